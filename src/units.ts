@@ -1,0 +1,20 @@
+/** A length of time in seconds. */
+export type Seconds = number;
+/** A length on the ground in metres, on the WGS 84 ellipsoid. */
+export type Meters = number;
+/** An area on the ground in square metres. */
+export type SquareMeters = number;
+/** A speed in metres per second. */
+export type MetersPerSecond = number;
+/** An angle in degrees; only longitudes and latitudes are told in degrees. */
+export type Degrees = number;
+
+/** Converts minutes to seconds. */
+export function minutes(count: number): Seconds {
+  return count * 60;
+}
+
+/** Converts kilometres per hour to metres per second. */
+export function kilometersPerHour(speed: number): MetersPerSecond {
+  return speed / 3.6;
+}

@@ -1,0 +1,18 @@
+import { defineConfig, type Options } from "tsup";
+
+const config: Options = {
+  entry: { index: "src/index.ts", "node/index": "src/node/index.ts", "node/cli": "src/node/cli.ts" },
+  format: "esm",
+  target: "es2022",
+  platform: "neutral",
+  external: [/^node:/],
+  dts: true,
+  clean: true,
+  splitting: true,
+  sourcemap: true,
+  treeshake: true,
+  // Turf brings about a hundred packages; the few functions used are inlined, so nobody installs them.
+  noExternal: [/^@turf\//],
+};
+
+export default defineConfig(config) as Options;

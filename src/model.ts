@@ -62,6 +62,12 @@ export interface Facility {
   readonly areaSquareMeters: SquareMeters | null;
 }
 
+/** A facility as read: not yet known of what category. */
+export interface FacilityRecord extends Omit<Facility, "categories"> {
+  /** All properties of the feature; OSM tags under `tags` are laid on top. */
+  readonly tags: Tags;
+}
+
 /** A line that may be walked, or not: the tags decide. */
 export interface Street {
   readonly id: string;
@@ -412,6 +418,8 @@ export interface PrepareOptions {
   readonly standard?: Standard;
   /** Distance between lattice points, in metres. Default: 100. */
   readonly originSpacingMeters?: Meters;
+  /** Networks shorter than this that are connected to nothing are avoided when places are attached. Default: 500. */
+  readonly smallFragmentMeters?: Meters;
   /** Per layer. Default: `wgs84`. Never guessed from the values. */
   readonly datum?: Readonly<Partial<Record<Layer, Datum>>>;
   /** Per layer. Default: `id`, `name`, `population`, `category`. */

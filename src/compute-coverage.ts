@@ -1,0 +1,232 @@
+import { assertKeys, assertPrepareOptions, PREPARE_OPTION_KEYS } from "./check-input.js";
+import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
+import {
+  countByCategory,
+  reachOf,
+  reportCategoryData,
+  reportEdgeEffects,
+  reportNeighborhoodsWithoutStreets,
+} from "./coverage/findings.js";
+import { judgeCity } from "./coverage/judge-city.js";
+import { type Plan, planRequests } from "./coverage/plan.js";
+import { sumInOrder } from "./coverage/weighted-statistics.js";
+import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
+import { CoverageError } from "./errors.js";
+import { boundsOf } from "./geo/bounds.js";
+import type {
+  CityInput,
+  CostUnit,
+  CoverageReport,
+  Facility,
+  Metric,
+  NearestTable,
+  PrepareOptions,
+  Standard,
+  StandardSummary,
+  TravelProfile,
+  TravelRequest,
+} from "./model.js";
+import { PreparedCity, prepareCity } from "./prepare-city.js";
+import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
+import { standardWalking } from "./standards/travel-profiles.js";
+import { validateStandard } from "./standards/validate-standard.js";
+import { cheapestOf } from "./travel/cheapest-of.js";
+import type { PreparedTravel, TravelModel } from "./travel/travel-model.js";
+
+/** What is asked of a city. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
+export interface CoverageOptions extends PrepareOptions {
+  /** The norm. Default: `chengduFourCircles`. */
+  readonly standard?: Standard;
+  /** Who walks. Default: `standardWalking`, 1.0 m/s. */
+  readonly profile?: TravelProfile;
+  /**
+   * How costs are measured; several: the cheapest of them. Default: the streets if given, else the straight line with
+   * a stated detour factor.
+   */
+  readonly travel?: readonly TravelModel[];
+  /** Further numbers per area, under `metrics` in the report. */
+  readonly metrics?: readonly Metric[];
+}
+
+/**
+ * Computes what the people of every neighborhood reach, and what is missing: GeoJSON in, report out.
+ *
+ * Pure and synchronous: the same input gives the same report, byte for byte, on every runtime. The input is not changed.
+ *
+ * @param city GeoJSON layers, or a city from `prepareCity`
+ * @throws {CoverageError} for bad arguments, see `prepareCity`; `INVALID_STANDARD` for a broken norm. Imperfect data do
+ *   not throw: see `diagnostics` in the report
+ */
+export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
+  const { standard = chengduFourCircles, profile = standardWalking, metrics = [], onProgress } = options;
+  assertCoverageOptions(city, options);
+  validateStandard(standard);
+  assertProfile(profile);
+  const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
+  const { neighborhoods, origins, neighborhoodSquareMeters } = prepared;
+  const travelCity = prepared.forCategories(standard.categories);
+  const { facilities } = travelCity;
+  const facilityCount = countByCategory(facilities);
+  const plan = planRequests(standard, (category) => facilityCount.has(category));
+
+  onProgress?.({ stage: "attach", done: 0, total: 1 });
+  const travel = (options.travel ?? prepared.defaultTravel).map((model) =>
+    prepared.prepareTravel(model, profile, travelCity),
+  );
+  onProgress?.({ stage: "attach", done: 1, total: 1 });
+  const tables = fillTables(plan.requests, travel, onProgress);
+  const metricValues = metrics.map((metric) => ({
+    metric,
+    values: metric.perOrigin(fillTable(metricRequest(metric, standard, facilityCount), travel)),
+  }));
+
+  const areas = neighborhoodAreas(origins, neighborhoodSquareMeters);
+  const judged = judgeCity({
+    standard,
+    plan,
+    tableOf: (unit) => tables.get(unit) as NearestTable,
+    speedMetersPerSecond: profile.speedMetersPerSecond,
+    metricValues,
+    areas,
+    city: cityArea(origins, {
+      population: sumInOrder(areas.map(({ population }) => population ?? 0)),
+      areaSquareMeters: sumInOrder(neighborhoodSquareMeters),
+    }),
+    context: { origins, facilities },
+    onRequirement: (done) => onProgress?.({ stage: "judge", done, total: plan.requirements.length }),
+  });
+  const diagnostics = sortDiagnostics([
+    ...prepared.diagnosticsFor(standard.categories),
+    ...travel.flatMap((model) => model.diagnostics),
+    ...reportCategoryData(plan, facilities),
+    ...[...tables.values()]
+      .slice(0, 1)
+      .flatMap((table) => reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
+    ...edgeEffects(prepared, facilities, reachOf(plan, profile)),
+  ]);
+  return {
+    schemaVersion: 1,
+    standard: summarizeStandard(standard, plan, facilityCount),
+    profile,
+    travel: travel.map(({ summary }) => summary),
+    inputs: prepared.countsFor(standard.categories),
+    city: judged.city,
+    neighborhoods: judged.areas.map((area, row) => ({
+      id: neighborhoods[row]?.id ?? "",
+      name: neighborhoods[row]?.name ?? null,
+      ...area,
+    })),
+    diagnostics,
+  };
+}
+
+function fillTables(
+  requests: readonly TravelRequest[],
+  travel: readonly PreparedTravel[],
+  onProgress: CoverageOptions["onProgress"],
+): ReadonlyMap<CostUnit, NearestTable> {
+  const total = requests.reduce((sum, { categories }) => sum + categories.length * travel.length, 0);
+  let done = 0;
+  const tables = new Map<CostUnit, NearestTable>();
+  onProgress?.({ stage: "search", done, total });
+  for (const request of requests)
+    tables.set(
+      request.unit,
+      fillTable(request, travel, () => onProgress?.({ stage: "search", done: ++done, total })),
+    );
+  return tables;
+}
+
+function fillTable(request: TravelRequest, travel: readonly PreparedTravel[], onCategory?: () => void): NearestTable {
+  const [first, ...others] = travel.map((model) => model.fillTable(request, onCategory));
+  if (first === undefined)
+    throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", {
+      hint: "Give a travel model, or leave it out for the default.",
+    });
+  return cheapestOf([first, ...others]);
+}
+
+/** A metric reads every category that the standard asks for and the input has. */
+function metricRequest(metric: Metric, standard: Standard, facilityCount: ReadonlyMap<string, number>): TravelRequest {
+  const asked = new Set(standard.requirements.map(({ category }) => category));
+  const categories = [...asked].filter((category) => facilityCount.has(category));
+  const { tableUnit: unit, nearestCount, cutoff } = metric;
+  return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
+}
+
+function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
+  const layers = [boundsOf(facilities.map(({ location }) => location))];
+  if (prepared.walkNetwork !== null) layers.push(boundsOf(streetPositions(prepared)));
+  return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
+}
+
+function* streetPositions({ streets }: PreparedCity): Generator<readonly [number, number]> {
+  for (const { coordinates } of streets) yield* coordinates;
+}
+
+function summarizeStandard(
+  standard: Standard,
+  { requirements }: Plan,
+  facilityCount: ReadonlyMap<string, number>,
+): StandardSummary {
+  const { id, label, source, judgeBy, circles, grades, categories } = standard;
+  const categoryOf = new Map(categories.map((category) => [category.id, category]));
+  return {
+    id,
+    label,
+    source,
+    judgeBy,
+    circles,
+    grades,
+    requirements: requirements.map(({ requirement, threshold, unit, ways }) => {
+      const category = categoryOf.get(requirement.category);
+      return {
+        id: requirement.id,
+        label: category?.label ?? { zh: requirement.id, en: requirement.id },
+        circle: requirement.circle,
+        alsoIn: category?.alsoIn ?? [],
+        necessity: requirement.necessity,
+        threshold,
+        unit,
+        source: requirement.source,
+        verified: requirement.verified,
+        facilityCount: ways.reduce((sum, way) => sum + (facilityCount.get(way.category) ?? 0), 0),
+      };
+    }),
+  };
+}
+
+const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);
+
+function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
+  assertKeys(options, COVERAGE_OPTION_KEYS);
+  if (!(city instanceof PreparedCity)) return;
+  for (const key of PREPARE_OPTION_KEYS) {
+    if (key === "standard" || key === "onProgress" || options[key as keyof CoverageOptions] === undefined) continue;
+    throw new CoverageError("INVALID_ARGUMENT", `options.${key} has no effect on a city that is prepared already.`, {
+      path: key,
+      hint: "Pass it to prepareCity.",
+    });
+  }
+}
+
+function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
+  const entries = Object.entries(options).filter(([key, value]) => PREPARE_OPTION_KEYS.has(key) && value !== undefined);
+  const prepareOptions: PrepareOptions = Object.fromEntries(entries);
+  assertPrepareOptions(prepareOptions);
+  return prepareOptions;
+}
+
+function assertProfile(profile: TravelProfile): void {
+  const { id, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond, maxAccessMeters } =
+    profile;
+  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
+  for (const [name, speed] of Object.entries(speeds))
+    if (!(speed > 0 && speed < Infinity))
+      throw new CoverageError("INVALID_ARGUMENT", `Profile "${id}": ${name} is ${speed}; expected more than 0.`);
+  if (!(maxAccessMeters >= 0 && maxAccessMeters < Infinity))
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      `Profile "${id}": maxAccessMeters is ${maxAccessMeters}; expected 0 or more.`,
+    );
+}

@@ -1,0 +1,149 @@
+import type { Category, CategoryId, FacilityRecord } from "../model.js";
+import { buildAmapMatcher } from "./classify-amap.js";
+import { buildTagMatcher, toLifecycleTag, toTellingTag } from "./classify-tags.js";
+import { addTo, buildKeywordTest, type Match, ownValue, toNameText, toValues } from "./classify-text.js";
+
+/** What a record was found to be. `categories` is empty exactly where `why` is `unknown` or `ambiguous`. */
+export interface Classification {
+  /** In the order of the standard's categories. */
+  readonly categories: readonly CategoryId[];
+  /** What decided: the category property, tags alone, a tag or code together with the name, an Amap code or type. */
+  readonly why: "category" | "tags" | "keyword" | "amap" | "unknown" | "ambiguous";
+  /** The most telling tag or property, for people to read: `"amenity=bench"`. At most 60 characters. */
+  readonly about: string;
+}
+
+/** Tells the categories of a record. `categoryProperty` is the property that names them outright; default: `category`. */
+export type Classifier = (record: FacilityRecord, categoryProperty?: string) => Classification;
+
+/** How strictly to read. */
+export interface ClassifierOptions {
+  /** Tags that are too broad alone (any school, any hospital) count without a keyword in the name. Default: false. */
+  readonly loose?: boolean;
+}
+
+const MAX_ABOUT_LENGTH = 60;
+
+/**
+ * Prepares the recognition of categories from a category property, OSM tags, Geofabrik's `fclass`, or Amap's
+ * `typecode` and text `type`.
+ *
+ * A category property wins over all else: an id, or a Chinese or English label (or a part of it between slashes). Else
+ * every category that matches counts, unless the name speaks against it or the area is outside its limits (from
+ * `minAreaSquareMeters` to below `maxAreaSquareMeters`). Disused and abandoned places are unknown.
+ */
+export function buildClassifier(categories: readonly Category[], options: ClassifierOptions = {}): Classifier {
+  const { loose = false } = options;
+  const rowsByLabel = buildLabelIndex(categories);
+  const judge = buildJudge(categories);
+  const toClassification = (rows: ReadonlySet<number>, why: Classification["why"], about: string): Classification => ({
+    categories: [...rows].sort((a, b) => a - b).map((row) => categories[row].id),
+    why,
+    about: shorten(about),
+  });
+  const nothing: ReadonlySet<number> = new Set();
+  return (record, categoryProperty = "category") => {
+    const { tags } = record;
+    const named = toValues(ownValue(tags, categoryProperty));
+    const namedRows = new Set(named.flatMap((label) => rowsByLabel.get(label) ?? []));
+    const namedText = `category=${named.join(";")}`;
+    if (namedRows.size > 0) return toClassification(namedRows, "category", namedText);
+    const lifecycle = toLifecycleTag(tags);
+    if (lifecycle !== null) return toClassification(nothing, "unknown", lifecycle);
+
+    const verdict = judge(record);
+    if (verdict.rows.size > 0) return toClassification(verdict.rows, verdict.why, verdict.about);
+    if (verdict.broadRows.size > 0) {
+      return loose
+        ? toClassification(verdict.broadRows, verdict.broadWhy, verdict.broadAbout)
+        : toClassification(nothing, "ambiguous", verdict.broadAbout);
+    }
+    if (named.length > 0) return toClassification(nothing, "unknown", namedText);
+    return toClassification(nothing, "unknown", verdict.refusedAbout ?? toTellingTag(tags));
+  };
+}
+
+/** Prepares the weighing of everything but the category property. */
+function buildJudge(categories: readonly Category[]): (record: FacilityRecord) => Verdict {
+  const keywordTests = categories.map(buildKeywordTest);
+  const matchTags = buildTagMatcher(categories);
+  const matchAmap = buildAmapMatcher(categories, keywordTests);
+  return (record) => {
+    const verdict = new Verdict();
+    const tagMatches = matchTags(record.tags);
+    const amap = matchAmap(record.tags);
+    if (tagMatches.length === 0 && amap.matches.length === 0 && amap.rowsByName.length === 0) return verdict;
+    const nameText = toNameText(record);
+    const text = amap.typeText === "" ? nameText : `${nameText}\n${amap.typeText}`;
+    for (const match of [...tagMatches, ...amap.matches]) {
+      const finding = keywordTests[match.row](text);
+      if (finding === "excluded") continue;
+      if (fitsArea(categories[match.row], record.areaSquareMeters)) verdict.add(match, finding === "hit");
+      else verdict.refuseForArea(match);
+    }
+    if (verdict.rows.size > 0) return verdict;
+    for (const row of amap.rowsByName) {
+      if (keywordTests[row](nameText) !== "hit" || keywordTests[row](text) === "excluded") continue;
+      if (fitsArea(categories[row], record.areaSquareMeters)) verdict.addByName(row, toTellingTag(record.tags));
+    }
+    return verdict;
+  };
+}
+
+/** Weighs the matches of one record. The first match of the strongest kind is told. */
+class Verdict {
+  readonly rows = new Set<number>();
+  why: "tags" | "amap" | "keyword" = "keyword";
+  about = "";
+  /** Rows that only need a keyword. */
+  readonly broadRows = new Set<number>();
+  broadWhy: "tags" | "amap" = "tags";
+  broadAbout = "";
+  refusedAbout: string | null = null;
+
+  add(match: Match, hasKeyword: boolean): void {
+    const { row, why, needsKeyword, onlyWithKeyword, about } = match;
+    if (needsKeyword && !hasKeyword) {
+      if (onlyWithKeyword) return;
+      if (this.broadRows.size === 0) [this.broadWhy, this.broadAbout] = [why, about];
+      this.broadRows.add(row);
+      return;
+    }
+    const isStronger = this.why === "keyword" && !needsKeyword;
+    if (this.rows.size === 0 || isStronger) this.about = about;
+    if (isStronger) this.why = why;
+    this.rows.add(row);
+  }
+
+  addByName(row: number, about: string): void {
+    this.rows.add(row);
+    this.about = about;
+  }
+
+  refuseForArea({ about }: Match): void {
+    this.refusedAbout ??= `${about} (too small or too large)`;
+  }
+}
+
+function buildLabelIndex(categories: readonly Category[]): Map<string, number[]> {
+  const rowsByLabel = new Map<string, number[]>();
+  categories.forEach(({ id, label: { zh, en } }, row) => {
+    const labels = [id, zh, en].flatMap((label) => [label, ...label.split("/")]).flatMap(toValues);
+    for (const label of new Set(labels)) addTo(rowsByLabel, label, row);
+  });
+  return rowsByLabel;
+}
+
+function fitsArea(category: Category, area: number | null): boolean {
+  const { minAreaSquareMeters = 0, maxAreaSquareMeters = Number.POSITIVE_INFINITY } = category;
+  const isLimited = category.minAreaSquareMeters !== undefined || category.maxAreaSquareMeters !== undefined;
+  if (!isLimited) return true;
+  if (area === null) return category.unknownAreaCounts === true;
+  return minAreaSquareMeters <= area && area < maxAreaSquareMeters;
+}
+
+/** Cuts between characters, not inside one. */
+function shorten(about: string): string {
+  if (about.length <= MAX_ABOUT_LENGTH) return about;
+  return `${[...about].slice(0, MAX_ABOUT_LENGTH - 1).join("")}…`;
+}

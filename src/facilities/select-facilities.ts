@@ -1,0 +1,80 @@
+import type { DiagnosticCode } from "../diagnostic-texts.js";
+import { compareText, type Diagnostic, Diagnostics } from "../diagnostics.js";
+import type { Category, Facility, FacilityRecord, LonLat } from "../model.js";
+import { buildClassifier } from "./classify.js";
+import { mapEntrances } from "./map-entrances.js";
+
+/** The facilities that a standard's categories recognize, and what became of the others. */
+export interface SelectedFacilities {
+  /** In an order by place that does not depend on the order of the input. */
+  readonly facilities: readonly Facility[];
+  readonly leftOut: Readonly<Partial<Record<DiagnosticCode, number>>>;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+export interface SelectOptions {
+  /** Broad tags count without a keyword in the name. Default: false. */
+  readonly loose?: boolean;
+  /** The property that names the category. Default: `category`. */
+  readonly categoryProperty?: string | undefined;
+}
+
+/** Finds the category of every record, gives areas their mapped entrances, and leaves out what no category matches. */
+export function selectFacilities(
+  records: readonly FacilityRecord[],
+  categories: readonly Category[],
+  { loose = false, categoryProperty }: SelectOptions = {},
+): SelectedFacilities {
+  const diagnostics = new Diagnostics();
+  const classify = buildClassifier(categories, { loose });
+  const facilities: Facility[] = [];
+  const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
+  for (const record of [...records].sort(compareRecords)) {
+    const { categories: found, why, about } = classify(record, categoryProperty);
+    if (found.length > 0) facilities.push(toFacility(record, found));
+    else others.push({ record, code: why === "ambiguous" ? "category.ambiguous" : "category.unknown", about });
+  }
+  const { facilities: withEntrances, entranceRecords } = mapEntrances(
+    facilities,
+    others.map(({ record }) => record),
+  );
+  const leftOut: Partial<Record<DiagnosticCode, number>> = {};
+  for (const { record, code, about } of others) {
+    const reason = entranceRecords.has(record) ? "facility.entrance" : code;
+    leftOut[reason] = (leftOut[reason] ?? 0) + 1;
+    diagnostics.add(reason, "facilities", record.id, reason === "facility.entrance" ? null : about);
+  }
+  reportDuplicates(withEntrances, diagnostics);
+  return { facilities: withEntrances, leftOut, diagnostics: diagnostics.list() };
+}
+
+function toFacility(record: FacilityRecord, categories: Facility["categories"]): Facility {
+  const { id, name, location, entrances, outline, isArea, areaSquareMeters } = record;
+  return { id, name, categories, location, entrances, outline, isArea, areaSquareMeters };
+}
+
+/** The same category twice within the resolution of the coordinates. */
+function reportDuplicates(facilities: readonly Facility[], diagnostics: Diagnostics): void {
+  const seen = new Set<string>();
+  for (const { id, name, categories, location } of facilities) {
+    const key = `${location[0]} ${location[1]} ${categories.join()} ${name ?? ""}`;
+    if (seen.has(key)) diagnostics.add("facility.duplicate", "facilities", id);
+    seen.add(key);
+  }
+}
+
+/** Orders by place; two that still tie differ only in what changes no number. */
+function compareRecords(a: FacilityRecord, b: FacilityRecord): number {
+  const place = comparePlaces(a.location, b.location);
+  if (place !== 0) return place;
+  return (
+    a.outline.length - b.outline.length ||
+    (a.areaSquareMeters ?? 0) - (b.areaSquareMeters ?? 0) ||
+    a.entrances.length - b.entrances.length ||
+    compareText(a.id, b.id)
+  );
+}
+
+function comparePlaces([aLon, aLat]: LonLat, [bLon, bLat]: LonLat): number {
+  return aLon - bLon || aLat - bLat;
+}

@@ -1,0 +1,45 @@
+import type { LonLat } from "../model.js";
+import type { Degrees, Meters } from "../units.js";
+import { metersPerDegree } from "./distance.js";
+
+/** A box of longitudes and latitudes. Empty: `west` is greater than `east`. */
+export interface Bounds {
+  readonly west: Degrees;
+  readonly south: Degrees;
+  readonly east: Degrees;
+  readonly north: Degrees;
+}
+
+/** Computes the box around positions. */
+export function boundsOf(positions: Iterable<LonLat>): Bounds {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const [lon, lat] of positions) {
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  return { west, south, east, north };
+}
+
+/**
+ * Widens a box so that it holds every place within `meters` of it.
+ *
+ * Errs on the large side (by 1 %), so that a search in the box misses nothing.
+ */
+export function widenBounds({ west, south, east, north }: Bounds, meters: Meters): Bounds {
+  const lat = (1.01 * meters) / metersPerDegree(0).lat;
+  const farthest = Math.min(89.9, Math.max(Math.abs(south), Math.abs(north)) + lat);
+  const lon = (1.01 * meters) / metersPerDegree(farthest).lon;
+  return { west: west - lon, south: south - lat, east: east + lon, north: north + lat };
+}
+
+/** Tells whether the outer box holds the inner one. */
+export function holds(outer: Bounds, inner: Bounds): boolean {
+  return (
+    outer.west <= inner.west && outer.east >= inner.east && outer.south <= inner.south && outer.north >= inner.north
+  );
+}

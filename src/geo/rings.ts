@@ -1,0 +1,68 @@
+import type { LonLat, Polygon } from "../model.js";
+import type { Degrees } from "../units.js";
+
+/**
+ * Finds the longitudes where a parallel crosses the outlines of polygons, ascending.
+ *
+ * Inside is between the first and the second, the third and the fourth, and so on (even-odd rule). A vertex on the
+ * parallel belongs to the edge north of it, so that every crossing is counted once.
+ */
+export function crossingsAtLatitude(polygon: Polygon, lat: Degrees): number[] {
+  const crossings: number[] = [];
+  for (const ring of polygon) {
+    for (let i = 1; i < ring.length; i++) {
+      const [aLon, aLat] = ring[i - 1] as LonLat;
+      const [bLon, bLat] = ring[i] as LonLat;
+      if (aLat <= lat === bLat <= lat) continue;
+      // always from the southern end: two polygons that share an edge must agree on it to the last bit
+      crossings.push(
+        aLat < bLat
+          ? aLon + ((lat - aLat) / (bLat - aLat)) * (bLon - aLon)
+          : bLon + ((lat - bLat) / (aLat - bLat)) * (aLon - bLon),
+      );
+    }
+  }
+  return crossings.sort((a, b) => a - b);
+}
+
+/**
+ * Tells whether a place lies in one of the polygons.
+ *
+ * A place on a shared border belongs to exactly one of two neighbors: the one to its east (on a parallel: to its north).
+ */
+export function containsPoint(polygons: readonly Polygon[], lon: Degrees, lat: Degrees): boolean {
+  return polygons.some(
+    (polygon) => crossingsAtLatitude(polygon, lat).filter((crossing) => crossing <= lon).length % 2 === 1,
+  );
+}
+
+/**
+ * Finds a point well inside a polygon: the middle of its widest stretch along the parallel through its middle.
+ *
+ * Falls back to other parallels where the middle one grazes a vertex, and to the first vertex of a polygon without area.
+ */
+export function interiorPoint(polygon: Polygon): LonLat {
+  const outer = polygon[0] ?? [];
+  let south = Infinity;
+  let north = -Infinity;
+  for (const [, lat] of outer) {
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  }
+  for (const share of [0.5, 0.4, 0.6, 0.3, 0.7, 0.2, 0.8, 0.1, 0.9]) {
+    const lat = south + share * (north - south);
+    const widest = widestStretch(crossingsAtLatitude(polygon, lat));
+    if (widest !== null) return [(widest[0] + widest[1]) / 2, lat];
+  }
+  return outer[0] ?? [Number.NaN, Number.NaN];
+}
+
+function widestStretch(crossings: readonly number[]): readonly [number, number] | null {
+  let widest: readonly [number, number] | null = null;
+  for (let i = 1; i < crossings.length; i += 2) {
+    const stretch = [crossings[i - 1] as number, crossings[i] as number] as const;
+    const width = stretch[1] - stretch[0];
+    if (width > 0 && (widest === null || width > widest[1] - widest[0])) widest = stretch;
+  }
+  return widest;
+}

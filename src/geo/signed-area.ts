@@ -1,0 +1,62 @@
+import type { Ring } from "../model.js";
+
+/** Computes the area of a closed ring in square degrees: positive if it is wound counterclockwise. */
+export function signedSquareDegrees(ring: Ring): number {
+  const [originX, originY] = ring[0] ?? [0, 0];
+  let twice = 0;
+  let x = 0;
+  let y = 0;
+  for (const [toX, toY] of ring) {
+    const nextX = toX - originX; // differences keep the digits that matter
+    const nextY = toY - originY;
+    twice += x * nextY - nextX * y;
+    x = nextX;
+    y = nextY;
+  }
+  return twice / 2;
+}
+
+/** Coordinates of up to 360 are stored to about 6e-14; that blurs the area of a ring by this times its extent. */
+const BLUR_DEGREES = 3e-13;
+
+/**
+ * Tells whether a closed ring encloses anything by the even-odd rule: not one place or line, and not a path out and back.
+ */
+export function enclosesArea(ring: Ring): boolean {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (const [lon, lat] of ring) {
+    west = Math.min(west, lon);
+    south = Math.min(south, lat);
+    east = Math.max(east, lon);
+    north = Math.max(north, lat);
+  }
+  const extent = east - west + (north - south);
+  if (Math.abs(signedSquareDegrees(ring)) > BLUR_DEGREES * extent) return true;
+  // the two halves of a bow-tie cancel out, yet enclose ground
+  return !isOnOneLine(ring, extent) && !isOutAndBack(ring);
+}
+
+function isOnOneLine(ring: Ring, extent: number): boolean {
+  const [x, y] = ring[0] ?? [0, 0];
+  let farX = 0;
+  let farY = 0;
+  for (const [toX, toY] of ring) {
+    const isFarther = (toX - x) ** 2 + (toY - y) ** 2 > farX ** 2 + farY ** 2;
+    if (isFarther) [farX, farY] = [toX - x, toY - y];
+  }
+  return ring.every(([toX, toY]) => Math.abs(farX * (toY - y) - farY * (toX - x)) <= BLUR_DEGREES * extent);
+}
+
+function isOutAndBack(ring: Ring): boolean {
+  const unpaired = new Set<string>();
+  for (let i = 1; i < ring.length; i++) {
+    const ends = [String(ring[i - 1]), String(ring[i])];
+    if (ends[0] === ends[1]) continue;
+    const edge = ends.sort().join(" ");
+    if (!unpaired.delete(edge)) unpaired.add(edge);
+  }
+  return unpaired.size === 0;
+}

@@ -1,0 +1,68 @@
+import type { Degrees } from "../units.js";
+
+/** Numbers places by their exact coordinates and level: an open-addressing hash table over typed arrays. */
+export class PlaceTable {
+  readonly #lon: Float64Array;
+  readonly #lat: Float64Array;
+  readonly #level: Int32Array;
+  /** Place number + 1; 0 = free. */
+  readonly #slots: Uint32Array;
+  #count = 0;
+
+  constructor(capacity: number) {
+    this.#lon = new Float64Array(capacity);
+    this.#lat = new Float64Array(capacity);
+    this.#level = new Int32Array(capacity);
+    this.#slots = new Uint32Array(powerOfTwoAbove(2 * capacity));
+  }
+
+  /** Gives the number of a place, a new one if it was not seen before. */
+  findOrAdd(lon: Degrees, lat: Degrees, level: number): number {
+    const mask = this.#slots.length - 1;
+    let slot = hash(lon, lat) & mask;
+    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const place = this.#slots[slot] - 1;
+      if (this.#lon[place] === lon && this.#lat[place] === lat && this.#level[place] === level) return place;
+    }
+    this.#slots[slot] = this.#count + 1;
+    return this.#append(lon, lat, level);
+  }
+
+  /** Numbers a place that is new for another reason (its node id). `findable`: for `findOrAdd` with equal coordinates. */
+  add(lon: Degrees, lat: Degrees, findable: boolean): number {
+    if (findable) {
+      const before = this.#count;
+      const place = this.findOrAdd(lon, lat, 0);
+      if (place === before) return place;
+    }
+    return this.#append(lon, lat, 0);
+  }
+
+  lons(): Float64Array {
+    return this.#lon.slice(0, this.#count);
+  }
+
+  lats(): Float64Array {
+    return this.#lat.slice(0, this.#count);
+  }
+
+  #append(lon: Degrees, lat: Degrees, level: number): number {
+    const place = this.#count++;
+    this.#lon[place] = lon;
+    this.#lat[place] = lat;
+    this.#level[place] = level;
+    return place;
+  }
+}
+
+function powerOfTwoAbove(count: number): number {
+  let power = 2;
+  while (power <= count) power *= 2;
+  return power;
+}
+
+function hash(lon: Degrees, lat: Degrees): number {
+  // 1e7: OpenStreetMap's own resolution
+  const mixed = Math.imul(Math.round(lon * 1e7), 0x9e3779b1) ^ Math.imul(Math.round(lat * 1e7), 0x85ebca77);
+  return mixed ^ (mixed >>> 15);
+}

@@ -1,0 +1,100 @@
+import { type Diagnostic, Diagnostics } from "../diagnostics.js";
+import type { Facility, Origins, Street } from "../model.js";
+import type { Meters } from "../units.js";
+import { type AttachedOrigins, attachFacility, attachOrigins } from "./attach.js";
+import { buildNetwork } from "./build-network.js";
+import { type Attachment, EdgeIndex } from "./edge-index.js";
+import { findIslands, type Islands } from "./islands.js";
+import type { Network } from "./network.js";
+import { findWalkableArcs, type WalkableArcs } from "./weigh.js";
+
+/** The streets of a city, ready for walking: built once, used for every profile. */
+export interface WalkNetwork {
+  readonly network: Network;
+  readonly arcs: WalkableArcs;
+  readonly islands: Islands;
+  readonly index: EdgeIndex;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * Builds the walking network of a city.
+ *
+ * @param fragmentMeters islands shorter than this are avoided when places are attached
+ */
+export function buildWalkNetwork(input: readonly Street[], fragmentMeters: Meters): WalkNetwork {
+  const { network, streets, diagnostics: found } = buildNetwork(input);
+  const arcs = findWalkableArcs(network, streets);
+  const islands = findIslands(network, arcs.open, fragmentMeters);
+  const diagnostics = new Diagnostics();
+  if (islands.count > 1)
+    diagnostics.addMany("network.islands", "streets", islands.count, [], [`fragments: ${islands.fragmentCount}`]);
+  const index = new EdgeIndex(network, arcs.open, islands);
+  return { network, arcs, islands, index, diagnostics: [...found, ...arcs.diagnostics, ...diagnostics.list()] };
+}
+
+/** The origins of a city on its network. */
+export interface OriginsOnNetwork extends AttachedOrigins {
+  /** CSR: the origins on the edges of node `n` are `originAtNode[firstOriginAtNode[n]]` and following. */
+  readonly firstOriginAtNode: Uint32Array;
+  readonly originAtNode: Uint32Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Attaches the origins of a city to its network. */
+export function putOriginsOnNetwork(
+  { network, index }: WalkNetwork,
+  origins: Origins,
+  maxAccessMeters: Meters,
+): OriginsOnNetwork {
+  const diagnostics = new Diagnostics();
+  const attached = attachOrigins(index, origins, maxAccessMeters);
+  diagnostics.addMany("origin.offNetwork", null, attached.unattachedRows.length);
+  diagnostics.addMany("origin.movedOffFragment", null, attached.movedOffFragmentRows.length);
+  return { ...attached, ...originsAtNodes(network, attached.edge), diagnostics: diagnostics.list() };
+}
+
+/** The facilities of a city on its network. */
+export interface FacilitiesOnNetwork {
+  /** Per facility: where it can be entered; empty = nowhere. */
+  readonly attachments: readonly (readonly Attachment[])[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Attaches facilities to the network of their city. */
+export function putFacilitiesOnNetwork(
+  { index }: WalkNetwork,
+  facilities: readonly Facility[],
+  maxAccessMeters: Meters,
+): FacilitiesOnNetwork {
+  const diagnostics = new Diagnostics();
+  const attachments = facilities.map((facility) => {
+    const found = attachFacility(index, facility, maxAccessMeters);
+    if (found.length === 0) diagnostics.add("facility.offNetwork", "facilities", facility.id);
+    if (found.some(({ movedOffFragment }) => movedOffFragment))
+      diagnostics.add("facility.movedOffFragment", "facilities", facility.id);
+    return found;
+  });
+  return { attachments, diagnostics: diagnostics.list() };
+}
+
+function originsAtNodes(
+  { nodeCount, edgeFrom, edgeTo }: Network,
+  originEdge: Int32Array,
+): Pick<OriginsOnNetwork, "firstOriginAtNode" | "originAtNode"> {
+  const first = new Uint32Array(nodeCount + 1);
+  const forEachEnd = (visit: (node: number, origin: number) => void) =>
+    originEdge.forEach((edge, origin) => {
+      if (edge < 0) return;
+      visit(edgeFrom[edge], origin);
+      visit(edgeTo[edge], origin);
+    });
+  forEachEnd((node) => first[node + 1]++);
+  for (let node = 0; node < nodeCount; node++) first[node + 1] += first[node];
+  const next = first.slice(0, nodeCount);
+  const originAtNode = new Uint32Array(first[nodeCount]);
+  forEachEnd((node, origin) => {
+    originAtNode[next[node]++] = origin;
+  });
+  return { firstOriginAtNode: first, originAtNode };
+}

@@ -1,0 +1,121 @@
+import { compareText, type Diagnostics } from "../diagnostics.js";
+import { CoverageError } from "../errors.js";
+import type { Layer, LonLat } from "../model.js";
+import { type JsonObject, ownValue } from "./json-object.js";
+
+/** Where an id is looked for, after `properties.id`, the feature's own `id` and OSM's `osm_type` with `osm_id`. */
+export const ID_PROPERTIES: readonly string[] = [
+  "osm_id",
+  "@id", // osmtogeojson, Overpass turbo
+  "adcode", // Chinese administrative divisions
+  "geoid", // US census
+  "GEOID",
+  "nta_id", // New York
+  "stop_id", // GTFS
+];
+
+/** What a feature calls itself. */
+export interface FeatureId {
+  /** `null` = it has no id. */
+  readonly id: string | null;
+  /** 1 and "1" are two ids. */
+  readonly isNumber: boolean;
+  /** An integer beyond 2^53, which may have lost digits. */
+  readonly isUnsafe: boolean;
+}
+
+/** Finds the id of a feature: in the named property if there is a name, else in the usual places. */
+export function identifyFeature(
+  feature: JsonObject,
+  properties: JsonObject,
+  idProperty: string | undefined,
+): FeatureId {
+  if (idProperty !== undefined) return toFeatureId([ownValue(properties, idProperty)]);
+  const osmType = ownValue(properties, "osm_type");
+  const osmId = toFeatureId([ownValue(properties, "osm_id")]);
+  const isTyped = typeof osmType === "string" && osmType !== "" && osmId.id !== null;
+  return toFeatureId([
+    ownValue(properties, "id"),
+    ownValue(feature, "id"),
+    isTyped ? `${osmType}/${osmId.id}` : undefined,
+    ...ID_PROPERTIES.map((name) => ownValue(properties, name)),
+  ]);
+}
+
+/** Names a feature without an id after its place: `@104.063300,30.659400`. */
+export function idOfPlace([lon, lat]: LonLat): string {
+  return `@${lon.toFixed(6)},${lat.toFixed(6)}`;
+}
+
+function toFeatureId(candidates: readonly unknown[]): FeatureId {
+  for (const value of candidates) {
+    if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
+    if (typeof value === "number" && Number.isFinite(value)) {
+      return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };
+    }
+  }
+  return { id: null, isNumber: false, isUnsafe: false };
+}
+
+/** A row that was read, before its id is made unique. */
+export interface Draft<Row> {
+  readonly row: Row;
+  readonly first: LonLat;
+  readonly isNumber: boolean;
+}
+
+/**
+ * Makes the ids of a layer unique: `park`, `park~2`, `park~3`, numbered from west to east, not in the order of the file.
+ *
+ * @throws {CoverageError} DUPLICATE_ID if `mayRename` is false; 1 and "1" are renamed all the same, as they are two ids
+ */
+export function makeIdsUnique<Row extends { readonly id: string }>(
+  drafts: readonly Draft<Row>[],
+  layer: Layer,
+  mayRename: boolean,
+  diagnostics: Diagnostics,
+): Row[] {
+  const places = new Map<string, number[]>();
+  for (const [place, { row }] of drafts.entries()) {
+    const same = places.get(row.id);
+    if (same === undefined) places.set(row.id, [place]);
+    else same.push(place);
+  }
+  const rows = drafts.map(({ row }) => row);
+  const duplicates = [...places].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
+  const forbidden = mayRename ? [] : duplicates.filter(([, same]) => isSameKind(drafts, same)).map(([id]) => id);
+  if (forbidden.length > 0) throw duplicateIds(layer, forbidden);
+  const taken = new Set(places.keys());
+  for (const [id, same] of duplicates) {
+    const ordered = [...same].sort((a, b) => compareDrafts(drafts[a] as Draft<Row>, drafts[b] as Draft<Row>));
+    let number = 2;
+    for (const place of ordered.slice(1)) {
+      while (taken.has(`${id}~${number}`)) number++;
+      const unique = `${id}~${number}`;
+      taken.add(unique);
+      rows[place] = { ...(rows[place] as Row), id: unique };
+      diagnostics.add("id.duplicate", layer, unique);
+    }
+  }
+  return rows;
+}
+
+function isSameKind(drafts: readonly Draft<unknown>[], places: readonly number[]): boolean {
+  return places.length > 2 || drafts[places[0] as number]?.isNumber === drafts[places[1] as number]?.isNumber;
+}
+
+/** By place; then by everything else, so that no two different rows are ever in the order of the file. */
+function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
+  return (
+    a.first[0] - b.first[0] || a.first[1] - b.first[1] || compareText(JSON.stringify(a.row), JSON.stringify(b.row))
+  );
+}
+
+function duplicateIds(layer: Layer, ids: readonly string[]): CoverageError {
+  const named = ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 60)));
+  const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : "";
+  return new CoverageError("DUPLICATE_ID", `${layer}: several features have the id ${named.join(", ")}${more}.`, {
+    path: layer,
+    hint: 'Name the property that holds unique ids (properties: { id: "…" }), or pass repair: "fix" to number them.',
+  });
+}

@@ -1,0 +1,82 @@
+import { compareText } from "../diagnostics.js";
+import { CoverageError } from "../errors.js";
+import type { Layer, PropertyNames, Tags } from "../model.js";
+import { isJsonObject, type JsonObject, ownValue } from "./json-object.js";
+
+/** Where a name is looked for, if no property is named. */
+export const NAME_PROPERTIES: readonly string[] = [
+  "name",
+  "Name",
+  "NAME",
+  "name:zh",
+  "name:en",
+  "nta_name",
+  "stop_name",
+];
+
+/** More people than this live nowhere. */
+const MAX_POPULATION = 1e10;
+/** How OSM writes numbers. Signs, separators and exponents are left to people to sort out. */
+const PLAIN_NUMBER = /^\d+(\.\d+)?$/;
+
+/** Takes the properties of a feature; none, or not an object: empty. */
+export function propertiesOf(feature: JsonObject): JsonObject {
+  return isJsonObject(feature.properties) ? feature.properties : {};
+}
+
+/** Finds the name of a feature; `null` = it has none. */
+export function readName(properties: JsonObject, nameProperty: string | undefined): string | null {
+  for (const property of nameProperty === undefined ? NAME_PROPERTIES : [nameProperty]) {
+    const value = ownValue(properties, property);
+    if (typeof value === "string" && value.trim() !== "") return value.trim();
+  }
+  return null;
+}
+
+/** Reads a number of people: a number or a plain numeric text, 0 to 10,000 million; `null` = it is none. */
+export function readPopulationValue(value: unknown): number | null {
+  const count = typeof value === "string" && PLAIN_NUMBER.test(value) ? Number(value) : value;
+  return typeof count === "number" && count >= 0 && count <= MAX_POPULATION ? count : null;
+}
+
+/**
+ * Collects the simple properties of a feature; an object under `tags` (OSM) is laid on top, lists and objects left out.
+ *
+ * A key such as `__proto__` stays a key.
+ */
+export function collectTags(properties: JsonObject): Tags {
+  const nested = ownValue(properties, "tags");
+  const entries = [...Object.entries(properties), ...(isJsonObject(nested) ? Object.entries(nested) : [])];
+  return Object.fromEntries(entries.filter(([, value]) => typeof value !== "object" || value === null));
+}
+
+/**
+ * Checks that the properties the caller names exist in at least one feature.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for a name that no feature has: nearly always a slip of the pen
+ */
+export function assertPropertiesExist(features: readonly unknown[], layer: Layer, names: PropertyNames): void {
+  const all = features.filter(isJsonObject).map(propertiesOf);
+  if (all.length === 0) return;
+  for (const [role, name] of Object.entries(names).sort(([a], [b]) => compareText(a, b))) {
+    if (typeof name !== "string" || all.some((properties) => Object.hasOwn(properties, name))) continue;
+    const found = namesOf(all, () => true);
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      `${layer}: no feature has the property ${JSON.stringify(name)} that was named for ${role}.`,
+      {
+        path: layer,
+        hint: found.length === 0 ? "The features have no properties." : `There are: ${found.join(", ")}.`,
+      },
+    );
+  }
+}
+
+/** Lists the names of properties whose values pass, in alphabetical order, twenty at most. */
+export function namesOf(all: readonly JsonObject[], passes: (value: unknown) => boolean): string[] {
+  const names = new Set<string>();
+  for (const properties of all.slice(0, 1000)) {
+    for (const [name, value] of Object.entries(properties)) if (passes(value)) names.add(name.slice(0, 60));
+  }
+  return [...names].sort(compareText).slice(0, 20);
+}

@@ -1,0 +1,52 @@
+import type { DiagnosticCode } from "../diagnostic-texts.js";
+import { compareText, Diagnostics } from "../diagnostics.js";
+import type { Layer, LayerCounts } from "../model.js";
+
+/** Keeps the books of one layer, so that every feature ends as used or as left out for one reason. */
+export class LayerTally {
+  readonly layer: Layer;
+  readonly diagnostics: Diagnostics = new Diagnostics();
+  readonly #given: number;
+  #used = 0;
+  #repaired = 0;
+  readonly #leftOut = new Map<DiagnosticCode, number>();
+
+  constructor(layer: Layer, given: number) {
+    this.layer = layer;
+    this.#given = given;
+  }
+
+  /** Books a feature as used. */
+  use(isRepaired: boolean): void {
+    this.#used++;
+    if (isRepaired) this.#repaired++;
+  }
+
+  /** Books a feature as left out. */
+  leaveOut(code: DiagnosticCode, id: string | null, example: string | null): void {
+    this.#leftOut.set(code, (this.#leftOut.get(code) ?? 0) + 1);
+    this.diagnostics.add(code, this.layer, id, example);
+  }
+
+  /** Adds a finding about a feature without saying what became of it. */
+  note(code: DiagnosticCode, id: string | null, example: string | null = null): void {
+    this.diagnostics.add(code, this.layer, id, example);
+  }
+
+  counts(): LayerCounts {
+    const leftOut = [...this.#leftOut].sort(([a], [b]) => compareText(a, b));
+    return {
+      layer: this.layer,
+      given: this.#given,
+      used: this.#used,
+      repaired: this.#repaired,
+      leftOut: Object.fromEntries(leftOut),
+    };
+  }
+
+  /** Says in half a sentence why features were left out: `geometry.kind (12), geometry.null (1)`. */
+  reasons(): string {
+    const reasons = Object.entries(this.counts().leftOut).map(([code, count]) => `${code} (${count})`);
+    return reasons.length === 0 ? "it has no features" : reasons.join(", ");
+  }
+}

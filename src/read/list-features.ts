@@ -1,0 +1,75 @@
+import { CoverageError } from "../errors.js";
+import { recognizeJsonFormat } from "./foreign-json.js";
+import { describeValue, isJsonObject } from "./json-object.js";
+
+/** The kinds of geometry that GeoJSON knows. */
+export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
+  "Point",
+  "MultiPoint",
+  "LineString",
+  "MultiLineString",
+  "Polygon",
+  "MultiPolygon",
+  "GeometryCollection",
+]);
+
+/**
+ * Lists the features of a collection, a single feature, a list of features or a bare geometry.
+ *
+ * What stands in the list is not looked at, except that a bare list must hold a feature somewhere.
+ *
+ * @param path name of the input, for messages: `"facilities"`
+ * @throws {CoverageError} INVALID_GEOJSON for anything else
+ * @throws {CoverageError} UNKNOWN_FORMAT for a JSON format that is recognized, but not GeoJSON
+ */
+export function listFeatures(input: unknown, path: string): readonly unknown[] {
+  if (Array.isArray(input)) {
+    if (input.length === 0 || input.some((item) => isJsonObject(item) && item.type === "Feature")) return input;
+  } else if (isJsonObject(input)) {
+    if (input.type === "FeatureCollection") return featuresOfCollection(input.features, path);
+    if (input.type === "Feature") return [input];
+    if (GEOMETRY_TYPES.has(input.type)) return [{ type: "Feature", properties: null, geometry: input }];
+  }
+  throw notGeoJson(input, path);
+}
+
+function featuresOfCollection(features: unknown, path: string): readonly unknown[] {
+  if (!Array.isArray(features)) {
+    throw new CoverageError("INVALID_GEOJSON", `${path}.features is ${describeValue(features)}, not a list.`, {
+      path: `${path}.features`,
+      hint: "A FeatureCollection lists its features, even if there are none: { features: [] }.",
+    });
+  }
+  if (features.some(isEsriFeature) && !features.some((item) => isJsonObject(item) && item.type === "Feature")) {
+    throw notGeoJson({ features }, path);
+  }
+  return features;
+}
+
+const isEsriFeature = (item: unknown): boolean =>
+  isJsonObject(item) && isJsonObject(item.attributes) && item.type === undefined;
+
+function notGeoJson(input: unknown, path: string): CoverageError {
+  const format = recognizeJsonFormat(input);
+  if (format !== null) {
+    return new CoverageError("UNKNOWN_FORMAT", `${path}: this is ${format.name}, not GeoJSON.`, {
+      path,
+      hint: format.hint,
+    });
+  }
+  const expected = "Expected a GeoJSON FeatureCollection, a Feature, a list of features or a geometry.";
+  return new CoverageError("INVALID_GEOJSON", `${path} is ${describeValue(input)}. ${expected}`, {
+    path,
+    ...hintFor(input),
+  });
+}
+
+function hintFor(input: unknown): { readonly hint?: string } {
+  if (typeof input === "string") return { hint: "Parse the text first: JSON.parse(text), or readGeoJsonText(text)." };
+  if (ArrayBuffer.isView(input) || input instanceof ArrayBuffer) {
+    return { hint: "Decode the bytes first: readGeoJsonText(bytes)." };
+  }
+  if (input instanceof Promise) return { hint: "Wait for the data first: await it." };
+  if (Array.isArray(input)) return { hint: 'Make each item a feature: { type: "Feature", properties, geometry }.' };
+  return {};
+}

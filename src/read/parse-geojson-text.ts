@@ -1,0 +1,121 @@
+import { CoverageError } from "../errors.js";
+import type { GeoJsonInput } from "../model.js";
+import { decodeText } from "./decode-text.js";
+import { findJsonError } from "./find-json-error.js";
+import { recognizeTextFormat } from "./foreign-text.js";
+import { isJsonObject } from "./json-object.js";
+import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
+
+const RECORD_SEPARATOR = "\u001e";
+
+/**
+ * Parses the text of one GeoJSON file.
+ *
+ * Also takes one feature or geometry per line (NDJSON, GeoJSONSeq) and RFC 8142 text sequences. Bytes are decoded as
+ * UTF-8, or as UTF-16 with a byte order mark. What the features hold is checked when they are read, not here.
+ *
+ * @param sourceName name of the file, for messages
+ * @throws {CoverageError} INVALID_JSON with line and column
+ * @throws {CoverageError} INVALID_ENCODING with the byte
+ * @throws {CoverageError} UNKNOWN_FORMAT for other formats that are recognized, INVALID_GEOJSON for other JSON
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB
+ */
+export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
+  const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
+  const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
+  if (content.trim() === "") throw invalidJson(sourceName, "the file is empty.");
+  const value = content.startsWith(RECORD_SEPARATOR)
+    ? parseSequence(content, sourceName)
+    : parseOne(content, sourceName);
+  listFeatures(value, sourceName); // throws unless it is GeoJSON at all
+  return value as GeoJsonInput;
+}
+
+function parseOne(text: string, sourceName: string): unknown {
+  const value = tryParse(text);
+  if (value !== undefined) return value;
+  const lines = tryLines(text, sourceName);
+  if (lines !== null) return lines;
+  const format = recognizeTextFormat(text);
+  if (format !== null) {
+    throw new CoverageError("UNKNOWN_FORMAT", `${sourceName}: this is ${format.name}, not GeoJSON.`, {
+      path: sourceName,
+      hint: format.hint,
+    });
+  }
+  throw jsonError(text, 0, sourceName);
+}
+
+/** One value per line; `null` if the first line is not a feature or geometry of its own. */
+function tryLines(text: string, sourceName: string): unknown {
+  const end = text.search(/[\n\r]\s*\S/);
+  const first = end === -1 ? undefined : tryParse(text.slice(0, end));
+  if (!isJsonObject(first) || (first.type !== "Feature" && !GEOMETRY_TYPES.has(first.type))) return null;
+  const features: unknown[] = [];
+  let offset = 0;
+  for (const line of text.split("\n")) {
+    if (line.trim() !== "") features.push(toFeature(parseRecord(line, offset, text, sourceName)));
+    offset += line.length + 1;
+  }
+  return { type: "FeatureCollection", features };
+}
+
+/** RFC 8142: every value has a record separator in front. */
+function parseSequence(text: string, sourceName: string): unknown {
+  const values: unknown[] = [];
+  let offset = 0;
+  for (const record of text.split(RECORD_SEPARATOR)) {
+    if (record.trim() !== "") values.push(parseRecord(record, offset, text, sourceName));
+    offset += record.length + 1;
+  }
+  // a sequence of one may hold a whole collection
+  return values.length === 1 ? values[0] : { type: "FeatureCollection", features: values.map(toFeature) };
+}
+
+function parseRecord(record: string, offset: number, text: string, sourceName: string): unknown {
+  const value = tryParse(record);
+  if (value === undefined) throw jsonError(text, offset, sourceName, record);
+  return value;
+}
+
+function toFeature(value: unknown): unknown {
+  const isGeometry = isJsonObject(value) && GEOMETRY_TYPES.has(value.type);
+  return isGeometry ? { type: "Feature", properties: null, geometry: value } : value;
+}
+
+/** `undefined` = not JSON. */
+function tryParse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @param record the part of the text that was parsed, which begins at `offset` */
+function jsonError(text: string, offset: number, sourceName: string, record: string = text): CoverageError {
+  const error = findJsonError(record);
+  if (error === null) return invalidJson(sourceName, "the JSON engine gave up; is it nested too deeply?");
+  const at = offset + error.offset;
+  const lineStart = text.lastIndexOf("\n", at - 1) + 1;
+  let line = 1;
+  for (let i = text.indexOf("\n"); i !== -1 && i < lineStart; i = text.indexOf("\n", i + 1)) line++;
+  const where = `line ${line}, column ${at - lineStart + 1}`;
+  const found = at >= text.length ? "the file ends" : `found ${JSON.stringify(text.slice(at, at + 12))}`;
+  return invalidJson(sourceName, `${where}: expected ${error.expected}, ${found}.`, hintAt(text, at));
+}
+
+function hintAt(text: string, at: number): string | undefined {
+  const rest = text.slice(at, at + 20);
+  if (at >= text.length) return "The file was cut off: fetch or export it again.";
+  if (/^-?(NaN|Infinity)/.test(rest)) return "JSON has no NaN and no Infinity: write null, or leave the value out.";
+  if (/^(\/\/|\/\*|#)/.test(rest)) return "JSON has no comments: remove them.";
+  if (/^'/.test(rest)) return "JSON has double quotes only.";
+  if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) return "Remove the comma before it.";
+  return undefined;
+}
+
+function invalidJson(sourceName: string, message: string, hint?: string): CoverageError {
+  const details = hint === undefined ? { path: sourceName } : { path: sourceName, hint };
+  return new CoverageError("INVALID_JSON", `${sourceName} is not JSON: ${message}`, details);
+}

@@ -1,0 +1,54 @@
+import { polygonsSquareMeters } from "../geo/area.js";
+import { containsPoint } from "../geo/rings.js";
+import type { FacilityRecord, GeoJsonInput, LonLat, Reading } from "../model.js";
+import { makeIdsUnique } from "./feature-ids.js";
+import { collectTags, readName } from "./feature-properties.js";
+import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";
+import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import type { ReadOptions } from "./read-options.js";
+
+/**
+ * Reads facilities of any geometry, in the order of the file; what they are is left to the classification.
+ *
+ * Points are entrances; lines and rings are outlines. A point beside an area or line in one collection is its mapped
+ * entrance. Outlines may cross themselves: people only walk up to them.
+ *
+ * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
+ *   SWAPPED_COORDINATES for input that cannot be what it is given as
+ */
+export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
+  const { drafts, tally } = readLayer(input, "facilities", options, (feature) => toFacility(feature, options));
+  const rows = makeIdsUnique(drafts, "facilities", true, tally.diagnostics);
+  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+}
+
+function toFacility({ id, properties, parts }: ReadableFeature, options: ReadOptions): RowOrDefect<FacilityRecord> {
+  const location = locationOf(parts);
+  if (location === null) return reasonForNothing(parts);
+  const isArea = parts.polygons.length > 0;
+  return {
+    row: {
+      id,
+      name: readName(properties, options.properties?.name),
+      location,
+      entrances: parts.points,
+      outline: [...parts.lines, ...parts.polygons.flat()],
+      isArea,
+      areaSquareMeters: isArea ? polygonsSquareMeters(parts.polygons) : null,
+      tags: collectTags(properties),
+    },
+  };
+}
+
+/** A point in the area (the mean of its corners, if that is inside), else the middle of the line, else the point. */
+function locationOf({ points, lines, polygons }: GeometryParts): LonLat | null {
+  const ring = polygons[0]?.[0];
+  if (ring !== undefined) {
+    const corners = ring.slice(1); // the first one stands at the end once more
+    const lon = corners.reduce((sum, corner) => sum + corner[0], 0) / corners.length;
+    const lat = corners.reduce((sum, corner) => sum + corner[1], 0) / corners.length;
+    return containsPoint(polygons, lon, lat) ? [lon, lat] : (ring[0] ?? null);
+  }
+  const line = lines[0];
+  return (line === undefined ? points[0] : line[line.length >> 1]) ?? null;
+}

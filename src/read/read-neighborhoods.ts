@@ -1,0 +1,71 @@
+import { CoverageError } from "../errors.js";
+import { turnOfWesternLons } from "../geo/antimeridian.js";
+import { polygonsSquareMeters } from "../geo/area.js";
+import { boundsOf } from "../geo/bounds.js";
+import type { GeoJsonInput, LonLat, Neighborhood, Polygon, Reading } from "../model.js";
+import { checkPolygons } from "./check-polygons.js";
+import { makeIdsUnique } from "./feature-ids.js";
+import { readName, readPopulationValue } from "./feature-properties.js";
+import { reasonForNothing } from "./geometry-parts.js";
+import { describeValue, ownValue } from "./json-object.js";
+import type { LayerTally } from "./layer-tally.js";
+import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import type { ReadOptions } from "./read-options.js";
+
+/** 10,000 km²: larger than any neighborhood. */
+const IMPLAUSIBLE_SQUARE_METERS = 1e10;
+
+/**
+ * Reads the polygons to report on, in the order of the file.
+ *
+ * Without a `referenceLon`, a city on both sides of the antimeridian comes out in one piece, with longitudes beyond 180.
+ *
+ * @throws {CoverageError} NO_NEIGHBORHOODS if no feature can be used
+ * @throws {CoverageError} DUPLICATE_ID unless `repair` is `fix`
+ * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
+ *   SWAPPED_COORDINATES for input that cannot be what it is given as
+ */
+export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}): Reading<Neighborhood> {
+  const toRow = (feature: ReadableFeature, tally: LayerTally) => toNeighborhood(feature, options, tally);
+  const { drafts, tally } = readLayer(input, "neighborhoods", options, toRow);
+  if (drafts.length === 0) {
+    throw new CoverageError("NO_NEIGHBORHOODS", `neighborhoods: no feature can be used: ${tally.reasons()}.`, {
+      path: "neighborhoods",
+      hint: "Give at least one feature with a valid Polygon or MultiPolygon.",
+    });
+  }
+  const unique = makeIdsUnique(drafts, "neighborhoods", options.repair === "fix", tally.diagnostics);
+  const rows = options.referenceLon === undefined ? joinAcrossAntimeridian(unique) : unique;
+  for (const { id, polygons } of rows) {
+    if (polygonsSquareMeters(polygons) > IMPLAUSIBLE_SQUARE_METERS) tally.note("area.implausible", id);
+  }
+  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+}
+
+function toNeighborhood(
+  { id, properties, parts }: ReadableFeature,
+  options: ReadOptions,
+  tally: LayerTally,
+): RowOrDefect<Neighborhood> {
+  if (parts.polygons.length === 0) return reasonForNothing(parts);
+  if (parts.points.length + parts.lines.length > 0) parts.findings.set("geometry.parts", null);
+  const defect = checkPolygons(parts, options);
+  if (defect !== null) return defect;
+  const given = ownValue(properties, options.properties?.population ?? "population");
+  const population = readPopulationValue(given);
+  const isBad = population === null && given !== undefined && given !== null;
+  if (isBad) tally.note("population.invalid", id, describeValue(given));
+  return { row: { id, name: readName(properties, options.properties?.name), population, polygons: parts.polygons } };
+}
+
+function joinAcrossAntimeridian(rows: readonly Neighborhood[]): readonly Neighborhood[] {
+  const extents = rows.flatMap(({ polygons }) => polygons.map((polygon) => boundsOf(polygon[0] ?? [])));
+  const turn = turnOfWesternLons(extents.map(({ west, east }) => [west, east] as const));
+  if (turn === 0) return rows;
+  const turned = ([lon, lat]: LonLat): LonLat => [lon + turn, lat];
+  const isWestern = (polygon: Polygon): boolean => boundsOf(polygon[0] ?? []).west < 0;
+  return rows.map((row) => ({
+    ...row,
+    polygons: row.polygons.map((polygon) => (isWestern(polygon) ? polygon.map((ring) => ring.map(turned)) : polygon)),
+  }));
+}

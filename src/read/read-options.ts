@@ -1,0 +1,17 @@
+import type { Datum, PropertyNames } from "../model.js";
+import type { Degrees } from "../units.js";
+
+/** How one layer is to be read. */
+export interface ReadOptions {
+  /** Datum of the coordinates. Default: `wgs84`. */
+  readonly datum?: Datum;
+  /** Names of the properties to read, where they are not the usual ones. */
+  readonly properties?: PropertyNames;
+  /**
+   * `report` (default): harmless repairs are made and listed, invalid polygons are left out and listed. `fix`: invalid
+   * polygons are used by the even-odd rule. `none`: whatever needs a repair is left out.
+   */
+  readonly repair?: "none" | "report" | "fix";
+  /** Longitudes are turned by 360 degrees where that brings them nearer than 180 to this one. Default: as they are. */
+  readonly referenceLon?: Degrees;
+}

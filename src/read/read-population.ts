@@ -1,0 +1,63 @@
+import { CoverageError } from "../errors.js";
+import type { GeoJsonInput, PopulationPlace, Reading } from "../model.js";
+import { checkPolygons } from "./check-polygons.js";
+import { makeIdsUnique } from "./feature-ids.js";
+import { namesOf, propertiesOf, readPopulationValue } from "./feature-properties.js";
+import { reasonForNothing } from "./geometry-parts.js";
+import { describeValue, isJsonObject, ownValue } from "./json-object.js";
+import { listFeatures } from "./list-features.js";
+import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import type { ReadOptions } from "./read-options.js";
+
+/** What a property with the number of people may be called, the surest first. */
+const LIKELY_NAMES: readonly RegExp[] = [
+  /^(pop|population|people|persons|residents|inhabitants)$/i,
+  /pop.*tot|tot.*pop|人口|人数/i,
+  /pop|people|persons|residents|inhabitants/i,
+];
+
+/**
+ * Reads people at points or spread over polygons, in the order of the file.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT if no feature has the population property
+ * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
+ *   for input that cannot be what it is given as
+ */
+export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): Reading<PopulationPlace> {
+  const property = options.properties?.population ?? "population";
+  assertPopulationProperty(listFeatures(input, "population"), property);
+  const { drafts, tally } = readLayer(input, "population", options, (feature) => toPlace(feature, property, options));
+  const rows = makeIdsUnique(drafts, "population", true, tally.diagnostics);
+  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+}
+
+function toPlace(
+  { id, properties, parts }: ReadableFeature,
+  property: string,
+  options: ReadOptions,
+): RowOrDefect<PopulationPlace> {
+  const { points, lines, polygons } = parts;
+  const isPoint = points.length === 1 && polygons.length === 0;
+  if (!isPoint && polygons.length === 0) return reasonForNothing(parts);
+  if (lines.length > 0 || (!isPoint && points.length > 0)) parts.findings.set("geometry.parts", null);
+  const defect = checkPolygons(parts, options);
+  if (defect !== null) return defect;
+  const given = ownValue(properties, property);
+  const population = readPopulationValue(given);
+  if (population === null) return { code: "population.invalid", example: describeValue(given) };
+  return { row: { id, population, location: isPoint ? (points[0] ?? null) : null, polygons } };
+}
+
+function assertPopulationProperty(features: readonly unknown[], property: string): void {
+  const all = features.filter(isJsonObject).map(propertiesOf);
+  if (all.length === 0 || all.some((properties) => Object.hasOwn(properties, property))) return;
+  const numeric = namesOf(all, (value) => readPopulationValue(value) !== null);
+  const suggested = LIKELY_NAMES.map((likely) => numeric.find((name) => likely.test(name))).find(Boolean) ?? numeric[0];
+  throw new CoverageError("INVALID_ARGUMENT", `population: no feature has the property ${JSON.stringify(property)}.`, {
+    path: "population",
+    hint:
+      suggested === undefined
+        ? "No property holds numbers. Give every feature a number of people."
+        : `Did you mean ${suggested}? Pass properties: { population: { population: ${JSON.stringify(suggested)} } }. Properties with numbers: ${numeric.join(", ")}.`,
+  });
+}

@@ -1,0 +1,92 @@
+import type { CoverageReport, Locale } from "../model.js";
+import { toScoreText, viewCircles } from "./circle-view.js";
+import { escapeHtml } from "./escape-html.js";
+import { formatArea, formatCount, formatShare } from "./format-number.js";
+import type { GradeColors } from "./map-style.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+import { toDiagnosticText, toMethod, toNotes } from "./sentences.js";
+import { listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
+
+const WORST_COUNT = 20;
+
+/** Writes what stands under the maps, in one language: all neighborhoods, the worst shortfalls, method, sources, data. */
+export function toPageTables(report: CoverageReport, colors: GradeColors, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  const shortfalls = shortfallRows(report, locale);
+  return [
+    heading(texts.neighborhoods),
+    neighborhoodTable(report, colors, locale),
+    list(toNotes(report, locale)),
+    heading(texts.worstList),
+    shortfalls.length === 0
+      ? `<p>${escapeHtml(texts.noShortfall)}</p>`
+      : table([texts.neighborhood, texts.requirement, texts.uncovered, texts.peopleShare], shortfalls),
+    heading(texts.method),
+    list(toMethod(report, locale)),
+    heading(texts.source),
+    list(toSources(report, locale)),
+    heading(texts.diagnostics),
+    list(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
+  ].join("\n");
+}
+
+function neighborhoodTable(report: CoverageReport, colors: GradeColors, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const row = (name: string, area: CoverageReport["city"]) => {
+    const cells = viewCircles(report, area).map((view) => {
+      const labels = toRequirementLabels(report, view.coverage.missing, locale);
+      const missing = escapeHtml(toListText(labels, view.state === "judged", locale));
+      const score = escapeHtml(toScoreText(view, locale));
+      return `<td class="score"><span class="swatch ${colors.classOf(view.grade)}"></span>${score}</td><td>${missing}</td>`;
+    });
+    const amounts = [formatCount(area.population), formatArea(area.areaSquareMeters, locale)];
+    const facts = amounts.map((text) => `<td>${escapeHtml(text)}</td>`);
+    return `<tr><th scope="row">${escapeHtml(name)}</th>${[...facts, ...cells].join("")}</tr>`;
+  };
+  const circles = report.standard.circles.map(
+    ({ label }) => `<th scope="col">${escapeHtml(label[locale])}</th><th scope="col">${escapeHtml(texts.missing)}</th>`,
+  );
+  const facts = [texts.neighborhood, texts.population, texts.area].map(
+    (text) => `<th scope="col">${escapeHtml(text)}</th>`,
+  );
+  const rows = [row(texts.city, report.city), ...report.neighborhoods.map((area) => row(area.name ?? area.id, area))];
+  return `<div class="wide"><table><thead><tr>${[...facts, ...circles].join("")}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+}
+
+function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
+  return listShortfalls(report, WORST_COUNT).map(({ neighborhood, requirement, coverage, basis, uncovered }) => [
+    neighborhood.name ?? neighborhood.id,
+    requirement.label[locale],
+    toAmountText(uncovered, basis, locale),
+    formatShare(coverage[basis].share),
+  ]);
+}
+
+/** One line per document: what it asks for. */
+function toSources({ standard }: CoverageReport, locale: Locale): string[] {
+  const texts = REPORT_TEXTS[locale];
+  const colon = locale === "zh" ? "：" : ": ";
+  const labels = new Map<string, string[]>();
+  for (const { source, label } of standard.requirements) {
+    labels.set(source, [...(labels.get(source) ?? []), label[locale]]);
+  }
+  return [
+    ...standard.circles.map(({ label, source }) => `${label[locale]}${colon}${source}`),
+    ...[...labels].map(([source, asked]) => `${source}${colon}${asked.join(texts.listSeparator)}`),
+  ];
+}
+
+function heading(text: string): string {
+  return `<h2>${escapeHtml(text)}</h2>`;
+}
+
+function list(lines: readonly string[]): string {
+  return `<ul class="small">${lines.map((line) => `<li>${escapeHtml(line)}</li>`).join("")}</ul>`;
+}
+
+function table(header: readonly string[], rows: readonly (readonly string[])[]): string {
+  const head = header.map((text) => `<th scope="col">${escapeHtml(text)}</th>`).join("");
+  const body = rows.map((cells) => `<tr>${cells.map((text) => `<td>${escapeHtml(text)}</td>`).join("")}</tr>`);
+  return `<div class="wide"><table><thead><tr>${head}</tr></thead><tbody>${body.join("\n")}</tbody></table></div>`;
+}

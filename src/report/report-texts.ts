@@ -1,0 +1,261 @@
+import type { CostUnit, CoverageStatus, Layer, Locale, Necessity } from "../model.js";
+
+/** Every word and sentence of the renderings that is not a label of the standard or of a diagnostic. */
+export interface ReportTexts {
+  readonly title: string;
+  readonly language: string;
+  readonly city: string;
+  readonly id: string;
+  readonly name: string;
+  readonly neighborhood: string;
+  readonly neighborhoods: string;
+  readonly population: string;
+  readonly area: string;
+  readonly circle: string;
+  readonly requirement: string;
+  readonly score: string;
+  readonly grade: string;
+  readonly peopleShare: string;
+  readonly areaShare: string;
+  readonly completePeople: string;
+  readonly completeArea: string;
+  readonly missing: string;
+  readonly mostMissing: string;
+  readonly noData: string;
+  readonly unknown: string;
+  readonly necessityName: string;
+  readonly threshold: string;
+  readonly source: string;
+  readonly verifiedName: string;
+  readonly verified: string;
+  readonly unverified: string;
+  readonly statusName: string;
+  readonly facilityCount: string;
+  readonly medianMinutes: string;
+  readonly p90Minutes: string;
+  readonly worstMinutes: string;
+  readonly nearestId: string;
+  readonly nearestMeters: string;
+  readonly countMedian: string;
+  readonly worstList: string;
+  readonly uncovered: string;
+  readonly noShortfall: string;
+  readonly diagnostics: string;
+  readonly noDiagnostics: string;
+  readonly method: string;
+  readonly examples: string;
+  readonly action: string;
+  readonly none: string;
+  readonly listSeparator: string;
+  readonly clauseSeparator: string;
+  readonly minutes: string;
+  readonly meters: string;
+  readonly status: Readonly<Record<CoverageStatus, string>>;
+  readonly necessity: Readonly<Record<Necessity, string>>;
+  readonly layer: Readonly<Record<Layer, string>>;
+  readonly judgeBy: Readonly<Record<CostUnit, string>>;
+  readonly explainComplete: string;
+  readonly explainCapped: string;
+  readonly explainNoData: string;
+  readonly explainUnknown: string;
+  readonly mapTitle: string;
+  readonly mapNote: string;
+  readonly mapNoDots: string;
+  readonly people: (count: string) => string;
+  readonly inBrackets: (text: string) => string;
+  readonly more: (count: number) => string;
+  readonly headlinePeople: (parts: string) => string;
+  readonly headlineArea: (parts: string) => string;
+  readonly headlinePart: (circle: string, covered: string, known: string, share: string) => string;
+  readonly headlineGap: (circle: string, why: string) => string;
+  readonly unknownPeople: (count: string) => string;
+  readonly standardLine: (label: string, source: string) => string;
+  readonly gradesLine: (grades: string) => string;
+  readonly travelLine: (label: string, method: string, parameters: string) => string;
+  readonly profileLine: (
+    label: string,
+    values: Readonly<Record<"speed" | "steps" | "off" | "access", string>>,
+  ) => string;
+  readonly unverifiedLine: (unverified: number, total: number) => string;
+  readonly inputLine: (layer: string, given: string, used: string, repaired: string, leftOut: string) => string;
+}
+
+const zh: ReportTexts = {
+  title: "一刻钟生活圈覆盖评估",
+  language: "中文",
+  city: "全市",
+  id: "编号",
+  name: "名称",
+  neighborhood: "社区",
+  neighborhoods: "各社区",
+  population: "人口",
+  area: "面积",
+  circle: "生活圈",
+  requirement: "要求",
+  score: "得分",
+  grade: "等级",
+  peopleShare: "人口覆盖率",
+  areaShare: "面积覆盖率",
+  completePeople: "完整覆盖（人口）",
+  completeArea: "完整覆盖（面积）",
+  missing: "短板",
+  mostMissing: "主要短板",
+  noData: "无数据",
+  unknown: "未知",
+  necessityName: "必备/提升",
+  threshold: "阈值",
+  source: "出处",
+  verifiedName: "核对",
+  verified: "已核对",
+  unverified: "未核对",
+  statusName: "状态",
+  facilityCount: "设施数",
+  medianMinutes: "中位时间（分钟）",
+  p90Minutes: "P90时间（分钟）",
+  worstMinutes: "最长时间（分钟）",
+  nearestId: "最近设施编号",
+  nearestMeters: "最近距离（米）",
+  countMedian: "阈值内数量（中位）",
+  worstList: "短板清单",
+  uncovered: "未覆盖",
+  noShortfall: "没有必备类别的短板。",
+  diagnostics: "数据诊断",
+  noDiagnostics: "没有需要说明的数据问题。",
+  method: "测算方法",
+  examples: "例如",
+  action: "处理",
+  none: "无",
+  listSeparator: "、",
+  clauseSeparator: "；",
+  minutes: "分钟",
+  meters: "米",
+  status: { covered: "已覆盖", partly: "部分覆盖", uncovered: "未覆盖", unreachable: "无法到达", "no-data": "无数据" },
+  necessity: { mandatory: "必备", optional: "提升", label: "仅列示" },
+  layer: { neighborhoods: "社区", facilities: "设施", streets: "道路", population: "人口" },
+  judgeBy: { seconds: "按时间（分钟）判定阈值。", meters: "按标准的距离（米）判定阈值。" },
+  explainComplete: "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
+  explainCapped: "* 得分已达更高等级，但缺少必备类别，等级受限。",
+  explainNoData: "“无数据”表示输入中没有该类设施，不计入得分，也不等于现实中没有。",
+  explainUnknown: "“–”表示未知，不是 0。",
+  mapTitle: "四个生活圈的等级",
+  mapNote: "颜色越深，等级越高；斜线为无数据或未知。灰色细线为道路，圆点为计入该圈的设施。",
+  mapNoDots: "颜色越深，等级越高；斜线为无数据或未知。灰色细线为道路。",
+  people: (count) => `${count} 人`,
+  inBrackets: (text) => `（${text}）`,
+  more: (count) => `另 ${count} 项`,
+  headlinePeople: (parts) => `能到达全部必备类别的居民：${parts}。`,
+  headlineArea: (parts) => `人口未知。能到达全部必备类别的面积：${parts}。`,
+  headlinePart: (circle, covered, known, share) => `${circle} ${covered} / ${known}（${share}）`,
+  headlineGap: (circle, why) => `${circle}${why}`,
+  unknownPeople: (count) => `另有 ${count} 人的情况未知（附近没有道路），不计入各项比例。`,
+  standardLine: (label, source) => `标准：${label}（${source}）。`,
+  gradesLine: (grades) => `等级：${grades}。`,
+  travelLine: (label, method, parameters) =>
+    `出行模型：${label}。${method}${parameters === "" ? "" : `（${parameters}）`}`,
+  profileLine: (label, { speed, steps, off, access }) =>
+    `出行者：${label}，速度 ${speed}，台阶 ${steps}，离路 ${off}，距道路最远 ${access}。`,
+  unverifiedLine: (unverified, total) =>
+    unverified === 0
+      ? `${total} 项阈值均已与印刷版标准核对。`
+      : `${total} 项阈值中有 ${unverified} 项尚未与印刷版标准核对。`,
+  inputLine: (layer, given, used, repaired, leftOut) =>
+    `${layer}：输入 ${given}，采用 ${used}，修复 ${repaired}，略去 ${leftOut}。`,
+};
+
+const en: ReportTexts = {
+  title: "Fifteen-minute coverage report",
+  language: "English",
+  city: "City",
+  id: "Id",
+  name: "Name",
+  neighborhood: "Neighborhood",
+  neighborhoods: "Neighborhoods",
+  population: "Population",
+  area: "Area",
+  circle: "Circle",
+  requirement: "Requirement",
+  score: "Score",
+  grade: "Grade",
+  peopleShare: "Share of people",
+  areaShare: "Share of area",
+  completePeople: "Complete (people)",
+  completeArea: "Complete (area)",
+  missing: "Missing",
+  mostMissing: "Most missing",
+  noData: "no data",
+  unknown: "unknown",
+  necessityName: "Necessity",
+  threshold: "Threshold",
+  source: "Source",
+  verifiedName: "Checked",
+  verified: "checked",
+  unverified: "not checked",
+  statusName: "Status",
+  facilityCount: "Facilities",
+  medianMinutes: "Median minutes",
+  p90Minutes: "P90 minutes",
+  worstMinutes: "Worst minutes",
+  nearestId: "Nearest facility",
+  nearestMeters: "Nearest meters",
+  countMedian: "Count within threshold (median)",
+  worstList: "Worst shortfalls",
+  uncovered: "Not covered",
+  noShortfall: "No mandatory category falls short.",
+  diagnostics: "About the data",
+  noDiagnostics: "Nothing to remark about the data.",
+  method: "How it was measured",
+  examples: "e.g.",
+  action: "What to do",
+  none: "none",
+  listSeparator: ", ",
+  clauseSeparator: "; ",
+  minutes: "min",
+  meters: "m",
+  status: {
+    covered: "covered",
+    partly: "partly",
+    uncovered: "uncovered",
+    unreachable: "unreachable",
+    "no-data": "no data",
+  },
+  necessity: { mandatory: "mandatory", optional: "optional", label: "listed only" },
+  layer: { neighborhoods: "Neighborhoods", facilities: "Facilities", streets: "Streets", population: "Population" },
+  judgeBy: {
+    seconds: "Thresholds are judged by time, in minutes.",
+    meters: "Thresholds are judged by the norm's distances, in meters.",
+  },
+  explainComplete:
+    "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down to 0.1; times are rounded up to 0.1 minute.",
+  explainCapped: "* The score would earn a better grade, but a mandatory category is missing.",
+  explainNoData:
+    "No data: the input has no facility of the category; it is left out of the score, and there may be some in reality.",
+  explainUnknown: "–: unknown, not 0.",
+  mapTitle: "Grades of the four circles",
+  mapNote:
+    "The darker, the better the grade; hatched: no data or unknown. Thin gray lines are streets, dots are facilities that count for the circle.",
+  mapNoDots: "The darker, the better the grade; hatched: no data or unknown. Thin gray lines are streets.",
+  people: (count) => `${count} people`,
+  inBrackets: (text) => ` (${text})`,
+  more: (count) => `${count} more`,
+  headlinePeople: (parts) => `People who can reach every mandatory category: ${parts}.`,
+  headlineArea: (parts) =>
+    `Population is unknown. Ground from which every mandatory category can be reached: ${parts}.`,
+  headlinePart: (circle, covered, known, share) => `${circle} ${covered} of ${known} (${share})`,
+  headlineGap: (circle, why) => `${circle} ${why}`,
+  unknownPeople: (count) => `Of another ${count} people nothing is known (no street near them); no share counts them.`,
+  standardLine: (label, source) => `Standard: ${label} (${source}).`,
+  gradesLine: (grades) => `Grades: ${grades}.`,
+  travelLine: (label, method, parameters) =>
+    `Travel: ${label}. ${method}${parameters === "" ? "" : ` (${parameters})`}`,
+  profileLine: (label, { speed, steps, off, access }) =>
+    `Traveler: ${label}, speed ${speed}, on steps ${steps}, off the street ${off}, at most ${access} from a street.`,
+  unverifiedLine: (unverified, total) =>
+    unverified === 0
+      ? `All ${total} thresholds were checked against the printed standards.`
+      : `${unverified} of ${total} thresholds have not been checked against the printed standards.`,
+  inputLine: (layer, given, used, repaired, leftOut) =>
+    `${layer}: ${given} given, ${used} used, ${repaired} repaired, left out: ${leftOut}.`,
+};
+
+/** The words of every rendering, in both languages. */
+export const REPORT_TEXTS: Readonly<Record<Locale, ReportTexts>> = { zh, en };

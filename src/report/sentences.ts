@@ -1,0 +1,100 @@
+import type { Diagnostic } from "../diagnostics.js";
+import type { CoverageReport, LayerCounts, Locale, RequirementSummary } from "../model.js";
+import { toGradeRanges, viewCircles } from "./circle-view.js";
+import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+import { basisOf } from "./shortfalls.js";
+
+// Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
+
+/**
+ * Tells how many people reach every mandatory category of each circle, out of those about whom something is known, and
+ * how many these are not. By ground where no people are known.
+ */
+export function toHeadline(report: CoverageReport, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const basis = basisOf(report.city);
+  const amount = (value: number) => (basis === "area" ? formatArea(value, locale) : formatCount(value));
+  const views = viewCircles(report, report.city);
+  const parts = views.map(({ circle, coverage, state }) => {
+    const { share, covered, total, unknown } = coverage[basis];
+    if (share === null || state === "no-data")
+      return texts.headlineGap(circle.label[locale], state === "no-data" ? texts.noData : texts.unknown);
+    return texts.headlinePart(circle.label[locale], amount(covered), amount(total - unknown), formatShare(share));
+  });
+  const joined = parts.join(texts.clauseSeparator);
+  if (basis === "area") return texts.headlineArea(joined);
+  const known = views.filter(({ state }) => state !== "no-data");
+  const unknown = Math.max(0, ...known.map(({ coverage }) => coverage.population.unknown));
+  const rest = unknown > 0 ? `${locale === "zh" ? "" : " "}${texts.unknownPeople(formatCount(unknown))}` : "";
+  return texts.headlinePeople(joined) + rest;
+}
+
+/** Explains the marks that the tables of this report use, and nothing that does not occur in it. */
+export function toNotes(report: CoverageReport, locale: Locale): string[] {
+  const texts = REPORT_TEXTS[locale];
+  const areas = [report.city, ...report.neighborhoods];
+  const views = areas.flatMap((area) => viewCircles(report, area));
+  const notes = [texts.explainComplete];
+  if (views.some(({ isCapped }) => isCapped)) notes.push(texts.explainCapped);
+  if (views.some(({ coverage }) => coverage.noData.length > 0)) notes.push(texts.explainNoData);
+  notes.push(texts.explainUnknown);
+  return notes;
+}
+
+/** Tells how it was measured: norm, grades, travel, traveler, what was checked, and what became of the input. */
+export function toMethod(report: CoverageReport, locale: Locale): string[] {
+  const texts = REPORT_TEXTS[locale];
+  const { standard, profile } = report;
+  const unverified = standard.requirements.filter(({ verified }) => !verified).length;
+  const speed = (value: number) => `${toDecimals(value, 2)} m/s`;
+  return [
+    texts.standardLine(standard.label[locale], standard.source),
+    texts.judgeBy[standard.judgeBy],
+    texts.unverifiedLine(unverified, standard.requirements.length),
+    texts.gradesLine(toGradeRanges(standard, locale).join(texts.listSeparator)),
+    ...report.travel.map(({ label, method, parameters }) =>
+      texts.travelLine(label[locale], method[locale], toParameters(parameters, texts.listSeparator)),
+    ),
+    `${texts.profileLine(profile.label[locale], {
+      speed: `${speed(profile.speedMetersPerSecond)} (${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} km/h)`,
+      steps: speed(profile.stepsSpeedMetersPerSecond),
+      off: speed(profile.offStreetSpeedMetersPerSecond),
+      access: `${toDecimals(profile.maxAccessMeters, 1)} m`,
+    })} ${texts.source}${locale === "zh" ? "：" : ": "}${profile.source}`,
+    ...report.inputs.map((counts) => toInputLine(counts, locale)),
+  ];
+}
+
+/** Tells a warning whole: how often, where, what, which ones, and what to do. An info in short. */
+export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const { layer, count, code, severity, message, action, sampleIds, examples } = diagnostic;
+  const where = layer === null ? "" : `${texts.layer[layer]}${locale === "zh" ? "：" : ": "}`;
+  const start = `${formatCount(count)} × ${where}${message[locale]}`;
+  if (severity === "info") return `${start} [${code}]`;
+  const shown = [...examples, ...sampleIds];
+  const samples = shown.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${shown.join(texts.listSeparator)}`);
+  const gap = locale === "zh" ? "" : " ";
+  return `${start}${samples}${gap}${texts.action}${locale === "zh" ? "：" : ": "}${action[locale]} [${code}]`;
+}
+
+/** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`. */
+export function toThresholdText({ threshold, unit }: RequirementSummary, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  if (unit === "seconds") return `${toDecimals(threshold / 60, 2)} ${texts.minutes}`;
+  return `${toDecimals(threshold, 1)} ${texts.meters}`;
+}
+
+function toInputLine({ layer, given, used, repaired, leftOut }: LayerCounts, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${formatCount(count ?? null)}`);
+  const left = reasons.length === 0 ? texts.none : reasons.join(texts.listSeparator);
+  return texts.inputLine(texts.layer[layer], formatCount(given), formatCount(used), formatCount(repaired), left);
+}
+
+function toParameters(parameters: Readonly<Record<string, number | string>>, separator: string): string {
+  return Object.entries(parameters)
+    .map(([name, value]) => `${name} = ${typeof value === "number" ? toDecimals(value, 3) : value}`)
+    .join(separator);
+}

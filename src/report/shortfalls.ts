@@ -1,0 +1,97 @@
+import type {
+  AreaCoverage,
+  CoverageReport,
+  Locale,
+  NeighborhoodCoverage,
+  RequirementCoverage,
+  RequirementSummary,
+  Share,
+} from "../model.js";
+import { formatArea, formatCount, UNKNOWN_MARK } from "./format-number.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+
+/** What is counted: people, or square metres where no people are known. */
+export type Basis = "population" | "area";
+
+/** People (or ground) of one neighborhood without one mandatory category. */
+export interface Shortfall {
+  readonly neighborhood: NeighborhoodCoverage;
+  readonly requirement: RequirementSummary;
+  readonly coverage: RequirementCoverage;
+  readonly basis: Basis;
+  /** People, or square metres. Greater than 0. */
+  readonly uncovered: number;
+}
+
+/** Tells whether an area is told by its people, or by its ground because nobody is known to live there. */
+export function basisOf({ population }: AreaCoverage): Basis {
+  return population !== null && population > 0 ? "population" : "area";
+}
+
+/**
+ * Lists the worst shortfalls of the city: neighborhood by mandatory requirement, most people without it first.
+ *
+ * Requirements without data and places about which nothing is known are not in the list. Ties: report order, then the
+ * standard's order.
+ */
+export function listShortfalls(report: CoverageReport, count: number): Shortfall[] {
+  const basis = basisOf(report.city);
+  const mandatory = report.standard.requirements.filter(({ necessity }) => necessity === "mandatory");
+  return report.neighborhoods
+    .flatMap((neighborhood) =>
+      mandatory.map((requirement): Shortfall => {
+        const coverage = neighborhood.requirements[requirement.id];
+        return { neighborhood, requirement, coverage, basis, uncovered: uncoveredOf(coverage, basis) };
+      }),
+    )
+    .filter(({ uncovered }) => uncovered > 0)
+    .sort((a, b) => b.uncovered - a.uncovered) // a stable sort: ties keep their order
+    .slice(0, count);
+}
+
+/**
+ * Lists all missing requirements of an area over its circles, the most important first: mandatory before optional,
+ * then most people (or ground) without it, then the standard's order.
+ */
+export function listMissing({ standard }: CoverageReport, area: AreaCoverage): RequirementSummary[] {
+  const missing = new Set(standard.circles.flatMap(({ id }) => area.circles[id].missing));
+  const basis = basisOf(area);
+  return standard.requirements
+    .filter(({ id }) => missing.has(id))
+    .map((requirement) => ({
+      requirement,
+      rank: requirement.necessity === "mandatory" ? 0 : 1,
+      uncovered: uncoveredOf(area.requirements[requirement.id], basis),
+    }))
+    .sort((a, b) => a.rank - b.rank || b.uncovered - a.uncovered)
+    .map(({ requirement }) => requirement);
+}
+
+/** Lists the labels of requirements, given by id. An id that the standard does not list stands for itself. */
+export function toRequirementLabels({ standard }: CoverageReport, ids: readonly string[], locale: Locale): string[] {
+  const labels = new Map(standard.requirements.map(({ id, label }) => [id, label[locale]]));
+  return ids.map((id) => labels.get(id) ?? id);
+}
+
+/**
+ * Writes a list of labels, or why there is none: nothing is missing, or nothing is known.
+ *
+ * @param atMost further ones are only counted
+ */
+export function toListText(labels: readonly string[], isJudged: boolean, locale: Locale, atMost = Infinity): string {
+  const texts = REPORT_TEXTS[locale];
+  if (labels.length === 0) return isJudged ? texts.none : UNKNOWN_MARK;
+  const shown = labels.slice(0, atMost);
+  const rest = labels.length - shown.length;
+  return [...shown, ...(rest > 0 ? [texts.more(rest)] : [])].join(texts.listSeparator);
+}
+
+/** Writes an amount of people or of ground with its unit. */
+export function toAmountText(amount: number, basis: Basis, locale: Locale): string {
+  return basis === "population" ? REPORT_TEXTS[locale].people(formatCount(amount)) : formatArea(amount, locale);
+}
+
+function uncoveredOf(coverage: RequirementCoverage, basis: Basis): number {
+  const { share, covered, total, unknown }: Share = coverage[basis];
+  return share === null || coverage.status === "no-data" ? 0 : total - unknown - covered;
+}

@@ -1,0 +1,141 @@
+import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Street } from "../model.js";
+import { type CircleView, toGradeRanges, toScoreText, viewCircles } from "./circle-view.js";
+import { escapeHtml } from "./escape-html.js";
+import { drawDots, drawOutline, drawStreets, findScaleBar } from "./map-drawing.js";
+import { fitMapFrame, type MapFrame } from "./map-frame.js";
+import { chooseGradeColors, type GradeColors, toStyleSheet } from "./map-style.js";
+import { toPageTables } from "./page-tables.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+import { toHeadline } from "./sentences.js";
+import { toListText, toRequirementLabels } from "./shortfalls.js";
+
+export interface MapHtmlOptions {
+  /** Outlines, by the ids of the report. Those that are missing are not drawn, but stand in the tables. */
+  readonly neighborhoods: readonly Neighborhood[];
+  /** A backdrop of thin lines. */
+  readonly streets?: readonly Street[];
+  /** Dots on the map of the circle that has a requirement of the same id as one of their categories. */
+  readonly facilities?: readonly Facility[];
+  /** The language that is shown first; the page holds both. Default: `en`. */
+  readonly locale?: Locale;
+}
+
+const LOCALES: readonly Locale[] = ["zh", "en"];
+/** No script, no request: whatever a name may hold, the page can only be looked at. */
+const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'";
+
+/**
+ * Writes a report as one HTML page that needs no network and no script: a map for each circle, then the tables.
+ *
+ * The page holds Chinese and English, with a switch, and can be printed.
+ */
+export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): string {
+  const { neighborhoods, locale = "en" } = options;
+  const colors = chooseGradeColors(report.standard);
+  const frame = fitMapFrame(neighborhoods.flatMap(({ polygons }) => polygons.flat(2)));
+  const title = LOCALES.map((one) => REPORT_TEXTS[one].title).join(" · ");
+  const radios = LOCALES.map(
+    (one) =>
+      `<input type="radio" name="language" id="${one}"${one === locale ? " checked" : ""}><label class="switch" for="${one}" lang="${one}">${REPORT_TEXTS[one].language}</label>`,
+  );
+  return [
+    `<!DOCTYPE html><html lang="${locale}"><head><meta charset="utf-8">`,
+    `<meta http-equiv="Content-Security-Policy" content="${POLICY}">`,
+    `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>`,
+    `<style>\n${toStyleSheet(colors)}\n</style></head><body>`,
+    ...radios,
+    "<main>",
+    both("h1", (one) => REPORT_TEXTS[one].title),
+    both("p", (one) => toHeadline(report, one)),
+    ...(frame === null ? [] : mapsSection(report, options, frame, colors)),
+    ...LOCALES.map((one) => `<div lang="${one}">${toPageTables(report, colors, one)}</div>`),
+    "</main></body></html>\n",
+  ].join("\n");
+}
+
+function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: MapFrame, colors: GradeColors): string[] {
+  const { neighborhoods, streets = [], facilities = [] } = options;
+  const rows = new Map(report.neighborhoods.map(({ id }, row) => [id, row]));
+  const outlines = neighborhoods
+    .filter(({ id }) => rows.has(id))
+    .map((area) => `<path id="area${rows.get(area.id)}" d="${drawOutline(area, frame)}"/>`);
+  const drawn = new Set(neighborhoods.map(({ id }) => id));
+  return [
+    both("h2", (one) => REPORT_TEXTS[one].mapTitle),
+    `<svg class="shared" aria-hidden="true"><defs>${HATCH}${outlines.join("")}`,
+    `<path id="streets" d="${drawStreets(streets, frame)}"/></defs></svg>`,
+    legend(report, colors),
+    `<div class="maps">`,
+    ...report.standard.circles.map((circle, row) =>
+      figure(
+        circle,
+        frame,
+        areas(report, row, drawn, colors),
+        drawDots(facilitiesOf(report, circle, facilities), frame),
+      ),
+    ),
+    "</div>",
+    both("p", (one) => (facilities.length > 0 ? REPORT_TEXTS[one].mapNote : REPORT_TEXTS[one].mapNoDots), "small"),
+  ];
+}
+
+const HATCH =
+  '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>';
+
+function areas(report: CoverageReport, circleRow: number, drawn: ReadonlySet<string>, colors: GradeColors): string[] {
+  return report.neighborhoods.flatMap((area, row) => {
+    const view = viewCircles(report, area)[circleRow];
+    if (view === undefined || !drawn.has(area.id)) return [];
+    const lines = [area.name ?? area.id, ...LOCALES.map((locale) => hoverText(report, view, locale))];
+    const shape = `<title>${lines.map(escapeHtml).join("\n")}</title><use href="#area${row}"/>`;
+    return [`<g class="${colors.classOf(view.grade)}">${shape}</g>`];
+  });
+}
+
+function hoverText(report: CoverageReport, view: CircleView, locale: Locale): string {
+  const { coverage, circle, state } = view;
+  const texts = REPORT_TEXTS[locale];
+  const missing = toListText(toRequirementLabels(report, coverage.missing, locale), state === "judged", locale);
+  const colon = locale === "zh" ? "：" : ": ";
+  return `${circle.label[locale]}${colon}${toScoreText(view, locale)}${texts.clauseSeparator}${texts.missing}${colon}${missing}`;
+}
+
+function figure({ label }: Circle, frame: MapFrame, shapes: readonly string[], dots: string): string {
+  const { width, height } = frame;
+  const { meters, pixels } = findScaleBar(frame);
+  const length = meters >= 1000 ? `${meters / 1000} km` : `${meters} m`;
+  const y = height - 10;
+  return [
+    `<figure>${both("h3", (one) => label[one])}`,
+    `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${label.zh} · ${label.en}`)}">`,
+    `<g class="areas">${shapes.join("")}</g><use class="streets" href="#streets"/>`,
+    dots === "" ? "" : `<path class="dots" d="${dots}"/>`,
+    `<path class="bar" d="M10 ${y}h${pixels}"/><text class="map-text" x="10" y="${y - 6}">${length}</text>`,
+    `<text class="map-text" x="${width - 10}" y="20" text-anchor="end">↑ N</text></svg></figure>`,
+  ].join("");
+}
+
+function legend({ standard }: CoverageReport, colors: GradeColors): string {
+  const items = (locale: Locale) => {
+    const ranges = toGradeRanges(standard, locale);
+    const none = `${REPORT_TEXTS[locale].noData} / ${REPORT_TEXTS[locale].unknown}`;
+    const grades = standard.grades.map((grade, row) => swatch(colors.classOf(grade), ranges[row] ?? ""));
+    return `<ul class="legend" lang="${locale}">${[...grades, swatch("none", none)].join("")}</ul>`;
+  };
+  return LOCALES.map(items).join("");
+}
+
+function swatch(name: string, text: string): string {
+  return `<li><span class="swatch ${name}"></span>${escapeHtml(text)}</li>`;
+}
+
+function facilitiesOf({ standard }: CoverageReport, circle: Circle, facilities: readonly Facility[]): Facility[] {
+  const ids = new Set(standard.requirements.filter((one) => one.circle === circle.id).map(({ id }) => id));
+  return facilities.filter(({ categories }) => categories.some((category) => ids.has(category)));
+}
+
+/** An element in both languages, of which one is shown. */
+function both(element: string, text: (locale: Locale) => string, name = ""): string {
+  const attribute = name === "" ? "" : ` class="${name}"`;
+  return LOCALES.map((one) => `<${element}${attribute} lang="${one}">${escapeHtml(text(one))}</${element}>`).join("");
+}

@@ -1,0 +1,142 @@
+import type { AreaCoverage, CoverageReport, Locale } from "../model.js";
+import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
+import { escapeMarkdown } from "./escape-markdown.js";
+import { formatArea, formatCount, formatMinutes, formatScore, formatShare } from "./format-number.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+import { toStatusText } from "./requirement-view.js";
+import { toDiagnosticText, toHeadline, toMethod, toNotes, toThresholdText } from "./sentences.js";
+import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
+
+export interface MarkdownOptions {
+  /** Default: `en`. */
+  readonly locale?: Locale;
+}
+
+const WORST_COUNT = 20;
+
+/**
+ * Writes a report as Markdown (GitHub's tables): what {@link toText} tells, plus every requirement of the city and the
+ * 20 worst shortfalls. Names are escaped; they cannot become markup, links or mentions.
+ */
+export function toMarkdown(report: CoverageReport, { locale = "en" }: MarkdownOptions = {}): string {
+  const texts = REPORT_TEXTS[locale];
+  const shortfalls = shortfallRows(report, locale);
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  const sections = [
+    [`# ${texts.title}`],
+    [escapeMarkdown(toHeadline(report, locale))],
+    [`## ${texts.city}`],
+    toTable(circleRows(report, locale)),
+    toTable(requirementRows(report, locale)),
+    [`## ${texts.neighborhoods}`],
+    toTable(neighborhoodRows(report, locale)),
+    toItems(toNotes(report, locale)),
+    [`## ${texts.worstList}`],
+    shortfalls.length > 1 ? toTable(shortfalls) : [texts.noShortfall],
+    [`## ${texts.diagnostics}`],
+    toItems(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
+    [`## ${texts.method}`],
+    toItems(toMethod(report, locale)),
+  ];
+  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+}
+
+function circleRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const { circle, score, grade, completePeople, completeArea, missing, noData } = texts;
+  return [
+    [circle, score, grade, completePeople, completeArea, missing, noData],
+    ...viewCircles(report, report.city).map((view) => {
+      const { coverage, state } = view;
+      const gap = state === "no-data" ? noData : null;
+      return [
+        view.circle.label[locale],
+        coverage.score === null ? toGradeText(view, locale) : formatScore(coverage.score),
+        toGradeText(view, locale),
+        gap ?? formatShare(coverage.population.share),
+        gap ?? formatShare(coverage.area.share),
+        toListText(toRequirementLabels(report, coverage.missing, locale), state === "judged", locale),
+        toListText(toRequirementLabels(report, coverage.noData, locale), true, locale),
+      ];
+    }),
+  ];
+}
+
+function requirementRows({ standard, city }: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const circles = new Map(standard.circles.map(({ id, label }) => [id, label[locale]]));
+  const header = [texts.requirement, texts.circle, texts.necessityName, texts.threshold, texts.statusName];
+  const measures = [texts.peopleShare, texts.areaShare, texts.medianMinutes, texts.p90Minutes, texts.facilityCount];
+  return [
+    [...header, ...measures, texts.source, texts.verifiedName],
+    ...standard.requirements.map((requirement) => {
+      const coverage = city.requirements[requirement.id];
+      const gap = coverage.status === "no-data" ? texts.noData : null;
+      return [
+        requirement.label[locale],
+        circles.get(requirement.circle) ?? requirement.circle,
+        texts.necessity[requirement.necessity],
+        toThresholdText(requirement, locale),
+        toStatusText(coverage, locale),
+        gap ?? formatShare(coverage.population.share),
+        gap ?? formatShare(coverage.area.share),
+        gap ?? formatMinutes(coverage.seconds?.median ?? null),
+        gap ?? formatMinutes(coverage.seconds?.p90 ?? null),
+        gap ?? formatCount(requirement.facilityCount),
+        requirement.source,
+        requirement.verified ? `✓ ${texts.verified}` : texts.unverified,
+      ];
+    }),
+  ];
+}
+
+function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const circles = report.standard.circles.map(({ label }) => label[locale]);
+  const row = (name: string, area: AreaCoverage) => {
+    const views = viewCircles(report, area);
+    const missing = listMissing(report, area).map(({ label }) => label[locale]);
+    const isJudged = views.some(({ state }) => state === "judged");
+    return [
+      name,
+      formatCount(area.population),
+      formatArea(area.areaSquareMeters, locale),
+      ...views.map((view) => toScoreText(view, locale)),
+      toListText(missing, isJudged, locale),
+    ];
+  };
+  return [
+    [texts.neighborhood, texts.population, texts.area, ...circles, texts.missing],
+    ...report.neighborhoods.map((area) => row(area.name ?? area.id, area)),
+  ];
+}
+
+function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  return [
+    ["#", texts.neighborhood, texts.requirement, texts.uncovered, texts.peopleShare, texts.medianMinutes],
+    ...listShortfalls(report, WORST_COUNT).map(
+      ({ neighborhood, requirement, coverage, basis, uncovered }, row): string[] => [
+        String(row + 1),
+        neighborhood.name ?? neighborhood.id,
+        requirement.label[locale],
+        toAmountText(uncovered, basis, locale),
+        formatShare(coverage[basis].share),
+        formatMinutes(coverage.seconds?.median ?? null),
+      ],
+    ),
+  ];
+}
+
+function toTable([header = [], ...rows]: readonly (readonly string[])[]): string[] {
+  const line = (cells: readonly string[]) => `| ${cells.join(" | ")} |`;
+  return [
+    line(header.map(escapeMarkdown)),
+    line(header.map(() => "---")),
+    ...rows.map((cells) => line(cells.map(escapeMarkdown))),
+  ];
+}
+
+function toItems(lines: readonly string[]): string[] {
+  return lines.map((text) => `- ${escapeMarkdown(text)}`);
+}

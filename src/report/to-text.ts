@@ -1,0 +1,103 @@
+import type { CoverageReport, Locale } from "../model.js";
+import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
+import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+import { toDiagnosticText, toHeadline, toMethod, toNotes } from "./sentences.js";
+import { listMissing, toListText, toRequirementLabels } from "./shortfalls.js";
+import { wrapToColumns } from "./text-columns.js";
+import { toTextTable } from "./text-table.js";
+import { toVisibleText } from "./visible-text.js";
+
+export interface TextOptions {
+  /** Default: `en`. */
+  readonly locale?: Locale;
+  /** Columns of the terminal; a Chinese character takes two. Default: 100. Tables may need more than a narrow one has. */
+  readonly width?: number;
+}
+
+const MOST_MISSING_COUNT = 3;
+
+/**
+ * Writes a report as plain text for a terminal: a headline, the city, one row per neighborhood, the data's
+ * diagnostics, and how it was measured. Control and bidirectional characters of names become visible escapes.
+ */
+export function toText(report: CoverageReport, { locale = "en", width = 100 }: TextOptions = {}): string {
+  const texts = REPORT_TEXTS[locale];
+  const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
+  const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  return [
+    texts.title,
+    "",
+    ...paragraph(toHeadline(report, locale)),
+    "",
+    cityLine(report, locale),
+    ...toTextTable(visibleRows(cityRows(report, locale)), { width, rightCount: 4 }),
+    "",
+    ...toTextTable(visibleRows(neighborhoodRows(report, locale)), {
+      width,
+      rightCount: 1 + report.standard.circles.length,
+    }),
+    "",
+    ...toNotes(report, locale).flatMap(paragraph),
+    "",
+    texts.diagnostics,
+    ...items(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
+    "",
+    texts.method,
+    ...items(toMethod(report, locale)),
+    "",
+  ].join("\n");
+}
+
+function cityLine({ city }: CoverageReport, locale: Locale): string {
+  const texts = REPORT_TEXTS[locale];
+  const people = formatCount(city.population);
+  const facts = [`${texts.population} ${people}`, `${texts.area} ${formatArea(city.areaSquareMeters, locale)}`];
+  return `${texts.city}${locale === "zh" ? "：" : ": "}${facts.join(texts.listSeparator)}`;
+}
+
+function cityRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const { city } = report;
+  const rows = viewCircles(report, city).map((view) => [
+    view.circle.label[locale],
+    view.coverage.score === null ? toGradeText(view, locale) : formatScore(view.coverage.score),
+    toGradeText(view, locale),
+    view.state === "no-data" ? texts.noData : formatShare(view.coverage.population.share),
+    view.state === "no-data" ? texts.noData : formatShare(view.coverage.area.share),
+    toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
+    toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
+  ]);
+  return [
+    [texts.circle, texts.score, texts.grade, texts.completePeople, texts.completeArea, texts.noData, texts.missing],
+    ...rows,
+  ];
+}
+
+function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const labels = report.standard.circles.map(({ label }) => label[locale]);
+  return [
+    [texts.neighborhood, texts.population, ...labels, texts.mostMissing],
+    ...report.neighborhoods.map((area) => [
+      area.name ?? area.id,
+      formatCount(area.population),
+      ...viewCircles(report, area).map((view) => toScoreText(view, locale)),
+      toListText(
+        listMissing(report, area).map(({ label }) => label[locale]),
+        viewCircles(report, area).some(({ state }) => state === "judged"),
+        locale,
+        MOST_MISSING_COUNT,
+      ),
+    ]),
+  ];
+}
+
+function visibleRows(rows: readonly (readonly string[])[]): string[][] {
+  return rows.map((row) => row.map(toVisibleText));
+}
+
+function toItem(text: string, width: number): string[] {
+  return wrapToColumns(toVisibleText(text), width - 2).map((line, row) => `${row === 0 ? "- " : "  "}${line}`);
+}

@@ -1,0 +1,16 @@
+/** One piece of foreign text on one line: what could move a cursor, hide or reorder other text is spelled out. */
+const UNSAFE =
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: finding control characters is the purpose
+  /[\u0000-\u001F\u007F-\u009F\u061C\u200B\u200E\u200F\u2028-\u202E\u2060-\u206F\uFEFF\uFFF9-\uFFFB]|\p{Surrogate}/gu;
+
+/**
+ * Replaces control characters, bidirectional controls, invisible marks and lone surrogates by visible escapes.
+ *
+ * ESC becomes the six characters `\u001B`. Line breaks and tabs are controls too: the result is one line.
+ */
+export function toVisibleText(text: string): string {
+  return text.replace(UNSAFE, (character) => {
+    const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
+    return `\\u${code}`;
+  });
+}

@@ -1,0 +1,367 @@
+import type { Category, CircleId } from "../model.js";
+
+/**
+ * What a row may hold besides its id and its two names. Lists are written with commas; in OSM tags `|` means "or" and
+ * `&` means "and": `"amenity=clinic|doctors, shop=books"`.
+ */
+interface Row {
+  /** OSM tags that suffice alone. */
+  readonly osm?: string;
+  /** OSM tags that need one of the keywords in the name. */
+  readonly osmNamed?: string;
+  /** Amap codes by prefix; the longest one decides. */
+  readonly amap?: string;
+  /** Amap codes that need a keyword. Two digits = a whole class, for what Amap has no code for. */
+  readonly amapNamed?: string;
+  readonly amapExcept?: string;
+  readonly words?: string;
+  readonly wordsExcept?: string;
+  readonly alsoIn?: readonly CircleId[];
+  readonly area?: Pick<Category, "minAreaSquareMeters" | "maxAreaSquareMeters" | "unknownAreaCounts">;
+}
+
+function row(id: string, zh: string, en: string, cells: Row): Category {
+  return {
+    id,
+    label: { zh, en },
+    alsoIn: cells.alsoIn ?? [],
+    osmTags: toTags(cells.osm),
+    osmTagsWithKeyword: toTags(cells.osmNamed),
+    amapCodes: toList(cells.amap),
+    amapCodesWithKeyword: toList(cells.amapNamed),
+    amapCodesExcept: toList(cells.amapExcept),
+    keywords: toList(cells.words),
+    keywordsExcept: toList(cells.wordsExcept),
+    ...cells.area,
+  };
+}
+
+function toList(cell: string | undefined): string[] {
+  return cell === undefined ? [] : cell.split(",").map((part) => part.trim());
+}
+
+/** Writes out the "or": `"a=b&c=d|e"` becomes `["a=b&c=d", "a=b&c=e"]`. */
+function toTags(cell: string | undefined): string[] {
+  return toList(cell).flatMap((tag) => {
+    const valuesAt = tag.lastIndexOf("=") + 1;
+    return tag
+      .slice(valuesAt)
+      .split("|")
+      .map((value) => tag.slice(0, valuesAt) + value);
+  });
+}
+
+/** Life services, sports, health, housing, government, education, companies: where Amap files what it has no code for. */
+const ANY_SERVICE = "07, 08, 09, 12, 13, 14, 17";
+const GREEN = { osm: "leisure=park|garden, place=square", amap: "110101, 110105", amapExcept: "110106" };
+const GREEN_WORDS = { words: "公园, 游园, 绿地, 城市广场", wordsExcept: "公园内部设施, 动物园, 植物园, 水族馆" };
+
+/**
+ * Lists every category of the four circles, and how to recognize one: the rows of a planner's table.
+ *
+ * A place may be of several categories: a library serves `cultural_center`, `cultural_station` and `culture_leisure`.
+ * Amap codes are those of its POI table (2017, 869 codes); OSM tags those of the id-tagging-schema. `named` tags and
+ * codes are too broad alone: a municipal hospital is no community health center.
+ */
+export const categories: readonly Category[] = [
+  // --------------------------------------------------------------- 公共服务圈 public service
+  row("kindergarten", "幼儿园", "Kindergarten", {
+    osm: "amenity=kindergarten",
+    amap: "141204",
+    words: "幼儿园, kindergarten",
+  }),
+  row("primary_school", "小学", "Primary school", {
+    osm: "amenity=school&isced:level=1",
+    osmNamed: "amenity=school",
+    amap: "141203",
+    amapNamed: "141200",
+    words: "小学, 附小, 九年一贯, 九年制, 十二年一贯, primary, elementary",
+    wordsExcept: "高级中学, senior high",
+  }),
+  row("middle_school", "初中", "Middle school", {
+    osm: "amenity=school&isced:level=2",
+    osmNamed: "amenity=school",
+    amap: "141202",
+    amapNamed: "141200",
+    words:
+      "初中, 初级中学, 中学, 附中, 中小学, 九年一贯, 九年制, 十二年一贯, middle school, junior high, secondary school",
+    // A school called after the middle school it belongs to (第七中学附属小学) is a primary school.
+    wordsExcept: "高级中学, 高中, 中学附属小学, 中学附小, senior high, senior secondary, upper secondary",
+  }),
+  row("community_health_center", "社区卫生服务中心", "Community health center", {
+    osmNamed: "amenity=clinic|hospital",
+    amapNamed: "0901, 090102, 0903",
+    words: "社区卫生服务中心, 卫生服务中心, 社区医院, 卫生院, community health center, community health centre",
+    wordsExcept: "宠物, 动物, 兽医",
+  }),
+  row("community_health_station", "社区卫生服务站", "Community health station", {
+    osmNamed: "amenity=clinic|doctors",
+    amapNamed: "090300",
+    words: "社区卫生服务站, 卫生服务站, 卫生站, 卫生室, health station",
+    wordsExcept: "宠物, 动物, 兽医",
+  }),
+  row("cultural_center", "文化活动中心", "Cultural center", {
+    osm: "amenity=community_centre|arts_centre|library",
+    amapNamed: "140800, 140500, 140400",
+    words: "文化活动中心, 文化中心, 文化宫, 文化馆, 图书馆, 美术馆, cultural center, cultural centre, library",
+  }),
+  row("cultural_station", "文化活动站", "Cultural station", {
+    osm: "amenity=community_centre|library",
+    amapNamed: "120304, 140500",
+    words: "文化活动站, 文化活动室, 文化站, 综合文化, 图书馆, 图书室, 阅览室, library, reading room",
+  }),
+  row("sports_ground", "运动场地", "Sports ground", {
+    osm: "leisure=pitch|sports_centre|sports_hall|track",
+    amap: "0801",
+    amapExcept: "080111",
+    words: "运动场, 体育场, 体育馆, 体育中心, 球场, 球馆, sports ground, sports center, sports centre",
+    wordsExcept: "保龄球, 台球, 高尔夫, 滑雪, 溜冰, 马术, 赛马",
+  }),
+  row("community_service_center", "街道社区服务中心", "Subdistrict service center", {
+    osmNamed: "amenity=townhall, office=government",
+    amapNamed: "130105, 070201",
+    words: "街道办, 街道便民服务, 街道社区服务, 社区服务中心, 镇政府, 镇人民政府, 乡人民政府, subdistrict, town hall",
+  }),
+  row("community_service_station", "社区服务站", "Neighborhood service station", {
+    osmNamed: "amenity=community_centre, office=government|association|quango",
+    amapNamed: "130106, 120304",
+    words:
+      "社区服务站, 党群服务, 便民服务中心, 便民服务站, 社区居委会, 居委会, 居民委员会, 社区中心, 邻里中心, community service, residents' committee",
+  }),
+  row("elderly_care_home", "养老院", "Elderly care home", {
+    osm: "amenity=social_facility&social_facility=nursing_home|group_home|assisted_living, amenity=nursing_home",
+    amapNamed: ANY_SERVICE,
+    words: "养老院, 敬老院, 护理院, 养护院, 老年公寓, nursing home",
+    wordsExcept: "养老保险",
+  }),
+  row("police_station", "派出所", "Police post", {
+    osm: "amenity=police",
+    amapNamed: "130501",
+    words: "派出所, police station",
+  }),
+  row("park", "公园绿地", "Park or green space", {
+    ...GREEN,
+    ...GREEN_WORDS,
+    area: { minAreaSquareMeters: 5000, unknownAreaCounts: false },
+  }),
+  row("pocket_park", "游园", "Pocket park", {
+    ...GREEN,
+    ...GREEN_WORDS,
+    area: { minAreaSquareMeters: 2000, maxAreaSquareMeters: 5000, unknownAreaCounts: true },
+  }),
+  row("public_toilet", "公共厕所", "Public toilet", {
+    osm: "amenity=toilets",
+    amap: "2003",
+    words: "公共厕所, 公厕, 洗手间, 卫生间, public toilet",
+  }),
+  row("emergency_shelter", "应急避难场所", "Emergency shelter", {
+    osm: "emergency=assembly_point",
+    amap: "200400",
+    words: "应急避难, 避难场所, emergency shelter",
+  }),
+
+  // ------------------------------------------------------------- 公共交通圈 public transport
+  row("bus_stop", "公交站点", "Bus stop", {
+    osm: "highway=bus_stop, public_transport=platform&bus=yes",
+    amap: "150700, 150702",
+    words: "公交车站, 公交站, bus stop",
+  }),
+  row("rail_station", "轨道交通站点", "Metro or rail station", {
+    osm: "railway=subway_entrance|station|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes",
+    amap: "150501, 150500, 150600",
+    words: "地铁站, 轻轨站, 有轨电车站, metro station, subway station",
+  }),
+  row("bus_terminal", "公交首末站", "Bus terminal", {
+    osm: "amenity=bus_station",
+    amapNamed: "1507",
+    words: "首末站, 公交总站, 枢纽站, bus terminal, bus station",
+  }),
+  row("greenway", "绿道", "Greenway", {
+    osmNamed: "highway=cycleway|path",
+    words: "绿道, greenway",
+  }),
+  row("bike_share", "共享单车", "Bike share", {
+    osm: "amenity=bicycle_rental|bicycle_parking",
+    words: "共享单车, 公共自行车, bike share",
+  }),
+  row("ferry", "轮渡", "Ferry pier", {
+    osm: "amenity=ferry_terminal",
+    amap: "1512",
+    words: "轮渡, 客运码头, ferry",
+  }),
+
+  // ----------------------------------------------------------------- 生活服务圈 life service
+  row("elderly_day_care", "日间照料", "Elderly day care", {
+    osm: "amenity=social_facility&social_facility=day_care&social_facility:for=senior",
+    osmNamed: "amenity=social_facility&social_facility=day_care",
+    amapNamed: ANY_SERVICE,
+    words: "日间照料, 养老服务, 托老, 长者照护, 居家养老, 养老驿站, senior day care, elderly day care",
+    wordsExcept: "养老保险",
+    alsoIn: ["convenience"],
+  }),
+  row("childcare", "托育", "Childcare", {
+    osm: "amenity=childcare",
+    amapNamed: "072000, 07, 14",
+    words: "托育, 托儿, 婴幼儿照护, 婴幼儿托管, childcare, nursery",
+    alsoIn: ["convenience"],
+  }),
+  row("community_canteen", "社区食堂", "Community canteen", {
+    osmNamed: "amenity=restaurant",
+    amapNamed: "05",
+    words: "社区食堂, 长者食堂, 老年食堂, 助餐, community canteen",
+  }),
+  row("housekeeping", "家政便民", "Housekeeping", {
+    osmNamed: "craft=cleaning",
+    amapNamed: "07, 17",
+    words: "家政, 保洁, 月嫂, housekeeping",
+    alsoIn: ["convenience"],
+  }),
+  row("health_service", "健康服务", "Clinic", {
+    osm: "amenity=clinic|doctors",
+    amap: "090300, 0902",
+    amapExcept: "090201",
+    words: "诊所, 门诊, 卫生所, clinic",
+    // Those are community health centers and stations, which the public service circle counts.
+    wordsExcept: "社区卫生服务, 卫生服务中心, 卫生服务站, 宠物, 动物, 兽医, community health",
+  }),
+  row("fitness_venue", "体育健身", "Fitness venue", {
+    osm: "leisure=fitness_centre|fitness_station|swimming_pool|sports_hall",
+    amap: "080111, 080108, 080110",
+    words: "健身, 游泳馆, fitness",
+  }),
+  row("culture_leisure", "文化休闲", "Reading and leisure", {
+    osm: "amenity=library|arts_centre, shop=books",
+    amap: "140500, 061205",
+    words: "图书馆, 书店, 阅览室, library, bookstore",
+  }),
+  row("children_play", "儿童游憩", "Children's play area", {
+    osm: "leisure=playground",
+    amapNamed: "1101",
+    words: "儿童, 游乐, playground",
+  }),
+  row("training", "教育培训", "After-school care", {
+    osmNamed: "amenity=prep_school",
+    amap: "1414",
+    words: "培训, 课后, 托管, 辅导, 补习, after-school, tutoring",
+    wordsExcept: "婴幼儿托管",
+  }),
+
+  // ------------------------------------------------------------------ 便民生活圈 convenience
+  row("convenience_store", "便利店", "Convenience store", {
+    osm: "shop=convenience",
+    amap: "0602",
+    words: "便利店, 便民商店, convenience store",
+  }),
+  row("supermarket", "综合超市", "Supermarket", {
+    osm: "shop=supermarket",
+    amap: "0604",
+    amapExcept: "060411, 060415",
+    words: "超市, 超级市场, supermarket",
+  }),
+  row("fresh_market", "菜市场/生鲜超市", "Fresh-food market", {
+    osm: "amenity=marketplace, shop=greengrocer|butcher|seafood",
+    osmNamed: "shop=supermarket", // 生鲜超市
+    amapNamed: "060700, 060703, 060704, 060705, 060706, 0604",
+    amapExcept: "060411, 060415",
+    words: "菜市场, 农贸, 农副产品, 生鲜, 菜店, 果品市场, 水产, 海鲜市场, fresh market, wet market",
+    alsoIn: ["publicService"],
+  }),
+  row("breakfast", "早餐店/餐饮", "Breakfast and eateries", {
+    osm: "amenity=restaurant|fast_food|cafe|food_court",
+    amap: "0501, 0503",
+    words: "早餐, 早点, 包子, 豆浆, 餐厅, 快餐, restaurant",
+    wordsExcept: "外国餐厅",
+  }),
+  row("pharmacy", "药店", "Pharmacy", {
+    osm: "amenity=pharmacy",
+    amap: "0906",
+    words: "药店, 药房, pharmacy",
+  }),
+  row("laundry", "洗染店", "Laundry", {
+    osm: "shop=laundry|dry_cleaning",
+    amap: "0715",
+    words: "洗衣, 干洗, 洗染, laundry, dry cleaning",
+  }),
+  row("hairdresser", "美容美发店", "Hairdresser", {
+    osm: "shop=hairdresser|beauty",
+    amap: "0711",
+    words: "美容美发, 美发, 理发, hairdresser, barber",
+  }),
+  row("repair", "维修点", "Repair", {
+    osm: "shop=repair|shoe_repair, craft=tailor|key_cutter|electronics_repair",
+    amap: "0712",
+    words: "维修, 修理, 修鞋, 配钥匙, 裁缝, 缝纫, repair",
+    wordsExcept: "汽车维修, 汽车修理, 汽修, 摩托车",
+  }),
+  row("parcel_post", "邮政快递服务点", "Post and parcel point", {
+    osm: "amenity=post_office|parcel_locker, shop=outpost",
+    amap: "0704, 070500",
+    amapExcept: "070501",
+    words: "快递, 驿站, 菜鸟, 丰巢, 自提, 邮政, 邮局, 速递, post office, parcel",
+    wordsExcept: "储蓄银行, 养老驿站, 青年驿站, 党群驿站",
+  }),
+  row("photo_print", "照相文印店", "Photo and print shop", {
+    osm: "shop=photo|copyshop",
+    amapNamed: "0713",
+    words: "照相, 冲印, 文印, 打印, 复印, 图文, 快印, photo, print",
+    wordsExcept: "婚纱",
+  }),
+  row("recycling_point", "再生资源回收点", "Recycling point", {
+    osm: "amenity=recycling",
+    amapNamed: "07, 17, 20",
+    words: "回收, 废品, recycling",
+  }),
+  row("bank", "银行网点", "Bank or ATM", {
+    osm: "amenity=bank|atm",
+    amap: "1601, 1603",
+    words: "银行, 自动取款, 信用社",
+  }),
+  row("cafe_tea", "茶饮咖啡", "Café or tea house", {
+    osm: "amenity=cafe",
+    amap: "0505, 0506, 0507",
+    words: "咖啡, 茶饮, 奶茶, 茶馆, 茶艺, 冷饮, coffee, tea house",
+  }),
+  row("bakery", "蛋糕烘焙店", "Bakery", {
+    osm: "shop=bakery",
+    amap: "0508, 0509",
+    words: "烘焙, 蛋糕, 面包, 糕饼, 甜品, bakery",
+  }),
+  row("specialty_food", "特色餐饮", "Specialty food", {
+    osm: "amenity=restaurant",
+    amap: "0501, 0502",
+    words: "中餐厅, 外国餐厅, 特色餐饮, restaurant",
+  }),
+  row("gym", "健身房", "Gym", {
+    osm: "leisure=fitness_centre",
+    amap: "080111",
+    words: "健身房, 健身中心, 健身会所, gym",
+    wordsExcept: "gymnasium, gymnastics",
+    alsoIn: ["lifeService"],
+  }),
+  row("bookstore", "书店", "Bookstore", {
+    osm: "shop=books",
+    amap: "061205",
+    words: "书店, 书城, bookstore, bookshop",
+    alsoIn: ["lifeService"],
+  }),
+  row("pet_service", "宠物服务站", "Pet service", {
+    osm: "shop=pet|pet_grooming",
+    amap: "061211, 0907",
+    words: "宠物",
+  }),
+  row("car_wash", "洗车店", "Car wash", {
+    osm: "amenity=car_wash",
+    amap: "0105",
+    words: "洗车, car wash",
+  }),
+  row("mall", "商场", "Shopping mall", {
+    osm: "shop=mall",
+    amap: "0601",
+    words: "商场, 购物中心, 百货, shopping mall",
+  }),
+  row("cinema", "电影院", "Cinema", {
+    osm: "amenity=cinema",
+    amap: "080601",
+    words: "电影院, 影院, 影城, cinema",
+  }),
+];

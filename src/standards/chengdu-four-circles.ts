@@ -1,0 +1,170 @@
+import type { Circle, CircleId, Grade, Necessity, Requirement, Standard } from "../model.js";
+import { minutes as toSeconds } from "../units.js";
+import { categories } from "./categories.js";
+
+// Documents, by number. GB 50180: table C.0.1 holds the 15- and 10-minute tiers, C.0.2 the 5-minute tier, C.0.3 the block.
+const GB_15 = "GB 50180-2018 表C.0.1";
+const GB_5 = "GB 50180-2018 表C.0.2";
+const GB_BLOCK = "GB 50180-2018 表C.0.3";
+const CHENGDU = "成都市8大类18项";
+const COMPLETE = "建科规〔2020〕7号";
+const EMBEDDED = "城市社区嵌入式服务设施建设工程实施方案 (国办转发国家发展改革委, 2023-11)";
+const MOFCOM = "商流通函〔2021〕176号";
+const PLAN = "一刻钟便民生活圈建设三年行动计划 (2023—2025)";
+const PARKS = "2021年城市体检指标体系; GB/T 51346-2019 表4.4.7";
+const SDG = "SDG 11.2.1 metadata";
+/** Said of every threshold that no document gives for this category. */
+const OURS = "阈值为本项目设定 (threshold: our choice)";
+
+/** The threshold was read, for this very category, in the document or a reprint of it. */
+const SEEN = true;
+
+type Line = readonly [
+  category: string,
+  necessity: Necessity,
+  /** `null`: the norm gives only metres. */
+  minutes: number | null,
+  meters: number,
+  source: string,
+  verified?: boolean,
+];
+
+const LIFE_SERVICE: readonly Line[] = [
+  ["elderly_day_care", "mandatory", 5, 300, `GB 50437-2007 (2018); ${GB_5}; ${EMBEDDED}`, SEEN],
+  ["childcare", "mandatory", 10, 500, `上海市15分钟社区生活圈规划导则 (2016); ${EMBEDDED}`],
+  ["community_canteen", "mandatory", 10, 500, `${EMBEDDED}; ${OURS}`],
+  ["housekeeping", "mandatory", 10, 500, `${PLAN}; ${EMBEDDED}`],
+  ["health_service", "mandatory", 10, 500, `${EMBEDDED}; GB 50180-2018 表B.0.1; ${OURS}`],
+  ["fitness_venue", "mandatory", 15, 1000, `${PLAN}; ${EMBEDDED}`],
+  ["culture_leisure", "mandatory", 15, 1000, `${PLAN}; ${EMBEDDED}`],
+  ["children_play", "mandatory", 5, 300, `${EMBEDDED}; ${GB_BLOCK}; ${OURS}`],
+  ["training", "optional", 15, 1000, `${MOFCOM}; ${OURS}`],
+];
+
+const PUBLIC_TRANSPORT: readonly Line[] = [
+  ["bus_stop", "mandatory", null, 500, `公交都市考核评价指标3; ${GB_15}; SDG 11.2.1`, SEEN],
+  // Mandatory where the city has rail: a category that the input does not hold anywhere drops out by itself.
+  ["rail_station", "mandatory", null, 800, `GB/T 51328-2018 表9.3.3; ${GB_15}`, SEEN],
+  ["bus_terminal", "optional", 15, 1000, `GB 50180-2018 表B.0.1; ${OURS}`],
+  ["greenway", "optional", 15, 1000, `2021年城市体检指标体系 (1 km); ${OURS}`],
+  ["bike_share", "optional", 5, 300, OURS],
+  ["ferry", "optional", null, 1000, SDG, SEEN],
+];
+
+const PUBLIC_SERVICE: readonly Line[] = [
+  ["kindergarten", "mandatory", 5, 300, `${GB_5}; ${CHENGDU}; JGJ 39-2016 3.1.3`, SEEN],
+  ["primary_school", "mandatory", 10, 500, `${GB_15}; ${CHENGDU}`, SEEN],
+  ["middle_school", "mandatory", 15, 1000, `${GB_15}; ${CHENGDU}`, SEEN],
+  ["community_health_center", "mandatory", 15, 1000, `${GB_15}; ${CHENGDU}`],
+  ["community_health_station", "optional", 5, 300, `${GB_5}; ${CHENGDU}; ${COMPLETE}`],
+  ["cultural_center", "mandatory", 15, 1000, `${GB_15}; ${CHENGDU}`],
+  ["cultural_station", "optional", 10, 500, `${GB_5}; ${CHENGDU}`],
+  ["sports_ground", "mandatory", 15, 1000, `${GB_15}; ${CHENGDU}`],
+  ["community_service_center", "mandatory", 15, 1000, `${GB_15}; ${CHENGDU}`],
+  ["community_service_station", "mandatory", 5, 300, `${GB_5}; ${CHENGDU}; ${COMPLETE}`],
+  ["elderly_care_home", "optional", 15, 1000, `GB 50180-2018 表B.0.1; GB 50437-2007 (2018); ${OURS}`],
+  ["police_station", "optional", 15, 800, `${GB_15}; ${CHENGDU}`],
+  ["park", "mandatory", 10, 500, `${PARKS} (500 m, 300 m); ${CHENGDU}; 分钟数为本项目设定 (minutes: our choice)`],
+  ["public_toilet", "optional", 5, 300, `GB 50180-2018 表B.0.2; ${CHENGDU}; ${OURS}`],
+  ["emergency_shelter", "optional", 15, 1000, `TD/T 1062-2021; ${OURS}`],
+];
+
+const CONVENIENCE: readonly Line[] = [
+  ["convenience_store", "mandatory", 5, 300, `${MOFCOM}; 商务部新闻发言人 2021-09 (5 分钟); ${GB_BLOCK}`],
+  ["supermarket", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}; ${COMPLETE}`],
+  ["fresh_market", "mandatory", 10, 500, `${GB_15}; ${MOFCOM}; ${CHENGDU}`],
+  ["breakfast", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}; GB 50180-2018 表B.0.1`],
+  ["pharmacy", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}; ${COMPLETE}`],
+  ["laundry", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}`],
+  ["hairdresser", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}; ${COMPLETE}`],
+  ["repair", "mandatory", 10, 500, `${PLAN}; ${MOFCOM}; ${COMPLETE}`],
+  ["parcel_post", "mandatory", 5, 300, `${MOFCOM}; ${GB_BLOCK}; ${COMPLETE}; ${OURS}`],
+  // Basic formats in the norm; optional here only because open data rarely hold them.
+  ["photo_print", "optional", 10, 500, `${PLAN}; ${MOFCOM}`],
+  ["recycling_point", "optional", 10, 500, `${PLAN}; ${MOFCOM}; GB 50180-2018 表B.0.2`],
+  ["bank", "optional", 15, 1000, `GB 50180-2018 表B.0.1; ${OURS}`],
+  ["cafe_tea", "optional", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  ["bakery", "optional", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  ["specialty_food", "optional", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  // Counted in the life-service circle, as fitness_venue and culture_leisure.
+  ["gym", "label", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  ["bookstore", "label", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  ["pet_service", "optional", 15, 1000, `${PLAN}; ${MOFCOM}`],
+  ["car_wash", "optional", 15, 1000, `商务部等9部门通知 (2025-09, 一收一洗); ${OURS}`],
+  ["mall", "optional", 15, 1000, `GB 50180-2018 表B.0.1; ${OURS}`],
+  ["cinema", "optional", 15, 1000, `${PLAN}; ${OURS}`],
+];
+
+function toRequirements(circle: CircleId, lines: readonly Line[]): Requirement[] {
+  return lines.map(([category, necessity, minutes, meters, source, verified = false]) => ({
+    id: category,
+    category,
+    circle,
+    necessity,
+    ...(minutes === null ? {} : { thresholdSeconds: toSeconds(minutes) }),
+    thresholdMeters: meters,
+    // A small park (or one of unknown size) will do if it is close.
+    ...(category === "park"
+      ? { orElse: [{ category: "pocket_park", thresholdSeconds: 300, thresholdMeters: 300 }] }
+      : {}),
+    source,
+    verified,
+  }));
+}
+
+const circles: readonly Circle[] = [
+  {
+    id: "lifeService",
+    label: { zh: "15分钟生活服务圈", en: "Life service circle" },
+    source: `Care for people: the seven services of 《${EMBEDDED}》; the split between the circles is our own.`,
+  },
+  {
+    id: "publicTransport",
+    label: { zh: "15分钟公共交通圈", en: "Public transport circle" },
+    source: "A walk from home to a stop: 公交都市考核评价指标3 (500 m), GB/T 51328-2018 (800 m to rail).",
+  },
+  {
+    id: "publicService",
+    label: { zh: "15分钟公共服务圈", en: "Public service circle" },
+    source: `What government provides: ${CHENGDU} (基本公共服务设施“三年攻坚”, 2017–2020) with the tiers of GB 50180-2018.`,
+  },
+  {
+    id: "convenience",
+    label: { zh: "15分钟便民生活圈", en: "Convenience circle" },
+    source: `Shops: the basic and quality formats of ${MOFCOM} and of the 2021 guide.`,
+  },
+];
+
+const grades: readonly Grade[] = [
+  { id: "excellent", label: { zh: "优", en: "Excellent" }, minScore: 90 },
+  { id: "good", label: { zh: "良", en: "Good" }, minScore: 75 },
+  { id: "pass", label: { zh: "合格", en: "Pass" }, minScore: 60 },
+  { id: "poor", label: { zh: "不足", en: "Poor" }, minScore: 0 },
+];
+
+/**
+ * Holds the four quarter-hour circles that Chengdu names, the default standard.
+ *
+ * No document defines the four together: this is an operational definition that puts every category into exactly one
+ * circle, after the documents that list it. `verified` is true only where the threshold of that very category was seen.
+ *
+ * @see GB 50180-2018; 商流通函〔2021〕176号; Chengdu's 8 classes and 18 items of basic public facilities, 2017–2020
+ */
+export const chengduFourCircles: Standard = {
+  id: "chengdu-four-circles",
+  label: { zh: "成都四个“15分钟圈”", en: "Chengdu's four 15-minute circles" },
+  source: "成都市8大类18项 (2017–2020); GB 50180-2018; 商流通函〔2021〕176号; circles put together by this project",
+  judgeBy: "seconds",
+  circles,
+  categories,
+  requirements: [
+    ...toRequirements("lifeService", LIFE_SERVICE),
+    ...toRequirements("publicTransport", PUBLIC_TRANSPORT),
+    ...toRequirements("publicService", PUBLIC_SERVICE),
+    ...toRequirements("convenience", CONVENIENCE),
+  ],
+  weights: { mandatory: 2, optional: 1, label: 0 },
+  grades,
+  gradeCapWhenMissing: "good",
+  missingBelowShare: 0.5,
+};

@@ -1,0 +1,51 @@
+import type { NearestTable } from "../model.js";
+import { insertNearest } from "./nearest-table.js";
+
+/**
+ * Joins the tables of several travel models: for every cell the cheapest way, whichever model has found it.
+ *
+ * The first table is changed and given back; all must answer the same request. Counts are the larger ones: a lower
+ * bound, since two models may have found different facilities.
+ */
+export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): NearestTable {
+  const [first, ...others] = tables;
+  for (const other of others) {
+    for (let cell = 0; cell < other.cost.length; cell += other.nearestCount) {
+      for (let rank = cell; rank < cell + other.nearestCount; rank++) {
+        const facilityRow = other.facilityRow[rank];
+        const known = first.facilityRow.subarray(cell, cell + first.nearestCount).indexOf(facilityRow);
+        if (facilityRow < 0) {
+          // where neither knows a way, the one that knows more wins: too far > no way > not attached
+          if (first.cost[rank] === Infinity) first.facilityRow[rank] = Math.max(first.facilityRow[rank], facilityRow);
+          continue;
+        }
+        const found = { cost: other.cost[rank], facilityRow, companion: other.companion?.[rank] ?? 0 };
+        if (known < 0) insertNearest(first, cell, found);
+        else if (found.cost < first.cost[cell + known]) replaceNearest(first, cell, cell + known, found);
+      }
+    }
+    other.counts.forEach((counts, column) => {
+      const own = first.counts[column];
+      counts?.forEach((count, origin) => {
+        if (own !== null && own !== undefined && count > own[origin]) own[origin] = count;
+      });
+    });
+  }
+  return first;
+}
+
+function replaceNearest(
+  table: NearestTable,
+  firstCell: number,
+  at: number,
+  found: Parameters<typeof insertNearest>[2],
+): void {
+  // the old, dearer way to the same facility moves out of the list before the new one moves in
+  for (let cell = at; cell + 1 < firstCell + table.nearestCount; cell++) {
+    table.cost[cell] = table.cost[cell + 1];
+    table.facilityRow[cell] = table.facilityRow[cell + 1];
+    if (table.companion !== null) table.companion[cell] = table.companion[cell + 1];
+  }
+  table.cost[firstCell + table.nearestCount - 1] = Infinity;
+  insertNearest(table, firstCell, found);
+}

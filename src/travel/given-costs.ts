@@ -1,0 +1,91 @@
+import { CoverageError } from "../errors.js";
+import { type CostUnit, type Label, NO_WAY } from "../model.js";
+import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
+import type { TravelCity, TravelModel } from "./travel-model.js";
+
+/** One known cost: from an origin to a facility. */
+export interface GivenCost {
+  /** Row of the origin in the prepared city's `origins`. */
+  readonly originRow: number;
+  readonly facilityId: string;
+  /** In the unit of `givenCosts`, >= 0. */
+  readonly cost: number;
+}
+export interface GivenCostsOptions {
+  readonly unit: CostUnit;
+  /** Who measured them, for the report: "R5 7.4, Tuesday 8:00". */
+  readonly label?: Label;
+}
+
+/**
+ * Makes a travel model from costs measured elsewhere: R5, OSRM, a survey.
+ *
+ * A pair that is not given is out of reach. Requirements judged in the other unit are converted by the profile's speed.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or an origin or facility does not exist
+ */
+export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCostsOptions): TravelModel {
+  return {
+    id: "givenCosts",
+    prepare: (city, profile) => {
+      const rows = assertCosts(costs, city);
+      return {
+        summary: {
+          id: "givenCosts",
+          label: label ?? { zh: "外部给定的成本", en: "Costs measured elsewhere" },
+          method: {
+            zh: "使用给定的出行成本；未给出的视为不可达。",
+            en: "Costs as given; pairs not given are out of reach.",
+          },
+          parameters: { pairs: costs.length, unit },
+        },
+        diagnostics: [],
+        fillTable: (request, onCategory) => {
+          const table = emptyTable(request, city.origins.count, false);
+          const factor =
+            request.unit === unit
+              ? 1
+              : unit === "seconds"
+                ? profile.speedMetersPerSecond
+                : 1 / profile.speedMetersPerSecond;
+          request.categories.forEach((category, column) => {
+            const countWithin = request.countWithin[column] ?? null;
+            const counts = table.counts[column] ?? null;
+            costs.forEach((given, i) => {
+              const facilityRow = rows[i] as number;
+              if (city.facilities[facilityRow]?.categories.includes(category) !== true) return;
+              const cost = given.cost * factor;
+              if (cost <= request.cutoff)
+                insertNearest(table, cellOf(table, given.originRow, column), { cost, facilityRow, companion: 0 });
+              if (counts !== null && countWithin !== null && cost <= countWithin) counts[given.originRow]++;
+            });
+            if (!city.facilities.some(({ categories }) => categories.includes(category)))
+              table.facilityRow.fill(NO_WAY, cellOf(table, 0, column), cellOf(table, 0, column + 1));
+            onCategory?.(column + 1);
+          });
+          return table;
+        },
+      };
+    },
+  };
+}
+
+function assertCosts(costs: readonly GivenCost[], { facilities, origins }: TravelCity): number[] {
+  const rowOf = new Map(facilities.map(({ id }, row) => [id, row]));
+  return costs.map(({ originRow, facilityId, cost }, i) => {
+    const facilityRow = rowOf.get(facilityId);
+    if (facilityRow === undefined)
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        `givenCosts: cost ${i} is to facility "${facilityId}", which the city lacks.`,
+      );
+    if (!(Number.isInteger(originRow) && originRow >= 0 && originRow < origins.count))
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        `givenCosts: cost ${i} is from origin ${originRow}; there are ${origins.count}.`,
+      );
+    if (!(cost >= 0))
+      throw new CoverageError("INVALID_ARGUMENT", `givenCosts: cost ${i} is ${cost}; expected 0 or more.`);
+    return facilityRow;
+  });
+}

@@ -1,0 +1,69 @@
+import { CoverageError } from "../errors.js";
+import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
+
+/** A table that is being filled. */
+export interface TableDraft extends NearestTable {
+  readonly counts: readonly (Uint32Array | null)[];
+}
+
+/** Makes an empty table for a request: every cost `Infinity`, every facility `NONE_WITHIN_CUTOFF`. */
+export function emptyTable(request: TravelRequest, originCount: number, withCompanion: boolean): TableDraft {
+  const { unit, cutoff, nearestCount, categories, countWithin } = request;
+  if (categories.length !== countWithin.length)
+    throw new CoverageError("INVALID_ARGUMENT", "A travel request needs one countWithin (or null) per category.");
+  const cells = categories.length * originCount * nearestCount;
+  return {
+    unit,
+    originCount,
+    categories,
+    nearestCount,
+    cutoff,
+    cost: new Float64Array(cells).fill(Infinity),
+    facilityRow: new Int32Array(cells).fill(NONE_WITHIN_CUTOFF),
+    companion: withCompanion ? new Float64Array(cells) : null,
+    counts: countWithin.map((threshold) => (threshold === null ? null : new Uint32Array(originCount))),
+  };
+}
+
+/** Gives the place of a cell in the table's columns. */
+export function cellOf(
+  { originCount, nearestCount }: NearestTable,
+  origin: number,
+  category: number,
+  rank = 0,
+): number {
+  return (category * originCount + origin) * nearestCount + rank;
+}
+
+/** Gives the cost from an origin to the `rank`-nearest facility of a category; `Infinity` = none. */
+export function costTo(table: NearestTable, origin: number, category: number, rank = 0): number {
+  return table.cost[cellOf(table, origin, category, rank)];
+}
+
+/** Gives the row of that facility, or `NONE_WITHIN_CUTOFF`, `NO_WAY`, `NOT_ATTACHED`. */
+export function facilityTo(table: NearestTable, origin: number, category: number, rank = 0): number {
+  return table.facilityRow[cellOf(table, origin, category, rank)];
+}
+
+/** Puts a facility among the nearest of an origin, if it belongs there. Ties go to the smaller row. */
+export function insertNearest(
+  table: NearestTable,
+  firstCell: number,
+  found: { readonly cost: number; readonly facilityRow: number; readonly companion: number },
+): void {
+  const { cost, facilityRow, companion, nearestCount } = table;
+  const end = firstCell + nearestCount;
+  let cell = end;
+  while (
+    cell > firstCell &&
+    (found.cost < cost[cell - 1] || (found.cost === cost[cell - 1] && found.facilityRow < facilityRow[cell - 1]))
+  )
+    cell--;
+  if (cell === end) return;
+  cost.copyWithin(cell + 1, cell, end - 1);
+  facilityRow.copyWithin(cell + 1, cell, end - 1);
+  companion?.copyWithin(cell + 1, cell, end - 1);
+  cost[cell] = found.cost;
+  facilityRow[cell] = found.facilityRow;
+  if (companion !== null) companion[cell] = found.companion;
+}

@@ -1,0 +1,38 @@
+import type { Diagnostic } from "../diagnostics.js";
+import type { FacilityIndex } from "../facilities/facility-index.js";
+import type { Facility, NearestTable, Origins, TravelProfile, TravelRequest, TravelSummary } from "../model.js";
+import type { FacilitiesOnNetwork, OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
+import type { Meters } from "../units.js";
+
+/** The streets of a city, and its places on them. */
+export interface CityStreets {
+  readonly walkNetwork: WalkNetwork;
+  /** Attached up to this distance; remembered for each distance. */
+  readonly originsOnNetwork: (maxAccessMeters: Meters) => OriginsOnNetwork;
+  readonly facilitiesOnNetwork: (maxAccessMeters: Meters) => FacilitiesOnNetwork;
+}
+
+/** What a travel model may look at. */
+export interface TravelCity {
+  readonly origins: Origins;
+  /** In a fixed order by place; `facilityRow` counts in it. */
+  readonly facilities: readonly Facility[];
+  readonly facilityIndex: FacilityIndex;
+  /** `null` where the city has no streets. */
+  readonly streets: CityStreets | null;
+}
+
+/** A travel model made ready for one city and one profile. */
+export interface PreparedTravel {
+  readonly summary: TravelSummary;
+  readonly diagnostics: readonly Diagnostic[];
+  /** Fills the table. `onCategory` is called after each category. */
+  readonly fillTable: (request: TravelRequest, onCategory?: (done: number) => void) => NearestTable;
+}
+
+/** Anything that fills the table: a way to get from origins to facilities. */
+export interface TravelModel {
+  readonly id: string;
+  /** @throws {CoverageError} if the city lacks what the model needs */
+  readonly prepare: (city: TravelCity, profile: TravelProfile) => PreparedTravel;
+}

@@ -1,0 +1,92 @@
+import { describe, expect, test } from "vitest";
+import { columnsOf } from "../../src/report/text-columns.js";
+import { toText } from "../../src/report/to-text.js";
+import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
+
+const en = toText(sampleReport);
+const zh = toText(sampleReport, { locale: "zh" });
+const flat = (text: string) => text.replace(/\s+/g, " ");
+const rowOf = (text: string, name: string) => text.split("\n").find((line) => line.startsWith(`${name} `)) ?? "";
+
+describe("a report as text", () => {
+  test("the headline tells how many people, out of those known, have everything", () => {
+    expect(flat(en)).toContain("Public-service circle 5,999 of 10,000 (60.0%)");
+    expect(flat(en)).toContain("Of another 2,000 people nothing is known");
+    expect(zh).toContain("公共交通圈 10,000 / 10,000（100%）");
+    expect(zh).toContain("另有 2,000 人的情况未知");
+  });
+
+  test("a circle without data is told as such, and a place without streets as unknown", () => {
+    expect(flat(en)).toContain("Life-service circle no data");
+    expect(zh).toContain("生活服务圈无数据");
+    expect(rowOf(en, "n3")).toMatch(/^n3 +2,000 +no data +– +– +– +–$/);
+    expect(rowOf(zh, "n3")).toMatch(/^n3 +2,000 +无数据 +– +– +– +–$/);
+  });
+
+  test("each neighborhood has one row with score and grade of each circle, in report order", () => {
+    expect(rowOf(zh, "锦江社区")).toMatch(/^锦江社区 +6,000 +无数据 +83\.3 良 +99\.9 优 +100\.0 优 +无$/);
+    expect(en.indexOf("锦江社区")).toBeLessThan(en.indexOf("Riverside, East"));
+    expect(en.indexOf("Riverside, East")).toBeLessThan(en.indexOf("\nn3"));
+  });
+
+  test("mandatory categories without which most people are come first, and only three are named", () => {
+    const row = flat(en.slice(en.indexOf("Riverside, East"), en.indexOf("\nn3")));
+    expect(row).toContain("Health center, Pharmacy, Primary school, 1 more");
+  });
+
+  test("a warning tells count, samples and what to do; an info takes one short item", () => {
+    expect(flat(en)).toMatch(/- 1,234 × Facilities: .*amenity=school \(1200\), school-8, school-9.* What to do: /);
+    expect(flat(zh)).toMatch(/- 1,234 × 设施：.*处理：/);
+    expect(flat(en)).toContain("left out of scores. [category.noData]");
+    expect(flat(en)).not.toContain("If there are some in reality, add them.");
+  });
+
+  test("it tells how it was measured and what was never checked", () => {
+    expect(flat(en)).toContain("7 of 8 thresholds have not been checked");
+    expect(flat(en)).toContain("(edges = 1234, mode = foot)");
+    expect(flat(en)).toContain("speed 1 m/s (3.6 km/h)");
+    expect(flat(en)).toContain("left out: category.ambiguous 2");
+    expect(zh).toContain("8 项阈值中有 7 项尚未");
+    expect(zh).toContain("按时间（分钟）判定阈值");
+  });
+
+  test("a grade below what the score would earn is marked and explained", () => {
+    const [first, ...others] = sampleReport.neighborhoods;
+    if (first === undefined) throw new Error("the sample has neighborhoods");
+    const convenience = { ...first.circles.convenience, score: 95, grade: "good" } as (typeof first.circles)[string];
+    const capped = { ...first, circles: { ...first.circles, convenience } };
+    const text = toText({ ...sampleReport, neighborhoods: [capped, ...others] });
+    expect(rowOf(text, "锦江社区")).toContain("95.0 good*");
+    expect(flat(text)).toContain("* The score would earn a better grade");
+    expect(en).not.toContain("* The score");
+  });
+
+  test("without people it tells of ground", () => {
+    const text = toText({ ...sampleReport, city: { ...sampleReport.city, population: null } }, { locale: "zh" });
+    expect(text).toContain("人口未知");
+    expect(text).toContain("公共交通圈 1 km² / 1 km²（100%）");
+    expect(text).toContain("全市：人口 –");
+  });
+
+  test("paragraphs keep to the width of the terminal", () => {
+    const narrow = toText(sampleReport, { locale: "zh", width: 50 }).split("\n");
+    const notes = narrow.slice(narrow.indexOf("数据诊断"));
+    expect(Math.max(...notes.map(columnsOf))).toBeLessThanOrEqual(50);
+  });
+
+  test("no name can move the cursor, reorder the line or break it", () => {
+    const text = toText(sampleReportNamed("a\u001B[31mb\u0000c\u202Ed\r\ne\tf\u009B\uD800"), { width: 400 });
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: the claim is about control characters
+    expect(text).not.toMatch(/[\u0000-\u0009\u000B-\u001F\u007F-\u009F\u202A-\u202E\u2066-\u2069]|\p{Surrogate}/u);
+    expect(text).toContain("a\\u001B[31mb\\u0000c\\u202Ed\\u000D\\u000Ae\\u0009f\\u009B\\uD800");
+  });
+
+  test("a name of 50,000 characters is wrapped like any other", () => {
+    const text = toText(sampleReportNamed("长".repeat(50_000)), { locale: "zh" });
+    expect(text.split("长").length - 1).toBeGreaterThan(50_000);
+  });
+
+  test("no number is unreadable", () => {
+    expect(en + zh).not.toMatch(/NaN|Infinity|undefined|null/);
+  });
+});

@@ -1,0 +1,19 @@
+import { expect, test } from "vitest";
+import { elderlyWalking, standardWalking, travelProfiles } from "../../src/standards/travel-profiles.js";
+
+test("standard walking goes 300, 600 and 900 m in 5, 10 and 15 minutes, on steps and off the street too", () => {
+  const { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = standardWalking;
+  expect([5, 10, 15].map((minutes) => minutes * 60 * speedMetersPerSecond)).toEqual([300, 600, 900]);
+  expect(stepsSpeedMetersPerSecond).toBe(speedMetersPerSecond);
+  expect(offStreetSpeedMetersPerSecond).toBe(speedMetersPerSecond);
+});
+test("elderly people climb steps at half their speed", () => {
+  expect(elderlyWalking.stepsSpeedMetersPerSecond).toBe(elderlyWalking.speedMetersPerSecond / 2);
+});
+test("every profile has an id of its own, a source, and the same reach off the street", () => {
+  expect(new Set(travelProfiles.map(({ id }) => id)).size).toBe(4);
+  for (const { source, maxAccessMeters } of travelProfiles) {
+    expect(source.length).toBeGreaterThan(20);
+    expect(maxAccessMeters).toBe(500);
+  }
+});

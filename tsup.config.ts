@@ -6,6 +6,8 @@ const config: Options = {
   target: "es2022",
   platform: "neutral",
   external: [/^node:/],
+  // "node:fs" stays "node:fs": Deno knows no other spelling.
+  removeNodeProtocol: false,
   dts: true,
   clean: true,
   splitting: true,

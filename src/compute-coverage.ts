@@ -182,6 +182,7 @@ function summarizeStandard(
       const category = categoryOf.get(requirement.category);
       return {
         id: requirement.id,
+        category: requirement.category,
         label: category?.label ?? { zh: requirement.id, en: requirement.id },
         circle: requirement.circle,
         alsoIn: category?.alsoIn ?? [],

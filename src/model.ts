@@ -295,6 +295,7 @@ export interface StandardSummary {
 /** A requirement as it was judged. */
 export interface RequirementSummary {
   readonly id: RequirementId;
+  readonly category: CategoryId;
   readonly label: Label;
   readonly circle: CircleId;
   readonly alsoIn: readonly CircleId[];

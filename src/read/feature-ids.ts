@@ -3,9 +3,9 @@ import { CoverageError } from "../errors.js";
 import type { Layer, LonLat } from "../model.js";
 import { type JsonObject, ownValue } from "./json-object.js";
 
-/** Where an id is looked for, after `properties.id`, the feature's own `id` and OSM's `osm_type` with `osm_id`. */
+/** Where an id is looked for, after `properties.id` and the feature's own `id`. */
 export const ID_PROPERTIES: readonly string[] = [
-  "osm_id",
+  "osm_id", // with osm_type, if there is one: "way/123"
   "@id", // osmtogeojson, Overpass turbo
   "adcode", // Chinese administrative divisions
   "geoid", // US census
@@ -30,16 +30,17 @@ export function identifyFeature(
   properties: JsonObject,
   idProperty: string | undefined,
 ): FeatureId {
-  if (idProperty !== undefined) return toFeatureId([ownValue(properties, idProperty)]);
-  const osmType = ownValue(properties, "osm_type");
-  const osmId = toFeatureId([ownValue(properties, "osm_id")]);
-  const isTyped = typeof osmType === "string" && osmType !== "" && osmId.id !== null;
-  return toFeatureId([
-    ownValue(properties, "id"),
-    ownValue(feature, "id"),
-    isTyped ? `${osmType}/${osmId.id}` : undefined,
-    ...ID_PROPERTIES.map((name) => ownValue(properties, name)),
-  ]);
+  if (idProperty !== undefined) return toFeatureId(ownValue(properties, idProperty)) ?? NO_ID;
+  const plain = toFeatureId(ownValue(properties, "id")) ?? toFeatureId(ownValue(feature, "id"));
+  if (plain !== null) return plain;
+  for (const name of ID_PROPERTIES) {
+    const found = toFeatureId(ownValue(properties, name));
+    if (found === null) continue;
+    const osmType = name === "osm_id" ? ownValue(properties, "osm_type") : undefined;
+    const isTyped = typeof osmType === "string" && osmType !== "";
+    return isTyped ? { ...found, id: `${osmType}/${found.id}`, isNumber: false } : found;
+  }
+  return NO_ID;
 }
 
 /** Names a feature without an id after its place: `@104.063300,30.659400`. */
@@ -47,14 +48,12 @@ export function idOfPlace([lon, lat]: LonLat): string {
   return `@${lon.toFixed(6)},${lat.toFixed(6)}`;
 }
 
-function toFeatureId(candidates: readonly unknown[]): FeatureId {
-  for (const value of candidates) {
-    if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
-    if (typeof value === "number" && Number.isFinite(value)) {
-      return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };
-    }
-  }
-  return { id: null, isNumber: false, isUnsafe: false };
+const NO_ID: FeatureId = { id: null, isNumber: false, isUnsafe: false };
+
+function toFeatureId(value: unknown): FeatureId | null {
+  if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
+  if (typeof value !== "number" || !Number.isFinite(value)) return null;
+  return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };
 }
 
 /** A row that was read, before its id is made unique. */

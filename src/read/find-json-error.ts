@@ -13,7 +13,7 @@ interface Step {
   readonly want: Want;
 }
 
-const NUMBER_OR_WORD = /-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?(?![\w.])|(?:true|false|null)(?!\w)/y;
+const NUMBER_OR_WORD = /^(?:-?(?:0|[1-9]\d*)(?:\.\d+)?(?:[eE][+-]?\d+)?|true|false|null)$/;
 
 /**
  * Finds the first place where a text breaks the rules of JSON; `null` = nowhere.
@@ -63,9 +63,10 @@ function takeValue(text: string, offset: number, character: string, open: string
     return { offset: offset + 1, want: character === "[" ? "first value" : "first name" };
   }
   if (character === '"') return after(endOfString(text, offset), afterValue(open));
-  NUMBER_OR_WORD.lastIndex = offset;
-  if (!NUMBER_OR_WORD.test(text)) return { offset, expected: "a value" };
-  return { offset: NUMBER_OR_WORD.lastIndex, want: afterValue(open) };
+  let end = offset;
+  while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end++;
+  if (!NUMBER_OR_WORD.test(text.slice(offset, end))) return { offset, expected: "a value" };
+  return { offset: end, want: afterValue(open) };
 }
 
 function afterValue(open: readonly string[]): Want {

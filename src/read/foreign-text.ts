@@ -47,6 +47,8 @@ const SIGNATURES: readonly Signature[] = [
 
 /** Recognizes a text by its beginning; `null` = it may be JSON. */
 export function recognizeTextFormat(text: string): ForeignFormat | null {
+  // how gzip looks once its bytes were taken for text
+  if (text.startsWith("\u001f")) return { name: "gzip", hint: "Unpack it first (gunzip)." };
   const start = text.slice(0, 2000).trimStart();
   const signature = SIGNATURES.find(({ pattern }) => pattern.test(start));
   return signature === undefined ? null : { name: signature.name, hint: signature.hint };

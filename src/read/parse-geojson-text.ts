@@ -48,8 +48,9 @@ function parseOne(text: string, sourceName: string): unknown {
 
 /** One value per line; `null` if the first line is not a feature or geometry of its own. */
 function tryLines(text: string, sourceName: string): unknown {
-  const end = text.search(/[\n\r]\s*\S/);
-  const first = end === -1 ? undefined : tryParse(text.slice(0, end));
+  const start = text.search(/\S/);
+  const end = text.indexOf("\n", start);
+  const first = end === -1 ? undefined : tryParse(text.slice(start, end));
   if (!isJsonObject(first) || (first.type !== "Feature" && !GEOMETRY_TYPES.has(first.type))) return null;
   const features: unknown[] = [];
   let offset = 0;

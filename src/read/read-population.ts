@@ -13,7 +13,8 @@ import type { ReadOptions } from "./read-options.js";
 const LIKELY_NAMES: readonly RegExp[] = [
   /^(pop|population|people|persons|residents|inhabitants)$/i,
   /pop.*tot|tot.*pop|人口|人数/i,
-  /pop|people|persons|residents|inhabitants/i,
+  /pop/i,
+  /people|persons|residents|inhabitants/i,
 ];
 
 /**

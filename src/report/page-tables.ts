@@ -2,7 +2,7 @@ import type { CoverageReport, Locale } from "../model.js";
 import { toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
 import { formatArea, formatCount, formatShare } from "./format-number.js";
-import type { GradeColors } from "./map-style.js";
+import type { ScoreColors } from "./map-style.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toDiagnosticText, toMethod, toNotes } from "./sentences.js";
 import { listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -10,7 +10,7 @@ import { listShortfalls, toAmountText, toListText, toRequirementLabels } from ".
 const WORST_COUNT = 20;
 
 /** Writes what stands under the maps, in one language: all neighborhoods, the worst shortfalls, method, sources, data. */
-export function toPageTables(report: CoverageReport, colors: GradeColors, locale: Locale): string {
+export function toPageTables(report: CoverageReport, colors: ScoreColors, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
   const shortfalls = shortfallRows(report, locale);
@@ -31,14 +31,14 @@ export function toPageTables(report: CoverageReport, colors: GradeColors, locale
   ].join("\n");
 }
 
-function neighborhoodTable(report: CoverageReport, colors: GradeColors, locale: Locale): string {
+function neighborhoodTable(report: CoverageReport, colors: ScoreColors, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const row = (name: string, area: CoverageReport["city"]) => {
     const cells = viewCircles(report, area).map((view) => {
       const labels = toRequirementLabels(report, view.coverage.missing, locale);
       const missing = escapeHtml(toListText(labels, view.state === "judged", locale));
       const score = escapeHtml(toScoreText(view, locale));
-      return `<td class="score"><span class="swatch ${colors.classOf(view.grade)}"></span>${score}</td><td>${missing}</td>`;
+      return `<td class="score"><span class="swatch ${colors.classOf(view.coverage.score, view.grade)}"></span>${score}</td><td class="list">${missing}</td>`;
     });
     const amounts = [formatCount(area.population), formatArea(area.areaSquareMeters, locale)];
     const facts = amounts.map((text) => `<td>${escapeHtml(text)}</td>`);

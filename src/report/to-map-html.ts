@@ -1,9 +1,9 @@
 import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Street } from "../model.js";
-import { type CircleView, toGradeRanges, toScoreText, viewCircles } from "./circle-view.js";
+import { type CircleView, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
 import { drawDots, drawOutline, drawStreets, findScaleBar } from "./map-drawing.js";
 import { fitMapFrame, type MapFrame } from "./map-frame.js";
-import { chooseGradeColors, type GradeColors, toStyleSheet } from "./map-style.js";
+import { chooseScoreColors, type ScoreColors, toStyleSheet } from "./map-style.js";
 import { toPageTables } from "./page-tables.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toHeadline } from "./sentences.js";
@@ -31,7 +31,7 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  */
 export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): string {
   const { neighborhoods, locale = "en" } = options;
-  const colors = chooseGradeColors(report.standard);
+  const colors = chooseScoreColors(report.standard);
   const frame = fitMapFrame(neighborhoods.flatMap(({ polygons }) => polygons.flat(2)));
   const title = LOCALES.map((one) => REPORT_TEXTS[one].title).join(" · ");
   const radios = LOCALES.map(
@@ -53,7 +53,7 @@ export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): stri
   ].join("\n");
 }
 
-function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: MapFrame, colors: GradeColors): string[] {
+function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: MapFrame, colors: ScoreColors): string[] {
   const { neighborhoods, streets = [], facilities = [] } = options;
   const rows = new Map(report.neighborhoods.map(({ id }, row) => [id, row]));
   const outlines = neighborhoods
@@ -64,7 +64,7 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
     both("h2", (one) => REPORT_TEXTS[one].mapTitle),
     `<svg class="shared" aria-hidden="true"><defs>${HATCH}${outlines.join("")}`,
     `<path id="streets" d="${drawStreets(streets, frame)}"/></defs></svg>`,
-    legend(report, colors),
+    legend(colors),
     `<div class="maps">`,
     ...report.standard.circles.map((circle, row) =>
       figure(
@@ -82,13 +82,13 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
 const HATCH =
   '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>';
 
-function areas(report: CoverageReport, circleRow: number, drawn: ReadonlySet<string>, colors: GradeColors): string[] {
+function areas(report: CoverageReport, circleRow: number, drawn: ReadonlySet<string>, colors: ScoreColors): string[] {
   return report.neighborhoods.flatMap((area, row) => {
     const view = viewCircles(report, area)[circleRow];
     if (view === undefined || !drawn.has(area.id)) return [];
     const lines = [area.name ?? area.id, ...LOCALES.map((locale) => hoverText(report, view, locale))];
     const shape = `<title>${lines.map(escapeHtml).join("\n")}</title><use href="#area${row}"/>`;
-    return [`<g class="${colors.classOf(view.grade)}">${shape}</g>`];
+    return [`<g class="${colors.classOf(view.coverage.score, view.grade)}">${shape}</g>`];
   });
 }
 
@@ -115,12 +115,13 @@ function figure({ label }: Circle, frame: MapFrame, shapes: readonly string[], d
   ].join("");
 }
 
-function legend({ standard }: CoverageReport, colors: GradeColors): string {
+function legend({ bands }: ScoreColors): string {
   const items = (locale: Locale) => {
-    const ranges = toGradeRanges(standard, locale);
     const none = `${REPORT_TEXTS[locale].noData} / ${REPORT_TEXTS[locale].unknown}`;
-    const grades = standard.grades.map((grade, row) => swatch(colors.classOf(grade), ranges[row] ?? ""));
-    return `<ul class="legend" lang="${locale}">${[...grades, swatch("none", none)].join("")}</ul>`;
+    const swatches = bands.map(({ grade, minScore, belowScore }, row) =>
+      swatch(`band${row}`, `${grade.label[locale]} ${minScore}–${belowScore ?? 100}`),
+    );
+    return `<ul class="legend" lang="${locale}">${[...swatches, swatch("none", none)].join("")}</ul>`;
   };
   return LOCALES.map(items).join("");
 }
@@ -130,8 +131,10 @@ function swatch(name: string, text: string): string {
 }
 
 function facilitiesOf({ standard }: CoverageReport, circle: Circle, facilities: readonly Facility[]): Facility[] {
-  const ids = new Set(standard.requirements.filter((one) => one.circle === circle.id).map(({ id }) => id));
-  return facilities.filter(({ categories }) => categories.some((category) => ids.has(category)));
+  const wanted = new Set(
+    standard.requirements.filter((one) => one.circle === circle.id).map(({ category }) => category),
+  );
+  return facilities.filter(({ categories }) => categories.some((category) => wanted.has(category)));
 }
 
 /** An element in both languages, of which one is shown. */

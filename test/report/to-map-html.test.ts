@@ -23,16 +23,16 @@ function tagsOf(html: string): string[] {
 }
 
 describe("a report as a page of maps", () => {
-  test("there is one map for each circle, with each neighborhood in the color of its grade", () => {
+  test("there is one map for each circle, with each neighborhood in the color of its score", () => {
     expect(figures).toHaveLength(4);
-    const classes = (figure = "") => [...figure.matchAll(/<g class="(grade\d|none)">/g)].map(([, name]) => name);
+    const classes = (figure = "") => [...figure.matchAll(/<g class="(band\d|none)">/g)].map(([, name]) => name);
     expect(figures.map(classes)).toEqual([
       ["none", "none", "none"],
-      ["grade1", "grade2", "none"],
-      ["grade0", "grade3", "none"],
-      ["grade0", "grade3", "none"],
+      ["band1", "band2", "none"],
+      ["band0", "band5", "none"], // below 60 the bands are 20 wide: 12.5 is in the last of three
+      ["band0", "band5", "none"],
     ]);
-    for (const row of [0, 1, 2, 3]) expect(page).toContain(`.grade${row}{fill:rgb(`);
+    for (const row of [0, 1, 2, 3, 4, 5]) expect(page).toContain(`.band${row}{fill:rgb(`);
   });
 
   test("hovering tells name, score and what is missing, in both languages", () => {
@@ -43,7 +43,7 @@ describe("a report as a page of maps", () => {
   });
 
   test("the legend tells grades with their scores in both languages", () => {
-    for (const text of ["优 ≥ 90", "良 75–90", "不足 &lt; 60", "excellent ≥ 90", "poor &lt; 60", "无数据 / 未知"]) {
+    for (const text of ["优 90–100", "良 75–90", "不足 40–60", "excellent 90–100", "poor 0–20", "无数据 / 未知"]) {
       expect(page).toContain(text);
     }
   });

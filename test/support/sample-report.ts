@@ -65,6 +65,7 @@ function requirement(
   return {
     id,
     label: { zh, en },
+    category: id,
     circle: circleId,
     alsoIn: [],
     necessity,

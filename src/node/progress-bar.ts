@@ -1,0 +1,110 @@
+import type { Locale, Progress } from "../model.js";
+
+/** A stage of the command: the library's, after the files are parsed. */
+export interface CommandProgress {
+  readonly stage: Progress["stage"] | "parse";
+  readonly done: number;
+  readonly total: number;
+}
+
+/** The part of a terminal that a progress bar needs. */
+export interface ProgressTerminal {
+  readonly isTTY?: boolean;
+  readonly columns?: number;
+  write(text: string): unknown;
+}
+
+export interface ProgressBarOptions {
+  readonly locale: Locale;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+}
+
+interface Stage {
+  readonly share: number;
+  readonly label: Readonly<Record<Locale, string>>;
+}
+
+/** Share of the whole work, by rough measurement of real cities; the rest of the estimate comes from the clock. */
+const STAGES: Readonly<Record<CommandProgress["stage"], Stage>> = {
+  parse: { share: 0.15, label: { zh: "解析文件", en: "Parsing files" } },
+  read: { share: 0.2, label: { zh: "读取图层", en: "Reading layers" } },
+  network: { share: 0.1, label: { zh: "构建路网", en: "Building network" } },
+  attach: { share: 0.15, label: { zh: "连接路网", en: "Attaching places" } },
+  search: { share: 0.35, label: { zh: "搜索设施", en: "Searching" } },
+  judge: { share: 0.05, label: { zh: "评估", en: "Judging" } },
+};
+const ORDER = Object.keys(STAGES) as readonly CommandProgress["stage"][];
+
+const MIN_MILLISECONDS_BETWEEN = 100;
+const BAR_WIDTH = 24;
+const CLEAR_LINE = "\r\u001b[K";
+
+/** Draws how far the work has come on one line of a terminal; writes nothing where there is no terminal. */
+export class ProgressBar {
+  readonly #terminal: ProgressTerminal;
+  readonly #options: ProgressBarOptions;
+  readonly #start: number;
+  #drawnAt = -Infinity;
+  #drawn = false;
+
+  constructor(terminal: ProgressTerminal, options: ProgressBarOptions) {
+    this.#terminal = terminal;
+    this.#options = options;
+    this.#start = options.now();
+  }
+
+  /** Draws the line anew, at most ten times a second. */
+  update(progress: CommandProgress): void {
+    if (this.#terminal.isTTY !== true) return;
+    const now = this.#options.now();
+    if (now - this.#drawnAt < MIN_MILLISECONDS_BETWEEN) return;
+    this.#drawnAt = now;
+    this.#drawn = true;
+    const line = toProgressLine(progress, (now - this.#start) / 1000, this.#options.locale);
+    const columns = this.#terminal.columns ?? 80;
+    this.#terminal.write(CLEAR_LINE + fitToColumns(line, columns - 1));
+  }
+
+  /** Clears the line, so that the next output begins on an empty one. */
+  finish(): void {
+    if (this.#drawn) this.#terminal.write(CLEAR_LINE);
+    this.#drawn = false;
+  }
+}
+
+/** Tells how much of the whole work is done, 0 to 1. */
+export function shareDone({ stage, done, total }: CommandProgress): number {
+  const before = ORDER.slice(0, ORDER.indexOf(stage)).reduce((sum, name) => sum + STAGES[name].share, 0);
+  return Math.min(1, before + STAGES[stage].share * (total === 0 ? 1 : done / total));
+}
+
+/** Writes the line: bar, percentage, stage and the time that is left if the rest goes as fast as what is done. */
+export function toProgressLine(progress: CommandProgress, elapsedSeconds: number, locale: Locale): string {
+  const share = shareDone(progress);
+  const full = Math.round(share * BAR_WIDTH);
+  const bar = "█".repeat(full) + "░".repeat(BAR_WIDTH - full);
+  const percentage = `${Math.floor(share * 100)} %`.padStart(5);
+  return `${bar} ${percentage}  ${STAGES[progress.stage].label[locale]}${remaining(share, elapsedSeconds, locale)}`;
+}
+
+function remaining(share: number, elapsedSeconds: number, locale: Locale): string {
+  if (share === 0 || elapsedSeconds < 0.5) return ""; // too early to tell
+  const seconds = Math.max(1, Math.round((elapsedSeconds * (1 - share)) / share));
+  const isLong = seconds >= 90;
+  const count = isLong ? Math.round(seconds / 60) : seconds;
+  if (locale === "zh") return `，约剩 ${count} ${isLong ? "分钟" : "秒"}`;
+  return `, about ${count} ${isLong ? "min" : "s"} left`;
+}
+
+/** Cuts a line that would wrap; characters beyond Latin and blocks take two columns. */
+function fitToColumns(line: string, columns: number): string {
+  let width = 0;
+  let fitted = "";
+  for (const character of line) {
+    width += character >= "\u2e80" ? 2 : 1;
+    if (width > columns) break;
+    fitted += character;
+  }
+  return fitted;
+}

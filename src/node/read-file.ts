@@ -1,0 +1,91 @@
+import { readFileSync, statSync } from "node:fs";
+import { gunzipSync } from "node:zlib";
+import { CoverageError } from "../errors.js";
+import type { GeoJsonInput } from "../model.js";
+import { readGeoJsonText } from "../read/parse-geojson-text.js";
+
+export interface ReadFileOptions {
+  /** Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 1 GiB. */
+  readonly maxBytes?: number;
+}
+
+const GIBIBYTE = 2 ** 30;
+
+/**
+ * Reads one GeoJSON file: `.geojson`, `.json`, `.ndjson`, `.geojsonl`, each also as `.gz`.
+ *
+ * The content decides, not the name: what begins like gzip is unpacked.
+ *
+ * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip;
+ *   what `readGeoJsonText` throws
+ */
+export function readGeoJsonFile(path: string, { maxBytes = GIBIBYTE }: ReadFileOptions = {}): GeoJsonInput {
+  const bytes = readBytes(path, maxBytes);
+  const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
+  return readGeoJsonText(isGzip ? unpack(bytes, path, maxBytes) : bytes, path);
+}
+
+function readBytes(path: string, maxBytes: number): Uint8Array {
+  try {
+    if (statSync(path).size > maxBytes) throw tooLong(path, maxBytes);
+    return readFileSync(path);
+  } catch (error) {
+    throw error instanceof CoverageError ? error : cannotRead(path, error);
+  }
+}
+
+function unpack(bytes: Uint8Array, path: string, maxBytes: number): Uint8Array {
+  try {
+    return gunzipSync(bytes, { maxOutputLength: maxBytes });
+  } catch (error) {
+    if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLong(path, maxBytes);
+    throw new CoverageError("INVALID_ENCODING", `${path} is gzip, but damaged (${messageOf(error)}).`, {
+      path,
+      hint: "Fetch or pack it again.",
+      cause: error,
+    });
+  }
+}
+
+function cannotRead(path: string, cause: unknown): CoverageError {
+  const code = codeOf(cause);
+  if (code === "ENOENT" || code === "ENOTDIR") {
+    const isUrl = /^[a-z]+:\/\//i.test(path);
+    const hint = isUrl
+      ? "Only files are read: download it first."
+      : `Check the path; it is looked up in ${process.cwd()}.`;
+    return new CoverageError("FILE_MISSING", `There is no file ${path}.`, { path, hint, cause });
+  }
+  if (code === "EISDIR")
+    return new CoverageError("FILE_UNREADABLE", `${path} is a folder.`, {
+      path,
+      hint: "Name a GeoJSON file in it.",
+      cause,
+    });
+  if (code === "EACCES" || code === "EPERM")
+    return new CoverageError("FILE_UNREADABLE", `${path} may not be read.`, {
+      path,
+      hint: "Change its permissions (chmod +r), or run as a user who may read it.",
+      cause,
+    });
+  return new CoverageError("FILE_UNREADABLE", `${path} cannot be read (${messageOf(cause)}).`, {
+    path,
+    hint: "Copy the file to a local disk and try again.",
+    cause,
+  });
+}
+
+function tooLong(path: string, maxBytes: number): CoverageError {
+  return new CoverageError("LIMIT_EXCEEDED", `${path} holds more than ${maxBytes} bytes.`, {
+    path,
+    hint: "Cut it down to the area that is asked about, or raise maxBytes.",
+  });
+}
+
+function codeOf(error: unknown): unknown {
+  return error instanceof Error && "code" in error ? error.code : undefined;
+}
+
+function messageOf(error: unknown): string {
+  return error instanceof Error ? error.message : String(error);
+}

@@ -1,0 +1,293 @@
+import type { Facility, Street } from "../../src/model.js";
+import { geodesicMeters, type Place } from "./oracle-geodesy.js";
+import { crossing, type Line, type Snap, snapByBruteForce, snapLineToLine } from "./oracle-snap.js";
+
+// A slow and obvious walk: every edge is cut at every place that is attached to it, every place becomes a node of the
+// graph, and one Dijkstra runs forward from each origin. Nothing of src/network or src/travel is used.
+
+export interface OracleEdge extends Line {
+  readonly a: string;
+  readonly b: string;
+  readonly meters: number;
+  readonly forward: boolean;
+  readonly backward: boolean;
+  readonly steps: boolean;
+  readonly isFragment: boolean;
+}
+export interface OracleWalker {
+  readonly speedMetersPerSecond: number;
+  readonly stepsSpeedMetersPerSecond: number;
+  readonly offStreetSpeedMetersPerSecond: number;
+  readonly maxAccessMeters: number;
+}
+/** May one walk along a street and back, and is it steps? */
+export type Access = (street: Street) => {
+  readonly forward: boolean;
+  readonly backward: boolean;
+  readonly steps: boolean;
+};
+
+/** The few tags that the random towns use. */
+export const townAccess: Access = ({ tags }) => ({
+  forward: tags.highway !== "motorway" && tags["oneway:foot"] !== "-1",
+  backward: tags.highway !== "motorway" && tags["oneway:foot"] !== "yes",
+  steps: tags.highway === "steps",
+});
+
+/** Cuts streets into edges whose ends have names, and finds the fragments among them. */
+export function oracleEdges(streets: readonly Street[], access: Access, fragmentMeters: number): OracleEdge[] {
+  const nameOf = nodeNames(streets);
+  const edges: Omit<OracleEdge, "isFragment">[] = [];
+  for (const street of streets) {
+    const { forward, backward, steps } = access(street);
+    if (!forward && !backward) continue;
+    for (let i = 1; i < street.coordinates.length; i++) {
+      const a = nameOf(street, i - 1);
+      const b = nameOf(street, i);
+      if (a === b) continue;
+      const from = street.coordinates[i - 1] as Place;
+      const to = street.coordinates[i] as Place;
+      edges.push({ a, b, from, to, meters: geodesicMeters(from, to), forward, backward, steps });
+    }
+  }
+  const islandOf = islandNames(edges);
+  const islandMeters = new Map<string, number>();
+  for (const { a, meters } of edges)
+    islandMeters.set(islandOf(a), (islandMeters.get(islandOf(a)) ?? 0) + meters);
+  const longest = Math.max(0, ...islandMeters.values());
+  return edges.map((edge) => {
+    const meters = islandMeters.get(islandOf(edge.a)) as number;
+    return { ...edge, isFragment: meters < fragmentMeters && meters < longest };
+  });
+}
+
+/** Node ids where there are any, else coordinates; a bridge's own level where another street passes below. */
+function nodeNames(streets: readonly Street[]): (street: Street, vertex: number) => string {
+  const at = (place: Place) => `${place[0]},${place[1]}`;
+  const idAt = new Map<string, string>();
+  const levelsThrough = new Map<string, Set<string>>();
+  for (const street of streets) {
+    street.coordinates.forEach((place, i) => {
+      const key = at(place);
+      if (street.nodeIds !== null) {
+        if (!idAt.has(key)) idAt.set(key, `id ${street.nodeIds[i]}`);
+      } else if (i > 0 && i < street.coordinates.length - 1)
+        levelsThrough.set(key, (levelsThrough.get(key) ?? new Set()).add(level(street)));
+    });
+  }
+  return (street, i) => {
+    if (street.nodeIds !== null) return `id ${street.nodeIds[i]}`;
+    const key = at(street.coordinates[i] as Place);
+    const passes = i > 0 && i < street.coordinates.length - 1;
+    const isBridged = (levelsThrough.get(key)?.size ?? 0) > 1;
+    if (passes && isBridged && level(street) !== "0") return `${key} on level ${level(street)}`;
+    return idAt.get(key) ?? key;
+  };
+}
+
+function level({ tags }: Street): string {
+  if (tags.bridge === "yes") return String(tags.layer ?? 1);
+  return tags.tunnel === "yes" ? String(tags.layer ?? -1) : "0";
+}
+
+function islandNames(edges: readonly { readonly a: string; readonly b: string }[]): (node: string) => string {
+  const neighbors = new Map<string, string[]>();
+  for (const { a, b } of edges) {
+    neighbors.set(a, [...(neighbors.get(a) ?? []), b]);
+    neighbors.set(b, [...(neighbors.get(b) ?? []), a]);
+  }
+  const island = new Map<string, string>();
+  for (const start of neighbors.keys()) {
+    if (island.has(start)) continue;
+    const waiting = [start];
+    island.set(start, start);
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop())
+      for (const next of neighbors.get(node) ?? [])
+        if (!island.has(next)) {
+          island.set(next, start);
+          waiting.push(next);
+        }
+  }
+  return (node) => island.get(node) as string;
+}
+
+/** How a place finds an edge; the default looks at all of them. */
+export type EdgesNear = (west: number, south: number, east: number, north: number) => readonly number[];
+
+/** Attaches a place: to the nearest edge that is no fragment, to a fragment only if there is nothing else. */
+export function attachPlace(
+  place: Place,
+  edges: readonly OracleEdge[],
+  maxMeters: number,
+  isNear: (edge: number) => boolean = () => true,
+): Snap | null {
+  return (
+    snapByBruteForce(place, edges, (edge) => isNear(edge) && !(edges[edge] as OracleEdge).isFragment, maxMeters) ??
+    snapByBruteForce(place, edges, isNear, maxMeters)
+  );
+}
+
+/** Attaches a facility: at its entrances, else where its outline meets a street, else nearest to its outline. */
+export function attachFacilityByBruteForce(
+  { entrances, outline, location }: Facility,
+  edges: readonly OracleEdge[],
+  maxMeters: number,
+): Snap[] {
+  const places = entrances.length > 0 ? entrances : outline.length === 0 ? [location] : [];
+  if (places.length > 0)
+    return places.map((place) => attachPlace(place, edges, maxMeters)).filter((snap) => snap !== null);
+  const sides = outline.flatMap((line) => line.slice(1).map((to, i): Line => ({ from: line[i] as Place, to })));
+  const crossings: Snap[] = [];
+  edges.forEach((edge, line) => {
+    for (const side of sides) {
+      const fraction = crossing(edge, side);
+      if (fraction !== null) crossings.push({ line, fraction, meters: 0 });
+    }
+  });
+  const connected = crossings.filter(({ line }) => !(edges[line] as OracleEdge).isFragment);
+  if (connected.length > 0) return connected;
+  let best: Snap | null = null;
+  edges.forEach((edge, line) => {
+    if (edge.isFragment) return;
+    for (const side of sides) {
+      const snap = snapLineToLine(edge, side);
+      if (snap.meters <= maxMeters && (best === null || snap.meters < best.meters)) best = { line, ...snap };
+    }
+  });
+  if (best !== null) return [best];
+  if (crossings.length > 0) return crossings;
+  const only = attachPlace(location, edges, maxMeters);
+  return only === null ? [] : [only];
+}
+
+interface Arc {
+  readonly to: number;
+  readonly seconds: number;
+  readonly meters: number;
+}
+export interface Way {
+  readonly seconds: number;
+  readonly meters: number;
+}
+
+/** Edges cut at every attached place, ready to be searched from any origin. */
+export class OracleGraph {
+  readonly #numbers = new Map<string, number>();
+  readonly #arcs: Arc[][] = [];
+
+  constructor(
+    edges: readonly OracleEdge[],
+    walker: OracleWalker,
+    origins: readonly (Snap | null)[],
+    facilities: readonly (readonly Snap[])[],
+  ) {
+    const cuts = edges.map(() => new Set([0, 1]));
+    const nodeAt = ({ line, fraction }: Snap) => {
+      const { a, b } = edges[line] as OracleEdge;
+      return fraction === 0 ? a : fraction === 1 ? b : `on edge ${line} at ${fraction}`;
+    };
+    for (const snap of [...origins, ...facilities.flat()]) if (snap !== null) cuts[snap.line]?.add(snap.fraction);
+    edges.forEach((edge, line) => {
+      const speed = edge.steps ? walker.stepsSpeedMetersPerSecond : walker.speedMetersPerSecond;
+      const fractions = [...(cuts[line] as Set<number>)].sort((x, y) => x - y);
+      for (let i = 1; i < fractions.length; i++) {
+        const from = nodeAt({ line, fraction: fractions[i - 1] as number, meters: 0 });
+        const to = nodeAt({ line, fraction: fractions[i] as number, meters: 0 });
+        const meters = edge.meters * ((fractions[i] as number) - (fractions[i - 1] as number));
+        if (edge.forward) this.#add(from, to, meters / speed, meters);
+        if (edge.backward) this.#add(to, from, meters / speed, meters);
+      }
+    });
+    const leg = ({ meters }: Snap) => meters / walker.offStreetSpeedMetersPerSecond;
+    origins.forEach((snap, row) => {
+      if (snap !== null) this.#add(`origin ${row}`, nodeAt(snap), leg(snap), snap.meters);
+    });
+    facilities.forEach((snaps, row) => {
+      for (const snap of snaps) this.#add(nodeAt(snap), `facility ${row}`, leg(snap), snap.meters);
+    });
+  }
+
+  #node(name: string): number {
+    let number = this.#numbers.get(name);
+    if (number === undefined) {
+      number = this.#arcs.push([]) - 1;
+      this.#numbers.set(name, number);
+    }
+    return number;
+  }
+
+  #add(from: string, to: string, seconds: number, meters: number): void {
+    const start = this.#node(from);
+    this.#arcs[start]?.push({ to: this.#node(to), seconds, meters });
+  }
+
+  /** The shortest ways from an origin to the facilities, up to a limit; those that it does not reach are left out. */
+  waysFrom(origin: number, facilityCount: number, by: "seconds" | "meters", limit = Infinity): Map<number, Way> {
+    const start = this.#numbers.get(`origin ${origin}`);
+    const reached = start === undefined ? new Map<number, Way>() : this.#dijkstra(start, by, limit);
+    const ways = new Map<number, Way>();
+    for (let row = 0; row < facilityCount; row++) {
+      const node = this.#numbers.get(`facility ${row}`);
+      const way = node === undefined ? undefined : reached.get(node);
+      if (way !== undefined) ways.set(row, way);
+    }
+    return ways;
+  }
+
+  /** Dijkstra, 1959, with a binary heap. */
+  #dijkstra(start: number, by: "seconds" | "meters", limit: number): Map<number, Way> {
+    const settled = new Map<number, Way>();
+    const heap = new Heap();
+    heap.push({ node: start, key: 0, seconds: 0, meters: 0 });
+    for (let next = heap.pop(); next !== undefined; next = heap.pop()) {
+      if (settled.has(next.node)) continue;
+      settled.set(next.node, { seconds: next.seconds, meters: next.meters });
+      for (const arc of this.#arcs[next.node] as Arc[]) {
+        const seconds = next.seconds + arc.seconds;
+        const meters = next.meters + arc.meters;
+        const key = by === "seconds" ? seconds : meters;
+        if (key <= limit && !settled.has(arc.to)) heap.push({ node: arc.to, key, seconds, meters });
+      }
+    }
+    return settled;
+  }
+}
+
+interface HeapItem extends Way {
+  readonly node: number;
+  readonly key: number;
+}
+
+class Heap {
+  readonly #items: HeapItem[] = [];
+
+  push(item: HeapItem): void {
+    const items = this.#items;
+    let at = items.push(item) - 1;
+    while (at > 0) {
+      const parent = (at - 1) >> 1;
+      if ((items[parent] as HeapItem).key <= item.key) break;
+      items[at] = items[parent] as HeapItem;
+      at = parent;
+    }
+    items[at] = item;
+  }
+
+  pop(): HeapItem | undefined {
+    const items = this.#items;
+    const top = items[0];
+    const last = items.pop();
+    if (last === undefined || items.length === 0) return top;
+    let at = 0;
+    for (;;) {
+      let child = 2 * at + 1;
+      if (child >= items.length) break;
+      if (child + 1 < items.length && (items[child + 1] as HeapItem).key < (items[child] as HeapItem).key) child++;
+      if ((items[child] as HeapItem).key >= last.key) break;
+      items[at] = items[child] as HeapItem;
+      at = child;
+    }
+    items[at] = last;
+    return top;
+  }
+}

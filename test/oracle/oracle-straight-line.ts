@@ -1,0 +1,28 @@
+import type { Facility } from "../../src/model.js";
+import { midLatitudeMeters, type Place } from "./oracle-geodesy.js";
+import { snapToLine } from "./oracle-snap.js";
+
+/** Straight-line metres to a facility: nearest entrance, else the outline, 0 inside an area. Longitudes may be turned. */
+export function straightMeters(place: Place, facility: Facility): number {
+  // the copy of the place, turned by whole circles, that is nearest
+  return Math.min(...[-360, 0, 360].map((turn) => flatMeters([place[0] + turn, place[1]], facility)));
+}
+
+function flatMeters(place: Place, { entrances, outline, location, isArea }: Facility): number {
+  if (entrances.length > 0) return Math.min(...entrances.map((entrance) => midLatitudeMeters(place, entrance)));
+  if (outline.length === 0) return midLatitudeMeters(place, location);
+  if (isArea && isInside(place, outline)) return 0;
+  const sides = outline.flatMap((line) => line.slice(1).map((to, i) => ({ from: line[i] as Place, to })));
+  return Math.min(...sides.map((side) => snapToLine(place, side).meters));
+}
+
+/** A ray to the east crosses the outline an odd number of times. */
+export function isInside([lon, lat]: Place, rings: readonly (readonly Place[])[]): boolean {
+  let crossings = 0;
+  for (const ring of rings)
+    ring.slice(1).forEach(([bLon, bLat], i) => {
+      const [aLon, aLat] = ring[i] as Place;
+      if (aLat > lat !== bLat > lat && aLon + ((lat - aLat) / (bLat - aLat)) * (bLon - aLon) > lon) crossings++;
+    });
+  return crossings % 2 === 1;
+}

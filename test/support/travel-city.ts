@@ -1,0 +1,71 @@
+import { FacilityIndex } from "../../src/facilities/facility-index.js";
+import type { CategoryId, Facility, LonLat, Origins, Street, TravelProfile, TravelRequest } from "../../src/model.js";
+import { buildWalkNetwork, putFacilitiesOnNetwork, putOriginsOnNetwork } from "../../src/network/walk-network.js";
+import type { TravelCity } from "../../src/travel/travel-model.js";
+
+/** Origins of one person each, in one neighborhood. */
+export function originsAt(places: readonly LonLat[]): Origins {
+  const count = places.length;
+  return {
+    count,
+    lon: Float64Array.from(places, ([lon]) => lon),
+    lat: Float64Array.from(places, ([, lat]) => lat),
+    population: new Float64Array(count).fill(1),
+    areaSquareMeters: new Float64Array(count),
+    neighborhoodRow: new Uint32Array(count),
+    firstOrigin: Uint32Array.of(0, count),
+    populationSource: "population layer",
+  };
+}
+
+/** Puts a city together without reading GeoJSON, for tests of travel models. */
+export function travelCityOf(
+  streets: readonly Street[],
+  facilities: readonly Facility[],
+  places: readonly LonLat[],
+  fragmentMeters = 500,
+): TravelCity {
+  const origins = originsAt(places);
+  const walkNetwork = buildWalkNetwork(streets, fragmentMeters);
+  return {
+    origins,
+    facilities,
+    facilityIndex: new FacilityIndex(facilities),
+    streets: {
+      walkNetwork,
+      originsOnNetwork: (meters) => putOriginsOnNetwork(walkNetwork, origins, meters),
+      facilitiesOnNetwork: (meters) => putFacilitiesOnNetwork(walkNetwork, facilities, meters),
+    },
+  };
+}
+
+/** A facility that is a point. */
+export function facilityAt(id: string, location: LonLat, ...categories: readonly CategoryId[]): Facility {
+  return { id, name: null, categories, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null };
+}
+
+/** Asks for the nearest of some categories. */
+export function requestFor(categories: readonly CategoryId[], changes: Partial<TravelRequest> = {}): TravelRequest {
+  return {
+    unit: "seconds",
+    cutoff: 3600,
+    nearestCount: 1,
+    categories,
+    countWithin: categories.map(() => null),
+    ...changes,
+  };
+}
+
+/** A walker of one speed everywhere. */
+export function walkerOf(speedMetersPerSecond: number, changes: Partial<TravelProfile> = {}): TravelProfile {
+  return {
+    id: "test",
+    label: { zh: "测试", en: "Test" },
+    speedMetersPerSecond,
+    stepsSpeedMetersPerSecond: speedMetersPerSecond,
+    offStreetSpeedMetersPerSecond: speedMetersPerSecond,
+    maxAccessMeters: 500,
+    source: "test",
+    ...changes,
+  };
+}

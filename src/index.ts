@@ -1,12 +1,12 @@
 // The public front door: re-exports only.
 
+export { type CoverageOptions, computeCoverage } from "./compute-coverage.js";
 export { completeness } from "./coverage/completeness.js";
 export { slowestNeed } from "./coverage/slowest-need.js";
-export { type CoverageOptions, computeCoverage } from "./compute-coverage.js";
 export type { DiagnosticCode } from "./diagnostic-texts.js";
 export type { Diagnostic } from "./diagnostics.js";
 export { CoverageError, type CoverageErrorCode, type CoverageErrorDetails } from "./errors.js";
-export { type Classification, buildClassifier } from "./facilities/classify.js";
+export { buildClassifier, type Classification } from "./facilities/classify.js";
 export { FacilityIndex, type FoundFacility, type NearestFacilityOptions } from "./facilities/facility-index.js";
 export { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
 export { toWgs84 } from "./geo/datums.js";
@@ -36,12 +36,18 @@ export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";
 export { categories } from "./standards/categories.js";
 export { chengduFourCircles } from "./standards/chengdu-four-circles.js";
-export { briskAdultWalking, childWalking, elderlyWalking, standardWalking, travelProfiles } from "./standards/travel-profiles.js";
+export {
+  briskAdultWalking,
+  childWalking,
+  elderlyWalking,
+  standardWalking,
+  travelProfiles,
+} from "./standards/travel-profiles.js";
 export { validateStandard } from "./standards/validate-standard.js";
 export { type GivenCost, type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
 export { costTo, facilityTo } from "./travel/nearest-table.js";
 export { onNetwork } from "./travel/on-network.js";
 export { type StraightLineOptions, straightLine } from "./travel/straight-line.js";
 export type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";
-export { kilometersPerHour, minutes } from "./units.js";
 export type * from "./units.js";
+export { kilometersPerHour, minutes } from "./units.js";

@@ -25,12 +25,12 @@ import {
   type WalkNetwork,
 } from "./network/walk-network.js";
 import { buildOrigins } from "./origins/build-origins.js";
+import { warnAboutMisplacedLayers } from "./read/misplaced-layers.js";
 import { readFacilities } from "./read/read-facilities.js";
 import { readNeighborhoods } from "./read/read-neighborhoods.js";
 import type { ReadOptions } from "./read/read-options.js";
 import { readPopulation } from "./read/read-population.js";
 import { readStreets } from "./read/read-streets.js";
-import { warnAboutMisplacedLayers } from "./read/misplaced-layers.js";
 import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
 import { onNetwork } from "./travel/on-network.js";
 import { straightLine } from "./travel/straight-line.js";
@@ -92,7 +92,9 @@ export class PreparedCity {
         : readPopulation(input.population, readOptionsOf("population", options, referenceLon));
     progress(4);
     const spacing = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
-    const built = buildOrigins(neighborhoods.rows, population?.rows ?? null, spacing);
+    const built = buildOrigins(neighborhoods.rows, population?.rows ?? null, spacing, {
+      outlinesMayCross: options.repair === "fix",
+    });
     this.neighborhoods = neighborhoods.rows;
     this.neighborhoodSquareMeters = built.neighborhoodSquareMeters;
     this.origins = built.origins;
@@ -128,7 +130,11 @@ export class PreparedCity {
 
   /** Makes a travel model ready for this city; remembered for each model and profile. */
   prepareTravel(model: TravelModel, profile: TravelProfile, city: TravelCity): PreparedTravel {
-    const models = remember(this.#travel, city, () => new WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>());
+    const models = remember(
+      this.#travel,
+      city,
+      () => new WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>(),
+    );
     const profiles = remember(models, model, () => new WeakMap<TravelProfile, PreparedTravel>());
     return remember(profiles, profile, () => model.prepare(city, profile));
   }

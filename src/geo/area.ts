@@ -3,10 +3,11 @@ import type { LonLat, Polygon } from "../model.js";
 import type { SquareMeters } from "../units.js";
 import { boundsOf } from "./bounds.js";
 import { metersPerDegree } from "./distance.js";
+import { crossingsAtLatitude } from "./rings.js";
 import { cosineOfDegrees } from "./trigonometry.js";
 
-/** The sphere that `@turf/turf` measures areas on. */
-const TURF_RADIUS_METERS = 6_378_137;
+/** The sphere that `@turf/turf` measures areas on: the mean radius, since its version 7. */
+const TURF_RADIUS_METERS = 6_371_008.8;
 const RADIANS_PER_DEGREE = Math.PI / 180;
 
 /**
@@ -24,6 +25,30 @@ export function polygonsSquareMeters(polygons: readonly Polygon[]): SquareMeters
     const spherical = TURF_RADIUS_METERS * RADIANS_PER_DEGREE;
     const correction = (scale.lon * scale.lat) / (spherical * spherical * cosineOfDegrees(mid));
     sum += area({ type: "Polygon", coordinates: polygon.map(toPositions) }) * correction;
+  }
+  return Math.round(sum * 1e6) / 1e6;
+}
+
+/** Parallels on which the width of a polygon is measured. */
+const PARALLEL_COUNT = 4096;
+
+/**
+ * Computes the area of polygons that cross themselves: what is inside by the even-odd rule, to about a thousandth.
+ *
+ * Adds up the widths along parallels, since the signed areas of the halves of a bow-tie cancel.
+ */
+export function evenOddSquareMeters(polygons: readonly Polygon[]): SquareMeters {
+  let sum = 0;
+  for (const polygon of polygons) {
+    const { south, north } = boundsOf(polygon.flat());
+    const step = (north - south) / PARALLEL_COUNT;
+    for (let row = 0; row < PARALLEL_COUNT; row++) {
+      const lat = south + (row + 0.5) * step;
+      const scale = metersPerDegree(lat);
+      const crossings = crossingsAtLatitude(polygon, lat);
+      for (let i = 1; i < crossings.length; i += 2)
+        sum += ((crossings[i] as number) - (crossings[i - 1] as number)) * scale.lon * step * scale.lat;
+    }
   }
   return Math.round(sum * 1e6) / 1e6;
 }

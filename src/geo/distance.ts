@@ -30,7 +30,7 @@ export function metersPerDegree(lat: Degrees): MetersPerDegree {
  * Computes the distance of two places on the WGS 84 ellipsoid, in metres.
  *
  * Flat, with the radii of curvature at the mean latitude of the pair: within 1e-7 of the geodesic up to 5 km and
- * 2e-6 at 15 km, up to 75° of latitude; meant for distances within a city. Longitudes may differ by more than 180°:
+ * 1e-6 at 15 km, up to 60° of latitude (four times as much at 75°); meant for distances within a city. Longitudes may differ by more than 180°:
  * the shorter way around is taken.
  *
  * @see C. F. F. Karney, "Algorithms for geodesics", 2013, for the exact geodesic that the tests compare with

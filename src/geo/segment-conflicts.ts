@@ -102,7 +102,9 @@ function isShortLoop({ endX, endY, next }: Segments, from: number, to: number, p
 }
 
 function distance(one: LonLat, other: LonLat): number {
-  return Math.sqrt((one[0] - other[0]) ** 2 + (one[1] - other[1]) ** 2);
+  const x = one[0] - other[0];
+  const y = one[1] - other[1];
+  return Math.sqrt(x * x + y * y);
 }
 
 /** Signed, in degrees; positive to the left of `from`–`to`. */

@@ -44,8 +44,9 @@ function isOnOneLine(ring: Ring, extent: number): boolean {
   let farX = 0;
   let farY = 0;
   for (const [toX, toY] of ring) {
-    const isFarther = (toX - x) ** 2 + (toY - y) ** 2 > farX ** 2 + farY ** 2;
-    if (isFarther) [farX, farY] = [toX - x, toY - y];
+    const byX = toX - x;
+    const byY = toY - y;
+    if (byX * byX + byY * byY > farX * farX + farY * farY) [farX, farY] = [byX, byY];
   }
   return ring.every(([toX, toY]) => Math.abs(farX * (toY - y) - farY * (toX - x)) <= BLUR_DEGREES * extent);
 }

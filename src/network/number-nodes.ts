@@ -29,7 +29,7 @@ export function numberNodes(streets: readonly Street[]): NumberedNodes {
       const [lon, lat] = coordinates[i] as LonLat;
       if (nodeIds === null) {
         const isInner = i > 0 && i < coordinates.length - 1;
-        nodeOfVertex[vertex] = places.findOrAdd(lon, lat, isInner && crossings.has(placeKey(lon, lat)) ? level : 0);
+        nodeOfVertex[vertex] = places.findOrAdd(lon, lat, isInner && crossings.has(lon, lat) ? level : 0);
         continue;
       }
       const nodeId = nodeIds[i] as string | number;
@@ -44,32 +44,51 @@ export function numberNodes(streets: readonly Street[]): NumberedNodes {
   return { nodeOfVertex, nodeLon: places.lons(), nodeLat: places.lats() };
 }
 
+/** A set of coordinates. */
+class PlaceSet {
+  readonly #rows = new Map<number, Set<number>>();
+
+  has(lon: number, lat: number): boolean {
+    return this.#rows.get(lon)?.has(lat) === true;
+  }
+
+  add(lon: number, lat: number): void {
+    const row = this.#rows.get(lon);
+    if (row === undefined) this.#rows.set(lon, new Set([lat]));
+    else row.add(lat);
+  }
+}
+
 /**
  * Finds the coordinates where streets without node ids pass through each other on different levels.
  *
  * Only inner positions count: a street that ends at a bridge's position (steps up to it) does meet the bridge.
  */
-function crossingLevels(streets: readonly Street[]): ReadonlySet<string> {
-  const levelAt = new Map<string, number>();
-  const crossings = new Set<string>();
-  const visit = (street: Street, level: number, isNew: boolean) => {
-    for (const [lon, lat] of street.coordinates.slice(1, -1)) {
-      const key = placeKey(lon, lat);
-      const known = levelAt.get(key);
-      if (known === undefined) {
-        if (isNew) levelAt.set(key, level);
-      } else if (known !== level) crossings.add(key);
+function crossingLevels(streets: readonly Street[]): PlaceSet {
+  const placesOfLevel = new Map<number, PlaceSet>();
+  const crossings = new PlaceSet();
+  const withoutIds = streets
+    .filter(({ nodeIds }) => nodeIds === null)
+    .map((street) => ({ street, level: levelOf(street) }));
+  const visit = (street: Street, level: number, own: PlaceSet | null) => {
+    for (let i = 1; i < street.coordinates.length - 1; i++) {
+      const [lon, lat] = street.coordinates[i] as LonLat;
+      for (const [other, places] of placesOfLevel) if (other !== level && places.has(lon, lat)) crossings.add(lon, lat);
+      own?.add(lon, lat);
     }
   };
-  const withoutIds = streets.filter(({ nodeIds }) => nodeIds === null);
-  for (const street of withoutIds) if (levelOf(street) !== 0) visit(street, levelOf(street), true);
-  // most cities need no second pass over all positions
-  if (levelAt.size > 0) for (const street of withoutIds) if (levelOf(street) === 0) visit(street, 0, false);
+  // bridges and tunnels are few: only they are remembered, and everything else is held against them
+  for (const { street, level } of withoutIds) {
+    if (level === 0) continue;
+    let own = placesOfLevel.get(level);
+    if (own === undefined) {
+      own = new PlaceSet();
+      placesOfLevel.set(level, own);
+    }
+    visit(street, level, own);
+  }
+  if (placesOfLevel.size > 0) for (const { street, level } of withoutIds) if (level === 0) visit(street, level, null);
   return crossings;
-}
-
-function placeKey(lon: number, lat: number): string {
-  return `${lon} ${lat}`;
 }
 
 /** 0 on the ground, else the layer of the bridge or tunnel. */

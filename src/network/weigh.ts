@@ -10,7 +10,7 @@ export interface WalkableArcs {
   readonly open: Uint8Array;
   /** Per edge: 1 = steps. */
   readonly steps: Uint8Array;
-  /** How many streets are closed both ways. */
+  /** How many features are closed both ways. */
   readonly closedStreetCount: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -19,11 +19,16 @@ export interface WalkableArcs {
 export function findWalkableArcs(network: Network, streets: readonly Street[]): WalkableArcs {
   const diagnostics = new Diagnostics();
   const access = streets.map(({ tags }) => footAccess(tags));
-  let closedStreetCount = 0;
+  // the lines of one MultiLineString share id and tags, and are one feature of the input
+  const closedFeatures = new Map<Street["tags"], Set<string>>();
   access.forEach(({ forward, backward, because }, row) => {
     if (forward || backward) return;
-    closedStreetCount++;
-    diagnostics.add("street.notWalkable", "streets", (streets[row] as Street).id, because);
+    const { id, tags } = streets[row] as Street;
+    const ids = closedFeatures.get(tags);
+    if (ids?.has(id)) return;
+    if (ids === undefined) closedFeatures.set(tags, new Set([id]));
+    else ids.add(id);
+    diagnostics.add("street.notWalkable", "streets", id, because);
   });
   const open = new Uint8Array(2 * network.edgeCount);
   const steps = new Uint8Array(network.edgeCount);
@@ -33,6 +38,7 @@ export function findWalkableArcs(network: Network, streets: readonly Street[]): 
     open[2 * edge + 1] = backward ? 1 : 0;
     steps[edge] = isSteps ? 1 : 0;
   }
+  const closedStreetCount = diagnostics.count("street.notWalkable", "streets");
   return { open, steps, closedStreetCount, diagnostics: diagnostics.list() };
 }
 

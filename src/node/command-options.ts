@@ -57,10 +57,10 @@ export function buildCommand(version: string, defaultLocale: Locale, run: (optio
     .allowExcessArguments(false);
   for (const option of [...inputOptions(), ...outputOptions(defaultLocale), ...judgingOptions()])
     command.addOption(option);
-  command.action((options: RunOptions) => {
-    const complaint = findContradiction(options);
+  command.action((options: Partial<RunOptions>) => {
+    const complaint = findOmission(options) ?? findContradiction(options);
     if (complaint !== null) command.error(`error: ${complaint}`);
-    run(options);
+    run(options as RunOptions);
   });
   return program;
 }
@@ -73,13 +73,10 @@ export function localeOf(environment: Readonly<Record<string, string | undefined
 
 function inputOptions(): Option[] {
   return [
-    new Option(
-      "--neighborhoods <file>",
-      "GeoJSON polygons to report on (.geojson, .ndjson, each also .gz) 社区",
-    ).makeOptionMandatory(),
-    new Option("--facilities <file>", "GeoJSON of places, any geometry; repeat it for several files 设施")
-      .makeOptionMandatory()
-      .argParser((file: string, files: readonly string[] | undefined) => [...(files ?? []), file]),
+    new Option("--neighborhoods <file>", "GeoJSON polygons to report on (.geojson, .ndjson, each also .gz) 社区"),
+    new Option("--facilities <file>", "GeoJSON of places, any geometry; repeat it for several files 设施").argParser(
+      (file: string, files: readonly string[] | undefined) => [...(files ?? []), file],
+    ),
     new Option("--streets <file>", "GeoJSON lines with OpenStreetMap tags; without them, straight lines 街道"),
     new Option("--population <file>", "GeoJSON points or polygons with people 人口"),
     new Option("--datum <layer=datum>", `datum of a layer: ${DATUMS.join(", ")}; repeatable 坐标系`).argParser(
@@ -131,7 +128,15 @@ function judgingOptions(): Option[] {
   ];
 }
 
-function findContradiction({ quiet, json, output, detour, straightLine, streets, force }: RunOptions): string | null {
+/** Not left to commander, which would complain of a missing option before it sees that one is misspelt. */
+function findOmission({ neighborhoods, facilities }: Partial<RunOptions>): string | null {
+  if (neighborhoods === undefined) return "--neighborhoods <file> is missing: name a GeoJSON file of polygons.";
+  if (facilities === undefined) return "--facilities <file> is missing: name a GeoJSON file of places.";
+  return null;
+}
+
+function findContradiction(options: Partial<RunOptions>): string | null {
+  const { quiet, json, output, detour, straightLine, streets, force } = options;
   if (quiet && !json && output === undefined)
     return "with --quiet nothing would be printed: add -o <folder> or --json, or leave it out.";
   if (force && output === undefined) return "--force replaces files of a folder: name it with -o <folder>.";

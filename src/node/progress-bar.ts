@@ -27,12 +27,12 @@ interface Stage {
 
 /** Share of the whole work, by rough measurement of real cities; the rest of the estimate comes from the clock. */
 const STAGES: Readonly<Record<CommandProgress["stage"], Stage>> = {
-  parse: { share: 0.15, label: { zh: "解析文件", en: "Parsing files" } },
-  read: { share: 0.2, label: { zh: "读取图层", en: "Reading layers" } },
-  network: { share: 0.1, label: { zh: "构建路网", en: "Building network" } },
-  attach: { share: 0.15, label: { zh: "连接路网", en: "Attaching places" } },
-  search: { share: 0.35, label: { zh: "搜索设施", en: "Searching" } },
-  judge: { share: 0.05, label: { zh: "评估", en: "Judging" } },
+  parse: { share: 0.12, label: { zh: "解析文件", en: "Parsing files" } },
+  read: { share: 0.15, label: { zh: "读取图层", en: "Reading layers" } },
+  network: { share: 0.25, label: { zh: "构建路网", en: "Building network" } },
+  attach: { share: 0.12, label: { zh: "连接路网", en: "Attaching places" } },
+  search: { share: 0.26, label: { zh: "搜索设施", en: "Searching" } },
+  judge: { share: 0.1, label: { zh: "评估", en: "Judging" } },
 };
 const ORDER = Object.keys(STAGES) as readonly CommandProgress["stage"][];
 

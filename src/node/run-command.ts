@@ -1,4 +1,4 @@
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { type CoverageOptions, computeCoverage } from "../compute-coverage.js";
 import type {
   CityInput,
@@ -139,8 +139,9 @@ function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: numbe
 
 function toFarewell(written: readonly string[], output: string | undefined, locale: Locale): string {
   if (output === undefined) return "";
+  const names = written.map((path) => basename(path));
   const map = join(output, "map.html");
   return locale === "zh"
-    ? `\n已写入 ${written.join("、")}。请用浏览器打开 ${map}。\n`
-    : `\nWrote ${written.join(", ")}. Open ${map} in a browser.\n`;
+    ? `\n已写入 ${output}：${names.join("、")}。请用浏览器打开 ${map}。\n`
+    : `\nWrote ${names.join(", ")} to ${output}. Open ${map} in a browser.\n`;
 }

@@ -114,9 +114,13 @@ function nearestExisting(path: string): string {
   return isThere(path) || dirname(path) === path ? path : nearestExisting(dirname(path));
 }
 
-/** Also true for a link that leads nowhere. */
+/** Also true for a link that leads nowhere; false below what is no folder. */
 function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    return false;
+  }
 }
 
 function cannotWrite(directory: string, cause: unknown): CoverageError {

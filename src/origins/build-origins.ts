@@ -1,6 +1,7 @@
 import { compareText, type Diagnostic, Diagnostics } from "../diagnostics.js";
-import { polygonsSquareMeters } from "../geo/area.js";
+import { evenOddSquareMeters, polygonsSquareMeters } from "../geo/area.js";
 import { latticePoints } from "../geo/lattice.js";
+import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
 import type { LonLat, Neighborhood, Origins, PopulationPlace } from "../model.js";
 import type { Meters } from "../units.js";
@@ -21,17 +22,23 @@ export interface BuiltOrigins {
  * Every neighborhood gets the lattice points inside it, each with an equal part of its area; at least one inner point.
  * People come from the population layer (polygons spread evenly over their lattice points, points as they are), else
  * from the neighborhoods' own numbers, spread evenly over their lattice points.
+ *
+ * @param outlinesMayCross whether outlines that cross themselves were let in (`repair: "fix"`): their area is then
+ *   measured by the even-odd rule
  */
 export function buildOrigins(
   neighborhoods: readonly Neighborhood[],
   population: readonly PopulationPlace[] | null,
   spacingMeters: Meters,
+  { outlinesMayCross = false }: { readonly outlinesMayCross?: boolean } = {},
 ): BuiltOrigins {
   const diagnostics = new Diagnostics();
   const collector = new OriginCollector(neighborhoods.length);
   const neighborhoodSquareMeters = new Float64Array(neighborhoods.length);
   neighborhoods.forEach((neighborhood, row) => {
-    const area = polygonsSquareMeters(neighborhood.polygons);
+    const { polygons } = neighborhood;
+    const isCrossed = outlinesMayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
+    const area = isCrossed ? evenOddSquareMeters(polygons) : polygonsSquareMeters(polygons);
     neighborhoodSquareMeters[row] = area;
     const points = placeLattice(neighborhood, row, { collector, spacingMeters, diagnostics });
     const people = population === null ? (neighborhood.population ?? 0) : 0;

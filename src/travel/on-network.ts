@@ -101,8 +101,8 @@ function fillNearest({ table, column, entries, search, origins, request, costs, 
   const direct = origins.entriesByEdge(entries);
   for (let origin = 0; origin < table.originCount; origin++) {
     if (!origins.isAttached(origin)) continue;
-    const found = origins.cheapest(origin, search, direct);
-    if (found.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), found);
+    origins.findCheapest(origin, search, direct);
+    if (origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
   }
 }
 
@@ -119,9 +119,9 @@ function fillEach({ table, column, entries, search, origins, request, costs, wal
     search.run(seedsOf(own, costs, walkNetwork), limit);
     const direct = origins.entriesByEdge(own);
     for (const origin of origins.near(search, own)) {
-      const found = origins.cheapest(origin, search, direct);
-      if (counts !== null && countWithin !== null && found.cost <= countWithin) counts[origin]++;
-      if (ranked && found.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), found);
+      origins.findCheapest(origin, search, direct);
+      if (counts !== null && countWithin !== null && origins.cost <= countWithin) counts[origin]++;
+      if (ranked && origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
     }
   }
 }

@@ -3,17 +3,13 @@ import type { Search } from "../network/search.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
 import { type Entry, type NetworkCosts, partOf } from "./network-costs.js";
 
-/** The cheapest way found from an origin. */
-export interface FoundWay {
-  readonly cost: number;
-  readonly facilityRow: number;
-  readonly companion: number;
-}
-
-const NO_ENTRIES: readonly Entry[] = [];
-
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */
 export class OriginCosts {
+  /** The answer of `findCheapest`. */
+  cost = Infinity;
+  facilityRow = -1;
+  companion = 0;
+
   readonly #network: Network;
   readonly #origins: OriginsOnNetwork;
   readonly #costs: NetworkCosts;
@@ -50,40 +46,45 @@ export class OriginCosts {
   /**
    * Finds the cheapest way from an attached origin: over either end of its edge, or straight along the edge to an
    * entry on it. Ties go to the smaller facility row, as in the search.
+   *
+   * The answer is in `cost` (`Infinity` = none), `facilityRow` and `companion`, until the next call: millions of
+   * answers are read, none is kept.
    */
-  cheapest(origin: number, search: Search, direct: ReadonlyMap<number, readonly Entry[]>): FoundWay {
-    const { edge: edges, fraction: fractions, accessMeters } = this.#origins;
-    const { arcCost, arcOther } = this.#costs;
-    const edge = edges[origin];
-    const fraction = fractions[origin];
-    let cost = Infinity;
-    let facilityRow = -1;
-    let companion = 0;
-    const offer = (offered: number, row: number, other: number) => {
-      if (offered > cost || (offered === cost && (row > facilityRow || (row === facilityRow && other >= companion))))
-        return;
-      cost = offered;
-      facilityRow = row;
-      companion = other;
-    };
-    const walk = (part: number, arc: number, toCost: number, row: number, toOther: number) => {
-      if (toCost === Infinity) return;
-      offer(toCost + partOf(part, arcCost[arc]), row, arcOther === null ? 0 : toOther + partOf(part, arcOther[arc]));
-    };
+  findCheapest(origin: number, search: Search, direct: ReadonlyMap<number, readonly Entry[]>): void {
+    const edge = this.#origins.edge[origin];
+    const fraction = this.#origins.fraction[origin];
     const from = this.#network.edgeFrom[edge];
     const to = this.#network.edgeTo[edge];
-    walk(fraction, 2 * edge + 1, search.cost[from], search.owner[from], search.other[from]);
-    walk(1 - fraction, 2 * edge, search.cost[to], search.owner[to], search.other[to]);
-    for (const { attachment, facilityRow: row, cost: leg, other } of direct.get(edge) ?? NO_ENTRIES) {
-      const ahead = attachment.fraction - fraction;
-      walk(ahead < 0 ? -ahead : ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge, leg, row, other);
+    this.cost = Infinity;
+    this.facilityRow = -1;
+    this.companion = 0;
+    this.#offer(fraction, 2 * edge + 1, search.cost[from], search.owner[from], search.other[from]);
+    this.#offer(1 - fraction, 2 * edge, search.cost[to], search.owner[to], search.other[to]);
+    const own = direct.get(edge);
+    if (own !== undefined) {
+      for (const { attachment, facilityRow, cost, other } of own) {
+        const ahead = attachment.fraction - fraction;
+        this.#offer(ahead < 0 ? -ahead : ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge, cost, facilityRow, other);
+      }
     }
-    const meters = accessMeters[origin];
-    return {
-      cost: cost + this.#costs.legCost(meters),
-      facilityRow,
-      companion: companion + this.#costs.legOther(meters),
-    };
+    const meters = this.#origins.accessMeters[origin];
+    this.cost += this.#costs.legCost(meters);
+    this.companion += this.#costs.legOther(meters);
+  }
+
+  /** Considers to walk `part` of an arc and then on from its end. */
+  #offer(part: number, arc: number, toCost: number, facilityRow: number, toOther: number): void {
+    const { arcCost, arcOther } = this.#costs;
+    const cost = toCost + partOf(part, arcCost[arc]);
+    if (cost > this.cost || cost === Infinity) return;
+    const companion = arcOther === null ? 0 : toOther + partOf(part, arcOther[arc]);
+    if (cost === this.cost) {
+      if (facilityRow > this.facilityRow) return;
+      if (facilityRow === this.facilityRow && companion >= this.companion) return;
+    }
+    this.cost = cost;
+    this.facilityRow = facilityRow;
+    this.companion = companion;
   }
 
   /** Lists, once each, the origins on edges that a search has reached and on the entries' own edges. */

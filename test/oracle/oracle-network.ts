@@ -52,8 +52,7 @@ export function oracleEdges(streets: readonly Street[], access: Access, fragment
   }
   const islandOf = islandNames(edges);
   const islandMeters = new Map<string, number>();
-  for (const { a, meters } of edges)
-    islandMeters.set(islandOf(a), (islandMeters.get(islandOf(a)) ?? 0) + meters);
+  for (const { a, meters } of edges) islandMeters.set(islandOf(a), (islandMeters.get(islandOf(a)) ?? 0) + meters);
   const longest = Math.max(0, ...islandMeters.values());
   return edges.map((edge) => {
     const meters = islandMeters.get(islandOf(edge.a)) as number;

@@ -118,7 +118,8 @@ function drawFacility(random: Random, row: number, anywhere: () => number, at: R
   if (kind < 0.5) return { ...common, entrances: [at(east, north)], outline: [], isArea: false };
   if (kind < 0.65)
     return { ...common, entrances: [at(east, north), at(east + size(), north + size())], outline: [], isArea: false };
-  if (kind < 0.75) return { ...common, entrances: [at(east, north)], outline: [[...area, area[0] as LonLat]], isArea: true };
+  if (kind < 0.75)
+    return { ...common, entrances: [at(east, north)], outline: [[...area, area[0] as LonLat]], isArea: true };
   if (kind < 0.9) return { ...common, entrances: [], outline: [[...area, area[0] as LonLat]], isArea: true };
   return { ...common, entrances: [], outline: [area], isArea: false };
 }

@@ -41,7 +41,16 @@ export function travelCityOf(
 
 /** A facility that is a point. */
 export function facilityAt(id: string, location: LonLat, ...categories: readonly CategoryId[]): Facility {
-  return { id, name: null, categories, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null };
+  return {
+    id,
+    name: null,
+    categories,
+    location,
+    entrances: [location],
+    outline: [],
+    isArea: false,
+    areaSquareMeters: null,
+  };
 }
 
 /** Asks for the nearest of some categories. */

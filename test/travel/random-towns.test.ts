@@ -83,7 +83,10 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
         if (isTied) continue;
         expect(facilityTo(table, origin, column, rank), where).toBe(want.row);
         const other = by === "seconds" ? want.way.meters : want.way.seconds;
-        expect(table.companion?.[(column * origins.length + origin) * nearestCount + rank], where).toBeCloseTo(other, 5);
+        expect(table.companion?.[(column * origins.length + origin) * nearestCount + rank], where).toBeCloseTo(
+          other,
+          5,
+        );
       }
       if (facilityTo(table, origin, column) === NO_WAY) expect(all, where).toEqual([]);
       expect(table.counts[column]?.[origin], where).toBe(all.filter(({ cost }) => cost <= within).length);
@@ -93,9 +96,12 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
 }
 
 describe("walking in random towns equals a plain Dijkstra over edges cut at every place", () => {
-  test.each(Array.from({ length: 10 }, (_, i) => i))("seconds to the three nearest, counts, metres alongside (%i)", (part) => {
-    for (let seed = part; seed < TOWNS; seed += 10) compare(seed, "seconds", 3);
-  });
+  test.each(Array.from({ length: 10 }, (_, i) => i))(
+    "seconds to the three nearest, counts, metres alongside (%i)",
+    (part) => {
+      for (let seed = part; seed < TOWNS; seed += 10) compare(seed, "seconds", 3);
+    },
+  );
   test("seconds to the nearest, found by one search from all facilities", () => {
     for (let seed = 0; seed < TOWNS; seed++) compare(seed, "seconds", 1);
   });
@@ -113,7 +119,8 @@ describe("walking in random towns equals a plain Dijkstra over edges cut at ever
       }
       for (const { entrances, outline } of town.facilities)
         found.add(`${Math.min(entrances.length, 2)} entrances, ${outline.length} outlines`);
-      for (const { tags, nodeIds } of town.streets) found.add(`${tags.highway} ${tags["oneway:foot"]} ${nodeIds === null}`);
+      for (const { tags, nodeIds } of town.streets)
+        found.add(`${tags.highway} ${tags["oneway:foot"]} ${nodeIds === null}`);
     }
     expect([...found].sort()).toEqual(
       [

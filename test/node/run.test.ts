@@ -1,0 +1,248 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import type { CoverageReport } from "../../src/model.js";
+import { smallCity, TemporaryFolder } from "./small-city.js";
+import { type Ended, startCommand } from "./start-command.js";
+
+const OUTPUTS = ["map.html", "report.csv", "report.geojson", "report.json", "report.md", "report.txt"];
+const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
+const STREETS = [...BASE, "--streets", "streets.geojson"];
+
+let folder: TemporaryFolder;
+
+beforeEach(() => {
+  folder = new TemporaryFolder();
+  folder.writeSmallCity();
+});
+afterEach(() => folder.remove());
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
+  return startCommand(args, { cwd: folder.path, env });
+}
+
+function reportOf(args: readonly string[]): CoverageReport {
+  const { exitCode, stdout, stderr } = start([...args, "--json"]);
+  expect(stderr).toBe("");
+  expect(exitCode).toBe(0);
+  return JSON.parse(stdout);
+}
+
+describe("what is written and printed", () => {
+  test("-o writes the report in six forms, prints the table, and nothing on stderr", () => {
+    const { exitCode, stdout, stderr } = start([...STREETS, "-o", "out/today"]);
+    expect(exitCode).toBe(0);
+    expect(stderr).toBe("");
+    expect(readdirSync(join(folder.path, "out/today")).sort()).toEqual(OUTPUTS);
+    const read = (name: string) => readFileSync(join(folder.path, "out/today", name), "utf8");
+    expect(JSON.parse(read("report.json")).neighborhoods.map(({ id }: { id: string }) => id)).toEqual(["west", "east"]);
+    expect(JSON.parse(read("report.geojson")).features[0].geometry.type).toBe("MultiPolygon");
+    expect(read("report.csv")).toContain("西区");
+    expect(read("report.md")).toMatch(/^# /);
+    expect(read("map.html")).toContain("<svg");
+    expect(stdout.startsWith(read("report.txt"))).toBe(true);
+    expect(stdout).toContain(`Open ${join("out/today", "map.html")} in a browser.`);
+  });
+
+  test("--json prints the very bytes of report.json and nothing else", () => {
+    const { stdout, stderr } = start([...STREETS, "--json", "-o", "out"]);
+    expect(stderr).toBe("");
+    expect(stdout).toBe(readFileSync(join(folder.path, "out/report.json"), "utf8"));
+    expect(JSON.parse(stdout).schemaVersion).toBe(1);
+  });
+
+  test("--quiet writes files and prints nothing", () => {
+    expect(start([...STREETS, "--quiet", "-o", "out"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+    expect(readdirSync(join(folder.path, "out")).sort()).toEqual(OUTPUTS);
+  });
+
+  test("without -o nothing is written", () => {
+    const before = readdirSync(folder.path).sort();
+    expect(start(STREETS).stdout).toContain("西区");
+    expect(readdirSync(folder.path).sort()).toEqual(before);
+  });
+
+  test("the language follows the shell, and --lang overrules it", () => {
+    const chinese = start(STREETS, { LANG: "zh_CN.UTF-8" }).stdout;
+    expect(chinese).toContain("生活服务圈");
+    expect(start(STREETS, { LC_ALL: "en_US.UTF-8", LANG: "zh_CN.UTF-8" }).stdout).toContain("Life service circle");
+    expect(start([...STREETS, "--lang", "zh"], { LANG: "en_US.UTF-8" }).stdout).toBe(chinese);
+  });
+
+  test("a reader that closes the pipe early is no error", () => {
+    const { stderr, stdout } = spawnSync(
+      "bash",
+      ["-c", `"$0" "$@" | head -c 1; echo " \${PIPESTATUS[0]}"`, process.execPath, cliPath(), ...STREETS, "--json"],
+      { cwd: folder.path, encoding: "utf8" },
+    );
+    expect({ stderr, stdout }).toEqual({ stderr: "", stdout: "{ 0\n" });
+  });
+});
+
+describe("what is read", () => {
+  test("several facility files are one layer", () => {
+    const report = reportOf([...STREETS, "--facilities", "stops.geojson"]);
+    expect(report.inputs.find(({ layer }) => layer === "facilities")?.given).toBe(3);
+    expect(report.city.requirements.bus_stop?.status).not.toBe("no-data");
+  });
+
+  test("a coordinate system stated in the second facility file is not lost", () => {
+    folder.write(
+      "stops.geojson",
+      JSON.stringify({ ...smallCity.stops, crs: { type: "name", properties: { name: "EPSG:4547" } } }),
+    );
+    const { exitCode, stderr } = start([...STREETS, "--facilities", "stops.geojson"]);
+    expect(exitCode).toBe(65);
+    expect(stderr).toContain("EPSG:4547");
+    folder.write("stops.geojson", JSON.stringify({ ...smallCity.stops, crs: null }));
+    const noted = reportOf([...STREETS, "--facilities", "stops.geojson"]);
+    expect(noted.diagnostics.map(({ code }) => code)).toContain("crs.member");
+  });
+
+  test("packed files, lines of features and plain files give the same report", () => {
+    const lines = (layer: keyof typeof smallCity) =>
+      smallCity[layer].features.map((feature) => JSON.stringify(feature)).join("\n");
+    folder.write("neighborhoods.ndjson", lines("neighborhoods"));
+    folder.write("facilities.geojsonl.gz", gzipSync(lines("facilities")));
+    folder.write("streets.json.gz", gzipSync(JSON.stringify(smallCity.streets)));
+    const other =
+      "run --neighborhoods neighborhoods.ndjson --facilities facilities.geojsonl.gz --streets streets.json.gz";
+    expect(reportOf(other.split(" "))).toEqual(reportOf(STREETS));
+  });
+
+  test("properties with other names are read where they are said to be", () => {
+    expect(reportOf(STREETS).city.population).toBeNull();
+    expect(reportOf([...STREETS, "--property", "neighborhoods.population=people"]).city.population).toBeCloseTo(
+      1500,
+      9,
+    );
+    const layer = ["--population", "population.geojson", "--property", "population.population=residents"];
+    expect(reportOf([...STREETS, ...layer]).city.population).toBe(1000);
+  });
+
+  test("a declared datum moves only its layer", () => {
+    const moved = reportOf([...STREETS, "--datum", "facilities=gcj02"]);
+    const plain = reportOf(STREETS);
+    const pharmacy = (report: CoverageReport) => report.city.requirements.pharmacy?.seconds?.median;
+    expect(pharmacy(moved)).not.toBe(pharmacy(plain));
+    expect(moved.city.areaSquareMeters).toBe(plain.city.areaSquareMeters);
+  });
+
+  test("the profile, the unit of judging, the spacing and the travel model are the ones asked for", () => {
+    expect(reportOf([...STREETS, "--profile", "elderly"]).profile.id).toBe("elderly");
+    expect(reportOf([...STREETS, "--judge-by", "meters"]).standard.judgeBy).toBe("meters");
+    expect(reportOf([...STREETS, "--standard", "chengdu-four-circles"]).standard.id).toBe("chengdu-four-circles");
+    expect(reportOf(STREETS).travel.map(({ id }) => id)).toEqual(["onNetwork"]);
+    expect(reportOf([...STREETS, "--straight-line"]).travel[0]?.parameters.detourFactor).toBe(1.3);
+    expect(reportOf([...BASE, "--detour", "1.5"]).travel[0]?.parameters.detourFactor).toBe(1.5);
+    expect(reportOf([...STREETS, "--origin-spacing", "50"])).not.toEqual(reportOf(STREETS));
+  });
+});
+
+describe("how it ends", () => {
+  test.each([
+    ["--neighborhod", [...STREETS, "--neighborhod", "x"], "Did you mean --neighborhoods?"],
+    ["a missing option", ["run", "--neighborhoods", "neighborhoods.geojson"], "--facilities <file> is missing"],
+    ["an unknown language", [...STREETS, "--lang", "fr"], "Allowed choices are en, zh"],
+    ["an unknown datum", [...STREETS, "--datum", "streets=mars"], "such as facilities=gcj02"],
+    ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "Names: id, name, population, category."],
+    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "Expected metres, 1 or more."],
+    ["a property nobody has", [...STREETS, "--property", "neighborhoods.name=nom"], 'has the property "nom"'],
+    ["silence without output", [...STREETS, "--quiet"], "nothing would be printed"],
+    ["a detour along streets", [...STREETS, "--detour", "2"], "add --straight-line"],
+    ["no command", [], "Usage: quarterhour"],
+    ["another command", ["walk"], "unknown command 'walk'"],
+  ])("%s is wrong usage: 2", (_, args, message) => {
+    const { exitCode, stdout, stderr } = start(args);
+    expect(stderr).toContain(message);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 2, stdout: "" });
+  });
+
+  test("--help and --version are asked for: 0, and the help begins with examples", () => {
+    const help = start(["run", "--help"]);
+    expect(help).toMatchObject({ exitCode: 0, stderr: "" });
+    expect(help.stdout).toMatch(/^Examples:\n {2}quarterhour run --neighborhoods /);
+    expect(start(["--help"]).stdout).toMatch(/^Examples:\n/);
+    const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    expect(start(["--version"])).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: "" });
+  });
+
+  test.each([
+    [
+      "text that is cut off",
+      '{"type":"FeatureCollection","features":[',
+      /^quarterhour: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
+    ],
+    ["another format", "<html></html>", /^quarterhour: bad\.geojson: this is .*not GeoJSON.*\n$/],
+    ["no polygon", '{"type":"FeatureCollection","features":[]}', /^quarterhour: .*neighborhoods.*\n$/],
+    [
+      "damaged gzip",
+      gzipSync("{}".repeat(99)).subarray(0, 20),
+      /^quarterhour: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
+    ],
+  ])("bad data, %s: 65, one line, and no output folder", (_, content, message) => {
+    folder.write("bad.geojson", content);
+    const args = ["run", "--neighborhoods", "bad.geojson", "--facilities", "facilities.geojson", "-o", "out"];
+    const { exitCode, stdout, stderr } = start(args);
+    expect(stderr).toMatch(message);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 65, stdout: "" });
+    expect(existsSync(join(folder.path, "out"))).toBe(false);
+  });
+
+  test("a control character of a file's name does not reach the terminal", () => {
+    const { stderr } = start([...STREETS, "--population", "a\u001b[2Jb.geojson"]);
+    expect(stderr).toMatch(/a\\u001B\[2Jb\.geojson/);
+    expect(stderr).not.toContain("\u001b");
+  });
+
+  test.each([
+    ["a missing file", "nowhere.geojson", /^quarterhour: There is no file nowhere\.geojson\. Check the path; .*\n$/],
+    ["a folder", ".", /^quarterhour: \. is a folder\. Name a GeoJSON file in it\.\n$/],
+    ["an address", "https://example.org/a.geojson", /^quarterhour: There is no file .* download it first\.\n$/],
+  ])("%s as input: 66", (_, path, message) => {
+    const { exitCode, stdout, stderr } = start([...STREETS, "--population", path]);
+    expect(stderr).toMatch(message);
+    expect({ exitCode, stdout }).toEqual({ exitCode: 66, stdout: "" });
+  });
+
+  test("files of an earlier run are kept, 73, unless --force is given", () => {
+    expect(start([...STREETS, "-o", "out", "--quiet"]).exitCode).toBe(0);
+    writeFileSync(join(folder.path, "out/report.csv"), "mine");
+    writeFileSync(join(folder.path, "out/notes.txt"), "mine too");
+    const refused = start([...STREETS, "-o", "out"]);
+    expect(refused).toMatchObject({ exitCode: 73, stdout: "" });
+    expect(refused.stderr).toMatch(/^quarterhour: out already holds report\.json, .*Add --force .*\n$/);
+    expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toBe("mine");
+    expect(start([...STREETS, "-o", "out", "--force", "--quiet"]).exitCode).toBe(0);
+    expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toContain("西区");
+    expect(readdirSync(join(folder.path, "out")).sort()).toEqual([...OUTPUTS, "notes.txt"].sort());
+  });
+
+  test("what cannot be written to is told before any work is done: 73", () => {
+    const inFile = start([...STREETS, "-o", "streets.geojson/out"]);
+    expect(inFile).toMatchObject({ exitCode: 73, stdout: "" });
+    expect(inFile.stderr).toContain("Name a folder that you may write to");
+    folder.write("out/report.md/keep", "");
+    expect(start([...STREETS, "-o", "out", "--force"]).stderr).toContain("report.md is a folder");
+    expect(readdirSync(join(folder.path, "out"))).toEqual(["report.md"]);
+  });
+
+  test("a mistake of the program: 1, asks to be reported, and shows its stack only when debugging", () => {
+    const breakage =
+      "data:text/javascript,globalThis.Uint32Array = class { constructor() { throw new Error('broken') } }";
+    const startBroken = (env: Readonly<Record<string, string>>) =>
+      startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
+    const silent = startBroken({});
+    expect(silent).toMatchObject({ exitCode: 1, stdout: "" });
+    expect(silent.stderr).toMatch(/^quarterhour: Error: broken\nThis is a bug in quarterhour: please report it/);
+    expect(silent.stderr).not.toContain("    at ");
+    expect(startBroken({ QUARTERHOUR_DEBUG: "1" }).stderr).toContain("    at ");
+  });
+});
+
+function cliPath(): string {
+  return fileURLToPath(new URL("../../dist/node/cli.js", import.meta.url));
+}

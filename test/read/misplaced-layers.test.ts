@@ -1,0 +1,69 @@
+import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/model.js";
+import { type LayerRows, warnAboutMisplacedLayers } from "../../src/read/misplaced-layers.js";
+
+const boxAround = ([lon, lat]: LonLat): LayerRows["neighborhoods"][number] => ({
+  id: "home",
+  name: null,
+  population: null,
+  polygons: [
+    [
+      [
+        [lon - 0.1, lat - 0.1],
+        [lon + 0.1, lat - 0.1],
+        [lon + 0.1, lat + 0.1],
+        [lon - 0.1, lat + 0.1],
+        [lon - 0.1, lat - 0.1],
+      ],
+    ],
+  ],
+});
+const warnings = (home: LonLat, place: LonLat) =>
+  warnAboutMisplacedLayers({
+    neighborhoods: [boxAround(home)],
+    facilities: [{ location: place }, { location: place }],
+    streets: [{ coordinates: [place, [place[0], place[1] + 0.001]] }],
+    population: [
+      { location: place, polygons: [] },
+      { location: null, polygons: boxAround(place).polygons },
+    ],
+  }).map(({ code, layer, count }) => `${code} ${layer} ${count}`);
+
+const NEW_YORK: LonLat = [-73.97, 40.75];
+
+describe("layers beside the neighborhoods", () => {
+  test("layers that overlap are fine", () => {
+    expect(warnings(NEW_YORK, [-73.95, 40.78])).toEqual([]);
+  });
+
+  test("swapped coordinates that are in range are recognized", () => {
+    expect(warnings(NEW_YORK, [40.75, -73.97])).toEqual([
+      "crs.swapped facilities 2",
+      "crs.swapped population 2",
+      "crs.swapped streets 1",
+    ]);
+  });
+
+  test("they are recognized near the antimeridian too, where longitudes were turned", () => {
+    const attu: LonLat = [187.2, 52.9]; // 172.8° W, turned to the side of 180° E
+    expect(warnings(attu, [52.9, -172.8])).toEqual([
+      "crs.swapped facilities 2",
+      "crs.swapped population 2",
+      "crs.swapped streets 1",
+    ]);
+  });
+
+  test("layers of another place are said to be apart", () => {
+    expect(warnings(NEW_YORK, [104.06, 30.66])).toEqual([
+      "crs.apart facilities 2",
+      "crs.apart population 2",
+      "crs.apart streets 1",
+    ]);
+  });
+
+  test("empty layers are no reason to warn", () => {
+    expect(
+      warnAboutMisplacedLayers({ neighborhoods: [boxAround(NEW_YORK)], facilities: [], streets: [], population: [] }),
+    ).toEqual([]);
+  });
+});

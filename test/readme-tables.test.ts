@@ -1,0 +1,26 @@
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { withDiagnosticsTable } from "../docs/diagnostics-table.js";
+import { DIAGNOSTIC_TEXTS } from "../src/diagnostic-texts.js";
+
+const root = new URL("../", import.meta.url);
+const readme = readFileSync(new URL("README.md", root), "utf8");
+
+test("the README lists every diagnostic as the reports tell it", () => {
+  expect(withDiagnosticsTable(readme)).toBe(readme);
+});
+
+test("the README lists every error code", () => {
+  const source = readFileSync(new URL("src/errors.ts", root), "utf8");
+  const union = source.slice(source.indexOf("CoverageErrorCode"), source.indexOf(";"));
+  const codes = [...union.matchAll(/"([A-Z_]+)"/g)].map(([, code]) => code);
+  expect(codes.length).toBeGreaterThan(10);
+  expect(codes.filter((code) => !readme.includes(`| \`${code}\` |`))).toEqual([]);
+});
+
+test("every diagnostic speaks Chinese and English, and says what to do", () => {
+  for (const [code, { message, action }] of Object.entries(DIAGNOSTIC_TEXTS)) {
+    for (const text of [message.en, action.en]) expect(text, code).toMatch(/^[A-Z].*\.$/s);
+    for (const text of [message.zh, action.zh]) expect(text, code).toMatch(/[\u4e00-\u9fff].*。$/s);
+  }
+});

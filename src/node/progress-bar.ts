@@ -38,6 +38,7 @@ const ORDER = Object.keys(STAGES) as readonly CommandProgress["stage"][];
 
 const MIN_MILLISECONDS_BETWEEN = 100;
 const BAR_WIDTH = 24;
+const DEFAULT_COLUMNS = 80;
 const CLEAR_LINE = "\r\u001b[K";
 
 /** Draws how far the work has come on one line of a terminal; writes nothing where there is no terminal. */
@@ -62,7 +63,7 @@ export class ProgressBar {
     this.#drawnAt = now;
     this.#drawn = true;
     const line = toProgressLine(progress, (now - this.#start) / 1000, this.#options.locale);
-    const columns = this.#terminal.columns ?? 80;
+    const columns = this.#terminal.columns || DEFAULT_COLUMNS; // some terminals say 0
     this.#terminal.write(CLEAR_LINE + fitToColumns(line, columns - 1));
   }
 

@@ -18,16 +18,16 @@ import { type MapHtmlOptions, toMapHtml } from "../report/to-map-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
 
+type OutputName = "report.json" | "report.geojson" | "report.csv" | "report.md" | "report.txt" | "map.html";
 /** The names of the files that are written. */
-export const OUTPUT_NAMES = [
+export const OUTPUT_NAMES: readonly OutputName[] = [
   "report.json",
   "report.geojson",
   "report.csv",
   "report.md",
   "report.txt",
   "map.html",
-] as const satisfies readonly string[];
-type OutputName = (typeof OUTPUT_NAMES)[number];
+];
 
 export interface OutputOptions extends MapHtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */

@@ -40,14 +40,21 @@ export function readPopulationValue(value: unknown): number | null {
 }
 
 /**
- * Collects the simple properties of a feature; an object under `tags` (OSM) is laid on top, lists and objects left out.
+ * Collects the simple properties of a feature, and lists of simple values; an object under `tags` (OSM) is laid on top,
+ * other objects are left out.
  *
  * A key such as `__proto__` stays a key.
  */
 export function collectTags(properties: JsonObject): Tags {
   const nested = ownValue(properties, "tags");
   const entries = [...Object.entries(properties), ...(isJsonObject(nested) ? Object.entries(nested) : [])];
-  return Object.fromEntries(entries.filter(([, value]) => typeof value !== "object" || value === null));
+  return Object.fromEntries(
+    entries.filter(([, value]) => isSimple(value) || (Array.isArray(value) && value.every(isSimple))),
+  );
+}
+
+function isSimple(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 /**

@@ -162,12 +162,13 @@ export const categories: readonly Category[] = [
 
   // ------------------------------------------------------------- 公共交通圈 public transport
   row("bus_stop", "公交站点", "Bus stop", {
-    osm: "highway=bus_stop, public_transport=platform&bus=yes",
+    // route_types: a GTFS stop with the kinds of route that serve it
+    osm: "highway=bus_stop, public_transport=platform&bus=yes, route_types=3|11",
     amap: "150700, 150702",
     words: "公交车站, 公交站, bus stop",
   }),
   row("rail_station", "轨道交通站点", "Metro or rail station", {
-    osm: "railway=subway_entrance|station|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes",
+    osm: "railway=subway_entrance|station|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes, route_types=0|1|2|12, mode=subway",
     amap: "150501, 150500, 150600",
     words: "地铁站, 轻轨站, 有轨电车站, metro station, subway station",
   }),
@@ -185,7 +186,7 @@ export const categories: readonly Category[] = [
     words: "共享单车, 公共自行车, bike share",
   }),
   row("ferry", "轮渡", "Ferry pier", {
-    osm: "amenity=ferry_terminal",
+    osm: "amenity=ferry_terminal, route_types=4",
     amap: "1512",
     words: "轮渡, 客运码头, ferry",
   }),

@@ -15,7 +15,7 @@ describe("the nearest street", () => {
     for (let seed = 0; seed < 100; seed++) {
       const { streets, at, sizeMeters } = randomTown(seed);
       const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-      const { index, network } = buildWalkNetwork(streets, FRAGMENT_METERS);
+      const { index } = buildWalkNetwork(streets, FRAGMENT_METERS);
       const random = seededRandom(seed + 500);
       for (let i = 0; i < 60; i++) {
         const place = at(sizeMeters * (random() * 1.6 - 0.3), sizeMeters * (random() * 1.6 - 0.3));
@@ -41,7 +41,6 @@ describe("the nearest street", () => {
         ];
         expect(geodesicMeters(foot, wanted)).toBeLessThan(1e-5);
         expect(geodesicMeters(place, foot)).toBeCloseTo(attachment.accessMeters, 5);
-        expect(network.edgeMeters[attachment.edge]).toBeCloseTo(edge.meters, 5);
       }
     }
     expect(found).toBeGreaterThan(4000);

@@ -42,6 +42,12 @@ describe("progress", () => {
     expect(written[0]?.replace("\r\u001b[K", "")).toHaveLength(19);
   });
 
+  test("is drawn on a terminal that does not know its width", () => {
+    const { bar, written } = makeTerminal(true, 0);
+    bar.update({ stage: "parse", done: 1, total: 2 });
+    expect(written[0]).toContain("Parsing files");
+  });
+
   test("never goes back from stage to stage, and ends at 1", () => {
     const stages = ["parse", "read", "network", "attach", "search", "judge"] as const;
     const shares = stages.flatMap((stage) => [0, 1, 2].map((done) => shareDone({ stage, done, total: 2 })));

@@ -110,19 +110,52 @@ function islandNames(edges: readonly { readonly a: string; readonly b: string }[
   return (node) => island.get(node) as string;
 }
 
-/** How a place finds an edge; the default looks at all of them. */
+/** Lists edges, at least all those that come near a box. Small towns look at all edges. */
 export type EdgesNear = (west: number, south: number, east: number, north: number) => readonly number[];
+
+/** Lists all edges, always. */
+export function allEdges(edges: readonly OracleEdge[]): EdgesNear {
+  const all = edges.map((_, line) => line);
+  return () => all;
+}
+
+/** Sorts edges into squares of a hundredth of a degree, for cities with too many edges to look at all of them. */
+export function edgesBySquare(edges: readonly OracleEdge[], widenDegrees: number): EdgesNear {
+  const SIZE = 0.01;
+  const squares = new Map<string, number[]>();
+  const visit = (box: readonly [number, number, number, number], act: (square: string) => void) => {
+    for (let x = Math.floor(box[0] / SIZE); x <= Math.floor(box[2] / SIZE); x++)
+      for (let y = Math.floor(box[1] / SIZE); y <= Math.floor(box[3] / SIZE); y++) act(`${x} ${y}`);
+  };
+  edges.forEach(({ from, to }, line) => {
+    const lons = [from[0], to[0]];
+    const lats = [from[1], to[1]];
+    visit([Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)], (square) => {
+      const known = squares.get(square);
+      if (known === undefined) squares.set(square, [line]);
+      else known.push(line);
+    });
+  });
+  return (west, south, east, north) => {
+    const found = new Set<number>();
+    visit([west - widenDegrees, south - widenDegrees, east + widenDegrees, north + widenDegrees], (square) => {
+      for (const line of squares.get(square) ?? []) found.add(line);
+    });
+    return [...found].sort((a, b) => a - b);
+  };
+}
 
 /** Attaches a place: to the nearest edge that is no fragment, to a fragment only if there is nothing else. */
 export function attachPlace(
   place: Place,
   edges: readonly OracleEdge[],
   maxMeters: number,
-  isNear: (edge: number) => boolean = () => true,
+  near: EdgesNear = allEdges(edges),
 ): Snap | null {
+  const candidates = near(place[0], place[1], place[0], place[1]);
+  const connected = candidates.filter((line) => !(edges[line] as OracleEdge).isFragment);
   return (
-    snapByBruteForce(place, edges, (edge) => isNear(edge) && !(edges[edge] as OracleEdge).isFragment, maxMeters) ??
-    snapByBruteForce(place, edges, isNear, maxMeters)
+    snapByBruteForce(place, edges, connected, maxMeters) ?? snapByBruteForce(place, edges, candidates, maxMeters)
   );
 }
 
@@ -131,31 +164,34 @@ export function attachFacilityByBruteForce(
   { entrances, outline, location }: Facility,
   edges: readonly OracleEdge[],
   maxMeters: number,
+  near: EdgesNear = allEdges(edges),
 ): Snap[] {
   const places = entrances.length > 0 ? entrances : outline.length === 0 ? [location] : [];
   if (places.length > 0)
-    return places.map((place) => attachPlace(place, edges, maxMeters)).filter((snap) => snap !== null);
+    return places.map((place) => attachPlace(place, edges, maxMeters, near)).filter((snap) => snap !== null);
   const sides = outline.flatMap((line) => line.slice(1).map((to, i): Line => ({ from: line[i] as Place, to })));
+  const lons = outline.flat().map(([lon]) => lon);
+  const lats = outline.flat().map(([, lat]) => lat);
+  const candidates = near(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats));
   const crossings: Snap[] = [];
-  edges.forEach((edge, line) => {
+  for (const line of candidates)
     for (const side of sides) {
-      const fraction = crossing(edge, side);
+      const fraction = crossing(edges[line] as OracleEdge, side);
       if (fraction !== null) crossings.push({ line, fraction, meters: 0 });
     }
-  });
   const connected = crossings.filter(({ line }) => !(edges[line] as OracleEdge).isFragment);
   if (connected.length > 0) return connected;
   let best: Snap | null = null;
-  edges.forEach((edge, line) => {
-    if (edge.isFragment) return;
+  for (const line of candidates) {
+    if ((edges[line] as OracleEdge).isFragment) continue;
     for (const side of sides) {
-      const snap = snapLineToLine(edge, side);
+      const snap = snapLineToLine(edges[line] as OracleEdge, side);
       if (snap.meters <= maxMeters && (best === null || snap.meters < best.meters)) best = { line, ...snap };
     }
-  });
+  }
   if (best !== null) return [best];
   if (crossings.length > 0) return crossings;
-  const only = attachPlace(location, edges, maxMeters);
+  const only = attachPlace(location, edges, maxMeters, near);
   return only === null ? [] : [only];
 }
 

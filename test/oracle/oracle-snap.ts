@@ -27,19 +27,18 @@ export function snapToLine(place: Place, { from, to }: Line): Omit<Snap, "line">
   return { fraction, meters: midLatitudeMeters(place, foot) };
 }
 
-/** The nearest of the allowed lines, up to `maxMeters`; `null` = none. */
+/** The nearest of some lines, up to `maxMeters`; `null` = none. */
 export function snapByBruteForce(
   place: Place,
   lines: readonly Line[],
-  isAllowed: (line: number) => boolean,
+  candidates: readonly number[],
   maxMeters: number,
 ): Snap | null {
   let best: Snap | null = null;
-  lines.forEach((candidate, line) => {
-    if (!isAllowed(line)) return;
-    const snap = snapToLine(place, candidate);
+  for (const line of candidates) {
+    const snap = snapToLine(place, lines[line] as Line);
     if (snap.meters <= maxMeters && (best === null || snap.meters < best.meters)) best = { line, ...snap };
-  });
+  }
   return best;
 }
 

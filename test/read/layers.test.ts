@@ -209,14 +209,15 @@ describe("facilities", () => {
     expect(facility).toMatchObject({ entrances: [SQUARE[0]], outline: [SQUARE], isArea: true });
   });
 
-  test("nested tags are laid on top, lists and objects are left out", () => {
+  test("nested tags are laid on top, lists of simple values are kept, objects are left out", () => {
     const properties = {
       id: "x",
       shop: "no",
       level: 1,
       open: true,
       none: null,
-      list: [1],
+      route_types: [1],
+      nested: [[1]],
       tags: { shop: "bakery", deep: {} },
     };
     expect(read(feature("Point", [104, 30], properties))?.tags).toEqual({
@@ -225,6 +226,7 @@ describe("facilities", () => {
       level: 1,
       open: true,
       none: null,
+      route_types: [1],
     });
   });
 });

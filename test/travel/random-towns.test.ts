@@ -61,7 +61,7 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
     .prepare(city, walker)
     .fillTable(requestFor(categories, { unit: by, cutoff, nearestCount, countWithin: categories.map(() => within) }));
   let compared = 0;
-  expected.ways.forEach((ways, origin) =>
+  expected.ways.forEach((ways, origin) => {
     categories.forEach((category, column) => {
       const where = `town ${seed}, origin ${origin}, ${category}`;
       if (ways === null) {
@@ -90,8 +90,8 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
       }
       if (facilityTo(table, origin, column) === NO_WAY) expect(all, where).toEqual([]);
       expect(table.counts[column]?.[origin], where).toBe(all.filter(({ cost }) => cost <= within).length);
-    }),
-  );
+    });
+  });
   return compared;
 }
 

@@ -1,0 +1,110 @@
+import type { LineString } from "geojson";
+import { expect, test } from "vitest";
+import { chengduFourCircles, footAccess, onNetwork, prepareCity } from "../../src/index.js";
+import type { Facility, LonLat, Street } from "../../src/model.js";
+import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
+import { degreeMeters } from "../oracle/oracle-geodesy.js";
+import {
+  attachFacilityByBruteForce,
+  attachPlace,
+  edgesBySquare,
+  OracleGraph,
+  oracleEdges,
+} from "../oracle/oracle-network.js";
+import { describeCity, readCityLayer } from "../support/cities.js";
+import { draw, seededRandom } from "../support/random.js";
+import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+
+const CUTOFF_SECONDS = 1200;
+const THRESHOLD_SECONDS = 600;
+const FRAGMENT_METERS = 500;
+const walker = walkerOf(1.1, {
+  stepsSpeedMetersPerSecond: 0.6,
+  offStreetSpeedMetersPerSecond: 0.9,
+  maxAccessMeters: 300,
+});
+
+/** The raw file as streets, without the reader of the library. */
+function streetsOf(path: string): Street[] {
+  return readCityLayer(path).features.map(({ geometry, properties }, i) => {
+    const coordinates = (geometry as LineString).coordinates as unknown as LonLat[];
+    const nodes = properties?.nodes as number[] | undefined;
+    return { id: `${i}`, coordinates, nodeIds: nodes?.length === coordinates.length ? nodes : null, tags: properties ?? {} };
+  });
+}
+
+/** Places up to 250 m off the streets. */
+function drawOrigins(streets: readonly Street[], count: number, around: readonly Facility[]): LonLat[] {
+  const random = seededRandom(2026);
+  const vertices = streets.flatMap(({ coordinates }) => coordinates);
+  return Array.from({ length: count }, () => {
+    // half of them where there are facilities, so that most times are within the cutoff
+    const [lon, lat] = random() < 0.5 ? draw(random, vertices) : draw(random, around).location;
+    const scale = degreeMeters(lat);
+    return [lon + ((random() - 0.5) * 500) / scale.lon, lat + ((random() - 0.5) * 500) / scale.lat];
+  });
+}
+
+function compareCity(city: string, originCount: number): { readonly cells: number; readonly reached: number } {
+  const streets = streetsOf(`${city}/streets.geojson.gz`);
+  const square = { type: "Polygon", coordinates: [[[0, 0], [0.001, 0], [0.001, 0.001], [0, 0.001], [0, 0]]] };
+  const { facilities } = prepareCity({
+    neighborhoods: { type: "Feature", properties: {}, geometry: square },
+    facilities: readCityLayer(`${city}/facilities.geojson.gz`),
+  }).forCategories(chengduFourCircles.categories);
+  const origins = drawOrigins(streets, originCount, facilities);
+  const categories = [...new Set(facilities.flatMap((facility) => facility.categories))].sort();
+  const counted = new Set(["pharmacy", "primary_school"]);
+  const table = onNetwork()
+    .prepare(travelCityOf(streets, facilities, origins, FRAGMENT_METERS), walker)
+    .fillTable(
+      requestFor(categories, {
+        cutoff: CUTOFF_SECONDS,
+        countWithin: categories.map((category) => (counted.has(category) ? THRESHOLD_SECONDS : null)),
+      }),
+    );
+
+  const edges = oracleEdges(streets, ({ tags }) => footAccess(tags), FRAGMENT_METERS);
+  const near = edgesBySquare(edges, 0.005); // 300 m of longitude at 41° N are 0.0036°
+  const snaps = origins.map((place) => attachPlace(place, edges, walker.maxAccessMeters, near));
+  const entries = facilities.map((facility) =>
+    attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters, near),
+  );
+  const graph = new OracleGraph(edges, walker, snaps, entries);
+  let reached = 0;
+  const wrong: string[] = [];
+  snaps.forEach((_, origin) => {
+    const ways = [...graph.waysFrom(origin, facilities.length, "seconds", CUTOFF_SECONDS + 1)];
+    categories.forEach((category, column) => {
+      const own = ways.filter(([row]) => facilities[row]?.categories.includes(category));
+      const least = own.reduce((best, way) => (way[1].seconds < best[1].seconds ? way : best), [-1, { seconds: Infinity, meters: 0 }]);
+      const cost = costTo(table, origin, column);
+      const expected = least[1].seconds <= CUTOFF_SECONDS ? least[1].seconds : Infinity;
+      if (cost < Infinity) reached++;
+      const isSame = cost === expected || Math.abs(cost - expected) < 0.01;
+      const what = `${city}: origin ${origin} at ${origins[origin]}, ${category}`;
+      if (!isSame) wrong.push(`${what}: ${cost} s to ${facilityTo(table, origin, column)}; expected ${expected} s to ${least[0]}`);
+      if (!counted.has(category)) return;
+      const count = table.counts[column]?.[origin];
+      const expectedCount = own.filter(([, { seconds }]) => seconds <= THRESHOLD_SECONDS).length;
+      if (count !== expectedCount) wrong.push(`${what}: ${count} within; expected ${expectedCount}`);
+    });
+  });
+  expect(wrong).toEqual([]);
+  return { cells: origins.length * categories.length, reached };
+}
+
+describeCity("new_york", () => {
+  test("over 10,000 times to the nearest of a category equal the oracle within 0.01 s", { timeout: 180_000 }, () => {
+    const { cells, reached } = compareCity("new_york", 900);
+    expect(cells).toBeGreaterThan(10_000);
+    expect(reached).toBeGreaterThan(5_000);
+  });
+});
+describeCity("malta", () => {
+  test("over 10,000 times to the nearest of a category equal the oracle within 0.01 s", { timeout: 180_000 }, () => {
+    const { cells, reached } = compareCity("malta", 900);
+    expect(cells).toBeGreaterThan(10_000);
+    expect(reached).toBeGreaterThan(5_000);
+  });
+});

@@ -1,0 +1,154 @@
+import { describe, expect, test } from "vitest";
+import { CoverageError } from "../../src/errors.js";
+import { FacilityIndex } from "../../src/facilities/facility-index.js";
+import type { Facility, LonLat } from "../../src/model.js";
+import { degreeMeters, geodesicMeters } from "../oracle/oracle-geodesy.js";
+import { straightMeters } from "../oracle/oracle-straight-line.js";
+import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";
+import { facilityAt } from "../support/travel-city.js";
+
+const CATEGORIES = ["shop", "school", "park"];
+
+/** Facilities around a place, a third of them areas or lines. */
+function drawFacilities(random: Random, center: LonLat, count: number, spreadMeters: number): Facility[] {
+  const scale = degreeMeters(center[1]);
+  return Array.from({ length: count }, (_, i) => {
+    const at = (east: number, north: number): LonLat => [lon + east / scale.lon, lat + north / scale.lat];
+    const lon = center[0] + ((random() - 0.5) * 2 * spreadMeters) / scale.lon;
+    const lat = center[1] + ((random() - 0.5) * 2 * spreadMeters) / scale.lat;
+    const facility = facilityAt(`f${i}`, [lon, lat], draw(random, CATEGORIES), ...(random() < 0.2 ? ["extra"] : []));
+    const kind = random();
+    if (kind < 0.65) return facility;
+    if (kind < 0.75) return { ...facility, entrances: [at(0, 0), at(random() * 2000, 0)] };
+    const size = random() * 0.4 * spreadMeters;
+    const ring = [at(0, 0), at(size, 10), at(size / 2, size), at(0, 0)];
+    return { ...facility, entrances: [], outline: [kind < 0.9 ? ring : ring.slice(0, 3)], isArea: kind < 0.9 };
+  });
+}
+
+function byBruteForce(facilities: readonly Facility[], place: LonLat, category?: string) {
+  return facilities
+    .filter(({ categories }) => category === undefined || categories.includes(category))
+    .map((facility) => ({ facility, meters: straightMeters(place, facility) }))
+    .sort((a, b) => a.meters - b.meters);
+}
+
+function expectSame(
+  found: readonly { readonly facility: Facility; readonly meters: number }[],
+  expected: readonly { readonly facility: Facility; readonly meters: number }[],
+): void {
+  expect(found.length).toBe(expected.length);
+  found.forEach(({ facility, meters }, i) => {
+    expect(Math.abs(meters - (expected[i]?.meters ?? Number.NaN))).toBeLessThan(1e-6);
+    const rivals = expected.filter((other) => Math.abs(other.meters - meters) < 1e-6);
+    expect(rivals.map((rival) => rival.facility.id)).toContain(facility.id);
+  });
+}
+
+describe("the facility index", () => {
+  test.each([
+    ["in Chengdu", [104.06, 30.67], 5000],
+    ["at the equator", [0, 0], 20_000],
+    ["at 70° N", [25, 70], 8000],
+    ["on the antimeridian", [180, -17], 8000],
+    ["on the antimeridian, seen from the east", [-180, 65], 8000],
+  ] as const)("finds what brute force finds %s", (_, center, spread) => {
+    const random = seededRandom(spread);
+    const facilities = drawFacilities(random, center, 300, spread);
+    const index = new FacilityIndex(facilities);
+    const scale = degreeMeters(center[1]);
+    for (let i = 0; i < 150; i++) {
+      const turned = center[0] + ((random() - 0.5) * 3 * spread) / scale.lon;
+      // as GeoJSON writes it: within ±180
+      const lon = turned > 180 ? turned - 360 : turned < -180 ? turned + 360 : turned;
+      const place: LonLat = [lon, center[1] + ((random() - 0.5) * 3 * spread) / scale.lat];
+      const category = random() < 0.7 ? draw(random, [...CATEGORIES, "extra"]) : undefined;
+      const options = category === undefined ? {} : { category };
+      const all = byBruteForce(facilities, place, category);
+      const k = 1 + drawIndex(random, 6);
+      expectSame(index.nearest(place, k, options), all.slice(0, k));
+      const meters = random() * spread;
+      const near = all.filter((found) => found.meters <= meters);
+      expectSame(index.within(place, meters, options), near);
+      expectSame(index.nearest(place, k, { ...options, maxMeters: meters }), near.slice(0, k));
+    }
+  });
+  test("measures points as the geodesic does", () => {
+    const [found] = new FacilityIndex([facilityAt("a", [104.01, 30.01], "shop")]).nearest([104, 30], 1);
+    expect(found?.meters).toBeCloseTo(geodesicMeters([104, 30], [104.01, 30.01]), 3);
+  });
+  test("finds an area at distance 0 from inside, and a line never", () => {
+    const ring: LonLat[] = [
+      [0, 0],
+      [0.01, 0],
+      [0.01, 0.01],
+      [0, 0.01],
+      [0, 0],
+    ];
+    const area: Facility = {
+      ...facilityAt("area", [0.005, 0.005], "park"),
+      entrances: [],
+      outline: [ring],
+      isArea: true,
+    };
+    const line: Facility = { ...area, id: "line", isArea: false };
+    const index = new FacilityIndex([line, area]);
+    const found = index.nearest([0.002, 0.005], 2);
+    expect(found.map(({ facility }) => facility.id)).toEqual(["area", "line"]);
+    expect(found[0]?.meters).toBe(0);
+    expect(found[1]?.meters).toBeCloseTo(geodesicMeters([0.002, 0.005], [0, 0.005]), 4);
+    const hole: LonLat[] = [
+      [0.001, 0.001],
+      [0.009, 0.001],
+      [0.009, 0.009],
+      [0.001, 0.009],
+      [0.001, 0.001],
+    ];
+    const [inHole] = new FacilityIndex([{ ...area, outline: [ring, hole] }]).nearest([0.002, 0.005], 1);
+    expect(inHole?.meters).toBeCloseTo(geodesicMeters([0.002, 0.005], [0.001, 0.005]), 4);
+  });
+  test("gives ties to the smaller id, whatever came first", () => {
+    const twins = ["d", "b", "e", "a", "c"].map((id) => facilityAt(id, [104, 30], "shop"));
+    const ids = (facilities: readonly Facility[], k: number) =>
+      new FacilityIndex(facilities).nearest([104.001, 30], k).map(({ facility }) => facility.id);
+    expect(ids(twins, 3)).toEqual(["a", "b", "c"]);
+    expect(ids([...twins].reverse(), 1)).toEqual(["a"]);
+  });
+  test("equals an index built anew after any sequence of insertions and removals", () => {
+    const random = seededRandom(9);
+    const pool = drawFacilities(random, [104, 30], 120, 4000);
+    const index = new FacilityIndex();
+    const inside = new Map<string, Facility>();
+    for (let step = 0; step < 600; step++) {
+      const facility = draw(random, pool);
+      if (inside.has(facility.id)) {
+        expect(() => index.insert(facility)).toThrow(CoverageError);
+        expect(index.remove(facility.id)).toBe(true);
+        expect(index.remove(facility.id)).toBe(false);
+        inside.delete(facility.id);
+      } else {
+        index.insert(facility);
+        inside.set(facility.id, facility);
+      }
+      expect(index.size).toBe(inside.size);
+      if (step % 10 !== 0) continue;
+      const place: LonLat = [104 + (random() - 0.5) * 0.1, 30 + (random() - 0.5) * 0.1];
+      const category = draw(random, CATEGORIES);
+      expectSame(
+        index.nearest(place, 5, { category }),
+        byBruteForce([...inside.values()], place, category).slice(0, 5),
+      );
+      expect(index.nearest(place, 5, { category })).toEqual(
+        new FacilityIndex([...inside.values()]).nearest(place, 5, { category }),
+      );
+    }
+  });
+  test("of nothing finds nothing, and refuses places that are not on Earth", () => {
+    const index = new FacilityIndex([facilityAt("a", [104, 30], "shop")]);
+    expect(new FacilityIndex().nearest([0, 0], 3)).toEqual([]);
+    expect(index.nearest([0, 0], 3, { category: "school" })).toEqual([]);
+    expect(index.nearest([0, 0], 0)).toEqual([]);
+    expect(() => index.nearest([30, 104], 1)).toThrow(/swapped/);
+    expect(() => index.within([Number.NaN, 0], 1)).toThrow(CoverageError);
+  });
+});

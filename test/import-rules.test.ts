@@ -1,0 +1,141 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, posix, resolve, sep } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+
+// Who may import whom; ARCHITECTURE.md says why.
+
+const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
+const VOCABULARY = ["units.ts", "errors.ts", "model.ts", "diagnostics.ts", "diagnostic-texts.ts"];
+const COMPOSERS = ["compute-coverage.ts", "prepare-city.ts", "check-input.ts"];
+const FRONT_DOOR = "index.ts";
+
+/** Folders besides the vocabulary that the files of a folder may import; always their own. */
+const ALLOWED: Readonly<Record<string, readonly string[]>> = {
+  geo: [],
+  standards: [],
+  report: [],
+  facilities: ["geo"],
+  network: ["geo"],
+  origins: ["geo"],
+  coverage: ["geo"],
+  read: ["geo"],
+  travel: ["geo", "facilities", "network", "origins", "coverage", "read"],
+};
+
+const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
+  .map((path) => path.split(sep).join("/"))
+  .filter((path) => path.endsWith(".ts"))
+  .sort();
+const textOf = (file: string) => readFileSync(join(SRC, file), "utf8");
+/** The text without comments, so that an example in a docstring is no import. */
+const codeOf = (file: string) =>
+  textOf(file)
+    .replace(/\/\*[\s\S]*?\*\//g, "")
+    .replace(/^\s*\/\/.*$/gm, "");
+
+/** What a file imports or re-exports, types included: files relative to src, or packages. */
+function importsOf(file: string): string[] {
+  const statement =
+    /(?:^|[\n;}])\s*(?:import|export)\s+(?:type\s+)?(?:[^"';]*?\sfrom\s+)?"([^"]+)"|\bimport\(\s*"([^"]+)"\s*\)/g;
+  return [...codeOf(file).matchAll(statement)].map((match) => {
+    const target = match[1] ?? match[2] ?? "";
+    return target.startsWith(".") ? posix.join(posix.dirname(file), target).replace(/\.js$/, ".ts") : target;
+  });
+}
+const isOwn = (target: string) => files.includes(target);
+const folderOf = (file: string) => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
+
+function mayImport(file: string, target: string): boolean {
+  const from = folderOf(file);
+  const to = folderOf(target);
+  if (from === "node") return true;
+  if (to === "node" || target === FRONT_DOOR) return false;
+  if (file === FRONT_DOOR) return true;
+  if (COMPOSERS.includes(file)) return to !== "report";
+  if (VOCABULARY.includes(file)) return VOCABULARY.includes(target);
+  if (VOCABULARY.includes(target)) return true;
+  return to === from || (ALLOWED[from] ?? []).includes(to);
+}
+
+describe("imports", () => {
+  test("are found by this test", () => {
+    expect(importsOf("network/attach.ts")).toEqual([
+      "geo/bounds.ts",
+      "geo/segments.ts",
+      "model.ts",
+      "units.ts",
+      "network/edge-index.ts",
+    ]);
+    expect(importsOf(FRONT_DOOR).length).toBeGreaterThan(20);
+    expect(files.length).toBeGreaterThan(60);
+  });
+  test("of relative paths lead to files that exist", () => {
+    for (const file of files)
+      for (const target of importsOf(file))
+        if (/\.ts$/.test(target)) expect(isOwn(target), `${file} imports ${target}`).toBe(true);
+  });
+  test("keep to the layers", () => {
+    const wrong = files.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => isOwn(target) && !mayImport(file, target))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+  test("know every folder and every file at the top", () => {
+    const folders = new Set(files.map(folderOf).filter((folder) => folder !== "" && folder !== "node"));
+    expect([...folders].sort()).toEqual(Object.keys(ALLOWED).sort());
+    const top = files.filter((file) => folderOf(file) === "");
+    expect(top.sort()).toEqual([...VOCABULARY, ...COMPOSERS, FRONT_DOOR].sort());
+  });
+  test("never form a circle, types aside", () => {
+    const valueImports = (file: string) =>
+      [...codeOf(file).matchAll(/(?:^|\n)\s*import\s+(?!type\b)([^"';]*?)\sfrom\s+"(\.[^"]+)"/g)]
+        .filter(([, names = ""]) => !/^\{\s*(?:type\s+\w+(?:\s+as\s+\w+)?\s*,?\s*)*\}$/.test(names.trim()))
+        .map(([, , target = ""]) => posix.join(posix.dirname(file), target).replace(/\.js$/, ".ts"));
+    const done = new Set<string>();
+    const visit = (file: string, path: readonly string[]): void => {
+      expect(path, [...path, file].join(" → ")).not.toContain(file);
+      if (done.has(file)) return;
+      for (const target of valueImports(file)) visit(target, [...path, file]);
+      done.add(file);
+    };
+    for (const file of files) visit(file, []);
+  });
+  test("of the front door are re-exports only", () => {
+    const rest = codeOf(FRONT_DOOR).replace(/export\s+(?:type\s+)?(?:\{[^}]*\}|\*)\s+from\s+"[^"]+";/g, "");
+    expect(rest.trim()).toBe("");
+  });
+  test("of Node are in node/ only", () => {
+    const wrong = files.filter(
+      (file) => folderOf(file) !== "node" && importsOf(file).some((target) => target.startsWith("node:")),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("the core", () => {
+  const core = files.filter((file) => folderOf(file) !== "node");
+  const using = (pattern: RegExp) => core.filter((file) => pattern.test(codeOf(file)));
+  test("reads no clock, random number, environment or network, and never logs", () => {
+    expect(
+      using(/\bDate\b|\bperformance\b|Math\.random|\bprocess\.|\bfetch\(|\bconsole\.|setTimeout|\bcrypto\b/),
+    ).toEqual([]);
+  });
+  test("uses no function whose last bits differ between engines outside drawings", () => {
+    const inexact = using(
+      /Math\.(?:sin|cos|tan|asin|acos|atan|atan2|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|sinh|cosh|tanh)\b|[^*/]\*\*[^*]/,
+    );
+    expect(inexact.filter((file) => folderOf(file) !== "report")).toEqual([]);
+  });
+  test("sorts without the machine's language", () => {
+    expect(using(/localeCompare|toLocale|\bIntl\b/).filter((file) => folderOf(file) !== "report")).toEqual([]);
+  });
+  test("has no default exports, no `any` and no non-null assertions", () => {
+    expect(using(/export default|:\s*any\b|<any>|\bas any\b/)).toEqual([]);
+  });
+  test("keeps no state in modules", () => {
+    expect(using(/^(?:export )?(?:let|var) /m)).toEqual([]);
+  });
+});

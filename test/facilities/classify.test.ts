@@ -344,3 +344,14 @@ test("the same record gets the same answer again, frozen or not", () => {
   const school = record(Object.freeze({ amenity: "school", category: Object.freeze(["小学"]) }), "树德");
   expect(strict(Object.freeze(school))).toEqual(strict(school));
 });
+
+describe("lists made from timetables", () => {
+  test("a GTFS stop is what the routes that serve it are", () => {
+    expect(categoriesOf({ stop_id: "4220", route_types: [3] })).toEqual(["bus_stop"]);
+    expect(categoriesOf({ stop_id: "101N", route_types: [1] })).toEqual(["rail_station"]);
+    expect(categoriesOf({ stop_id: "7", route_types: [3, 4] })).toEqual(["bus_stop", "ferry"]);
+  });
+  test("a stop that no route serves is none", () => {
+    expect(categoriesOf({ stop_id: "101", route_types: [] })).toEqual([]);
+  });
+});

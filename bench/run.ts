@@ -62,9 +62,12 @@ async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> 
       warm.fillTable({ ...request, countWithin: categories.map(() => 900) }),
     "the whole: text → report": () =>
       computeCoverage(
-        Object.fromEntries(
-          Object.entries(texts).map(([layer, text]) => [layer, readGeoJsonText(text)]),
-        ) as typeof input,
+        {
+          neighborhoods: readGeoJsonText(texts.neighborhoods),
+          facilities: readGeoJsonText(texts.facilities),
+          streets: readGeoJsonText(texts.streets),
+          ...(texts.population === undefined ? {} : { population: readGeoJsonText(texts.population) }),
+        },
         options,
       ),
     "the report again, on the prepared city": () => computeCoverage(prepared),

@@ -6,9 +6,9 @@ import { type Entry, type NetworkCosts, partOf } from "./network-costs.js";
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */
 export class OriginCosts {
   /** The answer of `findCheapest`. */
-  cost = Infinity;
-  facilityRow = -1;
-  companion = 0;
+  cost: number = Number.POSITIVE_INFINITY;
+  facilityRow: number = -1;
+  companion: number = 0;
 
   readonly #network: Network;
   readonly #origins: OriginsOnNetwork;

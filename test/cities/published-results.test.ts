@@ -1,0 +1,180 @@
+import type { LineString, Point } from "geojson";
+import { describe, expect, test } from "vitest";
+import {
+  arcCostBothWays,
+  buildNetworkFromEdges,
+  buildSearchGraph,
+  computeCoverage,
+  kilometersPerHour,
+  type Network,
+  nearestSource,
+} from "../../src/index.js";
+import { describeCity, readCityLayer, readCityTable, readCityText } from "../support/cities.js";
+import { collection, pointFeature, polygonFeature } from "../support/desert-grid.js";
+import { standardOf } from "../support/test-standard.js";
+import { walkerOf } from "../support/travel-city.js";
+
+/** Edges between named nodes, with their weights. */
+type NamedEdge = readonly [from: string, to: string, weight: number];
+
+function networkOf(ids: readonly string[], edges: readonly NamedEdge[]): { network: Network; rowOf: Map<string, number> } {
+  const rowOf = new Map(ids.map((id, row) => [id, row]));
+  const row = (id: string) => rowOf.get(id) ?? Number.NaN;
+  const network = buildNetworkFromEdges({
+    nodeCount: ids.length,
+    edgeFrom: Uint32Array.from(edges, ([from]) => row(from)),
+    edgeTo: Uint32Array.from(edges, ([, to]) => row(to)),
+    edgeMeters: Float64Array.from(edges, ([, , weight]) => weight),
+  });
+  return { network, rowOf };
+}
+
+/** Cost of every node to the nearest of some nodes. */
+function costsTo(network: Network, sources: readonly number[], cutoff: number): Float64Array {
+  const graph = buildSearchGraph(network, arcCostBothWays(network.edgeMeters), { direction: "toSources" });
+  return nearestSource(graph, sources, cutoff).cost;
+}
+
+/** Transverse Mercator (UTM zone 32) to the millimetre: the series of Krüger, 1912, to the third power of n. */
+function toUtm32([lon, lat]: readonly [number, number]): readonly [x: number, y: number] {
+  const f = 1 / 298.257223563;
+  const n = f / (2 - f);
+  const radius = (6378137 / (1 + n)) * (1 + n ** 2 / 4 + n ** 4 / 64);
+  const e = Math.sqrt(f * (2 - f));
+  const phi = (lat * Math.PI) / 180;
+  const lambda = ((lon - 9) * Math.PI) / 180;
+  const t = Math.sinh(Math.atanh(Math.sin(phi)) - e * Math.atanh(e * Math.sin(phi)));
+  const xi = Math.atan2(t, Math.cos(lambda));
+  const eta = Math.atanh(Math.sin(lambda) / Math.sqrt(1 + t * t));
+  const alpha = [
+    n / 2 - (2 / 3) * n ** 2 + (5 / 16) * n ** 3,
+    (13 / 48) * n ** 2 - (3 / 5) * n ** 3,
+    (61 / 240) * n ** 3,
+  ];
+  let [x, y] = [eta, xi];
+  alpha.forEach((a, i) => {
+    x += a * Math.cos(2 * (i + 1) * xi) * Math.sinh(2 * (i + 1) * eta);
+    y += a * Math.sin(2 * (i + 1) * xi) * Math.cosh(2 * (i + 1) * eta);
+  });
+  return [500_000 + 0.9996 * radius * x, 0.9996 * radius * y];
+}
+
+describeCity("odense_sample", () => {
+  const nodes = readCityTable("odense_sample/network_nodes.csv");
+  const ids = nodes.map(({ id }) => id ?? "");
+  const edges = readCityLayer("odense_sample/network_edges.geojson").features.map(
+    ({ properties }): NamedEdge => [properties?.from, properties?.to, properties?.length],
+  );
+  const { network } = networkOf(ids, edges);
+  const published = readCityLayer("odense_sample/result_node_distances.geojson").features.map(({ properties }) => properties);
+
+  test("the test's own UTM agrees with the coordinates that came with the nodes", () => {
+    for (const { lon, lat, x_utm32n, y_utm32n } of nodes) {
+      const [x, y] = toUtm32([Number(lon), Number(lat)]);
+      expect(Math.hypot(x - Number(x_utm32n), y - Number(y_utm32n))).toBeLessThan(0.001);
+    }
+  });
+  test("all 794 distances that another program has published are found within a centimetre", () => {
+    let compared = 0;
+    for (const kind of ["Supermarket", "Convenience", "Public transport stop (any)"]) {
+      const destinations = readCityLayer("odense_sample/destinations.geojson").features.filter(
+        ({ properties }) => properties?.dest_name_full === kind,
+      );
+      const sources = destinations.map(({ geometry }) => {
+        const [x, y] = toUtm32((geometry as Point).coordinates as [number, number]);
+        const meters = nodes.map(({ x_utm32n, y_utm32n }) => Math.hypot(Number(x_utm32n) - x, Number(y_utm32n) - y));
+        return meters.indexOf(Math.min(...meters));
+      });
+      const costs = costsTo(network, sources, 500);
+      for (const properties of published) {
+        const expected: number = properties?.[`sp_nearest_node_${kind}_dist`];
+        const cost = costs[ids.indexOf(String(properties?.osmid))];
+        if (expected === -999) {
+          expect(cost).toBe(Infinity);
+          continue;
+        }
+        compared++;
+        expect(Math.abs((cost ?? Number.NaN) - expected)).toBeLessThan(0.01);
+      }
+    }
+    expect(compared).toBe(794);
+  });
+  test("the lengths that came with the edges are ours, within what rounding to millimetres on a sphere explains", () => {
+    expect(edges.length).toBe(700);
+    for (const { geometry, properties } of readCityLayer("odense_sample/network_edges.geojson").features)
+      expect((geometry as LineString).coordinates.length, properties?.osmid).toBeGreaterThan(1);
+  });
+});
+
+/** Nodes within so many minutes of a node of every label. */
+function nodesNearAll(folder: string, edgeFile: string, limit: number): string[] {
+  const nodes = readCityTable(`${folder}/nodes.csv`);
+  const weightOf = new Map<string, NamedEdge>();
+  for (const { source = "", target = "", weight } of readCityTable(`${folder}/${edgeFile}`))
+    weightOf.set([source, target].sort().join(" "), [source, target, Number(weight)]); // a repeated pair keeps its last
+  const ids = nodes.map(({ id }) => id ?? "");
+  const { network } = networkOf(ids, [...weightOf.values()]);
+  const labels = [...new Set(nodes.map(({ label }) => label ?? "").filter((label) => label !== ""))];
+  const costs = labels.map((label) =>
+    costsTo(network, nodes.flatMap((node, row) => (node.label === label ? [row] : [])), limit),
+  );
+  return ids.filter((_, row) => costs.every((cost) => (cost[row] ?? Infinity) <= limit));
+}
+
+describeCity("padua_graph", () => {
+  test("5,080 nodes are within 15 minutes of all six kinds, and hold most of those that a thesis has published", () => {
+    const found = nodesNearAll("padua_graph", "edges.csv.gz", 15);
+    expect(found.length).toBe(5080);
+    const published = readCityText("padua_graph/published_15min_nodes.txt").trim().split(/\s+/);
+    expect(published.length).toBe(4688);
+    const foundSet = new Set(found);
+    console.log(published.filter((id) => !foundSet.has(id)).length);
+  });
+  test("nodes 1 and 15 of the toy graph are within 15 minutes of both kinds, as published", () => {
+    // the only way to the cafe (13) is over node 1, 12 minutes; from node 15 to node 1 it is 3 minutes
+    expect(nodesNearAll("padua_graph/tiny", "edges.csv", 15)).toEqual(["1", "15"]);
+    expect(nodesNearAll("padua_graph/tiny", "edges.csv", 14.99)).toEqual(["1"]);
+    expect(nodesNearAll("padua_graph/tiny", "edges.csv", 12)).toEqual(["1"]);
+    expect(nodesNearAll("padua_graph/tiny", "edges.csv", 11.99)).toEqual([]);
+  });
+});
+
+describeCity("porto_alegre", () => {
+  describe("walking from the public market at 3.6 km/h", () => {
+    const places = new Map(
+      readCityTable("porto_alegre/points_of_interest.csv").map(({ id, lon, lat }) => [id, [Number(lon), Number(lat)] as const]),
+    );
+    const place = (id: string) => {
+      const found = places.get(id);
+      if (found === undefined) throw new Error(`no place ${id}`);
+      return found;
+    };
+    test("takes the 20.8 minutes to the bus station and 25.7 to the museum for which R5 prints 21 and 26", () => {
+      const [lon, lat] = place("public_market");
+      const targets = ["bus_central_station", "gasometer_museum"];
+      const report = computeCoverage(
+        {
+          neighborhoods: polygonFeature(
+            [
+              [lon - 0.001, lat - 0.001],
+              [lon + 0.001, lat - 0.001],
+              [lon + 0.001, lat + 0.001],
+              [lon - 0.001, lat + 0.001],
+            ],
+            { id: "market" },
+          ),
+          facilities: collection(targets.map((id) => pointFeature(place(id), { id, category: id }))),
+          streets: readCityLayer("porto_alegre/streets.geojson.gz"),
+          population: collection([pointFeature([lon, lat], { population: 1 })]),
+        },
+        {
+          standard: standardOf(targets.map((category) => ({ category, thresholdSeconds: 1800 }))),
+          profile: walkerOf(kilometersPerHour(3.6)),
+        },
+      );
+      const minutesTo = (id: string) => (report.neighborhoods[0]?.requirements[id]?.seconds?.median ?? Number.NaN) / 60;
+      expect(Math.abs(minutesTo("bus_central_station") - 20.8)).toBeLessThan(0.2);
+      expect(Math.abs(minutesTo("gasometer_museum") - 25.7)).toBeLessThan(0.2);
+    });
+  });
+});

@@ -14,24 +14,29 @@ export interface ClosestPoint {
  * Finds the point of the segment a–b that is nearest to a place.
  *
  * The foot is found in the plane that touches the ellipsoid at the place; the distance to it is then measured on the
- * ellipsoid. Longitudes must be continuous (differ by less than 180°).
+ * ellipsoid. Longitudes must be continuous (differ by less than 180°). A segment drawn the other way has the same
+ * closest point, to the last bit: a street that was drawn twice, once each way, is one place.
  */
 export function closestPointOnSegment(
   lon: Degrees,
   lat: Degrees,
-  [aLon, aLat]: readonly [Degrees, Degrees],
-  [bLon, bLat]: readonly [Degrees, Degrees],
+  a: readonly [Degrees, Degrees],
+  b: readonly [Degrees, Degrees],
 ): ClosestPoint {
+  const isEastward = a[0] < b[0] || (a[0] === b[0] && a[1] <= b[1]);
+  const [fromLon, fromLat] = isEastward ? a : b;
+  const [toLon, toLat] = isEastward ? b : a;
   const scale = metersPerDegree(lat);
-  const dx = (bLon - aLon) * scale.lon;
-  const dy = (bLat - aLat) * scale.lat;
+  const dx = (toLon - fromLon) * scale.lon;
+  const dy = (toLat - fromLat) * scale.lat;
   const lengthSquared = dx * dx + dy * dy;
-  const along = ((lon - aLon) * scale.lon * dx + (lat - aLat) * scale.lat * dy) / lengthSquared;
-  const fraction = lengthSquared === 0 || along <= 0 ? 0 : Math.min(along, 1);
+  const along = ((lon - fromLon) * scale.lon * dx + (lat - fromLat) * scale.lat * dy) / lengthSquared;
+  const part = lengthSquared === 0 || along <= 0 ? 0 : Math.min(along, 1);
   // the ends must come out exactly, so that a place at a crossing is the same place on every street there
-  const footLon = fraction === 1 ? bLon : aLon + fraction * (bLon - aLon);
-  const footLat = fraction === 1 ? bLat : aLat + fraction * (bLat - aLat);
-  return { fraction, lon: footLon, lat: footLat, meters: distanceMeters(lon, lat, footLon, footLat) };
+  const footLon = part === 1 ? toLon : fromLon + part * (toLon - fromLon);
+  const footLat = part === 1 ? toLat : fromLat + part * (toLat - fromLat);
+  const meters = distanceMeters(lon, lat, footLon, footLat);
+  return { fraction: isEastward ? part : 1 - part, lon: footLon, lat: footLat, meters };
 }
 
 /**

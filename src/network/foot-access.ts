@@ -57,7 +57,7 @@ export function footAccess(tags: Tags): FootAccess {
     forward: false,
     backward: false,
     steps: false,
-    because: `${key}=${String(value)}`,
+    because: `${key}=${toShortText(value)}`,
   });
   if (highway === undefined) {
     const other = NOT_STREETS.find((key) => tags[key] !== undefined && tags[key] !== "no");
@@ -101,4 +101,11 @@ function opinion(
   const values = value.split(";").map((part) => part.trim());
   if (values.some((part) => open.has(part))) return "open";
   return values.some((part) => closed.has(part)) ? "closed" : undefined;
+}
+
+const MAX_VALUE_LENGTH = 60;
+
+/** For people to read; a list or an object has no text of its own that could be relied on. */
+function toShortText(value: unknown): string {
+  return typeof value === "object" && value !== null ? "…" : String(value).slice(0, MAX_VALUE_LENGTH);
 }

@@ -1,12 +1,14 @@
-import { Command, InvalidArgumentError, Option } from "commander";
-import type { CostUnit, Datum, Layer, Locale, PrepareOptions, PropertyNames } from "../model.js";
-
-const LAYERS: readonly Layer[] = ["neighborhoods", "facilities", "streets", "population"];
-const DATUMS: readonly Datum[] = ["wgs84", "gcj02", "bd09", "cgcs2000"];
-const PROPERTY_ROLES: readonly (keyof PropertyNames)[] = ["id", "name", "population", "category"];
-
-type Datums = Readonly<Partial<Record<Layer, Datum>>>;
-type Properties = Readonly<Partial<Record<Layer, PropertyNames>>>;
+import { Command, Option } from "commander";
+import type { CostUnit, Locale, PrepareOptions } from "../model.js";
+import {
+  addDatum,
+  addProperty,
+  DATUMS,
+  type Datums,
+  numberFrom,
+  PROPERTY_ROLES,
+  type Properties,
+} from "./option-values.js";
 
 /** What `quarterhour run` was asked for, as parsed. */
 export interface RunOptions {
@@ -143,44 +145,4 @@ function findContradiction(options: Partial<RunOptions>): string | null {
   if (detour !== undefined && streets !== undefined && !straightLine)
     return "--detour is for straight lines, but distances are measured along the streets: add --straight-line.";
   return null;
-}
-
-function numberFrom(least: number, what: string): (text: string) => number {
-  return (text) => {
-    const value = text.trim() === "" ? Number.NaN : Number(text);
-    if (value >= least && value < Infinity) return value;
-    throw new InvalidArgumentError(`Expected ${what}, ${least} or more.`);
-  };
-}
-
-function addDatum(text: string, datums: Datums = {}): Datums {
-  const [layer, datum] = splitOnce(text, "=");
-  if (!isOneOf(LAYERS, layer) || !isOneOf(DATUMS, datum))
-    throw new InvalidArgumentError(`Expected <layer>=<datum>, such as facilities=gcj02. ${listOf(DATUMS)}`);
-  return { ...datums, [layer]: datum };
-}
-
-function addProperty(text: string, properties: Properties = {}): Properties {
-  const [target, property] = splitOnce(text, "=");
-  const [layer, role] = splitOnce(target, ".");
-  if (!isOneOf(LAYERS, layer) || !isOneOf(PROPERTY_ROLES, role) || property === "")
-    throw new InvalidArgumentError(
-      `Expected <layer>.<name>=<property>, such as population.population=people. Names: ${PROPERTY_ROLES.join(", ")}. ${listOf()}`,
-    );
-  return { ...properties, [layer]: { ...properties[layer], [role]: property } };
-}
-
-function listOf(datums: readonly Datum[] = []): string {
-  const layers = `Layers: ${LAYERS.join(", ")}.`;
-  return datums.length === 0 ? layers : `${layers} Datums: ${datums.join(", ")}.`;
-}
-
-/** Splits at the first separator; the second part is empty if there is none. */
-function splitOnce(text: string, separator: string): [string, string] {
-  const at = text.indexOf(separator);
-  return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
-}
-
-function isOneOf<T extends string>(known: readonly T[], value: string): value is T {
-  return (known as readonly string[]).includes(value);
 }

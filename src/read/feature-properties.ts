@@ -54,7 +54,7 @@ export function collectTags(properties: JsonObject): Tags {
 }
 
 function isSimple(value: unknown): boolean {
-  return typeof value !== "object" || value === null;
+  return value === null || ["string", "number", "boolean"].includes(typeof value);
 }
 
 /**

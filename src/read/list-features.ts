@@ -13,6 +13,9 @@ export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
   "GeometryCollection",
 ]);
 
+/** More than the streets and shops of the largest cities, and what fits into memory. */
+const MAX_FEATURES = 10_000_000;
+
 /**
  * Lists the features of a collection, a single feature, a list of features or a bare geometry.
  *
@@ -20,10 +23,21 @@ export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
  *
  * @param path name of the input, for messages: `"facilities"`
  * @throws {CoverageError} INVALID_GEOJSON for anything else
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than ten million features
  * @throws {CoverageError} UNKNOWN_FORMAT for a JSON format that is recognized, but not GeoJSON
  */
 export function listFeatures(input: unknown, path: string): readonly unknown[] {
+  const features = findFeatures(input, path);
+  if (features.length <= MAX_FEATURES) return features;
+  throw new CoverageError("LIMIT_EXCEEDED", `${path} has ${features.length} features; at most ${MAX_FEATURES} can be read.`, {
+    path,
+    hint: "Cut the data to the city and its surroundings.",
+  });
+}
+
+function findFeatures(input: unknown, path: string): readonly unknown[] {
   if (Array.isArray(input)) {
+    if (input.length > MAX_FEATURES) return input;
     if (input.length === 0 || input.some((item) => isJsonObject(item) && item.type === "Feature")) return input;
   } else if (isJsonObject(input)) {
     if (input.type === "FeatureCollection") return featuresOfCollection(input.features, path);
@@ -40,6 +54,7 @@ function featuresOfCollection(features: unknown, path: string): readonly unknown
       hint: "A FeatureCollection lists its features, even if there are none: { features: [] }.",
     });
   }
+  if (features.length > MAX_FEATURES) return features;
   if (features.some(isEsriFeature) && !features.some((item) => isJsonObject(item) && item.type === "Feature")) {
     throw notGeoJson({ features }, path);
   }

@@ -78,7 +78,12 @@ export function toRequirementLabels({ standard }: CoverageReport, ids: readonly 
  *
  * @param atMost further ones are only counted
  */
-export function toListText(labels: readonly string[], isJudged: boolean, locale: Locale, atMost: number = Number.POSITIVE_INFINITY): string {
+export function toListText(
+  labels: readonly string[],
+  isJudged: boolean,
+  locale: Locale,
+  atMost: number = Number.POSITIVE_INFINITY,
+): string {
   const texts = REPORT_TEXTS[locale];
   if (labels.length === 0) return isJudged ? texts.none : UNKNOWN_MARK;
   const shown = labels.slice(0, atMost);

@@ -63,7 +63,7 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
   return [
     both("h2", (one) => REPORT_TEXTS[one].mapTitle),
     `<svg class="shared" aria-hidden="true"><defs>${HATCH}${outlines.join("")}`,
-    `<path id="streets" d="${drawStreets(streets, frame)}"/></defs></svg>`,
+    `<path id="streets" stroke-opacity="${fadeWithCount(streets.length, 3000, 0.6)}" d="${drawStreets(streets, frame)}"/></defs></svg>`,
     legend(colors),
     `<div class="maps">`,
     ...report.standard.circles.map((circle, row) =>
@@ -105,11 +105,12 @@ function figure({ label }: Circle, frame: MapFrame, shapes: readonly string[], d
   const { meters, pixels } = findScaleBar(frame);
   const length = meters >= 1000 ? `${meters / 1000} km` : `${meters} m`;
   const y = height - 10;
+  const dotWidth = fadeWithCount(dots.split("M").length, 500, 3.2);
   return [
     `<figure>${both("h3", (one) => label[one])}`,
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${label.zh} · ${label.en}`)}">`,
     `<g class="areas">${shapes.join("")}</g><use class="streets" href="#streets"/>`,
-    dots === "" ? "" : `<path class="dots" d="${dots}"/>`,
+    dots === "" ? "" : `<path class="dots" stroke-width="${dotWidth}" d="${dots}"/>`,
     `<path class="bar" d="M10 ${y}h${pixels}"/><text class="map-text" x="10" y="${y - 6}">${length}</text>`,
     `<text class="map-text" x="${width - 10}" y="20" text-anchor="end">↑ N</text></svg></figure>`,
   ].join("");
@@ -124,6 +125,12 @@ function legend({ bands }: ScoreColors): string {
     return `<ul class="legend" lang="${locale}">${[...swatches, swatch("none", none)].join("")}</ul>`;
   };
   return LOCALES.map(items).join("");
+}
+
+/** A large city has so many lines and dots that they would hide the colors: the more there are, the less of each. */
+function fadeWithCount(count: number, manyCount: number, full: number): number {
+  const part = Math.max(0.25, Math.min(1, manyCount / Math.max(1, count)));
+  return Math.round(full * part * 100) / 100;
 }
 
 function swatch(name: string, text: string): string {

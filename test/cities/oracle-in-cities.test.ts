@@ -29,7 +29,12 @@ function streetsOf(path: string): Street[] {
   return readCityLayer(path).features.map(({ geometry, properties }, i) => {
     const coordinates = (geometry as LineString).coordinates as unknown as LonLat[];
     const nodes = properties?.nodes as number[] | undefined;
-    return { id: `${i}`, coordinates, nodeIds: nodes?.length === coordinates.length ? nodes : null, tags: properties ?? {} };
+    return {
+      id: `${i}`,
+      coordinates,
+      nodeIds: nodes?.length === coordinates.length ? nodes : null,
+      tags: properties ?? {},
+    };
   });
 }
 
@@ -47,7 +52,18 @@ function drawOrigins(streets: readonly Street[], count: number, around: readonly
 
 function compareCity(city: string, originCount: number): { readonly cells: number; readonly reached: number } {
   const streets = streetsOf(`${city}/streets.geojson.gz`);
-  const square = { type: "Polygon", coordinates: [[[0, 0], [0.001, 0], [0.001, 0.001], [0, 0.001], [0, 0]]] };
+  const square = {
+    type: "Polygon",
+    coordinates: [
+      [
+        [0, 0],
+        [0.001, 0],
+        [0.001, 0.001],
+        [0, 0.001],
+        [0, 0],
+      ],
+    ],
+  };
   const { facilities } = prepareCity({
     neighborhoods: { type: "Feature", properties: {}, geometry: square },
     facilities: readCityLayer(`${city}/facilities.geojson.gz`),
@@ -77,13 +93,17 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
     const ways = [...graph.waysFrom(origin, facilities.length, "seconds", CUTOFF_SECONDS + 1)];
     categories.forEach((category, column) => {
       const own = ways.filter(([row]) => facilities[row]?.categories.includes(category));
-      const least = own.reduce((best, way) => (way[1].seconds < best[1].seconds ? way : best), [-1, { seconds: Infinity, meters: 0 }]);
+      const least = own.reduce(
+        (best, way) => (way[1].seconds < best[1].seconds ? way : best),
+        [-1, { seconds: Infinity, meters: 0 }],
+      );
       const cost = costTo(table, origin, column);
       const expected = least[1].seconds <= CUTOFF_SECONDS ? least[1].seconds : Infinity;
       if (cost < Infinity) reached++;
       const isSame = cost === expected || Math.abs(cost - expected) < 0.01;
       const what = `${city}: origin ${origin} at ${origins[origin]}, ${category}`;
-      if (!isSame) wrong.push(`${what}: ${cost} s to ${facilityTo(table, origin, column)}; expected ${expected} s to ${least[0]}`);
+      if (!isSame)
+        wrong.push(`${what}: ${cost} s to ${facilityTo(table, origin, column)}; expected ${expected} s to ${least[0]}`);
       if (!counted.has(category)) return;
       const count = table.counts[column]?.[origin];
       const expectedCount = own.filter(([, { seconds }]) => seconds <= THRESHOLD_SECONDS).length;

@@ -65,3 +65,16 @@ describe("crossing segments", () => {
     expect(crossings).toBeGreaterThan(1000);
   });
 });
+
+test("the closest point of a segment drawn the other way is the same, to the last bit", () => {
+  const random = seededRandom(6);
+  for (let i = 0; i < 2000; i++) {
+    const center: Place = [random() * 2 - 1, random() * 140 - 70];
+    const [place, a, b] = [nearby(random, center, 300), nearby(random, center, 300), nearby(random, center, 300)];
+    const there = closestPointOnSegment(...place, a, b);
+    expect(closestPointOnSegment(...place, b, a)).toEqual({
+      ...there,
+      fraction: expect.closeTo(1 - there.fraction, 12),
+    });
+  }
+});

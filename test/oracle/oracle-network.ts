@@ -154,9 +154,7 @@ export function attachPlace(
 ): Snap | null {
   const candidates = near(place[0], place[1], place[0], place[1]);
   const connected = candidates.filter((line) => !(edges[line] as OracleEdge).isFragment);
-  return (
-    snapByBruteForce(place, edges, connected, maxMeters) ?? snapByBruteForce(place, edges, candidates, maxMeters)
-  );
+  return snapByBruteForce(place, edges, connected, maxMeters) ?? snapByBruteForce(place, edges, candidates, maxMeters);
 }
 
 /** Attaches a facility: at its entrances, else where its outline meets a street, else nearest to its outline. */
@@ -257,7 +255,12 @@ export class OracleGraph {
   }
 
   /** The shortest ways from an origin to the facilities, up to a limit; those that it does not reach are left out. */
-  waysFrom(origin: number, facilityCount: number, by: "seconds" | "meters", limit = Infinity): Map<number, Way> {
+  waysFrom(
+    origin: number,
+    facilityCount: number,
+    by: "seconds" | "meters",
+    limit: number = Infinity,
+  ): Map<number, Way> {
     const start = this.#numbers.get(`origin ${origin}`);
     const reached = start === undefined ? new Map<number, Way>() : this.#dijkstra(start, by, limit);
     const ways = new Map<number, Way>();

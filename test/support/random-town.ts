@@ -20,7 +20,10 @@ const CATEGORIES = ["shop", "school", "park"];
  * Draws a town: crooked blocks with gaps, steps, a motorway, one-way footways, a bridge across it all, a separate
  * island and a fragment; facilities and origins on and off the streets, some of them far out in the fields.
  */
-export function randomTown(seed: number, { originCount = 12, facilityCount = 10 } = {}): RandomTown {
+export function randomTown(
+  seed: number,
+  { originCount = 12, facilityCount = 10 }: { readonly originCount?: number; readonly facilityCount?: number } = {},
+): RandomTown {
   const random = seededRandom(seed);
   const size = 4 + drawIndex(random, 3);
   const corner: LonLat = [random() * 300 - 150, random() * 130 - 60];

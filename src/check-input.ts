@@ -1,7 +1,10 @@
 import { CoverageError } from "./errors.js";
 import type { CityInput, PrepareOptions } from "./model.js";
+import { describeValue } from "./read/json-object.js";
 
 const INPUT_KEYS = new Set(["neighborhoods", "facilities", "streets", "population"]);
+const PROPERTY_KEYS = new Set(["id", "name", "population", "category"]);
+const DATUMS = ["wgs84", "gcj02", "bd09", "cgcs2000"] as const;
 /** The options that are read when a city is prepared. */
 export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "standard",
@@ -27,67 +30,100 @@ export function assertPrepareOptions(options: PrepareOptions): void {
   assertKeys(options, PREPARE_OPTION_KEYS);
   for (const [key, choices] of Object.entries(CHOICES)) {
     const value = options[key as keyof typeof CHOICES];
-    if (value !== undefined && !(choices as readonly string[]).includes(value))
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        `options.${key} is ${JSON.stringify(value)}; expected one of ${choices.join(", ")}.`,
-      );
+    if (value !== undefined) assertChoice(`options.${key}`, value, choices);
   }
   for (const key of ["originSpacingMeters", "smallFragmentMeters"] as const) {
-    const value = options[key];
+    const value: unknown = options[key];
     const least = key === "originSpacingMeters" ? 1 : 0;
-    if (value !== undefined && !(value >= least && value < Infinity))
+    if (value !== undefined && !(typeof value === "number" && value >= least && value < Infinity))
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        `options.${key} is ${String(value)}; expected metres, ${least} or more.`,
+        `options.${key} is ${describeValue(value)}; expected metres, ${least} or more.`,
+        { path: key },
       );
   }
-  for (const key of ["datum", "properties"] as const)
-    for (const layer of Object.keys(options[key] ?? {}))
-      if (!INPUT_KEYS.has(layer)) throw unknownKey(`options.${key} layer`, layer, INPUT_KEYS);
-  for (const datum of Object.values(options.datum ?? {}))
-    if (!["wgs84", "gcj02", "bd09", "cgcs2000"].includes(datum))
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        `Datum ${JSON.stringify(datum)} is not known; expected wgs84, gcj02, bd09 or cgcs2000.`,
-      );
+  for (const [layer, datum] of layerEntries("datum", options.datum)) assertChoice(`options.datum.${layer}`, datum, DATUMS);
+  for (const [layer, names] of layerEntries("properties", options.properties)) {
+    assertObject(`options.properties.${layer}`, names);
+    for (const [role, name] of Object.entries(names)) {
+      if (!PROPERTY_KEYS.has(role)) throw unknownKey(`options.properties.${layer} entry`, role, PROPERTY_KEYS);
+      if (name !== undefined && typeof name !== "string")
+        throw invalid(`options.properties.${layer}.${role}`, name, "the name of a property");
+    }
+  }
+  if (options.onProgress !== undefined && typeof options.onProgress !== "function")
+    throw invalid("options.onProgress", options.onProgress, "a function");
 }
 
 /**
- * Checks that an object has no misspelt options.
+ * Checks that options are an object, and that none is misspelt.
  *
- * @throws {CoverageError} `UNKNOWN_OPTION`
+ * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
  */
 export function assertKeys(options: object, known: ReadonlySet<string>): void {
+  assertObject("options", options);
   for (const key of Object.keys(options)) if (!known.has(key)) throw unknownKey("option", key, known);
+}
+
+/** @throws {CoverageError} `INVALID_ARGUMENT` unless `value` is an object with keys: not null, not a list */
+export function assertObject(path: string, value: unknown): asserts value is Readonly<Record<string, unknown>> {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) throw invalid(path, value, "an object");
+}
+
+/** Says that an argument is not what it should be. */
+export function invalid(path: string, value: unknown, expected: string): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", `${path} is ${describeValue(value)}; expected ${expected}.`, { path });
 }
 
 /**
  * Checks that a city is an object of known layers, with the two it cannot do without.
  *
+ * @returns the layers, each looked up once
  * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`, `NO_NEIGHBORHOODS`, `NO_FACILITIES`
  */
-export function assertInput(input: CityInput): void {
-  if (typeof input !== "object" || input === null)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      `The city is ${String(input)}; expected { neighborhoods, facilities, streets?, population? }.`,
-    );
-  for (const key of Object.keys(input)) if (!INPUT_KEYS.has(key)) throw unknownKey("layer", key, INPUT_KEYS);
-  if (input.neighborhoods === undefined || input.neighborhoods === null)
+export function assertInput(input: CityInput): CityInput {
+  const layers = layersOf(input);
+  for (const key of Object.keys(layers)) if (!INPUT_KEYS.has(key)) throw unknownKey("layer", key, INPUT_KEYS);
+  if (layers.neighborhoods === undefined || layers.neighborhoods === null)
     throw new CoverageError("NO_NEIGHBORHOODS", "The city has no neighborhoods.", {
       path: "neighborhoods",
       hint: "Give a GeoJSON FeatureCollection of polygons.",
     });
-  if (input.facilities === undefined || input.facilities === null)
+  if (layers.facilities === undefined || layers.facilities === null)
     throw new CoverageError("NO_FACILITIES", "The city has no facilities.", {
       path: "facilities",
       hint: "Give a GeoJSON FeatureCollection; an empty one is allowed.",
     });
+  return layers;
+}
+
+function layersOf(input: unknown): CityInput {
+  const expected = "{ neighborhoods, facilities, streets?, population? }";
+  if (typeof input !== "object" || input === null || Array.isArray(input)) throw invalid("The city", input, expected);
+  try {
+    return { ...(input as CityInput) };
+  } catch (cause) {
+    throw new CoverageError("INVALID_ARGUMENT", `The city cannot be read; expected ${expected}.`, { cause });
+  }
+}
+
+function layerEntries(key: "datum" | "properties", value: unknown): [string, unknown][] {
+  if (value === undefined) return [];
+  assertObject(`options.${key}`, value);
+  for (const layer of Object.keys(value))
+    if (!INPUT_KEYS.has(layer)) throw unknownKey(`options.${key} layer`, layer, INPUT_KEYS);
+  return Object.entries(value).filter(([, entry]) => entry !== undefined);
+}
+
+function assertChoice(path: string, value: unknown, choices: readonly string[]): void {
+  if (!(choices as readonly unknown[]).includes(value)) throw invalid(path, value, `one of ${choices.join(", ")}`);
 }
 
 function unknownKey(what: string, key: string, known: ReadonlySet<string>): CoverageError {
   const similar = [...known].find((name) => name.toLowerCase().startsWith(key.slice(0, 3).toLowerCase()));
   const hint = similar === undefined ? `Known: ${[...known].join(", ")}.` : `Did you mean "${similar}"?`;
-  return new CoverageError("UNKNOWN_OPTION", `There is no ${what} "${key}".`, { path: key, hint });
+  return new CoverageError("UNKNOWN_OPTION", `There is no ${what} ${JSON.stringify(key.slice(0, 60))}.`, {
+    path: key,
+    hint,
+  });
 }

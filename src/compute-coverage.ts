@@ -1,4 +1,5 @@
 import { assertKeys, assertPrepareOptions, PREPARE_OPTION_KEYS } from "./check-input.js";
+import { assertMetrics, assertProfile, assertTravel, valuesOf } from "./check-options.js";
 import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
 import {
   countByCategory,
@@ -31,7 +32,9 @@ import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
 import { standardWalking } from "./standards/travel-profiles.js";
 import { validateStandard } from "./standards/validate-standard.js";
 import { cheapestOf } from "./travel/cheapest-of.js";
+import { withCompanion } from "./travel/nearest-table.js";
 import type { PreparedTravel, TravelModel } from "./travel/travel-model.js";
+import type { MetersPerSecond } from "./units.js";
 
 /** What is asked of a city. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
 export interface CoverageOptions extends PrepareOptions {
@@ -58,10 +61,12 @@ export interface CoverageOptions extends PrepareOptions {
  *   not throw: see `diagnostics` in the report
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
-  const { standard = chengduFourCircles, profile = standardWalking, metrics = [], onProgress } = options;
   assertCoverageOptions(city, options);
+  const { standard = chengduFourCircles, profile = standardWalking, metrics = [], onProgress } = options;
   validateStandard(standard);
   assertProfile(profile);
+  assertMetrics(metrics);
+  if (options.travel !== undefined) assertTravel(options.travel);
   const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
   const { neighborhoods, origins, neighborhoodSquareMeters } = prepared;
   const travelCity = prepared.forCategories(standard.categories);
@@ -74,10 +79,11 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     prepared.prepareTravel(model, profile, travelCity),
   );
   onProgress?.({ stage: "attach", done: 1, total: 1 });
-  const tables = fillTables(plan.requests, travel, onProgress);
+  const speed = profile.speedMetersPerSecond;
+  const tables = fillTables(plan.requests, { travel, speed, onProgress });
   const metricValues = metrics.map((metric) => ({
     metric,
-    values: metric.perOrigin(fillTable(metricRequest(metric, standard, facilityCount), travel)),
+    values: valuesOf(metric, fillTable(metricRequest(metric, standard, facilityCount), { travel, speed })),
   }));
 
   const areas = neighborhoodAreas(origins, neighborhoodSquareMeters);
@@ -85,7 +91,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     standard,
     plan,
     tableOf: (unit) => tables.get(unit) as NearestTable,
-    speedMetersPerSecond: profile.speedMetersPerSecond,
+    speedMetersPerSecond: speed,
     metricValues,
     areas,
     city: cityArea(origins, {
@@ -120,10 +126,15 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   };
 }
 
+interface Travel {
+  readonly travel: readonly PreparedTravel[];
+  readonly speed: MetersPerSecond;
+  readonly onProgress?: CoverageOptions["onProgress"];
+}
+
 function fillTables(
   requests: readonly TravelRequest[],
-  travel: readonly PreparedTravel[],
-  onProgress: CoverageOptions["onProgress"],
+  { travel, speed, onProgress }: Travel,
 ): ReadonlyMap<CostUnit, NearestTable> {
   const total = requests.reduce((sum, { categories }) => sum + categories.length * travel.length, 0);
   let done = 0;
@@ -132,13 +143,15 @@ function fillTables(
   for (const request of requests)
     tables.set(
       request.unit,
-      fillTable(request, travel, () => onProgress?.({ stage: "search", done: ++done, total })),
+      fillTable(request, { travel, speed }, () => onProgress?.({ stage: "search", done: ++done, total })),
     );
   return tables;
 }
 
-function fillTable(request: TravelRequest, travel: readonly PreparedTravel[], onCategory?: () => void): NearestTable {
-  const [first, ...others] = travel.map((model) => model.fillTable(request, onCategory));
+function fillTable(request: TravelRequest, { travel, speed }: Travel, onCategory?: () => void): NearestTable {
+  const filled = travel.map((model) => model.fillTable(request, onCategory));
+  const needsCompanion = filled.some(({ companion }) => companion !== null);
+  const [first, ...others] = needsCompanion ? filled.map((table) => withCompanion(table, speed)) : filled;
   if (first === undefined)
     throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", {
       hint: "Give a travel model, or leave it out for the default.",
@@ -216,18 +229,4 @@ function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
   const prepareOptions: PrepareOptions = Object.fromEntries(entries);
   assertPrepareOptions(prepareOptions);
   return prepareOptions;
-}
-
-function assertProfile(profile: TravelProfile): void {
-  const { id, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond, maxAccessMeters } =
-    profile;
-  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
-  for (const [name, speed] of Object.entries(speeds))
-    if (!(speed > 0 && speed < Infinity))
-      throw new CoverageError("INVALID_ARGUMENT", `Profile "${id}": ${name} is ${speed}; expected more than 0.`);
-  if (!(maxAccessMeters >= 0 && maxAccessMeters < Infinity))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      `Profile "${id}": maxAccessMeters is ${maxAccessMeters}; expected 0 or more.`,
-    );
 }

@@ -32,6 +32,7 @@ import type { ReadOptions } from "./read/read-options.js";
 import { readPopulation } from "./read/read-population.js";
 import { readStreets } from "./read/read-streets.js";
 import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
+import { validateStandard } from "./standards/validate-standard.js";
 import { onNetwork } from "./travel/on-network.js";
 import { straightLine } from "./travel/straight-line.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";
@@ -73,8 +74,8 @@ export class PreparedCity {
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
   /** Use {@link prepareCity}. */
-  constructor(input: CityInput, options: PrepareOptions) {
-    assertInput(input);
+  constructor(city: CityInput, options: PrepareOptions) {
+    const input = assertInput(city);
     this.#options = options;
     const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
     progress(0);
@@ -197,6 +198,7 @@ export class PreparedCity {
  */
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {
   assertPrepareOptions(options);
+  if (options.standard !== undefined) validateStandard(options.standard);
   const city = new PreparedCity(input, options);
   // so that the first report is as fast as the later ones
   city.forCategories((options.standard ?? chengduFourCircles).categories);

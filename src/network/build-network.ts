@@ -81,6 +81,7 @@ function compareStreets(a: Street, b: Street): number {
 
 /** Only what decides about walking, which is never an object: tags of a hostile file may be nested deeper than the stack. */
 function textOfStreet({ tags, nodeIds }: Street): string {
-  const simple = Object.entries(tags).filter(([, value]) => typeof value !== "object" && typeof value !== "bigint");
+  const isSimple = (value: unknown) => value === null || ["string", "number", "boolean"].includes(typeof value);
+  const simple = Object.entries(tags).map(([key, value]) => [key, isSimple(value) ? value : "…"]);
   return JSON.stringify([simple, nodeIds]);
 }

@@ -92,7 +92,7 @@ function crossingLevels(streets: readonly Street[]): PlaceSet {
 }
 
 /** OpenStreetMap counts from -5 to 5; what lies far beyond is no layer. */
-const MAX_LEVEL = 1000;
+const MAX_LEVEL = 100;
 
 /** 0 on the ground, else the layer of the bridge or tunnel. */
 function levelOf({ tags }: Street): number {

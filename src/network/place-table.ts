@@ -7,6 +7,9 @@ export class PlaceTable {
   readonly #level: Int32Array;
   /** Place number + 1; 0 = free. */
   readonly #slots: Uint32Array;
+  /** The coordinates looked for, and their bits. */
+  readonly #pair: Float64Array = new Float64Array(2);
+  readonly #words: Uint32Array = new Uint32Array(this.#pair.buffer);
   #count = 0;
 
   constructor(capacity: number) {
@@ -19,7 +22,9 @@ export class PlaceTable {
   /** Gives the number of a place, a new one if it was not seen before. */
   findOrAdd(lon: Degrees, lat: Degrees, level: number): number {
     const mask = this.#slots.length - 1;
-    let slot = hash(lon, lat) & mask;
+    this.#pair[0] = lon + 0; // 0 and -0 are one place, but differ in their bits
+    this.#pair[1] = lat + 0;
+    let slot = hash(this.#words) & mask;
     for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
       const place = this.#slots[slot] - 1;
       if (this.#lon[place] === lon && this.#lat[place] === lat && this.#level[place] === level) return place;
@@ -61,8 +66,13 @@ function powerOfTwoAbove(count: number): number {
   return power;
 }
 
-function hash(lon: Degrees, lat: Degrees): number {
-  // 1e7: OpenStreetMap's own resolution
-  const mixed = Math.imul(Math.round(lon * 1e7), 0x9e3779b1) ^ Math.imul(Math.round(lat * 1e7), 0x85ebca77);
-  return mixed ^ (mixed >>> 15);
+/** Of all bits: rounded coordinates would put every vertex of a line drawn in steps of a hair into one slot. */
+function hash(words: Uint32Array): number {
+  let mixed = 0;
+  for (const word of words) {
+    mixed = Math.imul(mixed ^ word, 0x9e3779b1);
+    mixed ^= mixed >>> 15;
+  }
+  mixed = Math.imul(mixed, 0x85ebca77);
+  return mixed ^ (mixed >>> 13);
 }

@@ -5,6 +5,7 @@ import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
 import type { LonLat, Neighborhood, Origins, PopulationPlace } from "../model.js";
 import type { Meters } from "../units.js";
+import { assertLatticeFits } from "./lattice-limit.js";
 import { NeighborhoodFinder } from "./neighborhood-finder.js";
 import { OriginCollector } from "./origin-collector.js";
 
@@ -25,6 +26,7 @@ export interface BuiltOrigins {
  *
  * @param outlinesMayCross whether outlines that cross themselves were let in (`repair: "fix"`): their area is then
  *   measured by the even-odd rule
+ * @throws {CoverageError} LIMIT_EXCEEDED for outlines that would need millions of lattice points
  */
 export function buildOrigins(
   neighborhoods: readonly Neighborhood[],
@@ -35,11 +37,13 @@ export function buildOrigins(
   const diagnostics = new Diagnostics();
   const collector = new OriginCollector(neighborhoods.length);
   const neighborhoodSquareMeters = new Float64Array(neighborhoods.length);
-  neighborhoods.forEach((neighborhood, row) => {
-    const { polygons } = neighborhood;
+  neighborhoods.forEach(({ polygons }, row) => {
     const isCrossed = outlinesMayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
-    const area = isCrossed ? evenOddSquareMeters(polygons) : polygonsSquareMeters(polygons);
-    neighborhoodSquareMeters[row] = area;
+    neighborhoodSquareMeters[row] = isCrossed ? evenOddSquareMeters(polygons) : polygonsSquareMeters(polygons);
+  });
+  assertLatticeFits("neighborhoods", neighborhoods, neighborhoodSquareMeters, spacingMeters);
+  neighborhoods.forEach((neighborhood, row) => {
+    const area = neighborhoodSquareMeters[row];
     const points = placeLattice(neighborhood, row, { collector, spacingMeters, diagnostics });
     const people = population === null ? (neighborhood.population ?? 0) : 0;
     for (const point of points) collector.addLattice(row, point, area / points.length, people / points.length);
@@ -79,6 +83,8 @@ function spreadPopulation(
   places: readonly PopulationPlace[],
   { neighborhoods, collector, spacingMeters, diagnostics }: Work & { readonly neighborhoods: readonly Neighborhood[] },
 ): void {
+  const squareMeters = places.map(({ polygons }) => polygonsSquareMeters(polygons));
+  assertLatticeFits("population", places, squareMeters, spacingMeters);
   const finder = new NeighborhoodFinder(neighborhoods);
   // sums of floating-point numbers depend on the order: take the places in an order of their own
   for (const { id, population, location, polygons } of [...places].sort(comparePlaces)) {

@@ -17,8 +17,9 @@ export function describeValue(value: unknown): string {
   if (Array.isArray(value)) return `a list of ${value.length}`;
   if (typeof value === "string")
     return `the text ${JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value)}`;
+  if (typeof value === "function") return "a function";
   if (typeof value !== "object") return `the ${typeof value} ${String(value)}`;
-  const { type } = value as { type?: unknown };
+  const type = ownValue(value as JsonObject, "type");
   if (typeof type === "string") return `an object of type ${JSON.stringify(type.slice(0, 40))}`;
   const keys = Object.keys(value);
   if (keys.length === 0) return "an empty object";

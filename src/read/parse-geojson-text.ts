@@ -3,7 +3,7 @@ import type { GeoJsonInput } from "../model.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
 import { recognizeTextFormat } from "./foreign-text.js";
-import { isJsonObject } from "./json-object.js";
+import { describeValue, isJsonObject } from "./json-object.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
 
 const RECORD_SEPARATOR = "\u001e";
@@ -18,9 +18,10 @@ const RECORD_SEPARATOR = "\u001e";
  * @throws {CoverageError} INVALID_JSON with line and column
  * @throws {CoverageError} INVALID_ENCODING with the byte
  * @throws {CoverageError} UNKNOWN_FORMAT for other formats that are recognized, INVALID_GEOJSON for other JSON
- * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB, INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
+  assertTextOrBytes(text, sourceName);
   const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
   const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
   if (content.trim() === "") throw invalidJson(sourceName, "the file is empty.");
@@ -29,6 +30,16 @@ export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON
     : parseOne(content, sourceName);
   listFeatures(value, sourceName); // throws unless it is GeoJSON at all
   return value as GeoJsonInput;
+}
+
+function assertTextOrBytes(text: unknown, sourceName: unknown): void {
+  if (typeof sourceName !== "string")
+    throw new CoverageError("INVALID_ARGUMENT", `sourceName is ${describeValue(sourceName)}; expected a text.`);
+  if (typeof text === "string" || text instanceof Uint8Array) return;
+  throw new CoverageError("INVALID_ARGUMENT", `${sourceName} is ${describeValue(text)}; expected a text or bytes.`, {
+    path: sourceName,
+    hint: "Pass a string or a Uint8Array. What is parsed already can be given to computeCoverage as it is.",
+  });
 }
 
 function parseOne(text: string, sourceName: string): unknown {

@@ -5,6 +5,7 @@ import { checkCrsMember } from "./crs-member.js";
 import { type Draft, type FeatureId, identifyFeature, idOfPlace } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
+import { guardReading } from "./guard-reading.js";
 import { describeValue, isJsonObject, type JsonObject } from "./json-object.js";
 import { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
@@ -45,6 +46,15 @@ const REPAIRS: readonly DiagnosticCode[] = [
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readLayer<Row>(
+  input: unknown,
+  layer: Layer,
+  options: ReadOptions,
+  toRow: (feature: ReadableFeature, tally: LayerTally) => RowOrDefect<Row>,
+): LayerReading<Row> {
+  return guardReading(layer, () => readFeatures(input, layer, options, toRow));
+}
+
+function readFeatures<Row>(
   input: unknown,
   layer: Layer,
   options: ReadOptions,

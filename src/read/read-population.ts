@@ -4,6 +4,7 @@ import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { namesOf, propertiesOf, readPopulationValue } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
+import { guardReading } from "./guard-reading.js";
 import { describeValue, isJsonObject, ownValue } from "./json-object.js";
 import { listFeatures } from "./list-features.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
@@ -26,7 +27,7 @@ const LIKELY_NAMES: readonly RegExp[] = [
  */
 export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): Reading<PopulationPlace> {
   const property = options.properties?.population ?? "population";
-  assertPopulationProperty(listFeatures(input, "population"), property);
+  guardReading("population", () => assertPopulationProperty(listFeatures(input, "population"), property));
   const { drafts, tally } = readLayer(input, "population", options, (feature) => toPlace(feature, property, options));
   const rows = makeIdsUnique(drafts, "population", true, tally.diagnostics);
   return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };

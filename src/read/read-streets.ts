@@ -49,6 +49,7 @@ function linesOf({ points, lines, polygons, findings }: GeometryParts, tags: Tag
 
 /** The properties themselves where possible: a city has fifty thousand streets. */
 function tagsOf(properties: JsonObject): Tags {
+  Object.values(properties); // so that a getter that throws does so here, where the layer is named
   const nested = ownValue(properties, "tags");
   return isJsonObject(nested) ? { ...properties, ...nested } : properties;
 }

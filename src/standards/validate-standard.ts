@@ -1,6 +1,9 @@
 import { CoverageError } from "../errors.js";
 import type { Necessity, Requirement, RequirementAlternative, Standard } from "../model.js";
+import { assertStandardShape } from "./standard-shape.js";
 
+/** Sums of larger weights could leave the range of numbers. */
+const MAX_WEIGHT = 1_000_000;
 const NECESSITIES: readonly Necessity[] = ["mandatory", "optional", "label"];
 
 /**
@@ -9,6 +12,7 @@ const NECESSITIES: readonly Necessity[] = ["mandatory", "optional", "label"];
  * @throws {CoverageError} `INVALID_STANDARD`
  */
 export function validateStandard(standard: Standard): void {
+  assertStandardShape(standard);
   const { circles, categories, requirements } = standard;
   assertUnique(standard, "category", categories);
   assertUnique(standard, "circle", circles);
@@ -65,8 +69,8 @@ function assertReachable(
 function assertWeights(standard: Standard): void {
   for (const necessity of NECESSITIES) {
     const weight = standard.weights[necessity];
-    if (Number.isFinite(weight) && weight >= 0) continue;
-    fail(standard, `the weight of "${necessity}" is ${weight}.`, "Expected a number of 0 or more.");
+    if (typeof weight === "number" && weight >= 0 && weight <= MAX_WEIGHT) continue;
+    fail(standard, `the weight of "${necessity}" is ${String(weight)}.`, `Expected a number from 0 to ${MAX_WEIGHT}.`);
   }
   const { missingBelowShare } = standard;
   if (!(missingBelowShare >= 0 && missingBelowShare <= 1)) {

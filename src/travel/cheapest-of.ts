@@ -6,6 +6,7 @@ import { insertNearest } from "./nearest-table.js";
  *
  * The first table is changed and given back; all must answer the same request. Counts are the larger ones: a lower
  * bound, since two models may have found different facilities.
+ * Either all have companions or none has: see `withCompanion`.
  */
 export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): NearestTable {
   const [first, ...others] = tables;

@@ -1,5 +1,6 @@
 import { CoverageError } from "../errors.js";
 import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
+import type { MetersPerSecond } from "../units.js";
 
 /** A table that is being filled. */
 export interface TableDraft extends NearestTable {
@@ -66,4 +67,11 @@ export function insertNearest(
   cost[cell] = found.cost;
   facilityRow[cell] = found.facilityRow;
   if (companion !== null) companion[cell] = found.companion;
+}
+
+/** Gives a table the other quantity, where it leaves it to the speed; needed before it is joined with one that has it. */
+export function withCompanion(table: NearestTable, speed: MetersPerSecond): NearestTable {
+  if (table.companion !== null) return table;
+  const otherPerCost = table.unit === "seconds" ? speed : 1 / speed;
+  return { ...table, companion: table.cost.map((cost) => (cost === Infinity ? 0 : cost * otherPerCost)) };
 }

@@ -58,12 +58,14 @@ describe("distance", () => {
 
 describe("sine and cosine without Math.sin", () => {
   test("equal Math.sin and Math.cos within two units in the last place", () => {
+    let worst = 0;
     for (let i = -90_000; i <= 90_000; i++) {
       const degrees = i / 1000;
       const radians = (degrees * Math.PI) / 180;
-      expect(Math.abs(sineOfDegrees(degrees) - Math.sin(radians))).toBeLessThan(4.5e-16);
-      expect(Math.abs(cosineOfDegrees(degrees) - Math.cos(radians))).toBeLessThan(4.5e-16);
+      worst = Math.max(worst, Math.abs(sineOfDegrees(degrees) - Math.sin(radians)));
+      worst = Math.max(worst, Math.abs(cosineOfDegrees(degrees) - Math.cos(radians)));
     }
+    expect(worst).toBeLessThan(4.5e-16);
   });
   test("are exact where everybody knows them", () => {
     expect([sineOfDegrees(0), sineOfDegrees(90), sineOfDegrees(-90)]).toEqual([0, 1, -1]);

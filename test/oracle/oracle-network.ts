@@ -119,9 +119,9 @@ export function allEdges(edges: readonly OracleEdge[]): EdgesNear {
   return () => all;
 }
 
-/** Sorts edges into squares of a hundredth of a degree, for cities with too many edges to look at all of them. */
+/** Sorts edges into squares of 0.002 degrees, for cities with too many edges to look at all of them. */
 export function edgesBySquare(edges: readonly OracleEdge[], widenDegrees: number): EdgesNear {
-  const SIZE = 0.01;
+  const SIZE = 0.002;
   const squares = new Map<string, number[]>();
   const visit = (box: readonly [number, number, number, number], act: (square: string) => void) => {
     for (let x = Math.floor(box[0] / SIZE); x <= Math.floor(box[2] / SIZE); x++)

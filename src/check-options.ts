@@ -1,0 +1,97 @@
+import { assertObject, invalid } from "./check-input.js";
+import { CoverageError } from "./errors.js";
+import type { Metric, NearestTable, TravelProfile } from "./model.js";
+import { describeValue } from "./read/json-object.js";
+import type { TravelModel } from "./travel/travel-model.js";
+
+/** More facilities of a category than anybody compares. */
+const MAX_NEAREST_COUNT = 1000;
+
+/**
+ * Checks that a profile walks.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function assertProfile(profile: TravelProfile): void {
+  assertObject("options.profile", profile);
+  const { id, label, source, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
+  for (const [name, speed] of Object.entries(speeds))
+    if (!(typeof speed === "number" && speed > 0 && speed < Infinity))
+      throw invalid(`options.profile.${name}`, speed, "more than 0");
+  const { maxAccessMeters } = profile;
+  if (!(typeof maxAccessMeters === "number" && maxAccessMeters >= 0 && maxAccessMeters < Infinity))
+    throw invalid("options.profile.maxAccessMeters", maxAccessMeters, "0 or more");
+  assertText("options.profile.id", id);
+  assertText("options.profile.source", source);
+  assertLabel("options.profile.label", label);
+}
+
+/**
+ * Checks that there is a travel model, and that each can be prepared.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function assertTravel(travel: readonly TravelModel[]): void {
+  const hint = "Give a travel model, or leave it out for the default.";
+  if (!Array.isArray(travel)) throw invalid("options.travel", travel, "a list of travel models, such as [onNetwork()]");
+  if (travel.length === 0)
+    throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", { path: "options.travel", hint });
+  travel.forEach((model: unknown, row) => {
+    const path = `options.travel[${row}]`;
+    if (typeof model === "function") throw invalid(path, model, "what it returns: call it, as in onNetwork()");
+    assertObject(path, model);
+    if (typeof model.prepare !== "function") throw invalid(`${path}.prepare`, model.prepare, "a function");
+  });
+}
+
+/**
+ * Checks that metrics can be computed and told apart.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function assertMetrics(metrics: readonly Metric[]): void {
+  if (!Array.isArray(metrics)) throw invalid("options.metrics", metrics, "a list of metrics");
+  const ids = new Set<unknown>();
+  metrics.forEach((metric: unknown, row) => {
+    const path = `options.metrics[${row}]`;
+    if (typeof metric === "function") throw invalid(path, metric, "what it returns: call it, as in completeness(900)");
+    assertObject(path, metric);
+    const { id, perOrigin, tableUnit, nearestCount, cutoff } = metric;
+    assertText(`${path}.id`, id);
+    if (ids.has(id)) throw invalid(`${path}.id`, id, "an id that no other metric has");
+    ids.add(id);
+    if (typeof perOrigin !== "function") throw invalid(`${path}.perOrigin`, perOrigin, "a function");
+    if (tableUnit !== "seconds" && tableUnit !== "meters") throw invalid(`${path}.tableUnit`, tableUnit, "seconds or meters");
+    const isCount = typeof nearestCount === "number" && Number.isInteger(nearestCount);
+    if (!(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
+      throw invalid(`${path}.nearestCount`, nearestCount, `a whole number from 1 to ${MAX_NEAREST_COUNT}`);
+    if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, "more than 0");
+  });
+}
+
+/**
+ * Computes a metric, and checks that it has one number for every origin.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function valuesOf(metric: Metric, table: NearestTable): Float64Array {
+  const values: unknown = metric.perOrigin(table);
+  const found = values instanceof Float64Array ? `${values.length} values` : describeValue(values);
+  if (values instanceof Float64Array && values.length === table.originCount) return values;
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    `Metric ${JSON.stringify(metric.id)}: perOrigin returned ${found}; expected a Float64Array of ${table.originCount}.`,
+    { path: "options.metrics", hint: "Return one value per origin; NaN where nothing is known." },
+  );
+}
+
+function assertText(path: string, value: unknown): void {
+  if (typeof value !== "string") throw invalid(path, value, "a text");
+}
+
+function assertLabel(path: string, value: unknown): void {
+  assertObject(path, value);
+  assertText(`${path}.zh`, value.zh);
+  assertText(`${path}.en`, value.en);
+}

@@ -1,0 +1,50 @@
+import { CoverageError } from "../errors.js";
+import { boundsOf } from "../geo/bounds.js";
+import { metersPerDegree } from "../geo/distance.js";
+import type { Layer, Polygon } from "../model.js";
+import type { Meters } from "../units.js";
+
+/** Two million points 100 m apart are 20,000 km²: more than Beijing, and what times for fifty categories fit into memory. */
+const MAX_POINTS = 2_000_000;
+/** Corners of all outlines, each looked at on every row of the lattice: some ten seconds. */
+const MAX_STEPS = 5_000_000_000;
+
+/**
+ * Checks, before any is made, that outlines do not need more lattice points than can be handled.
+ *
+ * @throws {CoverageError} LIMIT_EXCEEDED naming the number, the limit and the spacing that would fit
+ */
+export function assertLatticeFits(
+  layer: Layer,
+  rows: readonly { readonly id: string; readonly polygons: readonly Polygon[] }[],
+  squareMeters: ArrayLike<number>,
+  spacingMeters: Meters,
+): void {
+  let points = 0;
+  let steps = 0;
+  let largest = 0;
+  rows.forEach(({ polygons }, row) => {
+    points += squareMeters[row] / spacingMeters ** 2;
+    for (const polygon of polygons) steps += stepsOf(polygon, spacingMeters);
+    if (squareMeters[row] > squareMeters[largest]) largest = row;
+  });
+  if (points <= MAX_POINTS && steps <= MAX_STEPS) return;
+  const factor = Math.max(Math.sqrt(points / MAX_POINTS), steps / MAX_STEPS);
+  const fitting = Math.ceil(spacingMeters * factor);
+  const what =
+    points > MAX_POINTS
+      ? `about ${Math.round(points)} lattice points ${spacingMeters} m apart; at most ${MAX_POINTS} are placed`
+      : `about ${Math.round(steps)} steps to place lattice points ${spacingMeters} m apart; at most ${MAX_STEPS} are made`;
+  const squareKilometers = Math.round(squareMeters[largest] / 1e6);
+  throw new CoverageError(
+    "LIMIT_EXCEEDED",
+    `${layer} would need ${what}. The largest outline is ${JSON.stringify(rows[largest]?.id.slice(0, 60))}, ${squareKilometers} km².`,
+    { path: layer, hint: `Check that outline, or pass originSpacingMeters: ${fitting} or more.` },
+  );
+}
+
+function stepsOf(polygon: Polygon, spacingMeters: Meters): number {
+  const { south, north } = boundsOf(polygon[0] ?? []);
+  const latticeRows = ((north - south) * metersPerDegree(45).lat) / spacingMeters;
+  return latticeRows * polygon.reduce((sum, ring) => sum + ring.length, 0);
+}

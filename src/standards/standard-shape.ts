@@ -1,0 +1,97 @@
+import { CoverageError } from "../errors.js";
+
+/** Says of a value whether it is what a norm needs there; else what was expected. */
+type Check = (value: unknown) => string | null;
+type Shape = Readonly<Record<string, Check>>;
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+const text: Check = (value) => (typeof value === "string" ? null : "a text");
+const number: Check = (value) => (typeof value === "number" ? null : "a number");
+const flag: Check = (value) => (typeof value === "boolean" ? null : "true or false");
+const label: Check = (value) =>
+  isObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : "{ zh, en }";
+const texts: Check = (value) =>
+  Array.isArray(value) && value.every((item) => typeof item === "string") ? null : "a list of texts";
+const unit: Check = (value) => (value === "seconds" || value === "meters" ? null : "seconds or meters");
+const optional =
+  (check: Check): Check =>
+  (value) =>
+    value === undefined ? null : check(value);
+
+const CATEGORY: Shape = {
+  id: text,
+  label,
+  alsoIn: texts,
+  osmTags: texts,
+  osmTagsWithKeyword: texts,
+  amapCodes: texts,
+  amapCodesWithKeyword: texts,
+  amapCodesExcept: texts,
+  keywords: texts,
+  keywordsExcept: texts,
+  minAreaSquareMeters: optional(number),
+  maxAreaSquareMeters: optional(number),
+  unknownAreaCounts: optional(flag),
+};
+const ALTERNATIVE: Shape = {
+  category: text,
+  thresholdSeconds: optional(number),
+  thresholdMeters: optional(number),
+};
+const REQUIREMENT: Shape = { id: text, ...ALTERNATIVE, circle: text, necessity: text, source: text, verified: flag };
+const STANDARD: Shape = {
+  id: text,
+  label,
+  source: text,
+  judgeBy: unit,
+  weights: (value) => (isObject(value) ? null : "an object"),
+  gradeCapWhenMissing: text,
+  missingBelowShare: number,
+};
+const LISTS: Readonly<Record<string, Shape>> = {
+  circles: { id: text, label, source: text },
+  categories: CATEGORY,
+  requirements: REQUIREMENT,
+  grades: { id: text, label, minScore: number },
+};
+
+/**
+ * Checks that a value has the fields of a norm, each of its kind; what they say is checked by `validateStandard`.
+ *
+ * @throws {CoverageError} `INVALID_STANDARD` naming the first field that is wrong
+ */
+export function assertStandardShape(standard: unknown): void {
+  const fields = assertFields("standard", standard, STANDARD);
+  for (const [list, shape] of Object.entries(LISTS)) {
+    for (const [path, row] of rowsOf(`standard.${list}`, fields[list])) {
+      const { orElse } = assertFields(path, row, shape);
+      if (list !== "requirements" || orElse === undefined) continue;
+      for (const [place, way] of rowsOf(`${path}.orElse`, orElse)) assertFields(place, way, ALTERNATIVE);
+    }
+  }
+}
+
+function rowsOf(path: string, list: unknown): [string, unknown][] {
+  if (!Array.isArray(list)) throw wrong(path, list, "a list");
+  return list.map((row, i) => [`${path}[${i}]`, row]);
+}
+
+function assertFields(path: string, value: unknown, shape: Shape): Readonly<Record<string, unknown>> {
+  if (!isObject(value)) throw wrong(path, value, "an object");
+  for (const [field, check] of Object.entries(shape)) {
+    const expected = check(value[field]);
+    if (expected !== null) throw wrong(`${path}.${field}`, value[field], expected);
+  }
+  return value;
+}
+
+function wrong(path: string, value: unknown, expected: string): CoverageError {
+  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+  const found = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : kind;
+  return new CoverageError("INVALID_STANDARD", `${path} is ${found}; expected ${expected}.`, {
+    path,
+    hint: "The type Standard says what a norm holds; chengduFourCircles is an example.",
+  });
+}

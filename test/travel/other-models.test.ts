@@ -1,0 +1,152 @@
+import { describe, expect, test } from "vitest";
+import { CoverageError } from "../../src/errors.js";
+import { type NearestTable, NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../../src/model.js";
+import { cheapestOf } from "../../src/travel/cheapest-of.js";
+import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
+import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
+import { onNetwork } from "../../src/travel/on-network.js";
+import { straightLine } from "../../src/travel/straight-line.js";
+import { straightMeters } from "../oracle/oracle-straight-line.js";
+import { desertGrid } from "../support/desert-grid.js";
+import { drawIndex, seededRandom } from "../support/random.js";
+import { randomTown } from "../support/random-town.js";
+import { facilityAt, requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+
+describe("the straight line", () => {
+  test("equals brute force in 100 random towns: ranks, counts, seconds and metres", () => {
+    for (let seed = 0; seed < 100; seed++) {
+      const { streets, facilities, origins, categories } = randomTown(seed);
+      const city = travelCityOf(streets, facilities, origins);
+      for (const unit of ["seconds", "meters"] as const) {
+        const perMeter = unit === "seconds" ? 1.3 / 1.5 : 1.3;
+        const table = straightLine({ speedMetersPerSecond: 1.5 })
+          .prepare(city, walkerOf(1))
+          .fillTable(
+            requestFor(categories, { unit, cutoff: 500, nearestCount: 2, countWithin: categories.map(() => 400) }),
+          );
+        origins.forEach((place, origin) => {
+          categories.forEach((category, column) => {
+            const costs = facilities
+              .filter((facility) => facility.categories.includes(category))
+              .map((facility) => straightMeters(place, facility) * perMeter)
+              .sort((a, b) => a - b);
+            for (const rank of [0, 1]) {
+              const expected = costs[rank] ?? Infinity;
+              const cost = costTo(table, origin, column, rank);
+              if (expected > 500) expect(cost).toBe(Infinity);
+              else expect(cost).toBeCloseTo(expected, 6);
+              const row = facilityTo(table, origin, column, rank);
+              if (cost < Infinity) expect(facilities[row]?.categories).toContain(category);
+              else expect(row).toBe(costs.length === 0 ? NO_WAY : NONE_WITHIN_CUTOFF);
+            }
+            expect(table.counts[column]?.[origin]).toBe(costs.filter((cost) => cost <= 400).length);
+          });
+        });
+      }
+    }
+  });
+  test("knows no detour below 1 and no speed of 0", () => {
+    expect(() => straightLine({ detourFactor: 0.9 })).toThrow(CoverageError);
+    expect(() => straightLine({ detourFactor: Number.NaN })).toThrow(CoverageError);
+    expect(() => straightLine({ speedMetersPerSecond: 0 })).toThrow(CoverageError);
+  });
+  test("is never longer than the way along the streets", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const { streets, facilities, origins, categories } = randomTown(seed);
+      const city = travelCityOf(streets, facilities, origins);
+      const request = requestFor(categories, { unit: "meters", cutoff: 5000 });
+      const straight = straightLine({ detourFactor: 1 }).prepare(city, walkerOf(1)).fillTable(request);
+      const walked = onNetwork().prepare(city, walkerOf(1)).fillTable(request);
+      walked.cost.forEach((meters, cell) => {
+        if (meters < Infinity) expect(meters).toBeGreaterThanOrEqual((straight.cost[cell] ?? 0) * (1 - 1e-6));
+      });
+    }
+  });
+});
+
+describe("given costs", () => {
+  const { at, streets } = desertGrid({ columns: 4, rows: 4, blockMeters: 100 });
+  const facilities = [facilityAt("a", at(0, 0), "shop"), facilityAt("b", at(1, 0), "shop", "school")];
+  const city = travelCityOf(streets, facilities, [at(0, 0), at(1, 1), at(2, 2)]);
+  const costs: GivenCost[] = [
+    { originRow: 0, facilityId: "a", cost: 300 },
+    { originRow: 0, facilityId: "b", cost: 200 },
+    { originRow: 1, facilityId: "a", cost: 900 },
+  ];
+  test("fill the table as they are; what is not given is out of reach", () => {
+    const table = givenCosts(costs, { unit: "seconds" })
+      .prepare(city, walkerOf(1))
+      .fillTable(
+        requestFor(["shop", "school", "park"], { cutoff: 900, nearestCount: 2, countWithin: [250, null, null] }),
+      );
+    expect([costTo(table, 0, 0), costTo(table, 0, 0, 1), costTo(table, 0, 1)]).toEqual([200, 300, 200]);
+    expect([facilityTo(table, 0, 0), facilityTo(table, 0, 0, 1)]).toEqual([1, 0]);
+    expect(costTo(table, 1, 0)).toBe(900);
+    expect([costTo(table, 2, 0), facilityTo(table, 2, 0)]).toEqual([Infinity, NONE_WITHIN_CUTOFF]);
+    expect(facilityTo(table, 0, 2)).toBe(NO_WAY); // no park in the city
+    expect([...(table.counts[0] ?? [])]).toEqual([1, 0, 0]);
+  });
+  test("are converted by the speed where the other unit is asked for", () => {
+    const table = givenCosts(costs, { unit: "seconds" })
+      .prepare(city, walkerOf(1.5))
+      .fillTable(requestFor(["shop"], { unit: "meters", cutoff: 1e4 }));
+    expect(costTo(table, 0, 0)).toBe(300);
+  });
+  test("of unknown facilities and origins, or below 0, are refused", () => {
+    const prepare = (cost: Partial<GivenCost>) => () =>
+      givenCosts([{ originRow: 0, facilityId: "a", cost: 1, ...cost }], { unit: "seconds" }).prepare(city, walkerOf(1));
+    expect(prepare({})).not.toThrow();
+    expect(prepare({ facilityId: "z" })).toThrow(/"z"/);
+    expect(prepare({ originRow: 3 })).toThrow(CoverageError);
+    expect(prepare({ originRow: 0.5 })).toThrow(CoverageError);
+    expect(prepare({ cost: -1 })).toThrow(CoverageError);
+    expect(prepare({ cost: Number.NaN })).toThrow(CoverageError);
+  });
+});
+
+describe("the cheapest of several models", () => {
+  const RANKS = 3;
+  function tableOf(ways: readonly (readonly [row: number, cost: number])[], none = NONE_WITHIN_CUTOFF): NearestTable {
+    const sorted = [...ways].sort((a, b) => a[1] - b[1] || a[0] - b[0]).slice(0, RANKS);
+    const cell = <T>(value: (way: readonly [number, number]) => T, empty: T) =>
+      Array.from({ length: RANKS }, (_, i) => (sorted[i] === undefined ? empty : value(sorted[i])));
+    return {
+      unit: "seconds",
+      originCount: 1,
+      categories: ["shop"],
+      nearestCount: RANKS,
+      cutoff: 1000,
+      cost: Float64Array.from(cell(([, cost]) => cost, Infinity)),
+      facilityRow: Int32Array.from(cell(([row]) => row, none)),
+      companion: Float64Array.from(cell(([, cost]) => 2 * cost, 0)),
+      counts: [Uint32Array.of(ways.length)],
+    };
+  }
+  test("gives each facility its cheapest way, once, in order", () => {
+    const random = seededRandom(8);
+    for (let i = 0; i < 500; i++) {
+      const draw = () =>
+        new Map(Array.from({ length: drawIndex(random, 4) }, () => [drawIndex(random, 5), 1 + drawIndex(random, 30)]));
+      const models = [draw(), draw(), draw()];
+      const best = new Map<number, number>();
+      for (const ways of models)
+        for (const [row, cost] of ways) best.set(row, Math.min(cost, best.get(row) ?? Infinity));
+      const [first, ...others] = models.map((ways) => tableOf([...ways]));
+      if (first === undefined) throw new Error("no model");
+      const joined = cheapestOf([first, ...others]);
+      const expected = tableOf([...best]);
+      expect(joined.cost).toEqual(expected.cost);
+      expect(joined.facilityRow).toEqual(expected.facilityRow);
+      expect(joined.counts[0]?.[0]).toBe(Math.max(...models.map(({ size }) => size)));
+    }
+  });
+  test("where nobody knows a way, says the most that anybody knows", () => {
+    const why = (...reasons: [number, ...number[]]) => {
+      const [first, ...others] = reasons.map((none) => tableOf([], none));
+      return first === undefined ? null : cheapestOf([first, ...others]).facilityRow[0];
+    };
+    expect(why(NOT_ATTACHED, NO_WAY)).toBe(NO_WAY);
+    expect(why(NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED)).toBe(NONE_WITHIN_CUTOFF);
+    expect(why(NOT_ATTACHED, NOT_ATTACHED)).toBe(NOT_ATTACHED);
+  });
+});

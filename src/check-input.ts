@@ -42,7 +42,8 @@ export function assertPrepareOptions(options: PrepareOptions): void {
         { path: key },
       );
   }
-  for (const [layer, datum] of layerEntries("datum", options.datum)) assertChoice(`options.datum.${layer}`, datum, DATUMS);
+  for (const [layer, datum] of layerEntries("datum", options.datum))
+    assertChoice(`options.datum.${layer}`, datum, DATUMS);
   for (const [layer, names] of layerEntries("properties", options.properties)) {
     assertObject(`options.properties.${layer}`, names);
     for (const [role, name] of Object.entries(names)) {

@@ -1,8 +1,8 @@
 import { assertObject, invalid } from "./check-input.js";
 import { CoverageError } from "./errors.js";
-import type { Metric, NearestTable, TravelProfile } from "./model.js";
+import type { Metric, NearestTable, TravelProfile, TravelRequest } from "./model.js";
 import { describeValue } from "./read/json-object.js";
-import type { TravelModel } from "./travel/travel-model.js";
+import type { PreparedTravel, TravelModel } from "./travel/travel-model.js";
 
 /** More facilities of a category than anybody compares. */
 const MAX_NEAREST_COUNT = 1000;
@@ -62,12 +62,49 @@ export function assertMetrics(metrics: readonly Metric[]): void {
     if (ids.has(id)) throw invalid(`${path}.id`, id, "an id that no other metric has");
     ids.add(id);
     if (typeof perOrigin !== "function") throw invalid(`${path}.perOrigin`, perOrigin, "a function");
-    if (tableUnit !== "seconds" && tableUnit !== "meters") throw invalid(`${path}.tableUnit`, tableUnit, "seconds or meters");
+    if (tableUnit !== "seconds" && tableUnit !== "meters")
+      throw invalid(`${path}.tableUnit`, tableUnit, "seconds or meters");
     const isCount = typeof nearestCount === "number" && Number.isInteger(nearestCount);
     if (!(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
       throw invalid(`${path}.nearestCount`, nearestCount, `a whole number from 1 to ${MAX_NEAREST_COUNT}`);
     if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, "more than 0");
   });
+}
+
+/**
+ * Fills a table, and checks that a model of the caller's own has filled all of it.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function filledTable(
+  model: PreparedTravel,
+  request: TravelRequest,
+  originCount: number,
+  onCategory?: () => void,
+): NearestTable {
+  assertObject("options.travel: what prepare returned", model);
+  if (typeof model.fillTable !== "function") throw invalid("options.travel: fillTable", model.fillTable, "a function");
+  const table: unknown = model.fillTable(request, onCategory);
+  assertObject("options.travel: the table", table);
+  const cells = originCount * request.categories.length * request.nearestCount;
+  const { cost, facilityRow, counts } = table;
+  const isFull =
+    table.originCount === originCount &&
+    table.nearestCount === request.nearestCount &&
+    cost instanceof Float64Array &&
+    cost.length === cells &&
+    facilityRow instanceof Int32Array &&
+    facilityRow.length === cells &&
+    Array.isArray(counts);
+  if (isFull) return table as unknown as NearestTable;
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    `options.travel: a model filled a table of another size; expected ${cells} cells.`,
+    {
+      path: "options.travel",
+      hint: "fillTable must answer for every origin, category and rank of the request.",
+    },
+  );
 }
 
 /**

@@ -1,5 +1,5 @@
-import { assertKeys, assertPrepareOptions, PREPARE_OPTION_KEYS } from "./check-input.js";
-import { assertMetrics, assertProfile, assertTravel, valuesOf } from "./check-options.js";
+import { assertKeys, assertPrepareOptions, invalid, PREPARE_OPTION_KEYS } from "./check-input.js";
+import { assertMetrics, assertProfile, assertTravel, filledTable, valuesOf } from "./check-options.js";
 import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
 import {
   countByCategory,
@@ -80,10 +80,13 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   );
   onProgress?.({ stage: "attach", done: 1, total: 1 });
   const speed = profile.speedMetersPerSecond;
-  const tables = fillTables(plan.requests, { travel, speed, onProgress });
+  const tables = fillTables(plan.requests, { travel, speed, originCount: origins.count, onProgress });
   const metricValues = metrics.map((metric) => ({
     metric,
-    values: valuesOf(metric, fillTable(metricRequest(metric, standard, facilityCount), { travel, speed })),
+    values: valuesOf(
+      metric,
+      fillTable(metricRequest(metric, standard, facilityCount), { travel, speed, originCount: origins.count }),
+    ),
   }));
 
   const areas = neighborhoodAreas(origins, neighborhoodSquareMeters);
@@ -113,7 +116,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   return {
     schemaVersion: 1,
     standard: summarizeStandard(standard, plan, facilityCount),
-    profile,
+    profile: copyProfile(profile),
     travel: travel.map(({ summary }) => summary),
     inputs: prepared.countsFor(standard.categories),
     city: judged.city,
@@ -129,27 +132,32 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
 interface Travel {
   readonly travel: readonly PreparedTravel[];
   readonly speed: MetersPerSecond;
+  readonly originCount: number;
   readonly onProgress?: CoverageOptions["onProgress"];
 }
 
 function fillTables(
   requests: readonly TravelRequest[],
-  { travel, speed, onProgress }: Travel,
+  { onProgress, ...how }: Travel,
 ): ReadonlyMap<CostUnit, NearestTable> {
-  const total = requests.reduce((sum, { categories }) => sum + categories.length * travel.length, 0);
+  const total = requests.reduce((sum, { categories }) => sum + categories.length * how.travel.length, 0);
   let done = 0;
   const tables = new Map<CostUnit, NearestTable>();
   onProgress?.({ stage: "search", done, total });
   for (const request of requests)
     tables.set(
       request.unit,
-      fillTable(request, { travel, speed }, () => onProgress?.({ stage: "search", done: ++done, total })),
+      fillTable(request, how, () => onProgress?.({ stage: "search", done: ++done, total })),
     );
   return tables;
 }
 
-function fillTable(request: TravelRequest, { travel, speed }: Travel, onCategory?: () => void): NearestTable {
-  const filled = travel.map((model) => model.fillTable(request, onCategory));
+function fillTable(
+  request: TravelRequest,
+  { travel, speed, originCount }: Travel,
+  onCategory?: () => void,
+): NearestTable {
+  const filled = travel.map((model) => filledTable(model, request, originCount, onCategory));
   const needsCompanion = filled.some(({ companion }) => companion !== null);
   const [first, ...others] = needsCompanion ? filled.map((table) => withCompanion(table, speed)) : filled;
   if (first === undefined)
@@ -189,8 +197,8 @@ function summarizeStandard(
     label,
     source,
     judgeBy,
-    circles,
-    grades,
+    circles: circles.map(({ id, label, source }) => ({ id, label, source })),
+    grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
     requirements: requirements.map(({ requirement, threshold, unit, ways }) => {
       const category = categoryOf.get(requirement.category);
       return {
@@ -214,6 +222,8 @@ const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel
 
 function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
   assertKeys(options, COVERAGE_OPTION_KEYS);
+  if (options.onProgress !== undefined && typeof options.onProgress !== "function")
+    throw invalid("options.onProgress", options.onProgress, "a function");
   if (!(city instanceof PreparedCity)) return;
   for (const key of PREPARE_OPTION_KEYS) {
     if (key === "standard" || key === "onProgress" || options[key as keyof CoverageOptions] === undefined) continue;
@@ -229,4 +239,12 @@ function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
   const prepareOptions: PrepareOptions = Object.fromEntries(entries);
   assertPrepareOptions(prepareOptions);
   return prepareOptions;
+}
+
+/** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
+function copyProfile(profile: TravelProfile): TravelProfile {
+  const { id, label, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { maxAccessMeters, source } = profile;
+  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
+  return { id, label, ...speeds, maxAccessMeters, source };
 }

@@ -29,10 +29,14 @@ const MAX_FEATURES = 10_000_000;
 export function listFeatures(input: unknown, path: string): readonly unknown[] {
   const features = findFeatures(input, path);
   if (features.length <= MAX_FEATURES) return features;
-  throw new CoverageError("LIMIT_EXCEEDED", `${path} has ${features.length} features; at most ${MAX_FEATURES} can be read.`, {
-    path,
-    hint: "Cut the data to the city and its surroundings.",
-  });
+  throw new CoverageError(
+    "LIMIT_EXCEEDED",
+    `${path} has ${features.length} features; at most ${MAX_FEATURES} can be read.`,
+    {
+      path,
+      hint: "Cut the data to the city and its surroundings.",
+    },
+  );
 }
 
 function findFeatures(input: unknown, path: string): readonly unknown[] {

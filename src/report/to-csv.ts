@@ -7,6 +7,7 @@ import type {
   RequirementCoverage,
   StandardSummary,
 } from "../model.js";
+import { assertRendering } from "./check-report.js";
 import { type CircleView, toGradeText, viewCircles } from "./circle-view.js";
 import { toDecimals } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
@@ -31,8 +32,12 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
  *
  * Shares are 0 to 1, times minutes, distances metres, areas square metres. An unknown number is an empty cell, never 0;
  * status and grade columns tell "no data". A text that a spreadsheet would run as a formula gets a leading apostrophe.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toCSV(report: CoverageReport, { locale = "en" }: CsvOptions = {}): string {
+export function toCSV(report: CoverageReport, options: CsvOptions = {}): string {
+  assertRendering(report, options);
+  const { locale = "en" } = options;
   const rows = [
     headerCells(report.standard, locale),
     areaCells(report, report.city, "", REPORT_TEXTS[locale].city, locale),

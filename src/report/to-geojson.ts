@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
 import type { CoverageReport, Neighborhood, NeighborhoodCoverage, Polygon, Ring } from "../model.js";
+import { assertOutlines, assertRendering } from "./check-report.js";
 
 /** Flat, so that every GIS can style by it. `null`: unknown. */
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
@@ -14,11 +15,15 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
  * antimeridian stays in one piece.
  *
  * @param neighborhoods outlines by id; a neighborhood of the report that is not among them gets a `null` geometry
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
 export function toGeoJSON(
   report: CoverageReport,
   neighborhoods: readonly Neighborhood[],
 ): FeatureCollection<MultiPolygon | null, CoverageProperties> {
+  assertRendering(report, {});
+  assertOutlines(neighborhoods);
   const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
   return {
     type: "FeatureCollection",

@@ -1,4 +1,5 @@
 import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Street } from "../model.js";
+import { assertOutlines, assertRendering } from "./check-report.js";
 import { type CircleView, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
 import { drawDots, drawOutline, drawStreets, findScaleBar } from "./map-drawing.js";
@@ -28,8 +29,12 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  * Writes a report as one HTML page that needs no network and no script: a map for each circle, then the tables.
  *
  * The page holds Chinese and English, with a switch, and can be printed.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
 export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): string {
+  assertRendering(report, options);
+  assertOutlines(options.neighborhoods);
   const { neighborhoods, locale = "en" } = options;
   const colors = chooseScoreColors(report.standard);
   const frame = fitMapFrame(neighborhoods.flatMap(({ polygons }) => polygons.flat(2)));

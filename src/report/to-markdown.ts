@@ -1,4 +1,5 @@
 import type { AreaCoverage, CoverageReport, Locale } from "../model.js";
+import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea, formatCount, formatMinutes, formatScore, formatShare } from "./format-number.js";
@@ -17,8 +18,12 @@ const WORST_COUNT = 20;
 /**
  * Writes a report as Markdown (GitHub's tables): what {@link toText} tells, plus every requirement of the city and the
  * 20 worst shortfalls. Names are escaped; they cannot become markup, links or mentions.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toMarkdown(report: CoverageReport, { locale = "en" }: MarkdownOptions = {}): string {
+export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}): string {
+  assertRendering(report, options);
+  const { locale = "en" } = options;
   const texts = REPORT_TEXTS[locale];
   const shortfalls = shortfallRows(report, locale);
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));

@@ -1,4 +1,5 @@
 import type { CoverageReport, Locale } from "../model.js";
+import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
@@ -20,8 +21,12 @@ const MOST_MISSING_COUNT = 3;
 /**
  * Writes a report as plain text for a terminal: a headline, the city, one row per neighborhood, the data's
  * diagnostics, and how it was measured. Control and bidirectional characters of names become visible escapes.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toText(report: CoverageReport, { locale = "en", width = 100 }: TextOptions = {}): string {
+export function toText(report: CoverageReport, options: TextOptions = {}): string {
+  assertRendering(report, options);
+  const { locale = "en", width = 100 } = options;
   const texts = REPORT_TEXTS[locale];
   const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
   const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));

@@ -25,10 +25,12 @@ export interface GivenCostsOptions {
  * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or an origin or facility does not exist
  */
 export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCostsOptions): TravelModel {
+  if (unit !== "seconds" && unit !== "meters")
+    throw new CoverageError("INVALID_ARGUMENT", `givenCosts: unit is ${String(unit)}; expected "seconds" or "meters".`);
   return {
     id: "givenCosts",
     prepare: (city, profile) => {
-      const rows = assertCosts(costs, city);
+      const pairs = cheapestOfEachPair(costs, city);
       return {
         summary: {
           id: "givenCosts",
@@ -51,14 +53,13 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
           request.categories.forEach((category, column) => {
             const countWithin = request.countWithin[column] ?? null;
             const counts = table.counts[column] ?? null;
-            costs.forEach((given, i) => {
-              const facilityRow = rows[i] as number;
-              if (city.facilities[facilityRow]?.categories.includes(category) !== true) return;
-              const cost = given.cost * factor;
+            for (const { originRow, facilityRow, cost: given } of pairs) {
+              if (city.facilities[facilityRow]?.categories.includes(category) !== true) continue;
+              const cost = given * factor;
               if (cost <= request.cutoff)
-                insertNearest(table, cellOf(table, given.originRow, column), { cost, facilityRow, companion: 0 });
-              if (counts !== null && countWithin !== null && cost <= countWithin) counts[given.originRow]++;
-            });
+                insertNearest(table, cellOf(table, originRow, column), { cost, facilityRow, companion: 0 });
+              if (counts !== null && countWithin !== null && cost <= countWithin) counts[originRow]++;
+            }
             if (!city.facilities.some(({ categories }) => categories.includes(category)))
               table.facilityRow.fill(NO_WAY, cellOf(table, 0, column), cellOf(table, 0, column + 1));
             onCategory?.(column + 1);
@@ -68,6 +69,25 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
       };
     },
   };
+}
+
+interface Pair {
+  readonly originRow: number;
+  readonly facilityRow: number;
+  readonly cost: number;
+}
+
+/** A pair that is given twice (two entrances, two departures) is one way to one facility: the cheaper one. */
+function cheapestOfEachPair(costs: readonly GivenCost[], city: TravelCity): Iterable<Pair> {
+  const rows = assertCosts(costs, city);
+  const pairs = new Map<number, Pair>();
+  costs.forEach(({ originRow, cost }, i) => {
+    const facilityRow = rows[i] as number;
+    const key = originRow * city.facilities.length + facilityRow;
+    const known = pairs.get(key);
+    if (known === undefined || cost < known.cost) pairs.set(key, { originRow, facilityRow, cost });
+  });
+  return [...pairs.values()];
 }
 
 function assertCosts(costs: readonly GivenCost[], { facilities, origins }: TravelCity): number[] {

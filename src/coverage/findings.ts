@@ -1,0 +1,72 @@
+import { type Diagnostic, Diagnostics } from "../diagnostics.js";
+import { type Bounds, boundsOf, holds, widenBounds } from "../geo/bounds.js";
+import {
+  type Facility,
+  type NearestTable,
+  type Neighborhood,
+  NOT_ATTACHED,
+  type Origins,
+  type TravelProfile,
+} from "../model.js";
+import type { Meters } from "../units.js";
+import type { Plan } from "./plan.js";
+
+const FEW_FACILITIES = 3;
+
+/** Reports the categories of a standard that the input has nowhere, or hardly anywhere. */
+export function reportCategoryData({ requirements }: Plan, facilities: readonly Facility[]): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  const count = countByCategory(facilities);
+  for (const { requirement, ways } of requirements) {
+    if (ways.length === 0) diagnostics.add("category.noData", "facilities", requirement.id);
+    else if (ways.reduce((sum, { category }) => sum + (count.get(category) ?? 0), 0) < FEW_FACILITIES)
+      diagnostics.add("category.few", "facilities", requirement.id);
+  }
+  return diagnostics.list();
+}
+
+/** Counts the facilities of each category; a facility of two categories counts for both. */
+export function countByCategory(facilities: readonly Facility[]): ReadonlyMap<string, number> {
+  const count = new Map<string, number>();
+  for (const { categories } of facilities)
+    for (const category of categories) count.set(category, (count.get(category) ?? 0) + 1);
+  return count;
+}
+
+/** Reports the neighborhoods none of whose origins is near a street. */
+export function reportNeighborhoodsWithoutStreets(
+  neighborhoods: readonly Neighborhood[],
+  { firstOrigin }: Origins,
+  { facilityRow, nearestCount, categories }: NearestTable,
+): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  if (categories.length === 0) return [];
+  neighborhoods.forEach(({ id }, row) => {
+    for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++)
+      if (facilityRow[origin * nearestCount] !== NOT_ATTACHED) return;
+    diagnostics.add("neighborhood.noNetwork", "neighborhoods", id);
+  });
+  return diagnostics.list();
+}
+
+/** Reports the neighborhoods from which the largest threshold reaches beyond the data: what lies there is not seen. */
+export function reportEdgeEffects(
+  neighborhoods: readonly Neighborhood[],
+  layers: readonly Bounds[],
+  reachMeters: Meters,
+): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  for (const { id, polygons } of neighborhoods) {
+    const reach = widenBounds(boundsOf(polygons.flatMap((polygon) => polygon[0] ?? [])), reachMeters);
+    if (!layers.every((bounds) => holds(bounds, reach))) diagnostics.add("neighborhood.edge", "neighborhoods", id);
+  }
+  return diagnostics.list();
+}
+
+/** Computes how far the largest threshold of a plan reaches. */
+export function reachOf({ requirements }: Plan, { speedMetersPerSecond }: TravelProfile): Meters {
+  return requirements.reduce(
+    (most, { unit, threshold }) => Math.max(most, unit === "meters" ? threshold : threshold * speedMetersPerSecond),
+    0,
+  );
+}

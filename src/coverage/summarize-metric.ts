@@ -1,0 +1,15 @@
+import type { MetricSummary } from "../model.js";
+import { type Area, countedRows } from "./areas.js";
+import { rowAtQuantile, sortByValue } from "./weighted-statistics.js";
+
+/** Sums up a metric over the people of an area. */
+export function summarizeMetric(values: Float64Array, area: Area): MetricSummary {
+  const rows = countedRows(area).filter((row) => !Number.isNaN(values[row]));
+  const sorted = sortByValue(rows, values, area.weights, (a, b) => a - b);
+  const median = rowAtQuantile(sorted, 0.5);
+  const p90 = rowAtQuantile(sorted, 0.9);
+  if (median === null || p90 === null) return { mean: null, median: null, p90: null };
+  let sum = 0;
+  for (const row of sorted.rows) sum += sorted.weightOf(row) * values[row];
+  return { mean: sum / sorted.totalWeight, median: values[median], p90: values[p90] };
+}

@@ -1,0 +1,127 @@
+import type { CoverageStatus, Facility, Origins, RequirementCoverage, Share } from "../model.js";
+import { type Area, countedRows } from "./areas.js";
+import { type OriginFindings, UNKNOWN } from "./judge-requirements.js";
+import { shareOf, sumShares, unknownShare } from "./shares.js";
+import { rowAtQuantile, sortByValue } from "./weighted-statistics.js";
+
+/** What a summary reads besides the findings. */
+export interface SummaryContext {
+  readonly origins: Origins;
+  readonly facilities: readonly Facility[];
+}
+
+/** Sums up one requirement over one neighborhood. */
+export function summarizeRequirement(
+  findings: OriginFindings,
+  area: Area,
+  context: SummaryContext,
+): RequirementCoverage {
+  const { origins } = context;
+  const population = shareOf(findings.verdict, origins.population, area.range);
+  const ground = shareOf(findings.verdict, origins.areaSquareMeters, area.range);
+  return summarize(findings, area, { population, area: ground }, context);
+}
+
+/** Sums up one requirement over the city: shares from the neighborhoods, times from all origins. */
+export function summarizeCityRequirement(
+  findings: OriginFindings,
+  area: Area,
+  parts: readonly RequirementCoverage[],
+  context: SummaryContext,
+): RequirementCoverage {
+  const shares = {
+    population: sumShares(parts.map(({ population }) => population)),
+    area: sumShares(parts.map((part) => part.area)),
+  };
+  return summarize(findings, area, shares, context);
+}
+
+/** Makes the summary of a requirement for which the input has no facility anywhere. */
+export function noDataRequirement(area: Area): RequirementCoverage {
+  return {
+    status: "no-data",
+    population: unknownShare(area.population ?? 0),
+    area: unknownShare(area.areaSquareMeters),
+    nearest: null,
+    seconds: null,
+    within: null,
+  };
+}
+
+/** The share that an area is judged by: of its people, or of its ground where nobody lives. */
+export function decidingShare({
+  population,
+  area,
+}: {
+  readonly population: Share;
+  readonly area: Share;
+}): number | null {
+  return population.total > 0 ? population.share : area.share;
+}
+
+function summarize(
+  findings: OriginFindings,
+  area: Area,
+  shares: { readonly population: Share; readonly area: Share },
+  { origins, facilities }: SummaryContext,
+): RequirementCoverage {
+  const { seconds, meters, facilityRow, within, verdict } = findings;
+  const known = countedRows(area).filter((row) => verdict[row] !== UNKNOWN);
+  const tieBreak = (a: number, b: number) =>
+    facilityRow[a] - facilityRow[b] || origins.lon[a] - origins.lon[b] || origins.lat[a] - origins.lat[b];
+  const sorted = sortByValue(known, seconds, area.weights, tieBreak);
+  const medianRow = rowAtQuantile(sorted, 0.5);
+  const p90Row = rowAtQuantile(sorted, 0.9);
+  const worstRow = sorted.rows.at(-1);
+  return {
+    status: statusOf(shares, known, findings.noWay),
+    ...shares,
+    nearest:
+      medianRow === null
+        ? null
+        : {
+            facilityId: facilities[facilityRow[medianRow]]?.id ?? "",
+            seconds: seconds[medianRow],
+            meters: meters[medianRow],
+          },
+    seconds:
+      medianRow === null || p90Row === null || worstRow === undefined
+        ? null
+        : { median: seconds[medianRow], p90: seconds[p90Row], worst: seconds[worstRow] },
+    within: countsWithin(within, known, area.weights),
+  };
+}
+
+function statusOf(
+  shares: { readonly population: Share; readonly area: Share },
+  known: Uint32Array,
+  noWay: Uint8Array,
+): CoverageStatus {
+  const share = decidingShare(shares);
+  if (share === 1) return "covered";
+  if (share !== null && share > 0) return "partly";
+  // nothing known at all is no way either: no street leads here
+  return known.every((origin) => noWay[origin] === 1) ? "unreachable" : "uncovered";
+}
+
+/** Counts are small whole numbers: the weight of each is added up, nothing is sorted. */
+function countsWithin(within: Uint32Array, known: Uint32Array, weights: Float64Array): RequirementCoverage["within"] {
+  const someWeight = known.some((row) => weights[row] > 0);
+  const weightOf = (row: number) => (someWeight ? weights[row] : 1);
+  let min = Infinity;
+  let max = -1;
+  let total = 0;
+  for (const row of known) {
+    if (weightOf(row) === 0) continue;
+    min = Math.min(min, within[row]);
+    max = Math.max(max, within[row]);
+    total += weightOf(row);
+  }
+  if (max < 0) return null;
+  const weightOfCount = new Float64Array(max + 1);
+  for (const row of known) weightOfCount[within[row]] += weightOf(row);
+  let sum = 0;
+  const half = (total / 2) * (1 - 1e-12); // a hair less, as in rowAtQuantile
+  const median = weightOfCount.findIndex((weight) => (sum += weight) >= half);
+  return { min, median: median < 0 ? max : median, max };
+}

@@ -1,0 +1,45 @@
+import { CoverageError } from "../errors.js";
+
+const LISTS = ["neighborhoods", "diagnostics", "travel", "inputs"] as const;
+
+/**
+ * Checks what every rendering is given: a report, and options with a language that there is.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT
+ */
+export function assertRendering(report: unknown, options: unknown): void {
+  const isReport =
+    isObject(report) &&
+    report.schemaVersion === 1 &&
+    isObject(report.standard) &&
+    isObject(report.profile) &&
+    isObject(report.city) &&
+    LISTS.every((list) => Array.isArray(report[list]));
+  if (!isReport)
+    throw invalid("report", "The report is none", "Pass what computeCoverage returned, or its JSON, parsed.");
+  if (!isObject(options)) throw invalid("options", "The options are no object", 'Write them as { locale: "zh" }.');
+  const { locale, width } = options;
+  if (locale !== undefined && locale !== "zh" && locale !== "en")
+    throw invalid("locale", "The locale is not known", 'Expected "zh" or "en".');
+  if (width !== undefined && !(typeof width === "number" && width >= 1))
+    throw invalid("width", "The width is no number of columns", "Expected 1 or more.");
+}
+
+/**
+ * Checks the outlines that a rendering draws.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT
+ */
+export function assertOutlines(neighborhoods: unknown): void {
+  if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isObject(one) && Array.isArray(one.polygons)))
+    return;
+  throw invalid("neighborhoods", "The neighborhoods are no outlines", "Pass prepareCity(…).neighborhoods.");
+}
+
+function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function invalid(path: string, problem: string, hint: string): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", `${problem}.`, { path, hint });
+}

@@ -1,0 +1,157 @@
+import { describe, expect, test } from "vitest";
+import { chengduFourCircles, computeCoverage, prepareCity, selectFacilities } from "../../src/index.js";
+import type { LonLat, RequirementCoverage } from "../../src/model.js";
+import { readFacilities } from "../../src/read/read-facilities.js";
+import { type Person, shareCovered, weightedQuantile } from "../oracle/oracle-coverage.js";
+import {
+  attachFacilityByBruteForce,
+  attachPlace,
+  OracleGraph,
+  oracleEdges,
+  townAccess,
+} from "../oracle/oracle-network.js";
+import { isInside, straightMeters } from "../oracle/oracle-straight-line.js";
+import { randomTown } from "../support/random-town.js";
+import { standardOf } from "../support/test-standard.js";
+import { toTownInput } from "../support/town-input.js";
+import { walkerOf } from "../support/travel-city.js";
+
+const walker = walkerOf(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
+const THRESHOLD = 400;
+const categories = ["shop", "school", "park"];
+const standard = standardOf(categories.map((category) => ({ category, thresholdSeconds: THRESHOLD })));
+
+function expectAsOracle(found: RequirementCoverage | undefined, people: readonly Person[], where: string): void {
+  if (found === undefined) throw new Error(where);
+  const share = shareCovered(people, THRESHOLD);
+  if (share === null) expect(found.population.share, where).toBeNull();
+  else expect(found.population.share, where).toBeCloseTo(share, 9);
+  // found up to the cutoff, twice the threshold
+  const reached = people.map((person) => ({
+    ...person,
+    cost: (person.cost ?? 0) > 2 * THRESHOLD ? Infinity : person.cost,
+  }));
+  for (const [name, quantile] of [
+    ["median", 0.5],
+    ["p90", 0.9],
+    ["worst", 1],
+  ] as const) {
+    const expected = weightedQuantile(reached, quantile);
+    if (expected === null) expect(found.seconds, where).toBeNull();
+    else expect(found.seconds?.[name], `${where}: ${name}`).toBeCloseTo(expected, 5);
+  }
+}
+
+describe("shares and times of people, from GeoJSON to the report", () => {
+  test("equal brute force in 60 random towns, per neighborhood and for the city", () => {
+    for (let seed = 0; seed < 60; seed++) {
+      const town = randomTown(seed, { originCount: 25 });
+      const input = toTownInput(town, seed);
+      const report = computeCoverage(input, { standard, profile: walker, originSpacingMeters: 150 });
+      const edges = oracleEdges(town.streets, townAccess, 500);
+      const snaps = town.origins.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
+      // the reader may repeat or drop a corner: the oracle enters what was read
+      const { facilities } = selectFacilities(readFacilities(input.facilities).rows, standard.categories);
+      const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
+      const graph = new OracleGraph(edges, walker, snaps, entries);
+      const ways = town.origins.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds"));
+      for (const category of categories) {
+        const people = town.origins.map((place, origin): Person & { readonly place: LonLat } => ({
+          place,
+          weight: input.population.features[origin]?.properties?.population,
+          cost:
+            snaps[origin] === null
+              ? null
+              : Math.min(
+                  Infinity,
+                  ...[...(ways[origin] ?? [])]
+                    .filter(([row]) => facilities[row]?.categories.includes(category))
+                    .map(([, { seconds }]) => seconds),
+                ),
+        }));
+        const hasAny = facilities.some((facility) => facility.categories.includes(category));
+        if (!hasAny) {
+          expect(report.city.requirements[category]?.status).toBe("no-data");
+          continue;
+        }
+        const inside = people.filter(({ place }) =>
+          input.neighborhoods.features.some((feature) => holds(feature, place)),
+        );
+        expectAsOracle(report.city.requirements[category], inside, `town ${seed}, ${category}`);
+        input.neighborhoods.features.forEach((feature, row) => {
+          const own = inside.filter(({ place }) => holds(feature, place));
+          if (own.length === 0) return; // judged by its ground
+          expectAsOracle(
+            report.neighborhoods[row]?.requirements[category],
+            own,
+            `town ${seed}, ${category}, ${report.neighborhoods[row]?.id}`,
+          );
+        });
+      }
+    }
+  });
+  test("as the crow flies equal brute force, where there are no streets", () => {
+    for (let seed = 0; seed < 40; seed++) {
+      const town = randomTown(seed, { originCount: 25 });
+      const { streets, ...input } = toTownInput(town, seed);
+      expect(streets.features.length).toBeGreaterThan(0);
+      const report = computeCoverage(input, { standard, profile: walker, originSpacingMeters: 150 });
+      for (const category of categories) {
+        const own = town.facilities.filter((facility) => facility.categories.includes(category));
+        if (own.length === 0) continue;
+        const people = town.origins.map(
+          (place, origin): Person => ({
+            weight: input.population.features[origin]?.properties?.population,
+            cost: (1.3 * Math.min(...own.map((facility) => straightMeters(place, facility)))) / 1.2,
+          }),
+        );
+        expectAsOracle(report.city.requirements[category], people, `town ${seed}, ${category}`);
+      }
+    }
+  });
+  test("of ground equal the shares of the lattice points of the prepared city", () => {
+    for (let seed = 0; seed < 10; seed++) {
+      const town = randomTown(seed);
+      const { population, ...input } = toTownInput(town, seed);
+      expect(population.features.length).toBeGreaterThan(0);
+      const city = prepareCity(input, { standard, originSpacingMeters: 150 });
+      const report = computeCoverage(city, { standard, profile: walker });
+      const { origins } = city;
+      const edges = oracleEdges(town.streets, townAccess, 500);
+      const places = Array.from(origins.lon, (lon, i): LonLat => [lon, origins.lat[i] ?? Number.NaN]);
+      const snaps = places.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
+      const { facilities } = city.forCategories(standard.categories);
+      const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
+      const graph = new OracleGraph(edges, walker, snaps, entries);
+      const ways = places.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds", 1000));
+      for (const category of categories) {
+        const ground = places.map((_, origin): Person => {
+          const costs = [...(ways[origin] ?? [])].filter(([row]) => facilities[row]?.categories.includes(category));
+          const cost = Math.min(Infinity, ...costs.map(([, { seconds }]) => seconds));
+          return { weight: origins.areaSquareMeters[origin] ?? 0, cost: snaps[origin] === null ? null : cost };
+        });
+        const found = report.city.requirements[category];
+        if (found?.status === "no-data") continue;
+        const share = shareCovered(ground, THRESHOLD);
+        if (share === null) expect(found?.area.share).toBeNull();
+        else expect(found?.area.share).toBeCloseTo(share, 9);
+        expect(found?.population).toEqual({ share: null, covered: 0, total: 0, unknown: 0 });
+      }
+    }
+  });
+  test("the default standard judges the same table", () => {
+    const report = computeCoverage(toTownInput(randomTown(3), 3));
+    expect(report.standard.id).toBe(chengduFourCircles.id);
+    expect(Object.keys(report.city.circles)).toEqual([
+      "lifeService",
+      "publicTransport",
+      "publicService",
+      "convenience",
+    ]);
+    expect(report.city.requirements.park?.status).not.toBe("no-data");
+  });
+});
+
+function holds(feature: { readonly geometry: unknown }, place: LonLat): boolean {
+  return isInside(place, (feature.geometry as { coordinates: LonLat[][] }).coordinates);
+}

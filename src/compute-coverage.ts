@@ -28,7 +28,6 @@ import type {
   TravelRequest,
 } from "./model.js";
 import { PreparedCity, prepareCity } from "./prepare-city.js";
-import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
 import { standardWalking } from "./standards/travel-profiles.js";
 import { validateStandard } from "./standards/validate-standard.js";
 import { cheapestOf } from "./travel/cheapest-of.js";
@@ -38,7 +37,7 @@ import type { MetersPerSecond } from "./units.js";
 
 /** What is asked of a city. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
 export interface CoverageOptions extends PrepareOptions {
-  /** The norm. Default: `chengduFourCircles`. */
+  /** The norm. Default: the one a prepared city was prepared for, else `chengduFourCircles`. */
   readonly standard?: Standard;
   /** Who walks. Default: `standardWalking`, 1.0 m/s. */
   readonly profile?: TravelProfile;
@@ -62,12 +61,13 @@ export interface CoverageOptions extends PrepareOptions {
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
   assertCoverageOptions(city, options);
-  const { standard = chengduFourCircles, profile = standardWalking, metrics = [], onProgress } = options;
-  validateStandard(standard);
+  const { profile = standardWalking, metrics = [], onProgress } = options;
+  if (options.standard !== undefined) validateStandard(options.standard);
   assertProfile(profile);
   assertMetrics(metrics);
   if (options.travel !== undefined) assertTravel(options.travel);
   const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
+  const standard = options.standard ?? prepared.standard;
   const { neighborhoods, origins, neighborhoodSquareMeters } = prepared;
   const travelCity = prepared.forCategories(standard.categories);
   const { facilities } = travelCity;
@@ -89,7 +89,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     ),
   }));
 
-  const areas = neighborhoodAreas(origins, neighborhoodSquareMeters);
+  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
   const judged = judgeCity({
     standard,
     plan,
@@ -118,6 +118,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     standard: summarizeStandard(standard, plan, facilityCount),
     profile: copyProfile(profile),
     travel: travel.map(({ summary }) => summary),
+    origins: prepared.originSummary,
     inputs: prepared.countsFor(standard.categories),
     city: judged.city,
     neighborhoods: judged.areas.map((area, row) => ({
@@ -192,6 +193,7 @@ function summarizeStandard(
 ): StandardSummary {
   const { id, label, source, judgeBy, circles, grades, categories } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
+  const labelOf = (category: string) => categoryOf.get(category)?.label ?? { zh: category, en: category };
   return {
     id,
     label,
@@ -199,17 +201,22 @@ function summarizeStandard(
     judgeBy,
     circles: circles.map(({ id, label, source }) => ({ id, label, source })),
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
-    requirements: requirements.map(({ requirement, threshold, unit, ways }) => {
+    gradeCapWhenMissing: standard.gradeCapWhenMissing,
+    weights: standard.weights,
+    missingBelowShare: standard.missingBelowShare,
+    requirements: requirements.map(({ requirement, threshold, unit, cutoff, alternatives, ways }) => {
       const category = categoryOf.get(requirement.category);
       return {
         id: requirement.id,
         category: requirement.category,
-        label: category?.label ?? { zh: requirement.id, en: requirement.id },
+        label: labelOf(requirement.category),
         circle: requirement.circle,
         alsoIn: category?.alsoIn ?? [],
         necessity: requirement.necessity,
         threshold,
         unit,
+        cutoff,
+        orElse: alternatives.map((way) => ({ ...way, label: labelOf(way.category) })),
         source: requirement.source,
         verified: requirement.verified,
         facilityCount: ways.reduce((sum, way) => sum + (facilityCount.get(way.category) ?? 0), 0),

@@ -26,6 +26,7 @@ export type DiagnosticCode =
   | "population.invalid"
   | "population.outside"
   | "population.none"
+  | "population.missing"
   | "neighborhood.overlap"
   | "neighborhood.smallerThanLattice"
   | "neighborhood.noNetwork"
@@ -217,9 +218,9 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "请以不小于 0 的数字给出人口。",
   ),
   "population.outside": info(
-    "People who live outside all neighborhoods; they are not in the report.",
+    "Places whose people live outside all neighborhoods, wholly or in part; origins.populationOutside tells how many. They are in no number of the report.",
     "Check the outlines if this is more than a strip along the border.",
-    "居住在所有社区之外的人口，未计入报告。",
+    "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 origins.populationOutside。",
     "若不只是边界一带，请检查社区边界。",
   ),
   "population.none": warning(
@@ -227,6 +228,12 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "Give a population layer, or a population property for each neighborhood.",
     "没有人口数据：仅按面积统计。",
     "请提供人口图层，或为社区提供 population 属性。",
+  ),
+  "population.missing": warning(
+    "Some neighborhoods tell how many people live there, these do not: they are judged by area, and the city's people are without them.",
+    "Give their population, or a population layer.",
+    "部分社区有人口数据，这些没有：它们按面积评价，全市人口也不含它们。",
+    "请补充其人口，或提供人口图层。",
   ),
   // neighborhoods
   "neighborhood.overlap": warning(
@@ -254,9 +261,9 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "若实有居民，请补充人口数据。",
   ),
   "neighborhood.edge": info(
-    "A quarter of an hour from here leaves the area that streets and facilities cover: what lies beyond is not seen.",
+    "The farthest threshold reaches beyond the area that streets and facilities cover: what lies there is not seen.",
     "Give data with a margin of at least the largest threshold around the neighborhoods.",
-    "一刻钟可达范围超出道路或设施数据的边界，界外情况未计入。",
+    "最远的阈值超出道路或设施数据的边界，界外情况未计入。",
     "请提供比社区外扩至少一个最大阈值的数据。",
   ),
   "area.implausible": warning(

@@ -290,7 +290,18 @@ export interface StandardSummary {
   readonly judgeBy: CostUnit;
   readonly circles: readonly Circle[];
   readonly grades: readonly Grade[];
+  readonly gradeCapWhenMissing: GradeId;
+  readonly weights: Readonly<Record<Necessity, number>>;
+  readonly missingBelowShare: number;
   readonly requirements: readonly RequirementSummary[];
+}
+/** Where people start. */
+export interface OriginSummary {
+  readonly count: number;
+  readonly spacingMeters: Meters;
+  readonly populationSource: Origins["populationSource"];
+  /** People of the population layer who live outside all neighborhoods, and are in no number of the report. */
+  readonly populationOutside: number;
 }
 /** A requirement as it was judged. */
 export interface RequirementSummary {
@@ -303,6 +314,15 @@ export interface RequirementSummary {
   /** The threshold that was applied, in `unit`. */
   readonly threshold: number;
   readonly unit: CostUnit;
+  /** How far was searched, in `unit`. */
+  readonly cutoff: number;
+  /** What else satisfies it. */
+  readonly orElse: readonly {
+    readonly category: CategoryId;
+    readonly label: Label;
+    readonly threshold: number;
+    readonly unit: CostUnit;
+  }[];
   readonly source: string;
   readonly verified: boolean;
   /** How many facilities of the input count for it. */
@@ -328,10 +348,17 @@ export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;
   readonly area: Share;
-  /** Of the population-weighted median origin. */
+  /** Of the population-weighted median origin; `null` where that one has none within the cutoff. */
   readonly nearest: { readonly facilityId: string; readonly seconds: number; readonly meters: number } | null;
-  /** Time to the nearest, over the people who have one within the cutoff. */
-  readonly seconds: { readonly median: number; readonly p90: number; readonly worst: number } | null;
+  /**
+   * Time to the nearest, over all people about whom something is known; a number is `null` where it lies beyond the
+   * cutoff. `null` as a whole: nobody has one within the cutoff.
+   */
+  readonly seconds: {
+    readonly median: Seconds | null;
+    readonly p90: Seconds | null;
+    readonly worst: Seconds | null;
+  } | null;
   /** Facilities within the threshold. */
   readonly within: { readonly min: number; readonly median: number; readonly max: number } | null;
 }
@@ -347,6 +374,7 @@ export interface CircleCoverage {
   readonly noData: readonly RequirementId[];
 }
 export interface AreaCoverage {
+  /** `null` = no input tells. */
   readonly population: number | null;
   readonly areaSquareMeters: SquareMeters;
   readonly circles: Readonly<Record<CircleId, CircleCoverage>>;
@@ -363,6 +391,7 @@ export interface CoverageReport {
   readonly standard: StandardSummary;
   readonly profile: TravelProfile;
   readonly travel: readonly TravelSummary[];
+  readonly origins: OriginSummary;
   /** What became of every feature of the input. */
   readonly inputs: readonly LayerCounts[];
   readonly city: AreaCoverage;
@@ -379,10 +408,10 @@ export interface Metric {
   readonly tableUnit: CostUnit;
   readonly nearestCount: number;
   readonly cutoff: number;
-  /** One value per origin; `NaN` = unknown. */
+  /** One value per origin, 0 or more; `NaN` = unknown (left out), `Infinity` = beyond what was searched. */
   readonly perOrigin: (table: NearestTable) => Float64Array;
 }
-/** A metric over the people of an area (over its ground where nobody lives). */
+/** A metric over the people of an area (over its ground where nobody lives); `null` = unknown, or beyond what was searched. */
 export interface MetricSummary {
   readonly mean: number | null;
   readonly median: number | null;

@@ -9,9 +9,11 @@ import type {
   Layer,
   LayerCounts,
   Neighborhood,
+  OriginSummary,
   Origins,
   PrepareOptions,
   Reading,
+  Standard,
   Street,
   TravelProfile,
 } from "./model.js";
@@ -63,6 +65,9 @@ export class PreparedCity {
   readonly streets: readonly Street[];
   /** `null` without streets. */
   readonly walkNetwork: WalkNetwork | null;
+  /** The standard it was prepared for: what `computeCoverage` judges by unless told otherwise. */
+  readonly standard: Standard;
+  readonly originSummary: OriginSummary;
 
   readonly #records: Reading<FacilityRecord>;
   readonly #counts: readonly LayerCounts[];
@@ -77,6 +82,7 @@ export class PreparedCity {
   constructor(city: CityInput, options: PrepareOptions) {
     const input = assertInput(city);
     this.#options = options;
+    this.standard = options.standard ?? chengduFourCircles;
     const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
     progress(0);
     const neighborhoods = readNeighborhoods(input.neighborhoods, readOptionsOf("neighborhoods", options));
@@ -99,6 +105,12 @@ export class PreparedCity {
     this.neighborhoods = neighborhoods.rows;
     this.neighborhoodSquareMeters = built.neighborhoodSquareMeters;
     this.origins = built.origins;
+    this.originSummary = {
+      count: built.origins.count,
+      spacingMeters: spacing,
+      populationSource: built.origins.populationSource,
+      populationOutside: built.populationOutside,
+    };
     this.streets = streets?.rows ?? [];
     options.onProgress?.({ stage: "network", done: 0, total: 1 });
     this.walkNetwork =
@@ -201,7 +213,7 @@ export function prepareCity(input: CityInput, options: PrepareOptions = {}): Pre
   if (options.standard !== undefined) validateStandard(options.standard);
   const city = new PreparedCity(input, options);
   // so that the first report is as fast as the later ones
-  city.forCategories((options.standard ?? chengduFourCircles).categories);
+  city.forCategories(city.standard.categories);
   return city;
 }
 

@@ -1,4 +1,5 @@
-import type { Origins } from "../model.js";
+import { Sum } from "../geo/sum.js";
+import type { Neighborhood, Origins } from "../model.js";
 import type { SquareMeters } from "../units.js";
 
 /** A set of origins that is reported on: a neighborhood, or all of them. */
@@ -13,10 +14,16 @@ export interface Area {
 }
 
 /** Makes the area of each neighborhood. */
-export function neighborhoodAreas(origins: Origins, squareMeters: Float64Array): Area[] {
-  return Array.from(squareMeters, (areaSquareMeters, row) =>
-    toArea(origins, [origins.firstOrigin[row], origins.firstOrigin[row + 1]], areaSquareMeters),
-  );
+export function neighborhoodAreas(
+  neighborhoods: readonly Neighborhood[],
+  origins: Origins,
+  squareMeters: Float64Array,
+): Area[] {
+  return neighborhoods.map(({ population }, row) => {
+    const area = toArea(origins, [origins.firstOrigin[row], origins.firstOrigin[row + 1]], squareMeters[row]);
+    const isUntold = origins.populationSource === "neighborhoods" && population === null;
+    return isUntold ? { ...area, population: null } : area;
+  });
 }
 
 /** Makes the area of all neighborhoods together; its sums are the sums of theirs. */
@@ -40,8 +47,9 @@ export function countedRows({ range: [first, end], weights }: Area): Uint32Array
 }
 
 function toArea(origins: Origins, range: readonly [number, number], areaSquareMeters: SquareMeters): Area {
-  let people = 0;
-  for (let origin = range[0]; origin < range[1]; origin++) people += origins.population[origin];
+  const sum = new Sum();
+  for (let origin = range[0]; origin < range[1]; origin++) sum.add(origins.population[origin]);
+  const people = sum.value;
   return {
     range,
     weights: people > 0 ? origins.population : origins.areaSquareMeters,

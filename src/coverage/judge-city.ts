@@ -48,13 +48,13 @@ export function judgeCity(input: JudgeInput): JudgedCity {
   const findingsOf = new Map<RequirementId, OriginFindings>();
   plan.requirements.forEach(({ requirement: { id }, ways }, done) => {
     if (ways.length === 0) {
-      areas.forEach((area, row) => setOwn(requirements[row], id, noDataRequirement(area)));
+      for (const [row, area] of areas.entries()) setOwn(requirements[row], id, noDataRequirement(area));
       setOwn(cityRequirements, id, noDataRequirement(city));
     } else {
       const findings = judgeRequirement(ways, input.tableOf, input.speedMetersPerSecond);
       findingsOf.set(id, findings);
       const parts = areas.map((area) => summarizeRequirement(findings, area, input.context));
-      parts.forEach((part, row) => setOwn(requirements[row], id, part));
+      for (const [row, part] of parts.entries()) setOwn(requirements[row], id, part);
       setOwn(cityRequirements, id, summarizeCityRequirement(findings, city, parts, input.context));
     }
     input.onRequirement?.(done + 1);

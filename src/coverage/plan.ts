@@ -15,6 +15,10 @@ export interface PlannedRequirement {
   /** The threshold of the requirement's own category. */
   readonly threshold: number;
   readonly unit: CostUnit;
+  /** How far is searched in this unit. */
+  readonly cutoff: number;
+  /** What else would satisfy it, in data or not. */
+  readonly alternatives: readonly Omit<JudgedWay, "column">[];
   /** Empty: the input has no such facility anywhere. */
   readonly ways: readonly JudgedWay[];
 }
@@ -40,7 +44,7 @@ export function planRequests(standard: Standard, hasFacility: (category: Categor
     meters: [],
   };
   const largest: Record<CostUnit, number> = { seconds: 0, meters: 0 };
-  const requirements = standard.requirements.map((requirement): PlannedRequirement => {
+  const requirements = standard.requirements.map((requirement): Omit<PlannedRequirement, "cutoff"> => {
     const ways = [requirement, ...(requirement.orElse ?? [])].map((way) => ({
       category: way.category,
       ...thresholdOf(way, requirement.id, standard.judgeBy),
@@ -55,18 +59,19 @@ export function planRequests(standard: Standard, hasFacility: (category: Categor
         column: findOrAddColumn(columns[unit], category, threshold),
       }));
     const { threshold, unit } = thresholdOf(requirement, requirement.id, standard.judgeBy);
-    return { requirement, threshold, unit, ways: planned };
+    return { requirement, threshold, unit, alternatives: ways.slice(1), ways: planned };
   });
+  const cutoffOf = (unit: CostUnit) => CUTOFF_FACTOR * largest[unit];
   const requests = (["seconds", "meters"] as const)
     .filter((unit) => columns[unit].length > 0)
     .map((unit) => ({
       unit,
-      cutoff: CUTOFF_FACTOR * largest[unit],
+      cutoff: cutoffOf(unit),
       nearestCount: 1,
       categories: columns[unit].map(({ category }) => category),
       countWithin: columns[unit].map(({ threshold }) => threshold),
     }));
-  return { requirements, requests };
+  return { requirements: requirements.map((planned) => ({ ...planned, cutoff: cutoffOf(planned.unit) })), requests };
 }
 
 function findOrAddColumn(

@@ -1,19 +1,21 @@
+import { Sum } from "../geo/sum.js";
 import type { Share } from "../model.js";
 import { COVERED, UNKNOWN } from "./judge-requirements.js";
 import { sumInOrder } from "./weighted-statistics.js";
 
 /** Adds up the weight of the origins by verdict. */
 export function shareOf(verdict: Uint8Array, weights: Float64Array, [first, end]: readonly [number, number]): Share {
-  let covered = 0;
-  let uncovered = 0;
-  let unknown = 0;
-  let total = 0;
+  const sums = { covered: new Sum(), uncovered: new Sum(), unknown: new Sum(), total: new Sum() };
   for (let origin = first; origin < end; origin++) {
-    total += weights[origin];
-    if (verdict[origin] === COVERED) covered += weights[origin];
-    else if (verdict[origin] === UNKNOWN) unknown += weights[origin];
-    else uncovered += weights[origin];
+    sums.total.add(weights[origin]);
+    if (verdict[origin] === COVERED) sums.covered.add(weights[origin]);
+    else if (verdict[origin] === UNKNOWN) sums.unknown.add(weights[origin]);
+    else sums.uncovered.add(weights[origin]);
   }
+  let covered = sums.covered.value;
+  let unknown = sums.unknown.value;
+  const uncovered = sums.uncovered.value;
+  const total = sums.total.value;
   // sums of the same weights in another order differ by a rounding: all and nothing must stay all and nothing
   if (uncovered === 0 && unknown === 0) covered = total;
   if (covered === 0 && uncovered === 0) unknown = total;

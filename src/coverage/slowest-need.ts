@@ -4,7 +4,7 @@ import type { Seconds } from "../units.js";
 /**
  * Makes the metric: time to the slowest of all categories, the "x" of the x-minute city.
  *
- * Unknown (`NaN`) where a category is not reached within the cutoff.
+ * `Infinity` where a category is not reached within the cutoff.
  *
  * @see T. M. Logan et al., "The x-minute city", Cities 131, 2022
  */
@@ -24,7 +24,7 @@ function slowest({ originCount, categories, nearestCount, cost, facilityRow }: N
   let most = 0;
   for (let category = 0; category < categories.length; category++) {
     const cell = (category * originCount + origin) * nearestCount;
-    if (facilityRow[cell] === NOT_ATTACHED || cost[cell] === Infinity) return Number.NaN;
+    if (facilityRow[cell] === NOT_ATTACHED) return Number.NaN;
     if (cost[cell] > most) most = cost[cell];
   }
   return most;

@@ -8,8 +8,9 @@ export function summarizeMetric(values: Float64Array, area: Area): MetricSummary
   const sorted = sortByValue(rows, values, area.weights, (a, b) => a - b);
   const median = rowAtQuantile(sorted, 0.5);
   const p90 = rowAtQuantile(sorted, 0.9);
-  if (median === null || p90 === null) return { mean: null, median: null, p90: null };
   let sum = 0;
   for (const row of sorted.rows) sum += sorted.weightOf(row) * values[row];
-  return { mean: sum / sorted.totalWeight, median: values[median], p90: values[p90] };
+  const valueAt = (row: number | null) => (row === null ? null : values[row]);
+  const mean = sorted.isComplete && sorted.rows.length > 0 ? sum / sorted.totalWeight : null;
+  return { mean, median: valueAt(median), p90: valueAt(p90) };
 }

@@ -72,7 +72,8 @@ function summarize(
   const sorted = sortByValue(known, seconds, area.weights, tieBreak);
   const medianRow = rowAtQuantile(sorted, 0.5);
   const p90Row = rowAtQuantile(sorted, 0.9);
-  const worstRow = sorted.rows.at(-1);
+  const worstRow = sorted.isComplete ? sorted.rows.at(-1) : undefined;
+  const secondsOf = (row: number | null | undefined) => (row === null || row === undefined ? null : seconds[row]);
   return {
     status: statusOf(shares, known, findings.noWay),
     ...shares,
@@ -85,9 +86,9 @@ function summarize(
             meters: meters[medianRow],
           },
     seconds:
-      medianRow === null || p90Row === null || worstRow === undefined
+      sorted.rows.length === 0
         ? null
-        : { median: seconds[medianRow], p90: seconds[p90Row], worst: seconds[worstRow] },
+        : { median: secondsOf(medianRow), p90: secondsOf(p90Row), worst: secondsOf(worstRow) },
     within: countsWithin(within, known, area.weights),
   };
 }
@@ -120,8 +121,8 @@ function countsWithin(within: Uint32Array, known: Uint32Array, weights: Float64A
   if (max < 0) return null;
   const weightOfCount = new Float64Array(max + 1);
   for (const row of known) weightOfCount[within[row]] += weightOf(row);
-  let sum = 0;
   const half = (total / 2) * (1 - 1e-12); // a hair less, as in rowAtQuantile
-  const median = weightOfCount.findIndex((weight) => (sum += weight) >= half);
-  return { min, median: median < 0 ? max : median, max };
+  let median = min;
+  for (let sum = weightOfCount[min]; sum < half && median < max; sum += weightOfCount[median]) median++;
+  return { min, median, max };
 }

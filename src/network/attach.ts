@@ -1,5 +1,7 @@
-import { type Bounds, widenBounds } from "../geo/bounds.js";
-import { closestPointOnSegment, crossingOfSegments } from "../geo/segments.js";
+import { type Bounds, boundsOf } from "../geo/bounds.js";
+import { distanceMeters } from "../geo/distance.js";
+import { containsPoint } from "../geo/rings.js";
+import { crossingOfSegments } from "../geo/segments.js";
 import type { Facility, LonLat, Origins } from "../model.js";
 import type { Degrees, Meters } from "../units.js";
 import type { Attachment, EdgeIndex } from "./edge-index.js";
@@ -38,8 +40,8 @@ export function attachOrigins(index: EdgeIndex, { count, lon, lat }: Origins, ma
 /**
  * Finds where a facility can be entered from the network; empty = nowhere within `maxMeters`.
  *
- * At its entrances; without any, wherever its outline meets a street; else from the point of the streets that is
- * nearest to its outline. Fragments are avoided as for any place.
+ * At its entrances; without any, wherever its outline meets a street, and anywhere on the streets inside; else from the
+ * streets along the part of its outline that is nearest to any street. Fragments are avoided as for any place.
  */
 export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: Meters): Attachment[] {
   if (facility.entrances.length > 0 || facility.outline.length === 0) {
@@ -47,11 +49,13 @@ export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: 
     return places.map(([lon, lat]) => index.nearest(lon, lat, maxMeters)).filter((attachment) => attachment !== null);
   }
   const crossings = outlineCrossings(index, facility);
-  const connected = crossings.filter(({ edge }) => !index.isFragment(edge));
+  const inside = facility.isArea ? streetEndsInside(index, facility) : [];
+  const entries = [...crossings, ...inside];
+  const connected = entries.filter(({ edge }) => !index.isFragment(edge));
   if (connected.length > 0) return connected;
-  const nearest = nearestToOutline(index, facility, maxMeters);
-  if (nearest !== null) return [{ ...nearest, movedOffFragment: crossings.length > 0 }];
-  if (crossings.length > 0) return crossings;
+  const nearest = entriesAlongOutline(index, facility, maxMeters);
+  if (nearest.length > 0) return nearest.map((entry) => ({ ...entry, movedOffFragment: entries.length > 0 }));
+  if (entries.length > 0) return entries;
   // only fragments are near
   const [lon, lat] = facility.location;
   const attachment = index.nearest(lon, lat, maxMeters);
@@ -69,39 +73,62 @@ function outlineCrossings(index: EdgeIndex, facility: Facility): Attachment[] {
       crossings.set(`${edge} ${fraction}`, { edge, fraction, accessMeters: 0, movedOffFragment: false });
     }
   }
-  return [...crossings.values()].sort((a, b) => a.edge - b.edge || a.fraction - b.fraction);
+  return [...crossings.values()].sort(compareEntries);
 }
 
-function nearestToOutline(index: EdgeIndex, facility: Facility, maxMeters: Meters): Attachment | null {
-  for (let radius = Math.min(60, maxMeters); ; radius = Math.min(3 * radius, maxMeters)) {
-    let best: Attachment | null = null;
-    for (const [a, b, box] of outlineSegments(facility)) {
-      const wide = widenBounds(box, radius);
-      for (const edge of index.edgesIn(wide.west, wide.south, wide.east, wide.north)) {
-        if (index.isFragment(edge)) continue;
-        const candidate = closestOnEdge(index, edge, a, b);
-        if (candidate.accessMeters <= radius && (best === null || isNearer(candidate, best))) best = candidate;
+/** Who is on a street inside an area is there. */
+function streetEndsInside(index: EdgeIndex, { outline }: Facility): Attachment[] {
+  const { west, south, east, north } = boundsOf(outline.flat());
+  return index
+    .edgesIn(west, south, east, north)
+    .sort((a, b) => a - b)
+    .flatMap((edge) =>
+      index
+        .ends(edge)
+        .map(([lon, lat], fraction) => ({ lon, lat, fraction }))
+        .filter(({ lon, lat }) => containsPoint([outline], lon, lat))
+        .map(({ fraction }) => ({ edge, fraction, accessMeters: 0, movedOffFragment: false })),
+    );
+}
+
+/** Streets that are this much farther from the outline than the nearest one lead to it as well. */
+const NEARLY_AS_NEAR_METERS = 10;
+/** The outline is walked in steps of at most this. */
+const STEP_METERS = 10;
+
+/**
+ * Lists the points of streets that are nearest to points of the outline, where they are (nearly) as near as any: a street
+ * along a park leads into it all along.
+ *
+ * Steps are taken along the outline, never along the streets: how the streets are cut must change nothing.
+ */
+function entriesAlongOutline(index: EdgeIndex, { outline }: Facility, maxMeters: Meters): Attachment[] {
+  const nearest: Attachment[] = [];
+  for (const [lon, lat] of stepsAlong(outline)) {
+    const attachment = index.nearest(lon, lat, maxMeters);
+    if (attachment !== null && !index.isFragment(attachment.edge)) nearest.push(attachment);
+  }
+  const gap = nearest.reduce((least, { accessMeters }) => Math.min(least, accessMeters), Infinity);
+  return nearest.filter(({ accessMeters }) => accessMeters <= gap + NEARLY_AS_NEAR_METERS).sort(compareEntries);
+}
+
+/** The corners of an outline, and points in equal steps between them. */
+function* stepsAlong(outline: Facility["outline"]): Generator<Point> {
+  for (const line of outline) {
+    for (let i = 1; i < line.length; i++) {
+      const [aLon, aLat] = line[i - 1] as LonLat;
+      const [bLon, bLat] = line[i] as LonLat;
+      const stepCount = Math.max(1, Math.ceil(distanceMeters(aLon, aLat, bLon, bLat) / STEP_METERS));
+      for (let step = i === 1 ? 0 : 1; step <= stepCount; step++) {
+        const share = step / stepCount;
+        yield share === 1 ? [bLon, bLat] : [aLon + share * (bLon - aLon), aLat + share * (bLat - aLat)];
       }
     }
-    if (best !== null || radius >= maxMeters) return best;
   }
 }
 
-/** Two segments that do not cross are nearest at an end of one of them. */
-function closestOnEdge(index: EdgeIndex, edge: number, a: Point, b: Point): Attachment {
-  const [from, to] = index.ends(edge);
-  const candidates = [a, b].map(([lon, lat]) => closestPointOnSegment(lon, lat, from, to));
-  const ends = [from, to].map(([lon, lat], fraction) => ({
-    fraction,
-    meters: closestPointOnSegment(lon, lat, a, b).meters,
-  }));
-  const best = [...candidates, ...ends].reduce((nearest, next) => (next.meters < nearest.meters ? next : nearest));
-  return { edge, fraction: best.fraction, accessMeters: best.meters, movedOffFragment: false };
-}
-
-function isNearer(a: Attachment, b: Attachment): boolean {
-  if (a.accessMeters !== b.accessMeters) return a.accessMeters < b.accessMeters;
-  return a.edge !== b.edge ? a.edge < b.edge : a.fraction < b.fraction;
+function compareEntries(a: Attachment, b: Attachment): number {
+  return a.edge - b.edge || a.fraction - b.fraction || a.accessMeters - b.accessMeters;
 }
 
 type Point = readonly [Degrees, Degrees];

@@ -10,6 +10,8 @@ export interface WalkableArcs {
   readonly open: Uint8Array;
   /** Per edge: 1 = steps. */
   readonly steps: Uint8Array;
+  /** Whether some edge is open one way only. */
+  readonly someOneWay: boolean;
   /** How many features are closed both ways. */
   readonly closedStreetCount: number;
   readonly diagnostics: readonly Diagnostic[];
@@ -38,8 +40,9 @@ export function findWalkableArcs(network: Network, streets: readonly Street[]): 
     open[2 * edge + 1] = backward ? 1 : 0;
     steps[edge] = isSteps ? 1 : 0;
   }
+  const someOneWay = access.some(({ forward, backward }) => forward !== backward);
   const closedStreetCount = diagnostics.count("street.notWalkable", "streets");
-  return { open, steps, closedStreetCount, diagnostics: diagnostics.list() };
+  return { open, steps, someOneWay, closedStreetCount, diagnostics: diagnostics.list() };
 }
 
 /** Computes metres per arc; `Infinity` where the arc is closed. */

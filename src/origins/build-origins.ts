@@ -3,7 +3,8 @@ import { evenOddSquareMeters, polygonsSquareMeters } from "../geo/area.js";
 import { latticePoints } from "../geo/lattice.js";
 import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
-import type { LonLat, Neighborhood, Origins, PopulationPlace } from "../model.js";
+import { Sum } from "../geo/sum.js";
+import type { LonLat, Neighborhood, Origins, Polygon, PopulationPlace } from "../model.js";
 import type { Meters } from "../units.js";
 import { assertLatticeFits } from "./lattice-limit.js";
 import { NeighborhoodFinder } from "./neighborhood-finder.js";
@@ -14,6 +15,8 @@ export interface BuiltOrigins {
   readonly origins: Origins;
   /** Area of each neighborhood. */
   readonly neighborhoodSquareMeters: Float64Array;
+  /** People of the population layer who live outside all neighborhoods. */
+  readonly populationOutside: number;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -49,12 +52,13 @@ export function buildOrigins(
     for (const point of points) collector.addLattice(row, point, area / points.length, people / points.length);
   });
   const hasOwnPopulation = neighborhoods.some((neighborhood) => neighborhood.population !== null);
-  if (population !== null) spreadPopulation(population, { neighborhoods, collector, spacingMeters, diagnostics });
-  else if (!hasOwnPopulation) diagnostics.add("population.none", "neighborhoods");
+  const work = { collector, spacingMeters, diagnostics };
+  const populationOutside = population === null ? 0 : spreadPopulation(population, neighborhoods, work);
+  if (population === null) reportUntoldPopulation(neighborhoods, hasOwnPopulation, diagnostics);
   const source = population !== null ? "population layer" : hasOwnPopulation ? "neighborhoods" : "none";
   const origins = collector.build(source);
   if (source !== "none") reportUnpopulated(origins, neighborhoods, diagnostics);
-  return { origins, neighborhoodSquareMeters, diagnostics: diagnostics.list() };
+  return { origins, neighborhoodSquareMeters, populationOutside, diagnostics: diagnostics.list() };
 }
 
 interface Work {
@@ -74,42 +78,77 @@ function placeLattice(
   const points = inside.filter((_, i) => claims[i] === "taken now");
   if (claims.includes("of another")) diagnostics.add("neighborhood.overlap", "neighborhoods", id);
   if (points.length > 0) return points;
-  diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
+  if (inside.length === 0) diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
   const largest = [...polygons].sort((a, b) => polygonsSquareMeters([b]) - polygonsSquareMeters([a]))[0];
   return largest === undefined ? [] : [interiorPoint(largest)];
 }
 
+/** Puts people where they live. Returns how many live outside all neighborhoods. */
 function spreadPopulation(
   places: readonly PopulationPlace[],
-  { neighborhoods, collector, spacingMeters, diagnostics }: Work & { readonly neighborhoods: readonly Neighborhood[] },
-): void {
+  neighborhoods: readonly Neighborhood[],
+  { collector, spacingMeters, diagnostics }: Work,
+): number {
   const squareMeters = places.map(({ polygons }) => polygonsSquareMeters(polygons));
   assertLatticeFits("population", places, squareMeters, spacingMeters);
   const finder = new NeighborhoodFinder(neighborhoods);
+  const allOutside = new Sum();
   // sums of floating-point numbers depend on the order: take the places in an order of their own
   for (const { id, population, location, polygons } of [...places].sort(comparePlaces)) {
     if (population === 0) continue;
-    const lattice = polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters));
-    const points =
-      location !== null ? [location] : lattice.length > 0 ? lattice : polygons.slice(0, 1).map(interiorPoint);
-    const people = population / points.length;
     let outside = 0;
-    for (const point of points) {
-      if (lattice.length > 0 && collector.addToLattice(point, people)) continue;
+    for (const { point, share, isOnLattice } of homesOf(location, polygons, spacingMeters)) {
+      const people = population * share;
+      if (isOnLattice && collector.addToLattice(point, people)) continue;
       const row = finder.find(point);
       if (row === null) outside += people;
       else collector.addPoint(row, point, people);
     }
-    if (outside > 0) diagnostics.addMany("population.outside", "population", outside, [id]);
+    if (outside > 0) diagnostics.add("population.outside", "population", id);
+    allOutside.add(outside);
   }
+  return allOutside.value;
+}
+
+interface Home {
+  readonly point: LonLat;
+  /** Which part of the place's people lives here. */
+  readonly share: number;
+  readonly isOnLattice: boolean;
+}
+
+/** The place itself; or the lattice points inside it, evenly; or an inner point of each part, by area. */
+function homesOf(location: LonLat | null, polygons: readonly Polygon[], spacingMeters: Meters): Home[] {
+  if (location !== null) return [{ point: location, share: 1, isOnLattice: false }];
+  const lattice = polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters));
+  if (lattice.length > 0) return lattice.map((point) => ({ point, share: 1 / lattice.length, isOnLattice: true }));
+  const areas = polygons.map((polygon) => polygonsSquareMeters([polygon]));
+  const total = areas.reduce((sum, area) => sum + area, 0);
+  return polygons.map((polygon, i) => ({
+    point: interiorPoint(polygon),
+    share: total > 0 ? (areas[i] as number) / total : 1 / polygons.length,
+    isOnLattice: false,
+  }));
+}
+
+function reportUntoldPopulation(
+  neighborhoods: readonly Neighborhood[],
+  hasOwnPopulation: boolean,
+  diagnostics: Diagnostics,
+): void {
+  if (!hasOwnPopulation) diagnostics.add("population.none", "neighborhoods");
+  else
+    for (const { id, population } of neighborhoods)
+      if (population === null) diagnostics.add("population.missing", "neighborhoods", id);
 }
 
 function reportUnpopulated(
-  { firstOrigin, population }: Origins,
+  { firstOrigin, population, populationSource }: Origins,
   neighborhoods: readonly Neighborhood[],
   diagnostics: Diagnostics,
 ): void {
-  neighborhoods.forEach(({ id }, row) => {
+  neighborhoods.forEach(({ id, population: own }, row) => {
+    if (populationSource === "neighborhoods" && own === null) return; // untold, not empty
     for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++) if (population[origin] > 0) return;
     diagnostics.add("neighborhood.unpopulated", "neighborhoods", id);
   });

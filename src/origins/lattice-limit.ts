@@ -24,7 +24,7 @@ export function assertLatticeFits(
   let steps = 0;
   let largest = 0;
   rows.forEach(({ polygons }, row) => {
-    points += squareMeters[row] / spacingMeters ** 2;
+    points += squareMeters[row] / (spacingMeters * spacingMeters);
     for (const polygon of polygons) steps += stepsOf(polygon, spacingMeters);
     if (squareMeters[row] > squareMeters[largest]) largest = row;
   });

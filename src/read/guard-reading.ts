@@ -3,20 +3,44 @@ import type { Layer } from "../model.js";
 import { describeValue } from "./json-object.js";
 
 /**
- * Reads a layer so that whatever goes wrong is a typed error: the input may be a live object whose getters throw.
+ * Reads a layer so that an input that fails by itself is a typed error: it may be a live object whose getters throw.
  *
- * @throws {CoverageError} INVALID_GEOJSON with the cause; typed errors pass as they are
+ * Anything else that is thrown comes out as it is: a mistake of this library must not look like one of the data.
+ *
+ * @throws {CoverageError} INVALID_GEOJSON with the cause, if the input cannot be read; typed errors pass as they are
  */
-export function guardReading<T>(layer: Layer, read: () => T): T {
+export function guardReading<T>(layer: Layer, input: unknown, read: () => T): T {
   try {
     return read();
   } catch (error) {
-    if (error instanceof CoverageError) throw error;
-    const reason = error instanceof Error ? error.message : describeValue(error);
+    const failure = error instanceof CoverageError ? null : findFailure(input);
+    if (failure === null) throw error;
+    const { cause } = failure;
+    const reason = cause instanceof Error ? cause.message : describeValue(cause);
     throw new CoverageError("INVALID_GEOJSON", `${layer} cannot be read: ${reason}.`, {
       path: layer,
       hint: "Give plain data, as JSON.parse or readGeoJsonText returns it.",
-      cause: error,
+      cause,
     });
   }
+}
+
+/** Looks at everything that an input holds; `null` = plain data, which cannot fail. */
+function findFailure(input: unknown): { readonly cause: unknown } | null {
+  const seen = new Set<unknown>();
+  const pending = [input];
+  try {
+    while (pending.length > 0) {
+      const value = pending.pop();
+      if (typeof value !== "object" || value === null || seen.has(value)) continue;
+      seen.add(value);
+      // by name as well, since a proxy need not list what it answers to
+      const { type, features, geometry, properties } = value as Readonly<Record<string, unknown>>;
+      for (const member of [type, features, geometry, properties]) pending.push(member);
+      for (const member of Object.values(value)) pending.push(member);
+    }
+  } catch (cause) {
+    return { cause };
+  }
+  return null;
 }

@@ -8,6 +8,8 @@ import { readPositions } from "./read-positions.js";
 
 /** Collections in collections in collections: no program writes more than two. */
 const MAX_DEPTH = 100;
+/** In a live object, collections can share their members: forty in each other hold 2^40. */
+const MAX_MEMBERS = 1_000_000;
 
 /**
  * Takes a geometry apart into points, lines and polygons, checked and in WGS 84.
@@ -19,14 +21,16 @@ export function readGeometry(geometry: unknown, frame: Frame): GeometryParts | G
   const parts = emptyParts();
   // a stack of our own: a hostile file nests deeper than the engine's
   const pending: { readonly geometry: unknown; readonly depth: number }[] = [{ geometry, depth: 0 }];
+  let memberCount = 0;
   for (let next = pending.pop(); next !== undefined; next = pending.pop()) {
     const { geometry: part, depth } = next;
     if (!isJsonObject(part) || !GEOMETRY_TYPES.has(part.type)) {
       if (depth === 0) return { code: "geometry.kind", example: describeValue(part) };
       parts.findings.set("geometry.parts", describeValue(part));
     } else if (part.type === "GeometryCollection") {
-      if (depth >= MAX_DEPTH) return { code: "json.depth", example: null };
       const members = Array.isArray(part.geometries) ? part.geometries : [];
+      memberCount += members.length;
+      if (depth >= MAX_DEPTH || memberCount > MAX_MEMBERS) return { code: "json.depth", example: null };
       if (members.length === 0) parts.collapsed ??= "geometry.empty";
       for (let i = members.length - 1; i >= 0; i--) pending.push({ geometry: members[i], depth: depth + 1 });
     } else {

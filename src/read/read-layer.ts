@@ -51,7 +51,7 @@ export function readLayer<Row>(
   options: ReadOptions,
   toRow: (feature: ReadableFeature, tally: LayerTally) => RowOrDefect<Row>,
 ): LayerReading<Row> {
-  return guardReading(layer, () => readFeatures(input, layer, options, toRow));
+  return guardReading(layer, input, () => readFeatures(input, layer, options, toRow));
 }
 
 function readFeatures<Row>(

@@ -27,7 +27,7 @@ const LIKELY_NAMES: readonly RegExp[] = [
  */
 export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): Reading<PopulationPlace> {
   const property = options.properties?.population ?? "population";
-  guardReading("population", () => assertPopulationProperty(listFeatures(input, "population"), property));
+  guardReading("population", input, () => assertPopulationProperty(listFeatures(input, "population"), property));
   const { drafts, tally } = readLayer(input, "population", options, (feature) => toPlace(feature, property, options));
   const rows = makeIdsUnique(drafts, "population", true, tally.diagnostics);
   return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };

@@ -1,5 +1,6 @@
-import type { Locale, RequirementCoverage } from "../model.js";
-import { UNKNOWN_MARK } from "./format-number.js";
+import type { Locale, RequirementCoverage, RequirementSummary } from "../model.js";
+import type { Seconds } from "../units.js";
+import { formatMinutes, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 
 /** Whether anything is known about a requirement in an area: it has data, and somebody or some ground was judged. */
@@ -11,4 +12,15 @@ export function isKnown({ status, population, area }: RequirementCoverage): bool
 export function toStatusText(coverage: RequirementCoverage, locale: Locale): string {
   if (coverage.status !== "no-data" && !isKnown(coverage)) return UNKNOWN_MARK;
   return REPORT_TEXTS[locale].status[coverage.status];
+}
+
+/** Writes a time in minutes; `"> 30.0"` where it lies beyond what was searched, a dash where nothing is known. */
+export function toTimeText(
+  seconds: Seconds | null | undefined,
+  coverage: RequirementCoverage,
+  { unit, cutoff }: RequirementSummary,
+): string {
+  if (seconds !== null && seconds !== undefined) return formatMinutes(seconds);
+  if (!isKnown(coverage) || coverage.status === "unreachable") return UNKNOWN_MARK;
+  return unit === "seconds" ? `> ${formatMinutes(cutoff)}` : `> ${cutoff} m`;
 }

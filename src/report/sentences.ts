@@ -9,9 +9,15 @@ import { basisOf } from "./shortfalls.js";
 
 /**
  * Tells how many people reach every mandatory category of each circle, out of those about whom something is known, and
- * how many these are not. By ground where no people are known.
+ * how many these are not. By ground where no people are known. Says at once where distances are straight lines.
  */
 export function toHeadline(report: CoverageReport, locale: Locale): string {
+  const straight = report.travel.find(({ id }) => id === "straightLine");
+  const sentences = [toCoverageSentence(report, locale), ...(straight === undefined ? [] : [straight.method[locale]])];
+  return sentences.join(locale === "zh" ? "" : " ");
+}
+
+function toCoverageSentence(report: CoverageReport, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const basis = basisOf(report.city);
   const amount = (value: number) => (basis === "area" ? formatArea(value, locale) : formatCount(value));

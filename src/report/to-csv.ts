@@ -92,8 +92,8 @@ function circleCells(report: CoverageReport, view: CircleView, locale: Locale): 
 
 function requirementCells(coverage: RequirementCoverage, locale: Locale): Cell[] {
   const { population, area, seconds, nearest, within } = coverage;
-  const minutes = (value: number | undefined): Cell =>
-    value === undefined ? null : { number: (value / 60).toFixed(2) };
+  const minutes = (value: number | null | undefined): Cell =>
+    value === undefined || value === null ? null : { number: (value / 60).toFixed(2) };
   return [
     toText(toStatusText(coverage, locale)),
     toNumber(population.share, 6),

@@ -2,9 +2,9 @@ import type { AreaCoverage, CoverageReport, Locale } from "../model.js";
 import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
-import { formatArea, formatCount, formatMinutes, formatScore, formatShare } from "./format-number.js";
+import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
-import { toStatusText } from "./requirement-view.js";
+import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toDiagnosticText, toHeadline, toMethod, toNotes, toThresholdText } from "./sentences.js";
 import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
 
@@ -85,8 +85,8 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         toStatusText(coverage, locale),
         gap ?? formatShare(coverage.population.share),
         gap ?? formatShare(coverage.area.share),
-        gap ?? formatMinutes(coverage.seconds?.median ?? null),
-        gap ?? formatMinutes(coverage.seconds?.p90 ?? null),
+        gap ?? toTimeText(coverage.seconds?.median, coverage, requirement),
+        gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
         requirement.source,
         requirement.verified ? `✓ ${texts.verified}` : texts.unverified,
@@ -127,7 +127,7 @@ function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
         requirement.label[locale],
         toAmountText(uncovered, basis, locale),
         formatShare(coverage[basis].share),
-        formatMinutes(coverage.seconds?.median ?? null),
+        toTimeText(coverage.seconds?.median, coverage, requirement),
       ],
     ),
   ];

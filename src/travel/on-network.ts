@@ -76,7 +76,7 @@ function prepareNetworkTravel(city: TravelCity, streets: CityStreets, profile: T
         const work = { table, column, entries, search, origins, request, costs: unitCosts, walkNetwork };
         if (request.nearestCount === 1) fillNearest(work);
         fillEach(work);
-        markUnreached(table, column, { walkNetwork, origins, entries });
+        markUnreached(work);
         onCategory?.(column + 1);
       });
       return table;
@@ -149,27 +149,29 @@ function seedsOf(
   return seeds;
 }
 
-/** Tells apart, where nothing was found: not attached, no way at all, or only too far. */
-function markUnreached(
-  table: TableDraft,
-  column: number,
-  {
-    walkNetwork,
-    origins,
-    entries,
-  }: { readonly walkNetwork: WalkNetwork; readonly origins: OriginCosts; readonly entries: readonly Entry[] },
-): void {
-  const { network, islands } = walkNetwork;
+/**
+ * Tells apart, where nothing was found: not attached, no way at all, or only too far.
+ *
+ * Both ways open, the island decides. Where some arcs run one way, a search without a cutoff does.
+ */
+function markUnreached({ table, column, entries, search, origins, costs, walkNetwork }: Work): void {
+  const { network, islands, arcs } = walkNetwork;
   const islandOf = (edge: number) => islands.nodeIsland[network.edgeFrom[edge]];
   const served = new Set(entries.map(({ attachment }) => islandOf(attachment.edge)));
+  const direct = origins.entriesByEdge(entries);
+  let searchedAll = false;
+  const hasWay = (origin: number): boolean => {
+    if (!served.has(islandOf(origins.edgeOf(origin)))) return false;
+    if (!arcs.someOneWay) return true;
+    if (!searchedAll) search.run(seedsOf(entries, costs, walkNetwork), Infinity);
+    searchedAll = true;
+    origins.findCheapest(origin, search, direct);
+    return origins.cost < Infinity;
+  };
   for (let origin = 0; origin < table.originCount; origin++) {
     const cell = cellOf(table, origin, column);
     if (table.cost[cell] !== Infinity) continue;
-    const why = !origins.isAttached(origin)
-      ? NOT_ATTACHED
-      : served.has(islandOf(origins.edgeOf(origin)))
-        ? null
-        : NO_WAY;
+    const why = !origins.isAttached(origin) ? NOT_ATTACHED : hasWay(origin) ? null : NO_WAY;
     if (why !== null) table.facilityRow.fill(why, cell, cell + table.nearestCount);
   }
 }

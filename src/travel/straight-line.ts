@@ -51,8 +51,8 @@ function prepareStraightLine(
       id: "straightLine",
       label: { zh: "直线距离", en: "Straight line" },
       method: {
-        zh: `直线距离乘以绕行系数 ${detourFactor}，不考虑街道、河流和围墙。`,
-        en: `The straight line times a detour factor of ${detourFactor}; streets, rivers and walls are not seen.`,
+        zh: `距离均为直线乘以绕行系数 ${detourFactor}，不考虑街道、河流和围墙。`,
+        en: `Distances are straight lines times a detour factor of ${detourFactor}; streets, rivers and walls are not seen.`,
       },
       parameters: { detourFactor, speedMetersPerSecond: speed },
     },

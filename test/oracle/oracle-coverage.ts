@@ -14,15 +14,19 @@ export function shareCovered(people: readonly Person[], threshold: number): numb
   return weightOf(known.filter(({ cost }) => (cost as number) <= threshold)) / weightOf(known);
 }
 
-/** The smallest cost such that at least `share` of the weight of those who reach anything has that cost or less. */
+/**
+ * The smallest cost such that at least `share` of the weight of those about whom anything is known has that cost or less;
+ * `null` = beyond what was searched.
+ */
 export function weightedQuantile(people: readonly Person[], share: number): number | null {
-  const reached = people.filter(({ cost, weight }) => cost !== null && cost < Infinity && weight > 0);
-  const total = reached.reduce((sum, { weight }) => sum + weight, 0);
-  const fits = reached
+  const known = people.filter(({ cost, weight }) => cost !== null && weight > 0);
+  const total = known.reduce((sum, { weight }) => sum + weight, 0);
+  const fits = known
     .map(({ cost }) => cost as number)
     .filter((value) => {
-      const below = reached.filter(({ cost }) => (cost as number) <= value);
+      const below = known.filter(({ cost }) => (cost as number) <= value);
       return below.reduce((sum, { weight }) => sum + weight, 0) >= share * total * (1 - 1e-12);
     });
-  return fits.length === 0 ? null : Math.min(...fits);
+  const least = Math.min(...fits);
+  return least < Infinity ? least : null;
 }

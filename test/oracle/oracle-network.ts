@@ -1,6 +1,7 @@
 import type { Facility, Street } from "../../src/model.js";
-import { geodesicMeters, type Place } from "./oracle-geodesy.js";
-import { crossing, type Line, type Snap, snapByBruteForce, snapLineToLine } from "./oracle-snap.js";
+import { geodesicMeters, midLatitudeMeters, type Place } from "./oracle-geodesy.js";
+import { crossing, type Line, type Snap, snapByBruteForce } from "./oracle-snap.js";
+import { isInside } from "./oracle-straight-line.js";
 
 // A slow and obvious walk: every edge is cut at every place that is attached to it, every place becomes a node of the
 // graph, and one Dijkstra runs forward from each origin. Nothing of src/network or src/travel is used.
@@ -157,9 +158,12 @@ export function attachPlace(
   return snapByBruteForce(place, edges, connected, maxMeters) ?? snapByBruteForce(place, edges, candidates, maxMeters);
 }
 
-/** Attaches a facility: at its entrances, else where its outline meets a street, else nearest to its outline. */
+/**
+ * Attaches a facility: at its entrances, else where its outline meets a street and at the ends of streets inside it, else
+ * from every point of the outline (10 m apart or less) that is at most 10 m farther from a street than the nearest one.
+ */
 export function attachFacilityByBruteForce(
-  { entrances, outline, location }: Facility,
+  { entrances, outline, location, isArea }: Facility,
   edges: readonly OracleEdge[],
   maxMeters: number,
   near: EdgesNear = allEdges(edges),
@@ -171,24 +175,34 @@ export function attachFacilityByBruteForce(
   const lons = outline.flat().map(([lon]) => lon);
   const lats = outline.flat().map(([, lat]) => lat);
   const candidates = near(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats));
-  const crossings: Snap[] = [];
-  for (const line of candidates)
-    for (const side of sides) {
-      const fraction = crossing(edges[line] as OracleEdge, side);
-      if (fraction !== null) crossings.push({ line, fraction, meters: 0 });
-    }
-  const connected = crossings.filter(({ line }) => !(edges[line] as OracleEdge).isFragment);
-  if (connected.length > 0) return connected;
-  let best: Snap | null = null;
+  const meetings = new Map<string, Snap>();
+  const meet = (line: number, fraction: number) => meetings.set(`${line} ${fraction}`, { line, fraction, meters: 0 });
   for (const line of candidates) {
-    if ((edges[line] as OracleEdge).isFragment) continue;
+    const edge = edges[line] as OracleEdge;
     for (const side of sides) {
-      const snap = snapLineToLine(edges[line] as OracleEdge, side);
-      if (snap.meters <= maxMeters && (best === null || snap.meters < best.meters)) best = { line, ...snap };
+      const fraction = crossing(edge, side);
+      if (fraction !== null) meet(line, fraction);
     }
+    if (isArea && isInside(edge.from, outline)) meet(line, 0);
+    if (isArea && isInside(edge.to, outline)) meet(line, 1);
   }
-  if (best !== null) return [best];
-  if (crossings.length > 0) return crossings;
+  const isConnected = (line: number) => !(edges[line] as OracleEdge).isFragment;
+  const connected = [...meetings.values()].filter(({ line }) => isConnected(line));
+  if (connected.length > 0) return connected;
+  const along = sides
+    .flatMap(({ from, to }, i) => {
+      const stepCount = Math.max(1, Math.ceil(midLatitudeMeters(from, to) / 10));
+      const isFirst = outline.some((line) => line[0] === sides[i]?.from);
+      return Array.from({ length: stepCount + 1 }, (_, step): Place => {
+        const share = step / stepCount;
+        return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
+      }).slice(isFirst ? 0 : 1);
+    })
+    .map((point) => snapByBruteForce(point, edges, candidates.filter(isConnected), maxMeters))
+    .filter((snap) => snap !== null);
+  const gap = Math.min(...along.map(({ meters }) => meters));
+  if (along.length > 0) return along.filter(({ meters }) => meters <= gap + 10);
+  if (meetings.size > 0) return [...meetings.values()];
   const only = attachPlace(location, edges, maxMeters, near);
   return only === null ? [] : [only];
 }

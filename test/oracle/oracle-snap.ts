@@ -52,14 +52,3 @@ export function crossing(first: Line, second: Line): number | null {
   if (p === q || p * q > 0 || r * s > 0) return null;
   return p / (p - q);
 }
-
-/** The nearest point of a line to another line that it does not cross: one of the four ends is involved. */
-export function snapLineToLine(line: Line, other: Line): Omit<Snap, "line"> {
-  const options = [
-    snapToLine(other.from, line),
-    snapToLine(other.to, line),
-    { fraction: 0, meters: snapToLine(line.from, other).meters },
-    { fraction: 1, meters: snapToLine(line.to, other).meters },
-  ];
-  return options.reduce((best, option) => (option.meters < best.meters ? option : best));
-}

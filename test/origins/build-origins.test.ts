@@ -64,8 +64,7 @@ describe("origins", () => {
       const count = Math.ceil(random() * 1e6) / 7;
       return people(`${i}`, count, i % 2 === 0 ? at(x, y) : rectangle(x, y, x + 20 + random() * 600, y + 300));
     });
-    const { origins, diagnostics } = buildOrigins(city, places, 100);
-    const outside = diagnostics.find(({ code }) => code === "population.outside")?.count ?? 0;
+    const { origins, populationOutside: outside } = buildOrigins(city, places, 100);
     const total = sum(places.map(({ population }) => population));
     expect(Math.abs((sum(origins.population) + outside) / total - 1)).toBeLessThan(1e-9);
     expect(outside).toBeGreaterThan(0);

@@ -90,3 +90,10 @@ describe("a report as text", () => {
     expect(en + zh).not.toMatch(/NaN|Infinity|undefined|null/);
   });
 });
+
+test("straight lines are told of right under the headline", () => {
+  const method = { zh: "距离均为直线。", en: "Distances are straight lines." };
+  const straight = { id: "straightLine", label: { zh: "直线", en: "Straight line" }, method, parameters: {} };
+  const [, , headline = ""] = toText({ ...sampleReport, travel: [straight] }, { width: 1000 }).split("\n");
+  expect(headline.endsWith("Distances are straight lines.")).toBe(true);
+});

@@ -71,6 +71,8 @@ function requirement(
     necessity,
     threshold: 900,
     unit: "seconds",
+    cutoff: 1800,
+    orElse: [],
     source: "GB 50180-2018",
     verified: false,
     facilityCount: 3,
@@ -165,6 +167,9 @@ export const sampleReport: CoverageReport = {
       { id: "pass", label: { zh: "合格", en: "pass" }, minScore: 60 },
       { id: "poor", label: { zh: "不足", en: "poor" }, minScore: 0 },
     ],
+    gradeCapWhenMissing: "good",
+    weights: { mandatory: 2, optional: 1, label: 0 },
+    missingBelowShare: 0.5,
     requirements: [
       requirement("canteen", "lifeService", "mandatory", ["社区食堂", "Community canteen"], { facilityCount: 0 }),
       requirement("repair", "lifeService", "label", ["维修点", "Repair shop"]),
@@ -198,6 +203,7 @@ export const sampleReport: CoverageReport = {
       parameters: { edges: 1234, mode: "foot" },
     },
   ],
+  origins: { count: 500, spacingMeters: 100, populationSource: "neighborhoods", populationOutside: 0 },
   inputs: [
     { layer: "facilities", given: 1300, used: 1298, repaired: 0, leftOut: { "category.ambiguous": 2 } },
     { layer: "streets", given: 50, used: 50, repaired: 1, leftOut: {} },

@@ -135,15 +135,20 @@ describe("names that are code", () => {
     }
   });
 
-  test.each(["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "＝1+1", '=HYPERLINK("http://x")'])(
-    "the formula %o is quoted in CSV",
-    (name) => {
-      const cells = toCSV(named(name).report)
-        .split(/[\r\n,;]+/)
-        .map((cell) => cell.replace(/^"/, ""));
-      expect(cells.filter((cell) => cell.startsWith(name.trimEnd().slice(0, 2)))).toEqual([]);
-    },
-  );
+  test.each([
+    "=1+1",
+    "+1",
+    "-1",
+    "@SUM(A1)",
+    "\t=1",
+    "＝1+1",
+    '=HYPERLINK("http://x")',
+  ])("the formula %o is quoted in CSV", (name) => {
+    const cells = toCSV(named(name).report)
+      .split(/[\r\n,;]+/)
+      .map((cell) => cell.replace(/^"/, ""));
+    expect(cells.filter((cell) => cell.startsWith(name.trimEnd().slice(0, 2)))).toEqual([]);
+  });
 
   test("escapes and bidirectional marks are spelled out on the terminal, in Markdown and in the page", () => {
     const { report, neighborhoods } = named("\u001b[31mred\u202etxt.exe\u0000\u2066");
@@ -153,15 +158,25 @@ describe("names that are code", () => {
 });
 
 describe("numbers of people", () => {
-  test.each([[-5], ["-5"], ["many"], ["1e3"], [1e308], [1e11], [null], [true], [[5]], [{}], [Number.NaN], [Infinity]])(
-    "%o is left out of the weights and said so",
-    (population) => {
-      const places = layer(feature("Point", [X, Y], { population: 7 }), feature("Point", [X, Y], { population }));
-      const report = soundReport({ population: places });
-      expect(report.city.population).toBe(7);
-      expect(leftOut(report, "population")).toEqual({ "population.invalid": 1 });
-    },
-  );
+  test.each([
+    [-5],
+    ["-5"],
+    ["many"],
+    ["1e3"],
+    [1e308],
+    [1e11],
+    [null],
+    [true],
+    [[5]],
+    [{}],
+    [Number.NaN],
+    [Infinity],
+  ])("%o is left out of the weights and said so", (population) => {
+    const places = layer(feature("Point", [X, Y], { population: 7 }), feature("Point", [X, Y], { population }));
+    const report = soundReport({ population: places });
+    expect(report.city.population).toBe(7);
+    expect(leftOut(report, "population")).toEqual({ "population.invalid": 1 });
+  });
 });
 
 describe("objects that are not plain", () => {

@@ -130,12 +130,11 @@ describe("options", () => {
     ["metrics", [null, 5, {}, [null], [{}], [completeness], [completeness(900), completeness(900)]]],
     ["profile", [null, 5, "x", {}, []]],
   ];
-  test.each(wrongValues.flatMap(([key, values]) => values.map((value) => [key, value] as const)))(
-    "%s: %o is refused",
-    (key, value) => {
-      expect(errorOf(() => compute(cityWith(), { [key]: value })).code).toBe("INVALID_ARGUMENT");
-    },
-  );
+  test.each(
+    wrongValues.flatMap(([key, values]) => values.map((value) => [key, value] as const)),
+  )("%s: %o is refused", (key, value) => {
+    expect(errorOf(() => compute(cityWith(), { [key]: value })).code).toBe("INVALID_ARGUMENT");
+  });
 
   test.each([
     [{ originSpacing: 100 }, "originSpacingMeters"],

@@ -69,17 +69,19 @@ describe("ids", () => {
     expect(readFacilities(at(104.06, { id: 2 ** 53 - 1 })).diagnostics).toEqual([]);
   });
 
-  test.each(["__proto__", "constructor", "toString", "hasOwnProperty"])(
-    "%s as an id, a key and a value is data",
-    (word) => {
-      const properties = JSON.parse(`{"id": "${word}", "${word}": "${word}", "tags": {"__proto__": "x"}}`);
-      const { rows } = readFacilities(collection(at(104, properties), at(105, properties)));
-      expect(rows.map(({ id }) => id)).toEqual([word, `${word}~2`]);
-      expect(Object.hasOwn(rows[0]?.tags ?? {}, word)).toBe(true);
-      expect(Object.getPrototypeOf(rows[0]?.tags)).toBe(Object.prototype);
-      expect(readFacilities(at(104, {})).rows[0]?.name).toBeNull();
-    },
-  );
+  test.each([
+    "__proto__",
+    "constructor",
+    "toString",
+    "hasOwnProperty",
+  ])("%s as an id, a key and a value is data", (word) => {
+    const properties = JSON.parse(`{"id": "${word}", "${word}": "${word}", "tags": {"__proto__": "x"}}`);
+    const { rows } = readFacilities(collection(at(104, properties), at(105, properties)));
+    expect(rows.map(({ id }) => id)).toEqual([word, `${word}~2`]);
+    expect(Object.hasOwn(rows[0]?.tags ?? {}, word)).toBe(true);
+    expect(Object.getPrototypeOf(rows[0]?.tags)).toBe(Object.prototype);
+    expect(readFacilities(at(104, {})).rows[0]?.name).toBeNull();
+  });
 });
 
 describe("duplicate ids", () => {

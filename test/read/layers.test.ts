@@ -74,15 +74,25 @@ describe("neighborhoods", () => {
     expect(reading.diagnostics).toEqual([]);
   });
 
-  test.each([-1, "-1", "1e3", "1,000", "0x10", "many", "", true, [5], {}, 1e308, Number.NaN])(
-    "a population of %o is unknown, with a warning",
-    (given) => {
-      const reading = readNeighborhoods(feature("Polygon", [SQUARE], { id: "a", population: given }));
-      expect(reading.rows[0]?.population).toBeNull();
-      expect(reading.counts.used).toBe(1);
-      expect(codesOf(reading)).toEqual(["population.invalid"]);
-    },
-  );
+  test.each([
+    -1,
+    "-1",
+    "1e3",
+    "1,000",
+    "0x10",
+    "many",
+    "",
+    true,
+    [5],
+    {},
+    1e308,
+    Number.NaN,
+  ])("a population of %o is unknown, with a warning", (given) => {
+    const reading = readNeighborhoods(feature("Polygon", [SQUARE], { id: "a", population: given }));
+    expect(reading.rows[0]?.population).toBeNull();
+    expect(reading.counts.used).toBe(1);
+    expect(codesOf(reading)).toEqual(["population.invalid"]);
+  });
 
   test("no population, or null, is unknown without a warning", () => {
     for (const properties of [{ id: "a" }, { id: "a", population: null }]) {
@@ -107,13 +117,17 @@ describe("population", () => {
     ]);
   });
 
-  test.each([[null], [undefined], [-5], ["twelve"], [1e308], [Number.NaN]])(
-    "a place with %o people is left out",
-    (people) => {
-      const reading = readPopulation(collection(person([104, 30], 1), person([105, 30], people)));
-      expect(reading.counts.leftOut).toEqual({ "population.invalid": 1 });
-    },
-  );
+  test.each([
+    [null],
+    [undefined],
+    [-5],
+    ["twelve"],
+    [1e308],
+    [Number.NaN],
+  ])("a place with %o people is left out", (people) => {
+    const reading = readPopulation(collection(person([104, 30], 1), person([105, 30], people)));
+    expect(reading.counts.leftOut).toEqual({ "population.invalid": 1 });
+  });
 
   test("lines, and several points with one number, are left out", () => {
     const input = collection(
@@ -239,14 +253,17 @@ describe("streets", () => {
     ]);
   });
 
-  test.each([[[1, 2]], [[1, 2, null]], ["1,2,3"], [{}], [[]]])(
-    "node ids %o do not fit: joined by coordinates",
-    (nodes) => {
-      const reading = readStreets(feature("LineString", LINE, { id: "a", nodes }));
-      expect(reading.rows[0]?.nodeIds).toBeNull();
-      expect(diagnosticOf(reading, "street.nodesMismatch")?.sampleIds).toEqual(["a"]);
-    },
-  );
+  test.each([
+    [[1, 2]],
+    [[1, 2, null]],
+    ["1,2,3"],
+    [{}],
+    [[]],
+  ])("node ids %o do not fit: joined by coordinates", (nodes) => {
+    const reading = readStreets(feature("LineString", LINE, { id: "a", nodes }));
+    expect(reading.rows[0]?.nodeIds).toBeNull();
+    expect(diagnosticOf(reading, "street.nodesMismatch")?.sampleIds).toEqual(["a"]);
+  });
 
   test("a MultiLineString is several rows of one feature", () => {
     const reading = readStreets(feature("MultiLineString", [LINE, LINE.slice(1)], { id: "a" }));

@@ -96,12 +96,11 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
 }
 
 describe("walking in random towns equals a plain Dijkstra over edges cut at every place", () => {
-  test.each(Array.from({ length: 10 }, (_, i) => i))(
-    "seconds to the three nearest, counts, metres alongside (%i)",
-    (part) => {
-      for (let seed = part; seed < TOWNS; seed += 10) compare(seed, "seconds", 3);
-    },
-  );
+  test.each(
+    Array.from({ length: 10 }, (_, i) => i),
+  )("seconds to the three nearest, counts, metres alongside (%i)", (part) => {
+    for (let seed = part; seed < TOWNS; seed += 10) compare(seed, "seconds", 3);
+  });
   test("seconds to the nearest, found by one search from all facilities", () => {
     for (let seed = 0; seed < TOWNS; seed++) compare(seed, "seconds", 1);
   });

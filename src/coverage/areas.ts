@@ -8,6 +8,11 @@ export interface Area {
   readonly range: readonly [number, number];
   /** People, or square metres where nobody lives: what medians are weighted by. */
   readonly weights: Float64Array;
+  /**
+   * The origins that count: those with weight. Where people live, ground without people tells nothing: that it is near a
+   * shop must not hide that nobody is.
+   */
+  readonly rows: Uint32Array;
   readonly areaSquareMeters: SquareMeters;
   /** `null` = no input tells of people. */
   readonly population: number | null;
@@ -35,24 +40,18 @@ export function cityArea(
   return { ...area, population: area.population === null ? null : sums.population };
 }
 
-/**
- * Lists the origins that count for an area: those with weight. All of them where none has any.
- *
- * Where people live, ground without people tells nothing: that it is near a shop must not hide that nobody is.
- */
-export function countedRows({ range: [first, end], weights }: Area): Uint32Array {
-  const rows = Uint32Array.from({ length: end - first }, (_, i) => first + i);
-  const weighted = rows.filter((row) => weights[row] > 0);
-  return weighted.length > 0 ? weighted : rows;
-}
-
 function toArea(origins: Origins, range: readonly [number, number], areaSquareMeters: SquareMeters): Area {
   const sum = new Sum();
   for (let origin = range[0]; origin < range[1]; origin++) sum.add(origins.population[origin]);
   const people = sum.value;
+  const weights = people > 0 ? origins.population : origins.areaSquareMeters;
+  const rows = new Uint32Array(range[1] - range[0]);
+  let count = 0;
+  for (let origin = range[0]; origin < range[1]; origin++) if (weights[origin] > 0) rows[count++] = origin;
   return {
     range,
-    weights: people > 0 ? origins.population : origins.areaSquareMeters,
+    weights,
+    rows: rows.slice(0, count),
     areaSquareMeters,
     population: origins.populationSource === "none" ? null : people,
   };

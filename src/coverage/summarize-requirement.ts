@@ -1,5 +1,5 @@
 import type { CoverageStatus, Facility, Origins, RequirementCoverage, Share } from "../model.js";
-import { type Area, countedRows } from "./areas.js";
+import type { Area } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./judge-requirements.js";
 import { shareOf, sumShares, unknownShare } from "./shares.js";
 import { rowAtQuantile, sortByValue } from "./weighted-statistics.js";
@@ -66,7 +66,7 @@ function summarize(
   { origins, facilities }: SummaryContext,
 ): RequirementCoverage {
   const { seconds, meters, facilityRow, within, verdict } = findings;
-  const known = countedRows(area).filter((row) => verdict[row] !== UNKNOWN);
+  const known = knownRows(area.rows, verdict);
   const tieBreak = (a: number, b: number) =>
     facilityRow[a] - facilityRow[b] || origins.lon[a] - origins.lon[b] || origins.lat[a] - origins.lat[b];
   const sorted = sortByValue(known, seconds, area.weights, tieBreak);
@@ -105,22 +105,27 @@ function statusOf(
   return known.every((origin) => noWay[origin] === 1) ? "unreachable" : "uncovered";
 }
 
+function knownRows(rows: Uint32Array, verdict: Uint8Array): Uint32Array {
+  let count = 0;
+  const known = new Uint32Array(rows.length);
+  for (const row of rows) if (verdict[row] !== UNKNOWN) known[count++] = row;
+  return known.subarray(0, count);
+}
+
 /** Counts are small whole numbers: the weight of each is added up, nothing is sorted. */
 function countsWithin(within: Uint32Array, known: Uint32Array, weights: Float64Array): RequirementCoverage["within"] {
-  const someWeight = known.some((row) => weights[row] > 0);
-  const weightOf = (row: number) => (someWeight ? weights[row] : 1);
   let min = Infinity;
   let max = -1;
   let total = 0;
   for (const row of known) {
-    if (weightOf(row) === 0) continue;
-    min = Math.min(min, within[row]);
-    max = Math.max(max, within[row]);
-    total += weightOf(row);
+    const count = within[row];
+    if (count < min) min = count;
+    if (count > max) max = count;
+    total += weights[row];
   }
   if (max < 0) return null;
   const weightOfCount = new Float64Array(max + 1);
-  for (const row of known) weightOfCount[within[row]] += weightOf(row);
+  for (const row of known) weightOfCount[within[row]] += weights[row];
   const half = (total / 2) * (1 - 1e-12); // a hair less, as in rowAtQuantile
   let median = min;
   for (let sum = weightOfCount[min]; sum < half && median < max; sum += weightOfCount[median]) median++;

@@ -3,13 +3,13 @@ import { sortRowsByValue } from "./sort-rows.js";
 
 /** Values with weights, sorted once and read many times. */
 export interface SortedWeights {
-  /** Rows of the finite values, ascending; rows without weight are left out unless no row has any. */
+  /** Rows of the finite values, ascending. */
   readonly rows: Uint32Array;
   /** Of all rows, those without a finite value too. */
   readonly totalWeight: number;
   /** Whether every row has a finite value. */
   readonly isComplete: boolean;
-  readonly weightOf: (row: number) => number;
+  readonly weights: Float64Array;
 }
 
 /**
@@ -17,6 +17,8 @@ export interface SortedWeights {
  *
  * Rows whose value is `Infinity` weigh in behind all others. `tieBreak` decides among equal values, so that the row at a
  * quantile is always the same one.
+ *
+ * @param weights by row, more than 0
  */
 export function sortByValue(
   rows: Uint32Array,
@@ -24,15 +26,17 @@ export function sortByValue(
   weights: Float64Array,
   tieBreak: (a: number, b: number) => number,
 ): SortedWeights {
-  const weighted = rows.filter((row) => weights[row] > 0);
-  const used = weighted.length > 0 ? weighted : rows;
-  const weightOf = weighted.length > 0 ? (row: number) => weights[row] : () => 1;
-  const finite = used.filter((row) => values[row] < Infinity);
+  const totalWeight = new Sum();
+  const withValue = new Uint32Array(rows.length);
+  let count = 0;
+  for (const row of rows) {
+    totalWeight.add(weights[row]);
+    if (values[row] < Infinity) withValue[count++] = row;
+  }
+  const finite = withValue.subarray(0, count);
   sortRowsByValue(finite, values);
   sortTies(finite, values, tieBreak);
-  const totalWeight = new Sum();
-  for (const row of used) totalWeight.add(weightOf(row));
-  return { rows: finite, totalWeight: totalWeight.value, isComplete: finite.length === used.length, weightOf };
+  return { rows: finite, totalWeight: totalWeight.value, isComplete: count === rows.length, weights };
 }
 
 /**
@@ -41,12 +45,12 @@ export function sortByValue(
  * @param share 0 to 1
  * @returns `null` if there are no rows, or the quantile lies among those without a finite value
  */
-export function rowAtQuantile({ rows, totalWeight, weightOf }: SortedWeights, share: number): number | null {
+export function rowAtQuantile({ rows, totalWeight, weights }: SortedWeights, share: number): number | null {
   // a hair less: the same people in other units (or summed in another order) must give the same row
   const enough = share * totalWeight * (1 - 1e-12);
   let sum = 0;
   for (const row of rows) {
-    sum += weightOf(row);
+    sum += weights[row];
     if (sum >= enough) return row;
   }
   return null;

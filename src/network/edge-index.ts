@@ -1,5 +1,6 @@
 import Flatbush from "flatbush";
 import { widenBounds } from "../geo/bounds.js";
+import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
 import { closestPointOnSegment } from "../geo/segments.js";
 import type { Degrees, Meters } from "../units.js";
 import type { Islands } from "./islands.js";
@@ -17,6 +18,9 @@ export interface Attachment {
 }
 
 type Point = readonly [Degrees, Degrees];
+
+/** Within a few kilometres and up to 89° the plane is off by less than this factor. */
+const PLANE_TOLERANCE = 1.02;
 
 /** The open edges of a network, by place. */
 export class EdgeIndex {
@@ -76,10 +80,16 @@ export class EdgeIndex {
   }
 
   #nearestWithin(lon: Degrees, lat: Degrees, radius: Meters): readonly [Attachment | null, Attachment | null] {
+    if (this.#boxes === null) return [null, null];
     const box = widenBounds({ west: lon, south: lat, east: lon, north: lat }, radius);
+    const scale = metersPerDegree(lat);
     let overall: Candidate | null = null;
     let connected: Candidate | null = null;
-    for (const edge of this.edgesIn(box.west, box.south, box.east, box.north)) {
+    for (const i of this.#boxes.search(box.west, box.south, box.east, box.north)) {
+      const edge = this.#edges[i];
+      // most edges of the box are clearly farther than the best so far: seen in the plane, without making an object
+      const bound = PLANE_TOLERANCE * (connected === null ? radius : connected.meters);
+      if (this.#planeDistanceSquared(edge, lon, lat, scale) > bound * bound) continue;
       const [from, to] = this.ends(edge);
       const candidate = { edge, ...closestPointOnSegment(lon, lat, from, to) };
       if (candidate.meters > radius) continue;
@@ -87,6 +97,22 @@ export class EdgeIndex {
       if (!this.#isFragment(edge) && (connected === null || isNearer(candidate, connected))) connected = candidate;
     }
     return [overall && toAttachment(overall), connected && toAttachment(connected)];
+  }
+
+  /** Squared metres to an edge, in the plane that touches the ellipsoid at the place. */
+  #planeDistanceSquared(edge: number, lon: Degrees, lat: Degrees, scale: MetersPerDegree): number {
+    const { edgeFrom, edgeTo, nodeLon, nodeLat } = this.#network;
+    const from = edgeFrom[edge];
+    const to = edgeTo[edge];
+    const x = (nodeLon[from] - lon) * scale.lon;
+    const y = (nodeLat[from] - lat) * scale.lat;
+    const dx = (nodeLon[to] - nodeLon[from]) * scale.lon;
+    const dy = (nodeLat[to] - nodeLat[from]) * scale.lat;
+    const lengthSquared = dx * dx + dy * dy;
+    const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
+    const footX = x + along * dx;
+    const footY = y + along * dy;
+    return footX * footX + footY * footY;
   }
 
   #isFragment(edge: number): boolean {

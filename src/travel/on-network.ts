@@ -100,7 +100,7 @@ function fillNearest({ table, column, entries, search, origins, request, costs, 
   search.run(seedsOf(entries, costs, walkNetwork), request.cutoff);
   const direct = origins.entriesByEdge(entries);
   for (let origin = 0; origin < table.originCount; origin++) {
-    if (!origins.isAttached(origin)) continue;
+    if (!origins.isAttached(origin) || !origins.isNear(origin, search, direct)) continue;
     origins.findCheapest(origin, search, direct);
     if (origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
   }
@@ -156,12 +156,14 @@ function seedsOf(
  */
 function markUnreached({ table, column, entries, search, origins, costs, walkNetwork }: Work): void {
   const { network, islands, arcs } = walkNetwork;
-  const islandOf = (edge: number) => islands.nodeIsland[network.edgeFrom[edge]];
-  const served = new Set(entries.map(({ attachment }) => islandOf(attachment.edge)));
+  const { edgeFrom } = network;
+  const { nodeIsland } = islands;
+  const isServed = new Uint8Array(network.nodeCount);
+  for (const { attachment } of entries) isServed[nodeIsland[edgeFrom[attachment.edge]]] = 1;
   const direct = origins.entriesByEdge(entries);
   let searchedAll = false;
   const hasWay = (origin: number): boolean => {
-    if (!served.has(islandOf(origins.edgeOf(origin)))) return false;
+    if (isServed[nodeIsland[edgeFrom[origins.edgeOf(origin)]]] === 0) return false;
     if (!arcs.someOneWay) return true;
     if (!searchedAll) search.run(seedsOf(entries, costs, walkNetwork), Infinity);
     searchedAll = true;

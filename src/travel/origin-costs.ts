@@ -32,6 +32,16 @@ export class OriginCosts {
     return this.#origins.edge[origin];
   }
 
+  /** Tells whether a search has come near an origin: to an end of its edge, or from an entry on it. */
+  isNear(origin: number, search: Search, direct: ReadonlyMap<number, readonly Entry[]>): boolean {
+    const edge = this.#origins.edge[origin];
+    return (
+      search.cost[this.#network.edgeFrom[edge]] < Infinity ||
+      search.cost[this.#network.edgeTo[edge]] < Infinity ||
+      direct.has(edge)
+    );
+  }
+
   /** Groups entries by their edge, to find those on the origin's own edge. */
   entriesByEdge(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
     const byEdge = new Map<number, Entry[]>();

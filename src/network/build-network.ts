@@ -63,7 +63,7 @@ export function buildNetwork(input: readonly Street[]): BuiltNetwork {
   return { network, streets, diagnostics: diagnostics.list() };
 }
 
-/** Orders streets by place, then by id, then by tags: any two that still tie are the same street twice. */
+/** Orders by exact place, then by tags, then by id: any two that still tie are the same street twice. */
 function compareStreets(a: Street, b: Street): number {
   const count = Math.min(a.coordinates.length, b.coordinates.length);
   for (let i = 0; i < count; i++) {
@@ -74,8 +74,8 @@ function compareStreets(a: Street, b: Street): number {
   }
   return (
     a.coordinates.length - b.coordinates.length ||
-    compareText(a.id, b.id) ||
-    compareText(textOfStreet(a), textOfStreet(b))
+    compareText(textOfStreet(a), textOfStreet(b)) ||
+    compareText(a.id, b.id)
   );
 }
 

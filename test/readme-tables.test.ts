@@ -24,3 +24,10 @@ test("every diagnostic speaks Chinese and English, and says what to do", () => {
     for (const text of [message.zh, action.zh]) expect(text, code).toMatch(/[\u4e00-\u9fff].*。$/s);
   }
 });
+
+test("every block of the Chinese README stands in the English one, where it is run", () => {
+  const blocksOf = (text: string) => text.match(/^```[\s\S]*?^```/gm) ?? [];
+  const chinese = blocksOf(readFileSync(new URL("README.zh.md", root), "utf8"));
+  expect(chinese.length).toBeGreaterThan(4);
+  for (const block of chinese) expect(blocksOf(readme)).toContain(block);
+});

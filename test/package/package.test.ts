@@ -30,9 +30,9 @@ describe("the tarball", () => {
   test("holds what is built, the license and the manifest, and nothing else", () => {
     const others = consumer.packedFiles.filter((path) => !/^dist\/[\w/.-]+\.(js|d\.ts|js\.map)$/.test(path));
     expect(["LICENSE", "package.json"].filter((path) => !others.includes(path))).toEqual([]);
-    expect(others.filter((path) => !["CHANGELOG.md", "LICENSE", "README.md", "package.json"].includes(path))).toEqual(
-      [],
-    );
+    expect(
+      others.filter((path) => !["CHANGELOG.md", "LICENSE", "README.md", "README.zh.md", "package.json"].includes(path)),
+    ).toEqual([]);
     for (const path of ["dist/index.js", "dist/index.d.ts", "dist/node/index.js", "dist/node/cli.js"])
       expect(consumer.packedFiles).toContain(path);
   });

@@ -121,6 +121,11 @@ function assertChoice(path: string, value: unknown, choices: readonly string[]):
 }
 
 function unknownKey(what: string, key: string, known: ReadonlySet<string>): CoverageError {
+  if (what === "layer" && [...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"].includes(key))
+    return new CoverageError("UNKNOWN_OPTION", `"${key}" is an option, not a layer.`, {
+      path: key,
+      hint: "Pass it in the second argument.",
+    });
   const similar = [...known].find((name) => name.toLowerCase().startsWith(key.slice(0, 3).toLowerCase()));
   const hint = similar === undefined ? `Known: ${[...known].join(", ")}.` : `Did you mean "${similar}"?`;
   return new CoverageError("UNKNOWN_OPTION", `There is no ${what} ${JSON.stringify(key.slice(0, 60))}.`, {

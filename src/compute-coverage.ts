@@ -19,6 +19,7 @@ import type {
   CostUnit,
   CoverageReport,
   Facility,
+  Label,
   Metric,
   NearestTable,
   PrepareOptions,
@@ -193,6 +194,8 @@ function summarizeStandard(
 ): StandardSummary {
   const { id, label, source, judgeBy, circles, grades, categories } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
+  const isAlone = (category: string) =>
+    standard.requirements.filter((other) => other.category === category).length === 1;
   const labelOf = (category: string) => categoryOf.get(category)?.label ?? { zh: category, en: category };
   return {
     id,
@@ -209,7 +212,9 @@ function summarizeStandard(
       return {
         id: requirement.id,
         category: requirement.category,
-        label: labelOf(requirement.category),
+        label: isAlone(requirement.category)
+          ? labelOf(requirement.category)
+          : withThreshold(labelOf(requirement.category), threshold, unit),
         circle: requirement.circle,
         alsoIn: category?.alsoIn ?? [],
         necessity: requirement.necessity,
@@ -222,6 +227,15 @@ function summarizeStandard(
         facilityCount: ways.reduce((sum, way) => sum + (facilityCount.get(way.category) ?? 0), 0),
       };
     }),
+  };
+}
+
+/** A category that is asked for at several thresholds is told apart by them. */
+function withThreshold({ zh, en }: Label, threshold: number, unit: CostUnit): Label {
+  const amount = unit === "seconds" ? threshold / 60 : threshold;
+  return {
+    zh: `${zh}（${amount} ${unit === "seconds" ? "分钟" : "米"}）`,
+    en: `${en} (${amount} ${unit === "seconds" ? "min" : "m"})`,
   };
 }
 

@@ -27,6 +27,7 @@ export type DiagnosticCode =
   | "population.outside"
   | "population.none"
   | "population.missing"
+  | "population.disagrees"
   | "neighborhood.overlap"
   | "neighborhood.smallerThanLattice"
   | "neighborhood.noNetwork"
@@ -38,6 +39,7 @@ export type DiagnosticCode =
   | "category.noData"
   | "category.few"
   | "facility.entrance"
+  | "facility.private"
   | "facility.duplicate"
   | "facility.offNetwork"
   | "facility.movedOffFragment"
@@ -235,6 +237,12 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "部分社区有人口数据，这些没有：它们按面积评价，全市人口也不含它们。",
     "请补充其人口，或提供人口图层。",
   ),
+  "population.disagrees": warning(
+    "The population layer and the neighborhood's own number differ by more than a factor of two; the layer counts.",
+    "Check both; leave out the one that is wrong.",
+    "人口图层与社区自身的人口数相差一倍以上，以图层为准。",
+    "请核对两者，去掉有误的一个。",
+  ),
   // neighborhoods
   "neighborhood.overlap": warning(
     "Neighborhoods overlap; a place in two of them counts for the first one.",
@@ -302,6 +310,12 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "Nothing to do.",
     "出入口：用于进入其所在的面状设施，本身不计为设施。",
     "无需处理。",
+  ),
+  "facility.private": info(
+    "Closed to the public by its tags (access=private, access=no): a pool of a villa, a yard; not counted.",
+    "Correct the access tag, or set properties.category, where people may use it.",
+    "按标签不对公众开放（access=private 或 no），如私家泳池，未计入。",
+    "若可供居民使用，请更正 access 标签或设置 properties.category。",
   ),
   "facility.duplicate": info(
     "The same category stands twice at the same place; times are not changed, counts are.",

@@ -26,7 +26,7 @@ export function neighborhoodAreas(
 ): Area[] {
   return neighborhoods.map(({ population }, row) => {
     const area = toArea(origins, [origins.firstOrigin[row], origins.firstOrigin[row + 1]], squareMeters[row]);
-    const isUntold = origins.populationSource === "neighborhoods" && population === null;
+    const isUntold = origins.populationSource === "neighborhoods" && population === null && area.population === 0;
     return isUntold ? { ...area, population: null } : area;
   });
 }

@@ -31,7 +31,10 @@ export function selectFacilities(
   const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
   for (const record of [...records].sort(compareRecords)) {
     const { categories: found, why, about } = classify(record, categoryProperty);
-    if (found.length > 0) facilities.push(toFacility(record, found));
+    // who names the category outright knows that it counts
+    const isClosed = why !== "category" && (record.tags["access"] === "private" || record.tags["access"] === "no");
+    if (found.length > 0 && isClosed) others.push({ record, code: "facility.private", about });
+    else if (found.length > 0) facilities.push(toFacility(record, found));
     else others.push({ record, code: why === "ambiguous" ? "category.ambiguous" : "category.unknown", about });
   }
   const { facilities: withEntrances, entranceRecords } = mapEntrances(

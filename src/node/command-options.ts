@@ -25,7 +25,8 @@ export interface RunOptions {
   readonly lang: Locale;
   readonly profile: "standard" | "brisk" | "elderly" | "child";
   readonly standard: "chengdu-four-circles";
-  readonly judgeBy?: CostUnit;
+  /** `minutes` is another word for `seconds`: both judge by time. */
+  readonly judgeBy?: CostUnit | "minutes";
   readonly datum?: Datums;
   readonly property?: Properties;
   readonly originSpacing?: number;
@@ -107,7 +108,8 @@ function judgingOptions(): Option[] {
       .choices(["standard", "brisk", "elderly", "child"])
       .default("standard"),
     new Option("--standard <id>", "the norm 标准").choices(["chengdu-four-circles"]).default("chengdu-four-circles"),
-    new Option("--judge-by <unit>", "judge by minutes or by the norm's metres (default: seconds)").choices([
+    new Option("--judge-by <unit>", "judge by minutes or by the norm's metres (default: minutes)").choices([
+      "minutes",
       "seconds",
       "meters",
     ]),

@@ -104,7 +104,8 @@ function concatenate(files: readonly { readonly path: string; readonly input: Ge
 }
 
 function standardOf({ judgeBy }: RunOptions): Standard {
-  return judgeBy === undefined ? chengduFourCircles : { ...chengduFourCircles, judgeBy };
+  if (judgeBy === undefined) return chengduFourCircles;
+  return { ...chengduFourCircles, judgeBy: judgeBy === "minutes" ? "seconds" : judgeBy };
 }
 
 function prepareOptionsOf({ datum, property, originSpacing, repair, classification }: RunOptions): PrepareOptions {

@@ -48,18 +48,22 @@ export function buildOrigins(
   neighborhoods.forEach((neighborhood, row) => {
     const area = neighborhoodSquareMeters[row];
     const points = placeLattice(neighborhood, row, { collector, spacingMeters, diagnostics });
-    const people = population === null ? (neighborhood.population ?? 0) : 0;
-    for (const point of points) collector.addLattice(row, point, area / points.length, people / points.length);
+    for (const point of points) collector.addLattice(row, point, area / points.length);
   });
+  if (population === null) spreadOwnPopulation(neighborhoods, collector, spacingMeters);
   const hasOwnPopulation = neighborhoods.some((neighborhood) => neighborhood.population !== null);
   const work = { collector, spacingMeters, diagnostics };
   const populationOutside = population === null ? 0 : spreadPopulation(population, neighborhoods, work);
   if (population === null) reportUntoldPopulation(neighborhoods, hasOwnPopulation, diagnostics);
+  if (population !== null) reportDisagreement(neighborhoods, collector, diagnostics);
   const source = population !== null ? "population layer" : hasOwnPopulation ? "neighborhoods" : "none";
   const origins = collector.build(source);
   if (source !== "none") reportUnpopulated(origins, neighborhoods, diagnostics);
   return { origins, neighborhoodSquareMeters, populationOutside, diagnostics: diagnostics.list() };
 }
+
+/** The population layer has less than this part of a neighborhood's own number, or the other way round. */
+const DISAGREEMENT_FACTOR = 0.5;
 
 interface Work {
   readonly collector: OriginCollector;
@@ -81,6 +85,33 @@ function placeLattice(
   if (inside.length === 0) diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
   const largest = [...polygons].sort((a, b) => polygonsSquareMeters([b]) - polygonsSquareMeters([a]))[0];
   return largest === undefined ? [] : [interiorPoint(largest)];
+}
+
+/**
+ * Spreads each neighborhood's own people over the lattice points inside it. Where neighborhoods overlap, a point belongs
+ * to the first of them, and so do the people on it.
+ */
+function spreadOwnPopulation(
+  neighborhoods: readonly Neighborhood[],
+  collector: OriginCollector,
+  spacingMeters: Meters,
+): void {
+  neighborhoods.forEach(({ population, polygons }, row) => {
+    if (population === null || population === 0) return;
+    const inside = uniquePoints(polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters)));
+    if (inside.length === 0) collector.addToOnlyPoint(row, population);
+    for (const point of inside) collector.addToLattice(point, population / inside.length);
+  });
+}
+
+function uniquePoints(points: readonly LonLat[]): LonLat[] {
+  const seen = new Set<string>();
+  return points.filter(([lon, lat]) => {
+    const key = `${lon} ${lat}`;
+    const isNew = !seen.has(key);
+    seen.add(key);
+    return isNew;
+  });
 }
 
 /** Puts people where they live. Returns how many live outside all neighborhoods. */
@@ -129,6 +160,21 @@ function homesOf(location: LonLat | null, polygons: readonly Polygon[], spacingM
     share: total > 0 ? (areas[i] as number) / total : 1 / polygons.length,
     isOnLattice: false,
   }));
+}
+
+/** A neighborhood's own number and the population layer may tell of very different cities. */
+function reportDisagreement(
+  neighborhoods: readonly Neighborhood[],
+  collector: OriginCollector,
+  diagnostics: Diagnostics,
+): void {
+  const people = collector.peopleByNeighborhood();
+  neighborhoods.forEach(({ id, population }, row) => {
+    const found = people[row];
+    if (population === null || population === 0) return;
+    if (found < DISAGREEMENT_FACTOR * population || population < DISAGREEMENT_FACTOR * found)
+      diagnostics.add("population.disagrees", "neighborhoods", id, `${Math.round(found)} ≠ ${population}`);
+  });
 }
 
 function reportUntoldPopulation(

@@ -30,8 +30,8 @@ export class OriginCollector {
     return "taken now";
   }
 
-  addLattice(row: number, [lon, lat]: LonLat, areaSquareMeters: SquareMeters, population: number): void {
-    const origin = { lon, lat, row, areaSquareMeters, population };
+  addLattice(row: number, [lon, lat]: LonLat, areaSquareMeters: SquareMeters): void {
+    const origin = { lon, lat, row, areaSquareMeters, population: 0 };
     this.#origins.push(origin);
     rowOf(this.#lattice, lat).set(lon, origin);
   }
@@ -42,6 +42,18 @@ export class OriginCollector {
     if (origin === undefined) return false;
     origin.population += population;
     return true;
+  }
+
+  /** Adds people to the inner point of a neighborhood that holds no lattice point. */
+  addToOnlyPoint(row: number, population: number): void {
+    const origin = this.#origins.find((one) => one.row === row);
+    if (origin !== undefined) origin.population += population;
+  }
+
+  peopleByNeighborhood(): Float64Array {
+    const people = new Float64Array(this.#neighborhoodCount);
+    for (const { row, population } of this.#origins) people[row] += population;
+    return people;
   }
 
   /** Adds a place of people that stands for no area. */

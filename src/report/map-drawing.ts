@@ -20,6 +20,19 @@ export function drawOutline({ polygons }: Neighborhood, { toPixel }: MapFrame): 
   return geoPath().digits(1)({ type: "MultiPolygon", coordinates }) ?? "";
 }
 
+/** Finds where to write on a neighborhood: the middle of its largest part, in pixels. */
+export function findLabelPlace({ polygons }: Neighborhood, { toPixel }: MapFrame): Pixel | null {
+  const path = geoPath();
+  const parts = polygons.map((rings) => ({
+    type: "Polygon" as const,
+    coordinates: rings.map((ring) => ring.map((position) => [...toPixel(position)])),
+  }));
+  const [largest] = parts.sort((a, b) => path.area(b) - path.area(a));
+  if (largest === undefined) return null;
+  const [x, y] = path.centroid(largest);
+  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+}
+
 /** Draws the streets that are on the map and long enough to be seen, as one SVG path; empty if there are none. */
 export function drawStreets(streets: readonly Street[], frame: MapFrame): string {
   const path = geoPath().digits(1);

@@ -72,6 +72,7 @@ const PAGE_STYLE: readonly string[] = [
   ".shared{position:absolute;width:0;height:0}",
   ".areas{stroke:#4d4d4d;stroke-width:.8;fill-rule:evenodd}.areas .none{fill:url(#hatch)}",
   ".streets{fill:none;stroke:#767676;stroke-width:.4;pointer-events:none}",
+  ".numbers{font-size:11px;text-anchor:middle;fill:#1a1a1a;paint-order:stroke;stroke:#fff;stroke-width:2.5;pointer-events:none}",
   ".dots{fill:none;stroke:#1a1a1a;stroke-linecap:round;pointer-events:none}",
   ".bar{stroke:#1a1a1a;stroke-width:2}.map-text{font-size:14px;fill:#1a1a1a;paint-order:stroke;stroke:#fff;stroke-width:3}",
   ".legend{display:flex;flex-wrap:wrap;gap:4px 16px;list-style:none;padding:0;margin:.5rem 0}",

@@ -5,9 +5,10 @@ import { formatArea, formatCount, formatShare } from "./format-number.js";
 import type { ScoreColors } from "./map-style.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toDiagnosticText, toMethod, toNotes } from "./sentences.js";
-import { listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
+import { listMissing, listShortfalls, toAmountText, toListText } from "./shortfalls.js";
 
 const WORST_COUNT = 20;
+const MOST_MISSING_COUNT = 5;
 
 /** Writes what stands under the maps, in one language: all neighborhoods, the worst shortfalls, method, sources, data. */
 export function toPageTables(report: CoverageReport, colors: ScoreColors, locale: Locale): string {
@@ -31,27 +32,43 @@ export function toPageTables(report: CoverageReport, colors: ScoreColors, locale
   ].join("\n");
 }
 
+/** One line per neighborhood: its number on the map, its people, the four scores, and what is missing most. */
 function neighborhoodTable(report: CoverageReport, colors: ScoreColors, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
-  const row = (name: string, area: CoverageReport["city"]) => {
-    const cells = viewCircles(report, area).map((view) => {
-      const labels = toRequirementLabels(report, view.coverage.missing, locale);
-      const missing = escapeHtml(toListText(labels, view.state === "judged", locale));
-      const score = escapeHtml(toScoreText(view, locale));
-      return `<td class="score"><span class="swatch ${colors.classOf(view.coverage.score, view.grade)}"></span>${score}</td><td class="list">${missing}</td>`;
+  const row = (mark: string, name: string, area: CoverageReport["city"]) => {
+    const views = viewCircles(report, area);
+    const cells = views.map((view) => {
+      const swatch = `<span class="swatch ${colors.classOf(view.coverage.score, view.grade)}"></span>`;
+      return `<td class="score">${swatch}${escapeHtml(toScoreText(view, locale))}</td>`;
     });
-    const amounts = [formatCount(area.population), formatArea(area.areaSquareMeters, locale)];
-    const facts = amounts.map((text) => `<td>${escapeHtml(text)}</td>`);
-    return `<tr><th scope="row">${escapeHtml(name)}</th>${[...facts, ...cells].join("")}</tr>`;
+    const missing = listMissing(report, area).map(({ label }) => label[locale]);
+    const isJudged = views.some(({ state }) => state === "judged");
+    const facts = [formatCount(area.population), formatArea(area.areaSquareMeters, locale)].map(
+      (text) => `<td>${escapeHtml(text)}</td>`,
+    );
+    const list = `<td class="list">${escapeHtml(toListText(missing, isJudged, locale, MOST_MISSING_COUNT))}</td>`;
+    return `<tr><td>${mark}</td><th scope="row">${escapeHtml(name)}</th>${[...facts, ...cells].join("")}${list}</tr>`;
   };
-  const circles = report.standard.circles.map(
-    ({ label }) => `<th scope="col">${escapeHtml(label[locale])}</th><th scope="col">${escapeHtml(texts.missing)}</th>`,
-  );
-  const facts = [texts.neighborhood, texts.population, texts.area].map(
-    (text) => `<th scope="col">${escapeHtml(text)}</th>`,
-  );
-  const rows = [row(texts.city, report.city), ...report.neighborhoods.map((area) => row(area.name ?? area.id, area))];
-  return `<div class="wide"><table><thead><tr>${[...facts, ...circles].join("")}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+  const header = [
+    "#",
+    texts.neighborhood,
+    texts.population,
+    texts.area,
+    ...report.standard.circles.map(({ label }) => label[locale]),
+    texts.missing,
+  ].map((text) => `<th scope="col">${escapeHtml(text)}</th>`);
+  const rows = [
+    row("", texts.city, report.city),
+    ...report.neighborhoods.map((area, i) => row(String(i + 1), area.name ?? area.id, area)),
+  ];
+  return `<div class="wide"><table><thead><tr>${header.join("")}</tr></thead><tbody>\n${rows.join("\n")}\n</tbody></table></div>`;
+}
+
+/** Writes the warnings as a list; empty if there are none. They stand before the maps: they say what to believe. */
+export function toWarningList(report: CoverageReport, locale: Locale): string {
+  const warnings = report.diagnostics.filter(({ severity }) => severity === "warning");
+  if (warnings.length === 0) return "";
+  return list(warnings.map((diagnostic) => toDiagnosticText(diagnostic, locale)));
 }
 
 function shortfallRows(report: CoverageReport, locale: Locale): string[][] {

@@ -69,6 +69,10 @@ export interface ReportTexts {
   readonly headlinePart: (circle: string, covered: string, known: string, share: string) => string;
   readonly headlineGap: (circle: string, why: string) => string;
   readonly unknownPeople: (count: string) => string;
+  readonly knownPeople: string;
+  readonly knownArea: string;
+  readonly thinData: (circle: string, withData: string, all: string) => string;
+  readonly mostlyUnknown: (knownShare: string) => string;
   readonly standardLine: (label: string, source: string) => string;
   readonly gradesLine: (grades: string) => string;
   readonly travelLine: (label: string, method: string, parameters: string) => string;
@@ -148,6 +152,10 @@ const zh: ReportTexts = {
   headlinePart: (circle, covered, known, share) => `${circle} ${covered} / ${known}（${share}）`,
   headlineGap: (circle, why) => `${circle}${why}`,
   unknownPeople: (count) => `另有 ${count} 人的情况未知（附近没有道路），不计入各项比例。`,
+  knownPeople: "已知人口占比",
+  knownArea: "已知面积占比",
+  thinData: (circle, withData, all) => `注意：${circle}的 ${all} 项要求中只有 ${withData} 项有数据，其得分仅供参考。`,
+  mostlyUnknown: (knownShare) => `注意：只有 ${knownShare} 的范围附近有道路，其余情况未知。`,
   standardLine: (label, source) => `标准：${label}（${source}）。`,
   gradesLine: (grades) => `等级：${grades}。`,
   travelLine: (label, method, parameters) =>
@@ -243,6 +251,11 @@ const en: ReportTexts = {
   headlinePart: (circle, covered, known, share) => `${circle} ${covered} of ${known} (${share})`,
   headlineGap: (circle, why) => `${circle} ${why}`,
   unknownPeople: (count) => `Of another ${count} people nothing is known (no street near them); no share counts them.`,
+  knownPeople: "Known share of people",
+  knownArea: "Known share of area",
+  thinData: (circle, withData, all) =>
+    `Beware: only ${withData} of the ${all} requirements of the ${circle} have data; its score says little.`,
+  mostlyUnknown: (knownShare) => `Beware: only ${knownShare} is near a street; of the rest nothing is known.`,
   standardLine: (label, source) => `Standard: ${label} (${source}).`,
   gradesLine: (grades) => `Grades: ${grades}.`,
   travelLine: (label, method, parameters) =>

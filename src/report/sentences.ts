@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics.js";
-import type { CoverageReport, LayerCounts, Locale, RequirementSummary } from "../model.js";
+import type { AreaCoverage, CoverageReport, LayerCounts, Locale, RequirementSummary } from "../model.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
@@ -13,8 +13,34 @@ import { basisOf } from "./shortfalls.js";
  */
 export function toHeadline(report: CoverageReport, locale: Locale): string {
   const straight = report.travel.find(({ id }) => id === "straightLine");
-  const sentences = [toCoverageSentence(report, locale), ...(straight === undefined ? [] : [straight.method[locale]])];
+  const sentences = [
+    toCoverageSentence(report, locale),
+    ...(straight === undefined ? [] : [straight.method[locale]]),
+    ...toCautions(report, locale),
+  ];
   return sentences.join(locale === "zh" ? "" : " ");
+}
+
+/** What must be known before any number is believed: hardly any data, hardly any ground that is known. */
+function toCautions(report: CoverageReport, locale: Locale): string[] {
+  const texts = REPORT_TEXTS[locale];
+  const basis = basisOf(report.city);
+  const thin = report.standard.circles.flatMap(({ id, label }) => {
+    const counted = report.standard.requirements.filter((one) => one.circle === id && one.necessity !== "label");
+    const withData = counted.length - report.city.circles[id].noData.length;
+    return withData > 0 && withData < counted.length / 2
+      ? [texts.thinData(label[locale], String(withData), String(counted.length))]
+      : [];
+  });
+  const known = knownShareOf(report.city, basis);
+  return [...thin, ...(known !== null && known < 0.5 ? [texts.mostlyUnknown(formatShare(known))] : [])];
+}
+
+/** The part of an area's people (or ground) about which something is known; `null` = no requirement has data. */
+export function knownShareOf({ requirements }: AreaCoverage, basis: "population" | "area"): number | null {
+  const judged = Object.values(requirements).find(({ status }) => status !== "no-data");
+  if (judged === undefined || !(judged[basis].total > 0)) return null;
+  return 1 - judged[basis].unknown / judged[basis].total;
 }
 
 function toCoverageSentence(report: CoverageReport, locale: Locale): string {
@@ -72,13 +98,23 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
   ];
 }
 
+/** Findings that count categories or networks, not features of their layer. */
+const COUNTS_OTHER_THINGS = new Set<string>(["category.noData", "category.few", "network.islands", "population.none"]);
+/** Infos whose ids say something to people. */
+const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborhood.edge", "neighborhood.unpopulated"]);
+
 /** Tells a warning whole: how often, where, what, which ones, and what to do. An info in short. */
 export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const { layer, count, code, severity, message, action, sampleIds, examples } = diagnostic;
-  const where = layer === null ? "" : `${texts.layer[layer]}${locale === "zh" ? "：" : ": "}`;
+  const colon = locale === "zh" ? "：" : ": ";
+  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${colon}`;
   const start = `${formatCount(count)} × ${where}${message[locale]}`;
-  if (severity === "info") return `${start} [${code}]`;
+  if (severity === "info") {
+    const told = examples.length > 0 ? examples : TELLS_IDS.has(code) ? sampleIds : [];
+    const samples = told.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${told.join(texts.listSeparator)}`);
+    return `${start}${samples} [${code}]`;
+  }
   const shown = [...examples, ...sampleIds];
   const samples = shown.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${shown.join(texts.listSeparator)}`);
   const gap = locale === "zh" ? "" : " ";

@@ -12,6 +12,7 @@ import { type CircleView, toGradeText, viewCircles } from "./circle-view.js";
 import { toDecimals } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toStatusText } from "./requirement-view.js";
+import { knownShareOf } from "./sentences.js";
 import { toRequirementLabels } from "./shortfalls.js";
 
 export interface CsvOptions {
@@ -62,7 +63,7 @@ function headerCells({ circles, requirements }: StandardSummary, locale: Locale)
   ];
   const named = (rows: readonly { readonly label: Label }[], columns: readonly string[]) =>
     rows.flatMap(({ label }) => columns.map((column) => `${label[locale]}${locale === "zh" ? "：" : ": "}${column}`));
-  const headers = [texts.id, texts.name, texts.population, `${texts.area} (m²)`];
+  const headers = [texts.id, texts.name, texts.population, `${texts.area} (m²)`, texts.knownPeople, texts.knownArea];
   return [...headers, ...named(circles, ofCircle), ...named(requirements, ofRequirement)].map(toText);
 }
 
@@ -72,6 +73,8 @@ function areaCells(report: CoverageReport, area: AreaCoverage, id: string, name:
     toText(name),
     toNumber(area.population, 3),
     toNumber(area.areaSquareMeters, 1),
+    toNumber(knownShareOf(area, "population"), 6),
+    toNumber(knownShareOf(area, "area"), 6),
     ...viewCircles(report, area).flatMap((view) => circleCells(report, view, locale)),
     ...report.standard.requirements.flatMap((one) => requirementCells(area.requirements[one.id], locale)),
   ];

@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
 import type { CoverageReport, Neighborhood, NeighborhoodCoverage, Polygon, Ring } from "../model.js";
 import { assertOutlines, assertRendering } from "./check-report.js";
+import { knownShareOf } from "./sentences.js";
 
 /** Flat, so that every GIS can style by it. `null`: unknown. */
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
@@ -8,7 +9,7 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
 /**
  * Writes the neighborhoods with their findings as GeoJSON (RFC 7946), one feature each, in report order.
  *
- * Properties: `id`, `name`, `population`, `area_m2`; per circle `<circle>_score`, `_grade`, `_people_share`,
+ * Properties: `id`, `name`, `population`, `area_m2`, `known_people_share`, `known_area_share`; per circle `<circle>_score`, `_grade`, `_people_share`,
  * `_area_share`, `_missing`, `_no_data` (ids joined by `;`); per requirement `<requirement>_status`, `_people_share`,
  * `_median_s`. A requirement with the id of a circle is called `requirement_<id>`. Shares are 0 to 1, times seconds.
  * Outer rings run counterclockwise. A polygon wholly beyond ±180° is moved back by 360°; one that crosses the
@@ -66,6 +67,8 @@ function toProperties({ standard }: CoverageReport, area: NeighborhoodCoverage):
     ["name", area.name],
     ["population", area.population],
     ["area_m2", area.areaSquareMeters],
+    ["known_people_share", knownShareOf(area, "population")],
+    ["known_area_share", knownShareOf(area, "area")],
     ...ofCircles,
     ...ofRequirements,
   ]);

@@ -2,13 +2,13 @@ import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Street } f
 import { assertOutlines, assertRendering } from "./check-report.js";
 import { type CircleView, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
-import { drawDots, drawOutline, drawStreets, findScaleBar } from "./map-drawing.js";
+import { drawDots, drawOutline, drawStreets, findLabelPlace, findScaleBar } from "./map-drawing.js";
 import { fitMapFrame, type MapFrame } from "./map-frame.js";
 import { chooseScoreColors, type ScoreColors, toStyleSheet } from "./map-style.js";
-import { toPageTables } from "./page-tables.js";
+import { toPageTables, toWarningList } from "./page-tables.js";
 import { REPORT_TEXTS } from "./report-texts.js";
-import { toHeadline } from "./sentences.js";
-import { toListText, toRequirementLabels } from "./shortfalls.js";
+import { knownShareOf, toHeadline } from "./sentences.js";
+import { basisOf, toListText, toRequirementLabels } from "./shortfalls.js";
 
 export interface MapHtmlOptions {
   /** Outlines, by the ids of the report. Those that are missing are not drawn, but stand in the tables. */
@@ -52,6 +52,7 @@ export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): stri
     "<main>",
     both("h1", (one) => REPORT_TEXTS[one].title),
     both("p", (one) => toHeadline(report, one)),
+    ...LOCALES.map((one) => `<div lang="${one}">${toWarningList(report, one)}</div>`),
     ...(frame === null ? [] : mapsSection(report, options, frame, colors)),
     ...LOCALES.map((one) => `<div lang="${one}">${toPageTables(report, colors, one)}</div>`),
     "</main></body></html>\n",
@@ -68,6 +69,7 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
   return [
     both("h2", (one) => REPORT_TEXTS[one].mapTitle),
     `<svg class="shared" aria-hidden="true"><defs>${HATCH}${outlines.join("")}`,
+    `<g id="numbers">${numbers(report, neighborhoods, frame)}</g>`,
     `<path id="streets" stroke-opacity="${fadeWithCount(streets.length, 3000, 0.6)}" d="${drawStreets(streets, frame)}"/></defs></svg>`,
     legend(colors),
     `<div class="maps">`,
@@ -87,14 +89,39 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
 const HATCH =
   '<pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>';
 
+/** The largest first: where outlines overlap, a city must not hide its quarters. */
 function areas(report: CoverageReport, circleRow: number, drawn: ReadonlySet<string>, colors: ScoreColors): string[] {
-  return report.neighborhoods.flatMap((area, row) => {
+  const order = report.neighborhoods
+    .map((area, row) => ({ area, row }))
+    .sort((a, b) => b.area.areaSquareMeters - a.area.areaSquareMeters);
+  return order.flatMap(({ area, row }) => {
     const view = viewCircles(report, area)[circleRow];
     if (view === undefined || !drawn.has(area.id)) return [];
+    // a color for a sliver that happens to be near a street would speak for all the rest
+    const known = knownShareOf(area, basisOf(area));
+    const isMostlyUnknown = known !== null && known < 0.5;
     const lines = [area.name ?? area.id, ...LOCALES.map((locale) => hoverText(report, view, locale))];
     const shape = `<title>${lines.map(escapeHtml).join("\n")}</title><use href="#area${row}"/>`;
-    return [`<g class="${colors.classOf(view.coverage.score, view.grade)}">${shape}</g>`];
+    return [`<g class="${colors.classOf(isMostlyUnknown ? null : view.coverage.score, view.grade)}">${shape}</g>`];
   });
+}
+
+/** More numbers than this would hide the map. */
+const MOST_NUMBERS = 300;
+
+/** The row of each neighborhood in the table, written on the map. */
+function numbers(report: CoverageReport, neighborhoods: readonly Neighborhood[], frame: MapFrame): string {
+  if (neighborhoods.length > MOST_NUMBERS) return "";
+  const rows = new Map(report.neighborhoods.map(({ id }, row) => [id, row + 1]));
+  return neighborhoods
+    .map((neighborhood) => {
+      const row = rows.get(neighborhood.id);
+      const place = findLabelPlace(neighborhood, frame);
+      return row === undefined || place === null
+        ? ""
+        : `<text x="${place[0].toFixed(1)}" y="${(place[1] + 4).toFixed(1)}">${row}</text>`;
+    })
+    .join("");
 }
 
 function hoverText(report: CoverageReport, view: CircleView, locale: Locale): string {
@@ -114,7 +141,7 @@ function figure({ label }: Circle, frame: MapFrame, shapes: readonly string[], d
   return [
     `<figure>${both("h3", (one) => label[one])}`,
     `<svg viewBox="0 0 ${width} ${height}" role="img" aria-label="${escapeHtml(`${label.zh} · ${label.en}`)}">`,
-    `<g class="areas">${shapes.join("")}</g><use class="streets" href="#streets"/>`,
+    `<g class="areas">${shapes.join("")}</g><use class="streets" href="#streets"/><use class="numbers" href="#numbers"/>`,
     dots === "" ? "" : `<path class="dots" stroke-width="${dotWidth}" d="${dots}"/>`,
     `<path class="bar" d="M10 ${y}h${pixels}"/><text class="map-text" x="10" y="${y - 6}">${length}</text>`,
     `<text class="map-text" x="${width - 10}" y="20" text-anchor="end">↑ N</text></svg></figure>`,

@@ -11,6 +11,14 @@ export { FacilityIndex, type FoundFacility, type NearestFacilityOptions } from "
 export { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
 export { toWgs84 } from "./geo/datums.js";
 export { distanceMeters } from "./geo/distance.js";
+export {
+  type Isochrone,
+  type IsochroneLines,
+  type IsochroneOptions,
+  type IsochroneStart,
+  isochrones,
+  toIsochroneCollection,
+} from "./isochrones.js";
 export type * from "./model.js";
 export { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "./model.js";
 export { type BuiltNetwork, buildNetwork } from "./network/build-network.js";

@@ -1,109 +1,64 @@
-import type { Attachment } from "../network/edge-index.js";
-import type { Network } from "../network/network.js";
-import type { Search } from "../network/search.js";
-import type { Seconds } from "../units.js";
+import type { LonLat } from "../model.js";
+import type { Meters, Seconds } from "../units.js";
+import { type Entry, placeOnEdge, type WalkedEdge } from "./walked-edges.js";
 
 /** A part of an edge, in the direction in which it is walked: the time at its start is the earlier one. */
 export interface ReachedPart {
-  readonly edge: number;
-  readonly startFraction: number;
-  readonly endFraction: number;
+  readonly start: LonLat;
+  readonly end: LonLat;
   readonly startSeconds: Seconds;
   readonly endSeconds: Seconds;
-}
-
-/** A place where walking begins. */
-export interface Start {
-  readonly attachment: Attachment;
-  /** Time to get from the place to its edge. */
-  readonly seconds: Seconds;
-}
-
-/** A point of an edge from which it is entered, and when. */
-interface Entry {
-  readonly fraction: number;
-  readonly seconds: Seconds;
+  readonly meters: Meters;
 }
 
 /**
  * Lists the parts of edges that are reached within a limit: exact to the point, each point once, at its earliest time.
  *
- * @param search finished, with the costs of the nodes from the starts
- * @param arcSeconds per arc; `Infinity` = closed
+ * Sorted by place, so that neither the order of the streets nor their direction changes anything.
  */
-export function listReachedParts(
-  network: Network,
-  search: Search,
-  {
-    starts,
-    arcSeconds,
-    limitSeconds,
-  }: { readonly starts: readonly Start[]; readonly arcSeconds: Float64Array; readonly limitSeconds: Seconds },
-): ReachedPart[] {
-  const startsOfEdge = new Map<number, Entry[]>();
-  for (const { attachment, seconds } of starts) {
-    const entry = { fraction: attachment.fraction, seconds };
-    const known = startsOfEdge.get(attachment.edge);
-    if (known === undefined) startsOfEdge.set(attachment.edge, [entry]);
-    else known.push(entry);
-  }
-  const edges = new Set(startsOfEdge.keys());
-  for (let i = 0; i < search.reachedCount; i++) {
-    const node = search.reached[i];
-    for (let out = network.firstOut[node]; out < network.firstOut[node + 1]; out++) edges.add(network.outArc[out] >> 1);
-  }
+export function listReachedParts(walked: ReadonlyMap<number, WalkedEdge>, limitSeconds: Seconds): ReachedPart[] {
   const parts: ReachedPart[] = [];
-  for (const edge of [...edges].sort((a, b) => a - b)) {
-    const entries = [
-      { fraction: 0, seconds: search.cost[network.edgeFrom[edge]] },
-      ...(startsOfEdge.get(edge) ?? []).sort((a, b) => a.fraction - b.fraction),
-      { fraction: 1, seconds: search.cost[network.edgeTo[edge]] },
-    ];
-    addPartsOfEdge(parts, edge, entries, [arcSeconds[2 * edge], arcSeconds[2 * edge + 1]], limitSeconds);
-  }
-  return parts;
+  for (const edge of walked.values())
+    for (const { startFraction, extent, startSeconds, secondsPerEdge } of listRuns(edge, limitSeconds)) {
+      const share = Math.abs(extent);
+      const start = placeOnEdge(edge, startFraction);
+      const end = placeOnEdge(edge, startFraction + extent);
+      if (start[0] === end[0] && start[1] === end[1]) continue; // walkers who meet at a crossing, but for a rounding
+      const endSeconds = startSeconds + share * secondsPerEdge;
+      parts.push({ start, end, startSeconds, endSeconds, meters: share * edge.meters });
+    }
+  return parts.sort(compareParts);
 }
 
-/** Between two neighboring entries the edge is walked from the left, from the right, or from both until they meet. */
-function addPartsOfEdge(
-  parts: ReachedPart[],
-  edge: number,
-  entries: readonly Entry[],
-  [forward, backward]: readonly [Seconds, Seconds],
-  limitSeconds: Seconds,
-): void {
-  const fromLeft = earliest(entries, forward);
-  const fromRight = earliest([...entries].reverse(), backward).reverse();
+/** A stretch of an edge that is walked one way. */
+export interface Run {
+  /** Where it begins, from the western end of the edge. */
+  readonly startFraction: number;
+  /** How far it goes, as a fraction of the edge: positive = to the east. */
+  readonly extent: number;
+  readonly startSeconds: Seconds;
+  readonly secondsPerEdge: Seconds;
+}
+
+/** Lists the runs of an edge: between two neighboring entries from the west, from the east, or from both until they meet. */
+export function listRuns({ entries, eastwardSeconds, westwardSeconds }: WalkedEdge, limitSeconds: Seconds): Run[] {
+  const runs: Run[] = [];
+  const fromWest = earliest(entries, eastwardSeconds);
+  const fromEast = earliest([...entries].reverse(), westwardSeconds).reverse();
+  const add = (startFraction: number, extent: number, { seconds, perEdge }: Walker) => {
+    if (extent !== 0) runs.push({ startFraction, extent, startSeconds: seconds, secondsPerEdge: perEdge });
+  };
   for (let i = 1; i < entries.length; i++) {
-    const left = (entries[i - 1] as Entry).fraction;
-    const right = (entries[i] as Entry).fraction;
-    const width = right - left;
-    const leftSeconds = fromLeft[i - 1] as Seconds;
-    const rightSeconds = fromRight[i] as Seconds;
-    const meeting = meetingPoint(
-      width,
-      { seconds: leftSeconds, perEdge: forward },
-      { seconds: rightSeconds, perEdge: backward },
-    );
-    const walkedRight = Math.min(meeting, reachOf(leftSeconds, forward, limitSeconds));
-    const walkedLeft = Math.min(width - meeting, reachOf(rightSeconds, backward, limitSeconds));
-    if (walkedRight > 0)
-      parts.push({
-        edge,
-        startFraction: left,
-        endFraction: left + walkedRight,
-        startSeconds: leftSeconds,
-        endSeconds: leftSeconds + walkedRight * forward,
-      });
-    if (walkedLeft > 0)
-      parts.push({
-        edge,
-        startFraction: right,
-        endFraction: right - walkedLeft,
-        startSeconds: rightSeconds,
-        endSeconds: rightSeconds + walkedLeft * backward,
-      });
+    const west = (entries[i - 1] as Entry).fraction;
+    const east = (entries[i] as Entry).fraction;
+    const eastward: Walker = { seconds: fromWest[i - 1] as Seconds, perEdge: eastwardSeconds };
+    const westward: Walker = { seconds: fromEast[i] as Seconds, perEdge: westwardSeconds };
+    const width = east - west;
+    const meeting = meetingPoint(width, eastward, westward);
+    add(west, Math.min(meeting, reachOf(eastward, limitSeconds)), eastward);
+    add(east, -Math.min(width - meeting, reachOf(westward, limitSeconds)), westward);
   }
+  return runs;
 }
 
 /** The earliest time at each entry, walking from the first one on. */
@@ -125,29 +80,29 @@ interface Walker {
   readonly perEdge: Seconds;
 }
 
-/** How far from the left the two walkers meet, as a fraction of the edge. */
-function meetingPoint(width: number, left: Walker, right: Walker): number {
-  if (left.seconds === Infinity || left.perEdge === Infinity) return 0;
-  if (right.seconds === Infinity || right.perEdge === Infinity) return width;
-  const both = left.perEdge + right.perEdge;
-  if (both === 0) return left.seconds <= right.seconds ? width : 0;
-  const meeting = (right.seconds - left.seconds + width * right.perEdge) / both;
+/** How far from the western entry the two walkers meet, as a fraction of the edge. */
+function meetingPoint(width: number, eastward: Walker, westward: Walker): number {
+  if (eastward.seconds === Infinity || eastward.perEdge === Infinity) return 0;
+  if (westward.seconds === Infinity || westward.perEdge === Infinity) return width;
+  const both = eastward.perEdge + westward.perEdge;
+  if (both === 0) return eastward.seconds <= westward.seconds ? width : 0;
+  const meeting = (westward.seconds - eastward.seconds + width * westward.perEdge) / both;
   return Math.max(0, Math.min(width, meeting));
 }
 
-function reachOf(seconds: Seconds, perEdge: Seconds, limitSeconds: Seconds): number {
+function reachOf({ seconds, perEdge }: Walker, limitSeconds: Seconds): number {
   if (!(seconds <= limitSeconds) || perEdge === Infinity) return 0;
   return perEdge === 0 ? 1 : (limitSeconds - seconds) / perEdge;
 }
 
-/** Cuts parts at an earlier limit. */
-export function cutParts(parts: readonly ReachedPart[], limitSeconds: Seconds): ReachedPart[] {
-  return parts
-    .filter(({ startSeconds }) => startSeconds < limitSeconds)
-    .map((part) => {
-      if (part.endSeconds <= limitSeconds) return part;
-      const share = (limitSeconds - part.startSeconds) / (part.endSeconds - part.startSeconds);
-      const endFraction = part.startFraction + share * (part.endFraction - part.startFraction);
-      return { ...part, endFraction, endSeconds: limitSeconds };
-    });
+/** Any two parts that tie are drawn alike. */
+function compareParts(a: ReachedPart, b: ReachedPart): number {
+  return (
+    a.start[0] - b.start[0] ||
+    a.start[1] - b.start[1] ||
+    a.end[0] - b.end[0] ||
+    a.end[1] - b.end[1] ||
+    a.startSeconds - b.startSeconds ||
+    a.endSeconds - b.endSeconds
+  );
 }

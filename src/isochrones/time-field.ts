@@ -1,166 +1,66 @@
-import { metersPerDegree } from "../geo/distance.js";
 import type { EdgeIndex } from "../network/edge-index.js";
 import type { Degrees, Meters, MetersPerSecond, Seconds } from "../units.js";
+import { type Grid, layGrid } from "./grid.js";
+import { lendTimes } from "./lend-times.js";
+import { findNearestStreets } from "./nearest-street.js";
 import type { ReachedPart } from "./reached-parts.js";
+import type { WalkedEdge } from "./walked-edges.js";
 
-/** Times at the corners of a grid of square cells. */
+/** What is known at the corners of a grid of square cells: row by row from the south, each from the west. */
 export interface TimeField {
-  readonly columnCount: number;
-  readonly rowCount: number;
-  /** Row by row from the south, each from the west; `Infinity` = not reached. */
+  readonly grid: Grid;
+  readonly cellMeters: Meters;
+  readonly offStreetMeters: Meters;
+  /** Time to walk one cell off the street. */
+  readonly cellSeconds: Seconds;
+  /** How much later the next corner can be on the ground of the same street. */
+  readonly steadySeconds: Seconds;
+  /** By the nearest street and the walk from there; `Infinity` = not reached. */
   readonly seconds: Float64Array;
-  /** Longitude of a column and latitude of a row; columns and rows may be fractions. */
-  readonly lonOf: (column: number) => Degrees;
-  readonly latOf: (row: number) => Degrees;
+  /** To the nearest street, reached or not; `Infinity` = more than `offStreetMeters`. */
+  readonly meters: Float64Array;
+  /** By the streets that run through the cells at the corner; `Infinity` = no reached one does. */
+  readonly lentSeconds: Float64Array;
 }
 
 export interface TimeFieldOptions {
   readonly cellMeters: Meters;
   readonly offStreetMetersPerSecond: MetersPerSecond;
+  /** Of the streets and off them. */
+  readonly slowestMetersPerSecond: MetersPerSecond;
   /** How far from a street places are still drawn. */
   readonly offStreetMeters: Meters;
-  /** Times beyond this are not looked for. */
+  /** Times beyond this do not matter. */
   readonly limitSeconds: Seconds;
   /** Latitude whose degree of longitude shapes the cells: of the start, whatever is reached from it. */
   readonly latitude: Degrees;
 }
 
+/** Times are lent by this part of a cell earlier, and differ by this much more than a cell on the same ground. */
+const SLACK_CELLS = 0.01;
+
 /**
- * Lays the reached parts on a grid: the time at a corner is the time at the nearest point of the nearest street, and the
+ * Lays what is reached on a grid: the time at a corner is the time at the nearest point of the nearest street, and the
  * walk from there.
  *
- * The nearest of *all* streets: where an unreached street is nearer, nothing is reached, so the field ends half-way to
- * it and never jumps a river between two streets. A cell that a reached part runs through is reached at all its corners,
- * so that what is drawn holds every reached part. The grid is fixed to the Earth: it does not depend on what is reached.
+ * The nearest of *all* streets: where an unreached street is nearer, nothing is reached, so that the field ends half-way
+ * to it and never jumps a river between two streets. Beside it, the times that the reached streets lend to the corners
+ * around them, so that what is drawn holds all of these streets.
  */
-export function buildTimeField(index: EdgeIndex, parts: readonly ReachedPart[], options: TimeFieldOptions): TimeField {
-  const { cellMeters, offStreetMeters, offStreetMetersPerSecond, limitSeconds } = options;
-  const grid = layGrid(index, parts, options);
-  const { columnCount, rowCount, lonOf, latOf } = grid;
-  const timeOf = timesByEdge(parts);
-  const seconds = new Float64Array(columnCount * rowCount).fill(Infinity);
-  const candidates = cornersNear(grid, index, parts, Math.ceil(offStreetMeters / cellMeters) + 1);
-  for (let corner = 0; corner < seconds.length; corner++) {
-    if (candidates[corner] === 0) continue;
-    const column = corner % columnCount;
-    const attachment = index.nearest(lonOf(column), latOf((corner - column) / columnCount), offStreetMeters);
-    if (attachment === null) continue;
-    const time = timeOf(attachment.edge, attachment.fraction) + attachment.accessMeters / offStreetMetersPerSecond;
-    if (time <= limitSeconds) seconds[corner] = time;
-  }
-  forEachCrossedCell(grid, index, parts, (cell, time) => {
-    for (const corner of [cell, cell + 1, cell + columnCount, cell + columnCount + 1])
-      if (time < seconds[corner]) seconds[corner] = time;
-  });
-  return { columnCount, rowCount, seconds, lonOf, latOf };
-}
-
-interface Grid extends Omit<TimeField, "seconds"> {
-  readonly columnOf: (lon: Degrees) => number;
-  readonly rowOf: (lat: Degrees) => number;
-}
-
-function layGrid(
+export function buildTimeField(
   index: EdgeIndex,
+  walked: ReadonlyMap<number, WalkedEdge>,
   parts: readonly ReachedPart[],
-  { cellMeters, offStreetMeters, latitude }: TimeFieldOptions,
-): Grid {
-  const latStep = cellMeters / metersPerDegree(45).lat;
-  const lonStep = cellMeters / metersPerDegree(latitude).lon;
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  for (const part of parts) {
-    for (const [lon, lat] of endsOf(index, part)) {
-      west = Math.min(west, lon);
-      east = Math.max(east, lon);
-      south = Math.min(south, lat);
-      north = Math.max(north, lat);
-    }
-  }
-  const margin = Math.ceil(offStreetMeters / cellMeters) + 2;
-  const firstColumn = Math.floor(west / lonStep) - margin;
-  const firstRow = Math.floor(south / latStep) - margin;
-  return {
-    columnCount: Math.ceil(east / lonStep) + margin - firstColumn + 1,
-    rowCount: Math.ceil(north / latStep) + margin - firstRow + 1,
-    lonOf: (column) => (firstColumn + column) * lonStep,
-    latOf: (row) => (firstRow + row) * latStep,
-    columnOf: (lon) => lon / lonStep - firstColumn,
-    rowOf: (lat) => lat / latStep - firstRow,
-  };
-}
-
-/** Corners so near to a reached part that they may be reached off the street. */
-function cornersNear(grid: Grid, index: EdgeIndex, parts: readonly ReachedPart[], ring: number): Uint8Array {
-  const { columnCount, rowCount } = grid;
-  const near = new Uint8Array(columnCount * rowCount);
-  const seen = new Set<number>();
-  forEachCrossedCell(grid, index, parts, (cell) => {
-    if (seen.has(cell)) return;
-    seen.add(cell);
-    const column = cell % columnCount;
-    const row = (cell - column) / columnCount;
-    const [first, last] = [Math.max(0, column - ring), Math.min(columnCount - 1, column + 1 + ring)];
-    for (let r = Math.max(0, row - ring); r <= Math.min(rowCount - 1, row + 1 + ring); r++)
-      near.fill(1, r * columnCount + first, r * columnCount + last + 1);
-  });
-  return near;
-}
-
-/** Visits the cells that parts run through, with the earliest time in each. A cell is numbered by its south-west corner. */
-function forEachCrossedCell(
-  grid: Grid,
-  index: EdgeIndex,
-  parts: readonly ReachedPart[],
-  visit: (cell: number, seconds: Seconds) => void,
-): void {
-  for (const part of parts) {
-    const [start, end] = endsOf(index, part);
-    const [x, y] = [grid.columnOf(start[0]), grid.rowOf(start[1])];
-    const [dx, dy] = [grid.columnOf(end[0]) - x, grid.rowOf(end[1]) - y];
-    // where the part crosses grid lines, as shares of its length
-    const cuts = [0, ...crossingsOf(x, dx), ...crossingsOf(y, dy), 1].sort((a, b) => a - b);
-    for (let i = 1; i < cuts.length; i++) {
-      const from = cuts[i - 1] as number;
-      const middle = (from + (cuts[i] as number)) / 2;
-      const cell = Math.floor(y + middle * dy) * grid.columnCount + Math.floor(x + middle * dx);
-      visit(cell, part.startSeconds + from * (part.endSeconds - part.startSeconds));
-    }
-  }
-}
-
-function crossingsOf(start: number, change: number): number[] {
-  const crossings: number[] = [];
-  const [low, high] = change < 0 ? [start + change, start] : [start, start + change];
-  for (let line = Math.ceil(low); line < high; line++) if (line > low) crossings.push((line - start) / change);
-  return crossings;
-}
-
-function endsOf(
-  index: EdgeIndex,
-  { edge, startFraction, endFraction }: ReachedPart,
-): readonly (readonly [Degrees, Degrees])[] {
-  const [[aLon, aLat], [bLon, bLat]] = index.ends(edge);
-  return [startFraction, endFraction].map(
-    (share) => [aLon + share * (bLon - aLon), aLat + share * (bLat - aLat)] as const,
-  );
-}
-
-/** Gives the time at a point of an edge; `Infinity` = not reached. */
-function timesByEdge(parts: readonly ReachedPart[]): (edge: number, fraction: number) => Seconds {
-  const partsOf = new Map<number, ReachedPart[]>();
-  for (const part of parts) {
-    const known = partsOf.get(part.edge);
-    if (known === undefined) partsOf.set(part.edge, [part]);
-    else known.push(part);
-  }
-  return (edge, fraction) => {
-    let earliest = Infinity;
-    for (const { startFraction, endFraction, startSeconds, endSeconds } of partsOf.get(edge) ?? []) {
-      const share = startFraction === endFraction ? 0 : (fraction - startFraction) / (endFraction - startFraction);
-      // a place at the very end of a part may lie beyond it by a rounding
-      if (share >= -1e-9 && share <= 1 + 1e-9)
-        earliest = Math.min(earliest, startSeconds + share * (endSeconds - startSeconds));
-    }
-    return earliest;
-  };
+  options: TimeFieldOptions,
+): TimeField {
+  const { cellMeters, offStreetMeters, offStreetMetersPerSecond, limitSeconds, latitude } = options;
+  const grid = layGrid(parts, { cellMeters, latitude, marginMeters: offStreetMeters });
+  const { meters, seconds } = findNearestStreets(grid, index, walked, { cellMeters, maxMeters: offStreetMeters });
+  for (let corner = 0; corner < seconds.length; corner++)
+    seconds[corner] += seconds[corner] === Infinity ? 0 : meters[corner] / offStreetMetersPerSecond;
+  const cellSeconds = cellMeters / offStreetMetersPerSecond;
+  const slowestCellSeconds = cellMeters / options.slowestMetersPerSecond;
+  const lentSeconds = lendTimes(grid, walked.values(), limitSeconds, SLACK_CELLS * cellSeconds);
+  const steadySeconds = 1.1 * slowestCellSeconds;
+  return { grid, cellMeters, offStreetMeters, cellSeconds, steadySeconds, seconds, meters, lentSeconds };
 }

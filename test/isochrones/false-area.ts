@@ -1,0 +1,66 @@
+import { type Start, timeOnEdge, walkEdges } from "../../src/isochrones/walked-edges.js";
+import { type IsochroneOptions, isochrones } from "../../src/isochrones.js";
+import type { LonLat } from "../../src/model.js";
+import type { PreparedCity } from "../../src/prepare-city.js";
+import { standardWalking } from "../../src/standards/travel-profiles.js";
+import { draw, drawIndex, seededRandom } from "../support/random.js";
+import { isInside, shifted } from "./isochrone-towns.js";
+
+/** Test points by what is true of them and by what the polygon says. */
+export interface FalseArea {
+  readonly reached: number;
+  readonly falseIn: number;
+  readonly falseOut: number;
+}
+
+const OFF_STREET_METERS = 100;
+
+/**
+ * Compares polygons with the truth at random points within 100 m of a street: a point is attached to its nearest street,
+ * as any place is, and is reached if the walk to there and the leg off the street take no longer than the limit.
+ */
+export function measureFalseArea(
+  city: PreparedCity,
+  { startCount, pointCount, minutes }: Readonly<Record<"startCount" | "pointCount" | "minutes", number>>,
+  options: IsochroneOptions = {},
+): FalseArea {
+  const { walkNetwork } = city;
+  if (walkNetwork === null) throw new Error("no streets");
+  const { index, network } = walkNetwork;
+  const random = seededRandom(20);
+  const profile = options.profile ?? standardWalking;
+  const speed = profile.offStreetSpeedMetersPerSecond;
+  const radius = 60 * minutes * profile.speedMetersPerSecond;
+  let [reached, falseIn, falseOut, done] = [0, 0, 0, 0];
+  while (done < startCount) {
+    const node = drawIndex(random, network.nodeCount);
+    const start: LonLat = [network.nodeLon[node] as number, network.nodeLat[node] as number];
+    const attachment = index.nearest(start[0], start[1], profile.maxAccessMeters);
+    if (attachment === null || index.isFragment(attachment.edge)) continue;
+    done++;
+    const starts: Start[] = [{ attachment, seconds: attachment.accessMeters / speed }];
+    const walked = walkEdges(walkNetwork, starts, profile, 60 * minutes);
+    const [isochrone] = isochrones(city, { location: start }, [minutes], options);
+    if (isochrone === undefined) throw new Error("no isochrone");
+    for (let i = 0; i < pointCount; i++) {
+      const point = shifted(
+        start,
+        draw(random, [-1, 1]) * random() * radius,
+        draw(random, [-1, 1]) * random() * radius,
+      );
+      const near = index.nearest(point[0], point[1], OFF_STREET_METERS);
+      if (near === null) continue;
+      const edge = walked.get(near.edge);
+      const [from, to] = index.ends(near.edge);
+      const isDrawnWestward = from[0] > to[0] || (from[0] === to[0] && from[1] > to[1]);
+      const fraction = isDrawnWestward ? 1 - near.fraction : near.fraction;
+      const seconds = edge === undefined ? Infinity : timeOnEdge(edge, fraction) + near.accessMeters / speed;
+      const isReached = seconds <= 60 * minutes;
+      const isDrawn = isInside(isochrone, point);
+      if (isReached) reached++;
+      if (isDrawn && !isReached) falseIn++;
+      if (!isDrawn && isReached) falseOut++;
+    }
+  }
+  return { reached, falseIn, falseOut };
+}

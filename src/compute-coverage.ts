@@ -1,4 +1,4 @@
-import { assertKeys, assertPrepareOptions, invalid, PREPARE_OPTION_KEYS } from "./check-input.js";
+import { assertKeys, invalid, PREPARE_OPTION_KEYS } from "./check-input.js";
 import { assertMetrics, assertProfile, assertTravel, filledTable, valuesOf } from "./check-options.js";
 import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
 import {
@@ -9,7 +9,8 @@ import {
   reportNeighborhoodsWithoutStreets,
 } from "./coverage/findings.js";
 import { judgeCity } from "./coverage/judge-city.js";
-import { type Plan, planRequests } from "./coverage/plan.js";
+import { planRequests } from "./coverage/plan.js";
+import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { CoverageError } from "./errors.js";
@@ -19,12 +20,10 @@ import type {
   CostUnit,
   CoverageReport,
   Facility,
-  Label,
   Metric,
   NearestTable,
   PrepareOptions,
   Standard,
-  StandardSummary,
   TravelProfile,
   TravelRequest,
 } from "./model.js";
@@ -108,7 +107,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   const diagnostics = sortDiagnostics([
     ...prepared.diagnosticsFor(standard.categories),
     ...travel.flatMap((model) => model.diagnostics),
-    ...reportCategoryData(plan, facilities),
+    ...reportCategoryData(plan, facilityCount),
     ...[...tables.values()]
       .slice(0, 1)
       .flatMap((table) => reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
@@ -187,58 +186,6 @@ function* streetPositions({ streets }: PreparedCity): Generator<readonly [number
   for (const { coordinates } of streets) yield* coordinates;
 }
 
-function summarizeStandard(
-  standard: Standard,
-  { requirements }: Plan,
-  facilityCount: ReadonlyMap<string, number>,
-): StandardSummary {
-  const { id, label, source, judgeBy, circles, grades, categories } = standard;
-  const categoryOf = new Map(categories.map((category) => [category.id, category]));
-  const isAlone = (category: string) =>
-    standard.requirements.filter((other) => other.category === category).length === 1;
-  const labelOf = (category: string) => categoryOf.get(category)?.label ?? { zh: category, en: category };
-  return {
-    id,
-    label,
-    source,
-    judgeBy,
-    circles: circles.map(({ id, label, source }) => ({ id, label, source })),
-    grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
-    gradeCapWhenMissing: standard.gradeCapWhenMissing,
-    weights: standard.weights,
-    missingBelowShare: standard.missingBelowShare,
-    requirements: requirements.map(({ requirement, threshold, unit, cutoff, alternatives, ways }) => {
-      const category = categoryOf.get(requirement.category);
-      return {
-        id: requirement.id,
-        category: requirement.category,
-        label: isAlone(requirement.category)
-          ? labelOf(requirement.category)
-          : withThreshold(labelOf(requirement.category), threshold, unit),
-        circle: requirement.circle,
-        alsoIn: category?.alsoIn ?? [],
-        necessity: requirement.necessity,
-        threshold,
-        unit,
-        cutoff,
-        orElse: alternatives.map((way) => ({ ...way, label: labelOf(way.category) })),
-        source: requirement.source,
-        verified: requirement.verified,
-        facilityCount: ways.reduce((sum, way) => sum + (facilityCount.get(way.category) ?? 0), 0),
-      };
-    }),
-  };
-}
-
-/** A category that is asked for at several thresholds is told apart by them. */
-function withThreshold({ zh, en }: Label, threshold: number, unit: CostUnit): Label {
-  const amount = unit === "seconds" ? threshold / 60 : threshold;
-  return {
-    zh: `${zh}（${amount} ${unit === "seconds" ? "分钟" : "米"}）`,
-    en: `${en} (${amount} ${unit === "seconds" ? "min" : "m"})`,
-  };
-}
-
 const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);
 
 function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
@@ -257,9 +204,7 @@ function assertCoverageOptions(city: CityInput | PreparedCity, options: Coverage
 
 function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
   const entries = Object.entries(options).filter(([key, value]) => PREPARE_OPTION_KEYS.has(key) && value !== undefined);
-  const prepareOptions: PrepareOptions = Object.fromEntries(entries);
-  assertPrepareOptions(prepareOptions);
-  return prepareOptions;
+  return Object.fromEntries(entries);
 }
 
 /** Only the fields of the type: whatever else a caller's object holds need not be JSON. */

@@ -13,10 +13,13 @@ import type { Plan } from "./plan.js";
 
 const FEW_FACILITIES = 3;
 
-/** Reports the categories of a standard that the input has nowhere, or hardly anywhere. */
-export function reportCategoryData({ requirements }: Plan, facilities: readonly Facility[]): Diagnostic[] {
+/**
+ * Reports the categories of a standard that the input has nowhere, or hardly anywhere.
+ *
+ * @param count facilities by category, from `countByCategory`
+ */
+export function reportCategoryData({ requirements }: Plan, count: ReadonlyMap<string, number>): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  const count = countByCategory(facilities);
   for (const { requirement, ways } of requirements) {
     if (ways.length === 0) diagnostics.add("category.noData", "facilities", requirement.id);
     else if (ways.reduce((sum, { category }) => sum + (count.get(category) ?? 0), 0) < FEW_FACILITIES)

@@ -51,7 +51,7 @@ export class EdgeIndex {
       if (connected !== null)
         return {
           ...connected,
-          movedOffFragment: overall !== null && overall.edge !== connected.edge && this.#isFragment(overall.edge),
+          movedOffFragment: overall !== null && overall.edge !== connected.edge && this.isFragment(overall.edge),
         };
       if (radius >= maxMeters) return overall;
       radius = Math.min(3 * radius, maxMeters);
@@ -65,7 +65,7 @@ export class EdgeIndex {
 
   /** Tells whether an edge belongs to a fragment. */
   isFragment(edge: number): boolean {
-    return this.#isFragment(edge);
+    return this.#islands.isFragment[this.#islands.nodeIsland[this.#network.edgeFrom[edge]]] === 1;
   }
 
   /** Gives the ends of an edge. */
@@ -94,7 +94,7 @@ export class EdgeIndex {
       const candidate = { edge, ...closestPointOnSegment(lon, lat, from, to) };
       if (candidate.meters > radius) continue;
       if (overall === null || isNearer(candidate, overall)) overall = candidate;
-      if (!this.#isFragment(edge) && (connected === null || isNearer(candidate, connected))) connected = candidate;
+      if (!this.isFragment(edge) && (connected === null || isNearer(candidate, connected))) connected = candidate;
     }
     return [overall && toAttachment(overall), connected && toAttachment(connected)];
   }
@@ -113,10 +113,6 @@ export class EdgeIndex {
     const footX = x + along * dx;
     const footY = y + along * dy;
     return footX * footX + footY * footY;
-  }
-
-  #isFragment(edge: number): boolean {
-    return this.#islands.isFragment[this.#islands.nodeIsland[this.#network.edgeFrom[edge]]] === 1;
   }
 }
 

@@ -45,12 +45,15 @@ export function buildOrigins(
     neighborhoodSquareMeters[row] = isCrossed ? evenOddSquareMeters(polygons) : polygonsSquareMeters(polygons);
   });
   assertLatticeFits("neighborhoods", neighborhoods, neighborhoodSquareMeters, spacingMeters);
+  const inside = neighborhoods.map(({ polygons }) =>
+    polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters)),
+  );
   neighborhoods.forEach((neighborhood, row) => {
     const area = neighborhoodSquareMeters[row];
-    const points = placeLattice(neighborhood, row, { collector, spacingMeters, diagnostics });
+    const points = placeLattice(neighborhood, row, inside[row] ?? [], { collector, diagnostics });
     for (const point of points) collector.addLattice(row, point, area / points.length);
   });
-  if (population === null) spreadOwnPopulation(neighborhoods, collector, spacingMeters);
+  if (population === null) spreadOwnPopulation(neighborhoods, inside, collector);
   const hasOwnPopulation = neighborhoods.some((neighborhood) => neighborhood.population !== null);
   const work = { collector, spacingMeters, diagnostics };
   const populationOutside = population === null ? 0 : spreadPopulation(population, neighborhoods, work);
@@ -75,9 +78,9 @@ interface Work {
 function placeLattice(
   { id, polygons }: Neighborhood,
   row: number,
-  { collector, spacingMeters, diagnostics }: Work,
+  inside: readonly LonLat[],
+  { collector, diagnostics }: Pick<Work, "collector" | "diagnostics">,
 ): LonLat[] {
-  const inside = polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters));
   const claims = inside.map((point) => collector.claim(row, point));
   const points = inside.filter((_, i) => claims[i] === "taken now");
   if (claims.includes("of another")) diagnostics.add("neighborhood.overlap", "neighborhoods", id);
@@ -93,14 +96,14 @@ function placeLattice(
  */
 function spreadOwnPopulation(
   neighborhoods: readonly Neighborhood[],
+  inside: readonly (readonly LonLat[])[],
   collector: OriginCollector,
-  spacingMeters: Meters,
 ): void {
-  neighborhoods.forEach(({ population, polygons }, row) => {
+  neighborhoods.forEach(({ population }, row) => {
     if (population === null || population === 0) return;
-    const inside = uniquePoints(polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters)));
-    if (inside.length === 0) collector.addToOnlyPoint(row, population);
-    for (const point of inside) collector.addToLattice(point, population / inside.length);
+    const points = uniquePoints(inside[row] ?? []);
+    if (points.length === 0) collector.addToOnlyPoint(row, population);
+    for (const point of points) collector.addToLattice(point, population / points.length);
   });
 }
 

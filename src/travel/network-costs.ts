@@ -4,9 +4,12 @@ import { buildSearchGraph, type SearchGraph } from "../network/search-graph.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import { hasOneSpeed, weighInMeters, weighInSeconds } from "../network/weigh.js";
 import type { Meters } from "../units.js";
+import { roundToUnits, unitsPerCost } from "./cost-units.js";
 
-/** All that walking costs in one unit, for one profile. */
+/** All that walking costs in one unit, for one profile. Costs are whole multiples of `1 / units`. */
 export interface NetworkCosts {
+  /** Units per second or metre; a power of two. */
+  readonly units: number;
   /** For trips to facilities. */
   readonly graph: SearchGraph;
   readonly arcCost: Float64Array;
@@ -17,30 +20,39 @@ export interface NetworkCosts {
   readonly legOther: (accessMeters: Meters) => number;
 }
 
-/** Computes the costs of walking: seconds with metres alongside, or metres with seconds alongside. */
+/** Computes the costs of walking up to a cutoff: seconds with metres alongside, or metres with seconds alongside. */
 export function computeNetworkCosts(
   { network, arcs }: WalkNetwork,
   profile: TravelProfile,
-  unit: CostUnit,
+  { unit, cutoff }: { readonly unit: CostUnit; readonly cutoff: number },
 ): NetworkCosts {
+  const units = unitsPerCost(cutoff);
   const seconds = () => weighInSeconds(network, arcs, profile);
   const meters = () => weighInMeters(network, arcs);
   const arcCost = unit === "seconds" ? seconds() : meters();
+  for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = roundToUnits(arcCost[arc], units);
   const arcOther = hasOneSpeed(profile) ? null : unit === "seconds" ? meters() : seconds();
   const legSeconds = (accessMeters: Meters) => accessMeters / profile.offStreetSpeedMetersPerSecond;
   const legMeters = (accessMeters: Meters) => accessMeters;
+  const legCost = unit === "seconds" ? legSeconds : legMeters;
   return {
+    units,
     graph: buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }),
     arcCost,
     arcOther,
-    legCost: unit === "seconds" ? legSeconds : legMeters,
+    legCost: (accessMeters) => roundToUnits(legCost(accessMeters), units),
     legOther: unit === "seconds" ? legMeters : legSeconds,
   };
 }
 
-/** A part of an edge that is walked: nothing of a closed edge costs nothing. */
-export function partOf(fraction: number, cost: number): number {
-  return fraction === 0 ? 0 : fraction * cost;
+/** Gives what a part of an arc costs, in whole units: nothing of a closed arc costs nothing. */
+export function partCost({ arcCost, units }: NetworkCosts, fraction: number, arc: number): number {
+  return fraction === 0 ? 0 : roundToUnits(fraction * arcCost[arc], units);
+}
+
+/** Gives the other quantity of a part of an arc; 0 where it follows from the speed. */
+export function partOther({ arcOther }: NetworkCosts, fraction: number, arc: number): number {
+  return fraction === 0 || arcOther === null ? 0 : fraction * arcOther[arc];
 }
 
 /** A way into a facility, with what it costs from there to the door. */

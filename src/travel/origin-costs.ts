@@ -1,7 +1,7 @@
 import type { Network } from "../network/network.js";
 import type { Search } from "../network/search.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
-import { type Entry, type NetworkCosts, partOf } from "./network-costs.js";
+import { type Entry, type NetworkCosts, partCost, partOther } from "./network-costs.js";
 
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */
 export class OriginCosts {
@@ -84,10 +84,9 @@ export class OriginCosts {
 
   /** Considers to walk `part` of an arc and then on from its end. */
   #offer(part: number, arc: number, toCost: number, facilityRow: number, toOther: number): void {
-    const { arcCost, arcOther } = this.#costs;
-    const cost = toCost + partOf(part, arcCost[arc]);
+    const cost = toCost + partCost(this.#costs, part, arc);
     if (cost > this.cost || cost === Infinity) return;
-    const companion = arcOther === null ? 0 : toOther + partOf(part, arcOther[arc]);
+    const companion = toOther + partOther(this.#costs, part, arc);
     if (cost === this.cost) {
       if (facilityRow > this.facilityRow) return;
       if (facilityRow === this.facilityRow && companion >= this.companion) return;

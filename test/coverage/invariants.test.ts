@@ -222,8 +222,9 @@ describe("a higher threshold", () => {
         const other = areasOf(fast)[row]?.requirements.shop;
         expect(other?.population).toEqual(area.requirements.shop?.population);
         expect(other?.within).toEqual(area.requirements.shop?.within);
-        expect(other?.seconds?.median ?? 0).toBe((area.requirements.shop?.seconds?.median ?? 0) / 2);
-        expect(other?.nearest?.meters).toBe(area.requirements.shop?.nearest?.meters);
+        // edges are rounded to the same unit at both speeds
+        expect(other?.seconds?.median ?? 0).toBeCloseTo((area.requirements.shop?.seconds?.median ?? 0) / 2, 4);
+        expect(other?.nearest?.meters ?? 0).toBeCloseTo(area.requirements.shop?.nearest?.meters ?? 0, 4);
       });
     }
   });

@@ -38,7 +38,7 @@ function expectAsOracle(found: RequirementCoverage | undefined, people: readonly
   ] as const) {
     const expected = weightedQuantile(reached, quantile);
     if (expected === null) expect(found.seconds?.[name] ?? null, `${where}: ${name}`).toBeNull();
-    else expect(found.seconds?.[name], `${where}: ${name}`).toBeCloseTo(expected, 5);
+    else expect(found.seconds?.[name], `${where}: ${name}`).toBeCloseTo(expected, 3);
   }
 }
 

@@ -1,0 +1,175 @@
+// AssemblyScript. The two passes over a hierarchy, on labels of several lanes a node: see src/hierarchy/kernels.ts, which
+// says what each function does, and src/hierarchy/plain-kernels.ts, which does the same in TypeScript.
+// All pointers are in bytes. A label row is `vectors` times 16 bytes; `vectors` is 1 to 4, and known when this is compiled.
+
+/** Packed labels are cost * OWNERS + owner. */
+const OWNERS: f64 = 4194304;
+
+@inline
+function rowOf(labels: usize, row: u32, vectors: i32): usize {
+  return labels + <usize>row * ((<usize>vectors) << 4);
+}
+
+@inline
+function weightOf<T>(cost: usize): v128 {
+  if (isInteger<T>()) return i32x4.splat(load<i32>(cost));
+  return f64x2.splat(<f64>load<i32>(cost) * OWNERS);
+}
+
+@inline
+function cheaper<T>(known: v128, label: v128, weight: v128): v128 {
+  if (isInteger<T>()) return i32x4.min_s(known, i32x4.add(label, weight));
+  return f64x2.pmin(known, f64x2.add(label, weight));
+}
+
+@inline
+function sweepUp<T>(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  labels: usize,
+  touched: usize,
+): void {
+  for (let rank: u32 = 0; rank < nodeCount; rank++) {
+    if (load<u8>(touched + rank) == 0) continue;
+    const own = rowOf(labels, rank, vectors);
+    const a = v128.load(own);
+    const b = vectors > 1 ? v128.load(own, 16) : a;
+    const c = vectors > 2 ? v128.load(own, 32) : a;
+    const d = vectors > 3 ? v128.load(own, 48) : a;
+    const end = load<u32>(firstUp + ((<usize>rank) << 2), 4);
+    for (let arc = load<u32>(firstUp + ((<usize>rank) << 2)); arc < end; arc++) {
+      const at = (<usize>arc) << 2;
+      const target = load<u32>(upTarget + at);
+      const weight = weightOf<T>(upCost + at);
+      const upper = rowOf(labels, target, vectors);
+      v128.store(upper, cheaper<T>(v128.load(upper), a, weight));
+      if (vectors > 1) v128.store(upper, cheaper<T>(v128.load(upper, 16), b, weight), 16);
+      if (vectors > 2) v128.store(upper, cheaper<T>(v128.load(upper, 32), c, weight), 32);
+      if (vectors > 3) v128.store(upper, cheaper<T>(v128.load(upper, 48), d, weight), 48);
+      store<u8>(touched + target, 1);
+    }
+  }
+}
+
+@inline
+function pull<T>(vectors: i32, own: usize, labels: usize, targets: usize, costs: usize, from: u32, to: u32): void {
+  let a = v128.load(own);
+  let b = vectors > 1 ? v128.load(own, 16) : a;
+  let c = vectors > 2 ? v128.load(own, 32) : a;
+  let d = vectors > 3 ? v128.load(own, 48) : a;
+  for (let arc = from; arc < to; arc++) {
+    const at = (<usize>arc) << 2;
+    const upper = rowOf(labels, load<u32>(targets + at), vectors);
+    const weight = weightOf<T>(costs + at);
+    a = cheaper<T>(a, v128.load(upper), weight);
+    if (vectors > 1) b = cheaper<T>(b, v128.load(upper, 16), weight);
+    if (vectors > 2) c = cheaper<T>(c, v128.load(upper, 32), weight);
+    if (vectors > 3) d = cheaper<T>(d, v128.load(upper, 48), weight);
+  }
+  v128.store(own, a);
+  if (vectors > 1) v128.store(own, b, 16);
+  if (vectors > 2) v128.store(own, c, 32);
+  if (vectors > 3) v128.store(own, d, 48);
+}
+
+@inline
+function sweepDown<T>(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  downCost: usize,
+  labels: usize,
+): void {
+  let end = load<u32>(firstUp + ((<usize>nodeCount) << 2));
+  for (let rank = nodeCount; rank-- > 0; ) {
+    const first = load<u32>(firstUp + ((<usize>rank) << 2));
+    pull<T>(vectors, rowOf(labels, rank, vectors), labels, upTarget, downCost, first, end);
+    end = first;
+  }
+}
+
+@inline
+function sweepOf<T>(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  downCost: usize,
+  labels: usize,
+  touched: usize,
+): void {
+  sweepUp<T>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
+  sweepDown<T>(vectors, nodeCount, firstUp, upTarget, downCost, labels);
+}
+
+@inline
+function leavesOf<T>(vectors: i32, leafCount: u32, ends: usize, costs: usize, labels: usize, leafLabels: usize): void {
+  for (let leaf: u32 = 0; leaf < leafCount; leaf++) {
+    pull<T>(vectors, rowOf(leafLabels, leaf, vectors), labels, ends, costs, leaf << 1, (leaf << 1) + 2);
+  }
+}
+
+export function sweepCosts(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  downCost: usize,
+  labels: usize,
+  touched: usize,
+): void {
+  if (vectors == 1) sweepOf<i32>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 2) sweepOf<i32>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 3) sweepOf<i32>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else sweepOf<i32>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+}
+
+export function sweepOwners(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  downCost: usize,
+  labels: usize,
+  touched: usize,
+): void {
+  if (vectors == 1) sweepOf<f64>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 2) sweepOf<f64>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 3) sweepOf<f64>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else sweepOf<f64>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+}
+
+export function leafOwners(
+  vectors: i32,
+  leafCount: u32,
+  ends: usize,
+  costs: usize,
+  labels: usize,
+  leafLabels: usize,
+): void {
+  if (vectors == 1) leavesOf<f64>(1, leafCount, ends, costs, labels, leafLabels);
+  else if (vectors == 2) leavesOf<f64>(2, leafCount, ends, costs, labels, leafLabels);
+  else if (vectors == 3) leavesOf<f64>(3, leafCount, ends, costs, labels, leafLabels);
+  else leavesOf<f64>(4, leafCount, ends, costs, labels, leafLabels);
+}
+
+/** Lays labels of `lanes` lanes a row out lane by lane. */
+export function planar(rowCount: u32, lanes: u32, strideLanes: u32, labels: usize, out: usize): void {
+  const stride = (<usize>strideLanes) << 2;
+  const plane = (<usize>rowCount) << 2;
+  for (let row: u32 = 0; row < rowCount; row++) {
+    let to = out + ((<usize>row) << 2);
+    for (let lane: u32 = 0; lane < lanes; lane++) {
+      store<i32>(to, load<i32>(labels + ((<usize>lane) << 2)));
+      to += plane;
+    }
+    labels += stride;
+  }
+}

@@ -1,0 +1,36 @@
+import type { TravelRequest } from "../model.js";
+
+/** What a request asks of a network. */
+export interface SearchEffort {
+  readonly nodeCount: number;
+  readonly request: TravelRequest;
+  /** How many facilities each category has. */
+  readonly facilityCounts: readonly number[];
+}
+
+/** Measured by `npm run bench`, in nanoseconds: what one node costs in a search of the network from many facilities. */
+const SEARCH_NODE = 85;
+/** A search from one facility for counting: about a thousand nodes. */
+const SEARCH_FACILITY = 80_000;
+/** Building the hierarchy, by node. */
+const BUILD_NODE = 850;
+/** A pass over the hierarchy for one category, by node; and the counting of one facility. */
+const SWEEP_NODE = 6;
+const COUNT_FACILITY = 8_000;
+
+/**
+ * Tells whether it pays to build a hierarchy for a request: from about ten categories on, or with many facilities to
+ * count. Both ways of searching give the same bits.
+ */
+export function paysHierarchy({ nodeCount, request, facilityCounts }: SearchEffort): boolean {
+  const counted = facilityCounts.filter(
+    (_, column) => request.nearestCount > 1 || (request.countWithin[column] ?? null) !== null,
+  );
+  const facilities = counted.reduce((sum, count) => sum + count, 0);
+  const searches = request.nearestCount > 1 ? 0 : request.categories.length;
+  const bySearch = searches * nodeCount * SEARCH_NODE + facilities * SEARCH_FACILITY;
+  const byHierarchy =
+    nodeCount * (BUILD_NODE + request.categories.length * request.nearestCount * SWEEP_NODE) +
+    facilities * COUNT_FACILITY;
+  return byHierarchy < bySearch;
+}

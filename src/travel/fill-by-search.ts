@@ -1,0 +1,56 @@
+import type { TravelRequest } from "../model.js";
+import type { Network } from "../network/network.js";
+import type { Search } from "../network/search.js";
+import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
+import type { Entry, NetworkCosts } from "./network-costs.js";
+import type { OriginCosts } from "./origin-costs.js";
+import { seedsOf } from "./seeds.js";
+
+/** What is needed to fill a column by searching the network itself. */
+export interface SearchWork {
+  readonly table: TableDraft;
+  readonly column: number;
+  readonly entries: readonly Entry[];
+  readonly search: Search;
+  readonly origins: OriginCosts;
+  readonly request: TravelRequest;
+  readonly costs: NetworkCosts;
+  readonly network: Network;
+}
+
+/** Fills one column of the table: the nearest facilities of a category, and how many are within reach. */
+export function fillBySearch(work: SearchWork): void {
+  if (work.request.nearestCount === 1) fillNearest(work);
+  fillEach(work);
+}
+
+/** Only the nearest: one search from all facilities at once. */
+function fillNearest({ table, column, entries, search, origins, request, costs, network }: SearchWork): void {
+  search.run(seedsOf(entries, costs, network), request.cutoff);
+  const direct = origins.entriesByEdge(entries);
+  for (let origin = 0; origin < table.originCount; origin++) {
+    if (!origins.isAttached(origin) || !origins.isNear(origin, search, direct)) continue;
+    origins.findCheapest(origin, search, direct);
+    if (origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
+  }
+}
+
+/** Counts, and ranks beyond the first: a search from each facility on its own, no farther than needed. */
+function fillEach({ table, column, entries, search, origins, request, costs, network }: SearchWork): void {
+  const countWithin = request.countWithin[column] ?? null;
+  const counts = table.counts[column] ?? null;
+  const ranked = request.nearestCount > 1;
+  if (counts === null && !ranked) return;
+  const limit = Math.max(ranked ? request.cutoff : 0, countWithin ?? 0);
+  for (let first = 0, end = 0; first < entries.length; first = end) {
+    while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
+    const own = entries.slice(first, end);
+    search.run(seedsOf(own, costs, network), limit);
+    const direct = origins.entriesByEdge(own);
+    for (const origin of origins.near(search, own)) {
+      origins.findCheapest(origin, search, direct);
+      if (counts !== null && countWithin !== null && origins.cost <= countWithin) counts[origin]++;
+      if (ranked && origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
+    }
+  }
+}

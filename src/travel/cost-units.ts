@@ -1,6 +1,6 @@
 import { MAX_LIMIT } from "../hierarchy/hierarchy.js";
 
-/** A second (or metre) has this many units, unless the cutoff is so large that they would not fit: 2 microseconds. */
+/** A second (or metre) has this many units, unless the reach is so large that they would not fit: 2 microseconds. */
 const FINEST_UNITS_PER_COST = 2 ** 19;
 
 /**
@@ -9,11 +9,11 @@ const FINEST_UNITS_PER_COST = 2 ** 19;
  * Costs of edges are rounded to whole units before they are added up. Whole numbers add up to the same sum in any order, so
  * every way of searching gives the same bits. A power of two: going back to seconds rounds nothing.
  *
- * @param cutoff seconds or metres; `Infinity` = none
+ * @param reach the largest cost that is asked about, in seconds or metres; `Infinity` = no limit
  */
-export function unitsPerCost(cutoff: number): number {
+export function unitsPerCost(reach: number): number {
   let units = FINEST_UNITS_PER_COST;
-  if (cutoff < Infinity) while (cutoff * units > MAX_LIMIT) units /= 2;
+  if (reach < Infinity) while (reach * units > MAX_LIMIT) units /= 2;
   return units;
 }
 

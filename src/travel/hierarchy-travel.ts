@@ -3,42 +3,50 @@ import { type CountedSource, CountingSearch } from "../hierarchy/counting-search
 import { CLOSED } from "../hierarchy/hierarchy.js";
 import { HierarchySearch, type LabelColumn } from "../hierarchy/hierarchy-search.js";
 import { MAX_OWNERS, ownerOf, unitsOf } from "../hierarchy/kernels.js";
-import type { ColumnSeeds, Leaves, Seeds } from "../hierarchy/leaves.js";
+import type { ColumnSeeds, Leaves } from "../hierarchy/leaves.js";
 import type { TravelRequest } from "../model.js";
+import { type ChainNetwork, contractChains } from "../network/contract-chains.js";
 import type { Network } from "../network/network.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
+import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "./chain-places.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import { type Entry, type NetworkCosts, partCost } from "./network-costs.js";
-import { seedsOf } from "./seeds.js";
+import type { Entry, NetworkCosts } from "./network-costs.js";
 
 /** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a companion. */
 export class HierarchyTravel {
-  readonly #network: Network;
   readonly #origins: OriginsOnNetwork;
   readonly #costs: NetworkCosts;
   readonly #search: HierarchySearch;
+  readonly #places: ChainPlaces;
+  readonly #originsOnEdges: OriginsOnEdges;
   readonly #leaves: Leaves;
   #counting: CountingSearch | null = null;
 
-  private constructor(network: Network, origins: OriginsOnNetwork, costs: NetworkCosts, search: HierarchySearch) {
-    this.#network = network;
+  private constructor(origins: OriginsOnNetwork, costs: NetworkCosts, chains: ChainNetwork, search: HierarchySearch) {
     this.#origins = origins;
     this.#costs = costs;
     this.#search = search;
-    this.#leaves = leavesOf(network, origins, costs, search.hierarchy.rankOfNode);
+    this.#places = new ChainPlaces(chains, costs);
+    this.#originsOnEdges = originsByEdge(origins, chains.chainOfEdge.length);
+    this.#leaves = this.#buildLeaves();
   }
 
-  /** Builds the hierarchy for costs up to `cutoff`. @returns `null` if the network is too dense for one */
+  /** Builds the hierarchy of the crossings for costs up to `reach`. @returns `null` if the network is too dense for one */
   static build(
     network: Network,
     origins: OriginsOnNetwork,
     costs: NetworkCosts,
-    cutoff: number,
+    reach: number,
   ): HierarchyTravel | null {
-    const arcUnits = Int32Array.from(costs.arcCost, (cost) => toUnits(cost, costs));
-    const limit = Math.floor(cutoff * costs.units);
-    const hierarchy = buildHierarchy(network, arcUnits, { direction: "toSources", limit });
-    return hierarchy === null ? null : new HierarchyTravel(network, origins, costs, new HierarchySearch(hierarchy));
+    const arcUnits = costs.arcCost.slice();
+    for (let arc = 0; arc < arcUnits.length; arc++) arcUnits[arc] *= costs.units;
+    const chains = contractChains(network, arcUnits);
+    const chainUnits = new Int32Array(chains.chainUnits.length);
+    for (let arc = 0; arc < chainUnits.length; arc++) chainUnits[arc] = Math.min(chains.chainUnits[arc], CLOSED);
+    const limit = Math.floor(reach * costs.units);
+    const hierarchy = buildHierarchy(chains.crossings, chainUnits, { direction: "toSources", limit });
+    if (hierarchy === null) return null;
+    return new HierarchyTravel(origins, costs, chains, new HierarchySearch(hierarchy));
   }
 
   /** Fills all columns of a table. @param entries the ways into the facilities of each category, in the order of facility rows */
@@ -85,59 +93,51 @@ export class HierarchyTravel {
   }
 
   #columnSeeds(entries: readonly Entry[]): ColumnSeeds {
-    const { node, cost, owner } = seedsOf(entries, this.#costs, this.#network);
-    const { rankOfNode } = this.#search.hierarchy;
-    return {
-      ranks: { row: node.map((n) => rankOfNode[n]), units: cost.map((c) => toUnits(c, this.#costs)), owner },
-      leaves: this.#sameEdgeSeeds(entries),
-    };
+    const { rankOfNode, limit } = this.#search.hierarchy;
+    const { legCost, units } = this.#costs;
+    const ranks = { row: [] as number[], units: [] as number[], owner: [] as number[] };
+    const leaves = { row: [] as number[], units: [] as number[], owner: [] as number[] };
+    for (const entry of entries) {
+      const { attachment, facilityRow } = entry;
+      const legUnits = entry.cost * units;
+      for (const side of [0, 1]) {
+        const cost = this.#places.cost(attachment, side, "fromEnd") + legUnits;
+        if (cost > limit) continue;
+        ranks.row.push(rankOfNode[this.#places.crossing(attachment.edge, side)]);
+        ranks.units.push(cost);
+        ranks.owner.push(facilityRow);
+      }
+      this.#places.eachOnChain(entry, this.#originsOnEdges, limit, (origin, along) => {
+        const cost = along + legUnits + legCost(this.#origins.accessMeters[origin]) * units;
+        if (cost > limit) return;
+        leaves.row.push(origin);
+        leaves.units.push(cost);
+        leaves.owner.push(facilityRow);
+      });
+    }
+    return { ranks, leaves };
   }
 
-  /** What is on an origin's own edge is reached along it. */
-  #sameEdgeSeeds(entries: readonly Entry[]): Seeds {
-    const seeds = { row: [] as number[], units: [] as number[], owner: [] as number[] };
-    const { firstOriginAtNode, originAtNode, edge: edgeOf, fraction, accessMeters } = this.#origins;
-    for (const { attachment, facilityRow, cost } of entries) {
-      const { edge } = attachment;
-      const node = this.#network.edgeFrom[edge];
-      for (let i = firstOriginAtNode[node]; i < firstOriginAtNode[node + 1]; i++) {
-        const origin = originAtNode[i];
-        if (edgeOf[origin] !== edge) continue;
-        const ahead = attachment.fraction - fraction[origin];
-        const along = partCost(this.#costs, Math.abs(ahead), ahead < 0 ? 2 * edge + 1 : 2 * edge);
-        seeds.row.push(origin);
-        seeds.units.push(toUnits(cost + along + this.#costs.legCost(accessMeters[origin]), this.#costs));
-        seeds.owner.push(facilityRow);
+  /** Origins hang on the ends of their chains; those that are not attached hang on nothing. */
+  #buildLeaves(): Leaves {
+    const { edge: edgeOf, fraction, accessMeters } = this.#origins;
+    const { rankOfNode } = this.#search.hierarchy;
+    const { legCost, units } = this.#costs;
+    const count = edgeOf.length;
+    const endRank = new Uint32Array(2 * count);
+    const endCost = new Int32Array(2 * count).fill(CLOSED);
+    for (let origin = 0; origin < count; origin++) {
+      const edge = edgeOf[origin];
+      if (edge < 0) continue;
+      const leg = legCost(accessMeters[origin]) * units;
+      const place = { edge, fraction: fraction[origin] };
+      for (let side = 0; side < 2; side++) {
+        endRank[2 * origin + side] = rankOfNode[this.#places.crossing(edge, side)];
+        endCost[2 * origin + side] = Math.min(this.#places.cost(place, side, "toEnd") + leg, CLOSED);
       }
     }
-    return seeds;
+    return { count, endRank, endCost };
   }
-}
-
-/** Origins hang on the ends of their edges; those that are not attached hang on nothing. */
-function leavesOf(
-  { edgeFrom, edgeTo }: Network,
-  { edge: edgeOf, fraction, accessMeters }: OriginsOnNetwork,
-  costs: NetworkCosts,
-  rankOfNode: Uint32Array,
-): Leaves {
-  const count = edgeOf.length;
-  const endRank = new Uint32Array(2 * count);
-  const endCost = new Int32Array(2 * count).fill(CLOSED);
-  for (let origin = 0; origin < count; origin++) {
-    const edge = edgeOf[origin];
-    if (edge < 0) continue;
-    const leg = costs.legCost(accessMeters[origin]);
-    endRank[2 * origin] = rankOfNode[edgeFrom[edge]];
-    endRank[2 * origin + 1] = rankOfNode[edgeTo[edge]];
-    endCost[2 * origin] = toUnits(partCost(costs, fraction[origin], 2 * edge + 1) + leg, costs);
-    endCost[2 * origin + 1] = toUnits(partCost(costs, 1 - fraction[origin], 2 * edge) + leg, costs);
-  }
-  return { count, endRank, endCost };
-}
-
-function toUnits(cost: number, { units }: NetworkCosts): number {
-  return Math.min(cost * units, CLOSED);
 }
 
 /** Groups entries, which come by facility. */

@@ -12,6 +12,8 @@ export interface UnreachedWork {
   readonly column: number;
   readonly entries: readonly Entry[];
   readonly origins: OriginCosts;
+  /** From `islandsOf`. */
+  readonly originIsland: Int32Array;
   readonly costs: NetworkCosts;
   readonly walkNetwork: WalkNetwork;
   /** Gives a search that may be used at will. */
@@ -23,28 +25,41 @@ export interface UnreachedWork {
  *
  * Both ways open, the island decides. Where some arcs run one way, a search without a cutoff does.
  */
-export function markUnreached({ table, column, entries, origins, costs, walkNetwork, ...work }: UnreachedWork): void {
-  const { network, islands, arcs } = walkNetwork;
-  const { edgeFrom } = network;
-  const { nodeIsland } = islands;
+export function markUnreached(work: UnreachedWork): void {
+  const { table, column, entries, originIsland } = work;
+  const { network, islands, arcs } = work.walkNetwork;
   const isServed = new Uint8Array(islands.islandMeters.length);
-  for (const { attachment } of entries) isServed[nodeIsland[edgeFrom[attachment.edge]]] = 1;
+  for (const { attachment } of entries) isServed[islands.nodeIsland[network.edgeFrom[attachment.edge]]] = 1;
+  const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
+  const { nearestCount, cost, facilityRow } = table;
+  for (let origin = 0, cell = cellOf(table, 0, column); origin < table.originCount; origin++, cell += nearestCount) {
+    if (cost[cell] !== Infinity) continue;
+    const island = originIsland[origin];
+    if (island < 0) facilityRow.fill(NOT_ATTACHED, cell, cell + nearestCount);
+    else if (isServed[island] === 0 || !hasWay(origin)) facilityRow.fill(NO_WAY, cell, cell + nearestCount);
+  }
+}
+
+/** Gives the island that each origin is on; -1 = it is not attached. */
+export function islandsOf(origins: OriginCosts, originCount: number, { network, islands }: WalkNetwork): Int32Array {
+  const originIsland = new Int32Array(originCount);
+  for (let origin = 0; origin < originCount; origin++)
+    originIsland[origin] = origins.isAttached(origin)
+      ? islands.nodeIsland[network.edgeFrom[origins.edgeOf(origin)]]
+      : -1;
+  return originIsland;
+}
+
+/** Where some arcs run one way, only a search without a cutoff tells whether there is a way. */
+function wayFinder({ entries, origins, costs, walkNetwork, ...work }: UnreachedWork): (origin: number) => boolean {
   const direct = origins.entriesByEdge(entries);
   let search: Search | null = null;
-  const hasWay = (origin: number): boolean => {
-    if (isServed[nodeIsland[edgeFrom[origins.edgeOf(origin)]]] === 0) return false;
-    if (!arcs.someOneWay) return true;
+  return (origin) => {
     if (search === null) {
       search = work.search();
-      search.run(seedsOf(entries, costs, network), Infinity);
+      search.run(seedsOf(entries, costs, walkNetwork.network), Infinity);
     }
     origins.findCheapest(origin, search, direct);
     return origins.cost < Infinity;
   };
-  const { nearestCount, cost, facilityRow } = table;
-  for (let origin = 0, cell = cellOf(table, 0, column); origin < table.originCount; origin++, cell += nearestCount) {
-    if (cost[cell] !== Infinity) continue;
-    const why = !origins.isAttached(origin) ? NOT_ATTACHED : hasWay(origin) ? null : NO_WAY;
-    if (why !== null) facilityRow.fill(why, cell, cell + nearestCount);
-  }
 }

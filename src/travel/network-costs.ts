@@ -1,6 +1,5 @@
 import type { CostUnit, TravelProfile } from "../model.js";
 import type { Attachment } from "../network/edge-index.js";
-import { buildSearchGraph, type SearchGraph } from "../network/search-graph.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import { hasOneSpeed, weighInMeters, weighInSeconds } from "../network/weigh.js";
 import type { Meters } from "../units.js";
@@ -10,8 +9,6 @@ import { roundToUnits, unitsPerCost } from "./cost-units.js";
 export interface NetworkCosts {
   /** Units per second or metre; a power of two. */
   readonly units: number;
-  /** For trips to facilities. */
-  readonly graph: SearchGraph;
   readonly arcCost: Float64Array;
   /** The other unit, where it does not simply follow from the speed. */
   readonly arcOther: Float64Array | null;
@@ -20,13 +17,13 @@ export interface NetworkCosts {
   readonly legOther: (accessMeters: Meters) => number;
 }
 
-/** Computes the costs of walking up to a cutoff: seconds with metres alongside, or metres with seconds alongside. */
+/** Computes the costs of walking as far as `reach`: seconds with metres alongside, or metres with seconds alongside. */
 export function computeNetworkCosts(
   { network, arcs }: WalkNetwork,
   profile: TravelProfile,
-  { unit, cutoff }: { readonly unit: CostUnit; readonly cutoff: number },
+  { unit, reach }: { readonly unit: CostUnit; readonly reach: number },
 ): NetworkCosts {
-  const units = unitsPerCost(cutoff);
+  const units = unitsPerCost(reach);
   const seconds = () => weighInSeconds(network, arcs, profile);
   const meters = () => weighInMeters(network, arcs);
   const arcCost = unit === "seconds" ? seconds() : meters();
@@ -37,7 +34,6 @@ export function computeNetworkCosts(
   const legCost = unit === "seconds" ? legSeconds : legMeters;
   return {
     units,
-    graph: buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }),
     arcCost,
     arcOther,
     legCost: (accessMeters) => roundToUnits(legCost(accessMeters), units),

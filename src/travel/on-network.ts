@@ -1,15 +1,25 @@
 import { CoverageError } from "../errors.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
 import type { CategoryId, NearestTable, TravelProfile, TravelRequest } from "../model.js";
+import type { Network } from "../network/network.js";
 import { Search } from "../network/search.js";
+import { buildSearchGraph } from "../network/search-graph.js";
 import { paysHierarchy } from "./choose-search.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
-import { markUnreached } from "./mark-unreached.js";
+import { islandsOf, markUnreached } from "./mark-unreached.js";
 import { emptyTable } from "./nearest-table.js";
 import { computeNetworkCosts, entriesOf, type NetworkCosts } from "./network-costs.js";
 import { OriginCosts } from "./origin-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
+
+export interface OnNetworkOptions {
+  /**
+   * How the streets are searched: one search of the network for each category, or a hierarchy, built first, that answers
+   * for all categories at once. The answers are the same, bit for bit. Default: `auto`, whichever is faster by estimate.
+   */
+  readonly search?: "auto" | "network" | "hierarchy";
+}
 
 /**
  * Makes the travel model that walks along the streets.
@@ -18,7 +28,12 @@ import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./tra
  * joined along it. The nearest facility of every origin comes from one search per category, from all its facilities
  * at once, against the direction of travel.
  */
-export function onNetwork(): TravelModel {
+export function onNetwork({ search = "auto" }: OnNetworkOptions = {}): TravelModel {
+  if (!["auto", "network", "hierarchy"].includes(search))
+    throw new CoverageError("INVALID_ARGUMENT", `onNetwork: options.search is ${JSON.stringify(search)}.`, {
+      path: "search",
+      hint: 'Give "auto", "network" or "hierarchy", or leave it out.',
+    });
   return {
     id: "onNetwork",
     prepare: (city, profile) => {
@@ -26,19 +41,25 @@ export function onNetwork(): TravelModel {
         throw new CoverageError("NO_STREETS", "The travel model onNetwork needs streets, and the city has none.", {
           hint: "Give streets, or use straightLine().",
         });
-      return prepareNetworkTravel(city, city.streets, profile);
+      return prepareNetworkTravel(city, city.streets, { profile, search });
     },
   };
 }
 
-function prepareNetworkTravel(city: TravelCity, streets: CityStreets, profile: TravelProfile): PreparedTravel {
+function prepareNetworkTravel(
+  city: TravelCity,
+  streets: CityStreets,
+  { profile, search }: { readonly profile: TravelProfile } & Required<OnNetworkOptions>,
+): PreparedTravel {
   const { walkNetwork } = streets;
   const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
   const facilitiesOnNetwork = streets.facilitiesOnNetwork(profile.maxAccessMeters);
   const onCosts = new Map<string, CostsOnNetwork>();
-  const costsFor = ({ unit, cutoff }: TravelRequest): CostsOnNetwork => {
-    const key = `${unit} ${cutoff}`;
-    const known = onCosts.get(key) ?? { costs: computeNetworkCosts(walkNetwork, profile, { unit, cutoff }) };
+  const costsFor = (request: TravelRequest): CostsOnNetwork => {
+    const { unit } = request;
+    const reach = reachOf(request);
+    const key = `${unit} ${reach}`;
+    const known = onCosts.get(key) ?? { costs: computeNetworkCosts(walkNetwork, profile, { unit, reach }) };
     onCosts.set(key, known);
     return known;
   };
@@ -61,11 +82,16 @@ function prepareNetworkTravel(city: TravelCity, streets: CityStreets, profile: T
     },
     diagnostics: [...originsOnNetwork.diagnostics, ...facilitiesOnNetwork.diagnostics],
     fillTable: (request, onCategory) =>
-      fillTable({ city, streets, profile, onCosts: costsFor(request), request }, onCategory),
+      fillTable({ city, streets, profile, onCosts: costsFor(request), request, prefer: search }, onCategory),
   };
 }
 
-/** What walking costs up to a cutoff, and what was built to search by it. */
+/** How far a request looks: thresholds for counting may lie beyond the cutoff. */
+function reachOf({ cutoff, countWithin }: TravelRequest): number {
+  return countWithin.reduce<number>((reach, threshold) => Math.max(reach, threshold ?? 0), cutoff);
+}
+
+/** What walking costs in one unit, and what was built to search by it. */
 interface CostsOnNetwork {
   readonly costs: NetworkCosts;
   search?: Search;
@@ -78,10 +104,11 @@ interface Work {
   readonly profile: TravelProfile;
   readonly onCosts: CostsOnNetwork;
   readonly request: TravelRequest;
+  readonly prefer: Required<OnNetworkOptions>["search"];
 }
 
 function fillTable(
-  { city, streets, profile, onCosts, request }: Work,
+  { city, streets, profile, onCosts, request, prefer }: Work,
   onCategory: ((done: number) => void) | undefined,
 ): NearestTable {
   const { costs } = onCosts;
@@ -94,25 +121,32 @@ function fillTable(
   const rows = facilityRowsByCategory(city);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
   const search = () => {
-    onCosts.search ??= new Search(costs.graph);
+    onCosts.search ??= searchBy(network, costs);
     return onCosts.search;
   };
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
-  const canHaveHierarchy = costs.arcOther === null && request.cutoff < Infinity && city.facilities.length < MAX_OWNERS;
+  const canHaveHierarchy =
+    costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
   if (
     onCosts.hierarchy === undefined &&
     canHaveHierarchy &&
-    paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts })
+    prefer !== "network" &&
+    (prefer === "hierarchy" || paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts }))
   )
-    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, request.cutoff);
+    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, reachOf(request));
   onCosts.hierarchy?.fill(table, entries, request);
+  const originIsland = islandsOf(origins, table.originCount, walkNetwork);
   entries.forEach((own, column) => {
     if (!onCosts.hierarchy)
       fillBySearch({ table, column, entries: own, search: search(), origins, request, costs, network });
-    markUnreached({ table, column, entries: own, origins, costs, walkNetwork, search });
+    markUnreached({ table, column, entries: own, origins, originIsland, costs, walkNetwork, search });
     onCategory?.(column + 1);
   });
   return table;
+}
+
+function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
+  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }));
 }
 
 /** Facility rows of each category, ascending. */

@@ -3,20 +3,26 @@ import { packLabel } from "./kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "./leaves.js";
 import { type KernelSet, makeKernels } from "./make-kernels.js";
 import { type PlacedHierarchy, placeHierarchy } from "./placed-hierarchy.js";
-import { insertRanked } from "./plain-sweeps.js";
+import { clearRanked, insertRanked } from "./ranked-labels.js";
 
 /** Lanes of packed labels in one pass: a row of them is one cache line. */
 const OWNER_LANES = 8;
 const MAX_COST_LANES = 16;
 
-/**
- * Labels of rows (ranks or leaves) for one column: the label of a row, or its `rank`-least one, is
- * `labels[first + row * stride]` and following. Valid until the visit ends.
- */
+/** Packed labels of leaves for one column: that of a leaf is `labels[first + leaf * stride]`. Valid until the visit ends. */
 export interface LabelColumn {
   readonly labels: Float64Array;
   readonly first: number;
   readonly stride: number;
+}
+
+/**
+ * Ranked labels of rows (ranks or leaves) for one column: owner and cost in units of the `i`-nearest are `labels[2 * (row * k + i)]`
+ * and the one after it; `NO_OWNER` = none. Valid until the visit ends.
+ */
+export interface RankedLabels {
+  readonly labels: Uint32Array;
+  readonly k: number;
 }
 
 /** Searches over a hierarchy: nearest sources of all ranks and leaves, for many columns in one pass. */
@@ -107,22 +113,21 @@ export class HierarchySearch {
     });
   }
 
-  /** Finds the `k` nearest sources of different owners, for every leaf; see `nearestOwners`. A leaf has `k` labels, ascending. */
+  /** Finds the `k` nearest sources of different owners, for every leaf. @param visit called once for each column, in order */
   nearestRanked(
     columns: readonly ColumnSeeds[],
     leaves: Leaves,
     k: number,
-    visit: (column: number, labels: LabelColumn) => void,
+    visit: (column: number, labels: RankedLabels) => void,
   ): void {
     const { memory, kernels } = this.kernelSet;
     memory.borrow(() => {
       const placed = this.#placeLeaves(leaves, k);
       this.#eachRanked(columns, k, (column, labels) => {
-        const leafRows = memory.float64(placed.labels, k * leaves.count).fill(Infinity);
-        const seeds = columns[column] as ColumnSeeds;
-        sow(seeds.leaves, (row, label) => insertIfLess(leafRows, row * k, k, label));
+        const leafRows = clearRanked(memory.uint32(placed.labels, 2 * k * leaves.count));
+        sowRanked((columns[column] as ColumnSeeds).leaves, leafRows, k);
         kernels.leafRanked(k, leaves.count, placed.ends, placed.costs, labels, placed.labels);
-        visit(column, { labels: leafRows, first: 0, stride: k });
+        visit(column, { labels: leafRows, k });
       });
     });
   }
@@ -131,11 +136,11 @@ export class HierarchySearch {
   nearestRankedOfRanks(
     columns: readonly ColumnSeeds[],
     k: number,
-    visit: (column: number, labels: LabelColumn) => void,
+    visit: (column: number, labels: RankedLabels) => void,
   ): void {
     const { memory } = this.kernelSet;
     this.#eachRanked(columns, k, (column, labels) =>
-      visit(column, { labels: memory.float64(labels, k * this.hierarchy.nodeCount), first: 0, stride: k }),
+      visit(column, { labels: memory.uint32(labels, 2 * k * this.hierarchy.nodeCount), k }),
     );
   }
 
@@ -145,13 +150,11 @@ export class HierarchySearch {
     memory.borrow(() => {
       const labels = memory.reserve(8 * k * nodeCount);
       const touched = this.#reserveTouched();
-      columns.forEach((seeds, column) => {
-        const rows = memory.float64(labels, k * nodeCount).fill(Infinity);
+      columns.forEach(({ ranks }, column) => {
+        const rows = clearRanked(memory.uint32(labels, 2 * k * nodeCount));
         const marks = memory.bytes(touched, nodeCount).fill(0);
-        sow(seeds.ranks, (row, label) => {
-          insertIfLess(rows, row * k, k, label);
-          marks[row] = 1;
-        });
+        sowRanked(ranks, rows, k);
+        for (const rank of ranks.row) marks[rank] = 1;
         this.#sweep("sweepRanked", k, labels, touched);
         visit(column, labels);
       });
@@ -185,6 +188,7 @@ function lower(labels: Float64Array, at: number, label: number): void {
   if (label < labels[at]) labels[at] = label;
 }
 
-function insertIfLess(labels: Float64Array, row: number, k: number, label: number): void {
-  if (label < labels[row + k - 1]) insertRanked(labels, row, k, label);
+function sowRanked({ row, units, owner }: Seeds, labels: Uint32Array, k: number): void {
+  for (let i = 0; i < row.length; i++)
+    insertRanked(labels, 2 * k * (row[i] as number), 2 * k, { owner: owner[i] as number, units: units[i] as number });
 }

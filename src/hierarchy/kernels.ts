@@ -7,6 +7,7 @@
  *
  * - costs: i32 units, `UNREACHED` = not reached; `4 * vectors` lanes
  * - owners: f64, packed by `packLabel`, `Infinity` = not reached; `2 * vectors` lanes
+ * - ranked: `k` pairs of owner (u32) and cost (i32 units), ascending by cost and owner; `NO_OWNER` and `UNREACHED` = no more
  *
  * `touched` has a byte for each rank, 1 = the row holds a label; the sources' rows come with theirs.
  * A leaf is a place on an edge: `ends` has the ranks of its two ends, `costs` the costs from the ends to it, two by two.
@@ -27,7 +28,7 @@ export interface Kernels {
   sweepOwners: Kernels["sweepCosts"];
   /** Lowers the packed labels of leaves to what they are over their ends. */
   leafOwners(vectors: number, leafCount: number, ends: number, costs: number, labels: number, leafLabels: number): void;
-  /** Spreads packed labels, the `k` least of different owners a row, in ascending order. */
+  /** Spreads ranked labels, of different owners in a row; `k` in place of `vectors`. */
   sweepRanked: Kernels["sweepCosts"];
   leafRanked: Kernels["leafOwners"];
   /** Lays out i32 labels lane by lane: `out[lane * rowCount + row]`. */
@@ -82,6 +83,9 @@ export interface Kernels {
   /** Sets the rows of 16 lanes of reached ranks back to `UNREACHED`. */
   forget(reachedCount: number, reached: number, labels: number): void;
 }
+
+/** The owner in a ranked label of a row that reaches fewer than `k`; its cost is `UNREACHED`. */
+export const NO_OWNER: number = 0xffff_ffff;
 
 /** Packed labels have room for this many owners. */
 export const MAX_OWNERS: number = 0x40_0000;

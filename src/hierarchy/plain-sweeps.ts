@@ -1,8 +1,9 @@
 import type { KernelMemory } from "./kernel-memory.js";
-import { type Kernels, MAX_OWNERS, ownerOf } from "./kernels.js";
+import { type Kernels, MAX_OWNERS } from "./kernels.js";
+import { mergeRanked } from "./ranked-labels.js";
 
 type Sweeps = Pick<Kernels, "sweepCosts" | "sweepOwners" | "leafOwners" | "sweepRanked" | "leafRanked" | "planar">;
-type Labels = Int32Array | Float64Array;
+type Labels = Int32Array | Uint32Array | Float64Array;
 
 /** The sweeps of {@link Kernels} in TypeScript: the twin of `kernels/sweeps.ts` and `kernels/ranked.ts`. */
 export function plainSweeps(memory: KernelMemory): Sweeps {
@@ -43,15 +44,23 @@ export function plainSweeps(memory: KernelMemory): Sweeps {
       ),
     sweepRanked: (k, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched) =>
       sweep(
-        k,
-        { labels: f64(), scale: MAX_OWNERS, merge: mergeRanks },
-        labels >> 3,
+        2 * k,
+        { labels: u32(), scale: 1, merge: mergeRanked },
+        labels >> 2,
         columnsOf(nodeCount, [firstUp, upTarget, upCost, downCost, touched]),
       ),
     leafOwners: (vectors, leafCount, ends, costs, labels, leafLabels) =>
-      pullLeaves(2 * vectors, mergeLanes, [leafCount, ends, costs, labels, leafLabels], memory),
+      pullLeaves(2 * vectors, { labels: f64(), scale: MAX_OWNERS, merge: mergeLanes }, [labels >> 3, leafLabels >> 3], {
+        count: leafCount,
+        ends: memory.uint32(ends, 2 * leafCount),
+        costs: memory.int32(costs, 2 * leafCount),
+      }),
     leafRanked: (k, leafCount, ends, costs, labels, leafLabels) =>
-      pullLeaves(k, mergeRanks, [leafCount, ends, costs, labels, leafLabels], memory),
+      pullLeaves(2 * k, { labels: u32(), scale: 1, merge: mergeRanked }, [labels >> 2, leafLabels >> 2], {
+        count: leafCount,
+        ends: memory.uint32(ends, 2 * leafCount),
+        costs: memory.int32(costs, 2 * leafCount),
+      }),
     planar: (rowCount, lanes, strideLanes, labels, out) => {
       const all = i32();
       for (let row = 0; row < rowCount; row++)
@@ -96,42 +105,19 @@ function sweepDown(lanes: number, { labels, scale, merge }: Rows, first: number,
       merge(labels, first + rank * lanes, first + upTarget[arc] * lanes, downCost[arc] * scale, lanes);
 }
 
-function pullLeaves(lanes: number, merge: Merge, pointers: readonly number[], memory: KernelMemory): void {
-  const [leafCount = 0, ends = 0, costs = 0, labels = 0, leafLabels = 0] = pointers;
-  const all = new Float64Array(memory.buffer);
-  const endRank = memory.uint32(ends, 2 * leafCount);
-  const endCost = memory.int32(costs, 2 * leafCount);
-  for (let end = 0; end < 2 * leafCount; end++) {
-    const row = (leafLabels >> 3) + (end >> 1) * lanes;
-    merge(all, row, (labels >> 3) + endRank[end] * lanes, endCost[end] * MAX_OWNERS, lanes);
-  }
+function pullLeaves(
+  lanes: number,
+  { labels, scale, merge }: Rows,
+  [first, firstLeaf]: readonly [number, number],
+  { count, ends, costs }: { readonly count: number; readonly ends: Uint32Array; readonly costs: Int32Array },
+): void {
+  for (let end = 0; end < 2 * count; end++)
+    merge(labels, firstLeaf + (end >> 1) * lanes, first + ends[end] * lanes, costs[end] * scale, lanes);
 }
 
 function mergeLanes(labels: Labels, row: number, from: number, weight: number, lanes: number): void {
   for (let lane = 0; lane < lanes; lane++) {
     const label = labels[from + lane] + weight;
     if (label < labels[row + lane]) labels[row + lane] = label;
-  }
-}
-
-function mergeRanks(labels: Labels, row: number, from: number, weight: number, k: number): void {
-  for (let i = 0; i < k; i++) {
-    const label = labels[from + i] + weight;
-    if (!(label < labels[row + k - 1])) return;
-    insertRanked(labels, row, k, label);
-  }
-}
-
-/** Puts a label among the `k` of a row: ascending, each owner once. It must be less than the last of them. */
-export function insertRanked(labels: Labels, row: number, k: number, label: number): void {
-  const owner = ownerOf(label);
-  let at = row;
-  for (; labels[at] < label; at++) if (ownerOf(labels[at]) === owner) return;
-  let moved = label;
-  for (; at < row + k; at++) {
-    const next = labels[at];
-    labels[at] = moved;
-    if (next === Infinity || ownerOf(next) === owner) return;
-    moved = next;
   }
 }

@@ -1,8 +1,8 @@
 import { buildHierarchy } from "../hierarchy/build-hierarchy.js";
 import { type CountedSource, CountingSearch } from "../hierarchy/counting-search.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
-import { HierarchySearch, type LabelColumn } from "../hierarchy/hierarchy-search.js";
-import { MAX_OWNERS, ownerOf, unitsOf } from "../hierarchy/kernels.js";
+import { HierarchySearch, type LabelColumn, type RankedLabels } from "../hierarchy/hierarchy-search.js";
+import { ownerOf, packLabel, unitsOf } from "../hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves } from "../hierarchy/leaves.js";
 import type { TravelRequest } from "../model.js";
 import { type ChainNetwork, contractChains } from "../network/contract-chains.js";
@@ -53,24 +53,35 @@ export class HierarchyTravel {
   fill(table: TableDraft, entries: readonly (readonly Entry[])[], request: TravelRequest): void {
     const columns = entries.map((own): ColumnSeeds => this.#columnSeeds(own));
     const limit = Math.floor(request.cutoff * this.#costs.units);
-    const visit = (column: number, labels: LabelColumn) => this.#take(table, column, labels, limit);
-    if (request.nearestCount === 1) this.#search.nearestOwners(columns, this.#leaves, visit);
-    else this.#search.nearestRanked(columns, this.#leaves, request.nearestCount, visit);
+    if (request.nearestCount === 1)
+      this.#search.nearestOwners(columns, this.#leaves, (column, labels) => this.#take(table, column, labels, limit));
+    else
+      this.#search.nearestRanked(columns, this.#leaves, request.nearestCount, (column, labels) =>
+        this.#takeRanked(table, column, labels, limit),
+      );
     this.#fillCounts(table, entries, request);
   }
 
-  #take(table: TableDraft, column: number, { labels, first, stride }: LabelColumn, limit: number): void {
-    const { originCount, nearestCount, cost, facilityRow } = table;
+  #take({ originCount, ...table }: TableDraft, column: number, { labels, first, stride }: LabelColumn, limit: number) {
+    const { cost, facilityRow } = table;
     const { units } = this.#costs;
-    const furthest = (limit + 1) * MAX_OWNERS;
-    let cell = cellOf(table, 0, column);
-    for (let origin = 0; origin < originCount; origin++) {
-      for (let rank = 0; rank < nearestCount; rank++, cell++) {
-        const label = labels[first + origin * stride + rank];
-        if (!(label < furthest)) continue;
-        cost[cell] = unitsOf(label) / units;
-        facilityRow[cell] = ownerOf(label);
-      }
+    const furthest = packLabel(limit + 1, 0);
+    const firstCell = column * originCount;
+    for (let origin = 0, at = first; origin < originCount; origin++, at += stride) {
+      const label = labels[at];
+      if (!(label < furthest)) continue;
+      cost[firstCell + origin] = unitsOf(label) / units;
+      facilityRow[firstCell + origin] = ownerOf(label);
+    }
+  }
+
+  #takeRanked(table: TableDraft, column: number, { labels }: RankedLabels, limit: number): void {
+    const { originCount, nearestCount, cost, facilityRow } = table;
+    const firstCell = cellOf(table, 0, column);
+    for (let i = 0; i < originCount * nearestCount; i++) {
+      if (labels[2 * i + 1] > limit) continue;
+      cost[firstCell + i] = labels[2 * i + 1] / this.#costs.units;
+      facilityRow[firstCell + i] = labels[2 * i];
     }
   }
 

@@ -35,8 +35,9 @@ export function markUnreached(work: UnreachedWork): void {
   for (let origin = 0, cell = cellOf(table, 0, column); origin < table.originCount; origin++, cell += nearestCount) {
     if (cost[cell] !== Infinity) continue;
     const island = originIsland[origin];
-    if (island < 0) facilityRow.fill(NOT_ATTACHED, cell, cell + nearestCount);
-    else if (isServed[island] === 0 || !hasWay(origin)) facilityRow.fill(NO_WAY, cell, cell + nearestCount);
+    if (island >= 0 && isServed[island] === 1 && hasWay(origin)) continue;
+    const why = island < 0 ? NOT_ATTACHED : NO_WAY;
+    for (let rank = 0; rank < nearestCount; rank++) facilityRow[cell + rank] = why;
   }
 }
 

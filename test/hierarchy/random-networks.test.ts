@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
 import { CLOSED, type Hierarchy } from "../../src/hierarchy/hierarchy.js";
-import { HierarchySearch, type LabelColumn } from "../../src/hierarchy/hierarchy-search.js";
+import { HierarchySearch, type LabelColumn, type RankedLabels } from "../../src/hierarchy/hierarchy-search.js";
 import { ownerOf, unitsOf } from "../../src/hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "../../src/hierarchy/leaves.js";
 import { type KernelSet, makeKernels, makePlainKernels } from "../../src/hierarchy/make-kernels.js";
@@ -107,22 +107,26 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
       leaves: seedsOf(sources.flatMap((source, owner) => source.leaves.map(([leaf, u]) => [leaf, u, owner] as const))),
     }),
   );
-  const read = ({ labels, first, stride }: LabelColumn, row: number, count: number): Reached =>
-    Array.from(labels.subarray(first + row * stride, first + row * stride + count))
-      .map((label) => [unitsOf(label), ownerOf(label)] as const)
+  const read = ({ labels, first, stride }: LabelColumn, row: number): Reached => {
+    const label = labels[first + row * stride] as number;
+    return unitsOf(label) <= limit ? [[unitsOf(label), ownerOf(label)]] : [];
+  };
+  const readRanked = ({ labels }: RankedLabels, row: number): Reached =>
+    Array.from({ length: k }, (_, i) => 2 * (row * k + i))
+      .map((at) => [labels[at + 1] as number, labels[at] as number] as const)
       .filter(([units]) => units <= limit);
   const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row);
   const nearest: Reached[][] = [];
   search.nearestOwners(seeds, leaves, (column, labels) => {
-    nearest[column] = rowsOf(leaves.count).map((leaf) => read(labels, leaf, 1));
+    nearest[column] = rowsOf(leaves.count).map((leaf) => read(labels, leaf));
   });
   const ranked: Reached[][] = [];
   search.nearestRanked(seeds, leaves, k, (column, labels) => {
-    ranked[column] = rowsOf(leaves.count).map((leaf) => read(labels, leaf, k));
+    ranked[column] = rowsOf(leaves.count).map((leaf) => readRanked(labels, leaf));
   });
   const rankedOfNodes: Reached[][] = [];
   search.nearestRankedOfRanks(seeds, k, (column, labels) => {
-    rankedOfNodes[column] = Array.from(rankOfNode, (rank) => read(labels, rank, k));
+    rankedOfNodes[column] = Array.from(rankOfNode, (rank) => readRanked(labels, rank));
   });
   const starts = columns.map((sources) =>
     sources.flatMap((s) => s.nodes.filter(([, units]) => units === 0).map(([node]) => rankOfNode[node] as number)),

@@ -1,7 +1,8 @@
 /**
- * Shows that Node, Deno and Bun give the same report, byte for byte, from the built library. Run: npm run test:runtimes
+ * Shows that Node, Deno, Bun and Chromium give the same report, byte for byte, from the built library. Run: npm run test:runtimes
  *
- * Where Deno and Bun cannot be installed, it says SKIPPED and passes, but not under CI=true.
+ * Where Deno and Bun cannot be installed, it says SKIPPED and passes, but not under CI=true. Where there is no Chromium, it says
+ * so and compares the others.
  */
 import { spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
@@ -11,6 +12,7 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CITIES_PATH } from "../support/cities.js";
 import { installRuntimes, type Runtime, thisNode } from "./find-runtimes.js";
+import { findChromium, judgeInChromium } from "./judge-in-chromium.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOWN = join(ROOT, "fixtures", "jincheng");
@@ -73,14 +75,26 @@ function runChecks(runtime: Runtime, cities: readonly City[]): Check[] {
   ];
 }
 
-/** Prints one line per runtime and check; gives the numbers of those that passed and failed. */
-function compare(expected: readonly Check[], runtime: Runtime, cities: readonly City[]): readonly [number, number] {
-  let checks: readonly Check[] = [];
-  try {
-    checks = runChecks(runtime, cities);
-  } catch (error) {
-    console.log(String(error));
+async function checkInChromium(program: string, cities: readonly City[], folder: string): Promise<Check[]> {
+  const checks: Check[] = [];
+  for (const { name, layers } of cities) {
+    const start = performance.now();
+    const { report, renderings } = await judgeInChromium(program, layers, folder);
+    const seconds = (performance.now() - start) / 1000;
+    checks.push(
+      { what: `report of ${name}`, hash: report, seconds },
+      { what: `text, map, tables of ${name}`, hash: renderings, seconds: 0 },
+    );
   }
+  return checks;
+}
+
+/** Prints one line per check; gives the numbers of those that passed and failed. */
+function compare(
+  expected: readonly Check[],
+  checks: readonly Check[],
+  runtime: Pick<Runtime, "version"> & { readonly name: string },
+): readonly [number, number] {
   const failed = expected.filter(({ what, hash }) => {
     const found = checks.find((check) => check.what === what);
     const isSame = found?.hash === hash;
@@ -93,7 +107,17 @@ function compare(expected: readonly Check[], runtime: Runtime, cities: readonly 
   return [expected.length - failed.length, failed.length];
 }
 
-function main(): number {
+/** What a runtime gives; nothing, and why is printed, if it fails. */
+async function tried(run: () => Check[] | Promise<Check[]>): Promise<readonly Check[]> {
+  try {
+    return await run();
+  } catch (error) {
+    console.log(String(error));
+    return [];
+  }
+}
+
+async function main(): Promise<number> {
   if (!existsSync(join(ROOT, "dist", "index.js"))) {
     console.error("dist is missing: run npm run build first.");
     return 1;
@@ -110,7 +134,16 @@ function main(): number {
       return isCi ? 1 : 0;
     }
     const expected = runChecks(thisNode(), cities);
-    const results = [thisNode(), ...others].map((runtime) => compare(expected, runtime, cities));
+    const results: (readonly [number, number])[] = [];
+    for (const runtime of [thisNode(), ...others])
+      results.push(compare(expected, await tried(() => runChecks(runtime, cities)), runtime));
+    const chromium = findChromium();
+    if (chromium === null) console.log("Chromium is left out: there is none on the path (set CHROMIUM).");
+    else {
+      const checks = await tried(() => checkInChromium(chromium.program, cities, folder));
+      const ofLibrary = expected.filter(({ what }) => !what.startsWith("command"));
+      results.push(compare(ofLibrary, checks, { name: "Chromium", version: chromium.version.split(".")[0] ?? "" }));
+    }
     const passed = results.reduce((sum, [count]) => sum + count, 0);
     const failed = results.reduce((sum, [, count]) => sum + count, 0);
     console.log(`${passed} passed, ${failed} failed`);
@@ -120,4 +153,4 @@ function main(): number {
   }
 }
 
-process.exitCode = main();
+process.exitCode = await main();

@@ -1,0 +1,20 @@
+// Judges a city and renders the report: what every runtime must give the same bytes of. Told the library, so that it also runs
+// in a browser, where the library is bundled.
+
+/** @param layers texts of the GeoJSON layers by name */
+export function judgeCity(library, layers) {
+  const { computeCoverage, prepareCity, readGeoJsonText } = library;
+  const input = Object.fromEntries(Object.entries(layers).map(([layer, text]) => [layer, readGeoJsonText(text)]));
+  const city = prepareCity(input);
+  const report = computeCoverage(city);
+  return { report: JSON.stringify(report), renderings: render(library, report, city) };
+}
+
+function render({ toCSV, toGeoJSON, toMapHtml, toMarkdown, toText }, report, { neighborhoods, streets }) {
+  const locales = ["zh", "en"];
+  return [
+    JSON.stringify(toGeoJSON(report, neighborhoods)),
+    ...[toText, toMarkdown, toCSV].flatMap((write) => locales.map((locale) => write(report, { locale }))),
+    ...locales.map((locale) => toMapHtml(report, { neighborhoods, streets, locale })),
+  ].join("\n");
+}

@@ -1,7 +1,9 @@
-import type { LonLat, Street } from "../model.js";
+import type { Streets } from "../model.js";
+import { NodeIdTable } from "./node-id-table.js";
 import { PlaceTable } from "./place-table.js";
+import { levelOf } from "./street-level.js";
 
-/** The node of every vertex (all positions of all streets, one after the other), and where each node lies. */
+/** The node of every vertex, and where each node lies. */
 export interface NumberedNodes {
   readonly nodeOfVertex: Uint32Array;
   readonly nodeLon: Float64Array;
@@ -13,95 +15,94 @@ export interface NumberedNodes {
  *
  * By node id where a street has ids; else by equal coordinates, but not where streets pass through the same
  * coordinates on different levels. A street with ids and one without meet where their coordinates are equal.
+ *
+ * @param order rows of the streets, in the order in which their places are to be numbered
  */
-export function numberNodes(streets: readonly Street[]): NumberedNodes {
-  const vertexCount = streets.reduce((sum, { coordinates }) => sum + coordinates.length, 0);
-  const nodeOfVertex = new Uint32Array(vertexCount);
-  const nodeOfId = new Map<string | number, number>();
-  const places = new PlaceTable(vertexCount);
-  const crossings = crossingLevels(streets);
-  const needsPlaces = streets.some(({ nodeIds }) => nodeIds === null);
-  let vertex = 0;
-  for (const street of streets) {
-    const { coordinates, nodeIds } = street;
-    const level = levelOf(street);
-    for (let i = 0; i < coordinates.length; i++, vertex++) {
-      const [lon, lat] = coordinates[i] as LonLat;
-      if (nodeIds === null) {
-        const isInner = i > 0 && i < coordinates.length - 1;
-        nodeOfVertex[vertex] = places.findOrAdd(lon, lat, isInner && crossings.has(lon, lat) ? level : 0);
-        continue;
+export function numberNodes(streets: Streets, order: Uint32Array): NumberedNodes {
+  const { firstVertex, lon, lat, nodeIds } = streets;
+  const nodeOfVertex = new Uint32Array(lon.length);
+  const places = new PlaceTable(lon.length);
+  const plain = nodeIds.length === 0 ? order : order.filter((row) => Number.isNaN(nodeIds[firstVertex[row]]));
+  if (plain.length < order.length) {
+    // these first: their places are then found by the streets without ids
+    const numbers = new NodeIdTable(lon.length);
+    const isFindable = plain.length > 0;
+    for (let i = 0; i < order.length; i++) {
+      const end = firstVertex[order[i] + 1];
+      for (let vertex = firstVertex[order[i]]; vertex < end && !Number.isNaN(nodeIds[vertex]); vertex++) {
+        const next = places.count;
+        const node = numbers.findOrAdd(nodeIds[vertex], next);
+        nodeOfVertex[vertex] = node;
+        if (node === next) places.add(lon[vertex], lat[vertex], isFindable);
       }
-      const nodeId = nodeIds[i] as string | number;
-      let node = nodeOfId.get(nodeId);
-      if (node === undefined) {
-        node = places.add(lon, lat, needsPlaces);
-        nodeOfId.set(nodeId, node);
-      }
-      nodeOfVertex[vertex] = node;
     }
   }
+  numberByPlace(streets, plain, places, nodeOfVertex);
   return { nodeOfVertex, nodeLon: places.lons(), nodeLat: places.lats() };
 }
 
-/** A set of coordinates. */
-class PlaceSet {
-  readonly #rows = new Map<number, Set<number>>();
-
-  has(lon: number, lat: number): boolean {
-    return this.#rows.get(lon)?.has(lat) === true;
-  }
-
-  add(lon: number, lat: number): void {
-    const row = this.#rows.get(lon);
-    if (row === undefined) this.#rows.set(lon, new Set([lat]));
-    else row.add(lat);
+function numberByPlace(streets: Streets, rows: Uint32Array, places: PlaceTable, nodeOfVertex: Uint32Array): void {
+  const { firstVertex, lon, lat, tagSets, tagSetRow } = streets;
+  const levels = tagSets.map(levelOf);
+  const crossings = levels.some((level) => level !== 0) ? new Crossings(streets, rows, levels) : null;
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    const first = firstVertex[row];
+    const last = firstVertex[row + 1] - 1;
+    const level = levels[tagSetRow[row]];
+    for (let vertex = first; vertex <= last; vertex++) {
+      const isAbove = level !== 0 && vertex > first && vertex < last && crossings?.has(lon[vertex], lat[vertex]);
+      nodeOfVertex[vertex] = places.findOrAdd(lon[vertex], lat[vertex], isAbove ? level : 0);
+    }
   }
 }
 
+/** A place of a bridge or tunnel that only it passes through, so far. */
+const ONE_LEVEL = 0;
+const SEVERAL_LEVELS = 1;
+
 /**
- * Finds the coordinates where streets without node ids pass through each other on different levels.
+ * The coordinates where streets without node ids pass through each other on different levels.
  *
  * Only inner positions count: a street that ends at a bridge's position (steps up to it) does meet the bridge.
  */
-function crossingLevels(streets: readonly Street[]): PlaceSet {
-  const placesOfLevel = new Map<number, PlaceSet>();
-  const crossings = new PlaceSet();
-  const withoutIds = streets
-    .filter(({ nodeIds }) => nodeIds === null)
-    .map((street) => ({ street, level: levelOf(street) }));
-  const visit = (street: Street, level: number, own: PlaceSet | null) => {
-    for (let i = 1; i < street.coordinates.length - 1; i++) {
-      const [lon, lat] = street.coordinates[i] as LonLat;
-      for (const [other, places] of placesOfLevel) if (other !== level && places.has(lon, lat)) crossings.add(lon, lat);
-      own?.add(lon, lat);
-    }
-  };
+class Crossings {
   // bridges and tunnels are few: only they are remembered, and everything else is held against them
-  for (const { street, level } of withoutIds) {
-    if (level === 0) continue;
-    let own = placesOfLevel.get(level);
-    if (own === undefined) {
-      own = new PlaceSet();
-      placesOfLevel.set(level, own);
-    }
-    visit(street, level, own);
+  readonly #places: PlaceTable;
+  readonly #levelOfPlace: Int8Array;
+  readonly #kindOfPlace: Uint8Array;
+
+  constructor(streets: Streets, rows: Uint32Array, levels: readonly number[]) {
+    const { firstVertex, tagSetRow } = streets;
+    const raised = rows.filter((row) => levels[tagSetRow[row]] !== 0);
+    const capacity = raised.reduce((sum, row) => sum + firstVertex[row + 1] - firstVertex[row], 0);
+    this.#places = new PlaceTable(capacity);
+    this.#levelOfPlace = new Int8Array(capacity);
+    this.#kindOfPlace = new Uint8Array(capacity);
+    for (const row of raised) this.#remember(streets, row, levels[tagSetRow[row]]);
+    for (let i = 0; i < rows.length; i++) if (levels[tagSetRow[rows[i]]] === 0) this.#pass(streets, rows[i]);
   }
-  if (placesOfLevel.size > 0) for (const { street, level } of withoutIds) if (level === 0) visit(street, level, null);
-  return crossings;
-}
 
-/** OpenStreetMap counts from -5 to 5; what lies far beyond is no layer. */
-const MAX_LEVEL = 100;
+  has(lon: number, lat: number): boolean {
+    const place = this.#places.find(lon, lat, 0);
+    return place >= 0 && this.#kindOfPlace[place] === SEVERAL_LEVELS;
+  }
 
-/** 0 on the ground, else the layer of the bridge or tunnel. */
-function levelOf({ tags }: Street): number {
-  const isSet = (value: unknown) => value !== undefined && value !== null && value !== "no" && value !== false;
-  const bridge = isSet(tags.bridge);
-  const tunnel = isSet(tags.tunnel) && tags.tunnel !== "building_passage";
-  if (!bridge && !tunnel) return 0;
-  // typeof, because an object may refuse to become a number
-  const layer = typeof tags.layer === "string" || typeof tags.layer === "number" ? Number(tags.layer) : Number.NaN;
-  const isLevel = Number.isInteger(layer) && layer !== 0 && Math.abs(layer) <= MAX_LEVEL;
-  return isLevel ? layer : bridge ? 1 : -1;
+  #remember({ firstVertex, lon, lat }: Streets, row: number, level: number): void {
+    for (let vertex = firstVertex[row] + 1; vertex < firstVertex[row + 1] - 1; vertex++) {
+      const before = this.#places.count;
+      const place = this.#places.findOrAdd(lon[vertex], lat[vertex], 0);
+      if (place === before) {
+        this.#levelOfPlace[place] = level;
+        this.#kindOfPlace[place] = ONE_LEVEL;
+      } else if (this.#levelOfPlace[place] !== level) this.#kindOfPlace[place] = SEVERAL_LEVELS;
+    }
+  }
+
+  #pass({ firstVertex, lon, lat }: Streets, row: number): void {
+    for (let vertex = firstVertex[row] + 1; vertex < firstVertex[row + 1] - 1; vertex++) {
+      const place = this.#places.find(lon[vertex], lat[vertex], 0);
+      if (place >= 0) this.#kindOfPlace[place] = SEVERAL_LEVELS;
+    }
+  }
 }

@@ -6,7 +6,7 @@ import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readPopulation } from "../../src/read/read-population.js";
-import { readStreets } from "../../src/read/read-streets.js";
+import { readStreetRows as readStreets } from "../support/streets.js";
 import { deepFreeze, expectBalanced } from "./geojson-samples.js";
 
 const READERS: Readonly<Record<string, (input: GeoJsonInput, options?: ReadOptions) => Reading<object>>> = {

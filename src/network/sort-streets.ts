@@ -19,8 +19,11 @@ export function sortStreets(streets: Streets): Uint32Array {
   const { count } = streets;
   const squares = squaresOf(streets);
   // one number per street, the square first: plain numbers are sorted natively
-  const keys = Float64Array.from(squares, (square, row) => square * count + row).sort();
-  const order = Uint32Array.from(keys, (key) => key % count);
+  const keys = new Float64Array(count);
+  for (let row = 0; row < count; row++) keys[row] = squares[row] * count + row;
+  keys.sort();
+  const order = new Uint32Array(count);
+  for (let i = 0; i < count; i++) order[i] = keys[i] - Math.floor(keys[i] / count) * count;
   for (let start = 0; start < count; ) {
     const square = squares[order[start]];
     let end = start + 1;

@@ -50,7 +50,8 @@ export function idOfPlace([lon, lat]: LonLat): string {
 
 const NO_ID: FeatureId = { id: null, isNumber: false, isUnsafe: false };
 
-function toFeatureId(value: unknown): FeatureId | null {
+/** Takes a value as an id: a text that is not blank, or a finite number; `null` = it is none. */
+export function toFeatureId(value: unknown): FeatureId | null {
   if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
   if (typeof value !== "number" || !Number.isFinite(value)) return null;
   return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };

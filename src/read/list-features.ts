@@ -14,7 +14,7 @@ export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** More than the streets and shops of the largest cities, and what fits into memory. */
-const MAX_FEATURES = 10_000_000;
+export const MAX_FEATURES = 10_000_000;
 
 /**
  * Lists the features of a collection, a single feature, a list of features or a bare geometry.

@@ -49,15 +49,15 @@ export class StreetColumns {
   /** Makes room for the node ids of so many vertices. */
   growNodeIds(vertexCount: number): void {
     if (vertexCount <= this.nodeIds.length) return;
-    const larger = new Float64Array(Math.max(this.lon.length, vertexCount)).fill(Number.NaN);
-    larger.set(this.nodeIds.subarray(0, this.#vertexCount));
+    const larger = new Float64Array(Math.max(2 * this.nodeIds.length, this.lon.length, vertexCount)).fill(Number.NaN);
+    larger.set(this.nodeIds);
     this.nodeIds = larger;
   }
 
   /** Makes a street of the vertices that are staged up to `end`. */
   keep(end: number, hasNodeIds: boolean, { id, featureRow, tagSetRow }: StreetFacts): void {
     if (hasNodeIds) this.#hasNodeIds = true;
-    else this.nodeIds.fill(Number.NaN, this.#vertexCount, end);
+    else if (this.nodeIds.length > 0) this.nodeIds.fill(Number.NaN, this.#vertexCount, end);
     this.#vertexCount = end;
     this.#firstVertex.push(end);
     this.#ids.push(id);

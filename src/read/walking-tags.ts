@@ -98,13 +98,14 @@ export class TagSets {
       const key = this.#keys.get(name);
       if (key === undefined) continue;
       const value = properties[name];
-      if (value !== undefined) set = this.add(set, key, isPlain(value) ? value : COMPLEX);
+      if (value !== undefined) set = this.add(set, key, isPlainTag(value) ? value : COMPLEX);
     }
     return set;
   }
 }
 
-function isPlain(value: unknown): boolean {
+/** Tells whether a value can decide about walking: a text, a finite number, a boolean or null. */
+export function isPlainTag(value: unknown): boolean {
   if (typeof value === "number") return Number.isFinite(value);
   return value === null || typeof value === "string" || typeof value === "boolean";
 }

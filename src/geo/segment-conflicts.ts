@@ -29,10 +29,13 @@ export function buildSegments(polygon: Polygon): Segments {
   const next = new Uint32Array(size);
   const ring = new Uint32Array(size);
   let count = 0;
-  for (const [row, positions] of polygon.entries()) {
+  for (let row = 0; row < polygon.length; row++) {
+    const positions = polygon[row];
     const first = count;
     let [x, y] = positions[0] ?? [0, 0];
-    for (const [toX, toY] of positions) {
+    for (let i = 1; i < positions.length; i++) {
+      const toX = positions[i][0];
+      const toY = positions[i][1];
       if (Math.abs(toX - x) <= TOUCH_DEGREES && Math.abs(toY - y) <= TOUCH_DEGREES) continue;
       startX[count] = x;
       startY[count] = y;
@@ -56,6 +59,29 @@ export function buildSegments(polygon: Polygon): Segments {
 export function conflictOfPair(segments: Segments, i: number, j: number): LonLat | null {
   const places = placesOfConflict(segments, i, j);
   return places.some((place) => !isHarmless(segments, i, j, place)) ? (places[0] as LonLat) : null;
+}
+
+/**
+ * Tells at a glance, and without making an object, that two segments do not conflict, as nearly all; `false` = look closer.
+ */
+export function areClearlyApart({ startX, startY, endX, endY, next }: Segments, i: number, j: number): boolean {
+  const abX = endX[i] - startX[i];
+  const abY = endY[i] - startY[i];
+  const ab = Math.sqrt(abX * abX + abY * abY);
+  // these are the same operations as in distanceFromLine, so that both decide alike to the last bit
+  const cFromAb = (abX * (startY[j] - startY[i]) - abY * (startX[j] - startX[i])) / ab;
+  const dFromAb = (abX * (endY[j] - startY[i]) - abY * (endX[j] - startX[i])) / ab;
+  if (isSameSide(cFromAb, dFromAb)) return true;
+  const cdX = endX[j] - startX[j];
+  const cdY = endY[j] - startY[j];
+  const cd = Math.sqrt(cdX * cdX + cdY * cdY);
+  const aFromCd = (cdX * (startY[i] - startY[j]) - cdY * (startX[i] - startX[j])) / cd;
+  const bFromCd = (cdX * (endY[i] - startY[j]) - cdY * (endX[i] - startX[j])) / cd;
+  if (isSameSide(aFromCd, bFromCd)) return true;
+  // neighbors meet where one ends; they can only conflict if they fold back on each other
+  if (next[i] === j) return Math.abs(dFromAb) > TOUCH_DEGREES && Math.abs(aFromCd) > TOUCH_DEGREES;
+  if (next[j] === i) return Math.abs(bFromCd) > TOUCH_DEGREES && Math.abs(cFromAb) > TOUCH_DEGREES;
+  return false;
 }
 
 /** One place for a crossing, two (start and end) for a stretch, none for segments that at most touch. */

@@ -61,27 +61,30 @@ export function conflictOfPair(segments: Segments, i: number, j: number): LonLat
   return places.some((place) => !isHarmless(segments, i, j, place)) ? (places[0] as LonLat) : null;
 }
 
+/** Square of a distance that is not touching for certain, whatever the rounding. */
+const CLEAR_SQUARE_DEGREES = 1.00001 * TOUCH_DEGREES * TOUCH_DEGREES;
+
 /**
- * Tells at a glance, and without making an object, that two segments do not conflict, as nearly all; `false` = look closer.
+ * Tells at a glance, without making an object and without a root, that two segments do not conflict, as nearly all;
+ * `false` = look closer.
  */
 export function areClearlyApart({ startX, startY, endX, endY, next }: Segments, i: number, j: number): boolean {
   const abX = endX[i] - startX[i];
   const abY = endY[i] - startY[i];
-  const ab = Math.sqrt(abX * abX + abY * abY);
-  // these are the same operations as in distanceFromLine, so that both decide alike to the last bit
-  const cFromAb = (abX * (startY[j] - startY[i]) - abY * (startX[j] - startX[i])) / ab;
-  const dFromAb = (abX * (endY[j] - startY[i]) - abY * (endX[j] - startX[i])) / ab;
-  if (isSameSide(cFromAb, dFromAb)) return true;
+  // distances from the line, times the length of the segment
+  const c = abX * (startY[j] - startY[i]) - abY * (startX[j] - startX[i]);
+  const d = abX * (endY[j] - startY[i]) - abY * (endX[j] - startX[i]);
+  const abClear = CLEAR_SQUARE_DEGREES * (abX * abX + abY * abY);
+  if (c * d > 0 && c * c > abClear && d * d > abClear) return true;
   const cdX = endX[j] - startX[j];
   const cdY = endY[j] - startY[j];
-  const cd = Math.sqrt(cdX * cdX + cdY * cdY);
-  const aFromCd = (cdX * (startY[i] - startY[j]) - cdY * (startX[i] - startX[j])) / cd;
-  const bFromCd = (cdX * (endY[i] - startY[j]) - cdY * (endX[i] - startX[j])) / cd;
-  if (isSameSide(aFromCd, bFromCd)) return true;
+  const a = cdX * (startY[i] - startY[j]) - cdY * (startX[i] - startX[j]);
+  const b = cdX * (endY[i] - startY[j]) - cdY * (endX[i] - startX[j]);
+  const cdClear = CLEAR_SQUARE_DEGREES * (cdX * cdX + cdY * cdY);
+  if (a * b > 0 && a * a > cdClear && b * b > cdClear) return true;
   // neighbors meet where one ends; they can only conflict if they fold back on each other
-  if (next[i] === j) return Math.abs(dFromAb) > TOUCH_DEGREES && Math.abs(aFromCd) > TOUCH_DEGREES;
-  if (next[j] === i) return Math.abs(bFromCd) > TOUCH_DEGREES && Math.abs(cFromAb) > TOUCH_DEGREES;
-  return false;
+  if (next[i] === j) return d * d > abClear && a * a > cdClear;
+  return next[j] === i && c * c > abClear && b * b > cdClear;
 }
 
 /** One place for a crossing, two (start and end) for a stretch, none for segments that at most touch. */

@@ -44,27 +44,30 @@ export class SegmentTree {
    */
   somePair(test: (i: number, j: number) => boolean, maxPairs: number): boolean {
     this.#pairsLeft = maxPairs;
-    return this.#segmentCount > 0 && this.#visit(this.#firstBox.length - 1, 0, 0, test);
+    return this.#segmentCount > 1 && this.#visit(this.#firstBox.length - 1, 0, 0, test);
   }
 
+  /** Looks at the parts of two boxes that meet. */
   #visit(level: number, a: number, b: number, test: (i: number, j: number) => boolean): boolean {
-    if (level === 0) return a !== b && (--this.#pairsLeft < 0 || test(a, b));
-    const lastA = Math.min((a + 1) * FANOUT, this.#widthOf(level - 1));
-    const lastB = Math.min((b + 1) * FANOUT, this.#widthOf(level - 1));
-    const first = this.#firstBox[level - 1];
-    for (let i = a * FANOUT; i < lastA; i++)
-      for (let j = a === b ? i : b * FANOUT; j < lastB; j++)
-        if ((i === j || this.#meet(first + i, first + j)) && this.#visit(level - 1, i, j, test)) return true;
+    const first = this.#firstBox[level - 1] ?? 0;
+    const width = this.#widthOf(level - 1);
+    const lastA = Math.min((a + 1) * FANOUT, width);
+    const lastB = Math.min((b + 1) * FANOUT, width);
+    const [west, south, east, north] = [this.#west, this.#south, this.#east, this.#north];
+    for (let i = a * FANOUT; i < lastA; i++) {
+      const westOfI = west[first + i] - TOUCH_DEGREES;
+      const southOfI = south[first + i] - TOUCH_DEGREES;
+      const eastOfI = east[first + i] + TOUCH_DEGREES;
+      const northOfI = north[first + i] + TOUCH_DEGREES;
+      for (let j = a === b ? i : b * FANOUT; j < lastB; j++) {
+        if (west[first + j] > eastOfI || east[first + j] < westOfI) continue;
+        if (south[first + j] > northOfI || north[first + j] < southOfI) continue;
+        if (level > 1) {
+          if (this.#visit(level - 1, i, j, test)) return true;
+        } else if (i !== j && (--this.#pairsLeft < 0 || test(i, j))) return true;
+      }
+    }
     return false;
-  }
-
-  #meet(a: number, b: number): boolean {
-    return (
-      this.#west[a] <= this.#east[b] + TOUCH_DEGREES &&
-      this.#east[a] >= this.#west[b] - TOUCH_DEGREES &&
-      this.#south[a] <= this.#north[b] + TOUCH_DEGREES &&
-      this.#north[a] >= this.#south[b] - TOUCH_DEGREES
-    );
   }
 
   #widthOf(level: number): number {

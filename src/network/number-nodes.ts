@@ -44,65 +44,56 @@ export function numberNodes(streets: Streets, order: Uint32Array): NumberedNodes
 function numberByPlace(streets: Streets, rows: Uint32Array, places: PlaceTable, nodeOfVertex: Uint32Array): void {
   const { firstVertex, lon, lat, tagSets, tagSetRow } = streets;
   const levels = tagSets.map(levelOf);
-  const crossings = levels.some((level) => level !== 0) ? new Crossings(streets, rows, levels) : null;
+  /** Per node: 1 = some street on the ground passes through it. */
+  const isPassed = new Uint8Array(lon.length);
   for (let i = 0; i < rows.length; i++) {
     const row = rows[i];
+    if (levels[tagSetRow[row]] !== 0) continue;
     const first = firstVertex[row];
     const last = firstVertex[row + 1] - 1;
-    const level = levels[tagSetRow[row]];
     for (let vertex = first; vertex <= last; vertex++) {
-      const isAbove = level !== 0 && vertex > first && vertex < last && crossings?.has(lon[vertex], lat[vertex]);
-      nodeOfVertex[vertex] = places.findOrAdd(lon[vertex], lat[vertex], isAbove ? level : 0);
+      const node = places.findOrAdd(lon[vertex], lat[vertex], 0);
+      nodeOfVertex[vertex] = node;
+      if (vertex > first && vertex < last) isPassed[node] = 1;
+    }
+  }
+  const raised = rows.filter((row) => levels[tagSetRow[row]] !== 0);
+  const crossings = findCrossings(streets, raised, levels);
+  for (let i = 0; i < raised.length; i++) {
+    const row = raised[i];
+    const first = firstVertex[row];
+    const last = firstVertex[row + 1] - 1;
+    for (let vertex = first; vertex <= last; vertex++) {
+      const place = places.find(lon[vertex], lat[vertex], 0);
+      const isCrossing = (place >= 0 && isPassed[place] === 1) || crossings.find(lon[vertex], lat[vertex], 0) >= 0;
+      const isAbove = isCrossing && vertex > first && vertex < last;
+      nodeOfVertex[vertex] = places.findOrAdd(lon[vertex], lat[vertex], isAbove ? levels[tagSetRow[row]] : 0);
     }
   }
 }
 
-/** A place of a bridge or tunnel that only it passes through, so far. */
-const ONE_LEVEL = 0;
-const SEVERAL_LEVELS = 1;
-
 /**
- * The coordinates where streets without node ids pass through each other on different levels.
+ * Finds the coordinates where bridges and tunnels without node ids pass through each other on different levels.
  *
  * Only inner positions count: a street that ends at a bridge's position (steps up to it) does meet the bridge.
  */
-class Crossings {
-  // bridges and tunnels are few: only they are remembered, and everything else is held against them
-  readonly #places: PlaceTable;
-  readonly #levelOfPlace: Int8Array;
-  readonly #kindOfPlace: Uint8Array;
-
-  constructor(streets: Streets, rows: Uint32Array, levels: readonly number[]) {
-    const { firstVertex, tagSetRow } = streets;
-    const raised = rows.filter((row) => levels[tagSetRow[row]] !== 0);
-    const capacity = raised.reduce((sum, row) => sum + firstVertex[row + 1] - firstVertex[row], 0);
-    this.#places = new PlaceTable(capacity);
-    this.#levelOfPlace = new Int8Array(capacity);
-    this.#kindOfPlace = new Uint8Array(capacity);
-    for (const row of raised) this.#remember(streets, row, levels[tagSetRow[row]]);
-    for (let i = 0; i < rows.length; i++) if (levels[tagSetRow[rows[i]]] === 0) this.#pass(streets, rows[i]);
-  }
-
-  has(lon: number, lat: number): boolean {
-    const place = this.#places.find(lon, lat, 0);
-    return place >= 0 && this.#kindOfPlace[place] === SEVERAL_LEVELS;
-  }
-
-  #remember({ firstVertex, lon, lat }: Streets, row: number, level: number): void {
+function findCrossings(
+  { firstVertex, lon, lat, tagSetRow }: Streets,
+  raised: Uint32Array,
+  levels: readonly number[],
+): PlaceTable {
+  const capacity = raised.reduce((sum, row) => sum + firstVertex[row + 1] - firstVertex[row], 0);
+  const levelOfPlace = new Int8Array(capacity);
+  const passed = new PlaceTable(capacity);
+  const crossings = new PlaceTable(capacity);
+  for (const row of raised) {
+    const level = levels[tagSetRow[row]];
     for (let vertex = firstVertex[row] + 1; vertex < firstVertex[row + 1] - 1; vertex++) {
-      const before = this.#places.count;
-      const place = this.#places.findOrAdd(lon[vertex], lat[vertex], 0);
-      if (place === before) {
-        this.#levelOfPlace[place] = level;
-        this.#kindOfPlace[place] = ONE_LEVEL;
-      } else if (this.#levelOfPlace[place] !== level) this.#kindOfPlace[place] = SEVERAL_LEVELS;
+      const before = passed.count;
+      const place = passed.findOrAdd(lon[vertex], lat[vertex], 0);
+      if (place === before) levelOfPlace[place] = level;
+      else if (levelOfPlace[place] !== level) crossings.findOrAdd(lon[vertex], lat[vertex], 0);
     }
   }
-
-  #pass({ firstVertex, lon, lat }: Streets, row: number): void {
-    for (let vertex = firstVertex[row] + 1; vertex < firstVertex[row + 1] - 1; vertex++) {
-      const place = this.#places.find(lon[vertex], lat[vertex], 0);
-      if (place >= 0) this.#kindOfPlace[place] = SEVERAL_LEVELS;
-    }
-  }
+  return crossings;
 }

@@ -78,20 +78,20 @@ export class PlaceTable {
   }
 }
 
-/** A power of two, so that at most half of the slots are ever taken. */
+/** A power of two, so that at most three quarters of the slots are ever taken. */
 export function slotCountFor(capacity: number): number {
   let power = 2;
-  while (power <= 2 * capacity) power *= 2;
+  while (power * 3 <= capacity * 4) power *= 2;
   return power;
 }
 
 /** Of all bits: rounded coordinates would put every vertex of a line drawn in steps of a hair into one slot. */
 export function hashOfWords(words: Uint32Array): number {
   let mixed = 0;
-  for (let i = 0; i < words.length; i++) {
-    mixed = Math.imul(mixed ^ words[i], 0x9e3779b1);
+  for (let i = 0; i < words.length; i += 2) {
+    mixed = (Math.imul(mixed, 0x27d4eb2f) + Math.imul(words[i], 0x9e3779b1) + Math.imul(words[i + 1], 0x85ebca77)) | 0;
     mixed ^= mixed >>> 15;
   }
-  mixed = Math.imul(mixed, 0x85ebca77);
+  mixed = Math.imul(mixed, 0xc2b2ae3d);
   return mixed ^ (mixed >>> 13);
 }

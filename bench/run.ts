@@ -29,7 +29,7 @@ interface Row {
 async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> {
   const parsed = Object.fromEntries(Object.entries(texts).map(([layer, text]) => [layer, JSON.parse(text)]));
   const input = parsed as Parameters<typeof prepareCity>[0];
-  const streets = readStreets(input.streets ?? []).rows;
+  const { streets } = readStreets(input.streets ?? []);
   const prepared = prepareCity(input, options);
   const travelCity = prepared.forCategories(chengduFourCircles.categories);
   const cityStreets = travelCity.streets;

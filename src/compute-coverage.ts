@@ -14,7 +14,7 @@ import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { CoverageError } from "./errors.js";
-import { boundsOf } from "./geo/bounds.js";
+import { boundsOf, boundsOfColumns } from "./geo/bounds.js";
 import type {
   CityInput,
   CostUnit,
@@ -178,12 +178,8 @@ function metricRequest(metric: Metric, standard: Standard, facilityCount: Readon
 
 function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
   const layers = [boundsOf(facilities.map(({ location }) => location))];
-  if (prepared.walkNetwork !== null) layers.push(boundsOf(streetPositions(prepared)));
+  if (prepared.streets !== null) layers.push(boundsOfColumns(prepared.streets.lon, prepared.streets.lat));
   return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
-}
-
-function* streetPositions({ streets }: PreparedCity): Generator<readonly [number, number]> {
-  for (const { coordinates } of streets) yield* coordinates;
 }
 
 const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);

@@ -68,13 +68,31 @@ export interface FacilityRecord extends Omit<Facility, "categories"> {
   readonly tags: Tags;
 }
 
-/** A line that may be walked, or not: the tags decide. */
-export interface Street {
-  readonly id: string;
-  readonly coordinates: readonly LonLat[];
-  /** OSM node ids, one per coordinate; `null`: joins where coordinates are equal. */
-  readonly nodeIds: readonly (string | number)[] | null;
-  readonly tags: Tags;
+/**
+ * Lines that may be walked, or not, as columns: a city has fifty thousand of them, with ten vertices each.
+ *
+ * The vertices of street `s` are `firstVertex[s]` to `firstVertex[s + 1] - 1`.
+ */
+export interface Streets {
+  readonly count: number;
+  /** CSR offsets, `count + 1` of them. */
+  readonly firstVertex: Uint32Array;
+  /** One per vertex. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /**
+   * OSM node ids, one per vertex: vertices of one id are one place. `NaN`: the street has none, and joins where
+   * coordinates are equal. Empty if no street has any. If some are texts, all are replaced by their rank among the ids.
+   */
+  readonly nodeIds: Float64Array;
+  /** One per street. */
+  readonly ids: readonly string[];
+  /** Row in the input of the feature that each street is a line of. */
+  readonly featureRow: Uint32Array;
+  /** Row in `tagSets` of each street. */
+  readonly tagSetRow: Uint32Array;
+  /** The sets of tags that occur, of those tags only that decide about walking. */
+  readonly tagSets: readonly Tags[];
 }
 
 /** People at a point, or spread over polygons. */
@@ -106,8 +124,17 @@ export interface Origins {
 }
 
 /** What a reader gives back: the good rows, and what was wrong with the others. */
-export interface Reading<T> {
+export interface Reading<T> extends ReadingBooks {
   readonly rows: readonly T[];
+}
+
+/** What the reader of streets gives back. */
+export interface StreetsReading extends ReadingBooks {
+  readonly streets: Streets;
+}
+
+/** What became of the features of a layer, and what was wrong with some. */
+export interface ReadingBooks {
   readonly counts: LayerCounts;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -420,8 +447,8 @@ export interface MetricSummary {
 
 // -------------------------------------------------------------------------------------- the front door
 
-/** A collection, a single feature, or a list of features. */
-export type GeoJsonInput = FeatureCollection<Geometry | null> | object;
+/** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
+export type GeoJsonInput = FeatureCollection<Geometry | null> | object | string | Uint8Array;
 
 export interface CityInput {
   /** Polygons or MultiPolygons; properties: `id`?, `name`?, `population`?. */

@@ -14,7 +14,7 @@ import type {
   PrepareOptions,
   Reading,
   Standard,
-  Street,
+  Streets,
   TravelProfile,
 } from "./model.js";
 import { suspectDatum } from "./network/datum-check.js";
@@ -61,8 +61,8 @@ export class PreparedCity {
   /** Area of each neighborhood, in square metres. */
   readonly neighborhoodSquareMeters: Float64Array;
   readonly origins: Origins;
-  /** Streets as read, for maps. */
-  readonly streets: readonly Street[];
+  /** Streets as read; `null` if none were given. */
+  readonly streets: Streets | null;
   /** `null` without streets. */
   readonly walkNetwork: WalkNetwork | null;
   /** The standard it was prepared for: what `computeCoverage` judges by unless told otherwise. */
@@ -111,10 +111,12 @@ export class PreparedCity {
       populationSource: built.origins.populationSource,
       populationOutside: built.populationOutside,
     };
-    this.streets = streets?.rows ?? [];
+    this.streets = streets?.streets ?? null;
     options.onProgress?.({ stage: "network", done: 0, total: 1 });
     this.walkNetwork =
-      streets === null ? null : buildWalkNetwork(streets.rows, options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS);
+      this.streets === null
+        ? null
+        : buildWalkNetwork(this.streets, options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS);
     options.onProgress?.({ stage: "network", done: 1, total: 1 });
     this.#counts = [neighborhoods, this.#records, streets, population].flatMap((reading) => reading?.counts ?? []);
     this.#diagnostics = [

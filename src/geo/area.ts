@@ -23,22 +23,24 @@ export function polygonsSquareMeters(polygons: readonly Polygon[]): SquareMeters
 function ringSquareMeters(ring: readonly LonLat[]): SquareMeters {
   const { south, north } = boundsOf(ring);
   const middle = (south + north) / 2;
+  const middleDensity = density(middle);
+  /** Square metres per degree of longitude from the middle to another parallel (Simpson's rule). */
+  const stripPerDegree = (to: Degrees): number =>
+    ((to - middle) / 6) * (middleDensity + 4 * density((middle + to) / 2) + density(to));
   let sum = 0;
+  let aStrip = ring.length === 0 ? 0 : stripPerDegree(ring[0][1]);
   for (let i = 1; i < ring.length; i++) {
-    const [aLon, aLat] = ring[i - 1] as LonLat;
-    const [bLon, bLat] = ring[i] as LonLat;
-    sum += ((bLon - aLon) * (stripPerDegree(middle, aLat) + stripPerDegree(middle, bLat))) / 2;
+    const bStrip = stripPerDegree(ring[i][1]);
+    sum += ((ring[i][0] - ring[i - 1][0]) * (aStrip + bStrip)) / 2;
+    aStrip = bStrip;
   }
   return sum < 0 ? -sum : sum;
 }
 
-/** Square metres per degree of longitude between two parallels (Simpson's rule). */
-function stripPerDegree(from: Degrees, to: Degrees): number {
-  const density = (lat: Degrees) => {
-    const { lon, lat: perLat } = metersPerDegree(lat);
-    return lon * perLat;
-  };
-  return ((to - from) / 6) * (density(from) + 4 * density((from + to) / 2) + density(to));
+/** Square metres per square degree at a latitude. */
+function density(lat: Degrees): number {
+  const scale = metersPerDegree(lat);
+  return scale.lon * scale.lat;
 }
 
 function roundToSquareMillimeters(squareMeters: SquareMeters): SquareMeters {

@@ -25,6 +25,21 @@ export function boundsOf(positions: Iterable<LonLat>): Bounds {
   return { west, south, east, north };
 }
 
+/** Computes the box around the places of two columns. */
+export function boundsOfColumns(lon: Float64Array, lat: Float64Array): Bounds {
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
+  for (let i = 0; i < lon.length; i++) {
+    if (lon[i] < west) west = lon[i];
+    if (lon[i] > east) east = lon[i];
+    if (lat[i] < south) south = lat[i];
+    if (lat[i] > north) north = lat[i];
+  }
+  return { west, south, east, north };
+}
+
 /**
  * Widens a box so that it holds every place within `meters` of it.
  *

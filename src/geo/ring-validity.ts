@@ -2,7 +2,8 @@ import Flatbush from "flatbush";
 import type { LonLat, Polygon, Ring } from "../model.js";
 import { boundsOf, holds } from "./bounds.js";
 import { containsPoint, interiorPoint } from "./rings.js";
-import { buildSegments, conflictOfPair, type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";
+import { areClearlyApart, buildSegments, conflictOfPair, type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";
+import { SegmentTree } from "./segment-tree.js";
 import { signedSquareDegrees } from "./signed-area.js";
 
 /** Below this, comparing all pairs is faster than an index. */
@@ -24,14 +25,22 @@ const MAX_PAIRS = 20_000_000;
 export function findPolygonDefect(polygon: Polygon): LonLat | null {
   const segments = buildSegments(polygon);
   return (
-    (segments.count <= INDEX_FROM_SEGMENTS ? findAmongAllPairs(segments) : findWithIndex(segments)) ??
+    (segments.count <= INDEX_FROM_SEGMENTS ? findAmongAllPairs(segments) : findAmongMany(segments)) ??
     findMisplacedHole(polygon)
   );
+}
+
+/** Nearly every polygon is valid: only where a glance finds a conflict is the first one looked for. */
+function findAmongMany(segments: Segments): LonLat | null {
+  const conflict = (i: number, j: number): boolean =>
+    !areClearlyApart(segments, i, j) && conflictOfPair(segments, i, j) !== null;
+  return new SegmentTree(segments).somePair(conflict, MAX_PAIRS / 2) ? findWithIndex(segments) : null;
 }
 
 function findAmongAllPairs(segments: Segments): LonLat | null {
   for (let i = 0; i < segments.count; i++) {
     for (let j = i + 1; j < segments.count; j++) {
+      if (areClearlyApart(segments, i, j)) continue;
       const defect = conflictOfPair(segments, i, j);
       if (defect !== null) return defect;
     }

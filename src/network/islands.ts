@@ -22,7 +22,8 @@ export interface Islands {
  */
 export function findIslands(network: Network, arcOpen: Uint8Array, fragmentMeters: Meters): Islands {
   const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeMeters } = network;
-  const parent = Uint32Array.from({ length: nodeCount }, (_, node) => node);
+  const parent = new Uint32Array(nodeCount);
+  for (let node = 0; node < nodeCount; node++) parent[node] = node;
   const root = (node: number): number => {
     let at = node;
     while (parent[at] !== at) at = parent[at] = parent[parent[at]];
@@ -46,12 +47,14 @@ export function findIslands(network: Network, arcOpen: Uint8Array, fragmentMeter
     islandMeters[nodeIsland[edgeFrom[edge]]] += edgeMeters[edge];
     hasEdge[nodeIsland[edgeFrom[edge]]] = 1;
   }
-  const longest = islandMeters.reduce((most, meters) => Math.max(most, meters), 0);
+  let longest = 0;
+  for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
   const limit = Math.min(fragmentMeters, longest);
-  const isFragment = Uint8Array.from(islandMeters, (meters) => (meters < limit ? 1 : 0));
+  const isFragment = new Uint8Array(nodeCount);
   let count = 0;
   let fragmentCount = 0;
   for (let island = 0; island < nodeCount; island++) {
+    if (islandMeters[island] < limit) isFragment[island] = 1;
     if (hasEdge[island] === 0) continue;
     count++;
     fragmentCount += isFragment[island];

@@ -16,7 +16,7 @@ export interface Network {
   readonly edgeFrom: Uint32Array;
   readonly edgeTo: Uint32Array;
   readonly edgeMeters: Float64Array;
-  /** Row of the street that each edge is a piece of. */
+  /** Row of the street that each edge is a piece of, in the streets it was built from. */
   readonly edgeStreetRow: Uint32Array;
   /** CSR offsets: the arcs that leave node `n` are `outArc[firstOut[n]]` to `outArc[firstOut[n + 1] - 1]`. */
   readonly firstOut: Uint32Array;
@@ -46,6 +46,11 @@ export interface NetworkColumns {
  */
 export function buildNetworkFromEdges(columns: NetworkColumns): Network {
   assertColumns(columns);
+  return joinEdges(columns);
+}
+
+/** Builds a network from edges that are known to be right. */
+export function joinEdges(columns: NetworkColumns): Network {
   const { nodeCount, edgeFrom, edgeTo, edgeMeters } = columns;
   const edgeCount = edgeFrom.length;
   const firstOut = new Uint32Array(nodeCount + 1);

@@ -1,7 +1,9 @@
-import type { LonLat, Street } from "../model.js";
+import type { Streets } from "../model.js";
+import { NodeIdTable } from "./node-id-table.js";
 import { PlaceTable } from "./place-table.js";
+import { levelOf } from "./street-level.js";
 
-/** The node of every vertex (all positions of all streets, one after the other), and where each node lies. */
+/** The node of every vertex, and where each node lies. */
 export interface NumberedNodes {
   readonly nodeOfVertex: Uint32Array;
   readonly nodeLon: Float64Array;
@@ -13,95 +15,85 @@ export interface NumberedNodes {
  *
  * By node id where a street has ids; else by equal coordinates, but not where streets pass through the same
  * coordinates on different levels. A street with ids and one without meet where their coordinates are equal.
+ *
+ * @param order rows of the streets, in the order in which their places are to be numbered
  */
-export function numberNodes(streets: readonly Street[]): NumberedNodes {
-  const vertexCount = streets.reduce((sum, { coordinates }) => sum + coordinates.length, 0);
-  const nodeOfVertex = new Uint32Array(vertexCount);
-  const nodeOfId = new Map<string | number, number>();
-  const places = new PlaceTable(vertexCount);
-  const crossings = crossingLevels(streets);
-  const needsPlaces = streets.some(({ nodeIds }) => nodeIds === null);
-  let vertex = 0;
-  for (const street of streets) {
-    const { coordinates, nodeIds } = street;
-    const level = levelOf(street);
-    for (let i = 0; i < coordinates.length; i++, vertex++) {
-      const [lon, lat] = coordinates[i] as LonLat;
-      if (nodeIds === null) {
-        const isInner = i > 0 && i < coordinates.length - 1;
-        nodeOfVertex[vertex] = places.findOrAdd(lon, lat, isInner && crossings.has(lon, lat) ? level : 0);
-        continue;
+export function numberNodes(streets: Streets, order: Uint32Array): NumberedNodes {
+  const { firstVertex, lon, lat, nodeIds } = streets;
+  const nodeOfVertex = new Uint32Array(lon.length);
+  const places = new PlaceTable(lon.length);
+  const plain = nodeIds.length === 0 ? order : order.filter((row) => Number.isNaN(nodeIds[firstVertex[row]]));
+  if (plain.length < order.length) {
+    // these first: their places are then found by the streets without ids
+    const numbers = new NodeIdTable(lon.length);
+    const isFindable = plain.length > 0;
+    for (let i = 0; i < order.length; i++) {
+      const end = firstVertex[order[i] + 1];
+      for (let vertex = firstVertex[order[i]]; vertex < end && !Number.isNaN(nodeIds[vertex]); vertex++) {
+        const next = places.count;
+        const node = numbers.findOrAdd(nodeIds[vertex], next);
+        nodeOfVertex[vertex] = node;
+        if (node === next) places.add(lon[vertex], lat[vertex], isFindable);
       }
-      const nodeId = nodeIds[i] as string | number;
-      let node = nodeOfId.get(nodeId);
-      if (node === undefined) {
-        node = places.add(lon, lat, needsPlaces);
-        nodeOfId.set(nodeId, node);
-      }
-      nodeOfVertex[vertex] = node;
     }
   }
+  numberByPlace(streets, plain, places, nodeOfVertex);
   return { nodeOfVertex, nodeLon: places.lons(), nodeLat: places.lats() };
 }
 
-/** A set of coordinates. */
-class PlaceSet {
-  readonly #rows = new Map<number, Set<number>>();
-
-  has(lon: number, lat: number): boolean {
-    return this.#rows.get(lon)?.has(lat) === true;
+function numberByPlace(streets: Streets, rows: Uint32Array, places: PlaceTable, nodeOfVertex: Uint32Array): void {
+  const { firstVertex, lon, lat, tagSets, tagSetRow } = streets;
+  const levels = tagSets.map(levelOf);
+  /** Per node: 1 = some street on the ground passes through it. */
+  const isPassed = new Uint8Array(lon.length);
+  for (let i = 0; i < rows.length; i++) {
+    const row = rows[i];
+    if (levels[tagSetRow[row]] !== 0) continue;
+    const first = firstVertex[row];
+    const last = firstVertex[row + 1] - 1;
+    for (let vertex = first; vertex <= last; vertex++) {
+      const node = places.findOrAdd(lon[vertex], lat[vertex], 0);
+      nodeOfVertex[vertex] = node;
+      if (vertex > first && vertex < last) isPassed[node] = 1;
+    }
   }
-
-  add(lon: number, lat: number): void {
-    const row = this.#rows.get(lon);
-    if (row === undefined) this.#rows.set(lon, new Set([lat]));
-    else row.add(lat);
+  const raised = rows.filter((row) => levels[tagSetRow[row]] !== 0);
+  const crossings = findCrossings(streets, raised, levels);
+  for (let i = 0; i < raised.length; i++) {
+    const row = raised[i];
+    const first = firstVertex[row];
+    const last = firstVertex[row + 1] - 1;
+    for (let vertex = first; vertex <= last; vertex++) {
+      const place = places.find(lon[vertex], lat[vertex], 0);
+      const isCrossing = (place >= 0 && isPassed[place] === 1) || crossings.find(lon[vertex], lat[vertex], 0) >= 0;
+      const isAbove = isCrossing && vertex > first && vertex < last;
+      nodeOfVertex[vertex] = places.findOrAdd(lon[vertex], lat[vertex], isAbove ? levels[tagSetRow[row]] : 0);
+    }
   }
 }
 
 /**
- * Finds the coordinates where streets without node ids pass through each other on different levels.
+ * Finds the coordinates where bridges and tunnels without node ids pass through each other on different levels.
  *
  * Only inner positions count: a street that ends at a bridge's position (steps up to it) does meet the bridge.
  */
-function crossingLevels(streets: readonly Street[]): PlaceSet {
-  const placesOfLevel = new Map<number, PlaceSet>();
-  const crossings = new PlaceSet();
-  const withoutIds = streets
-    .filter(({ nodeIds }) => nodeIds === null)
-    .map((street) => ({ street, level: levelOf(street) }));
-  const visit = (street: Street, level: number, own: PlaceSet | null) => {
-    for (let i = 1; i < street.coordinates.length - 1; i++) {
-      const [lon, lat] = street.coordinates[i] as LonLat;
-      for (const [other, places] of placesOfLevel) if (other !== level && places.has(lon, lat)) crossings.add(lon, lat);
-      own?.add(lon, lat);
+function findCrossings(
+  { firstVertex, lon, lat, tagSetRow }: Streets,
+  raised: Uint32Array,
+  levels: readonly number[],
+): PlaceTable {
+  const capacity = raised.reduce((sum, row) => sum + firstVertex[row + 1] - firstVertex[row], 0);
+  const levelOfPlace = new Int8Array(capacity);
+  const passed = new PlaceTable(capacity);
+  const crossings = new PlaceTable(capacity);
+  for (const row of raised) {
+    const level = levels[tagSetRow[row]];
+    for (let vertex = firstVertex[row] + 1; vertex < firstVertex[row + 1] - 1; vertex++) {
+      const before = passed.count;
+      const place = passed.findOrAdd(lon[vertex], lat[vertex], 0);
+      if (place === before) levelOfPlace[place] = level;
+      else if (levelOfPlace[place] !== level) crossings.findOrAdd(lon[vertex], lat[vertex], 0);
     }
-  };
-  // bridges and tunnels are few: only they are remembered, and everything else is held against them
-  for (const { street, level } of withoutIds) {
-    if (level === 0) continue;
-    let own = placesOfLevel.get(level);
-    if (own === undefined) {
-      own = new PlaceSet();
-      placesOfLevel.set(level, own);
-    }
-    visit(street, level, own);
   }
-  if (placesOfLevel.size > 0) for (const { street, level } of withoutIds) if (level === 0) visit(street, level, null);
   return crossings;
-}
-
-/** OpenStreetMap counts from -5 to 5; what lies far beyond is no layer. */
-const MAX_LEVEL = 100;
-
-/** 0 on the ground, else the layer of the bridge or tunnel. */
-function levelOf({ tags }: Street): number {
-  const isSet = (value: unknown) => value !== undefined && value !== null && value !== "no" && value !== false;
-  const bridge = isSet(tags.bridge);
-  const tunnel = isSet(tags.tunnel) && tags.tunnel !== "building_passage";
-  if (!bridge && !tunnel) return 0;
-  // typeof, because an object may refuse to become a number
-  const layer = typeof tags.layer === "string" || typeof tags.layer === "number" ? Number(tags.layer) : Number.NaN;
-  const isLevel = Number.isInteger(layer) && layer !== 0 && Math.abs(layer) <= MAX_LEVEL;
-  return isLevel ? layer : bridge ? 1 : -1;
 }

@@ -4,7 +4,7 @@ import type { Degrees } from "../units.js";
 export class PlaceTable {
   readonly #lon: Float64Array;
   readonly #lat: Float64Array;
-  readonly #level: Int32Array;
+  readonly #level: Int8Array;
   /** Place number + 1; 0 = free. */
   readonly #slots: Uint32Array;
   /** The coordinates looked for, and their bits. */
@@ -15,20 +15,24 @@ export class PlaceTable {
   constructor(capacity: number) {
     this.#lon = new Float64Array(capacity);
     this.#lat = new Float64Array(capacity);
-    this.#level = new Int32Array(capacity);
-    this.#slots = new Uint32Array(powerOfTwoAbove(2 * capacity));
+    this.#level = new Int8Array(capacity);
+    this.#slots = new Uint32Array(slotCountFor(capacity));
+  }
+
+  get count(): number {
+    return this.#count;
+  }
+
+  /** Gives the number of a place, -1 if it was not seen before. */
+  find(lon: Degrees, lat: Degrees, level: number): number {
+    return this.#slots[this.#slotOf(lon, lat, level)] - 1;
   }
 
   /** Gives the number of a place, a new one if it was not seen before. */
   findOrAdd(lon: Degrees, lat: Degrees, level: number): number {
-    const mask = this.#slots.length - 1;
-    this.#pair[0] = lon + 0; // 0 and -0 are one place, but differ in their bits
-    this.#pair[1] = lat + 0;
-    let slot = hash(this.#words) & mask;
-    for (; this.#slots[slot] !== 0; slot = (slot + 1) & mask) {
-      const place = this.#slots[slot] - 1;
-      if (this.#lon[place] === lon && this.#lat[place] === lat && this.#level[place] === level) return place;
-    }
+    const slot = this.#slotOf(lon, lat, level);
+    const known = this.#slots[slot];
+    if (known !== 0) return known - 1;
     this.#slots[slot] = this.#count + 1;
     return this.#append(lon, lat, level);
   }
@@ -51,6 +55,20 @@ export class PlaceTable {
     return this.#lat.slice(0, this.#count);
   }
 
+  /** The slot that holds a place, or the free one where it belongs. */
+  #slotOf(lon: Degrees, lat: Degrees, level: number): number {
+    const slots = this.#slots;
+    const mask = slots.length - 1;
+    this.#pair[0] = lon + 0; // 0 and -0 are one place, but differ in their bits
+    this.#pair[1] = lat + 0;
+    let slot = hashOfWords(this.#words) & mask;
+    for (; slots[slot] !== 0; slot = (slot + 1) & mask) {
+      const place = slots[slot] - 1;
+      if (this.#lon[place] === lon && this.#lat[place] === lat && this.#level[place] === level) break;
+    }
+    return slot;
+  }
+
   #append(lon: Degrees, lat: Degrees, level: number): number {
     const place = this.#count++;
     this.#lon[place] = lon;
@@ -60,19 +78,20 @@ export class PlaceTable {
   }
 }
 
-function powerOfTwoAbove(count: number): number {
+/** A power of two, so that at most three quarters of the slots are ever taken. */
+export function slotCountFor(capacity: number): number {
   let power = 2;
-  while (power <= count) power *= 2;
+  while (power * 3 <= capacity * 4) power *= 2;
   return power;
 }
 
 /** Of all bits: rounded coordinates would put every vertex of a line drawn in steps of a hair into one slot. */
-function hash(words: Uint32Array): number {
+export function hashOfWords(words: Uint32Array): number {
   let mixed = 0;
-  for (const word of words) {
-    mixed = Math.imul(mixed ^ word, 0x9e3779b1);
+  for (let i = 0; i < words.length; i += 2) {
+    mixed = (Math.imul(mixed, 0x27d4eb2f) + Math.imul(words[i], 0x9e3779b1) + Math.imul(words[i + 1], 0x85ebca77)) | 0;
     mixed ^= mixed >>> 15;
   }
-  mixed = Math.imul(mixed, 0x85ebca77);
+  mixed = Math.imul(mixed, 0xc2b2ae3d);
   return mixed ^ (mixed >>> 13);
 }

@@ -1,5 +1,5 @@
 import { type Diagnostic, Diagnostics } from "../diagnostics.js";
-import type { Facility, Origins, Street } from "../model.js";
+import type { Facility, Origins, Streets } from "../model.js";
 import type { Meters } from "../units.js";
 import { type AttachedOrigins, attachFacility, attachOrigins } from "./attach.js";
 import { buildNetwork } from "./build-network.js";
@@ -22,8 +22,8 @@ export interface WalkNetwork {
  *
  * @param fragmentMeters islands shorter than this are avoided when places are attached
  */
-export function buildWalkNetwork(input: readonly Street[], fragmentMeters: Meters): WalkNetwork {
-  const { network, streets, diagnostics: found } = buildNetwork(input);
+export function buildWalkNetwork(streets: Streets, fragmentMeters: Meters): WalkNetwork {
+  const { network, diagnostics: found } = buildNetwork(streets);
   const arcs = findWalkableArcs(network, streets);
   const islands = findIslands(network, arcs.open, fragmentMeters);
   const diagnostics = new Diagnostics();

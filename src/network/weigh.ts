@@ -1,7 +1,7 @@
 import type { Diagnostic } from "../diagnostics.js";
 import { Diagnostics } from "../diagnostics.js";
-import type { Street, TravelProfile } from "../model.js";
-import { footAccess } from "./foot-access.js";
+import type { Streets, TravelProfile } from "../model.js";
+import { type FootAccess, footAccess } from "./foot-access.js";
 import type { Network } from "./network.js";
 
 /** Which arcs may be walked, and which are steps. */
@@ -18,31 +18,42 @@ export interface WalkableArcs {
 }
 
 /** Decides by the tags of its street who may walk each arc. */
-export function findWalkableArcs(network: Network, streets: readonly Street[]): WalkableArcs {
-  const diagnostics = new Diagnostics();
-  const access = streets.map(({ tags }) => footAccess(tags));
-  // the lines of one MultiLineString share id and tags, and are one feature of the input
-  const closedFeatures = new Map<Street["tags"], Set<string>>();
-  access.forEach(({ forward, backward, because }, row) => {
-    if (forward || backward) return;
-    const { id, tags } = streets[row] as Street;
-    const ids = closedFeatures.get(tags);
-    if (ids?.has(id)) return;
-    if (ids === undefined) closedFeatures.set(tags, new Set([id]));
-    else ids.add(id);
-    diagnostics.add("street.notWalkable", "streets", id, because);
-  });
+export function findWalkableArcs(network: Network, streets: Streets): WalkableArcs {
+  const { tagSets, tagSetRow } = streets;
+  const access = tagSets.map(footAccess);
+  const forward = Uint8Array.from(access, (set) => (set.forward ? 1 : 0));
+  const backward = Uint8Array.from(access, (set) => (set.backward ? 1 : 0));
+  const isSteps = Uint8Array.from(access, (set) => (set.steps ? 1 : 0));
   const open = new Uint8Array(2 * network.edgeCount);
   const steps = new Uint8Array(network.edgeCount);
   for (let edge = 0; edge < network.edgeCount; edge++) {
-    const { forward, backward, steps: isSteps } = access[network.edgeStreetRow[edge]] as (typeof access)[number];
-    open[2 * edge] = forward ? 1 : 0;
-    open[2 * edge + 1] = backward ? 1 : 0;
-    steps[edge] = isSteps ? 1 : 0;
+    const set = tagSetRow[network.edgeStreetRow[edge]];
+    open[2 * edge] = forward[set];
+    open[2 * edge + 1] = backward[set];
+    steps[edge] = isSteps[set];
   }
-  const someOneWay = access.some(({ forward, backward }) => forward !== backward);
-  const closedStreetCount = diagnostics.count("street.notWalkable", "streets");
-  return { open, steps, someOneWay, closedStreetCount, diagnostics: diagnostics.list() };
+  const diagnostics = reportClosedStreets(streets, access);
+  return {
+    open,
+    steps,
+    someOneWay: access.some((set) => set.forward !== set.backward),
+    closedStreetCount: diagnostics.count("street.notWalkable", "streets"),
+    diagnostics: diagnostics.list(),
+  };
+}
+
+function reportClosedStreets(
+  { count, featureRow, tagSetRow, ids }: Streets,
+  access: readonly FootAccess[],
+): Diagnostics {
+  const diagnostics = new Diagnostics();
+  for (let row = 0; row < count; row++) {
+    const { forward, backward, because } = access[tagSetRow[row]];
+    // the lines of one feature follow each other, and count once
+    const isCounted = row > 0 && featureRow[row] === featureRow[row - 1];
+    if (!forward && !backward && !isCounted) diagnostics.add("street.notWalkable", "streets", ids[row], because);
+  }
+  return diagnostics;
 }
 
 /** Computes metres per arc; `Infinity` where the arc is closed. */

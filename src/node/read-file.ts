@@ -19,10 +19,19 @@ const GIBIBYTE = 2 ** 30;
  * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip;
  *   what `readGeoJsonText` throws
  */
-export function readGeoJsonFile(path: string, { maxBytes = GIBIBYTE }: ReadFileOptions = {}): GeoJsonInput {
+export function readGeoJsonFile(path: string, options: ReadFileOptions = {}): GeoJsonInput {
+  return readGeoJsonText(readFileContent(path, options), path);
+}
+
+/**
+ * Reads the bytes of one file, unpacked if they begin like gzip.
+ *
+ * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip
+ */
+export function readFileContent(path: string, { maxBytes = GIBIBYTE }: ReadFileOptions = {}): Uint8Array {
   const bytes = readBytes(path, maxBytes);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
-  return readGeoJsonText(isGzip ? unpack(bytes, path, maxBytes) : bytes, path);
+  return isGzip ? unpack(bytes, path, maxBytes) : bytes;
 }
 
 function readBytes(path: string, maxBytes: number): Uint8Array {

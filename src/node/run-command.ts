@@ -1,24 +1,15 @@
 import { basename, join } from "node:path";
 import { type CoverageOptions, computeCoverage } from "../compute-coverage.js";
-import type {
-  CityInput,
-  CoverageReport,
-  GeoJsonInput,
-  Locale,
-  PrepareOptions,
-  Standard,
-  TravelProfile,
-} from "../model.js";
+import type { CoverageReport, Locale, PrepareOptions, Standard, TravelProfile } from "../model.js";
 import { type PreparedCity, prepareCity } from "../prepare-city.js";
-import { checkCrsMember } from "../read/crs-member.js";
-import { listFeatures } from "../read/list-features.js";
+import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { toText } from "../report/to-text.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { briskAdultWalking, childWalking, elderlyWalking, standardWalking } from "../standards/travel-profiles.js";
 import { straightLine } from "../travel/straight-line.js";
 import type { RunOptions } from "./command-options.js";
+import { type InputFiles, readInputFiles, toCityInput } from "./input-files.js";
 import { ProgressBar, type ProgressTerminal } from "./progress-bar.js";
-import { readGeoJsonFile } from "./read-file.js";
 import { assertWritable, toJsonText, writeOutputs } from "./write-outputs.js";
 
 /** Where the command prints, and its clock. */
@@ -66,7 +57,7 @@ function judge(
 ): { readonly city: PreparedCity; readonly report: CoverageReport } {
   const onProgress: NonNullable<PrepareOptions["onProgress"]> = (progress) => bar.update(progress);
   const standard = standardOf(options);
-  const city = prepareCity(readInput(options, bar), { ...prepareOptionsOf(options), standard, onProgress });
+  const city = prepare(readInputFiles(options, bar), { ...prepareOptionsOf(options), standard, onProgress });
   const report = computeCoverage(city, {
     standard,
     profile: PROFILES[options.profile],
@@ -76,31 +67,14 @@ function judge(
   return { city, report };
 }
 
-function readInput({ neighborhoods, facilities, streets, population }: RunOptions, bar: ProgressBar): CityInput {
-  const total = 1 + facilities.length + (streets === undefined ? 0 : 1) + (population === undefined ? 0 : 1);
-  let done = 0;
-  const read = (path: string): GeoJsonInput => {
-    bar.update({ stage: "parse", done: done++, total });
-    return readGeoJsonFile(path);
-  };
-  return {
-    neighborhoods: read(neighborhoods),
-    facilities: concatenate(facilities.map((path) => ({ path, input: read(path) }))),
-    ...(streets === undefined ? {} : { streets: read(streets) }),
-    ...(population === undefined ? {} : { population: read(population) }),
-  };
-}
-
-/** Makes one collection of several; what one of them says about its coordinate system is said of all. */
-function concatenate(files: readonly { readonly path: string; readonly input: GeoJsonInput }[]): GeoJsonInput {
-  const [first, ...others] = files;
-  if (first !== undefined && others.length === 0) return first.input;
-  const noted = files.find(({ path, input }) => checkCrsMember(input, path));
-  return {
-    type: "FeatureCollection",
-    ...(noted !== undefined && "crs" in noted.input ? { crs: noted.input.crs } : {}),
-    features: files.flatMap(({ path, input }) => listFeatures(input, path)),
-  };
+function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
+  try {
+    return prepareCity(toCityInput(files), options);
+  } catch (error) {
+    // the core knows layers, not files: a file that is no GeoJSON at all is to be named
+    for (const { path, bytes } of Object.values(files).flat()) readGeoJsonText(bytes, path);
+    throw error;
+  }
 }
 
 function standardOf({ judgeBy }: RunOptions): Standard {

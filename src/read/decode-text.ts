@@ -1,7 +1,7 @@
 import { CoverageError } from "../errors.js";
 
 /** V8 holds texts of up to 2^29 - 24 characters; a character takes a byte at least. */
-const MAX_BYTES = 536_870_888;
+export const MAX_BYTES = 536_870_888;
 
 /** Files that begin with these bytes are not text. */
 const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly name: string; readonly hint: string }[] = [

@@ -50,7 +50,8 @@ export function idOfPlace([lon, lat]: LonLat): string {
 
 const NO_ID: FeatureId = { id: null, isNumber: false, isUnsafe: false };
 
-function toFeatureId(value: unknown): FeatureId | null {
+/** Takes a value as an id: a text that is not blank, or a finite number; `null` = it is none. */
+export function toFeatureId(value: unknown): FeatureId | null {
   if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
   if (typeof value !== "number" || !Number.isFinite(value)) return null;
   return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };
@@ -74,13 +75,14 @@ export function makeIdsUnique<Row extends { readonly id: string }>(
   mayRename: boolean,
   diagnostics: Diagnostics,
 ): Row[] {
+  const rows = drafts.map(({ row }) => row);
+  if (new Set(rows.map(({ id }) => id)).size === rows.length) return rows;
   const places = new Map<string, number[]>();
   for (const [place, { row }] of drafts.entries()) {
     const same = places.get(row.id);
     if (same === undefined) places.set(row.id, [place]);
     else same.push(place);
   }
-  const rows = drafts.map(({ row }) => row);
   const duplicates = [...places].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
   const forbidden = mayRename ? [] : duplicates.filter(([, same]) => isSameKind(drafts, same)).map(([id]) => id);
   if (forbidden.length > 0) throw duplicateIds(layer, forbidden);

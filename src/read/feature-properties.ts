@@ -47,6 +47,8 @@ export function readPopulationValue(value: unknown): number | null {
  */
 export function collectTags(properties: JsonObject): Tags {
   const nested = ownValue(properties, "tags");
+  // a copy of plain properties as a whole is several times as fast
+  if (nested === undefined && Object.values(properties).every(isSimple)) return { ...properties };
   const entries = [...Object.entries(properties), ...(isJsonObject(nested) ? Object.entries(nested) : [])];
   return Object.fromEntries(
     entries.filter(([, value]) => isSimple(value) || (Array.isArray(value) && value.every(isSimple))),
@@ -54,7 +56,8 @@ export function collectTags(properties: JsonObject): Tags {
 }
 
 function isSimple(value: unknown): boolean {
-  return value === null || ["string", "number", "boolean"].includes(typeof value);
+  const type = typeof value;
+  return value === null || type === "string" || type === "number" || type === "boolean";
 }
 
 /**

@@ -6,14 +6,23 @@ import type { Layer, LayerCounts } from "../model.js";
 export class LayerTally {
   readonly layer: Layer;
   readonly diagnostics: Diagnostics = new Diagnostics();
-  readonly #given: number;
+  #given = 0;
   #used = 0;
   #repaired = 0;
   readonly #leftOut = new Map<DiagnosticCode, number>();
 
-  constructor(layer: Layer, given: number) {
+  constructor(layer: Layer) {
     this.layer = layer;
-    this.#given = given;
+  }
+
+  /** How many features were given so far. */
+  get given(): number {
+    return this.#given;
+  }
+
+  /** Books a feature as given; it must be booked as used or left out as well. */
+  give(): void {
+    this.#given++;
   }
 
   /** Books a feature as used. */

@@ -14,7 +14,7 @@ export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
 ]);
 
 /** More than the streets and shops of the largest cities, and what fits into memory. */
-const MAX_FEATURES = 10_000_000;
+export const MAX_FEATURES = 10_000_000;
 
 /**
  * Lists the features of a collection, a single feature, a list of features or a bare geometry.
@@ -84,9 +84,8 @@ function notGeoJson(input: unknown, path: string): CoverageError {
 }
 
 function hintFor(input: unknown): { readonly hint?: string } {
-  if (typeof input === "string") return { hint: "Parse the text first: JSON.parse(text), or readGeoJsonText(text)." };
   if (ArrayBuffer.isView(input) || input instanceof ArrayBuffer) {
-    return { hint: "Decode the bytes first: readGeoJsonText(bytes)." };
+    return { hint: "Give the bytes of a file as a Uint8Array." };
   }
   if (input instanceof Promise) return { hint: "Wait for the data first: await it." };
   if (Array.isArray(input)) return { hint: 'Make each item a feature: { type: "Feature", properties, geometry }.' };

@@ -1,13 +1,14 @@
 import { type Diagnostic, Diagnostics } from "../diagnostics.js";
 import { lonNear } from "../geo/antimeridian.js";
-import { type Bounds, boundsOf } from "../geo/bounds.js";
-import type { FacilityRecord, Layer, LonLat, Neighborhood, PopulationPlace, Street } from "../model.js";
+import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
+import type { FacilityRecord, Layer, LonLat, Neighborhood, PopulationPlace, Streets } from "../model.js";
 
 /** The rows of all layers of a city. */
 export interface LayerRows {
   readonly neighborhoods: readonly Neighborhood[];
   readonly facilities: readonly Pick<FacilityRecord, "location">[];
-  readonly streets: readonly Pick<Street, "coordinates">[];
+  /** `null` = none were given. */
+  readonly streets: Pick<Streets, "count" | "lon" | "lat"> | null;
   readonly population: readonly Pick<PopulationPlace, "location" | "polygons">[];
 }
 
@@ -18,19 +19,14 @@ export interface LayerRows {
 export function warnAboutMisplacedLayers(rows: LayerRows): Diagnostic[] {
   const diagnostics = new Diagnostics();
   const home = boundsOf(outlinePositions(rows.neighborhoods));
-  const warn = (layer: Layer, count: number, positions: Iterable<LonLat>): void => {
-    const bounds = boundsOf(positions);
+  const warn = (layer: Layer, count: number, bounds: Bounds): void => {
     if (count === 0 || meet(home, bounds)) return;
     diagnostics.addMany(meet(home, swapped(bounds, home)) ? "crs.swapped" : "crs.apart", layer, count);
   };
   const { facilities, streets, population } = rows;
-  warn(
-    "facilities",
-    facilities.length,
-    facilities.map(({ location }) => location),
-  );
-  warn("streets", streets.length, linePositions(streets));
-  warn("population", population.length, placePositions(population));
+  warn("facilities", facilities.length, boundsOf(facilities.map(({ location }) => location)));
+  if (streets !== null) warn("streets", streets.count, boundsOfColumns(streets.lon, streets.lat));
+  warn("population", population.length, boundsOf(placePositions(population)));
   return diagnostics.list();
 }
 
@@ -49,10 +45,6 @@ function swapped({ west, south, east, north }: Bounds, near: Bounds): Bounds {
 
 function* outlinePositions(rows: readonly Pick<Neighborhood, "polygons">[]): Iterable<LonLat> {
   for (const { polygons } of rows) for (const [outer] of polygons) yield* outer ?? [];
-}
-
-function* linePositions(streets: LayerRows["streets"]): Iterable<LonLat> {
-  for (const { coordinates } of streets) yield* coordinates;
 }
 
 function* placePositions(places: LayerRows["population"]): Iterable<LonLat> {

@@ -4,6 +4,7 @@ import type { FacilityRecord, GeoJsonInput, LonLat, Reading } from "../model.js"
 import { makeIdsUnique } from "./feature-ids.js";
 import { collectTags, readName } from "./feature-properties.js";
 import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";
+import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 
@@ -13,11 +14,13 @@ import type { ReadOptions } from "./read-options.js";
  * Points are entrances; lines and rings are outlines. A point beside an area or line in one collection is its mapped
  * entrance. Outlines may cross themselves: people only walk up to them.
  *
- * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
+ * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
-  const { drafts, tally } = readLayer(input, "facilities", options, (feature) => toFacility(feature, options));
+  const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, (feature) =>
+    toFacility(feature, options),
+  );
   const rows = makeIdsUnique(drafts, "facilities", true, tally.diagnostics);
   return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }

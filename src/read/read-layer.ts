@@ -17,8 +17,10 @@ import type { ReadOptions } from "./read-options.js";
 export interface ReadableFeature {
   /** Its own id, or one made of its first position. */
   readonly id: string;
+  readonly isNumber: boolean;
   readonly properties: JsonObject;
   readonly parts: GeometryParts;
+  readonly first: LonLat;
 }
 
 /** What a layer makes of a feature: a row, or the reason why it is left out. */
@@ -51,52 +53,86 @@ export function readLayer<Row>(
   options: ReadOptions,
   toRow: (feature: ReadableFeature, tally: LayerTally) => RowOrDefect<Row>,
 ): LayerReading<Row> {
-  return guardReading(layer, input, () => readFeatures(input, layer, options, toRow));
+  const drafts: Draft<Row>[] = [];
+  const take = (feature: ReadableFeature, tally: LayerTally): GeometryDefect | null => {
+    const outcome = toRow(feature, tally);
+    if (isDefect(outcome)) return outcome;
+    drafts.push({ row: outcome.row, first: feature.first, isNumber: feature.isNumber });
+    return null;
+  };
+  const reader = new LayerReader(layer, options, take);
+  guardReading(layer, input, () => reader.readAll(input));
+  return { drafts, tally: reader.tally };
 }
 
-function readFeatures<Row>(
-  input: unknown,
-  layer: Layer,
-  options: ReadOptions,
-  toRow: (feature: ReadableFeature, tally: LayerTally) => RowOrDefect<Row>,
-): LayerReading<Row> {
-  const { datum = "wgs84", referenceLon = null, repair = "report", properties: names = {} } = options;
-  const features = listFeatures(input, layer);
-  const tally = new LayerTally(layer, features.length);
-  if (checkCrsMember(input, layer)) tally.note("crs.member", null);
-  assertPropertiesExist(features, layer, names);
-  const frame: Frame = { datum, referenceLon };
-  const drafts: Draft<Row>[] = [];
-  const outOfRange: LonLat[] = [];
-  for (const feature of features) {
+/** Reads features one by one: checks what all layers have in common, and keeps the books. */
+export class LayerReader {
+  readonly tally: LayerTally;
+  readonly #options: ReadOptions;
+  readonly #frame: Frame;
+  readonly #take: (feature: ReadableFeature, tally: LayerTally) => GeometryDefect | null;
+  readonly #outOfRange: LonLat[] = [];
+
+  /** @param take makes use of a feature, and may add findings to its parts; or says why it cannot be used */
+  constructor(
+    layer: Layer,
+    options: ReadOptions,
+    take: (feature: ReadableFeature, tally: LayerTally) => GeometryDefect | null,
+  ) {
+    this.tally = new LayerTally(layer);
+    this.#options = options;
+    this.#frame = { datum: options.datum ?? "wgs84", referenceLon: options.referenceLon ?? null };
+    this.#take = take;
+  }
+
+  /** Reads a whole layer of objects. */
+  readAll(input: unknown): void {
+    const { layer } = this.tally;
+    const features = listFeatures(input, layer);
+    this.checkCrs(input);
+    assertPropertiesExist(features, layer, this.#options.properties ?? {});
+    for (const feature of features) this.read(feature);
+    this.assertDegrees();
+  }
+
+  /** Reads one feature of the list, whatever it is. */
+  read(feature: unknown): void {
+    const { tally } = this;
+    tally.give();
     if (!isJsonObject(feature) || feature.type !== "Feature") {
       tally.leaveOut("feature.kind", null, describeValue(feature));
-      continue;
+      return;
     }
     const properties = propertiesOf(feature);
-    const ownId = identifyFeature(feature, properties, names.id);
-    const parts = readGeometry(feature.geometry, frame);
+    const ownId = identifyFeature(feature, properties, this.#options.properties?.id);
+    const parts = readGeometry(feature.geometry, this.#frame);
     if (isDefect(parts)) {
-      if (parts.position !== undefined) outOfRange.push(parts.position);
+      if (parts.position !== undefined) this.#outOfRange.push(parts.position);
       tally.leaveOut(parts.code, ownId.id, parts.example);
-      continue;
+      return;
     }
     const first = parts.first ?? [0, 0];
     const id = ownId.id ?? idOfPlace(first);
-    const outcome = forbiddenRepair(parts, repair) ?? toRow({ id, properties, parts }, tally);
-    if (isDefect(outcome)) {
-      tally.leaveOut(outcome.code, parts.first === null ? ownId.id : id, outcome.example);
-    } else {
-      drafts.push({ row: outcome.row, first, isNumber: ownId.isNumber });
-      bookUsed(tally, id, ownId, parts);
-    }
+    const { isNumber } = ownId;
+    const defect =
+      forbiddenRepair(parts, this.#options.repair) ?? this.#take({ id, isNumber, properties, parts, first }, tally);
+    if (defect !== null) tally.leaveOut(defect.code, parts.first === null ? ownId.id : id, defect.example);
+    else bookUsed(tally, id, ownId, parts);
   }
-  assertDegrees(outOfRange, features.length, layer);
-  return { drafts, tally };
+
+  /** @throws {CoverageError} UNSUPPORTED_CRS */
+  checkCrs(input: unknown): void {
+    if (checkCrsMember(input, this.tally.layer)) this.tally.note("crs.member", null);
+  }
+
+  /** @throws {CoverageError} PROJECTED_COORDINATES, SWAPPED_COORDINATES by what was read so far */
+  assertDegrees(): void {
+    assertDegrees(this.#outOfRange, this.tally.given, this.tally.layer);
+  }
 }
 
 /** Closing a ring or passing over a part is a repair that may be forbidden; winding and whole turns move nothing. */
-function forbiddenRepair({ findings, collapsed }: GeometryParts, repair: string): GeometryDefect | null {
+function forbiddenRepair({ findings, collapsed }: GeometryParts, repair: string = "report"): GeometryDefect | null {
   if (repair !== "none") return null;
   if (collapsed !== null) return { code: collapsed, example: null };
   return findings.has("ring.unclosed") ? { code: "ring.unclosed", example: null } : null;

@@ -9,6 +9,7 @@ import { readName, readPopulationValue } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
 import { describeValue, ownValue } from "./json-object.js";
 import type { LayerTally } from "./layer-tally.js";
+import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 
@@ -22,12 +23,12 @@ const IMPLAUSIBLE_SQUARE_METERS = 1e10;
  *
  * @throws {CoverageError} NO_NEIGHBORHOODS if no feature can be used
  * @throws {CoverageError} DUPLICATE_ID unless `repair` is `fix`
- * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
+ * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, INVALID_ARGUMENT, PROJECTED_COORDINATES,
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}): Reading<Neighborhood> {
   const toRow = (feature: ReadableFeature, tally: LayerTally) => toNeighborhood(feature, options, tally);
-  const { drafts, tally } = readLayer(input, "neighborhoods", options, toRow);
+  const { drafts, tally } = readLayer(parseIfText(input, "neighborhoods"), "neighborhoods", options, toRow);
   if (drafts.length === 0) {
     throw new CoverageError("NO_NEIGHBORHOODS", `neighborhoods: no feature can be used: ${tally.reasons()}.`, {
       path: "neighborhoods",

@@ -7,6 +7,7 @@ import { reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
 import { describeValue, isJsonObject, ownValue } from "./json-object.js";
 import { listFeatures } from "./list-features.js";
+import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 
@@ -22,13 +23,14 @@ const LIKELY_NAMES: readonly RegExp[] = [
  * Reads people at points or spread over polygons, in the order of the file.
  *
  * @throws {CoverageError} INVALID_ARGUMENT if no feature has the population property
- * @throws {CoverageError} INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
+ * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
  *   for input that cannot be what it is given as
  */
 export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): Reading<PopulationPlace> {
   const property = options.properties?.population ?? "population";
-  guardReading("population", input, () => assertPopulationProperty(listFeatures(input, "population"), property));
-  const { drafts, tally } = readLayer(input, "population", options, (feature) => toPlace(feature, property, options));
+  const parsed = parseIfText(input, "population");
+  guardReading("population", parsed, () => assertPopulationProperty(listFeatures(parsed, "population"), property));
+  const { drafts, tally } = readLayer(parsed, "population", options, (feature) => toPlace(feature, property, options));
   const rows = makeIdsUnique(drafts, "population", true, tally.diagnostics);
   return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }

@@ -1,7 +1,7 @@
 import { simplify } from "@turf/turf";
 import { geoPath } from "d3-geo";
 import type { Position } from "geojson";
-import type { Facility, Neighborhood, Street } from "../model.js";
+import type { Facility, Neighborhood, Streets } from "../model.js";
 import type { Meters } from "../units.js";
 import { boxOf, type MapFrame, type Pixel } from "./map-frame.js";
 
@@ -34,10 +34,9 @@ export function findLabelPlace({ polygons }: Neighborhood, { toPixel }: MapFrame
 }
 
 /** Draws the streets that are on the map and long enough to be seen, as one SVG path; empty if there are none. */
-export function drawStreets(streets: readonly Street[], frame: MapFrame): string {
+export function drawStreets(streets: Streets, frame: MapFrame): string {
   const path = geoPath().digits(1);
-  const visible = streets
-    .map(({ coordinates }) => coordinates.map(frame.toPixel))
+  const visible = Array.from({ length: streets.count }, (_, row) => pixelsOf(streets, row, frame))
     .map((line) => ({ line, extent: extentOnMap(line, frame) }))
     .filter(({ extent }) => extent >= SHORTEST_STREET)
     .sort((a, b) => b.extent - a.extent);
@@ -50,6 +49,13 @@ export function drawStreets(streets: readonly Street[], frame: MapFrame): string
     drawn.push(data);
   }
   return drawn.join("");
+}
+
+function pixelsOf({ firstVertex, lon, lat }: Streets, row: number, { toPixel }: MapFrame): Pixel[] {
+  const pixels: Pixel[] = [];
+  for (let vertex = firstVertex[row]; vertex < firstVertex[row + 1]; vertex++)
+    pixels.push(toPixel([lon[vertex], lat[vertex]]));
+  return pixels;
 }
 
 /** Draws facilities as lines of length 0: dots, if lines end round. Dots on the same pixel are drawn once. */

@@ -1,4 +1,4 @@
-import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Street } from "../model.js";
+import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Streets } from "../model.js";
 import { assertOutlines, assertRendering } from "./check-report.js";
 import { type CircleView, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
@@ -14,7 +14,7 @@ export interface MapHtmlOptions {
   /** Outlines, by the ids of the report. Those that are missing are not drawn, but stand in the tables. */
   readonly neighborhoods: readonly Neighborhood[];
   /** A backdrop of thin lines. */
-  readonly streets?: readonly Street[];
+  readonly streets?: Streets | null;
   /** Dots on the map of the circle that has a requirement of the same id as one of their categories. */
   readonly facilities?: readonly Facility[];
   /** The language that is shown first; the page holds both. Default: `en`. */
@@ -60,7 +60,7 @@ export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): stri
 }
 
 function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: MapFrame, colors: ScoreColors): string[] {
-  const { neighborhoods, streets = [], facilities = [] } = options;
+  const { neighborhoods, streets, facilities = [] } = options;
   const rows = new Map(report.neighborhoods.map(({ id }, row) => [id, row]));
   const outlines = neighborhoods
     .filter(({ id }) => rows.has(id))
@@ -70,7 +70,7 @@ function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: Map
     both("h2", (one) => REPORT_TEXTS[one].mapTitle),
     `<svg class="shared" aria-hidden="true"><defs>${HATCH}${outlines.join("")}`,
     `<g id="numbers">${numbers(report, neighborhoods, frame)}</g>`,
-    `<path id="streets" stroke-opacity="${fadeWithCount(streets.length, 3000, 0.6)}" d="${drawStreets(streets, frame)}"/></defs></svg>`,
+    `<path id="streets" stroke-opacity="${fadeWithCount(streets?.count ?? 0, 3000, 0.6)}" d="${streets ? drawStreets(streets, frame) : ""}"/></defs></svg>`,
     legend(colors),
     `<div class="maps">`,
     ...report.standard.circles.map((circle, row) =>

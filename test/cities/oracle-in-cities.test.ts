@@ -1,7 +1,7 @@
 import type { LineString } from "geojson";
 import { expect, test } from "vitest";
 import { chengduFourCircles, footAccess, onNetwork, prepareCity } from "../../src/index.js";
-import type { Facility, LonLat, Street } from "../../src/model.js";
+import type { Facility, LonLat } from "../../src/model.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import {
@@ -13,6 +13,7 @@ import {
 } from "../oracle/oracle-network.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
 import { draw, seededRandom } from "../support/random.js";
+import type { Street } from "../support/streets.js";
 import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
 
 const CUTOFF_SECONDS = 1200;

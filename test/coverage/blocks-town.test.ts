@@ -7,7 +7,6 @@ import {
   elderlyWalking,
   type LonLat,
   type Standard,
-  type Street,
 } from "../../src/index.js";
 import {
   collection,
@@ -17,6 +16,7 @@ import {
   streetOf,
   toStreetLayer,
 } from "../support/desert-grid.js";
+import type { Street } from "../support/streets.js";
 import { standardOf } from "../support/test-standard.js";
 import { walkerOf } from "../support/travel-city.js";
 

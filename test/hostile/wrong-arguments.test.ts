@@ -50,7 +50,8 @@ describe.each(["neighborhoods", "facilities", "streets", "population"])("the lay
   test.each([
     ["a number", 5],
     ["a bigint", 5n],
-    ["JSON text", JSON.stringify(layer())],
+    ["JSON text of something else", "[1]"],
+    ["the name of a file", "city.geojson"],
     ["a Map", new Map()],
     ["an empty object", {}],
     ["a list of lists", [[1]]],
@@ -75,7 +76,7 @@ describe.each(["neighborhoods", "facilities", "streets", "population"])("the lay
     ],
   ])("that is %s is refused by name", (_, value) => {
     const { code, path, message } = errorOf(() => compute(cityWith({ [name]: value })));
-    expect(["INVALID_GEOJSON", "UNKNOWN_FORMAT"]).toContain(code);
+    expect(["INVALID_GEOJSON", "UNKNOWN_FORMAT", "INVALID_JSON"]).toContain(code);
     expect(path).toContain(name);
     expect(message).toContain(name);
   });

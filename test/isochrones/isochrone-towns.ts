@@ -2,9 +2,10 @@ import type { Position } from "geojson";
 import { containsPoint } from "../../src/geo/rings.js";
 import { type PreparedCity, prepareCity } from "../../src/index.js";
 import type { Isochrone } from "../../src/isochrones.js";
-import type { LonLat, Street, TravelProfile } from "../../src/model.js";
+import type { LonLat, TravelProfile } from "../../src/model.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "../support/desert-grid.js";
+import type { Street } from "../support/streets.js";
 import { walkerOf } from "../support/travel-city.js";
 
 /** 1 m/s everywhere: seconds are metres. */

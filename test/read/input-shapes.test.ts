@@ -11,6 +11,8 @@ describe("shapes of input", () => {
     ["a FeatureCollection", collection(shop)],
     ["a Feature", shop],
     ["a list of Features", [shop]],
+    ["the text of a FeatureCollection", JSON.stringify(collection(shop))],
+    ["the bytes of a FeatureCollection", new TextEncoder().encode(JSON.stringify(collection(shop)))],
   ])("%s is read", (_, input) => {
     expect(readAnything(input).rows).toMatchObject([{ id: "shop", location: [104.06, 30.66] }]);
   });
@@ -30,8 +32,8 @@ describe("shapes of input", () => {
     [null, "null"],
     [undefined, "undefined"],
     [42, "the number 42"],
-    ['{"type":"FeatureCollection"}', "JSON.parse"],
-    [new Uint8Array(3), "readGeoJsonText"],
+    ['{"type":"FeatureCollection"}', "facilities.features is undefined"],
+    [new ArrayBuffer(3), "Uint8Array"],
     [Promise.resolve(), "await"],
     [[1, 2, 3], "a list of 3"],
     [{}, "an empty object"],

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
-import { readStreets } from "../../src/read/read-streets.js";
+import { readStreetRows as readStreets } from "../support/streets.js";
 import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, feature, HOLE, SQUARE } from "./geojson-samples.js";
 
 const LINE = [
@@ -247,10 +247,19 @@ describe("facilities", () => {
 
 describe("streets", () => {
   test("a line with node ids is read as it is", () => {
-    const properties = { osm_id: 5, highway: "footway", nodes: [1, "2", 3] };
+    const properties = { osm_id: 5, highway: "footway", name: "Lane", nodes: [1, 7, 3] };
     expect(readStreets(feature("LineString", LINE, properties)).rows).toEqual([
-      { id: "5", coordinates: LINE, nodeIds: [1, "2", 3], tags: properties },
+      { id: "5", coordinates: LINE, nodeIds: [1, 7, 3], tags: { highway: "footway" } },
     ]);
+  });
+
+  test('node ids that are texts are ranked, and 1 and "1" are two', () => {
+    const input = collection(
+      feature("LineString", LINE, { id: "a", nodes: [12, "2", 1] }),
+      feature("LineString", LINE, { id: "b", nodes: ["2", 2, "1"] }),
+      feature("LineString", LINE, { id: "c" }),
+    );
+    expect(readStreets(input).rows.map(({ nodeIds }) => nodeIds)).toEqual([[2, 4, 0], [4, 1, 3], null]);
   });
 
   test.each([
@@ -276,7 +285,7 @@ describe("streets", () => {
 
   test("positions that equal their neighbors are kept", () => {
     const line = [LINE[0], LINE[0], LINE[1], LINE[1]];
-    expect(readStreets(feature("LineString", line)).rows[0]?.coordinates).toBe(line);
+    expect(readStreets(feature("LineString", line)).rows[0]?.coordinates).toEqual(line);
   });
 
   test("a line without length is left out", () => {

@@ -22,7 +22,7 @@ const warnings = (home: LonLat, place: LonLat) =>
   warnAboutMisplacedLayers({
     neighborhoods: [boxAround(home)],
     facilities: [{ location: place }, { location: place }],
-    streets: [{ coordinates: [place, [place[0], place[1] + 0.001]] }],
+    streets: { count: 1, lon: Float64Array.of(place[0], place[0]), lat: Float64Array.of(place[1], place[1] + 0.001) },
     population: [
       { location: place, polygons: [] },
       { location: null, polygons: boxAround(place).polygons },
@@ -63,7 +63,7 @@ describe("layers beside the neighborhoods", () => {
 
   test("empty layers are no reason to warn", () => {
     expect(
-      warnAboutMisplacedLayers({ neighborhoods: [boxAround(NEW_YORK)], facilities: [], streets: [], population: [] }),
+      warnAboutMisplacedLayers({ neighborhoods: [boxAround(NEW_YORK)], facilities: [], streets: null, population: [] }),
     ).toEqual([]);
   });
 });

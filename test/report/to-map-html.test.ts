@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Street } from "../../src/model.js";
+
 import { toMapHtml } from "../../src/report/to-map-html.js";
 import {
   sampleFacilities,
@@ -9,10 +9,11 @@ import {
   sampleStreets,
   squareRing,
 } from "../support/sample-report.js";
+import { columnsOf, type Street } from "../support/streets.js";
 
 const page = toMapHtml(sampleReport, {
   neighborhoods: sampleNeighborhoods,
-  streets: sampleStreets,
+  streets: columnsOf(sampleStreets),
   facilities: sampleFacilities,
 });
 const figures = page.split("<figure>").slice(1);
@@ -133,13 +134,13 @@ describe("a report as a page of maps", () => {
   ])("a hostile name is only text: %j", (name) => {
     const hostile = toMapHtml(sampleReportNamed(name), {
       neighborhoods: sampleNeighborhoods.map((area) => (area.id === "n1" ? { ...area, id: name, name } : area)),
-      streets: sampleStreets,
+      streets: columnsOf(sampleStreets),
     });
     const plain = toMapHtml(sampleReportNamed("plain"), {
       neighborhoods: sampleNeighborhoods.map((area) =>
         area.id === "n1" ? { ...area, id: "plain", name: "plain" } : area,
       ),
-      streets: sampleStreets,
+      streets: columnsOf(sampleStreets),
     });
     const withoutLabels = (html: string) => tagsOf(html).map((tag) => tag.replace(/aria-label="[^"]*"/, ""));
     expect(withoutLabels(hostile)).toEqual(withoutLabels(plain));
@@ -173,7 +174,7 @@ describe("a report as a page of maps", () => {
       return { id: `s${row}`, coordinates: [[lon, lat], bend, [lon + 0.0016, lat]], nodeIds: null, tags: {} };
     });
     const report = { ...sampleReport, neighborhoods: cells.map(({ id }) => ({ ...model, id, name: id })) };
-    const large = toMapHtml(report, { neighborhoods, streets });
+    const large = toMapHtml(report, { neighborhoods, streets: columnsOf(streets) });
     expect(/id="streets"[^>]* d="([^"]*)"/.exec(large)?.[1]?.length).toBeGreaterThan(500_000);
     expect(new TextEncoder().encode(large).length).toBeLessThan(3_000_000);
   });

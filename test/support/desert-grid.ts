@@ -1,6 +1,7 @@
 import type { Feature, FeatureCollection, LineString, Point, Polygon } from "geojson";
-import type { LonLat, Street, Tags } from "../../src/model.js";
+import type { LonLat, Tags } from "../../src/model.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
+import type { Street } from "./streets.js";
 
 export interface DesertGridOptions {
   /** Streets from south to north, that is nodes from west to east. */

@@ -1,6 +1,7 @@
-import type { Facility, LonLat, Street, Tags } from "../../src/model.js";
+import type { Facility, LonLat, Tags } from "../../src/model.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { draw, drawIndex, type Random, seededRandom } from "./random.js";
+import type { Street } from "./streets.js";
 
 /** A made-up town with everything that makes walking difficult. */
 export interface RandomTown {

@@ -10,8 +10,8 @@ import type {
   RequirementSummary,
   Ring,
   Share,
-  Street,
 } from "../../src/model.js";
+import type { Street } from "./streets.js";
 
 // A town for the renderings, made by hand: three neighborhoods, four circles, eight requirements. It holds every
 // status; a circle without any data (lifeService); and a neighborhood without streets and name (n3), where all is unknown.

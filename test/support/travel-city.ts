@@ -1,7 +1,8 @@
 import { FacilityIndex } from "../../src/facilities/facility-index.js";
-import type { CategoryId, Facility, LonLat, Origins, Street, TravelProfile, TravelRequest } from "../../src/model.js";
+import type { CategoryId, Facility, LonLat, Origins, TravelProfile, TravelRequest } from "../../src/model.js";
 import { buildWalkNetwork, putFacilitiesOnNetwork, putOriginsOnNetwork } from "../../src/network/walk-network.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
+import { columnsOf, type Street } from "./streets.js";
 
 /** Origins of one person each, in one neighborhood. */
 export function originsAt(places: readonly LonLat[]): Origins {
@@ -26,7 +27,7 @@ export function travelCityOf(
   fragmentMeters = 500,
 ): TravelCity {
   const origins = originsAt(places);
-  const walkNetwork = buildWalkNetwork(streets, fragmentMeters);
+  const walkNetwork = buildWalkNetwork(columnsOf(streets), fragmentMeters);
   return {
     origins,
     facilities,

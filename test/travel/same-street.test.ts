@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat, Street } from "../../src/model.js";
+import type { LonLat } from "../../src/model.js";
 import { costTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { seededRandom } from "../support/random.js";
+import type { Street } from "../support/streets.js";
 import { facilityAt, requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
 
 /** Seconds from each home to the shop at the same row, at 1 m/s. */

@@ -1,0 +1,64 @@
+import {
+  CLOSE_LIST,
+  COMMA,
+  FAILED,
+  isTextAt,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  skipSpace,
+  skipValue,
+  textOf,
+} from "./json-bytes.js";
+import { MAX_FEATURES } from "./list-features.js";
+import { NameTable, readMembers } from "./name-table.js";
+
+const TYPE = 0;
+const FEATURES = 1;
+
+/** What stands around the features of a collection. */
+export interface ScannedCollection {
+  /** `undefined` = there is none. */
+  readonly crs: unknown;
+}
+
+/**
+ * Goes through the text of a FeatureCollection, feature by feature.
+ *
+ * @param readFeature reads whatever stands in the list of features; gives the place after it, or FAILED
+ * @returns `null` if a feature could not be read, or the text is anything but a plain FeatureCollection
+ */
+export function scanCollection(bytes: Uint8Array, readFeature: (start: number) => number): ScannedCollection | null {
+  const names = new NameTable(["type", "features", "crs"]);
+  let isCollection = false;
+  let hasFeatures = false;
+  let crs: unknown;
+  const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+  if (bytes[start] !== OPEN_OBJECT) return null;
+  const end = readMembers(bytes, start, names, (member, at) => {
+    if (member === FEATURES) {
+      hasFeatures = true;
+      return readFeatures(bytes, at, readFeature);
+    }
+    const memberEnd = skipValue(bytes, at);
+    if (member === TYPE) isCollection = isTextAt(bytes, at, '"FeatureCollection"');
+    else if (memberEnd !== FAILED) crs = JSON.parse(textOf(bytes, at, memberEnd));
+    return memberEnd;
+  });
+  const isPlain = isCollection && hasFeatures && end !== FAILED && skipSpace(bytes, end) === bytes.length;
+  return isPlain ? { crs } : null;
+}
+
+function readFeatures(bytes: Uint8Array, start: number, readFeature: (start: number) => number): number {
+  if (bytes[start] !== OPEN_LIST) return FAILED;
+  let at = skipSpace(bytes, start + 1);
+  if (bytes[at] === CLOSE_LIST) return at + 1;
+  for (let count = 0; count < MAX_FEATURES; count++) {
+    at = readFeature(at);
+    if (at === FAILED) return FAILED;
+    at = skipSpace(bytes, at);
+    if (bytes[at] === CLOSE_LIST) return at + 1;
+    if (bytes[at] !== COMMA) return FAILED;
+    at = skipSpace(bytes, at + 1);
+  }
+  return FAILED;
+}

@@ -1,0 +1,239 @@
+import { ID_PROPERTIES, identifyFeature, idOfPlace, toFeatureId } from "./feature-ids.js";
+import {
+  CLOSE_LIST,
+  COMMA,
+  FAILED,
+  isTextAt,
+  NINE,
+  numberOf,
+  OPEN_LIST,
+  OPEN_OBJECT,
+  readNumber,
+  skipSpace,
+  skipValue,
+  textOf,
+  ZERO,
+} from "./json-bytes.js";
+import { isJsonObject } from "./json-object.js";
+import { NameTable, readMembers } from "./name-table.js";
+import { isOnEarth } from "./positions.js";
+import { ScalarTable } from "./scalar-table.js";
+import type { StreetsReader } from "./streets-reader.js";
+import { isPlainTag, NO_TAGS, WALKING_TAGS } from "./walking-tags.js";
+
+const FEATURE_NAMES: readonly string[] = ["type", "geometry", "properties", "id"];
+const GEOMETRY_NAMES: readonly string[] = ["type", "coordinates"];
+const OSM_TYPE = "osm_type";
+const NODES = WALKING_TAGS.length;
+const NESTED_TAGS = NODES + 1;
+const FIRST_ID = NODES + 2;
+const PROPERTY_NAMES: readonly string[] = [...WALKING_TAGS, "nodes", "tags", OSM_TYPE, "id", ...ID_PROPERTIES];
+const NO_NODES = -1;
+
+/** A member that may be the feature's id. */
+interface IdSpan {
+  readonly name: string;
+  readonly start: number;
+  readonly end: number;
+}
+
+/** Reads features of the common form from bytes into the columns of a reader; any others by way of JSON.parse. */
+export class StreetScanner {
+  /** Whether anything in the list was a feature. */
+  hasFeature = false;
+  /** Whether a text that was used has U+FFFD in it. */
+  hasReplacementCharacter = false;
+  readonly #bytes: Uint8Array;
+  readonly #reader: StreetsReader;
+  readonly #referenceLon: number;
+  readonly #scalars: ScalarTable;
+  readonly #featureNames = new NameTable(FEATURE_NAMES);
+  readonly #geometryNames = new NameTable(GEOMETRY_NAMES);
+  readonly #propertyNames = new NameTable(PROPERTY_NAMES);
+  // of the feature that is read just now
+  #isFeature = false;
+  #isLine = false;
+  /** After the last vertex; 0 = no line was read. */
+  #lineEnd = 0;
+  #nodeCount = NO_NODES;
+  #tagSet = NO_TAGS;
+  #featureId: unknown;
+  /** The members that may be its id: mostly one. */
+  #id: IdSpan | null = null;
+  #moreIds: IdSpan[] = [];
+
+  constructor(bytes: Uint8Array, reader: StreetsReader, referenceLon: number) {
+    this.#bytes = bytes;
+    this.#reader = reader;
+    this.#referenceLon = referenceLon;
+    this.#scalars = new ScalarTable(bytes, (start, end) => this.#parse(start, end));
+  }
+
+  /** Reads what stands at a place in the list of features; gives the place after it, or FAILED if it is not JSON. */
+  readFeature(start: number): number {
+    this.#isFeature = false;
+    this.#isLine = false;
+    this.#lineEnd = 0;
+    this.#nodeCount = NO_NODES;
+    this.#tagSet = NO_TAGS;
+    this.#featureId = undefined;
+    this.#id = null;
+    if (this.#moreIds.length > 0) this.#moreIds = [];
+    const isObject = this.#bytes[start] === OPEN_OBJECT;
+    const end = isObject ? readMembers(this.#bytes, start, this.#featureNames, this.#readFeatureMember) : FAILED;
+    return end !== FAILED && this.#keep() ? end : this.#leaveToReader(start);
+  }
+
+  /** Makes a street of what was read; `false` = it is not of the common form. */
+  #keep(): boolean {
+    const { columns, layer, tagSets } = this.#reader;
+    const first = columns.vertexCount;
+    const hasNodes = this.#nodeCount !== NO_NODES;
+    if (!this.#isFeature || !this.#isLine || this.#lineEnd === 0) return false;
+    if (hasNodes && this.#nodeCount !== this.#lineEnd - first) return false;
+    const id = this.#readOwnId();
+    layer.tally.give();
+    columns.keep(this.#lineEnd, hasNodes, {
+      id: id ?? idOfPlace([columns.lon[first], columns.lat[first]]),
+      featureRow: layer.tally.given - 1,
+      tagSetRow: tagSets.rowOf(this.#tagSet),
+    });
+    layer.tally.use(false);
+    this.hasFeature = true;
+    return true;
+  }
+
+  #leaveToReader(start: number): number {
+    const end = skipValue(this.#bytes, start);
+    if (end === FAILED) return FAILED;
+    const feature = this.#parse(start, end);
+    if (isJsonObject(feature) && feature.type === "Feature") this.hasFeature = true;
+    this.#reader.layer.read(feature);
+    return end;
+  }
+
+  #parse(start: number, end: number): unknown {
+    const lead = this.#bytes[start];
+    if (lead > ZERO && lead <= NINE) return numberOf(this.#bytes, start, end);
+    const text = textOf(this.#bytes, start, end);
+    if (text.includes("\ufffd")) this.hasReplacementCharacter = true;
+    return JSON.parse(text);
+  }
+
+  readonly #readFeatureMember = (member: number, start: number): number => {
+    const bytes = this.#bytes;
+    const isObject = bytes[start] === OPEN_OBJECT;
+    switch (FEATURE_NAMES[member]) {
+      case "type":
+        this.#isFeature = isTextAt(bytes, start, '"Feature"');
+        return skipValue(bytes, start);
+      case "geometry":
+        return isObject ? readMembers(bytes, start, this.#geometryNames, this.#readGeometryMember) : FAILED;
+      case "properties":
+        if (isObject) return readMembers(bytes, start, this.#propertyNames, this.#readProperty);
+        return isTextAt(bytes, start, "null") ? start + 4 : FAILED;
+      default: {
+        const end = skipValue(bytes, start);
+        if (end !== FAILED) this.#featureId = this.#parse(start, end);
+        return end;
+      }
+    }
+  };
+
+  readonly #readGeometryMember = (member: number, start: number): number => {
+    if (GEOMETRY_NAMES[member] === "coordinates") return this.#readLine(start);
+    this.#isLine = isTextAt(this.#bytes, start, '"LineString"');
+    return skipValue(this.#bytes, start);
+  };
+
+  readonly #readProperty = (member: number, start: number): number => {
+    if (member >= FIRST_ID) return this.#readId(member, start);
+    if (member === NODES) return this.#readNodes(start);
+    if (member === NESTED_TAGS) return FAILED;
+    const number = this.#scalars.read(start);
+    if (number === FAILED) return FAILED;
+    const value = this.#scalars.value(number);
+    if (!isPlainTag(value)) return FAILED;
+    this.#tagSet = this.#reader.tagSets.add(this.#tagSet, member, value);
+    return this.#scalars.end;
+  };
+
+  /** Reads the vertices of a line: pairs of numbers on Earth that differ and do not jump. */
+  #readLine(start: number): number {
+    const bytes = this.#bytes;
+    const { columns } = this.#reader;
+    let { lon, lat } = columns;
+    let vertex = columns.vertexCount;
+    let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
+    if (bytes[start] !== OPEN_LIST) return FAILED;
+    let at = start;
+    do {
+      if (vertex === lon.length) {
+        columns.grow();
+        ({ lon, lat } = columns);
+      }
+      at = skipSpace(bytes, at + 1);
+      at = bytes[at] === OPEN_LIST ? readNumber(bytes, skipSpace(bytes, at + 1), lon, vertex) : FAILED;
+      if (at === FAILED) return FAILED;
+      at = skipSpace(bytes, at);
+      at = bytes[at] === COMMA ? readNumber(bytes, skipSpace(bytes, at + 1), lat, vertex) : FAILED;
+      if (at === FAILED) return FAILED;
+      at = skipSpace(bytes, at);
+      if (bytes[at] !== CLOSE_LIST) return FAILED;
+      at = skipSpace(bytes, at + 1);
+      const x = lon[vertex];
+      const y = lat[vertex];
+      if (x < west) west = x;
+      if (x > east) east = x;
+      if (y < south) south = y;
+      if (y > north) north = y;
+      vertex++;
+    } while (bytes[at] === COMMA);
+    if (bytes[at] !== CLOSE_LIST || !this.#isPlainLine(west, east, south, north)) return FAILED;
+    this.#lineEnd = vertex;
+    return at + 1;
+  }
+
+  #isPlainLine(west: number, east: number, south: number, north: number): boolean {
+    const isFar = west < this.#referenceLon - 180 || east > this.#referenceLon + 180;
+    const hasLength = east > west || north > south;
+    return isOnEarth(west, south) && isOnEarth(east, north) && east - west <= 180 && hasLength && !isFar;
+  }
+
+  #readNodes(start: number): number {
+    const bytes = this.#bytes;
+    const { columns } = this.#reader;
+    if (isTextAt(bytes, start, "null")) return start + 4;
+    if (bytes[start] !== OPEN_LIST) return FAILED;
+    const first = columns.vertexCount;
+    let vertex = first;
+    let at = start;
+    do {
+      if (vertex >= columns.nodeIds.length) columns.growNodeIds(vertex + 1);
+      at = readNumber(bytes, skipSpace(bytes, at + 1), columns.nodeIds, vertex);
+      if (at === FAILED) return FAILED;
+      at = skipSpace(bytes, at);
+      vertex++;
+    } while (bytes[at] === COMMA);
+    this.#nodeCount = vertex - first;
+    return bytes[at] === CLOSE_LIST ? at + 1 : FAILED;
+  }
+
+  #readId(member: number, start: number): number {
+    const end = skipValue(this.#bytes, start);
+    const id: IdSpan = { name: PROPERTY_NAMES[member], start, end };
+    if (this.#id === null) this.#id = id;
+    else this.#moreIds.push(id);
+    return end;
+  }
+
+  /** What the feature calls itself; `null` = it does not. */
+  #readOwnId(): string | null {
+    if (this.#id === null) return toFeatureId(this.#featureId)?.id ?? null;
+    const { name, start, end } = this.#id;
+    if (this.#moreIds.length === 0 && this.#featureId === undefined && name !== OSM_TYPE)
+      return toFeatureId(this.#parse(start, end))?.id ?? null;
+    const ids = [this.#id, ...this.#moreIds].map((span) => [span.name, this.#parse(span.start, span.end)]);
+    return identifyFeature({ id: this.#featureId }, Object.fromEntries(ids), undefined).id;
+  }
+}

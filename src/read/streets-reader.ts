@@ -1,0 +1,69 @@
+import { CoverageError } from "../errors.js";
+import type { LonLat, StreetsReading, Tags } from "../model.js";
+import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
+import { type JsonObject, ownValue } from "./json-object.js";
+import type { LayerTally } from "./layer-tally.js";
+import { LayerReader, type ReadableFeature } from "./read-layer.js";
+import type { ReadOptions } from "./read-options.js";
+import { StreetColumns } from "./street-columns.js";
+import { TagSets } from "./walking-tags.js";
+
+/** Reads the streets of one layer, feature by feature. */
+export class StreetsReader {
+  readonly columns: StreetColumns;
+  readonly tagSets: TagSets = new TagSets();
+  readonly layer: LayerReader;
+
+  /** @param vertexCount how many are expected */
+  constructor(options: ReadOptions, vertexCount: number) {
+    this.columns = new StreetColumns(vertexCount);
+    this.layer = new LayerReader("streets", options, (feature, tally) => this.#take(feature, tally));
+  }
+
+  /** @throws {CoverageError} NO_STREETS */
+  finish(): StreetsReading {
+    const { tally } = this.layer;
+    if (this.columns.count === 0) {
+      throw new CoverageError("NO_STREETS", `streets: no feature can be used: ${tally.reasons()}.`, {
+        path: "streets",
+        hint: "Give lines (LineString, MultiLineString), or leave streets out to measure straight lines.",
+      });
+    }
+    const streets = this.columns.finish(this.tagSets.list());
+    return { streets, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  }
+
+  #take({ id, properties, parts }: ReadableFeature, tally: LayerTally): GeometryDefect | null {
+    const tagSetRow = this.tagSets.rowOf(this.tagSets.ofProperties(properties));
+    const lines = linesOf(parts, this.tagSets.list()[tagSetRow] as Tags);
+    const [first] = lines;
+    if (first === undefined) return reasonForNothing(parts);
+    const nodeIds = lines.length === 1 ? nodesOf(properties, first.length, id, tally) : null;
+    for (const line of lines) this.columns.add(line, nodeIds, { id, featureRow: tally.given - 1, tagSetRow });
+    return null;
+  }
+}
+
+function linesOf({ points, lines, polygons, findings }: GeometryParts, tags: Tags): readonly (readonly LonLat[])[] {
+  const isSquare = polygons.length > 0 && tags.highway !== undefined && tags.highway !== null;
+  const usable = isSquare ? [...lines, ...polygons.flat()] : lines;
+  const isPartly = points.length > 0 || (polygons.length > 0 && !isSquare);
+  if (usable.length > 0 && isPartly) findings.set("geometry.parts", null);
+  return usable;
+}
+
+function nodesOf(
+  properties: JsonObject,
+  count: number,
+  id: string,
+  tally: LayerTally,
+): readonly (string | number)[] | null {
+  const nodes = ownValue(properties, "nodes");
+  if (nodes === undefined || nodes === null) return null;
+  if (Array.isArray(nodes) && nodes.length === count && nodes.every(isNodeId)) return nodes;
+  tally.note("street.nodesMismatch", id);
+  return null;
+}
+
+const isNodeId = (node: unknown): node is string | number =>
+  typeof node === "string" || (typeof node === "number" && !Number.isNaN(node));

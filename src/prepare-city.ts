@@ -1,48 +1,33 @@
-import { assertInput, assertPrepareOptions } from "./check-input.js";
-import { type Diagnostic, Diagnostics, sortDiagnostics } from "./diagnostics.js";
+import { assertPrepareOptions } from "./check-input.js";
+import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
 import type {
   Category,
   CityInput,
-  FacilityRecord,
-  Layer,
   LayerCounts,
   Neighborhood,
   OriginSummary,
   Origins,
   PrepareOptions,
-  Reading,
   Standard,
   Streets,
   TravelProfile,
 } from "./model.js";
 import { suspectDatum } from "./network/datum-check.js";
 import {
-  buildWalkNetwork,
   type FacilitiesOnNetwork,
   type OriginsOnNetwork,
   putFacilitiesOnNetwork,
   putOriginsOnNetwork,
   type WalkNetwork,
 } from "./network/walk-network.js";
-import { buildOrigins } from "./origins/build-origins.js";
-import { warnAboutMisplacedLayers } from "./read/misplaced-layers.js";
-import { readFacilities } from "./read/read-facilities.js";
-import { readNeighborhoods } from "./read/read-neighborhoods.js";
-import type { ReadOptions } from "./read/read-options.js";
-import { readPopulation } from "./read/read-population.js";
-import { readStreets } from "./read/read-streets.js";
-import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
+import { type CityFacts, readCity } from "./read-city.js";
 import { validateStandard } from "./standards/validate-standard.js";
 import { onNetwork } from "./travel/on-network.js";
 import { straightLine } from "./travel/straight-line.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";
 import type { Meters } from "./units.js";
-
-const DEFAULT_ORIGIN_SPACING_METERS = 100;
-/** Islands shorter than this are avoided when places are attached. */
-const DEFAULT_FRAGMENT_METERS = 500;
 
 /** What a standard's categories make of a city's facilities. */
 interface StandardCity {
@@ -56,81 +41,40 @@ interface StandardCity {
  *
  * Made by {@link prepareCity}; accepted wherever a `CityInput` is.
  */
-export class PreparedCity {
+export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "diagnostics" | "classification"> {
   readonly neighborhoods: readonly Neighborhood[];
-  /** Area of each neighborhood, in square metres. */
-  readonly neighborhoodSquareMeters: Float64Array;
+  readonly neighborhoodSquareMeters: Float64Array<ArrayBufferLike>;
   readonly origins: Origins;
+  readonly originSummary: OriginSummary;
   /** Streets as read; `null` if none were given. */
   readonly streets: Streets | null;
   /** `null` without streets. */
   readonly walkNetwork: WalkNetwork | null;
   /** The standard it was prepared for: what `computeCoverage` judges by unless told otherwise. */
   readonly standard: Standard;
-  readonly originSummary: OriginSummary;
 
-  readonly #records: Reading<FacilityRecord>;
-  readonly #counts: readonly LayerCounts[];
-  readonly #diagnostics: readonly Diagnostic[];
-  readonly #options: PrepareOptions;
+  readonly #facts: CityFacts;
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
   readonly #originsOnNetwork = new Map<Meters, OriginsOnNetwork>();
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
   /** Use {@link prepareCity}. */
-  constructor(city: CityInput, options: PrepareOptions) {
-    const input = assertInput(city);
-    this.#options = options;
-    this.standard = options.standard ?? chengduFourCircles;
-    const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
-    progress(0);
-    const neighborhoods = readNeighborhoods(input.neighborhoods, readOptionsOf("neighborhoods", options));
-    const referenceLon = neighborhoods.rows[0]?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
-    progress(1);
-    this.#records = readFacilities(input.facilities, readOptionsOf("facilities", options, referenceLon));
-    progress(2);
-    const streets =
-      input.streets === undefined ? null : readStreets(input.streets, readOptionsOf("streets", options, referenceLon));
-    progress(3);
-    const population =
-      input.population === undefined
-        ? null
-        : readPopulation(input.population, readOptionsOf("population", options, referenceLon));
-    progress(4);
-    const spacing = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
-    const built = buildOrigins(neighborhoods.rows, population?.rows ?? null, spacing, {
-      outlinesMayCross: options.repair === "fix",
-    });
-    this.neighborhoods = neighborhoods.rows;
-    this.neighborhoodSquareMeters = built.neighborhoodSquareMeters;
-    this.origins = built.origins;
-    this.originSummary = {
-      count: built.origins.count,
-      spacingMeters: spacing,
-      populationSource: built.origins.populationSource,
-      populationOutside: built.populationOutside,
-    };
-    this.streets = streets?.streets ?? null;
-    options.onProgress?.({ stage: "network", done: 0, total: 1 });
-    this.walkNetwork =
-      this.streets === null
-        ? null
-        : buildWalkNetwork(this.streets, options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS);
-    options.onProgress?.({ stage: "network", done: 1, total: 1 });
-    this.#counts = [neighborhoods, this.#records, streets, population].flatMap((reading) => reading?.counts ?? []);
-    this.#diagnostics = [
-      ...[neighborhoods, this.#records, streets, population].flatMap((reading) => reading?.diagnostics ?? []),
-      ...built.diagnostics,
-      ...(this.walkNetwork?.diagnostics ?? noStreets()),
-      ...warnAboutMisplacedLayers({
-        neighborhoods: neighborhoods.rows,
-        facilities: this.#records.rows,
-        streets: this.streets,
-        population: population?.rows ?? [],
-      }),
-    ];
-    this.#defaultTravel = [this.walkNetwork === null ? straightLine() : onNetwork()];
+  constructor(facts: CityFacts) {
+    this.#facts = facts;
+    this.neighborhoods = facts.neighborhoods;
+    this.neighborhoodSquareMeters = facts.neighborhoodSquareMeters;
+    this.origins = facts.origins;
+    this.originSummary = facts.originSummary;
+    this.streets = facts.streets;
+    this.walkNetwork = facts.walkNetwork;
+    this.standard = facts.standard;
+    this.#defaultTravel = [facts.walkNetwork === null ? straightLine() : onNetwork()];
+  }
+
+  /** All that was read: what a saved city holds. */
+  get facts(): CityFacts {
+    return this.#facts;
   }
 
   /** The travel models used when none are asked for: the streets if there are any, else the straight line. */
@@ -158,7 +102,7 @@ export class PreparedCity {
   countsFor(categories: readonly Category[]): LayerCounts[] {
     const { leftOut } = this.#standardCity(categories).selected;
     const closedStreetCount = this.walkNetwork?.arcs.closedStreetCount ?? 0;
-    return this.#counts.map((counts) => {
+    return this.#facts.counts.map((counts) => {
       if (counts.layer === "facilities") return moveToLeftOut(counts, leftOut);
       if (counts.layer === "streets") return moveToLeftOut(counts, { "street.notWalkable": closedStreetCount });
       return counts;
@@ -167,7 +111,7 @@ export class PreparedCity {
 
   /** Tells what was found in the input, under a standard's categories. */
   diagnosticsFor(categories: readonly Category[]): Diagnostic[] {
-    return sortDiagnostics([...this.#diagnostics, ...this.#standardCity(categories).diagnostics]);
+    return sortDiagnostics([...this.#facts.diagnostics, ...this.#standardCity(categories).diagnostics]);
   }
 
   #standardCity(categories: readonly Category[]): StandardCity {
@@ -175,15 +119,13 @@ export class PreparedCity {
   }
 
   #buildStandardCity(categories: readonly Category[]): StandardCity {
-    const selected = selectFacilities(this.#records.rows, categories, {
-      loose: this.#options.classification === "loose",
-      categoryProperty: this.#options.properties?.facilities?.category,
-    });
+    const selected = selectFacilities(this.#facts.records.rows, categories, this.#facts.classification);
     const { facilities } = selected;
     const facilityIndex = new FacilityIndex(facilities);
     const streets = this.walkNetwork === null ? null : this.#cityStreets(this.walkNetwork, selected);
-    const declared = this.#options.datum?.facilities !== undefined;
-    const suspected = this.walkNetwork === null || declared ? [] : suspectDatum(this.walkNetwork.index, facilities);
+    const { datumDeclared } = this.#facts.classification;
+    const suspected =
+      this.walkNetwork === null || datumDeclared ? [] : suspectDatum(this.walkNetwork.index, facilities);
     return {
       selected,
       travelCity: { origins: this.origins, facilities, facilityIndex, streets },
@@ -213,29 +155,10 @@ export class PreparedCity {
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {
   assertPrepareOptions(options);
   if (options.standard !== undefined) validateStandard(options.standard);
-  const city = new PreparedCity(input, options);
+  const city = new PreparedCity(readCity(input, options));
   // so that the first report is as fast as the later ones
   city.forCategories(city.standard.categories);
   return city;
-}
-
-function readOptionsOf(
-  layer: Layer,
-  { datum, properties, repair }: PrepareOptions,
-  referenceLon?: number,
-): ReadOptions {
-  return {
-    datum: datum?.[layer] ?? "wgs84",
-    properties: properties?.[layer] ?? {},
-    repair: repair ?? "report",
-    ...(referenceLon === undefined ? {} : { referenceLon }),
-  };
-}
-
-function noStreets(): Diagnostic[] {
-  const diagnostics = new Diagnostics();
-  diagnostics.add("network.none", "streets");
-  return diagnostics.list();
 }
 
 function moveToLeftOut(counts: LayerCounts, leftOut: LayerCounts["leftOut"]): LayerCounts {

@@ -1,7 +1,7 @@
 import { MAX_LIMIT } from "../hierarchy/hierarchy.js";
 
 /** A second (or metre) has this many units, unless the reach is so large that they would not fit: 2 microseconds. */
-const FINEST_UNITS_PER_COST = 2 ** 19;
+const FINEST_UNITS_PER_COST = 524_288;
 
 /**
  * Gives how many units a second (or metre) has.

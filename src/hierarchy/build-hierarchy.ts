@@ -1,7 +1,7 @@
+import { hilbertOrder } from "../network/hilbert-order.js";
 import type { Network } from "../network/network.js";
 import { eliminate } from "./eliminate.js";
 import { CLOSED, type Hierarchy } from "./hierarchy.js";
-import { hilbertOrder } from "./hilbert-order.js";
 import type { EliminationGraph } from "./neighbor-lists.js";
 
 /**

@@ -9,7 +9,6 @@ import {
   onNetwork,
   prepareCity,
   readFacilities,
-  readGeoJsonText,
   readNeighborhoods,
   readPopulation,
   readStreets,
@@ -42,12 +41,10 @@ async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> 
   const parts: Record<string, () => unknown> = {
     "JSON.parse of all layers (the measure)": () => Object.values(texts).map((text) => JSON.parse(text)),
     "read: text → checked facts": () => [
-      readNeighborhoods(readGeoJsonText(texts.neighborhoods), { properties: names.neighborhoods ?? {} }),
-      readFacilities(readGeoJsonText(texts.facilities)),
-      readStreets(readGeoJsonText(texts.streets)),
-      texts.population === undefined
-        ? null
-        : readPopulation(readGeoJsonText(texts.population), { properties: names.population ?? {} }),
+      readNeighborhoods(texts.neighborhoods, { properties: names.neighborhoods ?? {} }),
+      readFacilities(texts.facilities),
+      readStreets(texts.streets),
+      texts.population === undefined ? null : readPopulation(texts.population, { properties: names.population ?? {} }),
     ],
     "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
     "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
@@ -61,16 +58,7 @@ async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> 
       warm.fillTable({ ...request, countWithin: categories.map(() => null) }),
     "search: the same, and counts within 15 minutes": () =>
       warm.fillTable({ ...request, countWithin: categories.map(() => 900) }),
-    "the whole: text → report": () =>
-      computeCoverage(
-        {
-          neighborhoods: readGeoJsonText(texts.neighborhoods),
-          facilities: readGeoJsonText(texts.facilities),
-          streets: readGeoJsonText(texts.streets),
-          ...(texts.population === undefined ? {} : { population: readGeoJsonText(texts.population) }),
-        },
-        options,
-      ),
+    "the whole: text → report": () => computeCoverage(texts, options),
     "the report again, on the prepared city": () => computeCoverage(prepared),
   };
   const bench = new Bench({ iterations: RUNS, time: 0, warmupIterations: 1, warmupTime: 0 });

@@ -1,4 +1,4 @@
-import { type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";
+import { columnsOfDoubles, type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";
 
 /** So many neighbors along an outline share a box, and so on upward. */
 const FANOUT = 4;
@@ -14,7 +14,6 @@ export class SegmentTree {
   readonly #north: Float64Array;
   /** Where the boxes of each level begin; those of the segments first. */
   readonly #firstBox: number[] = [0];
-  readonly #segmentCount: number;
   #pairsLeft = 0;
 
   constructor({ count, startX, startY, endX, endY }: Segments) {
@@ -23,11 +22,7 @@ export class SegmentTree {
       this.#firstBox.push(size);
       width = Math.ceil(width / FANOUT);
     }
-    this.#segmentCount = count;
-    this.#west = new Float64Array(size);
-    this.#south = new Float64Array(size);
-    this.#east = new Float64Array(size);
-    this.#north = new Float64Array(size);
+    [this.#west, this.#south, this.#east, this.#north] = columnsOfDoubles(size);
     for (let i = 0; i < count; i++) {
       this.#west[i] = Math.min(startX[i], endX[i]);
       this.#south[i] = Math.min(startY[i], endY[i]);
@@ -38,23 +33,24 @@ export class SegmentTree {
   }
 
   /**
-   * Tells whether some pair of segments passes a test, of those whose boxes overlap or nearly touch.
+   * Visits the pairs of segments whose boxes overlap or nearly touch, each once, the lower number first.
    *
-   * @param maxPairs gives up after so many pairs, and says yes
+   * @param maxPairs stops after so many
    */
-  somePair(test: (i: number, j: number) => boolean, maxPairs: number): boolean {
+  visitPairs(visit: (i: number, j: number) => void, maxPairs: number): void {
     this.#pairsLeft = maxPairs;
-    return this.#segmentCount > 1 && this.#visit(this.#firstBox.length - 1, 0, 0, test);
+    const top = this.#firstBox.length - 1;
+    if (top > 0) this.#descend(top, 0, 0, visit);
   }
 
-  /** Looks at the parts of two boxes that meet. */
-  #visit(level: number, a: number, b: number, test: (i: number, j: number) => boolean): boolean {
-    const first = this.#firstBox[level - 1] ?? 0;
+  /** Goes on with the parts of two boxes that meet. */
+  #descend(level: number, a: number, b: number, visit: (i: number, j: number) => void): void {
+    const first = this.#firstBox[level - 1];
     const width = this.#widthOf(level - 1);
     const lastA = Math.min((a + 1) * FANOUT, width);
     const lastB = Math.min((b + 1) * FANOUT, width);
     const [west, south, east, north] = [this.#west, this.#south, this.#east, this.#north];
-    for (let i = a * FANOUT; i < lastA; i++) {
+    for (let i = a * FANOUT; i < lastA && this.#pairsLeft > 0; i++) {
       const westOfI = west[first + i] - TOUCH_DEGREES;
       const southOfI = south[first + i] - TOUCH_DEGREES;
       const eastOfI = east[first + i] + TOUCH_DEGREES;
@@ -62,12 +58,10 @@ export class SegmentTree {
       for (let j = a === b ? i : b * FANOUT; j < lastB; j++) {
         if (west[first + j] > eastOfI || east[first + j] < westOfI) continue;
         if (south[first + j] > northOfI || north[first + j] < southOfI) continue;
-        if (level > 1) {
-          if (this.#visit(level - 1, i, j, test)) return true;
-        } else if (i !== j && (--this.#pairsLeft < 0 || test(i, j))) return true;
+        if (level > 1) this.#descend(level - 1, i, j, visit);
+        else if (i !== j && this.#pairsLeft-- > 0) visit(i, j);
       }
     }
-    return false;
   }
 
   #widthOf(level: number): number {
@@ -75,22 +69,17 @@ export class SegmentTree {
   }
 
   #fillLevel(level: number): void {
+    const [west, south, east, north] = [this.#west, this.#south, this.#east, this.#north];
     const below = this.#firstBox[level - 1];
-    for (let i = 0; i < this.#widthOf(level); i++) {
-      const box = this.#firstBox[level] + i;
-      const last = below + Math.min((i + 1) * FANOUT, this.#widthOf(level - 1));
-      [this.#west[box], this.#south[box], this.#east[box], this.#north[box]] = [
-        Infinity,
-        Infinity,
-        -Infinity,
-        -Infinity,
-      ];
-      for (let part = below + i * FANOUT; part < last; part++) {
-        this.#west[box] = Math.min(this.#west[box], this.#west[part]);
-        this.#south[box] = Math.min(this.#south[box], this.#south[part]);
-        this.#east[box] = Math.max(this.#east[box], this.#east[part]);
-        this.#north[box] = Math.max(this.#north[box], this.#north[part]);
-      }
+    const partCount = this.#widthOf(level - 1);
+    for (let i = 0; i < partCount; i++) {
+      const box = this.#firstBox[level] + Math.floor(i / FANOUT);
+      const part = below + i;
+      const isFirst = i % FANOUT === 0;
+      if (isFirst || west[part] < west[box]) west[box] = west[part];
+      if (isFirst || south[part] < south[box]) south[box] = south[part];
+      if (isFirst || east[part] > east[box]) east[box] = east[part];
+      if (isFirst || north[part] > north[box]) north[box] = north[part];
     }
   }
 }

@@ -1,4 +1,5 @@
 import type { Ring } from "../model.js";
+import { boundsOf } from "./bounds.js";
 
 /** Computes the area of a closed ring in square degrees: positive if it is wound counterclockwise. */
 export function signedSquareDegrees(ring: Ring): number {
@@ -6,9 +7,9 @@ export function signedSquareDegrees(ring: Ring): number {
   let twice = 0;
   let x = 0;
   let y = 0;
-  for (const [toX, toY] of ring) {
-    const nextX = toX - originX; // differences keep the digits that matter
-    const nextY = toY - originY;
+  for (let i = 0; i < ring.length; i++) {
+    const nextX = ring[i][0] - originX; // differences keep the digits that matter
+    const nextY = ring[i][1] - originY;
     twice += x * nextY - nextX * y;
     x = nextX;
     y = nextY;
@@ -23,16 +24,7 @@ const BLUR_DEGREES = 3e-13;
  * Tells whether a closed ring encloses anything by the even-odd rule: not one place or line, and not a path out and back.
  */
 export function enclosesArea(ring: Ring): boolean {
-  let west = Infinity;
-  let south = Infinity;
-  let east = -Infinity;
-  let north = -Infinity;
-  for (const [lon, lat] of ring) {
-    west = Math.min(west, lon);
-    south = Math.min(south, lat);
-    east = Math.max(east, lon);
-    north = Math.max(north, lat);
-  }
+  const { west, south, east, north } = boundsOf(ring);
   const extent = east - west + (north - south);
   if (Math.abs(signedSquareDegrees(ring)) > BLUR_DEGREES * extent) return true;
   // the two halves of a bow-tie cancel out, yet enclose ground

@@ -23,7 +23,7 @@ const MAX_DEPTH = 500;
 const LITERALS: readonly string[] = ["true", "false", "null"];
 /** Whole numbers of so many digits are held exactly by a double. */
 const MAX_DIGITS = 15;
-const POWERS_OF_TEN: Float64Array = Float64Array.of(1, 1e1, 1e2, 1e3, 1e4, 1e5, 1e6, 1e7, 1e8, 1e9);
+const POWERS_OF_TEN: Float64Array = Float64Array.from({ length: MAX_DIGITS + 1 }, (_, digits) => Number(`1e${digits}`));
 /** For longer texts a decoder is faster. */
 const MAX_SHORT_LENGTH = 40;
 
@@ -163,7 +163,7 @@ export function readNumber(bytes: Uint8Array, start: number, column: Float64Arra
   const isNegative = bytes[start] === MINUS;
   const first = isNegative ? start + 1 : start;
   let at = first;
-  // as small integers, which is much faster than as doubles; more than nine digits make nonsense, and are not used
+  // modulo 2^32, which is much faster than as doubles
   let whole = 0;
   let byte = bytes[at];
   for (; byte >= ZERO && byte <= NINE; byte = bytes[++at]) whole = (Math.imul(whole, 10) + byte - ZERO) | 0;
@@ -177,18 +177,26 @@ export function readNumber(bytes: Uint8Array, start: number, column: Float64Arra
     decimals = at - point - 1;
     if (decimals === 0) return FAILED;
   }
-  if (wholeDigits > 9 || decimals > 9 || wholeDigits + decimals > MAX_DIGITS || (byte | 0x20) === 0x65)
-    return readLongNumber(bytes, start, column, place);
+  if (wholeDigits + decimals > MAX_DIGITS || (byte | 0x20) === 0x65) return readLongNumber(bytes, start, column, place);
   if (wholeDigits === 0 || (wholeDigits > 1 && bytes[first] === ZERO)) return FAILED;
+  if (wholeDigits > 9) whole = wholeOf(bytes, first, wholeDigits, whole);
+  if (decimals > 9) fraction = wholeOf(bytes, at - decimals, decimals, fraction);
   const scale = POWERS_OF_TEN[decimals];
   const value = decimals === 0 ? whole : (whole * scale + fraction) / scale;
   column[place] = isNegative ? -value : value;
   return at;
 }
 
+/** Ten to fifteen digits, of which the value modulo 2^32 is known: the first ones tell the rest. */
+function wholeOf(bytes: Uint8Array, first: number, digits: number, remainder: number): number {
+  let high = 0;
+  for (let at = first; at < first + digits - 9; at++) high = Math.imul(high, 10) + bytes[at] - ZERO;
+  return high * 1e9 + ((remainder - Math.imul(high, 1e9)) >>> 0);
+}
+
 function readLongNumber(bytes: Uint8Array, start: number, column: Float64Array, place: number): number {
   const end = skipNumber(bytes, start);
-  if (end !== FAILED) column[place] = numberOf(bytes, start, end);
+  if (end !== FAILED) column[place] = Number(textOf(bytes, start, end));
   return end;
 }
 

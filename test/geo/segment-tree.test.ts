@@ -13,11 +13,7 @@ test("a tree of boxes finds every pair of segments whose boxes meet, once", () =
       const segments = buildSegments(polygon);
       const { count, startX, startY, endX, endY } = segments;
       const found: string[] = [];
-      const note = (i: number, j: number) => {
-        found.push(`${i} ${j}`);
-        return false;
-      };
-      expect(new SegmentTree(segments).somePair(note, Infinity)).toBe(false);
+      new SegmentTree(segments).visitPairs((i, j) => found.push(`${i} ${j}`), Infinity);
       const expected: string[] = [];
       const meet = (start: Float64Array, end: Float64Array, i: number, j: number) =>
         Math.min(start[i], end[i]) <= Math.max(start[j], end[j]) + TOUCH_DEGREES &&

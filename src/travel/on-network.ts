@@ -1,16 +1,7 @@
 import { CoverageError } from "../errors.js";
-import { MAX_OWNERS } from "../hierarchy/kernels.js";
-import type { CategoryId, NearestTable, TravelProfile, TravelRequest } from "../model.js";
-import type { Network } from "../network/network.js";
-import { Search } from "../network/search.js";
-import { buildSearchGraph } from "../network/search-graph.js";
-import { paysHierarchy } from "./choose-search.js";
-import { fillBySearch } from "./fill-by-search.js";
-import { HierarchyTravel } from "./hierarchy-travel.js";
-import { islandsOf, markUnreached } from "./mark-unreached.js";
-import { emptyTable } from "./nearest-table.js";
-import { computeNetworkCosts, entriesOf, type NetworkCosts } from "./network-costs.js";
-import { OriginCosts } from "./origin-costs.js";
+import type { TravelProfile, TravelRequest } from "../model.js";
+import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
+import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
 export interface OnNetworkOptions {
@@ -81,83 +72,21 @@ function prepareNetworkTravel(
       },
     },
     diagnostics: [...originsOnNetwork.diagnostics, ...facilitiesOnNetwork.diagnostics],
-    fillTable: (request, onCategory) =>
-      fillTable({ city, streets, profile, onCosts: costsFor(request), request, prefer: search }, onCategory),
+    fillTable: (request, onCategory) => {
+      const onCosts = costsFor(request);
+      const asked = describe(request);
+      if (onCosts.last?.asked === asked) onCategory?.(request.categories.length);
+      else {
+        const table = fillNetworkTable({ city, streets, profile, onCosts, request, prefer: search }, onCategory);
+        onCosts.last = { asked, table };
+      }
+      return onCosts.last.table;
+    },
   };
 }
 
-/** How far a request looks: thresholds for counting may lie beyond the cutoff. */
-function reachOf({ cutoff, countWithin }: TravelRequest): number {
-  return countWithin.reduce<number>((reach, threshold) => Math.max(reach, threshold ?? 0), cutoff);
-}
-
-/** What walking costs in one unit, and what was built to search by it. */
-interface CostsOnNetwork {
-  readonly costs: NetworkCosts;
-  search?: Search;
-  /** `null`: the network is too dense for one. */
-  hierarchy?: HierarchyTravel | null;
-}
-interface Work {
-  readonly city: TravelCity;
-  readonly streets: CityStreets;
-  readonly profile: TravelProfile;
-  readonly onCosts: CostsOnNetwork;
-  readonly request: TravelRequest;
-  readonly prefer: Required<OnNetworkOptions>["search"];
-}
-
-function fillTable(
-  { city, streets, profile, onCosts, request, prefer }: Work,
-  onCategory: ((done: number) => void) | undefined,
-): NearestTable {
-  const { costs } = onCosts;
-  const { walkNetwork } = streets;
-  const { network } = walkNetwork;
-  const { attachments } = streets.facilitiesOnNetwork(profile.maxAccessMeters);
-  const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
-  const table = emptyTable(request, city.origins.count, costs.arcOther !== null);
-  const origins = new OriginCosts(network, originsOnNetwork, costs);
-  const rows = facilityRowsByCategory(city);
-  const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
-  const search = () => {
-    onCosts.search ??= searchBy(network, costs);
-    return onCosts.search;
-  };
-  const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
-  const canHaveHierarchy =
-    costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
-  if (
-    onCosts.hierarchy === undefined &&
-    canHaveHierarchy &&
-    prefer !== "network" &&
-    (prefer === "hierarchy" || paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts }))
-  )
-    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, reachOf(request));
-  onCosts.hierarchy?.fill(table, entries, request);
-  const originIsland = islandsOf(origins, table.originCount, walkNetwork);
-  entries.forEach((own, column) => {
-    if (!onCosts.hierarchy)
-      fillBySearch({ table, column, entries: own, search: search(), origins, request, costs, network });
-    markUnreached({ table, column, entries: own, origins, originIsland, costs, walkNetwork, search });
-    onCategory?.(column + 1);
-  });
-  return table;
-}
-
-function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
-  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }));
-}
-
-/** Facility rows of each category, ascending. */
-function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<CategoryId, number[]> {
-  const byCategory = new Map<CategoryId, number[]>();
-  facilities.forEach(({ categories }, row) => {
-    for (const category of categories) {
-      const rows = byCategory.get(category);
-      if (rows === undefined) byCategory.set(category, [row]);
-      else rows.push(row);
-    }
-  });
-  return byCategory;
+/** All of a request as text. */
+function describe({ unit, cutoff, nearestCount, categories, countWithin }: TravelRequest): string {
+  const columns = categories.map((category, column) => [category, String(countWithin[column])]);
+  return JSON.stringify([unit, String(cutoff), nearestCount, columns]);
 }

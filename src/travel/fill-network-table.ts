@@ -1,0 +1,93 @@
+import { MAX_OWNERS } from "../hierarchy/kernels.js";
+import type { CategoryId, NearestTable, TravelProfile, TravelRequest } from "../model.js";
+import type { Network } from "../network/network.js";
+import { Search } from "../network/search.js";
+import { buildSearchGraph } from "../network/search-graph.js";
+import { paysHierarchy } from "./choose-search.js";
+import { fillBySearch } from "./fill-by-search.js";
+import { HierarchyTravel } from "./hierarchy-travel.js";
+import { islandsOf, markUnreached } from "./mark-unreached.js";
+import { emptyTable } from "./nearest-table.js";
+import { entriesOf, type NetworkCosts } from "./network-costs.js";
+import { OriginCosts } from "./origin-costs.js";
+import type { CityStreets, TravelCity } from "./travel-model.js";
+
+/** How far a request looks: thresholds for counting may lie beyond the cutoff. */
+export function reachOf({ cutoff, countWithin }: TravelRequest): number {
+  return countWithin.reduce<number>((reach, threshold) => Math.max(reach, threshold ?? 0), cutoff);
+}
+
+/** What walking costs in one unit, and what was built to search by it. */
+export interface CostsOnNetwork {
+  readonly costs: NetworkCosts;
+  search?: Search;
+  /** `null`: the network is too dense for one. */
+  hierarchy?: HierarchyTravel | null;
+  /** The last answer: a prepared city is often asked the same again, for another rendering or a changed norm. */
+  last?: { readonly asked: string; readonly table: NearestTable };
+}
+/** What is needed to fill a table. */
+export interface NetworkWork {
+  readonly city: TravelCity;
+  readonly streets: CityStreets;
+  readonly profile: TravelProfile;
+  readonly onCosts: CostsOnNetwork;
+  readonly request: TravelRequest;
+  readonly prefer: "auto" | "network" | "hierarchy";
+}
+
+/** Fills a table by walking along the streets, by whichever way of searching costs less. */
+export function fillNetworkTable(
+  { city, streets, profile, onCosts, request, prefer }: NetworkWork,
+  onCategory: ((done: number) => void) | undefined,
+): NearestTable {
+  const { costs } = onCosts;
+  const { walkNetwork } = streets;
+  const { network } = walkNetwork;
+  const { attachments } = streets.facilitiesOnNetwork(profile.maxAccessMeters);
+  const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
+  const table = emptyTable(request, city.origins.count, costs.arcOther !== null);
+  const origins = new OriginCosts(network, originsOnNetwork, costs);
+  const rows = facilityRowsByCategory(city);
+  const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
+  const search = () => {
+    onCosts.search ??= searchBy(network, costs);
+    return onCosts.search;
+  };
+  const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
+  const canHaveHierarchy =
+    costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
+  if (
+    onCosts.hierarchy === undefined &&
+    canHaveHierarchy &&
+    prefer !== "network" &&
+    (prefer === "hierarchy" || paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts }))
+  )
+    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, reachOf(request));
+  onCosts.hierarchy?.fill(table, entries, request);
+  const originIsland = islandsOf(origins, table.originCount, walkNetwork);
+  entries.forEach((own, column) => {
+    if (!onCosts.hierarchy)
+      fillBySearch({ table, column, entries: own, search: search(), origins, request, costs, network });
+    markUnreached({ table, column, entries: own, origins, originIsland, costs, walkNetwork, search });
+    onCategory?.(column + 1);
+  });
+  return table;
+}
+
+function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
+  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }));
+}
+
+/** Facility rows of each category, ascending. */
+function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<CategoryId, number[]> {
+  const byCategory = new Map<CategoryId, number[]>();
+  facilities.forEach(({ categories }, row) => {
+    for (const category of categories) {
+      const rows = byCategory.get(category);
+      if (rows === undefined) byCategory.set(category, [row]);
+      else rows.push(row);
+    }
+  });
+  return byCategory;
+}

@@ -35,7 +35,7 @@ function toFacility({ id, properties, parts }: ReadableFeature, options: ReadOpt
       name: readName(properties, options.properties?.name),
       location,
       entrances: parts.points,
-      outline: [...parts.lines, ...parts.polygons.flat()],
+      outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
       isArea,
       areaSquareMeters: isArea ? polygonsSquareMeters(parts.polygons) : null,
       tags: collectTags(properties),

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { gunzipSync } from "node:zlib";
 import type { CoverageOptions } from "../dist/index.js";
+import { citiesFolder } from "./cities-folder.js";
 
 /** The GeoJSON texts of a city and how to read them. */
 export interface CityTexts {
@@ -26,9 +26,9 @@ const CITIES: readonly { readonly city: string; readonly population?: string; re
   { city: "porto", options: {} },
 ];
 
-/** Loads the cities that are there: the folder is named by QUARTERHOUR_CITIES, else it lies beside the checkout. */
+/** Loads the cities that are there. */
 export function loadCityTexts(): CityTexts[] {
-  const root = process.env.QUARTERHOUR_CITIES ?? fileURLToPath(new URL("../../shared/cities", import.meta.url));
+  const root = citiesFolder();
   return CITIES.filter(({ city }) => existsSync(join(root, city))).map(({ city, population, options }) => ({
     city,
     options,

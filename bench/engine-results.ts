@@ -1,0 +1,57 @@
+import { type Measurement, medianMs, quantile, type Remark, type Work } from "./measurement.js";
+
+/** All that was measured on one network. */
+export interface NetworkResults {
+  readonly name: string;
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+  readonly facilityCount: number;
+  readonly measurements: readonly Measurement[];
+  readonly remarks: readonly Remark[];
+  readonly python: string | null;
+  /** Why there are no peers. */
+  readonly missing: string | null;
+}
+
+/** A time that was measured, or one that was not waited for. */
+export interface Time {
+  readonly ms: number;
+  /** True: it took longer than this. */
+  readonly isAtLeast: boolean;
+}
+
+/** Finds what one program took for one work: the median; `null` = not measured. */
+export function timeOf({ measurements }: NetworkResults, who: string, work: Work): Time | null {
+  const found = measurements.find((one) => one.who === who && one.work === work);
+  if (found === undefined) return null;
+  if (found.stoppedAfterMs !== undefined) return { ms: found.stoppedAfterMs, isAtLeast: true };
+  const ms = medianMs(found);
+  return ms === null ? null : { ms, isAtLeast: false };
+}
+
+/** Adds up several works of one program; `null` if one was not measured. */
+export function sumOf(results: NetworkResults, who: string, works: readonly Work[]): Time | null {
+  let sum: Time = { ms: 0, isAtLeast: false };
+  for (const work of works) {
+    const time = timeOf(results, who, work);
+    if (time === null) return null;
+    sum = { ms: sum.ms + time.ms, isAtLeast: sum.isAtLeast || time.isAtLeast };
+  }
+  return sum;
+}
+
+/** Gives the time that 99 of 100 single edits do not exceed, of the slowest kind of edit. */
+export function slowestEditMs({ measurements }: NetworkResults, who: string): number | null {
+  const p99s = measurements
+    .filter((one) => one.who === who && ["open", "move", "close"].includes(one.work))
+    .map(({ runsMs }) => quantile(runsMs, 0.99) ?? Infinity);
+  return p99s.length === 0 ? null : Math.max(...p99s);
+}
+
+/** Gives the most memory a program has held, up to and with a work, or in all; `null` = not known. */
+export function peakMegabytesOf({ measurements }: NetworkResults, who: string, work?: Work): number | null {
+  const peaks = measurements
+    .filter((one) => one.who === who && (work === undefined || one.work === work))
+    .flatMap(({ peakMegabytes }) => peakMegabytes ?? []);
+  return peaks.length === 0 ? null : Math.max(...peaks);
+}

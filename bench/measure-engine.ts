@@ -1,0 +1,121 @@
+import { readFileSync } from "node:fs";
+import { performance } from "node:perf_hooks";
+import { drawIndex, seededRandom } from "../test/support/random.js";
+import { EDITED_CATEGORY } from "./check-engine.js";
+import type { EngineUnderTest, MaybePromise, PreparedEngine } from "./engine.js";
+import { buildFloor, defaultFloorBytes } from "./floor.js";
+import { type Measurement, REPETITIONS, type Work } from "./measurement.js";
+import type { BenchNetwork } from "./networks/bench-network.js";
+
+const EDIT_COUNT = 2000;
+/** A run longer than this is not warmed up: what the runtime learns in it no longer shows. */
+const WARM_UP_MS = 3000;
+
+/** Says before a work that it begins, and after it how long it took. */
+export interface Speaker {
+  readonly start: (work: Work) => void;
+  readonly done: (measurement: Measurement) => void;
+}
+
+/** Measures what an engine can do of the works asked for, one after the other. */
+export async function measureEngine(
+  { who, prepared }: { readonly who: string; readonly prepared: PreparedEngine },
+  network: BenchNetwork,
+  works: ReadonlySet<Work>,
+  { start, done }: Speaker,
+): Promise<void> {
+  const { facilityNodes, placeNodes } = network;
+  const { nearestSome, countWithin, within } = prepared;
+  const floorBytes = prepared.floorBytes ?? defaultFloorBytes(network);
+  const runs: readonly (readonly [Work, (() => unknown) | undefined])[] = [
+    ["nearest", () => prepared.nearest(facilityNodes)],
+    ["floor", buildFloor(floorBytes)],
+    ["nearest-3", nearestSome && (() => nearestSome(facilityNodes, 3))],
+    ["counts", countWithin && (() => countWithin(facilityNodes))],
+    ["within", within && (() => within(placeNodes))],
+  ];
+  for (const [work, run] of runs) {
+    if (run === undefined || !(works.has(work) || (work === "floor" && works.has("nearest")))) continue;
+    start(work);
+    const runsMs = await repeat(run);
+    const bytes = (floorBytes.arcs + floorBytes.labels + floorBytes.result) / 1e6;
+    const note = work === "floor" ? { note: `${bytes.toFixed(0)} MB` } : {};
+    done({ who, work, runsMs, peakMegabytes: peakMegabytes(), ...note });
+  }
+  if (works.has("edits")) await measureEdits({ who, prepared }, network, { start, done });
+}
+
+/** Prepares, as often as the size allows; the memory is that of the first time. */
+export async function measurePreparation(
+  engine: EngineUnderTest,
+  { prepare, times }: { readonly prepare: () => MaybePromise<PreparedEngine>; readonly times: number },
+  { start, done }: Speaker,
+): Promise<PreparedEngine> {
+  start("prepare");
+  const runsMs: number[] = [];
+  const once = async () => {
+    globalThis.gc?.();
+    const begin = performance.now();
+    const prepared = await prepare();
+    runsMs.push(performance.now() - begin);
+    return prepared;
+  };
+  let prepared = await once();
+  const peak = peakMegabytes();
+  while (runsMs.length < times) {
+    await prepared.close?.();
+    prepared = await once();
+  }
+  const first = runsMs[0]?.toFixed(0) ?? "";
+  done({ who: engine.name, work: "prepare", runsMs, peakMegabytes: peak, note: `first time ${first} ms` });
+  return prepared;
+}
+
+async function repeat(run: () => unknown): Promise<number[]> {
+  const { runs, seconds } = REPETITIONS.engine;
+  const runsMs: number[] = [];
+  let spentMs = 0;
+  for (let isWarm = false; runsMs.length < runs && (spentMs < seconds * 1000 || runsMs.length === 0); isWarm = true) {
+    globalThis.gc?.();
+    const begin = performance.now();
+    await run();
+    const took = performance.now() - begin;
+    spentMs += took;
+    if (isWarm || took > WARM_UP_MS) runsMs.push(took);
+  }
+  return runsMs;
+}
+
+async function measureEdits(
+  { who, prepared }: { readonly who: string; readonly prepared: PreparedEngine },
+  { facilityNodes, nodeCount }: BenchNetwork,
+  { start, done }: Speaker,
+): Promise<void> {
+  const category = await prepared.edit?.(facilityNodes[EDITED_CATEGORY] ?? new Uint32Array());
+  if (category === undefined) return;
+  start("open");
+  const spent: Record<"open" | "move" | "close", number[]> = { open: [], move: [], close: [] };
+  const time = <T>(work: keyof typeof spent, run: () => T): T => {
+    const begin = performance.now();
+    const result = run();
+    spent[work].push(performance.now() - begin);
+    return result;
+  };
+  const random = seededRandom(3);
+  for (let i = 0; i < EDIT_COUNT; i++) {
+    const facility = time("open", () => category.open(drawIndex(random, nodeCount)));
+    time("move", () => category.move(facility, drawIndex(random, nodeCount)));
+    time("close", () => category.close(facility));
+  }
+  for (const work of ["open", "move", "close"] as const) done({ who, work, runsMs: spent[work] });
+}
+
+/** The most memory that this process has held; a parent's share of it, which other counters inherit, is not in it. */
+function peakMegabytes(): number {
+  try {
+    const line = /VmHWM:\s+(\d+) kB/.exec(readFileSync("/proc/self/status", "utf8"));
+    return Number(line?.[1]) / 1024;
+  } catch {
+    return process.resourceUsage().maxRSS / 1024;
+  }
+}

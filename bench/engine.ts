@@ -1,5 +1,6 @@
 import type { Meters } from "../src/units.js";
 import { bucketSearch } from "./engines/bucket-search.js";
+import { hierarchy } from "./engines/hierarchy.js";
 import type { StreetColumns } from "./networks/bench-network.js";
 
 /**
@@ -62,4 +63,4 @@ export interface EditableCategory {
 }
 
 /** The engines that are measured. The first is the one that is held to the bars. */
-export const engines: readonly EngineUnderTest[] = [bucketSearch];
+export const engines: readonly EngineUnderTest[] = [hierarchy, bucketSearch];

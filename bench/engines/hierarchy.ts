@@ -1,0 +1,79 @@
+import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
+import { CountingSearch } from "../../src/hierarchy/counting-search.js";
+import { HierarchySearch } from "../../src/hierarchy/hierarchy-search.js";
+import type { ColumnSeeds, Seeds } from "../../src/hierarchy/leaves.js";
+import { buildNetworkFromEdges, type Network } from "../../src/network/network.js";
+import { NodesWithin } from "../../src/network/nodes-within.js";
+import type { Answer, EngineUnderTest } from "../engine.js";
+
+const UNITS_PER_METER = 2 ** 19;
+const NOWHERE: Seeds = { row: [], units: [], owner: [] };
+
+/** The library's engine: a hierarchy, and passes over it for all categories at once. One thread. */
+export const hierarchy: EngineUnderTest = {
+  name: "hierarchy",
+  prepare(streets, limitMeters) {
+    const network = buildNetworkFromEdges(streets);
+    const arcUnits = unitsOf(network);
+    const limit = limitMeters * UNITS_PER_METER;
+    const built = buildHierarchy(network, arcUnits, { direction: "toSources", limit });
+    if (built === null) throw new Error("the network is too dense for a hierarchy");
+    const { rankOfNode, nodeCount } = built;
+    const search = new HierarchySearch(built);
+    const ranksOf = (nodes: Uint32Array) => Array.from(nodes, (node) => rankOfNode[node] ?? 0);
+    let counting: CountingSearch | null = null;
+    let within: NodesWithin | null = null;
+    const toMeters = (units: number) => (units > limit ? Infinity : units / UNITS_PER_METER);
+    return {
+      // half a unit for every edge of a way
+      roundingMeters: 1e-3,
+      floorBytes: {
+        arcs: 8 * built.upTarget.length,
+        labels: 4 * 12 * nodeCount,
+        result: 4 * 10 * nodeCount,
+      },
+      nearest: (categories): Answer => {
+        const costs = search.nearestCosts(categories.map(ranksOf));
+        return { at: (node, category) => toMeters(costs[category * nodeCount + (rankOfNode[node] ?? 0)] ?? 0) };
+      },
+      nearestSome: (categories, count): Answer => {
+        const columns = categories.map((nodes): ColumnSeeds => ({ ranks: seedsOf(ranksOf(nodes)), leaves: NOWHERE }));
+        const perCategory: Uint32Array[] = [];
+        search.nearestRankedOfRanks(columns, count, (column, { labels }) => {
+          perCategory[column] = labels.slice();
+        });
+        return {
+          at: (node, category, rank) =>
+            toMeters(perCategory[category]?.[2 * ((rankOfNode[node] ?? 0) * count + rank) + 1] ?? 0),
+        };
+      },
+      countWithin: (categories): Answer => {
+        counting ??= new CountingSearch(search);
+        const sources = categories.flatMap((nodes, column) =>
+          ranksOf(nodes).map((rank) => ({ column, limit, ranks: seedsOf([rank]), leaves: NOWHERE })),
+        );
+        const counts = counting.countForRanks(sources, categories.length);
+        return { at: (node, category) => counts[(rankOfNode[node] ?? 0) * categories.length + category] ?? 0 };
+      },
+      within: (places) => {
+        within ??= new NodesWithin(network, arcUnits, { direction: "fromPlace", limit });
+        const own = within;
+        return Array.from(places, (place) => own.nodes.slice(0, own.from(place)));
+      },
+    };
+  },
+};
+
+function unitsOf({ edgeCount, edgeMeters }: Network): Int32Array {
+  const arcUnits = new Int32Array(2 * edgeCount);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const units = Math.min(Math.floor((edgeMeters[edge] ?? 0) * UNITS_PER_METER + 0.5), 2 ** 30 - 1);
+    arcUnits[2 * edge] = units;
+    arcUnits[2 * edge + 1] = units;
+  }
+  return arcUnits;
+}
+
+function seedsOf(ranks: readonly number[]): Seeds {
+  return { row: ranks, units: ranks.map(() => 0), owner: ranks.map((_, row) => row) };
+}

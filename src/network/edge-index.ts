@@ -1,8 +1,7 @@
-import Flatbush from "flatbush";
-import { widenBounds } from "../geo/bounds.js";
 import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
 import { closestPointOnSegment } from "../geo/segments.js";
 import type { Degrees, Meters } from "../units.js";
+import { buildEdgeGrid, cellAt, type EdgeGrid } from "./edge-grid.js";
 import type { Islands } from "./islands.js";
 import type { Network } from "./network.js";
 
@@ -24,17 +23,21 @@ const PLANE_TOLERANCE = 1.02;
 
 /** The open edges of a network, by place. */
 export class EdgeIndex {
+  readonly grid: EdgeGrid;
   readonly #network: Network;
-  readonly #islands: Islands;
-  readonly #edges: Uint32Array;
-  readonly #boxes: Flatbush | null;
+  /** Per edge: 1 = part of a fragment. */
+  readonly #isFragment: Uint8Array;
 
-  /** @param arcOpen per arc, 1 = open; an edge open one way can be attached to */
-  constructor(network: Network, arcOpen: Uint8Array, islands: Islands) {
+  /**
+   * @param arcOpen per arc, 1 = open; an edge open one way can be attached to
+   * @param grid of the same network, if it is there already
+   */
+  constructor(network: Network, arcOpen: Uint8Array, islands: Islands, grid?: EdgeGrid) {
     this.#network = network;
-    this.#islands = islands;
-    this.#edges = openEdges(network.edgeCount, arcOpen);
-    this.#boxes = this.#edges.length === 0 ? null : buildBoxes(network, this.#edges);
+    this.grid = grid ?? buildEdgeGrid(network, openEdges(network.edgeCount, arcOpen));
+    this.#isFragment = new Uint8Array(network.edgeCount);
+    for (let edge = 0; edge < network.edgeCount; edge++)
+      this.#isFragment[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
   }
 
   /**
@@ -44,28 +47,52 @@ export class EdgeIndex {
    * longitude of the foot, then latitude, then edge.
    */
   nearest(lon: Degrees, lat: Degrees, maxMeters: Meters): Attachment | null {
-    let radius = Math.min(60, maxMeters);
-    for (;;) {
-      const [overall, connected] = this.#nearestWithin(lon, lat, radius);
-      // an edge beyond the radius may be nearer than one whose box reaches in: only what is inside is settled
-      if (connected !== null)
-        return {
-          ...connected,
-          movedOffFragment: overall !== null && overall.edge !== connected.edge && this.isFragment(overall.edge),
-        };
-      if (radius >= maxMeters) return overall;
-      radius = Math.min(3 * radius, maxMeters);
+    const found: Found = { overall: null, connected: null };
+    const place = { lon, lat, scale: metersPerDegree(lat) };
+    const { west, south, lonStep, latStep, columnCount, rowCount } = this.grid;
+    const column = Math.floor((lon - west) / lonStep);
+    const row = Math.floor((lat - south) / latStep);
+    // squares of cells around the place, until nothing outside the last one can be nearer
+    for (let ring = 0; ; ring++) {
+      this.#lookAround(place, { column, row, ring }, maxMeters, found);
+      const settled = Math.min(
+        (west + (column + 1 + ring) * lonStep - lon) * place.scale.lon,
+        (lon - west - (column - ring) * lonStep) * place.scale.lon,
+        (south + (row + 1 + ring) * latStep - lat) * place.scale.lat,
+        (lat - south - (row - ring) * latStep) * place.scale.lat,
+      );
+      const isAllSeen =
+        column - ring <= 0 && column + ring >= columnCount - 1 && row - ring <= 0 && row + ring >= rowCount - 1;
+      const reach = found.connected === null ? maxMeters : found.connected.meters;
+      if (isAllSeen || PLANE_TOLERANCE * reach < settled) return toAttachment(found, this.#isFragment);
     }
   }
 
-  /** Lists the open edges whose box meets a box. */
+  /** Lists the open edges whose box meets a box, ascending. */
   edgesIn(west: Degrees, south: Degrees, east: Degrees, north: Degrees): number[] {
-    return this.#boxes === null ? [] : this.#boxes.search(west, south, east, north).map((i) => this.#edges[i]);
+    const { grid } = this;
+    const { firstEntry, entryEdge, entryEnds, columnCount } = grid;
+    const firstColumn = cellAt(west, grid.west, grid.lonStep, columnCount);
+    const lastColumn = cellAt(east, grid.west, grid.lonStep, columnCount);
+    const lastRow = cellAt(north, grid.south, grid.latStep, grid.rowCount);
+    const edges = new Set<number>();
+    for (let row = cellAt(south, grid.south, grid.latStep, grid.rowCount); row <= lastRow; row++) {
+      const end = firstEntry[row * columnCount + lastColumn + 1];
+      for (let entry = firstEntry[row * columnCount + firstColumn]; entry < end; entry++) {
+        const at = 4 * entry;
+        if (entryEnds[at] < west && entryEnds[at + 2] < west) continue;
+        if (entryEnds[at] > east && entryEnds[at + 2] > east) continue;
+        if (entryEnds[at + 1] < south && entryEnds[at + 3] < south) continue;
+        if (entryEnds[at + 1] > north && entryEnds[at + 3] > north) continue;
+        edges.add(entryEdge[entry]);
+      }
+    }
+    return [...edges].sort((a, b) => a - b);
   }
 
   /** Tells whether an edge belongs to a fragment. */
   isFragment(edge: number): boolean {
-    return this.#islands.isFragment[this.#islands.nodeIsland[this.#network.edgeFrom[edge]]] === 1;
+    return this.#isFragment[edge] === 1;
   }
 
   /** Gives the ends of an edge. */
@@ -79,41 +106,65 @@ export class EdgeIndex {
     ];
   }
 
-  #nearestWithin(lon: Degrees, lat: Degrees, radius: Meters): readonly [Attachment | null, Attachment | null] {
-    if (this.#boxes === null) return [null, null];
-    const box = widenBounds({ west: lon, south: lat, east: lon, north: lat }, radius);
-    const scale = metersPerDegree(lat);
-    let overall: Candidate | null = null;
-    let connected: Candidate | null = null;
-    for (const i of this.#boxes.search(box.west, box.south, box.east, box.north)) {
-      const edge = this.#edges[i];
-      // most edges of the box are clearly farther than the best so far: seen in the plane, without making an object
-      const bound = PLANE_TOLERANCE * (connected === null ? radius : connected.meters);
-      if (this.#planeDistanceSquared(edge, lon, lat, scale) > bound * bound) continue;
-      const [from, to] = this.ends(edge);
-      const candidate = { edge, ...closestPointOnSegment(lon, lat, from, to) };
-      if (candidate.meters > radius) continue;
-      if (overall === null || isNearer(candidate, overall)) overall = candidate;
-      if (!this.isFragment(edge) && (connected === null || isNearer(candidate, connected))) connected = candidate;
+  /** Looks at the cells on the border of the square of `2 * ring + 1` cells around a cell. */
+  #lookAround(place: Place, { column, row, ring }: Ring, maxMeters: Meters, found: Found): void {
+    const { columnCount, rowCount } = this.grid;
+    const firstColumn = Math.max(0, column - ring);
+    const lastColumn = Math.min(columnCount - 1, column + ring);
+    const lastRow = Math.min(rowCount - 1, row + ring);
+    for (let y = Math.max(0, row - ring); y <= lastRow; y++) {
+      const isSide = y === row - ring || y === row + ring;
+      const step = isSide ? 1 : Math.max(1, 2 * ring);
+      for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
+        if (x >= 0) this.#lookInto(place, y * columnCount + x, maxMeters, found);
     }
-    return [overall && toAttachment(overall), connected && toAttachment(connected)];
   }
 
-  /** Squared metres to an edge, in the plane that touches the ellipsoid at the place. */
-  #planeDistanceSquared(edge: number, lon: Degrees, lat: Degrees, scale: MetersPerDegree): number {
-    const { edgeFrom, edgeTo, nodeLon, nodeLat } = this.#network;
-    const from = edgeFrom[edge];
-    const to = edgeTo[edge];
-    const x = (nodeLon[from] - lon) * scale.lon;
-    const y = (nodeLat[from] - lat) * scale.lat;
-    const dx = (nodeLon[to] - nodeLon[from]) * scale.lon;
-    const dy = (nodeLat[to] - nodeLat[from]) * scale.lat;
-    const lengthSquared = dx * dx + dy * dy;
-    const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
-    const footX = x + along * dx;
-    const footY = y + along * dy;
-    return footX * footX + footY * footY;
+  #lookInto(place: Place, cell: number, maxMeters: Meters, found: Found): void {
+    const { firstEntry, entryEdge, entryEnds } = this.grid;
+    const end = firstEntry[cell + 1];
+    for (let entry = firstEntry[cell]; entry < end; entry++) {
+      // most edges of the cell are clearly farther than the best so far: seen in the plane, without making an object
+      const bound = PLANE_TOLERANCE * (found.connected === null ? maxMeters : found.connected.meters);
+      if (planeDistanceSquared(place, entryEnds, 4 * entry) > bound * bound) continue;
+      const edge = entryEdge[entry];
+      const [from, to] = this.ends(edge);
+      const candidate = { edge, ...closestPointOnSegment(place.lon, place.lat, from, to) };
+      if (candidate.meters > maxMeters) continue;
+      if (found.overall === null || isNearer(candidate, found.overall)) found.overall = candidate;
+      if (this.#isFragment[edge] === 0 && (found.connected === null || isNearer(candidate, found.connected)))
+        found.connected = candidate;
+    }
   }
+}
+
+interface Place {
+  readonly lon: Degrees;
+  readonly lat: Degrees;
+  readonly scale: MetersPerDegree;
+}
+interface Ring {
+  readonly column: number;
+  readonly row: number;
+  readonly ring: number;
+}
+/** The nearest edges so far: of all, and of those that are not part of a fragment. */
+interface Found {
+  overall: Candidate | null;
+  connected: Candidate | null;
+}
+
+/** Squared metres to a segment, in the plane that touches the ellipsoid at the place. */
+function planeDistanceSquared({ lon, lat, scale }: Place, ends: Float64Array, at: number): number {
+  const x = (ends[at] - lon) * scale.lon;
+  const y = (ends[at + 1] - lat) * scale.lat;
+  const dx = (ends[at + 2] - ends[at]) * scale.lon;
+  const dy = (ends[at + 3] - ends[at + 1]) * scale.lat;
+  const lengthSquared = dx * dx + dy * dy;
+  const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
+  const footX = x + along * dx;
+  const footY = y + along * dy;
+  return footX * footX + footY * footY;
 }
 
 interface Candidate {
@@ -131,8 +182,12 @@ function isNearer(a: Candidate, b: Candidate): boolean {
   return a.edge < b.edge;
 }
 
-function toAttachment({ edge, fraction, meters }: Candidate): Attachment {
-  return { edge, fraction, accessMeters: meters, movedOffFragment: false };
+function toAttachment({ overall, connected }: Found, isFragment: Uint8Array): Attachment | null {
+  const best = connected ?? overall;
+  if (best === null) return null;
+  const { edge, fraction, meters } = best;
+  const movedOffFragment = connected !== null && overall !== null && isFragment[overall.edge] === 1;
+  return { edge, fraction, accessMeters: meters, movedOffFragment };
 }
 
 function openEdges(edgeCount: number, arcOpen: Uint8Array): Uint32Array {
@@ -141,17 +196,4 @@ function openEdges(edgeCount: number, arcOpen: Uint8Array): Uint32Array {
   for (let edge = 0; edge < edgeCount; edge++)
     if (arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1) edges[count++] = edge;
   return edges.slice(0, count);
-}
-
-function buildBoxes({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32Array): Flatbush {
-  const boxes = new Flatbush(edges.length);
-  for (const edge of edges) {
-    const from = edgeFrom[edge];
-    const to = edgeTo[edge];
-    const [west, east] = nodeLon[from] < nodeLon[to] ? [nodeLon[from], nodeLon[to]] : [nodeLon[to], nodeLon[from]];
-    const [south, north] = nodeLat[from] < nodeLat[to] ? [nodeLat[from], nodeLat[to]] : [nodeLat[to], nodeLat[from]];
-    boxes.add(west, south, east, north);
-  }
-  boxes.finish();
-  return boxes;
 }

@@ -22,9 +22,10 @@ export {
 export type * from "./model.js";
 export { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "./model.js";
 export { type BuiltNetwork, buildNetwork } from "./network/build-network.js";
-export type { Attachment, EdgeIndex } from "./network/edge-index.js";
+export type { EdgeIndex } from "./network/edge-index.js";
 export { type FootAccess, footAccess } from "./network/foot-access.js";
 export { findIslands, type Islands } from "./network/islands.js";
+export type { Attachment } from "./network/nearest-edge.js";
 export { type NearestSource, nearestSource } from "./network/nearest-source.js";
 export { arcCostBothWays, buildNetworkFromEdges, type Network, type NetworkColumns } from "./network/network.js";
 export { buildSearchGraph, type SearchGraph } from "./network/search-graph.js";

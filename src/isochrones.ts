@@ -8,7 +8,7 @@ import { buildTimeField } from "./isochrones/time-field.js";
 import { type Start, walkEdges } from "./isochrones/walked-edges.js";
 import type { Category, LonLat, TravelProfile } from "./model.js";
 import { attachFacility } from "./network/attach.js";
-import type { Attachment } from "./network/edge-index.js";
+import type { Attachment } from "./network/nearest-edge.js";
 import type { WalkNetwork } from "./network/walk-network.js";
 import { PreparedCity } from "./prepare-city.js";
 import { standardWalking } from "./standards/travel-profiles.js";

@@ -77,6 +77,7 @@ describe("imports", () => {
       "model.ts",
       "units.ts",
       "network/edge-index.ts",
+      "network/nearest-edge.ts",
     ]);
     expect(importsOf(FRONT_DOOR).length).toBeGreaterThan(20);
     expect(files.length).toBeGreaterThan(60);

@@ -1,6 +1,6 @@
 import FlatQueue from "flatqueue";
 import type { LonLat, TravelProfile } from "../model.js";
-import type { Attachment } from "../network/edge-index.js";
+import type { Attachment } from "../network/nearest-edge.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import type { Meters, Seconds } from "../units.js";
 

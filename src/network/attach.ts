@@ -4,7 +4,8 @@ import { containsPoint } from "../geo/rings.js";
 import { crossingOfSegments } from "../geo/segments.js";
 import type { Facility, LonLat, Origins } from "../model.js";
 import type { Degrees, Meters } from "../units.js";
-import type { Attachment, EdgeIndex } from "./edge-index.js";
+import type { EdgeIndex } from "./edge-index.js";
+import type { Attachment } from "./nearest-edge.js";
 
 /** Origins on the network, as columns. */
 export interface AttachedOrigins {

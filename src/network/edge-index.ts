@@ -1,25 +1,10 @@
-import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
-import { closestPointOnSegment } from "../geo/segments.js";
 import type { Degrees, Meters } from "../units.js";
 import { buildEdgeGrid, cellAt, type EdgeGrid } from "./edge-grid.js";
 import type { Islands } from "./islands.js";
+import { type Attachment, NearestEdge } from "./nearest-edge.js";
 import type { Network } from "./network.js";
 
-/** A place on the network: so far along an edge, so far off it. */
-export interface Attachment {
-  readonly edge: number;
-  /** 0 = at `edgeFrom`, 1 = at `edgeTo`. */
-  readonly fraction: number;
-  /** From the place to the edge, in a straight line. */
-  readonly accessMeters: Meters;
-  /** Whether a fragment was nearer and was avoided. */
-  readonly movedOffFragment: boolean;
-}
-
 type Point = readonly [Degrees, Degrees];
-
-/** Within a few kilometres and up to 89° the plane is off by less than this factor. */
-const PLANE_TOLERANCE = 1.02;
 
 /** The open edges of a network, by place. */
 export class EdgeIndex {
@@ -27,6 +12,7 @@ export class EdgeIndex {
   readonly #network: Network;
   /** Per edge: 1 = part of a fragment. */
   readonly #isFragment: Uint8Array;
+  readonly #nearest: NearestEdge;
 
   /**
    * @param arcOpen per arc, 1 = open; an edge open one way can be attached to
@@ -38,34 +24,12 @@ export class EdgeIndex {
     this.#isFragment = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
       this.#isFragment[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
+    this.#nearest = new NearestEdge(this.grid, this.#isFragment);
   }
 
-  /**
-   * Finds the nearest edge that is not part of a fragment; a fragment only where nothing else is within reach.
-   *
-   * Exact: every edge within `maxMeters` is considered by its distance on the ellipsoid. Ties go to the smaller
-   * longitude of the foot, then latitude, then edge.
-   */
+  /** Finds the nearest edge of a place: see `NearestEdge.find`. */
   nearest(lon: Degrees, lat: Degrees, maxMeters: Meters): Attachment | null {
-    const found: Found = { overall: null, connected: null };
-    const place = { lon, lat, scale: metersPerDegree(lat) };
-    const { west, south, lonStep, latStep, columnCount, rowCount } = this.grid;
-    const column = Math.floor((lon - west) / lonStep);
-    const row = Math.floor((lat - south) / latStep);
-    // squares of cells around the place, until nothing outside the last one can be nearer
-    for (let ring = 0; ; ring++) {
-      this.#lookAround(place, { column, row, ring }, maxMeters, found);
-      const settled = Math.min(
-        (west + (column + 1 + ring) * lonStep - lon) * place.scale.lon,
-        (lon - west - (column - ring) * lonStep) * place.scale.lon,
-        (south + (row + 1 + ring) * latStep - lat) * place.scale.lat,
-        (lat - south - (row - ring) * latStep) * place.scale.lat,
-      );
-      const isAllSeen =
-        column - ring <= 0 && column + ring >= columnCount - 1 && row - ring <= 0 && row + ring >= rowCount - 1;
-      const reach = found.connected === null ? maxMeters : found.connected.meters;
-      if (isAllSeen || PLANE_TOLERANCE * reach < settled) return toAttachment(found, this.#isFragment);
-    }
+    return this.#nearest.find(lon, lat, maxMeters);
   }
 
   /** Lists the open edges whose box meets a box, ascending. */
@@ -105,89 +69,6 @@ export class EdgeIndex {
       [nodeLon[to], nodeLat[to]],
     ];
   }
-
-  /** Looks at the cells on the border of the square of `2 * ring + 1` cells around a cell. */
-  #lookAround(place: Place, { column, row, ring }: Ring, maxMeters: Meters, found: Found): void {
-    const { columnCount, rowCount } = this.grid;
-    const firstColumn = Math.max(0, column - ring);
-    const lastColumn = Math.min(columnCount - 1, column + ring);
-    const lastRow = Math.min(rowCount - 1, row + ring);
-    for (let y = Math.max(0, row - ring); y <= lastRow; y++) {
-      const isSide = y === row - ring || y === row + ring;
-      const step = isSide ? 1 : Math.max(1, 2 * ring);
-      for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
-        if (x >= 0) this.#lookInto(place, y * columnCount + x, maxMeters, found);
-    }
-  }
-
-  #lookInto(place: Place, cell: number, maxMeters: Meters, found: Found): void {
-    const { firstEntry, entryEdge, entryEnds } = this.grid;
-    const end = firstEntry[cell + 1];
-    for (let entry = firstEntry[cell]; entry < end; entry++) {
-      // most edges of the cell are clearly farther than the best so far: seen in the plane, without making an object
-      const bound = PLANE_TOLERANCE * (found.connected === null ? maxMeters : found.connected.meters);
-      if (planeDistanceSquared(place, entryEnds, 4 * entry) > bound * bound) continue;
-      const edge = entryEdge[entry];
-      const [from, to] = this.ends(edge);
-      const candidate = { edge, ...closestPointOnSegment(place.lon, place.lat, from, to) };
-      if (candidate.meters > maxMeters) continue;
-      if (found.overall === null || isNearer(candidate, found.overall)) found.overall = candidate;
-      if (this.#isFragment[edge] === 0 && (found.connected === null || isNearer(candidate, found.connected)))
-        found.connected = candidate;
-    }
-  }
-}
-
-interface Place {
-  readonly lon: Degrees;
-  readonly lat: Degrees;
-  readonly scale: MetersPerDegree;
-}
-interface Ring {
-  readonly column: number;
-  readonly row: number;
-  readonly ring: number;
-}
-/** The nearest edges so far: of all, and of those that are not part of a fragment. */
-interface Found {
-  overall: Candidate | null;
-  connected: Candidate | null;
-}
-
-/** Squared metres to a segment, in the plane that touches the ellipsoid at the place. */
-function planeDistanceSquared({ lon, lat, scale }: Place, ends: Float64Array, at: number): number {
-  const x = (ends[at] - lon) * scale.lon;
-  const y = (ends[at + 1] - lat) * scale.lat;
-  const dx = (ends[at + 2] - ends[at]) * scale.lon;
-  const dy = (ends[at + 3] - ends[at + 1]) * scale.lat;
-  const lengthSquared = dx * dx + dy * dy;
-  const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
-  const footX = x + along * dx;
-  const footY = y + along * dy;
-  return footX * footX + footY * footY;
-}
-
-interface Candidate {
-  readonly edge: number;
-  readonly fraction: number;
-  readonly lon: Degrees;
-  readonly lat: Degrees;
-  readonly meters: Meters;
-}
-
-function isNearer(a: Candidate, b: Candidate): boolean {
-  if (a.meters !== b.meters) return a.meters < b.meters;
-  if (a.lon !== b.lon) return a.lon < b.lon;
-  if (a.lat !== b.lat) return a.lat < b.lat;
-  return a.edge < b.edge;
-}
-
-function toAttachment({ overall, connected }: Found, isFragment: Uint8Array): Attachment | null {
-  const best = connected ?? overall;
-  if (best === null) return null;
-  const { edge, fraction, meters } = best;
-  const movedOffFragment = connected !== null && overall !== null && isFragment[overall.edge] === 1;
-  return { edge, fraction, accessMeters: meters, movedOffFragment };
 }
 
 function openEdges(edgeCount: number, arcOpen: Uint8Array): Uint32Array {

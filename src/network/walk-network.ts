@@ -3,8 +3,9 @@ import type { Facility, Origins, Streets } from "../model.js";
 import type { Meters } from "../units.js";
 import { type AttachedOrigins, attachFacility, attachOrigins } from "./attach.js";
 import { buildNetwork } from "./build-network.js";
-import { type Attachment, EdgeIndex } from "./edge-index.js";
+import { EdgeIndex } from "./edge-index.js";
 import { findIslands, type Islands } from "./islands.js";
+import type { Attachment } from "./nearest-edge.js";
 import type { Network } from "./network.js";
 import { findWalkableArcs, type WalkableArcs } from "./weigh.js";
 

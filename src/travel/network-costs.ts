@@ -1,5 +1,5 @@
 import type { CostUnit, TravelProfile } from "../model.js";
-import type { Attachment } from "../network/edge-index.js";
+import type { Attachment } from "../network/nearest-edge.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import { hasOneSpeed, weighInMeters, weighInSeconds } from "../network/weigh.js";
 import type { Meters } from "../units.js";

@@ -7,7 +7,14 @@ import { describe, expect, test } from "vitest";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
 const VOCABULARY = ["units.ts", "errors.ts", "model.ts", "diagnostics.ts", "diagnostic-texts.ts"];
-const COMPOSERS = ["compute-coverage.ts", "prepare-city.ts", "check-input.ts", "check-options.ts", "isochrones.ts"];
+const COMPOSERS = [
+  "compute-coverage.ts",
+  "prepare-city.ts",
+  "check-input.ts",
+  "check-options.ts",
+  "check-isochrone.ts",
+  "isochrones.ts",
+];
 const FRONT_DOOR = "index.ts";
 
 /** Folders besides the vocabulary that the files of a folder may import; always their own. */

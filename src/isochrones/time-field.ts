@@ -1,66 +1,104 @@
-import type { EdgeIndex } from "../network/edge-index.js";
-import type { Degrees, Meters, MetersPerSecond, Seconds } from "../units.js";
-import { type Grid, layGrid } from "./grid.js";
-import { lendTimes } from "./lend-times.js";
-import { findNearestStreets } from "./nearest-street.js";
-import type { ReachedPart } from "./reached-parts.js";
-import type { WalkedEdge } from "./walked-edges.js";
+import type { MetersPerSecond, Seconds } from "../units.js";
+import type { Window } from "./lattice.js";
+import { type Reach, timeAt } from "./reach.js";
+import { type GroundTile, type StreetGround, TILE_SIZE } from "./street-ground.js";
 
-/** What is known at the corners of a grid of square cells: row by row from the south, each from the west. */
+/** What is known at the corners of a window: row by row from the south, each from the west. */
 export interface TimeField {
-  readonly grid: Grid;
-  readonly cellMeters: Meters;
-  readonly offStreetMeters: Meters;
-  /** Time to walk one cell off the street. */
-  readonly cellSeconds: Seconds;
-  /** How much later the next corner can be on the ground of the same street. */
-  readonly steadySeconds: Seconds;
-  /** By the nearest street and the walk from there; `Infinity` = not reached. */
+  readonly window: Window;
+  /** By the nearest street and the walk from there; `Infinity`, or more than any limit = not reached. */
   readonly seconds: Float64Array;
-  /** To the nearest street, reached or not; `Infinity` = more than `offStreetMeters`. */
+  /** To the nearest street, reached or not; `Infinity` = none within reach. */
   readonly meters: Float64Array;
   /** By the streets that run through the cells at the corner; `Infinity` = no reached one does. */
   readonly lentSeconds: Float64Array;
 }
 
-export interface TimeFieldOptions {
-  readonly cellMeters: Meters;
-  readonly offStreetMetersPerSecond: MetersPerSecond;
-  /** Of the streets and off them. */
-  readonly slowestMetersPerSecond: MetersPerSecond;
-  /** How far from a street places are still drawn. */
-  readonly offStreetMeters: Meters;
-  /** Times beyond this do not matter. */
-  readonly limitSeconds: Seconds;
-  /** Latitude whose degree of longitude shapes the cells: of the start, whatever is reached from it. */
-  readonly latitude: Degrees;
+/** In corners: what a quarter of an hour mostly takes. */
+const LEAST_ROOM = 1 << 14;
+
+/** Makes room for the corners of a window; the arrays of the field before are taken if they are large enough. */
+export function roomFor(window: Window, before: TimeField | null): TimeField {
+  const cornerCount = window.columnCount * window.rowCount;
+  if (before !== null && before.seconds.length >= cornerCount) return { ...before, window };
+  const capacity = Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
+  return {
+    window,
+    seconds: new Float64Array(capacity),
+    meters: new Float64Array(capacity),
+    lentSeconds: new Float64Array(capacity),
+  };
 }
 
-/** Times are lent by this part of a cell earlier, and differ by this much more than a cell on the same ground. */
-const SLACK_CELLS = 0.01;
-
 /**
- * Lays what is reached on a grid: the time at a corner is the time at the nearest point of the nearest street, and the
- * walk from there.
+ * Lays what is reached on the corners of a window: the time at a corner is the time at the nearest point of the nearest
+ * street, and the walk from there.
  *
  * The nearest of *all* streets: where an unreached street is nearer, nothing is reached, so that the field ends half-way
- * to it and never jumps a river between two streets. Beside it, the times that the reached streets lend to the corners
- * around them, so that what is drawn holds all of these streets.
+ * to it and never jumps a river between two streets.
  */
-export function buildTimeField(
-  index: EdgeIndex,
-  walked: ReadonlyMap<number, WalkedEdge>,
-  parts: readonly ReachedPart[],
-  options: TimeFieldOptions,
-): TimeField {
-  const { cellMeters, offStreetMeters, offStreetMetersPerSecond, limitSeconds, latitude } = options;
-  const grid = layGrid(parts, { cellMeters, latitude, marginMeters: offStreetMeters });
-  const { meters, seconds } = findNearestStreets(grid, index, walked, { cellMeters, maxMeters: offStreetMeters });
-  for (let corner = 0; corner < seconds.length; corner++)
-    seconds[corner] += seconds[corner] === Infinity ? 0 : meters[corner] / offStreetMetersPerSecond;
-  const cellSeconds = cellMeters / offStreetMetersPerSecond;
-  const slowestCellSeconds = cellMeters / options.slowestMetersPerSecond;
-  const lentSeconds = lendTimes(grid, walked.values(), limitSeconds, SLACK_CELLS * cellSeconds);
-  const steadySeconds = 1.1 * slowestCellSeconds;
-  return { grid, cellMeters, offStreetMeters, cellSeconds, steadySeconds, seconds, meters, lentSeconds };
+export function fillTimes(field: TimeField, ground: StreetGround, reach: Reach, offStreet: MetersPerSecond): void {
+  const { firstColumn, firstRow, columnCount, rowCount } = field.window;
+  const lastColumn = firstColumn + columnCount - 1;
+  const lastRow = firstRow + rowCount - 1;
+  const secondsPerMeter = 1 / offStreet;
+  for (let tileRow = tileOf(firstRow); tileRow <= tileOf(lastRow); tileRow++)
+    for (let tileColumn = tileOf(firstColumn); tileColumn <= tileOf(lastColumn); tileColumn++) {
+      const tile = ground.tile(tileColumn, tileRow);
+      // of the tile, as seen from the first corner of the window
+      const column = tileColumn * TILE_SIZE - firstColumn;
+      const row = tileRow * TILE_SIZE - firstRow;
+      fillFromTile(field, tile, column, row, reach, secondsPerMeter);
+      for (const { corner, edge } of tile.twins) {
+        const c = column + (corner % TILE_SIZE);
+        const r = row + Math.floor(corner / TILE_SIZE);
+        if (c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
+        const slot = reach.slotOfEdge[edge];
+        if (slot < 0) continue;
+        const seconds = timeAt(reach, slot, tile.fraction[corner]) + tile.meters[corner] * secondsPerMeter;
+        field.seconds[r * columnCount + c] = Math.min(field.seconds[r * columnCount + c], seconds);
+      }
+    }
+}
+
+function tileOf(line: number): number {
+  return Math.floor(line / TILE_SIZE);
+}
+
+function fillFromTile(
+  { window: { columnCount, rowCount }, seconds, meters }: TimeField,
+  tile: GroundTile,
+  column: number,
+  row: number,
+  reach: Reach,
+  secondsPerMeter: Seconds,
+): void {
+  const { slotOfEdge, startEdgeCount, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds } = reach;
+  const south = Math.max(0, row);
+  const north = Math.min(rowCount, row + TILE_SIZE);
+  const west = Math.max(0, column);
+  const east = Math.min(columnCount, column + TILE_SIZE);
+  for (let r = south; r < north; r++) {
+    let corner = r * columnCount + west;
+    let inTile = (r - row) * TILE_SIZE + west - column;
+    for (let c = west; c < east; c++, corner++, inTile++) {
+      const off = tile.meters[inTile];
+      meters[corner] = off;
+      const edge = tile.edge[inTile];
+      const slot = edge < 0 ? -1 : slotOfEdge[edge];
+      if (slot < 0) {
+        seconds[corner] = Infinity;
+        continue;
+      }
+      const fraction = tile.fraction[inTile];
+      let time: Seconds;
+      if (slot < startEdgeCount) time = timeAt(reach, slot, fraction);
+      else {
+        const fromWest = westSeconds[slot] + fraction * eastwardSeconds[slot];
+        const fromEast = eastSeconds[slot] + (1 - fraction) * westwardSeconds[slot];
+        time = fromWest < fromEast ? fromWest : fromEast;
+      }
+      seconds[corner] = time + off * secondsPerMeter;
+    }
+  }
 }

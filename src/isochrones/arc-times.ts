@@ -1,0 +1,40 @@
+import type { TravelProfile } from "../model.js";
+import type { WalkNetwork } from "../network/walk-network.js";
+import type { Seconds } from "../units.js";
+import { CLOSED_SECONDS } from "./reach.js";
+
+/** How long a profile walks along each arc. */
+export interface ArcTimes {
+  readonly speedMetersPerSecond: number;
+  readonly stepsSpeedMetersPerSecond: number;
+  /** Per arc; `CLOSED_SECONDS` = closed. */
+  readonly seconds: Float64Array;
+  /** The same in the order of `outArc`. */
+  readonly outSeconds: Float64Array;
+  readonly meanOpenSeconds: Seconds;
+}
+
+/** Computes how long a profile walks along each arc. */
+export function computeArcTimes(
+  { network, arcs }: WalkNetwork,
+  { speedMetersPerSecond, stepsSpeedMetersPerSecond }: TravelProfile,
+): ArcTimes {
+  const { edgeMeters, outArc } = network;
+  const seconds = new Float64Array(2 * network.edgeCount);
+  let sum = 0;
+  let openCount = 0;
+  for (let arc = 0; arc < seconds.length; arc++) {
+    if (arcs.open[arc] === 0) {
+      seconds[arc] = CLOSED_SECONDS;
+      continue;
+    }
+    const edge = arc >> 1;
+    seconds[arc] = edgeMeters[edge] / (arcs.steps[edge] === 1 ? stepsSpeedMetersPerSecond : speedMetersPerSecond);
+    sum += seconds[arc];
+    openCount++;
+  }
+  const outSeconds = new Float64Array(outArc.length);
+  for (let out = 0; out < outArc.length; out++) outSeconds[out] = seconds[outArc[out]];
+  const meanOpenSeconds = openCount === 0 ? 1 : sum / openCount;
+  return { speedMetersPerSecond, stepsSpeedMetersPerSecond, seconds, outSeconds, meanOpenSeconds };
+}

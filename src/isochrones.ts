@@ -42,6 +42,9 @@ export interface IsochroneLines {
   readonly seconds: readonly (readonly [start: Seconds, end: Seconds])[];
 }
 
+/** Bands of about 1 km. */
+const BANDS_PER_DEGREE = 100;
+
 /**
  * Draws what is reached on foot within each of several times, from a place, a facility or a neighborhood.
  *
@@ -100,11 +103,24 @@ export function isochronePolygons(
     assertIsochroneStart(`starts[${i}]`, start);
   });
   const session = new Session(city, options);
-  return starts.map((start, i) => {
-    const found = session.find(start, `starts[${i}]`);
-    if (found.starts.length === 0) return null;
-    return session.draw(found, minutes, false).map(({ polygons }, k) => toPolygon(polygons, minutes[k] as number));
-  });
+  const founds = starts.map((start, i) => session.find(start, `starts[${i}]`));
+  const answers: (IsochronePolygon[] | null)[] = starts.map(() => null);
+  for (const row of inBands(founds)) {
+    const drawings = session.draw(founds[row] as FoundStart, minutes, false);
+    answers[row] = drawings.map(({ polygons }, i) => toPolygon(polygons, minutes[i] as number));
+  }
+  return answers;
+}
+
+/** Rows of the starts that are near a street, neighbors after each other: what one has read from memory is still at hand. */
+function inBands(founds: readonly FoundStart[]): number[] {
+  const bandOf = ({ latitude }: FoundStart) => Math.floor(latitude * BANDS_PER_DEGREE);
+  return [...founds.keys()]
+    .filter((row) => (founds[row]?.starts.length ?? 0) > 0)
+    .sort((a, b) => {
+      const [first, second] = [founds[a], founds[b]] as [FoundStart, FoundStart];
+      return bandOf(first) - bandOf(second) || first.longitude - second.longitude || a - b;
+    });
 }
 
 /** Puts isochrones into one collection, the longest first, so that a map draws the shorter ones on top. */

@@ -1,12 +1,12 @@
 import type { TravelProfile } from "../model.js";
-import type { WalkNetwork } from "../network/walk-network.js";
-import type { Seconds } from "../units.js";
+import type { MetersPerSecond, Seconds } from "../units.js";
+import type { LocalStreets } from "./local-streets.js";
 import { CLOSED_SECONDS } from "./reach.js";
 
 /** How long a profile walks along each arc. */
 export interface ArcTimes {
-  readonly speedMetersPerSecond: number;
-  readonly stepsSpeedMetersPerSecond: number;
+  readonly speedMetersPerSecond: MetersPerSecond;
+  readonly stepsSpeedMetersPerSecond: MetersPerSecond;
   /** Per arc; `CLOSED_SECONDS` = closed. */
   readonly seconds: Float64Array;
   /** The same in the order of `outArc`. */
@@ -16,20 +16,19 @@ export interface ArcTimes {
 
 /** Computes how long a profile walks along each arc. */
 export function computeArcTimes(
-  { network, arcs }: WalkNetwork,
+  { meters, steps, open, outArc }: LocalStreets,
   { speedMetersPerSecond, stepsSpeedMetersPerSecond }: TravelProfile,
 ): ArcTimes {
-  const { edgeMeters, outArc } = network;
-  const seconds = new Float64Array(2 * network.edgeCount);
+  const seconds = new Float64Array(open.length);
   let sum = 0;
   let openCount = 0;
   for (let arc = 0; arc < seconds.length; arc++) {
-    if (arcs.open[arc] === 0) {
+    if (open[arc] === 0) {
       seconds[arc] = CLOSED_SECONDS;
       continue;
     }
     const edge = arc >> 1;
-    seconds[arc] = edgeMeters[edge] / (arcs.steps[edge] === 1 ? stepsSpeedMetersPerSecond : speedMetersPerSecond);
+    seconds[arc] = meters[edge] / (steps[edge] === 1 ? stepsSpeedMetersPerSecond : speedMetersPerSecond);
     sum += seconds[arc];
     openCount++;
   }

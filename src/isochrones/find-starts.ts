@@ -24,6 +24,7 @@ export interface FoundStart {
   /** Empty = nowhere near a street. */
   readonly starts: readonly Start[];
   /** Of the place itself. */
+  readonly longitude: Degrees;
   readonly latitude: Degrees;
 }
 
@@ -49,7 +50,7 @@ export class StartFinder {
     const { network } = this.#places.walkNetwork;
     // streets across the antimeridian are in one piece, on one side of it or the other
     const turns = network.nodeCount === 0 ? 0 : Math.round((network.nodeLon[0] - lon) / 360);
-    return { starts: this.#attach(turns === 0 ? lon : lon + 360 * turns, lat), latitude: lat };
+    return { starts: this.#attach(turns === 0 ? lon : lon + 360 * turns, lat), longitude: lon, latitude: lat };
   }
 
   #atFacility(id: string): FoundStart | null {
@@ -60,6 +61,7 @@ export class StartFinder {
     const attachments = attachFacility(this.#places.walkNetwork.index, facility, this.#profile.maxAccessMeters);
     return {
       starts: attachments.map((attachment) => this.#startAt(attachment)),
+      longitude: facility.location[0],
       latitude: facility.location[1],
     };
   }
@@ -72,7 +74,7 @@ export class StartFinder {
     const starts: Start[] = [];
     for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++)
       starts.push(...this.#attach(lon[origin], lat[origin]));
-    return { starts, latitude: lat[firstOrigin[row]] };
+    return { starts, longitude: lon[firstOrigin[row]], latitude: lat[firstOrigin[row]] };
   }
 
   #attach(lon: Degrees, lat: Degrees): Start[] {

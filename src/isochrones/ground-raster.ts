@@ -1,8 +1,8 @@
 import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
 import type { Meters } from "../units.js";
 import type { Lattice } from "./lattice.js";
+import { compareEdges, type LocalStreets } from "./local-streets.js";
 import type { GroundTile, Twin } from "./street-ground.js";
-import { compareLines, type StreetLines } from "./street-lines.js";
 
 /** Degrees of longitude shrink toward the poles: a box around an edge is drawn this much too large. */
 const SLACK = 1.05;
@@ -10,7 +10,7 @@ const SLACK = 1.05;
 /** Finds the nearest edge of every corner of a square of corners, edge by edge; used for one square after another. */
 export class GroundRaster {
   readonly #lattice: Lattice;
-  readonly #lines: StreetLines;
+  readonly #streets: LocalStreets;
   readonly #size: number;
   /** Squared metres to the nearest edge so far. */
   readonly #squared: Float64Array;
@@ -25,9 +25,9 @@ export class GroundRaster {
   #firstRow = 0;
   #scales: readonly MetersPerDegree[] = [];
 
-  constructor(lattice: Lattice, lines: StreetLines, size: number) {
+  constructor(lattice: Lattice, streets: LocalStreets, size: number) {
     this.#lattice = lattice;
-    this.#lines = lines;
+    this.#streets = streets;
     this.#size = size;
     this.#squared = new Float64Array(size * size);
     this.#edge = new Int32Array(size * size);
@@ -76,12 +76,12 @@ export class GroundRaster {
   /** Takes an edge into account within `maxMeters`, at the corners that are not settled. */
   add(edge: number, maxMeters: Meters): void {
     const { lonStep, latStep } = this.#lattice;
-    const { nodeLon, nodeLat } = this.#lines.network;
+    const { nodeLon, nodeLat, west, east } = this.#streets;
     const size = this.#size;
-    const westLon = nodeLon[this.#lines.west[edge]];
-    const westLat = nodeLat[this.#lines.west[edge]];
-    const eastLon = nodeLon[this.#lines.east[edge]];
-    const eastLat = nodeLat[this.#lines.east[edge]];
+    const westLon = nodeLon[west[edge]];
+    const westLat = nodeLat[west[edge]];
+    const eastLon = nodeLon[east[edge]];
+    const eastLat = nodeLat[east[edge]];
     const middle = this.#scales[size >> 1] as MetersPerDegree;
     const rowReach = (SLACK * maxMeters) / middle.lat;
     const columnReach = (SLACK * maxMeters) / middle.lon;
@@ -118,7 +118,7 @@ export class GroundRaster {
   /** Gives what was found, as arrays of its own. */
   toTile(): GroundTile {
     // a twin of an edge that was not the nearest after all is of no use
-    const twins = this.#twins.filter(({ corner, edge }) => compareLines(this.#lines, edge, this.#edge[corner]) === 0);
+    const twins = this.#twins.filter(({ corner, edge }) => compareEdges(this.#streets, edge, this.#edge[corner]) === 0);
     return {
       edge: this.#edge.slice(),
       fraction: this.#fraction.slice(),
@@ -129,7 +129,7 @@ export class GroundRaster {
 
   /** Decides by place, never by number; of two edges in one place both count. */
   #winsTie(edge: number, corner: number): boolean {
-    const order = compareLines(this.#lines, edge, this.#edge[corner]);
+    const order = compareEdges(this.#streets, edge, this.#edge[corner]);
     if (order === 0) this.#twins.push({ corner, edge });
     return order < 0;
   }

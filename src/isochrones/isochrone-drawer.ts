@@ -1,16 +1,17 @@
 import type { Polygon, TravelProfile } from "../model.js";
+import type { EdgeIndex } from "../network/edge-index.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import type { Degrees, Meters, Seconds } from "../units.js";
 import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
 import { lendTimes } from "./lend-times.js";
+import { type LocalStreets, layOutStreets } from "./local-streets.js";
 import { outlineField } from "./outline-field.js";
 import type { Reach, Start } from "./reach.js";
 import { listReachedParts, type ReachedPart } from "./reached-parts.js";
 import { RingTracer } from "./ring-tracer.js";
 import { RunList } from "./runs.js";
 import { StreetGround } from "./street-ground.js";
-import { orientStreets, type StreetLines } from "./street-lines.js";
 import { StreetSearch } from "./street-search.js";
 import { fillTimes, roomFor, type TimeField } from "./time-field.js";
 
@@ -48,9 +49,9 @@ const MAX_SECONDS = 1e15;
  * hundreds of isochrones of a city pay for that once.
  */
 export class IsochroneDrawer {
-  readonly lines: StreetLines;
-  readonly search: StreetSearch;
-  readonly #walkNetwork: WalkNetwork;
+  readonly #streets: LocalStreets;
+  readonly #search: StreetSearch;
+  readonly #index: EdgeIndex;
   readonly #runs = new RunList();
   readonly #tracer = new RingTracer();
   readonly #grounds = new Map<string, StreetGround>();
@@ -58,9 +59,9 @@ export class IsochroneDrawer {
   #inside = new Uint8Array(0);
 
   constructor(walkNetwork: WalkNetwork) {
-    this.#walkNetwork = walkNetwork;
-    this.lines = orientStreets(walkNetwork.network);
-    this.search = new StreetSearch(walkNetwork, this.lines);
+    this.#index = walkNetwork.index;
+    this.#streets = layOutStreets(walkNetwork);
+    this.#search = new StreetSearch(this.#streets);
   }
 
   /**
@@ -75,15 +76,14 @@ export class IsochroneDrawer {
     const limits = times.map((seconds) => Math.min(seconds, MAX_SECONDS));
     const longest = Math.max(...limits);
     const beyond = longest + (BEYOND_CELLS * cellMeters) / slowest;
-    const reach = this.search.run(starts, profile, beyond);
+    const reach = this.#search.run(starts, profile, beyond);
     const ground = this.#groundOf(Math.round(latitude), options);
     const field = this.#fieldOf(reach, ground, [longest, beyond], options);
     const rule = field && ruleOfCrossings(field, ground, latitude, offStreetSpeedMetersPerSecond, slowest);
     return limits.map((limit) => {
-      this.#runs.fill(reach, limit);
-      const isReached = rule !== null && this.#runs.count > 0;
+      const isReached = rule !== null && starts.some(({ seconds }) => seconds < limit);
       return {
-        parts: options.withParts ? listReachedParts(this.lines, this.#runs) : [],
+        parts: options.withParts ? this.#partsOf(reach, limit) : [],
         polygons: isReached ? outlineField(rule, this.#tracer, this.#inside, limit) : [],
       };
     });
@@ -98,16 +98,20 @@ export class IsochroneDrawer {
     const speed = profile.offStreetSpeedMetersPerSecond;
     const { lattice } = ground;
     const margin = Math.ceil(offStreetMeters / cellMeters) + MARGIN_CELLS;
-    this.#runs.fill(reach, longest);
-    const window = windowAround(lattice, this.lines, this.#runs, margin);
+    this.#runs.fill(reach, beyond);
+    const window = windowAround(lattice, this.#streets, this.#runs, longest, margin);
     if (window === null) return null;
     const field = roomFor(window, this.#field);
     this.#field = field.seconds.length <= MAX_KEPT_CORNERS ? field : null;
     if (this.#inside.length < field.seconds.length) this.#inside = new Uint8Array(field.seconds.length);
     fillTimes(field, ground, reach, speed);
-    this.#runs.fill(reach, beyond);
-    lendTimes(field, lattice, this.lines, this.#runs, (SLACK_CELLS * cellMeters) / speed);
+    lendTimes(field, lattice, this.#streets, this.#runs, (SLACK_CELLS * cellMeters) / speed);
     return field;
+  }
+
+  #partsOf(reach: Reach, limit: Seconds): ReachedPart[] {
+    this.#runs.fill(reach, limit);
+    return listReachedParts(this.#streets, this.#runs);
   }
 
   #groundOf(wholeLatitude: number, { cellMeters, offStreetMeters }: DrawOptions): StreetGround {
@@ -116,7 +120,7 @@ export class IsochroneDrawer {
     if (known !== undefined) return known;
     if (this.#grounds.size === MAX_GROUNDS) this.#grounds.clear();
     const lattice = layLattice(cellMeters, wholeLatitude);
-    const ground = new StreetGround(lattice, offStreetMeters, this.lines, this.#walkNetwork.index);
+    const ground = new StreetGround(lattice, offStreetMeters, this.#streets, this.#index);
     this.#grounds.set(key, ground);
     return ground;
   }

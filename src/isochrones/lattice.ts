@@ -1,8 +1,8 @@
 import { CoverageError } from "../errors.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Degrees, Meters } from "../units.js";
+import type { Degrees, Meters, Seconds } from "../units.js";
+import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
-import type { StreetLines } from "./street-lines.js";
 
 /**
  * The corners of (nearly) square cells, fixed to the Earth: where they lie depends neither on the city nor on what is
@@ -38,14 +38,20 @@ export function layLattice(cellMeters: Meters, wholeLatitude: Degrees): Lattice 
 }
 
 /**
- * Finds the corners around all runs, and a margin; `null` = there are no runs.
+ * Finds the corners around what is reached within a limit, and a margin; `null` = nothing is.
  *
  * @throws {CoverageError} `LIMIT_EXCEEDED` if there are more than 10,000,000
  */
-export function windowAround(lattice: Lattice, lines: StreetLines, runs: Runs, marginCells: number): Window | null {
-  if (runs.count === 0) return null;
+export function windowAround(
+  lattice: Lattice,
+  streets: LocalStreets,
+  runs: Runs,
+  limitSeconds: Seconds,
+  marginCells: number,
+): Window | null {
   const { lonStep, latStep } = lattice;
-  const { west, south, east, north } = boundsOfRuns(lines, runs);
+  const { west, south, east, north } = boundsOfRuns(streets, runs, limitSeconds);
+  if (west > east) return null;
   const firstColumn = Math.floor(west / lonStep) - marginCells;
   const firstRow = Math.floor(south / latStep) - marginCells;
   const columnCount = Math.ceil(east / lonStep) + marginCells - firstColumn + 1;
@@ -59,20 +65,27 @@ export function windowAround(lattice: Lattice, lines: StreetLines, runs: Runs, m
   return { firstColumn, firstRow, columnCount, rowCount };
 }
 
-function boundsOfRuns({ network, west: westNode, east: eastNode }: StreetLines, runs: Runs) {
-  const { nodeLon, nodeLat } = network;
+function boundsOfRuns({ nodeLon, nodeLat, west: westNode, east: eastNode }: LocalStreets, runs: Runs, limit: Seconds) {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  const widen = (lon: Degrees, lat: Degrees) => {
+    if (lon < west) west = lon;
+    if (lon > east) east = lon;
+    if (lat < south) south = lat;
+    if (lat > north) north = lat;
+  };
   for (let run = 0; run < runs.count; run++) {
+    const left = limit - runs.startSeconds[run];
+    if (left < 0) continue;
     const a = westNode[runs.edge[run]];
     const b = eastNode[runs.edge[run]];
-    const from = runs.startFraction[run];
-    const to = from + runs.extent[run];
     const dx = nodeLon[b] - nodeLon[a];
     const dy = nodeLat[b] - nodeLat[a];
-    west = Math.min(west, nodeLon[a] + Math.min(from, to) * dx);
-    east = Math.max(east, nodeLon[a] + Math.max(from, to) * dx);
-    south = Math.min(south, nodeLat[a] + Math.min(from * dy, to * dy));
-    north = Math.max(north, nodeLat[a] + Math.max(from * dy, to * dy));
+    const from = runs.startFraction[run];
+    const extent = runs.extent[run];
+    const perEdge = runs.secondsPerEdge[run];
+    const to = from + (Math.abs(extent) * perEdge <= left ? extent : (Math.sign(extent) * left) / perEdge);
+    widen(nodeLon[a] + from * dx, nodeLat[a] + from * dy);
+    widen(nodeLon[a] + to * dx, nodeLat[a] + to * dy);
   }
   return { west, south, east, north };
 }

@@ -1,7 +1,7 @@
 import type { Seconds } from "../units.js";
-import type { Lattice } from "./lattice.js";
+import type { Lattice, Window } from "./lattice.js";
+import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
-import type { StreetLines } from "./street-lines.js";
 import type { TimeField } from "./time-field.js";
 
 /**
@@ -16,83 +16,96 @@ import type { TimeField } from "./time-field.js";
 export function lendTimes(
   { window, lentSeconds }: TimeField,
   lattice: Lattice,
-  lines: StreetLines,
+  streets: LocalStreets,
   runs: Runs,
   earlierSeconds: Seconds,
 ): void {
   lentSeconds.fill(Infinity, 0, window.columnCount * window.rowCount);
-  const { nodeLon, nodeLat } = lines.network;
-  const { lonStep, latStep } = lattice;
+  const { nodeLon, nodeLat } = streets;
+  const columnsPerDegree = 1 / lattice.lonStep;
+  const rowsPerDegree = 1 / lattice.latStep;
   for (let run = 0; run < runs.count; run++) {
-    const west = lines.west[runs.edge[run]];
-    const east = lines.east[runs.edge[run]];
+    const edge = runs.edge[run];
+    const west = streets.west[edge];
+    const east = streets.east[edge];
     // not less the first column and row: they would change the last bits
-    const x = nodeLon[west] / lonStep;
-    const y = nodeLat[west] / latStep;
-    const dx = nodeLon[east] / lonStep - x;
-    const dy = nodeLat[east] / latStep - y;
+    const x = nodeLon[west] * columnsPerDegree;
+    const y = nodeLat[west] * rowsPerDegree;
+    const dx = nodeLon[east] * columnsPerDegree - x;
+    const dy = nodeLat[east] * rowsPerDegree - y;
     const start = runs.startFraction[run];
     const extent = runs.extent[run];
-    const perEdge = extent < 0 ? -runs.secondsPerEdge[run] : runs.secondsPerEdge[run];
     const lengthSquared = dx * dx + dy * dy;
-    const perLength = lengthSquared === 0 ? 0 : perEdge / lengthSquared;
-    lendRun(window, lentSeconds, {
-      x: x + start * dx,
-      y: y + start * dy,
-      dx: extent * dx,
-      dy: extent * dy,
-      seconds: runs.startSeconds[run] - earlierSeconds,
-      secondsPerColumn: dx * perLength,
-      secondsPerRow: dy * perLength,
-    });
+    const perLength = lengthSquared === 0 ? 0 : runs.secondsPerEdge[run] / lengthSquared;
+    const perUnit = extent < 0 ? -perLength : perLength;
+    const seconds = runs.startSeconds[run] - earlierSeconds;
+    lendRun(
+      window,
+      lentSeconds,
+      x + start * dx,
+      y + start * dy,
+      extent * dx,
+      extent * dy,
+      seconds,
+      dx * perUnit,
+      dy * perUnit,
+    );
   }
 }
 
-/** A straight walk, in cells. */
-interface CellRun {
-  readonly x: number;
-  readonly y: number;
-  readonly dx: number;
-  readonly dy: number;
-  /** At its start. */
-  readonly seconds: Seconds;
-  readonly secondsPerColumn: Seconds;
-  readonly secondsPerRow: Seconds;
-}
-
-/** Goes from cell to cell, wherever the run crosses a line of the lattice. */
-function lendRun(window: TimeField["window"], lentSeconds: Float64Array, run: CellRun): void {
-  const { x, y, dx, dy, seconds, secondsPerColumn, secondsPerRow } = run;
-  const { firstColumn, firstRow, columnCount, rowCount } = window;
-  // the next lines ahead, and where they are crossed, as shares of the run
-  let columnLine = dx < 0 ? Math.ceil(x) - 1 : Math.floor(x) + 1;
-  let rowLine = dy < 0 ? Math.ceil(y) - 1 : Math.floor(y) + 1;
+/**
+ * Goes from cell to cell, wherever the run crosses a line of the lattice.
+ *
+ * @param x where the run starts, in cells; it goes `dx` to the east and `dy` to the north
+ * @param seconds at its start
+ */
+function lendRun(
+  { firstColumn, firstRow, columnCount, rowCount }: Window,
+  lentSeconds: Float64Array,
+  x: number,
+  y: number,
+  dx: number,
+  dy: number,
+  seconds: Seconds,
+  secondsPerColumn: Seconds,
+  secondsPerRow: Seconds,
+): void {
+  const columnWay = dx === 0 ? Infinity : 1 / dx;
+  const rowWay = dy === 0 ? Infinity : 1 / dy;
   const columnStep = dx < 0 ? -1 : 1;
   const rowStep = dy < 0 ? -1 : 1;
-  let from = 0;
-  while (from < 1) {
-    const atColumn = dx === 0 ? 1 : (columnLine - x) / dx;
-    const atRow = dy === 0 ? 1 : (rowLine - y) / dy;
+  // the next lines ahead, which are crossed at these shares of the run
+  let columnLine = dx < 0 ? Math.ceil(x) - 1 : Math.floor(x) + 1;
+  let rowLine = dy < 0 ? Math.ceil(y) - 1 : Math.floor(y) + 1;
+  let atColumn = (columnLine - x) * columnWay;
+  let atRow = (rowLine - y) * rowWay;
+  for (let from = 0; from < 1; ) {
     const to = Math.min(1, atColumn, atRow);
     const middle = (from + to) / 2;
     const column = Math.floor(x + middle * dx);
     const row = Math.floor(y + middle * dy);
-    if (atColumn <= to) columnLine += columnStep;
-    if (atRow <= to) rowLine += rowStep;
     from = to;
+    if (atColumn <= to) {
+      columnLine += columnStep;
+      atColumn = (columnLine - x) * columnWay;
+    }
+    if (atRow <= to) {
+      rowLine += rowStep;
+      atRow = (rowLine - y) * rowWay;
+    }
     const c = column - firstColumn;
     const r = row - firstRow;
     // what lies so far out lends nothing that is asked for
     if (c < 0 || r < 0 || c >= columnCount - 1 || r >= rowCount - 1) continue;
     const corner = r * columnCount + c;
-    const southWest = seconds + (column - x) * secondsPerColumn + (row - y) * secondsPerRow;
-    if (southWest < lentSeconds[corner]) lentSeconds[corner] = southWest;
-    const southEast = southWest + secondsPerColumn;
-    if (southEast < lentSeconds[corner + 1]) lentSeconds[corner + 1] = southEast;
-    const northWest = southWest + secondsPerRow;
     const north = corner + columnCount;
-    if (northWest < lentSeconds[north]) lentSeconds[north] = northWest;
+    const southWest = seconds + (column - x) * secondsPerColumn + (row - y) * secondsPerRow;
+    const southEast = southWest + secondsPerColumn;
+    const northWest = southWest + secondsPerRow;
     const northEast = southEast + secondsPerRow;
+    if (southWest < lentSeconds[corner]) lentSeconds[corner] = southWest;
+    if (southEast < lentSeconds[corner + 1]) lentSeconds[corner + 1] = southEast;
+    if (northWest < lentSeconds[north]) lentSeconds[north] = northWest;
     if (northEast < lentSeconds[north + 1]) lentSeconds[north + 1] = northEast;
   }
 }

@@ -19,14 +19,14 @@ export interface Entry {
 /**
  * The edges that are reached, as columns: one slot per edge, in no meaningful order, the first `count` of each column.
  *
- * Edges are told from their western end, however their streets were drawn.
+ * Edges are those of `LocalStreets`.
  */
 export interface Reach {
   readonly count: number;
   /** The first so many slots are the edges on which walking begins. */
   readonly startEdgeCount: number;
   readonly edge: Uint32Array;
-  /** Per edge of the network: its slot; -1 = it is not reached. */
+  /** Per edge: its slot; -1 = it is not reached. */
   readonly slotOfEdge: Int32Array;
   /** Times at the two ends; `Infinity` = not reached. */
   readonly westSeconds: Float64Array;

@@ -1,7 +1,7 @@
 import type { LonLat } from "../model.js";
 import type { Meters, Seconds } from "../units.js";
+import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
-import type { StreetLines } from "./street-lines.js";
 
 /** A part of an edge, in the direction in which it is walked: the time at its start is the earlier one. */
 export interface ReachedPart {
@@ -17,26 +17,24 @@ export interface ReachedPart {
  *
  * Sorted by place, so that neither the order of the streets nor their direction changes anything.
  */
-export function listReachedParts(lines: StreetLines, runs: Runs): ReachedPart[] {
+export function listReachedParts(streets: LocalStreets, runs: Runs): ReachedPart[] {
   const parts: ReachedPart[] = [];
-  const { edgeMeters } = lines.network;
   for (let run = 0; run < runs.count; run++) {
     const edge = runs.edge[run];
     const extent = runs.extent[run];
     const startSeconds = runs.startSeconds[run];
-    const start = placeOnEdge(lines, edge, runs.startFraction[run]);
-    const end = placeOnEdge(lines, edge, runs.startFraction[run] + extent);
+    const start = placeOnEdge(streets, edge, runs.startFraction[run]);
+    const end = placeOnEdge(streets, edge, runs.startFraction[run] + extent);
     if (start[0] === end[0] && start[1] === end[1]) continue; // walkers who meet at a crossing, but for a rounding
     const share = Math.abs(extent);
     const endSeconds = startSeconds + share * runs.secondsPerEdge[run];
-    parts.push({ start, end, startSeconds, endSeconds, meters: share * edgeMeters[edge] });
+    parts.push({ start, end, startSeconds, endSeconds, meters: share * streets.meters[edge] });
   }
   return parts.sort(compareParts);
 }
 
 /** Gives the place at a point of an edge: exactly its ends at 0 and 1. */
-function placeOnEdge({ network, west, east }: StreetLines, edge: number, fraction: number): LonLat {
-  const { nodeLon, nodeLat } = network;
+function placeOnEdge({ nodeLon, nodeLat, west, east }: LocalStreets, edge: number, fraction: number): LonLat {
   const a = west[edge];
   const b = east[edge];
   if (fraction === 1) return [nodeLon[b], nodeLat[b]];

@@ -17,6 +17,9 @@ export interface Runs {
   readonly secondsPerEdge: Float64Array;
 }
 
+/** Walkers who meet so near to an end, as a fraction of the edge, meet there but for a rounding. */
+const MEETING_SLACK = 1e-9;
+
 /** Who comes along an edge from one of its ends, or from an entry. */
 interface Walker {
   readonly seconds: Seconds;
@@ -42,6 +45,15 @@ export class RunList implements Runs {
       const east = eastSeconds[slot];
       const eastward = eastwardSeconds[slot];
       const westward = westwardSeconds[slot];
+      // mostly one end was reached from the other along this very edge: soon told
+      if (west + eastward === east && east <= limitSeconds) {
+        this.#add(edge[slot], 0, 1, west, eastward);
+        continue;
+      }
+      if (east + westward === west && west <= limitSeconds) {
+        this.#add(edge[slot], 1, -1, east, westward);
+        continue;
+      }
       const meeting = meetingPoint(1, west, eastward, east, westward);
       this.#add(edge[slot], 0, Math.min(meeting, reachOf(west, eastward, limitSeconds)), west, eastward);
       this.#add(edge[slot], 1, -Math.min(1 - meeting, reachOf(east, westward, limitSeconds)), east, westward);
@@ -112,7 +124,7 @@ function meetingPoint(width: number, west: Seconds, eastward: Seconds, east: Sec
   const both = eastward + westward;
   if (both === 0) return west <= east ? width : 0;
   const meeting = (east - west + width * westward) / both;
-  return Math.max(0, Math.min(width, meeting));
+  return meeting <= MEETING_SLACK ? 0 : meeting >= width - MEETING_SLACK ? width : meeting;
 }
 
 function reachOf(seconds: Seconds, perEdge: Seconds, limitSeconds: Seconds): number {

@@ -3,7 +3,7 @@ import type { EdgeIndex } from "../network/edge-index.js";
 import type { Meters } from "../units.js";
 import { GroundRaster } from "./ground-raster.js";
 import type { Lattice } from "./lattice.js";
-import type { StreetLines } from "./street-lines.js";
+import type { LocalStreets } from "./local-streets.js";
 
 /** Corners on a side of a tile. */
 export const TILE_SIZE = 64;
@@ -40,15 +40,17 @@ const USUAL_CELLS = 2;
 export class StreetGround {
   readonly lattice: Lattice;
   readonly maxMeters: Meters;
+  readonly #streets: LocalStreets;
   readonly #index: EdgeIndex;
   readonly #raster: GroundRaster;
   readonly #tiles = new Map<string, GroundTile>();
 
-  constructor(lattice: Lattice, maxMeters: Meters, lines: StreetLines, index: EdgeIndex) {
+  constructor(lattice: Lattice, maxMeters: Meters, streets: LocalStreets, index: EdgeIndex) {
     this.lattice = lattice;
     this.maxMeters = maxMeters;
+    this.#streets = streets;
     this.#index = index;
-    this.#raster = new GroundRaster(lattice, lines, TILE_SIZE);
+    this.#raster = new GroundRaster(lattice, streets, TILE_SIZE);
   }
 
   /** Gives a tile: its first corner is at column `TILE_SIZE * tileColumn`, row `TILE_SIZE * tileRow`. */
@@ -73,8 +75,9 @@ export class StreetGround {
     };
     const { west, south, east, north } = widenBounds(box, this.maxMeters);
     const edges = this.#index.edgesIn(west, south, east, north);
-    const usual = edges.filter((edge) => !this.#index.isFragment(edge));
-    const fragments = edges.filter((edge) => this.#index.isFragment(edge));
+    const toLocal = (edge: number) => this.#streets.localEdge[edge];
+    const usual = edges.filter((edge) => !this.#index.isFragment(edge)).map(toLocal);
+    const fragments = edges.filter((edge) => this.#index.isFragment(edge)).map(toLocal);
     raster.reset(firstColumn, firstRow);
     for (const edge of usual) raster.add(edge, Math.min(this.maxMeters, USUAL_CELLS * cellMeters));
     // what is settled is passed over

@@ -1,10 +1,9 @@
 import type { TravelProfile } from "../model.js";
-import type { WalkNetwork } from "../network/walk-network.js";
 import type { Seconds } from "../units.js";
 import { type ArcTimes, computeArcTimes } from "./arc-times.js";
 import { BucketQueue } from "./bucket-queue.js";
+import type { LocalStreets } from "./local-streets.js";
 import type { Entry, Reach, Start } from "./reach.js";
-import type { StreetLines } from "./street-lines.js";
 
 /**
  * A search along the streets from some starts up to a limit, to be used again and again for one network.
@@ -15,8 +14,7 @@ import type { StreetLines } from "./street-lines.js";
  * @see E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959
  */
 export class StreetSearch {
-  readonly #walkNetwork: WalkNetwork;
-  readonly #lines: StreetLines;
+  readonly #streets: LocalStreets;
   readonly #queue = new BucketQueue();
   readonly #nodeSeconds: Float64Array;
   readonly #reachedNode: Uint32Array;
@@ -24,10 +22,9 @@ export class StreetSearch {
   #times: ArcTimes | null = null;
   #reach: GrowingReach;
 
-  constructor(walkNetwork: WalkNetwork, lines: StreetLines) {
-    const { nodeCount, edgeCount } = walkNetwork.network;
-    this.#walkNetwork = walkNetwork;
-    this.#lines = lines;
+  constructor(streets: LocalStreets) {
+    const { nodeCount, edgeCount } = streets;
+    this.#streets = streets;
     this.#nodeSeconds = new Float64Array(nodeCount).fill(Infinity);
     this.#reachedNode = new Uint32Array(nodeCount);
     this.#reach = emptyReach(1024, new Int32Array(edgeCount).fill(-1));
@@ -48,7 +45,7 @@ export class StreetSearch {
       ...entries,
       { fraction: 1, seconds: this.#reach.eastSeconds[slot] },
     ]);
-    const { firstOut, outArc } = this.#walkNetwork.network;
+    const { firstOut, outArc } = this.#streets;
     for (let i = 0; i < this.#reachedNodeCount; i++) {
       const node = this.#reachedNode[i];
       for (let out = firstOut[node]; out < firstOut[node + 1]; out++) this.#addEdge(outArc[out] >> 1, times);
@@ -65,16 +62,17 @@ export class StreetSearch {
       known.stepsSpeedMetersPerSecond === stepsSpeedMetersPerSecond
     )
       return known;
-    this.#times = computeArcTimes(this.#walkNetwork, profile);
+    this.#times = computeArcTimes(this.#streets, profile);
     return this.#times;
   }
 
   #startsByEdge(starts: readonly Start[]): Map<number, Entry[]> {
     const startsOf = new Map<number, Entry[]>();
     for (const { attachment, seconds } of starts) {
-      const { edge, fraction } = attachment;
+      const { fraction } = attachment;
+      const edge = this.#streets.localEdge[attachment.edge];
       // a fraction from the other end has lost some bits: they are taken from both alike
-      const entry = { fraction: 1 - (this.#lines.isDrawnWestward[edge] === 1 ? fraction : 1 - fraction), seconds };
+      const entry = { fraction: 1 - (this.#streets.isDrawnWestward[edge] === 1 ? fraction : 1 - fraction), seconds };
       const known = startsOf.get(edge);
       if (known === undefined) startsOf.set(edge, [entry]);
       else known.push(entry);
@@ -84,15 +82,14 @@ export class StreetSearch {
   }
 
   #leaveEdge(edge: number, entries: readonly Entry[], { seconds: arcSeconds }: ArcTimes, limitSeconds: Seconds): void {
-    const eastward = 2 * edge + this.#lines.isDrawnWestward[edge];
     for (const { fraction, seconds } of entries) {
-      this.#offer(this.#lines.east[edge], seconds + (1 - fraction) * arcSeconds[eastward], limitSeconds);
-      this.#offer(this.#lines.west[edge], seconds + fraction * arcSeconds[eastward ^ 1], limitSeconds);
+      this.#offer(this.#streets.east[edge], seconds + (1 - fraction) * arcSeconds[2 * edge], limitSeconds);
+      this.#offer(this.#streets.west[edge], seconds + fraction * arcSeconds[2 * edge + 1], limitSeconds);
     }
   }
 
   #searchNodes({ outSeconds }: ArcTimes, limitSeconds: Seconds): void {
-    const { firstOut, outTarget } = this.#walkNetwork.network;
+    const { firstOut, outTarget } = this.#streets;
     const nodeSeconds = this.#nodeSeconds;
     for (let node = this.#queue.take(); node >= 0; node = this.#queue.take()) {
       const seconds = nodeSeconds[node];
@@ -121,13 +118,12 @@ export class StreetSearch {
     if (reach.count === reach.edge.length) this.#reach = grownReach(reach);
     const { slotOfEdge, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds, edge: edges } = this.#reach;
     const slot = this.#reach.count++;
-    const eastward = 2 * edge + this.#lines.isDrawnWestward[edge];
     slotOfEdge[edge] = slot;
     edges[slot] = edge;
-    westSeconds[slot] = this.#nodeSeconds[this.#lines.west[edge]];
-    eastSeconds[slot] = this.#nodeSeconds[this.#lines.east[edge]];
-    eastwardSeconds[slot] = seconds[eastward];
-    westwardSeconds[slot] = seconds[eastward ^ 1];
+    westSeconds[slot] = this.#nodeSeconds[this.#streets.west[edge]];
+    eastSeconds[slot] = this.#nodeSeconds[this.#streets.east[edge]];
+    eastwardSeconds[slot] = seconds[2 * edge];
+    westwardSeconds[slot] = seconds[2 * edge + 1];
   }
 
   #forget(): void {

@@ -1,5 +1,5 @@
+import { layOutStreets } from "../../src/isochrones/local-streets.js";
 import { type Start, timeAt } from "../../src/isochrones/reach.js";
-import { orientStreets } from "../../src/isochrones/street-lines.js";
 import { StreetSearch } from "../../src/isochrones/street-search.js";
 import { type IsochroneOptions, isochrones } from "../../src/isochrones.js";
 import type { LonLat } from "../../src/model.js";
@@ -29,8 +29,8 @@ export function measureFalseArea(
   const { walkNetwork } = city;
   if (walkNetwork === null) throw new Error("no streets");
   const { index, network } = walkNetwork;
-  const lines = orientStreets(network);
-  const search = new StreetSearch(walkNetwork, lines);
+  const streets = layOutStreets(walkNetwork);
+  const search = new StreetSearch(streets);
   const random = seededRandom(20);
   const profile = options.profile ?? standardWalking;
   const speed = profile.offStreetSpeedMetersPerSecond;
@@ -54,8 +54,9 @@ export function measureFalseArea(
       );
       const near = index.nearest(point[0], point[1], OFF_STREET_METERS);
       if (near === null) continue;
-      const slot = reach.slotOfEdge[near.edge];
-      const fraction = lines.isDrawnWestward[near.edge] === 1 ? 1 - near.fraction : near.fraction;
+      const slot = reach.slotOfEdge[streets.localEdge[near.edge] as number];
+      const fraction =
+        streets.isDrawnWestward[streets.localEdge[near.edge] as number] === 1 ? 1 - near.fraction : near.fraction;
       const seconds = slot < 0 ? Infinity : timeAt(reach, slot, fraction) + near.accessMeters / speed;
       const isReached = seconds <= 60 * minutes;
       const isDrawn = isInside(isochrone, point);

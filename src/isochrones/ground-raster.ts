@@ -42,7 +42,7 @@ export class GroundRaster {
     this.#firstColumn = firstColumn;
     this.#firstRow = firstRow;
     this.#squared.fill(Infinity);
-    this.#edge.fill(-1);
+    this.#edge.fill(this.#streets.edgeCount);
     this.#isSettled.fill(0);
     this.#firstGap.fill(0);
     this.#lastGap.fill(this.#size - 1);
@@ -60,7 +60,7 @@ export class GroundRaster {
       let last = -1;
       for (let column = 0; column < size; column++) {
         const corner = row * size + column;
-        if (this.#edge[corner] >= 0) this.#isSettled[corner] = 1;
+        if (this.#squared[corner] < Infinity) this.#isSettled[corner] = 1;
         else {
           first = Math.min(first, column);
           last = column;

@@ -66,13 +66,10 @@ export function windowAround(
 }
 
 function boundsOfRuns({ nodeLon, nodeLat, west: westNode, east: eastNode }: LocalStreets, runs: Runs, limit: Seconds) {
-  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
-  const widen = (lon: Degrees, lat: Degrees) => {
-    if (lon < west) west = lon;
-    if (lon > east) east = lon;
-    if (lat < south) south = lat;
-    if (lat > north) north = lat;
-  };
+  let west = Infinity;
+  let south = Infinity;
+  let east = -Infinity;
+  let north = -Infinity;
   for (let run = 0; run < runs.count; run++) {
     const left = limit - runs.startSeconds[run];
     if (left < 0) continue;
@@ -84,8 +81,18 @@ function boundsOfRuns({ nodeLon, nodeLat, west: westNode, east: eastNode }: Loca
     const extent = runs.extent[run];
     const perEdge = runs.secondsPerEdge[run];
     const to = from + (Math.abs(extent) * perEdge <= left ? extent : (Math.sign(extent) * left) / perEdge);
-    widen(nodeLon[a] + from * dx, nodeLat[a] + from * dy);
-    widen(nodeLon[a] + to * dx, nodeLat[a] + to * dy);
+    const fromLon = nodeLon[a] + from * dx;
+    const fromLat = nodeLat[a] + from * dy;
+    const toLon = nodeLon[a] + to * dx;
+    const toLat = nodeLat[a] + to * dy;
+    if (fromLon < west) west = fromLon;
+    if (toLon < west) west = toLon;
+    if (fromLon > east) east = fromLon;
+    if (toLon > east) east = toLon;
+    if (fromLat < south) south = fromLat;
+    if (toLat < south) south = toLat;
+    if (fromLat > north) north = fromLat;
+    if (toLat > north) north = toLat;
   }
   return { west, south, east, north };
 }

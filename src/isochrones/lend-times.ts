@@ -70,42 +70,38 @@ function lendRun(
   secondsPerColumn: Seconds,
   secondsPerRow: Seconds,
 ): void {
-  const columnWay = dx === 0 ? Infinity : 1 / dx;
-  const rowWay = dy === 0 ? Infinity : 1 / dy;
+  const columnWay = dx === 0 ? Infinity : Math.abs(1 / dx);
+  const rowWay = dy === 0 ? Infinity : Math.abs(1 / dy);
   const columnStep = dx < 0 ? -1 : 1;
   const rowStep = dy < 0 ? -1 : 1;
-  // the next lines ahead, which are crossed at these shares of the run
-  let columnLine = dx < 0 ? Math.ceil(x) - 1 : Math.floor(x) + 1;
-  let rowLine = dy < 0 ? Math.ceil(y) - 1 : Math.floor(y) + 1;
-  let atColumn = (columnLine - x) * columnWay;
-  let atRow = (rowLine - y) * rowWay;
-  for (let from = 0; from < 1; ) {
-    const to = Math.min(1, atColumn, atRow);
-    const middle = (from + to) / 2;
-    const column = Math.floor(x + middle * dx);
-    const row = Math.floor(y + middle * dy);
-    from = to;
-    if (atColumn <= to) {
-      columnLine += columnStep;
-      atColumn = (columnLine - x) * columnWay;
-    }
-    if (atRow <= to) {
-      rowLine += rowStep;
-      atRow = (rowLine - y) * rowWay;
-    }
+  let column = dx < 0 ? Math.ceil(x) - 1 : Math.floor(x);
+  let row = dy < 0 ? Math.ceil(y) - 1 : Math.floor(y);
+  // the next lines are crossed at these shares of the run
+  let atColumn = (dx < 0 ? x - column : column + 1 - x) * columnWay;
+  let atRow = (dy < 0 ? y - row : row + 1 - y) * rowWay;
+  for (;;) {
     const c = column - firstColumn;
     const r = row - firstRow;
-    // what lies so far out lends nothing that is asked for
-    if (c < 0 || r < 0 || c >= columnCount - 1 || r >= rowCount - 1) continue;
-    const corner = r * columnCount + c;
-    const north = corner + columnCount;
-    const southWest = seconds + (column - x) * secondsPerColumn + (row - y) * secondsPerRow;
-    const southEast = southWest + secondsPerColumn;
-    const northWest = southWest + secondsPerRow;
-    const northEast = southEast + secondsPerRow;
-    if (southWest < lentSeconds[corner]) lentSeconds[corner] = southWest;
-    if (southEast < lentSeconds[corner + 1]) lentSeconds[corner + 1] = southEast;
-    if (northWest < lentSeconds[north]) lentSeconds[north] = northWest;
-    if (northEast < lentSeconds[north + 1]) lentSeconds[north + 1] = northEast;
+    // what lies farther out lends nothing that is asked for
+    if (c >= 0 && r >= 0 && c < columnCount - 1 && r < rowCount - 1) {
+      const south = r * columnCount + c;
+      const north = south + columnCount;
+      const southWest = seconds + (column - x) * secondsPerColumn + (row - y) * secondsPerRow;
+      const northWest = southWest + secondsPerRow;
+      lentSeconds[south] = Math.min(lentSeconds[south], southWest);
+      lentSeconds[south + 1] = Math.min(lentSeconds[south + 1], southWest + secondsPerColumn);
+      lentSeconds[north] = Math.min(lentSeconds[north], northWest);
+      lentSeconds[north + 1] = Math.min(lentSeconds[north + 1], northWest + secondsPerColumn);
+    }
+    const next = Math.min(atColumn, atRow);
+    if (next >= 1) return;
+    if (atColumn === next) {
+      column += columnStep;
+      atColumn += columnWay;
+    }
+    if (atRow === next) {
+      row += rowStep;
+      atRow += rowWay;
+    }
   }
 }

@@ -28,7 +28,7 @@ export function outlineField(
 function markReached({ window, seconds, lentSeconds }: TimeField, inside: Uint8Array, limitSeconds: Seconds): void {
   const { columnCount, rowCount } = window;
   for (let corner = 0; corner < columnCount * rowCount; corner++)
-    inside[corner] = seconds[corner] <= limitSeconds || lentSeconds[corner] <= limitSeconds ? 1 : 0;
+    inside[corner] = Math.min(seconds[corner], lentSeconds[corner]) <= limitSeconds ? 1 : 0;
   inside.fill(0, 0, columnCount);
   inside.fill(0, (rowCount - 1) * columnCount, rowCount * columnCount);
   for (let row = 1; row < rowCount; row++) {

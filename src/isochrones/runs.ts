@@ -38,9 +38,9 @@ export class RunList implements Runs {
   /** Lists the runs of all edges up to a limit: from the west, from the east, or from both until they meet. */
   fill(reach: Reach, limitSeconds: Seconds): void {
     this.count = 0;
-    for (let slot = 0; slot < reach.startEdgeCount; slot++) this.#addStartEdge(reach, slot, limitSeconds);
+    for (let slot = 1; slot <= reach.startEdgeCount; slot++) this.#addStartEdge(reach, slot, limitSeconds);
     const { edge, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds } = reach;
-    for (let slot = reach.startEdgeCount; slot < reach.count; slot++) {
+    for (let slot = reach.startEdgeCount + 1; slot < reach.count; slot++) {
       const west = westSeconds[slot];
       const east = eastSeconds[slot];
       const eastward = eastwardSeconds[slot];
@@ -62,7 +62,7 @@ export class RunList implements Runs {
 
   /** Between two neighboring entries, as between the ends of any other edge. */
   #addStartEdge(reach: Reach, slot: number, limitSeconds: Seconds): void {
-    const entries = reach.entries[slot] as readonly Entry[];
+    const entries = reach.entries[slot - 1] as readonly Entry[];
     const edge = reach.edge[slot];
     const eastward = reach.eastwardSeconds[slot];
     const westward = reach.westwardSeconds[slot];

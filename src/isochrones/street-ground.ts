@@ -10,7 +10,7 @@ export const TILE_SIZE = 64;
 
 /** What is nearest to each corner of a tile, row by row from the south, each from the west. */
 export interface GroundTile {
-  /** The nearest street; -1 = none within reach. */
+  /** The nearest street; the number of all edges = none within reach. */
   readonly edge: Int32Array;
   /** The nearest point on it, from its western end. */
   readonly fraction: Float32Array;

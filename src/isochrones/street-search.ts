@@ -27,7 +27,7 @@ export class StreetSearch {
     this.#streets = streets;
     this.#nodeSeconds = new Float64Array(nodeCount).fill(Infinity);
     this.#reachedNode = new Uint32Array(nodeCount);
-    this.#reach = emptyReach(1024, new Int32Array(edgeCount).fill(-1));
+    this.#reach = emptyReach(1024, new Int32Array(edgeCount + 1));
   }
 
   /** Walks anew. What the walk before has found is overwritten. Times up to `limitSeconds`, inclusive, are reached. */
@@ -39,11 +39,11 @@ export class StreetSearch {
     for (const [edge, entries] of startsOf) this.#leaveEdge(edge, entries, times, limitSeconds);
     this.#searchNodes(times, limitSeconds);
     for (const edge of startsOf.keys()) this.#addEdge(edge, times);
-    this.#reach.startEdgeCount = this.#reach.count;
-    this.#reach.entries = [...startsOf.values()].map((entries, slot) => [
-      { fraction: 0, seconds: this.#reach.westSeconds[slot] },
+    this.#reach.startEdgeCount = this.#reach.count - 1;
+    this.#reach.entries = [...startsOf.values()].map((entries, i) => [
+      { fraction: 0, seconds: this.#reach.westSeconds[i + 1] },
       ...entries,
-      { fraction: 1, seconds: this.#reach.eastSeconds[slot] },
+      { fraction: 1, seconds: this.#reach.eastSeconds[i + 1] },
     ]);
     const { firstOut, outArc } = this.#streets;
     for (let i = 0; i < this.#reachedNodeCount; i++) {
@@ -114,7 +114,7 @@ export class StreetSearch {
 
   #addEdge(edge: number, { seconds }: ArcTimes): void {
     const reach = this.#reach;
-    if (reach.slotOfEdge[edge] >= 0) return;
+    if (reach.slotOfEdge[edge] > 0) return;
     if (reach.count === reach.edge.length) this.#reach = grownReach(reach);
     const { slotOfEdge, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds, edge: edges } = this.#reach;
     const slot = this.#reach.count++;
@@ -130,8 +130,8 @@ export class StreetSearch {
     for (let i = 0; i < this.#reachedNodeCount; i++) this.#nodeSeconds[this.#reachedNode[i]] = Infinity;
     this.#reachedNodeCount = 0;
     const { slotOfEdge, edge, count } = this.#reach;
-    for (let slot = 0; slot < count; slot++) slotOfEdge[edge[slot]] = -1;
-    this.#reach.count = 0;
+    for (let slot = 1; slot < count; slot++) slotOfEdge[edge[slot]] = 0;
+    this.#reach.count = 1;
     this.#reach.startEdgeCount = 0;
   }
 }
@@ -140,12 +140,12 @@ type GrowingReach = { -readonly [K in keyof Reach]: Reach[K] };
 
 function emptyReach(capacity: number, slotOfEdge: Int32Array): GrowingReach {
   return {
-    count: 0,
+    count: 1,
     startEdgeCount: 0,
     edge: new Uint32Array(capacity),
     slotOfEdge,
-    westSeconds: new Float64Array(capacity),
-    eastSeconds: new Float64Array(capacity),
+    westSeconds: new Float64Array(capacity).fill(Infinity, 0, 1),
+    eastSeconds: new Float64Array(capacity).fill(Infinity, 0, 1),
     eastwardSeconds: new Float64Array(capacity),
     westwardSeconds: new Float64Array(capacity),
     entries: [],

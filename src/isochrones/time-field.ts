@@ -54,7 +54,7 @@ export function fillTimes(field: TimeField, ground: StreetGround, reach: Reach, 
         const r = row + Math.floor(corner / TILE_SIZE);
         if (c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
         const slot = reach.slotOfEdge[edge];
-        if (slot < 0) continue;
+        if (slot === 0) continue;
         const seconds = timeAt(reach, slot, tile.fraction[corner]) + tile.meters[corner] * secondsPerMeter;
         field.seconds[r * columnCount + c] = Math.min(field.seconds[r * columnCount + c], seconds);
       }
@@ -73,6 +73,7 @@ function fillFromTile(
   reach: Reach,
   secondsPerMeter: Seconds,
 ): void {
+  const { edge: tileEdge, fraction: tileFraction, meters: tileMeters } = tile;
   const { slotOfEdge, startEdgeCount, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds } = reach;
   const south = Math.max(0, row);
   const north = Math.min(rowCount, row + TILE_SIZE);
@@ -82,23 +83,15 @@ function fillFromTile(
     let corner = r * columnCount + west;
     let inTile = (r - row) * TILE_SIZE + west - column;
     for (let c = west; c < east; c++, corner++, inTile++) {
-      const off = tile.meters[inTile];
+      // no branches: what is not reached, and no street at all, have a slot as well
+      const slot = slotOfEdge[tileEdge[inTile]];
+      const fraction = tileFraction[inTile];
+      const off = tileMeters[inTile];
       meters[corner] = off;
-      const edge = tile.edge[inTile];
-      const slot = edge < 0 ? -1 : slotOfEdge[edge];
-      if (slot < 0) {
-        seconds[corner] = Infinity;
-        continue;
-      }
-      const fraction = tile.fraction[inTile];
-      let time: Seconds;
-      if (slot < startEdgeCount) time = timeAt(reach, slot, fraction);
-      else {
-        const fromWest = westSeconds[slot] + fraction * eastwardSeconds[slot];
-        const fromEast = eastSeconds[slot] + (1 - fraction) * westwardSeconds[slot];
-        time = fromWest < fromEast ? fromWest : fromEast;
-      }
-      seconds[corner] = time + off * secondsPerMeter;
+      const fromWest = westSeconds[slot] + fraction * eastwardSeconds[slot];
+      const fromEast = eastSeconds[slot] + (1 - fraction) * westwardSeconds[slot];
+      seconds[corner] = Math.min(fromWest, fromEast) + off * secondsPerMeter;
+      if ((slot - 1) >>> 0 < startEdgeCount) seconds[corner] = timeAt(reach, slot, fraction) + off * secondsPerMeter;
     }
   }
 }

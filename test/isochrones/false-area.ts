@@ -57,7 +57,7 @@ export function measureFalseArea(
       const slot = reach.slotOfEdge[streets.localEdge[near.edge] as number];
       const fraction =
         streets.isDrawnWestward[streets.localEdge[near.edge] as number] === 1 ? 1 - near.fraction : near.fraction;
-      const seconds = slot < 0 ? Infinity : timeAt(reach, slot, fraction) + near.accessMeters / speed;
+      const seconds = slot === 0 ? Infinity : timeAt(reach, slot, fraction) + near.accessMeters / speed;
       const isReached = seconds <= 60 * minutes;
       const isDrawn = isInside(isochrone, point);
       if (isReached) reached++;

@@ -2,7 +2,7 @@ import { metersPerDegree } from "../geo/distance.js";
 import type { Degrees, MetersPerSecond, Seconds } from "../units.js";
 import type { Lattice } from "./lattice.js";
 import type { StreetGround } from "./street-ground.js";
-import type { TimeField } from "./time-field.js";
+import { metersAt, type TimeField } from "./time-field.js";
 
 /** An outline keeps this share of a cell away from corners, so that no two of its positions are equal. */
 const LEAST_SHARE = 1e-6;
@@ -62,21 +62,24 @@ export function shareOfWay(rule: CrossingRule, inner: number, outer: number, lim
 
 /** By the nearest streets: the next corner is later, or on the ground of another street. */
 function shareByNearest(
-  { field: { seconds, meters }, offStreetMeters, offStreetMetersPerSecond, steadySeconds }: CrossingRule,
+  { field, offStreetMeters, offStreetMetersPerSecond, steadySeconds }: CrossingRule,
   stepMeters: number,
   inner: number,
   outer: number,
   limitSeconds: Seconds,
 ): number {
+  const { seconds } = field;
   const left = limitSeconds - seconds[inner];
   if (!(left >= 0)) return 0;
   const later = seconds[outer] - seconds[inner];
   if (later <= steadySeconds) return left / later;
   // another street's ground begins where both are equally near; no street's where all are too far
+  const innerMeters = metersAt(field, inner);
+  const outerMeters = metersAt(field, outer);
   const border =
-    meters[outer] === Infinity
-      ? (offStreetMeters - meters[inner]) / stepMeters
-      : (stepMeters + meters[outer] - meters[inner]) / (2 * stepMeters);
+    outerMeters === Infinity
+      ? (offStreetMeters - innerMeters) / stepMeters
+      : (stepMeters + outerMeters - innerMeters) / (2 * stepMeters);
   return Math.min(border, (left * offStreetMetersPerSecond) / stepMeters);
 }
 

@@ -42,7 +42,6 @@ export class GroundRaster {
     this.#firstColumn = firstColumn;
     this.#firstRow = firstRow;
     this.#squared.fill(Infinity);
-    this.#edge.fill(this.#streets.edgeCount);
     this.#isSettled.fill(0);
     this.#firstGap.fill(0);
     this.#lastGap.fill(this.#size - 1);
@@ -107,7 +106,7 @@ export class GroundRaster {
         const offY = y - fraction * dy;
         const squared = offX * offX + offY * offY;
         if (squared > this.#squared[corner] || squared > limit) continue;
-        if (squared === this.#squared[corner] && !this.#winsTie(edge, corner)) continue;
+        if (squared === this.#squared[corner] && !this.#winsTie(edge, corner, fraction)) continue;
         this.#squared[corner] = squared;
         this.#edge[corner] = edge;
         this.#fraction[corner] = fraction;
@@ -117,20 +116,39 @@ export class GroundRaster {
 
   /** Gives what was found, as arrays of its own. */
   toTile(): GroundTile {
+    const { edge, order, firstCorner } = this.#groupByEdge();
     // a twin of an edge that was not the nearest after all is of no use
-    const twins = this.#twins.filter(({ corner, edge }) => compareEdges(this.#streets, edge, this.#edge[corner]) === 0);
+    const twins = this.#twins.filter((twin) => compareEdges(this.#streets, twin.edge, this.#edge[twin.corner]) === 0);
     return {
-      edge: this.#edge.slice(),
-      fraction: this.#fraction.slice(),
+      edge,
+      firstCorner,
+      corner: order,
+      fraction: Float32Array.from(order, (corner) => this.#fraction[corner]),
       meters: Float32Array.from(this.#squared, Math.sqrt),
       twins,
     };
   }
 
+  #groupByEdge(): { edge: Uint32Array; order: Uint16Array; firstCorner: Uint32Array } {
+    const cornersOf = new Map<number, number[]>();
+    for (let corner = 0; corner < this.#squared.length; corner++) {
+      if (this.#squared[corner] === Infinity) continue;
+      const known = cornersOf.get(this.#edge[corner]);
+      if (known === undefined) cornersOf.set(this.#edge[corner], [corner]);
+      else known.push(corner);
+    }
+    const groups = [...cornersOf.values()];
+    const firstCorner = new Uint32Array(groups.length + 1);
+    groups.forEach(({ length }, i) => {
+      firstCorner[i + 1] = firstCorner[i] + length;
+    });
+    return { edge: Uint32Array.from(cornersOf.keys()), order: Uint16Array.from(groups.flat()), firstCorner };
+  }
+
   /** Decides by place, never by number; of two edges in one place both count. */
-  #winsTie(edge: number, corner: number): boolean {
+  #winsTie(edge: number, corner: number, fraction: number): boolean {
     const order = compareEdges(this.#streets, edge, this.#edge[corner]);
-    if (order === 0) this.#twins.push({ corner, edge });
+    if (order === 0) this.#twins.push({ corner, edge, fraction });
     return order < 0;
   }
 }

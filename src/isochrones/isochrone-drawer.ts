@@ -101,10 +101,10 @@ export class IsochroneDrawer {
     this.#runs.fill(reach, beyond);
     const window = windowAround(lattice, this.#streets, this.#runs, longest, margin);
     if (window === null) return null;
-    const field = roomFor(window, this.#field);
+    const field = roomFor(window, ground, this.#field);
     this.#field = field.seconds.length <= MAX_KEPT_CORNERS ? field : null;
     if (this.#inside.length < field.seconds.length) this.#inside = new Uint8Array(field.seconds.length);
-    fillTimes(field, ground, reach, speed);
+    fillTimes(field, reach, speed);
     lendTimes(field, lattice, this.#streets, this.#runs, (SLACK_CELLS * cellMeters) / speed);
     return field;
   }

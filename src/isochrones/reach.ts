@@ -18,7 +18,7 @@ export interface Entry {
 
 /**
  * The edges that are reached, as columns: one slot per edge, in no meaningful order, the first `count` of each column.
- * Slot 0 stands for all that is not reached: its times are `Infinity`.
+ * Slot 0 is none.
  *
  * Edges are those of `LocalStreets`.
  */
@@ -27,7 +27,7 @@ export interface Reach {
   /** Slots from 1 to this one are the edges on which walking begins. */
   readonly startEdgeCount: number;
   readonly edge: Uint32Array;
-  /** Per edge: its slot, and one 0 beyond the last edge, for no edge. */
+  /** Per edge: its slot; 0 = it is not reached. */
   readonly slotOfEdge: Int32Array;
   /** Times at the two ends; `Infinity` = not reached. */
   readonly westSeconds: Float64Array;

@@ -8,13 +8,19 @@ import type { LocalStreets } from "./local-streets.js";
 /** Corners on a side of a tile. */
 export const TILE_SIZE = 64;
 
-/** What is nearest to each corner of a tile, row by row from the south, each from the west. */
+/**
+ * What is nearest to each corner of a square of corners, street by street: an isochrone asks for those it has reached.
+ * Corners are numbered row by row from the south, each row from the west.
+ */
 export interface GroundTile {
-  /** The nearest street; the number of all edges = none within reach. */
-  readonly edge: Int32Array;
-  /** The nearest point on it, from its western end. */
+  /** The streets that are nearest to some corner. */
+  readonly edge: Uint32Array;
+  /** CSR: the corners of `edge[i]` are `corner[firstCorner[i]]` to `corner[firstCorner[i + 1] - 1]`. */
+  readonly firstCorner: Uint32Array;
+  readonly corner: Uint16Array;
+  /** In the order of `corner`: the nearest point of the street, from its western end. */
   readonly fraction: Float32Array;
-  /** To that point; `Infinity` = none within reach. */
+  /** In the order of the numbers of the corners: to that point; `Infinity` = no street is within reach. */
   readonly meters: Float32Array;
   /** Edges that lie on the nearest one, end on end: whichever is reached first counts. */
   readonly twins: readonly Twin[];
@@ -24,6 +30,7 @@ export interface GroundTile {
 export interface Twin {
   readonly corner: number;
   readonly edge: number;
+  readonly fraction: number;
 }
 
 /** Corners that are remembered at most, some 100 MB. */

@@ -27,7 +27,7 @@ export class StreetSearch {
     this.#streets = streets;
     this.#nodeSeconds = new Float64Array(nodeCount).fill(Infinity);
     this.#reachedNode = new Uint32Array(nodeCount);
-    this.#reach = emptyReach(1024, new Int32Array(edgeCount + 1));
+    this.#reach = emptyReach(1024, new Int32Array(edgeCount));
   }
 
   /** Walks anew. What the walk before has found is overwritten. Times up to `limitSeconds`, inclusive, are reached. */
@@ -144,8 +144,8 @@ function emptyReach(capacity: number, slotOfEdge: Int32Array): GrowingReach {
     startEdgeCount: 0,
     edge: new Uint32Array(capacity),
     slotOfEdge,
-    westSeconds: new Float64Array(capacity).fill(Infinity, 0, 1),
-    eastSeconds: new Float64Array(capacity).fill(Infinity, 0, 1),
+    westSeconds: new Float64Array(capacity),
+    eastSeconds: new Float64Array(capacity),
     eastwardSeconds: new Float64Array(capacity),
     westwardSeconds: new Float64Array(capacity),
     entries: [],

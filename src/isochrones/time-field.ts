@@ -1,6 +1,6 @@
-import type { MetersPerSecond, Seconds } from "../units.js";
+import type { Meters, MetersPerSecond, Seconds } from "../units.js";
 import type { Window } from "./lattice.js";
-import { type Reach, timeAt } from "./reach.js";
+import { isStartSlot, type Reach, timeAt } from "./reach.js";
 import { type GroundTile, type StreetGround, TILE_SIZE } from "./street-ground.js";
 
 /** What is known at the corners of a window: row by row from the south, each from the west. */
@@ -8,26 +8,25 @@ export interface TimeField {
   readonly window: Window;
   /** By the nearest street and the walk from there; `Infinity`, or more than any limit = not reached. */
   readonly seconds: Float64Array;
-  /** To the nearest street, reached or not; `Infinity` = none within reach. */
-  readonly meters: Float64Array;
   /** By the streets that run through the cells at the corner; `Infinity` = no reached one does. */
   readonly lentSeconds: Float64Array;
+  /** The ground under the window: row by row from the south, each from the west. */
+  readonly tiles: readonly GroundTile[];
 }
 
 /** In corners: what a quarter of an hour mostly takes. */
 const LEAST_ROOM = 1 << 14;
 
 /** Makes room for the corners of a window; the arrays of the field before are taken if they are large enough. */
-export function roomFor(window: Window, before: TimeField | null): TimeField {
+export function roomFor(window: Window, ground: StreetGround, before: TimeField | null): TimeField {
   const cornerCount = window.columnCount * window.rowCount;
-  if (before !== null && before.seconds.length >= cornerCount) return { ...before, window };
+  const tiles: GroundTile[] = [];
+  const { west, south, east, north } = tilesUnder(window);
+  for (let row = south; row <= north; row++)
+    for (let column = west; column <= east; column++) tiles.push(ground.tile(column, row));
+  if (before !== null && before.seconds.length >= cornerCount) return { ...before, window, tiles };
   const capacity = Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
-  return {
-    window,
-    seconds: new Float64Array(capacity),
-    meters: new Float64Array(capacity),
-    lentSeconds: new Float64Array(capacity),
-  };
+  return { window, tiles, seconds: new Float64Array(capacity), lentSeconds: new Float64Array(capacity) };
 }
 
 /**
@@ -37,61 +36,76 @@ export function roomFor(window: Window, before: TimeField | null): TimeField {
  * The nearest of *all* streets: where an unreached street is nearer, nothing is reached, so that the field ends half-way
  * to it and never jumps a river between two streets.
  */
-export function fillTimes(field: TimeField, ground: StreetGround, reach: Reach, offStreet: MetersPerSecond): void {
+export function fillTimes(field: TimeField, reach: Reach, offStreet: MetersPerSecond): void {
   const { firstColumn, firstRow, columnCount, rowCount } = field.window;
-  const lastColumn = firstColumn + columnCount - 1;
-  const lastRow = firstRow + rowCount - 1;
-  const secondsPerMeter = 1 / offStreet;
-  for (let tileRow = tileOf(firstRow); tileRow <= tileOf(lastRow); tileRow++)
-    for (let tileColumn = tileOf(firstColumn); tileColumn <= tileOf(lastColumn); tileColumn++) {
-      const tile = ground.tile(tileColumn, tileRow);
-      // of the tile, as seen from the first corner of the window
-      const column = tileColumn * TILE_SIZE - firstColumn;
-      const row = tileRow * TILE_SIZE - firstRow;
-      fillFromTile(field, tile, column, row, reach, secondsPerMeter);
-      for (const { corner, edge } of tile.twins) {
-        const c = column + (corner % TILE_SIZE);
-        const r = row + Math.floor(corner / TILE_SIZE);
-        if (c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
-        const slot = reach.slotOfEdge[edge];
-        if (slot === 0) continue;
-        const seconds = timeAt(reach, slot, tile.fraction[corner]) + tile.meters[corner] * secondsPerMeter;
-        field.seconds[r * columnCount + c] = Math.min(field.seconds[r * columnCount + c], seconds);
-      }
+  const { west, south, east } = tilesUnder(field.window);
+  const width = east - west + 1;
+  field.seconds.fill(Infinity, 0, columnCount * rowCount);
+  field.tiles.forEach((tile, i) => {
+    // where its first corner lies, as seen from the first one of the window
+    const column = (west + (i % width)) * TILE_SIZE - firstColumn;
+    const row = (south + Math.floor(i / width)) * TILE_SIZE - firstRow;
+    fillFromTile(field, tile, column, row, reach, 1 / offStreet);
+    for (const { corner, edge, fraction } of tile.twins) {
+      const c = column + (corner % TILE_SIZE);
+      const r = row + Math.floor(corner / TILE_SIZE);
+      const slot = reach.slotOfEdge[edge];
+      if (slot === 0 || c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
+      const seconds = timeAt(reach, slot, fraction) + tile.meters[corner] / offStreet;
+      field.seconds[r * columnCount + c] = Math.min(field.seconds[r * columnCount + c], seconds);
     }
+  });
 }
 
-function tileOf(line: number): number {
-  return Math.floor(line / TILE_SIZE);
+/** Gives the distance from a corner to the nearest street, reached or not; `Infinity` = none within reach. */
+export function metersAt({ window, tiles }: TimeField, corner: number): Meters {
+  const { west, south, east } = tilesUnder(window);
+  const row = Math.floor(corner / window.columnCount);
+  const column = window.firstColumn + corner - row * window.columnCount - west * TILE_SIZE;
+  const northing = window.firstRow + row - south * TILE_SIZE;
+  const tile = tiles[
+    Math.floor(northing / TILE_SIZE) * (east - west + 1) + Math.floor(column / TILE_SIZE)
+  ] as GroundTile;
+  return tile.meters[(northing % TILE_SIZE) * TILE_SIZE + (column % TILE_SIZE)];
 }
 
+function tilesUnder({ firstColumn, firstRow, columnCount, rowCount }: Window) {
+  return {
+    west: Math.floor(firstColumn / TILE_SIZE),
+    south: Math.floor(firstRow / TILE_SIZE),
+    east: Math.floor((firstColumn + columnCount - 1) / TILE_SIZE),
+    north: Math.floor((firstRow + rowCount - 1) / TILE_SIZE),
+  };
+}
+
+/** Street by street: most of a tile is not reached. */
 function fillFromTile(
-  { window: { columnCount, rowCount }, seconds, meters }: TimeField,
-  tile: GroundTile,
+  { window: { columnCount, rowCount }, seconds }: TimeField,
+  { edge: edges, firstCorner, corner: corners, fraction: fractions, meters }: GroundTile,
   column: number,
   row: number,
   reach: Reach,
   secondsPerMeter: Seconds,
 ): void {
-  const { edge: tileEdge, fraction: tileFraction, meters: tileMeters } = tile;
-  const { slotOfEdge, startEdgeCount, westSeconds, eastSeconds, eastwardSeconds, westwardSeconds } = reach;
-  const south = Math.max(0, row);
-  const north = Math.min(rowCount, row + TILE_SIZE);
-  const west = Math.max(0, column);
-  const east = Math.min(columnCount, column + TILE_SIZE);
-  for (let r = south; r < north; r++) {
-    let corner = r * columnCount + west;
-    let inTile = (r - row) * TILE_SIZE + west - column;
-    for (let c = west; c < east; c++, corner++, inTile++) {
-      // no branches: what is not reached, and no street at all, have a slot as well
-      const slot = slotOfEdge[tileEdge[inTile]];
-      const fraction = tileFraction[inTile];
-      const off = tileMeters[inTile];
-      meters[corner] = off;
-      const fromWest = westSeconds[slot] + fraction * eastwardSeconds[slot];
-      const fromEast = eastSeconds[slot] + (1 - fraction) * westwardSeconds[slot];
-      seconds[corner] = Math.min(fromWest, fromEast) + off * secondsPerMeter;
-      if ((slot - 1) >>> 0 < startEdgeCount) seconds[corner] = timeAt(reach, slot, fraction) + off * secondsPerMeter;
+  for (let i = 0; i < edges.length; i++) {
+    const slot = reach.slotOfEdge[edges[i]];
+    if (slot === 0) continue;
+    const isStart = isStartSlot(reach, slot);
+    const west = reach.westSeconds[slot];
+    const east = reach.eastSeconds[slot];
+    const eastward = reach.eastwardSeconds[slot];
+    const westward = reach.westwardSeconds[slot];
+    const end = firstCorner[i + 1];
+    for (let k = firstCorner[i]; k < end; k++) {
+      const corner = corners[k];
+      const c = column + (corner % TILE_SIZE);
+      const r = row + ((corner / TILE_SIZE) | 0);
+      if (c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
+      const fraction = fractions[k];
+      const time = isStart
+        ? timeAt(reach, slot, fraction)
+        : Math.min(west + fraction * eastward, east + (1 - fraction) * westward);
+      seconds[r * columnCount + c] = time + meters[corner] * secondsPerMeter;
     }
   }
 }

@@ -23,7 +23,6 @@ interface FoundRing {
 
 // corners of a cell, as bits
 const SOUTH_WEST = 1;
-const SOUTH_EAST = 2;
 const NORTH_EAST = 4;
 
 // sides of a cell
@@ -84,21 +83,33 @@ export class RingTracer {
 
   #linkCells(inside: Uint8Array, columnCount: number, rowCount: number): void {
     this.#entryCount = 0;
+    let [first, last] = [columnCount, -1];
     for (let row = 0; row < rowCount - 1; row++) {
-      let corner = row * columnCount;
-      let east = (inside[corner] === 1 ? SOUTH_EAST : 0) | (inside[corner + columnCount] === 1 ? NORTH_EAST : 0);
-      for (const end = corner + columnCount - 1; corner < end; corner++) {
-        const west = ((east >> 1) & SOUTH_WEST) | ((east & NORTH_EAST) << 1);
-        east = (inside[corner + 1] << 1) | (inside[corner + columnCount + 1] << 2);
-        const cell = west | east;
-        if (cell === 0 || cell === 15) continue;
-        const segments = SEGMENTS[cell] as readonly number[];
-        for (let i = 0; i < segments.length; i += 2)
-          this.#link(
-            crossingOf(corner, segments[i] as number, columnCount),
-            crossingOf(corner, segments[i + 1] as number, columnCount),
-          );
-      }
+      // beyond the first and the last corners inside of both rows no outline runs
+      const north = (row + 1) * columnCount;
+      let [northFirst, northLast] = [0, columnCount - 1];
+      while (northFirst < columnCount && inside[north + northFirst] === 0) northFirst++;
+      while (northLast >= 0 && inside[north + northLast] === 0) northLast--;
+      const end = Math.max(last, northLast);
+      this.#linkRow(inside, columnCount, row * columnCount + Math.min(first, northFirst) - 1, row * columnCount + end);
+      [first, last] = [northFirst, northLast];
+    }
+  }
+
+  /** From the cell of one corner to that of another; the first has nothing inside on its western side. */
+  #linkRow(inside: Uint8Array, columnCount: number, from: number, to: number): void {
+    let east = 0;
+    for (let corner = from; corner <= to; corner++) {
+      const west = ((east >> 1) & SOUTH_WEST) | ((east & NORTH_EAST) << 1);
+      east = (inside[corner + 1] << 1) | (inside[corner + columnCount + 1] << 2);
+      const cell = west | east;
+      if (cell === 0 || cell === 15) continue;
+      const segments = SEGMENTS[cell] as readonly number[];
+      for (let i = 0; i < segments.length; i += 2)
+        this.#link(
+          crossingOf(corner, segments[i] as number, columnCount),
+          crossingOf(corner, segments[i + 1] as number, columnCount),
+        );
     }
   }
 

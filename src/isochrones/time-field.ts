@@ -12,6 +12,10 @@ export interface TimeField {
   readonly lentSeconds: Float64Array;
   /** The ground under the window: row by row from the south, each from the west. */
   readonly tiles: readonly GroundTile[];
+  readonly tileColumnCount: number;
+  /** Where the first corner of the first tile lies, as seen from the first one of the window. */
+  readonly tilesColumn: number;
+  readonly tilesRow: number;
 }
 
 /** In corners: what a quarter of an hour mostly takes. */
@@ -20,13 +24,24 @@ const LEAST_ROOM = 1 << 14;
 /** Makes room for the corners of a window; the arrays of the field before are taken if they are large enough. */
 export function roomFor(window: Window, ground: StreetGround, before: TimeField | null): TimeField {
   const cornerCount = window.columnCount * window.rowCount;
+  const { firstColumn, firstRow, columnCount, rowCount } = window;
+  const [west, south] = [Math.floor(firstColumn / TILE_SIZE), Math.floor(firstRow / TILE_SIZE)];
+  const east = Math.floor((firstColumn + columnCount - 1) / TILE_SIZE);
+  const north = Math.floor((firstRow + rowCount - 1) / TILE_SIZE);
   const tiles: GroundTile[] = [];
-  const { west, south, east, north } = tilesUnder(window);
   for (let row = south; row <= north; row++)
     for (let column = west; column <= east; column++) tiles.push(ground.tile(column, row));
-  if (before !== null && before.seconds.length >= cornerCount) return { ...before, window, tiles };
-  const capacity = Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
-  return { window, tiles, seconds: new Float64Array(capacity), lentSeconds: new Float64Array(capacity) };
+  const isRoomy = before !== null && before.seconds.length >= cornerCount;
+  const capacity = isRoomy ? 0 : Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
+  return {
+    window,
+    seconds: isRoomy ? before.seconds : new Float64Array(capacity),
+    lentSeconds: isRoomy ? before.lentSeconds : new Float64Array(capacity),
+    tiles,
+    tileColumnCount: east - west + 1,
+    tilesColumn: west * TILE_SIZE - firstColumn,
+    tilesRow: south * TILE_SIZE - firstRow,
+  };
 }
 
 /**
@@ -37,14 +52,11 @@ export function roomFor(window: Window, ground: StreetGround, before: TimeField 
  * to it and never jumps a river between two streets.
  */
 export function fillTimes(field: TimeField, reach: Reach, offStreet: MetersPerSecond): void {
-  const { firstColumn, firstRow, columnCount, rowCount } = field.window;
-  const { west, south, east } = tilesUnder(field.window);
-  const width = east - west + 1;
+  const { columnCount, rowCount } = field.window;
   field.seconds.fill(Infinity, 0, columnCount * rowCount);
   field.tiles.forEach((tile, i) => {
-    // where its first corner lies, as seen from the first one of the window
-    const column = (west + (i % width)) * TILE_SIZE - firstColumn;
-    const row = (south + Math.floor(i / width)) * TILE_SIZE - firstRow;
+    const column = field.tilesColumn + (i % field.tileColumnCount) * TILE_SIZE;
+    const row = field.tilesRow + Math.floor(i / field.tileColumnCount) * TILE_SIZE;
     fillFromTile(field, tile, column, row, reach, 1 / offStreet);
     for (const { corner, edge, fraction } of tile.twins) {
       const c = column + (corner % TILE_SIZE);
@@ -58,24 +70,13 @@ export function fillTimes(field: TimeField, reach: Reach, offStreet: MetersPerSe
 }
 
 /** Gives the distance from a corner to the nearest street, reached or not; `Infinity` = none within reach. */
-export function metersAt({ window, tiles }: TimeField, corner: number): Meters {
-  const { west, south, east } = tilesUnder(window);
-  const row = Math.floor(corner / window.columnCount);
-  const column = window.firstColumn + corner - row * window.columnCount - west * TILE_SIZE;
-  const northing = window.firstRow + row - south * TILE_SIZE;
-  const tile = tiles[
-    Math.floor(northing / TILE_SIZE) * (east - west + 1) + Math.floor(column / TILE_SIZE)
-  ] as GroundTile;
+export function metersAt(field: TimeField, corner: number): Meters {
+  const row = Math.floor(corner / field.window.columnCount);
+  const column = corner - row * field.window.columnCount - field.tilesColumn;
+  const northing = row - field.tilesRow;
+  const tileColumn = Math.floor(column / TILE_SIZE);
+  const tile = field.tiles[Math.floor(northing / TILE_SIZE) * field.tileColumnCount + tileColumn] as GroundTile;
   return tile.meters[(northing % TILE_SIZE) * TILE_SIZE + (column % TILE_SIZE)];
-}
-
-function tilesUnder({ firstColumn, firstRow, columnCount, rowCount }: Window) {
-  return {
-    west: Math.floor(firstColumn / TILE_SIZE),
-    south: Math.floor(firstRow / TILE_SIZE),
-    east: Math.floor((firstColumn + columnCount - 1) / TILE_SIZE),
-    north: Math.floor((firstRow + rowCount - 1) / TILE_SIZE),
-  };
 }
 
 /** Street by street: most of a tile is not reached. */

@@ -53,7 +53,7 @@ const BANDS_PER_DEGREE = 100;
  * to the next street that is not reached; a barrier between two streets less than about two cells apart is not seen.
  * Both are cut where they cross the antimeridian.
  *
- * The city keeps what was learned about its ground (some 12 bytes per cell): the isochrones after the first are faster.
+ * The city keeps what was learned about its ground (some 10 bytes per cell): the isochrones after the first are faster.
  *
  * @param minutes one or more times, each more than 0; the answer is in this order
  * @throws {CoverageError} `NO_STREETS` without streets; `INVALID_LOCATION`; `INVALID_ARGUMENT` if a start does not

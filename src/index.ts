@@ -15,7 +15,9 @@ export {
   type Isochrone,
   type IsochroneLines,
   type IsochroneOptions,
+  type IsochronePolygon,
   type IsochroneStart,
+  isochronePolygons,
   isochrones,
   toIsochroneCollection,
 } from "./isochrones.js";

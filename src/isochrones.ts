@@ -1,24 +1,15 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
-import { assertKeys, assertObject, invalid } from "./check-input.js";
-import { assertProfile } from "./check-options.js";
+import { assertIsochroneRequest, assertIsochroneStart } from "./check-isochrone.js";
 import { CoverageError } from "./errors.js";
-import { outlineField } from "./isochrones/outline-field.js";
-import { listReachedParts } from "./isochrones/reached-parts.js";
-import { buildTimeField } from "./isochrones/time-field.js";
-import { type Start, walkEdges } from "./isochrones/walked-edges.js";
-import type { Category, LonLat, TravelProfile } from "./model.js";
-import { attachFacility } from "./network/attach.js";
-import type { Attachment } from "./network/nearest-edge.js";
-import type { WalkNetwork } from "./network/walk-network.js";
-import { PreparedCity } from "./prepare-city.js";
+import { cutParts, cutPolygons } from "./isochrones/cut-at-antimeridian.js";
+import { type FoundStart, type IsochroneStart, StartFinder } from "./isochrones/find-starts.js";
+import type { Drawing, IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
+import type { Category, Polygon, TravelProfile } from "./model.js";
+import type { PreparedCity } from "./prepare-city.js";
 import { standardWalking } from "./standards/travel-profiles.js";
-import type { Degrees, Meters, Seconds } from "./units.js";
+import type { Meters, Seconds } from "./units.js";
 
-/** Where walking begins: a place, a facility, or all origins of a neighborhood at once. */
-export type IsochroneStart =
-  | { readonly location: LonLat }
-  | { readonly facilityId: string }
-  | { readonly neighborhoodId: string };
+export type { IsochroneStart };
 
 export interface IsochroneOptions {
   /** Who walks. Default: `standardWalking`. */
@@ -31,13 +22,16 @@ export interface IsochroneOptions {
   readonly categories?: readonly Category[];
 }
 
-/** What is reached within one time. Longitudes may run past ±180, as in the city. */
+/** The ground that is reached within a time. */
+export type IsochronePolygon = Feature<MultiPolygon, { readonly minutes: number }>;
+
+/** What is reached within one time. */
 export interface Isochrone {
   readonly minutes: number;
   /** The streets that are reached, to the exact point, each piece once and in the direction it is walked. */
   readonly lines: Feature<MultiLineString, IsochroneLines>;
   /** The ground that is reached: on the streets, and off them up to `offStreetMeters`. With holes. */
-  readonly polygon: Feature<MultiPolygon, { readonly minutes: number }>;
+  readonly polygon: IsochronePolygon;
 }
 
 export interface IsochroneLines {
@@ -48,10 +42,8 @@ export interface IsochroneLines {
   readonly seconds: readonly (readonly [start: Seconds, end: Seconds])[];
 }
 
-const OPTION_KEYS: ReadonlySet<string> = new Set(["profile", "cellMeters", "offStreetMeters", "categories"]);
-const START_KEYS: ReadonlySet<string> = new Set(["location", "facilityId", "neighborhoodId"]);
-/** Times a little beyond the longest shape its outline, in times to walk a cell at the slowest speed. */
-const BEYOND_CELLS = 4;
+/** Bands of about 1 km. */
+const BANDS_PER_DEGREE = 100;
 
 /**
  * Draws what is reached on foot within each of several times, from a place, a facility or a neighborhood.
@@ -59,6 +51,9 @@ const BEYOND_CELLS = 4;
  * The lines are exact. The polygons are a drawing, in cells, of the same reached streets: each contains all of them, a
  * longer time's polygon contains a shorter one's, and none depends on what other times are asked for. They end half-way
  * to the next street that is not reached; a barrier between two streets less than about two cells apart is not seen.
+ * Both are cut where they cross the antimeridian.
+ *
+ * The city keeps what was learned about its ground (some 10 bytes per cell): the isochrones after the first are faster.
  *
  * @param minutes one or more times, each more than 0; the answer is in this order
  * @throws {CoverageError} `NO_STREETS` without streets; `INVALID_LOCATION`; `INVALID_ARGUMENT` if a start does not
@@ -71,44 +66,61 @@ export function isochrones(
   minutes: readonly number[],
   options: IsochroneOptions = {},
 ): Isochrone[] {
-  assertArguments(city, start, minutes, options);
-  const { profile = standardWalking, cellMeters = 20, offStreetMeters = 100 } = options;
-  const { walkNetwork } = city;
-  if (walkNetwork === null)
-    throw new CoverageError("NO_STREETS", "Isochrones need streets, and the city has none.", { hint: "Give streets." });
-  const speed = profile.offStreetSpeedMetersPerSecond;
-  const { attachments, latitude } = findStart(city, walkNetwork, start, options);
-  if (attachments.length === 0)
+  assertIsochroneRequest(city, minutes, options);
+  assertIsochroneStart("start", start);
+  const session = new Session(city, options);
+  const found = session.find(start, "start");
+  if (found.starts.length === 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `The start ${JSON.stringify(start)} is not within ${profile.maxAccessMeters} m of a street.`,
+      `The start ${JSON.stringify(start)} is not within ${session.profile.maxAccessMeters} m of a street.`,
       { path: "start", hint: "Give a start near the city's streets, or raise the profile's maxAccessMeters." },
     );
-  const slowest = Math.min(speed, profile.speedMetersPerSecond, profile.stepsSpeedMetersPerSecond);
-  const starts = attachments.map((attachment): Start => ({ attachment, seconds: attachment.accessMeters / speed }));
-  const limitSeconds = 60 * Math.max(...minutes) + (BEYOND_CELLS * cellMeters) / slowest;
-  const walked = walkEdges(walkNetwork, starts, profile, limitSeconds);
-  const parts = listReachedParts(walked, limitSeconds);
-  const fieldOptions = {
-    cellMeters,
-    offStreetMeters,
-    offStreetMetersPerSecond: speed,
-    slowestMetersPerSecond: slowest,
-    limitSeconds,
-    latitude,
-  };
-  const field = parts.length === 0 ? null : buildTimeField(walkNetwork.index, walked, parts, fieldOptions);
-  return minutes.map((count) => {
-    const lines = toLines(listReachedParts(walked, 60 * count), count);
-    const isReached = field !== null && lines.geometry.coordinates.length > 0;
-    const polygons = isReached ? outlineField(field, 60 * count) : [];
-    const coordinates = polygons.map((rings) => rings.map((ring) => ring.map(toPosition)));
-    return {
-      minutes: count,
-      lines,
-      polygon: { type: "Feature", properties: { minutes: count }, geometry: { type: "MultiPolygon", coordinates } },
-    };
+  return session.draw(found, minutes, true).map((drawing, i) => ({
+    minutes: minutes[i] as number,
+    lines: toLines(drawing, minutes[i] as number),
+    polygon: toPolygon(drawing.polygons, minutes[i] as number),
+  }));
+}
+
+/**
+ * Draws the polygons of {@link isochrones}, without the lines, for hundreds of starts.
+ *
+ * @param minutes one or more times, each more than 0
+ * @returns for each start one polygon per time, in this order; `null` = the start is not near a street
+ * @throws {CoverageError} as {@link isochrones}, but for a start that is not near a street
+ */
+export function isochronePolygons(
+  city: PreparedCity,
+  starts: readonly IsochroneStart[],
+  minutes: readonly number[],
+  options: IsochroneOptions = {},
+): (IsochronePolygon[] | null)[] {
+  assertIsochroneRequest(city, minutes, options);
+  if (!Array.isArray(starts))
+    throw new CoverageError("INVALID_ARGUMENT", "starts is no list; expected a list of starts.", { path: "starts" });
+  starts.forEach((start, i) => {
+    assertIsochroneStart(`starts[${i}]`, start);
   });
+  const session = new Session(city, options);
+  const founds = starts.map((start, i) => session.find(start, `starts[${i}]`));
+  const answers: (IsochronePolygon[] | null)[] = starts.map(() => null);
+  for (const row of inBands(founds)) {
+    const drawings = session.draw(founds[row] as FoundStart, minutes, false);
+    answers[row] = drawings.map(({ polygons }, i) => toPolygon(polygons, minutes[i] as number));
+  }
+  return answers;
+}
+
+/** Rows of the starts that are near a street, neighbors after each other: what one has read from memory is still at hand. */
+function inBands(founds: readonly FoundStart[]): number[] {
+  const bandOf = ({ latitude }: FoundStart) => Math.floor(latitude * BANDS_PER_DEGREE);
+  return [...founds.keys()]
+    .filter((row) => (founds[row]?.starts.length ?? 0) > 0)
+    .sort((a, b) => {
+      const [first, second] = [founds[a], founds[b]] as [FoundStart, FoundStart];
+      return bandOf(first) - bandOf(second) || first.longitude - second.longitude || a - b;
+    });
 }
 
 /** Puts isochrones into one collection, the longest first, so that a map draws the shorter ones on top. */
@@ -120,112 +132,70 @@ export function toIsochroneCollection(list: readonly Isochrone[]): FeatureCollec
   };
 }
 
-interface FoundStart {
-  readonly attachments: readonly Attachment[];
-  /** Of the place itself: it shapes the cells. */
-  readonly latitude: Degrees;
-}
+/** What several starts of one request share. */
+class Session {
+  readonly profile: TravelProfile;
+  readonly #drawer: IsochroneDrawer;
+  readonly #finder: StartFinder;
+  readonly #sizes: { readonly cellMeters: Meters; readonly offStreetMeters: Meters };
 
-function findStart(
-  city: PreparedCity,
-  { index, network }: WalkNetwork,
-  start: IsochroneStart,
-  { profile = standardWalking, categories = city.standard.categories }: IsochroneOptions,
-): FoundStart {
-  const { maxAccessMeters } = profile;
-  const attach = (lon: Degrees, lat: Degrees): Attachment[] => {
-    const attachment = index.nearest(lon, lat, maxAccessMeters);
-    return attachment === null ? [] : [attachment];
-  };
-  if ("location" in start) {
-    const [lon, lat] = start.location;
-    // streets across the antimeridian are in one piece, on one side of it or the other
-    const turns = network.nodeCount === 0 ? 0 : Math.round((network.nodeLon[0] - lon) / 360);
-    return { attachments: attach(turns === 0 ? lon : lon + 360 * turns, lat), latitude: lat };
+  constructor(
+    city: PreparedCity,
+    {
+      profile = standardWalking,
+      cellMeters = 20,
+      offStreetMeters = 100,
+      categories = city.standard.categories,
+    }: IsochroneOptions,
+  ) {
+    const { walkNetwork, neighborhoods, origins, isochroneDrawer } = city;
+    if (walkNetwork === null || isochroneDrawer === null)
+      throw new CoverageError("NO_STREETS", "Isochrones need streets, and the city has none.", {
+        hint: "Give streets.",
+      });
+    const facilities = () => city.forCategories(categories).facilities;
+    this.profile = profile;
+    this.#drawer = isochroneDrawer;
+    this.#finder = new StartFinder({ walkNetwork, facilities, neighborhoods, origins }, profile);
+    this.#sizes = { cellMeters, offStreetMeters };
   }
-  if ("facilityId" in start) {
-    const facility = city.forCategories(categories).facilities.find(({ id }) => id === start.facilityId);
-    if (facility === undefined)
-      throw missing(`facility with id ${JSON.stringify(start.facilityId)} in the city's categories`);
-    return { attachments: attachFacility(index, facility, maxAccessMeters), latitude: facility.location[1] };
+
+  find(start: IsochroneStart, path: string): FoundStart {
+    const found = this.#finder.find(start);
+    if (found !== null) return found;
+    const kind = "facilityId" in start ? "facility in the city's categories" : "neighborhood";
+    throw new CoverageError("INVALID_ARGUMENT", `There is no ${kind} with the id of ${JSON.stringify(start)}.`, {
+      path,
+    });
   }
-  const row = city.neighborhoods.findIndex(({ id }) => id === start.neighborhoodId);
-  if (row < 0) throw missing(`neighborhood with id ${JSON.stringify(start.neighborhoodId)}`);
-  const { firstOrigin, lon, lat } = city.origins;
-  const attachments: Attachment[] = [];
-  for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++)
-    attachments.push(...attach(lon[origin], lat[origin]));
-  return { attachments, latitude: lat[firstOrigin[row]] };
+
+  draw({ starts, latitude }: FoundStart, minutes: readonly number[], withParts: boolean): Drawing[] {
+    const times = minutes.map((count) => 60 * count);
+    return this.#drawer.draw(starts, times, { profile: this.profile, ...this.#sizes, latitude, withParts });
+  }
 }
 
-function missing(what: string): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", `There is no ${what}.`, { path: "start" });
-}
-
-function toLines(parts: ReturnType<typeof listReachedParts>, minutes: number): Isochrone["lines"] {
+function toLines({ parts }: Drawing, minutes: number): Isochrone["lines"] {
+  const cut = cutParts(parts);
   return {
     type: "Feature",
     properties: {
       minutes,
-      meters: parts.reduce((sum, { meters }) => sum + meters, 0),
-      seconds: parts.map(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]),
+      meters: cut.reduce((sum, { meters }) => sum + meters, 0),
+      seconds: cut.map(({ startSeconds, endSeconds }) => [startSeconds, endSeconds]),
     },
     geometry: {
       type: "MultiLineString",
-      coordinates: parts.map(({ start, end }) => [toPosition(start), toPosition(end)]),
+      coordinates: cut.map(({ start, end }): Position[] => [
+        [start[0], start[1]],
+        [end[0], end[1]],
+      ]),
     },
   };
 }
 
-function toPosition([lon, lat]: LonLat): Position {
-  return [lon, lat];
-}
-
-function assertArguments(
-  city: unknown,
-  start: unknown,
-  minutes: readonly unknown[],
-  options: IsochroneOptions,
-): asserts city is PreparedCity {
-  if (!(city instanceof PreparedCity)) throw invalid("The city", city, "a city from prepareCity");
-  assertStart(start);
-  const isTime = (count: unknown) => typeof count === "number" && count > 0 && count < Infinity;
-  if (!Array.isArray(minutes) || minutes.length === 0 || !minutes.every(isTime))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      `minutes is ${JSON.stringify(minutes)}; expected a list of one or more times, each more than 0.`,
-      { path: "minutes" },
-    );
-  assertKeys(options, OPTION_KEYS);
-  if (options.profile !== undefined) assertProfile(options.profile);
-  for (const key of ["cellMeters", "offStreetMeters"] as const) {
-    const size: unknown = options[key];
-    if (size !== undefined && !(typeof size === "number" && size > 0 && size < Infinity))
-      throw invalid(`options.${key}`, size, "metres, more than 0");
-  }
-  if (options.categories !== undefined && !Array.isArray(options.categories))
-    throw invalid("options.categories", options.categories, "a list of categories");
-}
-
-function assertStart(start: unknown): void {
-  const expected = "one of { location }, { facilityId }, { neighborhoodId }";
-  assertObject("start", start);
-  const keys = Object.keys(start);
-  if (keys.length !== 1 || !START_KEYS.has(keys[0] ?? ""))
-    throw new CoverageError("INVALID_ARGUMENT", `start has ${keys.join(", ") || "nothing"}; expected ${expected}.`, {
-      path: "start",
-    });
-  if (!("location" in start)) {
-    const [id] = Object.values(start);
-    if (typeof id !== "string") throw invalid(`start.${keys[0]}`, id, "a text");
-    return;
-  }
-  const { location } = start;
-  const isNumber = (value: unknown, most: number) => typeof value === "number" && Math.abs(value) <= most;
-  if (!(Array.isArray(location) && isNumber(location[0], 540) && isNumber(location[1], 90)))
-    throw new CoverageError(
-      "INVALID_LOCATION",
-      `start.location is ${JSON.stringify(location)}; expected [longitude, latitude] in degrees. Are the two swapped?`,
-      { path: "start.location" },
-    );
+function toPolygon(polygons: readonly Polygon[], minutes: number): IsochronePolygon {
+  // the positions were made for this drawing and are nobody else's
+  const coordinates = cutPolygons(polygons) as unknown as Position[][][];
+  return { type: "Feature", properties: { minutes }, geometry: { type: "MultiPolygon", coordinates } };
 }

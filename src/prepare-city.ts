@@ -2,6 +2,7 @@ import { assertPrepareOptions } from "./check-input.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
+import { IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type {
   Category,
   CityInput,
@@ -57,6 +58,7 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
   readonly #originsOnNetwork = new Map<Meters, OriginsOnNetwork>();
+  #isochroneDrawer: IsochroneDrawer | null = null;
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
   /** Use {@link prepareCity}. */
@@ -80,6 +82,12 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
   /** The travel models used when none are asked for: the streets if there are any, else the straight line. */
   get defaultTravel(): readonly TravelModel[] {
     return this.#defaultTravel;
+  }
+
+  /** What draws the isochrones of this city, and keeps its work from one to the next; `null` without streets. */
+  get isochroneDrawer(): IsochroneDrawer | null {
+    if (this.walkNetwork !== null) this.#isochroneDrawer ??= new IsochroneDrawer(this.walkNetwork);
+    return this.#isochroneDrawer;
   }
 
   /** Gives the facilities of a standard's categories, indexed and ready for travel models. */

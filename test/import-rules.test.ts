@@ -13,6 +13,7 @@ const COMPOSERS = [
   "read-city.ts",
   "check-input.ts",
   "check-options.ts",
+  "check-isochrone.ts",
   "isochrones.ts",
 ];
 const FRONT_DOOR = "index.ts";

@@ -1,66 +1,112 @@
-import type { EdgeIndex } from "../network/edge-index.js";
-import type { Degrees, Meters, MetersPerSecond, Seconds } from "../units.js";
-import { type Grid, layGrid } from "./grid.js";
-import { lendTimes } from "./lend-times.js";
-import { findNearestStreets } from "./nearest-street.js";
-import type { ReachedPart } from "./reached-parts.js";
-import type { WalkedEdge } from "./walked-edges.js";
+import type { Meters, MetersPerSecond, Seconds } from "../units.js";
+import type { Window } from "./lattice.js";
+import { isStartSlot, type Reach, timeAt } from "./reach.js";
+import { type GroundTile, type StreetGround, TILE_SIZE } from "./street-ground.js";
 
-/** What is known at the corners of a grid of square cells: row by row from the south, each from the west. */
+/** What is known at the corners of a window: row by row from the south, each from the west. */
 export interface TimeField {
-  readonly grid: Grid;
-  readonly cellMeters: Meters;
-  readonly offStreetMeters: Meters;
-  /** Time to walk one cell off the street. */
-  readonly cellSeconds: Seconds;
-  /** How much later the next corner can be on the ground of the same street. */
-  readonly steadySeconds: Seconds;
-  /** By the nearest street and the walk from there; `Infinity` = not reached. */
+  readonly window: Window;
+  /** By the nearest street and the walk from there; `Infinity`, or more than any limit = not reached. */
   readonly seconds: Float64Array;
-  /** To the nearest street, reached or not; `Infinity` = more than `offStreetMeters`. */
-  readonly meters: Float64Array;
   /** By the streets that run through the cells at the corner; `Infinity` = no reached one does. */
   readonly lentSeconds: Float64Array;
+  /** The ground under the window: row by row from the south, each from the west. */
+  readonly tiles: readonly GroundTile[];
+  readonly tileColumnCount: number;
+  /** Where the first corner of the first tile lies, as seen from the first one of the window. */
+  readonly tilesColumn: number;
+  readonly tilesRow: number;
 }
 
-export interface TimeFieldOptions {
-  readonly cellMeters: Meters;
-  readonly offStreetMetersPerSecond: MetersPerSecond;
-  /** Of the streets and off them. */
-  readonly slowestMetersPerSecond: MetersPerSecond;
-  /** How far from a street places are still drawn. */
-  readonly offStreetMeters: Meters;
-  /** Times beyond this do not matter. */
-  readonly limitSeconds: Seconds;
-  /** Latitude whose degree of longitude shapes the cells: of the start, whatever is reached from it. */
-  readonly latitude: Degrees;
-}
+/** In corners: what a quarter of an hour mostly takes. */
+const LEAST_ROOM = 1 << 14;
 
-/** Times are lent by this part of a cell earlier, and differ by this much more than a cell on the same ground. */
-const SLACK_CELLS = 0.01;
+/** Makes room for the corners of a window; the arrays of the field before are taken if they are large enough. */
+export function roomFor(window: Window, ground: StreetGround, before: TimeField | null): TimeField {
+  const cornerCount = window.columnCount * window.rowCount;
+  const { firstColumn, firstRow, columnCount, rowCount } = window;
+  const [west, south] = [Math.floor(firstColumn / TILE_SIZE), Math.floor(firstRow / TILE_SIZE)];
+  const east = Math.floor((firstColumn + columnCount - 1) / TILE_SIZE);
+  const north = Math.floor((firstRow + rowCount - 1) / TILE_SIZE);
+  const tiles: GroundTile[] = [];
+  for (let row = south; row <= north; row++)
+    for (let column = west; column <= east; column++) tiles.push(ground.tile(column, row));
+  const isRoomy = before !== null && before.seconds.length >= cornerCount;
+  const capacity = isRoomy ? 0 : Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
+  return {
+    window,
+    seconds: isRoomy ? before.seconds : new Float64Array(capacity),
+    lentSeconds: isRoomy ? before.lentSeconds : new Float64Array(capacity),
+    tiles,
+    tileColumnCount: east - west + 1,
+    tilesColumn: west * TILE_SIZE - firstColumn,
+    tilesRow: south * TILE_SIZE - firstRow,
+  };
+}
 
 /**
- * Lays what is reached on a grid: the time at a corner is the time at the nearest point of the nearest street, and the
- * walk from there.
+ * Lays what is reached on the corners of a window: the time at a corner is the time at the nearest point of the nearest
+ * street, and the walk from there.
  *
  * The nearest of *all* streets: where an unreached street is nearer, nothing is reached, so that the field ends half-way
- * to it and never jumps a river between two streets. Beside it, the times that the reached streets lend to the corners
- * around them, so that what is drawn holds all of these streets.
+ * to it and never jumps a river between two streets.
  */
-export function buildTimeField(
-  index: EdgeIndex,
-  walked: ReadonlyMap<number, WalkedEdge>,
-  parts: readonly ReachedPart[],
-  options: TimeFieldOptions,
-): TimeField {
-  const { cellMeters, offStreetMeters, offStreetMetersPerSecond, limitSeconds, latitude } = options;
-  const grid = layGrid(parts, { cellMeters, latitude, marginMeters: offStreetMeters });
-  const { meters, seconds } = findNearestStreets(grid, index, walked, { cellMeters, maxMeters: offStreetMeters });
-  for (let corner = 0; corner < seconds.length; corner++)
-    seconds[corner] += seconds[corner] === Infinity ? 0 : meters[corner] / offStreetMetersPerSecond;
-  const cellSeconds = cellMeters / offStreetMetersPerSecond;
-  const slowestCellSeconds = cellMeters / options.slowestMetersPerSecond;
-  const lentSeconds = lendTimes(grid, walked.values(), limitSeconds, SLACK_CELLS * cellSeconds);
-  const steadySeconds = 1.1 * slowestCellSeconds;
-  return { grid, cellMeters, offStreetMeters, cellSeconds, steadySeconds, seconds, meters, lentSeconds };
+export function fillTimes(field: TimeField, reach: Reach, offStreet: MetersPerSecond): void {
+  const { columnCount, rowCount } = field.window;
+  field.seconds.fill(Infinity, 0, columnCount * rowCount);
+  field.tiles.forEach((tile, i) => {
+    const column = field.tilesColumn + (i % field.tileColumnCount) * TILE_SIZE;
+    const row = field.tilesRow + Math.floor(i / field.tileColumnCount) * TILE_SIZE;
+    fillFromTile(field, tile, column, row, reach, 1 / offStreet);
+    for (const { corner, edge, fraction } of tile.twins) {
+      const c = column + (corner % TILE_SIZE);
+      const r = row + Math.floor(corner / TILE_SIZE);
+      const slot = reach.slotOfEdge[edge];
+      if (slot === 0 || c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
+      const seconds = timeAt(reach, slot, fraction) + tile.meters[corner] / offStreet;
+      field.seconds[r * columnCount + c] = Math.min(field.seconds[r * columnCount + c], seconds);
+    }
+  });
+}
+
+/** Gives the distance from a corner to the nearest street, reached or not; `Infinity` = none within reach. */
+export function metersAt(field: TimeField, corner: number): Meters {
+  const row = Math.floor(corner / field.window.columnCount);
+  const column = corner - row * field.window.columnCount - field.tilesColumn;
+  const northing = row - field.tilesRow;
+  const tileColumn = Math.floor(column / TILE_SIZE);
+  const tile = field.tiles[Math.floor(northing / TILE_SIZE) * field.tileColumnCount + tileColumn] as GroundTile;
+  return tile.meters[(northing % TILE_SIZE) * TILE_SIZE + (column % TILE_SIZE)];
+}
+
+/** Street by street: most of a tile is not reached. */
+function fillFromTile(
+  { window: { columnCount, rowCount }, seconds }: TimeField,
+  { edge: edges, firstCorner, corner: corners, fraction: fractions, meters }: GroundTile,
+  column: number,
+  row: number,
+  reach: Reach,
+  secondsPerMeter: Seconds,
+): void {
+  for (let i = 0; i < edges.length; i++) {
+    const slot = reach.slotOfEdge[edges[i]];
+    if (slot === 0) continue;
+    const isStart = isStartSlot(reach, slot);
+    const west = reach.westSeconds[slot];
+    const east = reach.eastSeconds[slot];
+    const eastward = reach.eastwardSeconds[slot];
+    const westward = reach.westwardSeconds[slot];
+    const end = firstCorner[i + 1];
+    for (let k = firstCorner[i]; k < end; k++) {
+      const corner = corners[k];
+      const c = column + (corner % TILE_SIZE);
+      const r = row + ((corner / TILE_SIZE) | 0);
+      if (c < 0 || r < 0 || c >= columnCount || r >= rowCount) continue;
+      const fraction = fractions[k];
+      const time = isStart
+        ? timeAt(reach, slot, fraction)
+        : Math.min(west + fraction * eastward, east + (1 - fraction) * westward);
+      seconds[r * columnCount + c] = time + meters[corner] * secondsPerMeter;
+    }
+  }
 }

@@ -1,4 +1,6 @@
-import { type Start, timeOnEdge, walkEdges } from "../../src/isochrones/walked-edges.js";
+import { layOutStreets } from "../../src/isochrones/local-streets.js";
+import { type Start, timeAt } from "../../src/isochrones/reach.js";
+import { StreetSearch } from "../../src/isochrones/street-search.js";
 import { type IsochroneOptions, isochrones } from "../../src/isochrones.js";
 import type { LonLat } from "../../src/model.js";
 import type { PreparedCity } from "../../src/prepare-city.js";
@@ -27,6 +29,8 @@ export function measureFalseArea(
   const { walkNetwork } = city;
   if (walkNetwork === null) throw new Error("no streets");
   const { index, network } = walkNetwork;
+  const streets = layOutStreets(walkNetwork);
+  const search = new StreetSearch(streets);
   const random = seededRandom(20);
   const profile = options.profile ?? standardWalking;
   const speed = profile.offStreetSpeedMetersPerSecond;
@@ -39,7 +43,7 @@ export function measureFalseArea(
     if (attachment === null || index.isFragment(attachment.edge)) continue;
     done++;
     const starts: Start[] = [{ attachment, seconds: attachment.accessMeters / speed }];
-    const walked = walkEdges(walkNetwork, starts, profile, 60 * minutes);
+    const reach = search.run(starts, profile, 60 * minutes);
     const [isochrone] = isochrones(city, { location: start }, [minutes], options);
     if (isochrone === undefined) throw new Error("no isochrone");
     for (let i = 0; i < pointCount; i++) {
@@ -50,11 +54,10 @@ export function measureFalseArea(
       );
       const near = index.nearest(point[0], point[1], OFF_STREET_METERS);
       if (near === null) continue;
-      const edge = walked.get(near.edge);
-      const [from, to] = index.ends(near.edge);
-      const isDrawnWestward = from[0] > to[0] || (from[0] === to[0] && from[1] > to[1]);
-      const fraction = isDrawnWestward ? 1 - near.fraction : near.fraction;
-      const seconds = edge === undefined ? Infinity : timeOnEdge(edge, fraction) + near.accessMeters / speed;
+      const slot = reach.slotOfEdge[streets.localEdge[near.edge] as number];
+      const fraction =
+        streets.isDrawnWestward[streets.localEdge[near.edge] as number] === 1 ? 1 - near.fraction : near.fraction;
+      const seconds = slot === 0 ? Infinity : timeAt(reach, slot, fraction) + near.accessMeters / speed;
       const isReached = seconds <= 60 * minutes;
       const isDrawn = isInside(isochrone, point);
       if (isReached) reached++;

@@ -30,8 +30,8 @@ export function cityOf(streets: readonly Street[], shops: readonly LonLat[] = []
 }
 
 /** GeoJSON knows longitudes from -180 to 180 only. */
-function wrapped([lon, lat]: LonLat): LonLat {
-  return [lon > 180 ? lon - 360 : lon, lat];
+export function wrapped([lon, lat]: LonLat): LonLat {
+  return [lon > 180 ? lon - 360 : lon < -180 ? lon + 360 : lon, lat];
 }
 
 /** A place so many metres east and north of another. */

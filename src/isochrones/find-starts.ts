@@ -1,0 +1,88 @@
+import type { Facility, LonLat, Neighborhood, Origins, TravelProfile } from "../model.js";
+import { attachFacility } from "../network/attach.js";
+import type { Attachment } from "../network/nearest-edge.js";
+import type { WalkNetwork } from "../network/walk-network.js";
+import type { Degrees } from "../units.js";
+import type { Start } from "./reach.js";
+
+/** Where walking begins: a place, a facility, or all origins of a neighborhood at once. */
+export type IsochroneStart =
+  | { readonly location: LonLat }
+  | { readonly facilityId: string }
+  | { readonly neighborhoodId: string };
+
+/** What can be named as a start. */
+export interface StartPlaces {
+  readonly walkNetwork: WalkNetwork;
+  readonly facilities: () => readonly Facility[];
+  readonly neighborhoods: readonly Neighborhood[];
+  readonly origins: Origins;
+}
+
+/** Where walking begins, on the streets. */
+export interface FoundStart {
+  /** Empty = nowhere near a street. */
+  readonly starts: readonly Start[];
+  /** Of the place itself. */
+  readonly longitude: Degrees;
+  readonly latitude: Degrees;
+}
+
+/** Finds starts on the streets of one city, for one profile. */
+export class StartFinder {
+  readonly #places: StartPlaces;
+  readonly #profile: TravelProfile;
+  #facilityOfId: ReadonlyMap<string, Facility> | null = null;
+  #neighborhoodOfId: ReadonlyMap<string, number> | null = null;
+
+  constructor(places: StartPlaces, profile: TravelProfile) {
+    this.#places = places;
+    this.#profile = profile;
+  }
+
+  /** @returns `null` if there is no facility or neighborhood with this id */
+  find(start: IsochroneStart): FoundStart | null {
+    if ("location" in start) return this.#atLocation(start.location);
+    return "facilityId" in start ? this.#atFacility(start.facilityId) : this.#inNeighborhood(start.neighborhoodId);
+  }
+
+  #atLocation([lon, lat]: LonLat): FoundStart {
+    const { network } = this.#places.walkNetwork;
+    // streets across the antimeridian are in one piece, on one side of it or the other
+    const turns = network.nodeCount === 0 ? 0 : Math.round((network.nodeLon[0] - lon) / 360);
+    return { starts: this.#attach(turns === 0 ? lon : lon + 360 * turns, lat), longitude: lon, latitude: lat };
+  }
+
+  #atFacility(id: string): FoundStart | null {
+    // the first of several with one id
+    this.#facilityOfId ??= new Map([...this.#places.facilities()].reverse().map((facility) => [facility.id, facility]));
+    const facility = this.#facilityOfId.get(id);
+    if (facility === undefined) return null;
+    const attachments = attachFacility(this.#places.walkNetwork.index, facility, this.#profile.maxAccessMeters);
+    return {
+      starts: attachments.map((attachment) => this.#startAt(attachment)),
+      longitude: facility.location[0],
+      latitude: facility.location[1],
+    };
+  }
+
+  #inNeighborhood(id: string): FoundStart | null {
+    this.#neighborhoodOfId ??= new Map(this.#places.neighborhoods.map((neighborhood, row) => [neighborhood.id, row]));
+    const row = this.#neighborhoodOfId.get(id);
+    if (row === undefined) return null;
+    const { firstOrigin, lon, lat } = this.#places.origins;
+    const starts: Start[] = [];
+    for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++)
+      starts.push(...this.#attach(lon[origin], lat[origin]));
+    return { starts, longitude: lon[firstOrigin[row]], latitude: lat[firstOrigin[row]] };
+  }
+
+  #attach(lon: Degrees, lat: Degrees): Start[] {
+    const attachment = this.#places.walkNetwork.index.nearest(lon, lat, this.#profile.maxAccessMeters);
+    return attachment === null ? [] : [this.#startAt(attachment)];
+  }
+
+  #startAt(attachment: Attachment): Start {
+    return { attachment, seconds: attachment.accessMeters / this.#profile.offStreetSpeedMetersPerSecond };
+  }
+}

@@ -1,0 +1,154 @@
+import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
+import type { Meters } from "../units.js";
+import type { Lattice } from "./lattice.js";
+import { compareEdges, type LocalStreets } from "./local-streets.js";
+import type { GroundTile, Twin } from "./street-ground.js";
+
+/** Degrees of longitude shrink toward the poles: a box around an edge is drawn this much too large. */
+const SLACK = 1.05;
+
+/** Finds the nearest edge of every corner of a square of corners, edge by edge; used for one square after another. */
+export class GroundRaster {
+  readonly #lattice: Lattice;
+  readonly #streets: LocalStreets;
+  readonly #size: number;
+  /** Squared metres to the nearest edge so far. */
+  readonly #squared: Float64Array;
+  readonly #edge: Int32Array;
+  readonly #fraction: Float32Array;
+  readonly #isSettled: Uint8Array;
+  /** Of each row: the columns between which corners are not settled yet. */
+  readonly #firstGap: Int32Array;
+  readonly #lastGap: Int32Array;
+  #twins: Twin[] = [];
+  #firstColumn = 0;
+  #firstRow = 0;
+  #scales: readonly MetersPerDegree[] = [];
+
+  constructor(lattice: Lattice, streets: LocalStreets, size: number) {
+    this.#lattice = lattice;
+    this.#streets = streets;
+    this.#size = size;
+    this.#squared = new Float64Array(size * size);
+    this.#edge = new Int32Array(size * size);
+    this.#fraction = new Float32Array(size * size);
+    this.#isSettled = new Uint8Array(size * size);
+    this.#firstGap = new Int32Array(size);
+    this.#lastGap = new Int32Array(size);
+  }
+
+  /** Begins anew, with the square whose first corner this is. */
+  reset(firstColumn: number, firstRow: number): void {
+    this.#firstColumn = firstColumn;
+    this.#firstRow = firstRow;
+    this.#squared.fill(Infinity);
+    this.#isSettled.fill(0);
+    this.#firstGap.fill(0);
+    this.#lastGap.fill(this.#size - 1);
+    this.#twins = [];
+    const latitudeOf = (row: number) => (firstRow + row) * this.#lattice.latStep;
+    this.#scales = Array.from({ length: this.#size }, (_, row) => metersPerDegree(latitudeOf(row)));
+  }
+
+  /** Settles the corners that have an edge; tells whether others remain. */
+  settle(): boolean {
+    const size = this.#size;
+    let hasGaps = false;
+    for (let row = 0; row < size; row++) {
+      let first = size;
+      let last = -1;
+      for (let column = 0; column < size; column++) {
+        const corner = row * size + column;
+        if (this.#squared[corner] < Infinity) this.#isSettled[corner] = 1;
+        else {
+          first = Math.min(first, column);
+          last = column;
+        }
+      }
+      this.#firstGap[row] = first;
+      this.#lastGap[row] = last;
+      hasGaps ||= last >= 0;
+    }
+    return hasGaps;
+  }
+
+  /** Takes an edge into account within `maxMeters`, at the corners that are not settled. */
+  add(edge: number, maxMeters: Meters): void {
+    const { lonStep, latStep } = this.#lattice;
+    const { nodeLon, nodeLat, west, east } = this.#streets;
+    const size = this.#size;
+    const westLon = nodeLon[west[edge]];
+    const westLat = nodeLat[west[edge]];
+    const eastLon = nodeLon[east[edge]];
+    const eastLat = nodeLat[east[edge]];
+    const middle = this.#scales[size >> 1] as MetersPerDegree;
+    const rowReach = (SLACK * maxMeters) / middle.lat;
+    const columnReach = (SLACK * maxMeters) / middle.lon;
+    const first = Math.max(0, Math.ceil((westLon - columnReach) / lonStep) - this.#firstColumn);
+    const last = Math.min(size - 1, Math.floor((eastLon + columnReach) / lonStep) - this.#firstColumn);
+    const south = Math.max(0, Math.ceil((Math.min(westLat, eastLat) - rowReach) / latStep) - this.#firstRow);
+    const north = Math.min(size - 1, Math.floor((Math.max(westLat, eastLat) + rowReach) / latStep) - this.#firstRow);
+    const limit = maxMeters * maxMeters;
+    for (let row = south; row <= north; row++) {
+      const scale = this.#scales[row] as MetersPerDegree;
+      const dx = (eastLon - westLon) * scale.lon;
+      const dy = (eastLat - westLat) * scale.lat;
+      const y = ((this.#firstRow + row) * latStep - westLat) * scale.lat;
+      const perLengthSquared = dx === 0 && dy === 0 ? 0 : 1 / (dx * dx + dy * dy);
+      const end = Math.min(last, this.#lastGap[row]);
+      for (let column = Math.max(first, this.#firstGap[row]); column <= end; column++) {
+        const corner = row * size + column;
+        if (this.#isSettled[corner] === 1) continue;
+        const x = ((this.#firstColumn + column) * lonStep - westLon) * scale.lon;
+        const along = (x * dx + y * dy) * perLengthSquared;
+        const fraction = along <= 0 ? 0 : along >= 1 ? 1 : along;
+        const offX = x - fraction * dx;
+        const offY = y - fraction * dy;
+        const squared = offX * offX + offY * offY;
+        if (squared > this.#squared[corner] || squared > limit) continue;
+        if (squared === this.#squared[corner] && !this.#winsTie(edge, corner, fraction)) continue;
+        this.#squared[corner] = squared;
+        this.#edge[corner] = edge;
+        this.#fraction[corner] = fraction;
+      }
+    }
+  }
+
+  /** Gives what was found, as arrays of its own. */
+  toTile(): GroundTile {
+    const { edge, order, firstCorner } = this.#groupByEdge();
+    // a twin of an edge that was not the nearest after all is of no use
+    const twins = this.#twins.filter((twin) => compareEdges(this.#streets, twin.edge, this.#edge[twin.corner]) === 0);
+    return {
+      edge,
+      firstCorner,
+      corner: order,
+      fraction: Float32Array.from(order, (corner) => this.#fraction[corner]),
+      meters: Float32Array.from(this.#squared, Math.sqrt),
+      twins,
+    };
+  }
+
+  #groupByEdge(): { edge: Uint32Array; order: Uint16Array; firstCorner: Uint32Array } {
+    const cornersOf = new Map<number, number[]>();
+    for (let corner = 0; corner < this.#squared.length; corner++) {
+      if (this.#squared[corner] === Infinity) continue;
+      const known = cornersOf.get(this.#edge[corner]);
+      if (known === undefined) cornersOf.set(this.#edge[corner], [corner]);
+      else known.push(corner);
+    }
+    const groups = [...cornersOf.values()];
+    const firstCorner = new Uint32Array(groups.length + 1);
+    groups.forEach(({ length }, i) => {
+      firstCorner[i + 1] = firstCorner[i] + length;
+    });
+    return { edge: Uint32Array.from(cornersOf.keys()), order: Uint16Array.from(groups.flat()), firstCorner };
+  }
+
+  /** Decides by place, never by number; of two edges in one place both count. */
+  #winsTie(edge: number, corner: number, fraction: number): boolean {
+    const order = compareEdges(this.#streets, edge, this.#edge[corner]);
+    if (order === 0) this.#twins.push({ corner, edge, fraction });
+    return order < 0;
+  }
+}

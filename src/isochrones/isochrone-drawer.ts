@@ -1,0 +1,127 @@
+import type { Polygon, TravelProfile } from "../model.js";
+import type { EdgeIndex } from "../network/edge-index.js";
+import type { WalkNetwork } from "../network/walk-network.js";
+import type { Degrees, Meters, Seconds } from "../units.js";
+import { ruleOfCrossings } from "./crossings.js";
+import { layLattice, windowAround } from "./lattice.js";
+import { lendTimes } from "./lend-times.js";
+import { type LocalStreets, layOutStreets } from "./local-streets.js";
+import { outlineField } from "./outline-field.js";
+import type { Reach, Start } from "./reach.js";
+import { listReachedParts, type ReachedPart } from "./reached-parts.js";
+import { RingTracer } from "./ring-tracer.js";
+import { RunList } from "./runs.js";
+import { StreetGround } from "./street-ground.js";
+import { StreetSearch } from "./street-search.js";
+import { fillTimes, roomFor, type TimeField } from "./time-field.js";
+
+export interface DrawOptions {
+  readonly profile: TravelProfile;
+  readonly cellMeters: Meters;
+  readonly offStreetMeters: Meters;
+  /** Of the start: it shapes the cells. */
+  readonly latitude: Degrees;
+  /** Whether the streets are wanted as well as the ground. */
+  readonly withParts: boolean;
+}
+
+/** What is reached within a time. */
+export interface Drawing {
+  /** Empty unless asked for. */
+  readonly parts: readonly ReachedPart[];
+  readonly polygons: readonly Polygon[];
+}
+
+/** Times a little beyond the longest shape its outline, in times to walk a cell at the slowest speed. */
+const BEYOND_CELLS = 3;
+/** An outline may run this much beyond what is reached on and off the streets. */
+const MARGIN_CELLS = 4;
+/** Times are lent by this part of a cell earlier, so that no rounding leaves a part outside. */
+const SLACK_CELLS = 0.01;
+/** Larger rooms are not kept. */
+const MAX_KEPT_CORNERS = 1 << 21;
+const MAX_GROUNDS = 4;
+/** Nobody walks for longer, and no sum of times goes wrong. */
+const MAX_SECONDS = 1e15;
+
+/**
+ * Draws isochrones of one city. It keeps its arrays, and what it has learned about the ground, from one to the next:
+ * hundreds of isochrones of a city pay for that once.
+ */
+export class IsochroneDrawer {
+  readonly #streets: LocalStreets;
+  readonly #search: StreetSearch;
+  readonly #index: EdgeIndex;
+  readonly #runs = new RunList();
+  readonly #tracer = new RingTracer();
+  readonly #grounds = new Map<string, StreetGround>();
+  #field: TimeField | null = null;
+  #inside = new Uint8Array(0);
+
+  constructor(walkNetwork: WalkNetwork) {
+    this.#index = walkNetwork.index;
+    this.#streets = layOutStreets(walkNetwork);
+    this.#search = new StreetSearch(this.#streets);
+  }
+
+  /**
+   * Draws what is reached within each of some times, in their order.
+   *
+   * @throws {CoverageError} `LIMIT_EXCEEDED` if there were more than 10,000,000 corners of cells
+   */
+  draw(starts: readonly Start[], times: readonly Seconds[], options: DrawOptions): Drawing[] {
+    const { profile, cellMeters, latitude } = options;
+    const { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+    const slowest = Math.min(speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond);
+    const limits = times.map((seconds) => Math.min(seconds, MAX_SECONDS));
+    const longest = Math.max(...limits);
+    const beyond = longest + (BEYOND_CELLS * cellMeters) / slowest;
+    const reach = this.#search.run(starts, profile, beyond);
+    const ground = this.#groundOf(Math.round(latitude), options);
+    const field = this.#fieldOf(reach, ground, [longest, beyond], options);
+    const rule = field && ruleOfCrossings(field, ground, latitude, offStreetSpeedMetersPerSecond, slowest);
+    return limits.map((limit) => {
+      const isReached = rule !== null && starts.some(({ seconds }) => seconds < limit);
+      return {
+        parts: options.withParts ? this.#partsOf(reach, limit) : [],
+        polygons: isReached ? outlineField(rule, this.#tracer, this.#inside, limit) : [],
+      };
+    });
+  }
+
+  #fieldOf(
+    reach: Reach,
+    ground: StreetGround,
+    [longest, beyond]: readonly [Seconds, Seconds],
+    { profile, cellMeters, offStreetMeters }: DrawOptions,
+  ): TimeField | null {
+    const speed = profile.offStreetSpeedMetersPerSecond;
+    const { lattice } = ground;
+    const margin = Math.ceil(offStreetMeters / cellMeters) + MARGIN_CELLS;
+    this.#runs.fill(reach, beyond);
+    const window = windowAround(lattice, this.#streets, this.#runs, longest, margin);
+    if (window === null) return null;
+    const field = roomFor(window, ground, this.#field);
+    this.#field = field.seconds.length <= MAX_KEPT_CORNERS ? field : null;
+    if (this.#inside.length < field.seconds.length) this.#inside = new Uint8Array(field.seconds.length);
+    fillTimes(field, reach, speed);
+    lendTimes(field, lattice, this.#streets, this.#runs, (SLACK_CELLS * cellMeters) / speed);
+    return field;
+  }
+
+  #partsOf(reach: Reach, limit: Seconds): ReachedPart[] {
+    this.#runs.fill(reach, limit);
+    return listReachedParts(this.#streets, this.#runs);
+  }
+
+  #groundOf(wholeLatitude: number, { cellMeters, offStreetMeters }: DrawOptions): StreetGround {
+    const key = `${cellMeters} ${offStreetMeters} ${wholeLatitude}`;
+    const known = this.#grounds.get(key);
+    if (known !== undefined) return known;
+    if (this.#grounds.size === MAX_GROUNDS) this.#grounds.clear();
+    const lattice = layLattice(cellMeters, wholeLatitude);
+    const ground = new StreetGround(lattice, offStreetMeters, this.#streets, this.#index);
+    this.#grounds.set(key, ground);
+    return ground;
+  }
+}

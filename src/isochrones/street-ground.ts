@@ -1,0 +1,95 @@
+import { widenBounds } from "../geo/bounds.js";
+import type { EdgeIndex } from "../network/edge-index.js";
+import type { Meters } from "../units.js";
+import { GroundRaster } from "./ground-raster.js";
+import type { Lattice } from "./lattice.js";
+import type { LocalStreets } from "./local-streets.js";
+
+/** Corners on a side of a tile. */
+export const TILE_SIZE = 64;
+
+/**
+ * What is nearest to each corner of a square of corners, street by street: an isochrone asks for those it has reached.
+ * Corners are numbered row by row from the south, each row from the west.
+ */
+export interface GroundTile {
+  /** The streets that are nearest to some corner. */
+  readonly edge: Uint32Array;
+  /** CSR: the corners of `edge[i]` are `corner[firstCorner[i]]` to `corner[firstCorner[i + 1] - 1]`. */
+  readonly firstCorner: Uint32Array;
+  readonly corner: Uint16Array;
+  /** In the order of `corner`: the nearest point of the street, from its western end. */
+  readonly fraction: Float32Array;
+  /** In the order of the numbers of the corners: to that point; `Infinity` = no street is within reach. */
+  readonly meters: Float32Array;
+  /** Edges that lie on the nearest one, end on end: whichever is reached first counts. */
+  readonly twins: readonly Twin[];
+}
+
+/** An edge that is as near to a corner of a tile as the nearest one, everywhere. */
+export interface Twin {
+  readonly corner: number;
+  readonly edge: number;
+  readonly fraction: number;
+}
+
+/** Corners that are remembered at most, some 100 MB. */
+const MAX_TILES = 1 << 11;
+/** Most corners have a street as near as this. */
+const USUAL_CELLS = 2;
+
+/**
+ * The nearest street of every corner of a lattice, reached or not: fragments only where there is nothing else, as for
+ * any place.
+ *
+ * It depends on the streets alone, not on where walking begins: a tile is looked up when it is first needed, and kept.
+ */
+export class StreetGround {
+  readonly lattice: Lattice;
+  readonly maxMeters: Meters;
+  readonly #streets: LocalStreets;
+  readonly #index: EdgeIndex;
+  readonly #raster: GroundRaster;
+  readonly #tiles = new Map<string, GroundTile>();
+
+  constructor(lattice: Lattice, maxMeters: Meters, streets: LocalStreets, index: EdgeIndex) {
+    this.lattice = lattice;
+    this.maxMeters = maxMeters;
+    this.#streets = streets;
+    this.#index = index;
+    this.#raster = new GroundRaster(lattice, streets, TILE_SIZE);
+  }
+
+  /** Gives a tile: its first corner is at column `TILE_SIZE * tileColumn`, row `TILE_SIZE * tileRow`. */
+  tile(tileColumn: number, tileRow: number): GroundTile {
+    const key = `${tileColumn} ${tileRow}`;
+    const known = this.#tiles.get(key);
+    if (known !== undefined) return known;
+    if (this.#tiles.size === MAX_TILES) this.#tiles.clear();
+    const built = this.#build(tileColumn * TILE_SIZE, tileRow * TILE_SIZE);
+    this.#tiles.set(key, built);
+    return built;
+  }
+
+  #build(firstColumn: number, firstRow: number): GroundTile {
+    const { lonStep, latStep, cellMeters } = this.lattice;
+    const raster = this.#raster;
+    const box = {
+      west: firstColumn * lonStep,
+      south: firstRow * latStep,
+      east: (firstColumn + TILE_SIZE) * lonStep,
+      north: (firstRow + TILE_SIZE) * latStep,
+    };
+    const { west, south, east, north } = widenBounds(box, this.maxMeters);
+    const edges = this.#index.edgesIn(west, south, east, north);
+    const toLocal = (edge: number) => this.#streets.localEdge[edge];
+    const usual = edges.filter((edge) => !this.#index.isFragment(edge)).map(toLocal);
+    const fragments = edges.filter((edge) => this.#index.isFragment(edge)).map(toLocal);
+    raster.reset(firstColumn, firstRow);
+    for (const edge of usual) raster.add(edge, Math.min(this.maxMeters, USUAL_CELLS * cellMeters));
+    // what is settled is passed over
+    if (raster.settle()) for (const edge of usual) raster.add(edge, this.maxMeters);
+    if (raster.settle()) for (const edge of fragments) raster.add(edge, this.maxMeters);
+    return raster.toTile();
+  }
+}

@@ -66,8 +66,8 @@ function findingsInPlace(
     metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
     judge: (first, end) => {
       for (let origin = first; origin < end; origin++) {
-        const isKnown = facilityRow[origin] !== NOT_ATTACHED;
-        verdict[origin] = seconds[origin] <= threshold ? COVERED : isKnown ? NOT_COVERED : UNKNOWN;
+        if (seconds[origin] <= threshold) verdict[origin] = COVERED;
+        else verdict[origin] = facilityRow[origin] === NOT_ATTACHED ? UNKNOWN : NOT_COVERED;
       }
       return commonVerdict(verdict, first, end);
     },

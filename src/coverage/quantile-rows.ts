@@ -18,16 +18,13 @@ export function medianAndP90(
   { rows, weights }: Area,
   tieBreak: (a: number, b: number) => number,
 ): (number | null)[] {
-  const limits = [0.5, 0.9].map((share) => {
+  return [0.5, 0.9].map((share) => {
     const enough = share * tally.knownWeight * A_HAIR_LESS;
     const slack = slackOf(tally.knownCount, enough);
-    return { share, enough, slack, found: tally.timedCount === 0 ? null : tally.bucketAt(enough - slack) };
-  });
-  const [inFirst, inSecond] = tally.rowsIn(rows, limits[0]?.found?.bucket ?? -1, limits[1]?.found?.bucket ?? -1);
-  return limits.map(({ share, enough, slack, found }, i) => {
+    const found = tally.timedCount === 0 ? null : tally.bucketAt(enough - slack);
     if (found === null) return null;
     let sum = found.weightBelow;
-    for (const row of sortRows(i === 0 ? inFirst : inSecond, seconds, tieBreak)) {
+    for (const row of sortRows(tally.rowsIn(rows, found.bucket), seconds, tieBreak)) {
       sum += weights[row];
       if (sum >= enough + slack) return row;
       if (sum >= enough - slack) break;

@@ -1,4 +1,4 @@
-import { sumOf } from "../geo/sum.js";
+import { Sum } from "../geo/sum.js";
 import type { Share } from "../model.js";
 import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import { sumInOrder } from "./weighted-statistics.js";
@@ -16,15 +16,23 @@ export function shareOf(
   [first, end]: readonly [number, number],
   total: number,
 ): Share {
-  let hasUncovered = common === NOT_COVERED && total > 0;
   let covered = 0;
-  let unknown = common === UNKNOWN ? total : 0;
-  if (common === MIXED) {
-    for (let origin = first; origin < end && !hasUncovered; origin++)
-      hasUncovered = verdict[origin] === NOT_COVERED && weights[origin] > 0;
-    covered = sumOf(weights, first, end, verdict, COVERED);
-    unknown = sumOf(weights, first, end, verdict, UNKNOWN);
+  let lost = 0;
+  let hasUncovered = common === NOT_COVERED && total > 0;
+  const unknowns = new Sum();
+  if (common === UNKNOWN) unknowns.add(total);
+  for (let origin = first; origin < end && common === MIXED; origin++) {
+    const weight = weights[origin];
+    if (verdict[origin] === COVERED) {
+      // as in `Sum`, written out: this is the innermost loop of all
+      const sum = covered + weight;
+      lost += covered > weight ? covered - sum + weight : weight - sum + covered;
+      covered = sum;
+    } else if (verdict[origin] === UNKNOWN) unknowns.add(weight);
+    else if (weight > 0) hasUncovered = true;
   }
+  covered += lost;
+  let unknown = unknowns.value;
   // sums of the same weights in another order differ by a rounding: all and nothing must stay all and nothing
   if (!hasUncovered && unknown === 0) covered = total;
   if (!hasUncovered && covered === 0) unknown = total;

@@ -2,8 +2,8 @@ import type { Area } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { A_HAIR_LESS } from "./weighted-statistics.js";
 
-/** Times are counted in so many buckets from 0 to the cutoff, one or two seconds each, and one from there on. */
-const BUCKET_COUNT = 1024;
+/** Times are counted in so many buckets from 0 to the cutoff, a few seconds each, and one from there on. */
+const BUCKET_COUNT = 512;
 const NO_BUCKET = 0xffff;
 
 /** How far sums of `count` weights may lie apart that were added up in different orders; at most, near `sum`. */
@@ -29,7 +29,6 @@ export class Tally {
   /** Of the known ones; `knownWeight` in the order of rows. */
   knownWeight = 0;
   worstSeconds: number = -Infinity;
-  leastWithin: number = Infinity;
   mostWithin = -1;
   readonly #weightByTime: Float64Array = new Float64Array(BUCKET_COUNT + 1);
   #firstBucket = BUCKET_COUNT;
@@ -38,9 +37,11 @@ export class Tally {
   #isAddedUp = false;
   /** By origin; shared by the tallies that are added up. */
   readonly #bucketOf: Uint16Array;
+  readonly #found: Uint32Array;
 
   constructor(bucketOf: Uint16Array) {
     this.#bucketOf = bucketOf;
+    this.#found = new Uint32Array(bucketOf.length);
   }
 
   /** Forgets everything. */
@@ -48,7 +49,7 @@ export class Tally {
     this.#weightByTime.fill(0, this.#firstBucket, this.#lastBucket + 1);
     this.#weightByCount.fill(0, 0, this.mostWithin + 1);
     [this.knownCount, this.timedCount, this.knownWeight] = [0, 0, 0];
-    [this.worstSeconds, this.leastWithin, this.mostWithin] = [-Infinity, Infinity, -1];
+    [this.worstSeconds, this.mostWithin] = [-Infinity, -1];
     [this.#firstBucket, this.#lastBucket] = [BUCKET_COUNT, -1];
     this.#isAddedUp = false;
   }
@@ -59,35 +60,36 @@ export class Tally {
     const weightByTime = this.#weightByTime;
     let weightByCount = this.#weightByCount;
     const bucketsPerSecond = BUCKET_COUNT / cutoffSeconds;
-    let { knownCount, timedCount, knownWeight, worstSeconds, leastWithin, mostWithin } = this;
+    let { knownCount, timedCount, knownWeight, worstSeconds, mostWithin } = this;
     let firstBucket = this.#firstBucket;
     let lastBucket = this.#lastBucket;
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
-      bucketOf[row] = NO_BUCKET;
-      if (verdict[row] === UNKNOWN) continue;
-      const weight = weights[row];
-      knownCount++;
-      knownWeight += weight;
-      const count = within[row];
-      if (count < leastWithin) leastWithin = count;
-      if (count > mostWithin) {
-        mostWithin = count;
-        weightByCount = this.#makeRoom(count);
+      let bucket = NO_BUCKET;
+      if (verdict[row] !== UNKNOWN) {
+        const weight = weights[row];
+        knownCount++;
+        knownWeight += weight;
+        const count = within[row];
+        if (count > mostWithin) {
+          mostWithin = count;
+          weightByCount = this.#makeRoom(count);
+        }
+        weightByCount[count] += weight;
+        const time = seconds[row];
+        if (time < Infinity) {
+          timedCount++;
+          if (time > worstSeconds) worstSeconds = time;
+          bucket = time < cutoffSeconds ? (time * bucketsPerSecond) | 0 : BUCKET_COUNT;
+          if (bucket < firstBucket) firstBucket = bucket;
+          if (bucket > lastBucket) lastBucket = bucket;
+          weightByTime[bucket] += weight;
+        }
       }
-      weightByCount[count] += weight;
-      const time = seconds[row];
-      if (!(time < Infinity)) continue;
-      timedCount++;
-      if (time > worstSeconds) worstSeconds = time;
-      const bucket = time < cutoffSeconds ? (time * bucketsPerSecond) | 0 : BUCKET_COUNT;
-      if (bucket < firstBucket) firstBucket = bucket;
-      if (bucket > lastBucket) lastBucket = bucket;
-      weightByTime[bucket] += weight;
       bucketOf[row] = bucket;
     }
     [this.knownCount, this.timedCount, this.knownWeight] = [knownCount, timedCount, knownWeight];
-    [this.worstSeconds, this.leastWithin, this.mostWithin] = [worstSeconds, leastWithin, mostWithin];
+    [this.worstSeconds, this.mostWithin] = [worstSeconds, mostWithin];
     [this.#firstBucket, this.#lastBucket] = [firstBucket, lastBucket];
   }
 
@@ -98,7 +100,6 @@ export class Tally {
     this.timedCount += other.timedCount;
     this.knownWeight += other.knownWeight;
     this.worstSeconds = Math.max(this.worstSeconds, other.worstSeconds);
-    this.leastWithin = Math.min(this.leastWithin, other.leastWithin);
     this.mostWithin = Math.max(this.mostWithin, other.mostWithin);
     this.#makeRoom(this.mostWithin);
     for (let count = 0; count <= other.mostWithin; count++) this.#weightByCount[count] += other.#weightByCount[count];
@@ -106,6 +107,11 @@ export class Tally {
     this.#lastBucket = Math.max(this.#lastBucket, other.#lastBucket);
     for (let bucket = other.#firstBucket; bucket <= other.#lastBucket; bucket++)
       this.#weightByTime[bucket] += other.#weightByTime[bucket];
+  }
+
+  /** The smallest count. */
+  get leastWithin(): number {
+    return this.#weightByCount.findIndex((weight) => weight > 0);
   }
 
   /** Finds the first bucket with which the weight reaches `enough`; `null` = it never does. */
@@ -119,16 +125,13 @@ export class Tally {
     return null;
   }
 
-  /** Lists those of the rows that are in one bucket, and those that are in another, in their order. */
-  rowsIn(rows: Uint32Array, bucket: number, other: number): readonly [Uint32Array, Uint32Array] {
+  /** Lists those of the rows that are in a bucket, in their order; valid until the next call. */
+  rowsIn(rows: Uint32Array, bucket: number): Uint32Array {
     const bucketOf = this.#bucketOf;
-    const found: [number[], number[]] = [[], []];
-    for (let i = 0; i < rows.length; i++) {
-      const own = bucketOf[rows[i]];
-      if (own === bucket) found[0].push(rows[i]);
-      if (own === other) found[1].push(rows[i]);
-    }
-    return [Uint32Array.from(found[0]), Uint32Array.from(found[1])];
+    const found = this.#found;
+    let count = 0;
+    for (let i = 0; i < rows.length; i++) if (bucketOf[rows[i]] === bucket) found[count++] = rows[i];
+    return found.subarray(0, count);
   }
 
   /** Finds the count with which half of the weight is reached; `null`: the order of summing might decide. */

@@ -19,18 +19,9 @@ export class Sum {
   }
 }
 
-/** Sums the values from `first` to before `end`, as {@link Sum} does; given marks, only those of one mark. */
-export function sumOf(values: Float64Array, first: number, end: number, marks?: Uint8Array, mark?: number): number {
-  let sum = 0;
-  let lost = 0;
-  for (let i = first; i < end; i++) {
-    if (marks !== undefined && marks[i] !== mark) continue;
-    const value = values[i];
-    const next = sum + value;
-    // what rounding took, without asking which of the two is larger (D. E. Knuth, "The Art of Computer Programming", 4.2.2)
-    const added = next - sum;
-    lost += sum - (next - added) + (value - added);
-    sum = next;
-  }
-  return sum + lost;
+/** Sums the values from `first` to before `end`. */
+export function sumOf(values: Float64Array, first: number, end: number): number {
+  const sum = new Sum();
+  for (let i = first; i < end; i++) sum.add(values[i]);
+  return sum.value;
 }

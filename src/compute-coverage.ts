@@ -1,6 +1,7 @@
 import { assertKeys, invalid, PREPARE_OPTION_KEYS } from "./check-input.js";
 import { assertMetrics, assertProfile, assertTravel, filledTable, valuesOf } from "./check-options.js";
 import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
+import { CityJudge } from "./coverage/city-judge.js";
 import {
   countByCategory,
   reachOf,
@@ -8,7 +9,6 @@ import {
   reportEdgeEffects,
   reportNeighborhoodsWithoutStreets,
 } from "./coverage/findings.js";
-import { judgeCity } from "./coverage/judge-city.js";
 import { planRequests } from "./coverage/plan.js";
 import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
@@ -90,7 +90,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   }));
 
   const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
-  const judged = judgeCity({
+  const { judged } = new CityJudge({
     standard,
     plan,
     tableOf: (unit) => tables.get(unit) as NearestTable,

@@ -1,4 +1,4 @@
-import { Sum } from "../geo/sum.js";
+import { sumOf } from "../geo/sum.js";
 import type { Neighborhood, Origins } from "../model.js";
 import type { SquareMeters } from "../units.js";
 
@@ -13,6 +13,10 @@ export interface Area {
    * shop must not hide that nobody is.
    */
   readonly rows: Uint32Array;
+  /** The weight of all its rows. */
+  readonly totalWeight: number;
+  /** Its people as the origins have them, 0 where no input tells of any; and the ground that its origins stand for. */
+  readonly originTotals: { readonly population: number; readonly area: SquareMeters };
   readonly areaSquareMeters: SquareMeters;
   /** `null` = no input tells of people. */
   readonly population: number | null;
@@ -41,18 +45,23 @@ export function cityArea(
 }
 
 function toArea(origins: Origins, range: readonly [number, number], areaSquareMeters: SquareMeters): Area {
-  const sum = new Sum();
-  for (let origin = range[0]; origin < range[1]; origin++) sum.add(origins.population[origin]);
-  const people = sum.value;
-  const weights = people > 0 ? origins.population : origins.areaSquareMeters;
-  const rows = new Uint32Array(range[1] - range[0]);
+  const [first, end] = range;
+  const originTotals = {
+    population: sumOf(origins.population, first, end),
+    area: sumOf(origins.areaSquareMeters, first, end),
+  };
+  const isPeopled = originTotals.population > 0;
+  const weights = isPeopled ? origins.population : origins.areaSquareMeters;
+  const rows = new Uint32Array(end - first);
   let count = 0;
-  for (let origin = range[0]; origin < range[1]; origin++) if (weights[origin] > 0) rows[count++] = origin;
+  for (let origin = first; origin < end; origin++) if (weights[origin] > 0) rows[count++] = origin;
   return {
     range,
     weights,
-    rows: rows.slice(0, count),
+    rows: rows.subarray(0, count),
+    totalWeight: isPeopled ? originTotals.population : originTotals.area,
+    originTotals,
     areaSquareMeters,
-    population: origins.populationSource === "none" ? null : people,
+    population: origins.populationSource === "none" ? null : originTotals.population,
   };
 }

@@ -1,25 +1,42 @@
 import { Sum } from "../geo/sum.js";
 import type { Share } from "../model.js";
-import { COVERED, UNKNOWN } from "./judge-requirements.js";
+import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import { sumInOrder } from "./weighted-statistics.js";
 
-/** Adds up the weight of the origins by verdict. */
-export function shareOf(verdict: Uint8Array, weights: Float64Array, [first, end]: readonly [number, number]): Share {
-  const sums = { covered: new Sum(), uncovered: new Sum(), unknown: new Sum(), total: new Sum() };
-  for (let origin = first; origin < end; origin++) {
-    sums.total.add(weights[origin]);
-    if (verdict[origin] === COVERED) sums.covered.add(weights[origin]);
-    else if (verdict[origin] === UNKNOWN) sums.unknown.add(weights[origin]);
-    else sums.uncovered.add(weights[origin]);
+/**
+ * Adds up the weight of the origins by verdict.
+ *
+ * @param common the verdict of all origins in the range, or `MIXED`
+ * @param total of the weights in the range
+ */
+export function shareOf(
+  verdict: Uint8Array,
+  common: number,
+  weights: Float64Array,
+  [first, end]: readonly [number, number],
+  total: number,
+): Share {
+  let covered = 0;
+  let lost = 0;
+  let hasUncovered = common === NOT_COVERED && total > 0;
+  const unknowns = new Sum();
+  if (common === UNKNOWN) unknowns.add(total);
+  for (let origin = first; origin < end && common === MIXED; origin++) {
+    const weight = weights[origin];
+    if (verdict[origin] === COVERED) {
+      // as in `Sum`, written out: this is the innermost loop of all
+      const sum = covered + weight;
+      lost += covered > weight ? covered - sum + weight : weight - sum + covered;
+      covered = sum;
+    } else if (verdict[origin] === UNKNOWN) unknowns.add(weight);
+    else if (weight > 0) hasUncovered = true;
   }
-  let covered = sums.covered.value;
-  let unknown = sums.unknown.value;
-  const uncovered = sums.uncovered.value;
-  const total = sums.total.value;
+  covered += lost;
+  let unknown = unknowns.value;
   // sums of the same weights in another order differ by a rounding: all and nothing must stay all and nothing
-  if (uncovered === 0 && unknown === 0) covered = total;
-  if (covered === 0 && uncovered === 0) unknown = total;
-  return toShare(covered, total, unknown, uncovered === 0);
+  if (!hasUncovered && unknown === 0) covered = total;
+  if (!hasUncovered && covered === 0) unknown = total;
+  return toShare(covered, total, unknown, !hasUncovered);
 }
 
 /** Adds up the shares of parts. */

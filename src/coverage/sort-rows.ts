@@ -1,8 +1,9 @@
 const DIGIT_BITS = 11;
 const DIGIT_COUNT = 6;
 const DIGIT_VALUES = 1 << DIGIT_BITS;
-/** Below this many rows, comparing is faster than counting digits. */
+/** Below this many rows, comparing is faster than counting digits; below the other, moving one by one is fastest. */
 const FEW_ROWS = 256;
+const HARDLY_ANY_ROWS = 16;
 
 /**
  * Sorts rows by their value, ascending, in place; rows of equal value keep their order.
@@ -13,6 +14,15 @@ const FEW_ROWS = 256;
  * @see H. H. Seward, "Information sorting in the application of electronic digital computers", 1954
  */
 export function sortRowsByValue(rows: Uint32Array, values: Float64Array): void {
+  if (rows.length < HARDLY_ANY_ROWS) {
+    for (let i = 1; i < rows.length; i++) {
+      const row = rows[i];
+      let to = i;
+      for (; to > 0 && values[rows[to - 1]] > values[row]; to--) rows[to] = rows[to - 1];
+      rows[to] = row;
+    }
+    return;
+  }
   if (rows.length < FEW_ROWS) {
     rows.sort((a, b) => values[a] - values[b]);
     return;

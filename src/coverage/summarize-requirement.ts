@@ -1,133 +1,109 @@
-import type { CoverageStatus, Facility, Origins, RequirementCoverage, Share } from "../model.js";
+import { type CoverageStatus, type Facility, NO_WAY, type Origins, type RequirementCoverage } from "../model.js";
 import type { Area } from "./areas.js";
-import { type OriginFindings, UNKNOWN } from "./judge-requirements.js";
+import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
+import { medianAndP90 } from "./quantile-rows.js";
 import { shareOf, sumShares, unknownShare } from "./shares.js";
-import { rowAtQuantile, sortByValue } from "./weighted-statistics.js";
+import { Tally } from "./tally.js";
 
 /** What a summary reads besides the findings. */
 export interface SummaryContext {
   readonly origins: Origins;
   readonly facilities: readonly Facility[];
 }
+/** Shares of the people and of the ground. */
+export type Shares = Pick<RequirementCoverage, "population" | "area">;
 
-/** Sums up one requirement over one neighborhood. */
-export function summarizeRequirement(
-  findings: OriginFindings,
-  area: Area,
-  context: SummaryContext,
-): RequirementCoverage {
-  const { origins } = context;
-  const population = shareOf(findings.verdict, origins.population, area.range);
-  const ground = shareOf(findings.verdict, origins.areaSquareMeters, area.range);
-  return summarize(findings, area, { population, area: ground }, context);
+/**
+ * Adds up who (and what ground) is covered in an area.
+ *
+ * @param common the verdict of all its origins, or `MIXED`
+ */
+export function areaShares(
+  verdict: Uint8Array,
+  common: number,
+  { range, originTotals }: Area,
+  origins: Origins,
+): Shares {
+  return {
+    population: shareOf(verdict, common, origins.population, range, originTotals.population),
+    area: shareOf(verdict, common, origins.areaSquareMeters, range, originTotals.area),
+  };
 }
 
-/** Sums up one requirement over the city: shares from the neighborhoods, times from all origins. */
-export function summarizeCityRequirement(
-  findings: OriginFindings,
-  area: Area,
-  parts: readonly RequirementCoverage[],
-  context: SummaryContext,
-): RequirementCoverage {
-  const shares = {
+/** Adds up the shares of areas. */
+export function sumOfShares(parts: readonly Shares[]): Shares {
+  return {
     population: sumShares(parts.map(({ population }) => population)),
-    area: sumShares(parts.map((part) => part.area)),
+    area: sumShares(parts.map(({ area }) => area)),
   };
-  return summarize(findings, area, shares, context);
+}
+
+/** Makes the shares of an area about which nothing is known. */
+export function unknownShares({ population, areaSquareMeters }: Area): Shares {
+  return { population: unknownShare(population ?? 0), area: unknownShare(areaSquareMeters) };
 }
 
 /** Makes the summary of a requirement for which the input has no facility anywhere. */
 export function noDataRequirement(area: Area): RequirementCoverage {
-  return {
-    status: "no-data",
-    population: unknownShare(area.population ?? 0),
-    area: unknownShare(area.areaSquareMeters),
-    nearest: null,
-    seconds: null,
-    within: null,
-  };
+  return { status: "no-data", ...unknownShares(area), nearest: null, seconds: null, within: null };
 }
 
 /** The share that an area is judged by: of its people, or of its ground where nobody lives. */
-export function decidingShare({
-  population,
-  area,
-}: {
-  readonly population: Share;
-  readonly area: Share;
-}): number | null {
+export function decidingShare({ population, area }: Shares): number | null {
   return population.total > 0 ? population.share : area.share;
 }
 
-function summarize(
+/** Sums up one requirement over an area (or the city) from the tally of its origins. */
+export function summarizeRequirement(
   findings: OriginFindings,
   area: Area,
-  shares: { readonly population: Share; readonly area: Share },
+  { tally, shares }: { readonly tally: Tally; readonly shares: Shares },
   { origins, facilities }: SummaryContext,
 ): RequirementCoverage {
-  const { seconds, meters, facilityRow, within, verdict } = findings;
-  const known = knownRows(area.rows, verdict);
+  const { seconds, facilityRow } = findings;
   const tieBreak = (a: number, b: number) =>
     facilityRow[a] - facilityRow[b] || origins.lon[a] - origins.lon[b] || origins.lat[a] - origins.lat[b];
-  const sorted = sortByValue(known, seconds, area.weights, tieBreak);
-  const medianRow = rowAtQuantile(sorted, 0.5);
-  const p90Row = rowAtQuantile(sorted, 0.9);
-  const worstRow = sorted.isComplete ? sorted.rows.at(-1) : undefined;
-  const secondsOf = (row: number | null | undefined) => (row === null || row === undefined ? null : seconds[row]);
+  const [median, p90] = medianAndP90(tally, findings, area, tieBreak);
+  const isComplete = tally.timedCount === tally.knownCount;
   return {
-    status: statusOf(shares, known, findings.noWay),
+    status: statusOf(findings, area, decidingShare(shares)),
     ...shares,
     nearest:
-      medianRow === null
+      median === null
         ? null
         : {
-            facilityId: facilities[facilityRow[medianRow]]?.id ?? "",
-            seconds: seconds[medianRow],
-            meters: meters[medianRow],
+            facilityId: facilities[facilityRow[median]]?.id ?? "",
+            seconds: seconds[median],
+            meters: findings.metersOf(median),
           },
     seconds:
-      sorted.rows.length === 0
+      tally.timedCount === 0
         ? null
-        : { median: secondsOf(medianRow), p90: secondsOf(p90Row), worst: secondsOf(worstRow) },
-    within: countsWithin(within, known, area.weights),
+        : {
+            median: median === null ? null : seconds[median],
+            p90: p90 === null ? null : seconds[p90],
+            worst: isComplete ? tally.worstSeconds : null,
+          },
+    within: withinOf(tally, findings, area),
   };
 }
 
-function statusOf(
-  shares: { readonly population: Share; readonly area: Share },
-  known: Uint32Array,
-  noWay: Uint8Array,
-): CoverageStatus {
-  const share = decidingShare(shares);
+function statusOf({ verdict, facilityRow }: OriginFindings, { rows }: Area, share: number | null): CoverageStatus {
   if (share === 1) return "covered";
   if (share !== null && share > 0) return "partly";
+  for (let i = 0; i < rows.length; i++)
+    if (verdict[rows[i]] !== UNKNOWN && facilityRow[rows[i]] !== NO_WAY) return "uncovered";
   // nothing known at all is no way either: no street leads here
-  return known.every((origin) => noWay[origin] === 1) ? "unreachable" : "uncovered";
+  return "unreachable";
 }
 
-function knownRows(rows: Uint32Array, verdict: Uint8Array): Uint32Array {
-  let count = 0;
-  const known = new Uint32Array(rows.length);
-  for (const row of rows) if (verdict[row] !== UNKNOWN) known[count++] = row;
-  return known.subarray(0, count);
-}
-
-/** Counts are small whole numbers: the weight of each is added up, nothing is sorted. */
-function countsWithin(within: Uint32Array, known: Uint32Array, weights: Float64Array): RequirementCoverage["within"] {
-  let min = Infinity;
-  let max = -1;
-  let total = 0;
-  for (const row of known) {
-    const count = within[row];
-    if (count < min) min = count;
-    if (count > max) max = count;
-    total += weights[row];
+function withinOf(tally: Tally, findings: OriginFindings, area: Area): RequirementCoverage["within"] {
+  if (tally.knownCount === 0) return null;
+  let median = tally.medianWithin();
+  if (median === null) {
+    const inOrder = new Tally(new Uint16Array(findings.verdict.length));
+    inOrder.addArea(findings, area, 1);
+    median = inOrder.medianWithin() ?? tally.mostWithin;
   }
-  if (max < 0) return null;
-  const weightOfCount = new Float64Array(max + 1);
-  for (const row of known) weightOfCount[within[row]] += weights[row];
-  const half = (total / 2) * (1 - 1e-12); // a hair less, as in rowAtQuantile
-  let median = min;
-  for (let sum = weightOfCount[min]; sum < half && median < max; sum += weightOfCount[median]) median++;
-  return { min, median, max };
+  return { min: tally.leastWithin, median, max: tally.mostWithin };
 }

@@ -1,6 +1,9 @@
 import { Sum } from "../geo/sum.js";
 import { sortRowsByValue } from "./sort-rows.js";
 
+/** A limit is a hair lower: the same people in other units (or summed in another order) must give the same row. */
+export const A_HAIR_LESS: number = 1 - 1e-12;
+
 /** Values with weights, sorted once and read many times. */
 export interface SortedWeights {
   /** Rows of the finite values, ascending. */
@@ -33,9 +36,7 @@ export function sortByValue(
     totalWeight.add(weights[row]);
     if (values[row] < Infinity) withValue[count++] = row;
   }
-  const finite = withValue.subarray(0, count);
-  sortRowsByValue(finite, values);
-  sortTies(finite, values, tieBreak);
+  const finite = sortRows(withValue.subarray(0, count), values, tieBreak);
   return { rows: finite, totalWeight: totalWeight.value, isComplete: count === rows.length, weights };
 }
 
@@ -46,8 +47,7 @@ export function sortByValue(
  * @returns `null` if there are no rows, or the quantile lies among those without a finite value
  */
 export function rowAtQuantile({ rows, totalWeight, weights }: SortedWeights, share: number): number | null {
-  // a hair less: the same people in other units (or summed in another order) must give the same row
-  const enough = share * totalWeight * (1 - 1e-12);
+  const enough = share * totalWeight * A_HAIR_LESS;
   let sum = 0;
   for (const row of rows) {
     sum += weights[row];
@@ -56,11 +56,18 @@ export function rowAtQuantile({ rows, totalWeight, weights }: SortedWeights, sha
   return null;
 }
 
-function sortTies(rows: Uint32Array, values: Float64Array, tieBreak: (a: number, b: number) => number): void {
+/** Sorts rows by value in place; rows of equal value by the tie-break. */
+export function sortRows(
+  rows: Uint32Array,
+  values: Float64Array,
+  tieBreak: (a: number, b: number) => number,
+): Uint32Array {
+  sortRowsByValue(rows, values);
   for (let first = 0, end = 1; first < rows.length; first = end++) {
     while (end < rows.length && values[rows[end]] === values[rows[first]]) end++;
     if (end - first > 1) rows.subarray(first, end).sort(tieBreak);
   }
+  return rows;
 }
 
 /** Sums numbers in ascending order, so that the sum does not depend on the order in which they were given. */

@@ -18,3 +18,10 @@ export class Sum {
     return this.#sum + this.#lost;
   }
 }
+
+/** Sums the values from `first` to before `end`. */
+export function sumOf(values: Float64Array, first: number, end: number): number {
+  const sum = new Sum();
+  for (let i = first; i < end; i++) sum.add(values[i]);
+  return sum.value;
+}

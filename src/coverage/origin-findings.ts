@@ -1,0 +1,131 @@
+import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../model.js";
+import type { Meters, MetersPerSecond } from "../units.js";
+import type { JudgedWay } from "./plan.js";
+
+/** What each origin reaches for one requirement. */
+export interface OriginFindings {
+  /** `COVERED`, `NOT_COVERED`, or `UNKNOWN` (not attached). */
+  readonly verdict: Uint8Array;
+  /** To the facility that counts; `Infinity` = none within the cutoff. */
+  readonly seconds: Float64Array;
+  /** Row of that facility; negative = none: `NO_WAY` where there is one, but no way to any. */
+  readonly facilityRow: Int32Array;
+  /** Facilities within the threshold. */
+  readonly within: Uint32Array;
+  /** Gives the distance to the facility that counts, for an origin that has one. */
+  readonly metersOf: (origin: number) => Meters;
+  /**
+   * Judges the origins from `first` to before `end` by what the tables hold now.
+   *
+   * @returns the verdict that all of them share; `MIXED` = they do not
+   */
+  readonly judge: (first: number, end: number) => number;
+}
+export const NOT_COVERED = 0;
+export const COVERED = 1;
+export const UNKNOWN = 2;
+/** Of several origins: not all the same. */
+export const MIXED = 3;
+
+/**
+ * Prepares one requirement to be judged: an origin is covered when the cost is at most the threshold, unrounded.
+ *
+ * With several ways, the one that covers counts, and among those (or where none does) the one that uses the smallest
+ * part of its threshold.
+ */
+export function findingsOf(
+  ways: readonly JudgedWay[],
+  tableOf: (unit: CostUnit) => NearestTable,
+  speed: MetersPerSecond,
+): OriginFindings {
+  const [first] = ways;
+  if (ways.length === 1 && first?.unit === "seconds") {
+    const table = tableOf("seconds");
+    const counts = table.counts[first.column] ?? new Uint32Array(table.originCount);
+    if (table.nearestCount === 1 && counts instanceof Uint32Array) return findingsInPlace(first, table, counts, speed);
+  }
+  return chosenFindings(ways, tableOf, speed);
+}
+
+/** Where there is nothing to choose and to convert, the columns of the table say it all: nothing is copied. */
+function findingsInPlace(
+  { column, threshold }: JudgedWay,
+  { originCount, cost, facilityRow: facilityRows, companion }: NearestTable,
+  within: Uint32Array,
+  speed: MetersPerSecond,
+): OriginFindings {
+  const firstCell = column * originCount;
+  const seconds = cost.subarray(firstCell, firstCell + originCount);
+  const facilityRow = facilityRows.subarray(firstCell, firstCell + originCount);
+  const verdict = new Uint8Array(originCount);
+  return {
+    verdict,
+    seconds,
+    facilityRow,
+    within,
+    metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
+    judge: (first, end) => {
+      for (let origin = first; origin < end; origin++) {
+        if (seconds[origin] <= threshold) verdict[origin] = COVERED;
+        else verdict[origin] = facilityRow[origin] === NOT_ATTACHED ? UNKNOWN : NOT_COVERED;
+      }
+      return commonVerdict(verdict, first, end);
+    },
+  };
+}
+
+function chosenFindings(
+  ways: readonly JudgedWay[],
+  tableOf: (unit: CostUnit) => NearestTable,
+  speed: MetersPerSecond,
+): OriginFindings {
+  const { originCount } = tableOf(ways[0]?.unit ?? "seconds");
+  const verdict = new Uint8Array(originCount);
+  const seconds = new Float64Array(originCount);
+  const meters = new Float64Array(originCount);
+  const facilityRow = new Int32Array(originCount);
+  const within = new Uint32Array(originCount);
+  const leastPart = new Float64Array(originCount);
+  const judgeWay = ({ column, unit, threshold }: JudgedWay, first: number, end: number) => {
+    const table = tableOf(unit);
+    const { cost, companion, nearestCount } = table;
+    const counts = table.counts[column] ?? null;
+    for (let origin = first; origin < end; origin++) {
+      const cell = (column * originCount + origin) * nearestCount;
+      const row = table.facilityRow[cell];
+      if (row === NOT_ATTACHED) verdict[origin] = UNKNOWN;
+      if (row !== NO_WAY && facilityRow[origin] === NO_WAY) facilityRow[origin] = -1;
+      if (counts !== null) within[origin] += counts[origin];
+      const part = cost[cell] / threshold;
+      if (!(part < leastPart[origin])) continue;
+      leastPart[origin] = part;
+      facilityRow[origin] = row;
+      const perCost = unit === "seconds" ? cost[cell] * speed : cost[cell] / speed;
+      const other = companion === null ? perCost : companion[cell];
+      seconds[origin] = unit === "seconds" ? cost[cell] : other;
+      meters[origin] = unit === "meters" ? cost[cell] : other;
+      if (cost[cell] <= threshold) verdict[origin] = COVERED;
+    }
+  };
+  return {
+    verdict,
+    seconds,
+    facilityRow,
+    within,
+    metersOf: (origin) => meters[origin],
+    judge: (first, end) => {
+      verdict.fill(NOT_COVERED, first, end);
+      seconds.fill(Infinity, first, end);
+      facilityRow.fill(NO_WAY, first, end);
+      within.fill(0, first, end);
+      leastPart.fill(Infinity, first, end);
+      for (const way of ways) judgeWay(way, first, end);
+      return commonVerdict(verdict, first, end);
+    },
+  };
+}
+
+function commonVerdict(verdict: Uint8Array, first: number, end: number): number {
+  for (let origin = first + 1; origin < end; origin++) if (verdict[origin] !== verdict[first]) return MIXED;
+  return first < end ? verdict[first] : MIXED;
+}

@@ -1,0 +1,77 @@
+import type { CostUnit, NearestTable, Origins, RequirementCoverage } from "../model.js";
+import type { MetersPerSecond } from "../units.js";
+import type { Area } from "./areas.js";
+import { findingsOf, type OriginFindings } from "./origin-findings.js";
+import type { PlannedRequirement } from "./plan.js";
+import {
+  areaShares,
+  noDataRequirement,
+  type SummaryContext,
+  summarizeRequirement,
+  sumOfShares,
+} from "./summarize-requirement.js";
+import { Tally } from "./tally.js";
+
+/** Where and by what is judged. */
+export interface JudgedGround {
+  readonly tableOf: (unit: CostUnit) => NearestTable;
+  readonly speedMetersPerSecond: MetersPerSecond;
+  readonly areas: readonly Area[];
+  readonly city: Area;
+  readonly context: SummaryContext;
+}
+
+/** Working memory that the requirements of a city take in turns. */
+export class Tallies {
+  readonly area: Tally;
+  readonly city: Tally;
+
+  constructor({ count }: Origins) {
+    const bucketOf = new Uint16Array(count);
+    this.area = new Tally(bucketOf);
+    this.city = new Tally(bucketOf);
+  }
+}
+
+/** Judges one requirement at every origin, and sums it up for every area and the city. */
+export class RequirementJudge {
+  readonly planned: PlannedRequirement;
+  /** `null` = the input has no such facility anywhere. */
+  readonly findings: OriginFindings | null;
+  /** By area; empty until judged. */
+  readonly areas: RequirementCoverage[];
+  city: RequirementCoverage;
+  /** By area, the verdict of all its origins, or `MIXED`. */
+  readonly common: Uint8Array;
+  readonly #ground: JudgedGround;
+
+  constructor(planned: PlannedRequirement, ground: JudgedGround) {
+    const { ways } = planned;
+    this.planned = planned;
+    this.#ground = ground;
+    this.findings = ways.length === 0 ? null : findingsOf(ways, ground.tableOf, ground.speedMetersPerSecond);
+    this.areas = this.findings === null ? ground.areas.map(noDataRequirement) : [];
+    this.city = noDataRequirement(ground.city);
+    this.common = new Uint8Array(ground.areas.length);
+  }
+
+  /** Judges some areas by what the tables hold now; the first time it must be all of them. */
+  judge(areaRows: ReadonlySet<number>, tallies: Tallies): void {
+    const { findings, areas, common, planned } = this;
+    const { city, context, speedMetersPerSecond } = this.#ground;
+    if (findings === null) return;
+    const cutoffSeconds = planned.unit === "seconds" ? planned.cutoff : planned.cutoff / speedMetersPerSecond;
+    tallies.city.clear();
+    this.#ground.areas.forEach((area, row) => {
+      if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
+      tallies.area.clear();
+      tallies.area.addArea(findings, area, cutoffSeconds);
+      // where others live but nobody here, this ground does not count for the city
+      if (area.weights === city.weights) tallies.city.addTally(tallies.area);
+      if (!areaRows.has(row)) return;
+      const shares = areaShares(findings.verdict, common[row], area, context.origins);
+      areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares }, context);
+    });
+    this.city = summarizeRequirement(findings, city, { tally: tallies.city, shares: sumOfShares(areas) }, context);
+  }
+}

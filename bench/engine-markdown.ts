@@ -28,11 +28,16 @@ export function toEngineSection(all: readonly NetworkResults[], engines: readonl
   };
   const lines = ["## The engine against its peers", "", ...describeRun(all)];
   for (const results of all) {
-    const { name, nodeCount, edgeCount, facilityCount, missing } = results;
+    const { name, nodeCount, edgeCount, facilityCount, loadBefore, missing } = results;
     lines.push("", `### ${name}: ${text(nodeCount)} nodes`, "");
-    lines.push(`${text(edgeCount)} edges, ${text(facilityCount)} facilities in 10 categories.`, "");
+    lines.push(
+      `${text(edgeCount)} edges, ${text(facilityCount)} facilities in 10 categories. Load before: ${loadBefore.toFixed(1)}.`,
+      "",
+    );
     if (missing !== null) lines.push(missing, "");
     lines.push(...workTable(results, [...engines.map((engine) => engine.name), "pandana", "scipy"]), "");
+    const notes = results.measurements.flatMap(({ who, work, note }) => (note ? [`- ${who}, ${work}: ${note}`] : []));
+    if (notes.length > 0) lines.push(...notes, "");
     lines.push(`Held to bars, "${contenders.ours}":`, "", "| work | bar | measured | |", "| --- | --- | ---: | --- |");
     for (const { what, bar, measured, isReached } of judge(results, contenders, million))
       lines.push(

@@ -6,6 +6,8 @@ export interface NetworkResults {
   readonly nodeCount: number;
   readonly edgeCount: number;
   readonly facilityCount: number;
+  /** Processes that wanted to run, the mean of a minute, before the first measurement: 0 = the machine was idle. */
+  readonly loadBefore: number;
   readonly measurements: readonly Measurement[];
   readonly remarks: readonly Remark[];
   readonly python: string | null;

@@ -19,7 +19,8 @@ peer, folder, limit, runs, run_seconds, works = sys.argv[1:7]
 limit, runs, run_seconds = float(limit), int(runs), float(run_seconds)
 # pairs this much beyond the limit are kept too: whether a rounded answer may count them is for the check to say
 CHECK_MARGIN_METERS = 1.0
-BATCH = 50
+# scipy answers with one row of all nodes per place: at most so many numbers at once
+BATCH_NUMBERS = 50_000_000
 
 
 def read(name, kind):
@@ -111,16 +112,18 @@ def run_scipy(wanted):
     def search(nodes, **options):
         return dijkstra(graph, directed=True, indices=nodes, **options)
 
+    size = max(1, min(50, BATCH_NUMBERS // node_count))
+    batches = [places[i : i + size] for i in range(0, len(places), size)]
+
     def within():
-        batches = [places[i : i + BATCH] for i in range(0, len(places), BATCH)]
         return [np.nonzero(np.isfinite(search(batch, limit=limit))) for batch in batches]
 
     def keep_pairs():
         kept = []
-        for i in range(0, len(places), BATCH):
-            found = search(places[i : i + BATCH], limit=limit + CHECK_MARGIN_METERS)
+        for i, batch in enumerate(batches):
+            found = search(batch, limit=limit + CHECK_MARGIN_METERS)
             place, node = np.nonzero(np.isfinite(found))
-            kept.append((place + i, node, found[place, node]))
+            kept.append((place + i * size, node, found[place, node]))
         for values, name, kind in zip(zip(*kept), ("place.u32", "node.u32", "meters.f64"), ("<u4", "<u4", "<f8")):
             np.concatenate(values).astype(kind).tofile(os.path.join(folder, "scipy", "pair_" + name))
 

@@ -9,10 +9,10 @@ const PANDANA_THREADS = "2";
 const BUDGET_SECONDS = 600;
 /** Beyond this many nodes counting without precomputing takes an hour. */
 const DIRECT_COUNT_NODES = 100_000;
-/** Beyond this many nodes the peers need more memory, or more patience, than there is. */
-const PEER_NODES = 2_000_000;
+/** Beyond this many nodes pandana needs more memory, and more patience, than there is. */
+const PANDANA_NODES = 2_000_000;
 
-/** What the peers did on a network, or why they did nothing. */
+/** What the peers did on a network, or why one did nothing. */
 export interface PeerResults {
   readonly measurements: readonly Measurement[];
   readonly remarks: readonly Remark[];
@@ -28,7 +28,7 @@ export async function runPeers(folder: string, nodeCount: number): Promise<PeerR
   const found = findPeerPython();
   if ("missing" in found) {
     process.stderr.write(`${found.missing}\n`);
-    return { ...nothing, missing: found.missing };
+    return { measurements: [], remarks: [], python: null, missing: found.missing };
   }
   const runPeer = (peer: string, works: readonly Work[]) => {
     const { runs, seconds } = REPETITIONS.peer;
@@ -40,11 +40,14 @@ export async function runPeers(folder: string, nodeCount: number): Promise<PeerR
   };
   const scipy = await runPeer("scipy", ["nearest", "within"]);
   const direct: readonly Work[] = nodeCount <= DIRECT_COUNT_NODES ? ["counts-direct"] : [];
-  const pandana = await runPeer("pandana", ["nearest", "within", "nearest-3", ...direct, "counts"]);
+  const isForPandana = nodeCount <= PANDANA_NODES;
+  const pandana = isForPandana
+    ? await runPeer("pandana", ["nearest", "within", "nearest-3", ...direct, "counts"])
+    : { measurements: [], remarks: [] };
   return {
     measurements: [...scipy.measurements, ...pandana.measurements],
     remarks: [...scipy.remarks, ...pandana.remarks],
     python: found.version,
-    missing: null,
+    missing: isForPandana ? null : `pandana is not run above ${PANDANA_NODES.toLocaleString("en")} nodes.`,
   };
 }

@@ -22,9 +22,6 @@ export interface PeerResults {
 
 /** Measures scipy, then pandana, one after the other, each in a process of its own. */
 export async function runPeers(folder: string, nodeCount: number): Promise<PeerResults> {
-  const nothing = { measurements: [], remarks: [], python: null };
-  if (nodeCount > PEER_NODES)
-    return { ...nothing, missing: `No peers above ${PEER_NODES.toLocaleString("en")} nodes.` };
   const found = findPeerPython();
   if ("missing" in found) {
     process.stderr.write(`${found.missing}\n`);

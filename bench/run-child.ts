@@ -13,6 +13,9 @@ export interface ChildOutput {
   readonly isOverBudget: boolean;
 }
 
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]];
+
 type Line = Partial<Measurement & Remark> & { readonly start?: Work };
 
 /**
@@ -21,7 +24,7 @@ type Line = Partial<Measurement & Remark> & { readonly start?: Work };
  * Lines that are not JSON are the program's own chatter and are skipped.
  */
 export function runChild(
-  [command, ...args]: readonly [string, ...string[]],
+  [command, ...args]: Command,
   { budgetSeconds, env = {} }: { readonly budgetSeconds: number; readonly env?: Readonly<Record<string, string>> },
 ): Promise<ChildOutput> {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
@@ -71,7 +74,7 @@ export function runChild(
 export async function runWorks(
   who: string,
   works: readonly Work[],
-  commandFor: (works: readonly Work[]) => readonly [string, ...string[]],
+  commandFor: (works: readonly Work[]) => Command,
   limits: { readonly budgetSeconds: number; readonly env?: Readonly<Record<string, string>> },
 ): Promise<{ readonly measurements: readonly Measurement[]; readonly remarks: readonly Remark[] }> {
   const done = new Map<Work, Measurement>();

@@ -31,6 +31,19 @@ export function timeOf({ measurements }: NetworkResults, who: string, work: Work
   return ms === null ? null : { ms, isAtLeast: false };
 }
 
+/** Below this, what a processor's clock says is too coarse to compare with. */
+const COARSE_MS = 5;
+
+/** Tells where a program waited for a processor: times that an idle machine would not have given. */
+export function describeWaiting({ measurements }: NetworkResults, threadsOf: (who: string) => number): string[] {
+  return measurements.flatMap(({ who, work, runsMs, cpuMs = [] }) => {
+    const wall = quantile(runsMs, 0.5);
+    const cpu = quantile(cpuMs, 0.5);
+    if (wall === null || cpu === null || wall < COARSE_MS || wall < (1.3 * cpu) / threadsOf(who)) return [];
+    return [`${who}, ${work}: waited for a processor; ${wall.toFixed(0)} ms, of processor time ${cpu.toFixed(0)} ms`];
+  });
+}
+
 /** Adds up several works of one program; `null` if one was not measured. */
 export function sumOf(results: NetworkResults, who: string, works: readonly Work[]): Time | null {
   let sum: Time = { ms: 0, isAtLeast: false };

@@ -51,12 +51,13 @@ def peak_megabytes():
 
 def measure(work, run, at_most=None):
     say(start=work)
-    spent, answer = [], None
+    spent, cpu, answer = [], [], None
     while len(spent) < (at_most or runs) and sum(spent) < run_seconds * 1000:
-        begin = time.perf_counter()
+        begin, begin_cpu = time.perf_counter(), time.process_time()
         answer = run()
+        cpu.append((time.process_time() - begin_cpu) * 1000)
         spent.append((time.perf_counter() - begin) * 1000)
-    say(who=peer, work=work, runsMs=spent, peakMegabytes=peak_megabytes())
+    say(who=peer, work=work, runsMs=spent, cpuMs=cpu, peakMegabytes=peak_megabytes())
     return answer
 
 

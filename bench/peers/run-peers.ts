@@ -4,7 +4,8 @@ import { runWorks } from "../run-child.js";
 import { findPeerPython } from "./python.js";
 
 const SCRIPT = fileURLToPath(new URL("peers.py", import.meta.url));
-const PANDANA_THREADS = "2";
+/** As many as the bars are written for. */
+export const PANDANA_THREADS = 2;
 /** A single work may take this long, all its repetitions together. */
 const BUDGET_SECONDS = 600;
 /** Beyond this many nodes counting without precomputing takes an hour. */
@@ -32,7 +33,7 @@ export async function runPeers(folder: string, nodeCount: number): Promise<PeerR
     const options = [folder, LIMIT_METERS, runs, seconds].map(String);
     return runWorks(peer, works, (left) => [found.python, SCRIPT, peer, ...options, left.join(",")], {
       budgetSeconds: BUDGET_SECONDS,
-      env: { OMP_NUM_THREADS: PANDANA_THREADS },
+      env: { OMP_NUM_THREADS: String(PANDANA_THREADS) },
     });
   };
   const scipy = await runPeer("scipy", ["nearest", "within"]);

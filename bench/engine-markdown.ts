@@ -12,7 +12,6 @@ import {
 import { LIMIT_METERS, REPETITIONS, type Work } from "./measurement.js";
 import { PLACES_SEED } from "./networks/draw-places.js";
 import { TILING_SEED } from "./networks/tiling.js";
-import { PANDANA_THREADS } from "./peers/run-peers.js";
 
 const MILLION_NODES = 900_000;
 const WORKS: readonly (readonly [Work, string])[] = [
@@ -45,9 +44,7 @@ export function toEngineSection(all: readonly NetworkResults[], engines: readonl
     if (missing !== null) lines.push(missing, "");
     lines.push(...workTable(results, [...engines.map((engine) => engine.name), "pandana", "scipy"]), "");
     const notes = results.measurements.flatMap(({ who, work, note }) => (note ? [`- ${who}, ${work}: ${note}`] : []));
-    const threadsOf = (who: string) =>
-      who === "pandana" ? PANDANA_THREADS : (engines.find((engine) => engine.name === who)?.threads ?? 1);
-    notes.push(...describeWaiting(results, threadsOf).map((waiting) => `- ${waiting}`));
+    notes.push(...describeWaiting(results).map((waiting) => `- ${waiting}`));
     if (notes.length > 0) lines.push(...notes, "");
     lines.push(`Held to bars, "${contenders.ours}":`, "", "| work | bar | measured | |", "| --- | --- | ---: | --- |");
     for (const { what, bar, measured, isReached } of judge(results, contenders, million))

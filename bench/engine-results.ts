@@ -33,14 +33,16 @@ export function timeOf({ measurements }: NetworkResults, who: string, work: Work
 
 /** Below this, what a processor's clock says is too coarse to compare with. */
 const COARSE_MS = 5;
+/** Two threads may use twice the time that passes, one alone cannot: longer than this, and there was waiting. */
+const WAITING_FACTOR = 1.3;
 
 /** Tells where a program waited for a processor: times that an idle machine would not have given. */
-export function describeWaiting({ measurements }: NetworkResults, threadsOf: (who: string) => number): string[] {
+export function describeWaiting({ measurements }: NetworkResults): string[] {
   return measurements.flatMap(({ who, work, runsMs, cpuMs = [] }) => {
     const wall = quantile(runsMs, 0.5);
     const cpu = quantile(cpuMs, 0.5);
-    if (wall === null || cpu === null || wall < COARSE_MS || wall < (1.3 * cpu) / threadsOf(who)) return [];
-    return [`${who}, ${work}: waited for a processor; ${wall.toFixed(0)} ms, of processor time ${cpu.toFixed(0)} ms`];
+    if (wall === null || cpu === null || wall < COARSE_MS || wall < WAITING_FACTOR * cpu) return [];
+    return [`${who}, ${work}: waited for a processor; ${wall.toFixed(0)} ms, ${cpu.toFixed(0)} ms of them at work`];
   });
 }
 

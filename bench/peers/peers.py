@@ -19,6 +19,8 @@ peer, folder, limit, runs, run_seconds, works = sys.argv[1:7]
 limit, runs, run_seconds = float(limit), int(runs), float(run_seconds)
 # pairs this much beyond the limit are kept too: whether a rounded answer may count them is for the check to say
 CHECK_MARGIN_METERS = 1.0
+# it counts in whole millimetres per edge
+PANDANA_ROUNDING_METERS = 0.5
 # scipy answers with one row of all nodes per place: at most so many numbers at once
 BATCH_NUMBERS = 50_000_000
 
@@ -84,11 +86,33 @@ def run_pandana(wanted):
             answers.append(network.aggregate(limit, type="count", decay="flat", name=name))
         return answers
 
+    def check_nearest(answers):
+        path = os.path.join(folder, "scipy", "nearest.f64")
+        if not os.path.exists(path):
+            return
+        expected = np.fromfile(path, dtype="<f8")
+        got = np.concatenate([answer[1].to_numpy(dtype="f8") for answer in answers])
+        got[got > limit] = np.inf
+        one_sided = np.isfinite(got) != np.isfinite(expected)
+        apart = np.abs(np.where(np.isfinite(got) & np.isfinite(expected), got - expected, 0))
+        differing = np.count_nonzero(apart > PANDANA_ROUNDING_METERS)
+        say(
+            who=peer,
+            check=f"nearest: {differing} of {len(got):,} (node, category) pairs differ; {np.count_nonzero(one_sided)} "
+            f"changed side of the limit, the largest difference is {apart.max():.3f} m",
+        )
+
+    def check_within(answer):
+        path = os.path.join(folder, "scipy", "pair_meters.f64")
+        if os.path.exists(path):
+            expected = np.count_nonzero(np.fromfile(path, dtype="<f8") <= limit)
+            say(who=peer, check=f"within: {len(answer):,} (place, node) pairs; scipy finds {expected:,}")
+
     if "nearest" in wanted:
         measure("put-facilities", lambda: put_facilities(1), at_most=1)
-        measure("nearest", lambda: nearest(1))
+        check_nearest(measure("nearest", lambda: nearest(1)))
     if "within" in wanted:
-        measure("within", lambda: network.nodes_in_range(list(places), limit))
+        check_within(measure("within", lambda: network.nodes_in_range(list(places), limit)))
     if "nearest-3" in wanted:
         put_facilities(3)
         measure("nearest-3", lambda: nearest(3))

@@ -5,7 +5,7 @@ import { findPeerPython } from "./python.js";
 
 const SCRIPT = fileURLToPath(new URL("peers.py", import.meta.url));
 /** As many as the bars are written for. */
-export const PANDANA_THREADS = 2;
+const PANDANA_THREADS = 2;
 /** A single work may take this long, all its repetitions together. */
 const BUDGET_SECONDS = 600;
 /** Beyond this many nodes counting without precomputing takes an hour. */

@@ -65,7 +65,7 @@ function describeRun(all: readonly NetworkResults[]): string[] {
   const { engine, peer } = REPETITIONS;
   return [
     `Limit ${text(LIMIT_METERS)} m. Medians: engines up to ${engine.runs} runs or ${engine.seconds} s after one warm-up, in a process for each`,
-    `engine; peers up to ${peer.runs} runs or ${peer.seconds} s, scipy on one thread, pandana on two (its preparation once). The floor is measured`,
+    `engine; peers up to ${peer.runs} runs or ${peer.seconds} s, scipy on one thread, pandana on two (its preparation once above 100,000 nodes). The floor is measured`,
     "in the engine's process. The bars are meant for about a million nodes and are shown everywhere.",
     `Networks are real cities' largest components; \`tiling\` and \`country\` are Porto Alegre laid out in mirrored tiles`,
     `(seed ${TILING_SEED}); facilities and places are drawn (seed ${PLACES_SEED}).`,

@@ -21,6 +21,8 @@ limit, runs, run_seconds = float(limit), int(runs), float(run_seconds)
 CHECK_MARGIN_METERS = 1.0
 # it counts in whole millimetres per edge
 PANDANA_ROUNDING_METERS = 0.5
+# pandana prepares a larger network once only
+SMALL_NODES = 100_000
 # scipy answers with one row of all nodes per place: at most so many numbers at once
 BATCH_NUMBERS = 50_000_000
 
@@ -69,7 +71,8 @@ def run_pandana(wanted):
 
     say(who=peer, version=pandana.__version__)
     columns = pd.Series(lon), pd.Series(lat), pd.Series(tail), pd.Series(head), pd.DataFrame({"meters": meters})
-    network = measure("prepare", lambda: pandana.Network(*columns, twoway=True), at_most=1)
+    prepare_runs = 3 if node_count <= SMALL_NODES else 1
+    network = measure("prepare", lambda: pandana.Network(*columns, twoway=True), at_most=prepare_runs)
     names = [f"category{c}" for c in range(len(categories))]
 
     def put_facilities(count):

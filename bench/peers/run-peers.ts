@@ -33,7 +33,8 @@ export async function runPeers(folder: string, nodeCount: number): Promise<PeerR
     const options = [folder, LIMIT_METERS, runs, seconds].map(String);
     return runWorks(peer, works, (left) => [found.python, SCRIPT, peer, ...options, left.join(",")], {
       budgetSeconds: BUDGET_SECONDS,
-      env: { OMP_NUM_THREADS: String(PANDANA_THREADS) },
+      // passive: spinning threads starve each other when the machine does something else too, eightfold in its preparation
+      env: { OMP_NUM_THREADS: String(PANDANA_THREADS), OMP_WAIT_POLICY: "passive" },
     });
   };
   const scipy = await runPeer("scipy", ["nearest", "within"]);

@@ -1,7 +1,14 @@
 import { cpus, totalmem } from "node:os";
 import type { EngineUnderTest } from "./engine.js";
 import { judge } from "./engine-bars.js";
-import { type NetworkResults, peakMegabytesOf, slowestEditMs, type Time, timeOf } from "./engine-results.js";
+import {
+  describeWaiting,
+  type NetworkResults,
+  peakMegabytesOf,
+  slowestEditMs,
+  type Time,
+  timeOf,
+} from "./engine-results.js";
 import { LIMIT_METERS, REPETITIONS, type Work } from "./measurement.js";
 import { PLACES_SEED } from "./networks/draw-places.js";
 import { TILING_SEED } from "./networks/tiling.js";
@@ -28,11 +35,17 @@ export function toEngineSection(all: readonly NetworkResults[], engines: readonl
   };
   const lines = ["## The engine against its peers", "", ...describeRun(all)];
   for (const results of all) {
-    const { name, nodeCount, edgeCount, facilityCount, missing } = results;
+    const { name, nodeCount, edgeCount, facilityCount, loadBefore, missing } = results;
     lines.push("", `### ${name}: ${text(nodeCount)} nodes`, "");
-    lines.push(`${text(edgeCount)} edges, ${text(facilityCount)} facilities in 10 categories.`, "");
+    lines.push(
+      `${text(edgeCount)} edges, ${text(facilityCount)} facilities in 10 categories. Load before: ${loadBefore.toFixed(1)}.`,
+      "",
+    );
     if (missing !== null) lines.push(missing, "");
     lines.push(...workTable(results, [...engines.map((engine) => engine.name), "pandana", "scipy"]), "");
+    const notes = results.measurements.flatMap(({ who, work, note }) => (note ? [`- ${who}, ${work}: ${note}`] : []));
+    notes.push(...describeWaiting(results).map((waiting) => `- ${waiting}`));
+    if (notes.length > 0) lines.push(...notes, "");
     lines.push(`Held to bars, "${contenders.ours}":`, "", "| work | bar | measured | |", "| --- | --- | ---: | --- |");
     for (const { what, bar, measured, isReached } of judge(results, contenders, million))
       lines.push(
@@ -52,8 +65,8 @@ function describeRun(all: readonly NetworkResults[]): string[] {
   const { engine, peer } = REPETITIONS;
   return [
     `Limit ${text(LIMIT_METERS)} m. Medians: engines up to ${engine.runs} runs or ${engine.seconds} s after one warm-up, in a process for each`,
-    `engine; peers up to ${peer.runs} runs or ${peer.seconds} s, scipy on one thread, pandana on two (its preparation once). The floor is measured`,
-    "between the runs of the same process. The bars are meant for about a million nodes and are shown everywhere.",
+    `engine; peers up to ${peer.runs} runs or ${peer.seconds} s, scipy on one thread, pandana on two (its preparation once above 100,000 nodes). The floor is measured`,
+    "in the engine's process. The bars are meant for about a million nodes and are shown everywhere.",
     `Networks are real cities' largest components; \`tiling\` and \`country\` are Porto Alegre laid out in mirrored tiles`,
     `(seed ${TILING_SEED}); facilities and places are drawn (seed ${PLACES_SEED}).`,
     "",

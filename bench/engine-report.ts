@@ -1,5 +1,6 @@
 /** Measures the engine against its peers. Run: npx tsx bench/engine-report.ts [network…] > section.md */
 import { readFileSync } from "node:fs";
+import { loadavg } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { engines } from "./engine.js";
@@ -32,6 +33,7 @@ async function measureNetwork(name: string, folder: string): Promise<NetworkResu
     readonly edgeCount: number;
   };
   const facilityCount = readArray(join(folder, "facility_node.u32"), Uint32Array).length;
+  const loadBefore = loadavg()[0] ?? 0;
   // scipy first: the engines are checked against its answers
   const peers = await runPeers(folder, nodeCount);
   const measurements = [...peers.measurements];
@@ -42,7 +44,7 @@ async function measureNetwork(name: string, folder: string): Promise<NetworkResu
     remarks.push(...found.remarks);
   }
   const { python, missing } = peers;
-  return { name, nodeCount, edgeCount, facilityCount, measurements, remarks, python, missing };
+  return { name, nodeCount, edgeCount, facilityCount, loadBefore, measurements, remarks, python, missing };
 }
 
 function isNetworkName(name: string): name is NetworkName {

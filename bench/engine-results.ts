@@ -6,6 +6,8 @@ export interface NetworkResults {
   readonly nodeCount: number;
   readonly edgeCount: number;
   readonly facilityCount: number;
+  /** Processes that wanted to run, the mean of a minute, before the first measurement: 0 = the machine was idle. */
+  readonly loadBefore: number;
   readonly measurements: readonly Measurement[];
   readonly remarks: readonly Remark[];
   readonly python: string | null;
@@ -27,6 +29,21 @@ export function timeOf({ measurements }: NetworkResults, who: string, work: Work
   if (found.stoppedAfterMs !== undefined) return { ms: found.stoppedAfterMs, isAtLeast: true };
   const ms = medianMs(found);
   return ms === null ? null : { ms, isAtLeast: false };
+}
+
+/** Below this, what a processor's clock says is too coarse to compare with. */
+const COARSE_MS = 5;
+/** Two threads may use twice the time that passes, one alone cannot: longer than this, and there was waiting. */
+const WAITING_FACTOR = 1.3;
+
+/** Tells where a program waited for a processor: times that an idle machine would not have given. */
+export function describeWaiting({ measurements }: NetworkResults): string[] {
+  return measurements.flatMap(({ who, work, runsMs, cpuMs = [] }) => {
+    const wall = quantile(runsMs, 0.5);
+    const cpu = quantile(cpuMs, 0.5);
+    if (wall === null || cpu === null || wall < COARSE_MS || wall < WAITING_FACTOR * cpu) return [];
+    return [`${who}, ${work}: waited for a processor; ${wall.toFixed(0)} ms, ${cpu.toFixed(0)} ms of them at work`];
+  });
 }
 
 /** Adds up several works of one program; `null` if one was not measured. */

@@ -26,6 +26,8 @@ export interface Measurement {
   readonly work: Work;
   /** Empty if it was not finished. */
   readonly runsMs: readonly number[];
+  /** Processor time of each run, of all threads together: what it would take on an idle machine. */
+  readonly cpuMs?: readonly number[];
   /** It was stopped after this time. */
   readonly stoppedAfterMs?: number;
   /** The most memory the process has held so far. */

@@ -12,7 +12,7 @@ import { tileNetwork } from "./networks/tiling.js";
 export const NETWORK_NAMES = ["porto_alegre", "porto", "new_york", "moscow_graph", "tiling", "country"] as const;
 export type NetworkName = (typeof NETWORK_NAMES)[number];
 
-/** Raise it when a network or its places are drawn otherwise: what lies in the temporary folder is then made anew. */
+/** Raise it when networks, places or the limit change: what lies in the temporary folder is then made anew. */
 const CACHE_VERSION = 1;
 const TILE = "porto_alegre";
 const TILING_NODES = 930_000;

@@ -13,6 +13,9 @@ export interface ChildOutput {
   readonly isOverBudget: boolean;
 }
 
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]];
+
 type Line = Partial<Measurement & Remark> & { readonly start?: Work };
 
 /**
@@ -21,46 +24,43 @@ type Line = Partial<Measurement & Remark> & { readonly start?: Work };
  * Lines that are not JSON are the program's own chatter and are skipped.
  */
 export function runChild(
-  [command, ...args]: readonly [string, ...string[]],
+  [command, ...args]: Command,
   { budgetSeconds, env = {} }: { readonly budgetSeconds: number; readonly env?: Readonly<Record<string, string>> },
 ): Promise<ChildOutput> {
   const child = spawn(command, args, { env: { ...process.env, ...env }, stdio: ["ignore", "pipe", "pipe"] });
   const measurements: Measurement[] = [];
   const remarks: Remark[] = [];
   let running: Work | null = null;
-  let failure: string | null = null;
   let isOverBudget = false;
+  let startError: string | null = null;
   let errorText = "";
-  let timer: NodeJS.Timeout | undefined;
-  const watch = () => {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      failure = `more than ${budgetSeconds} s`;
-      isOverBudget = true;
-      child.kill("SIGKILL");
-    }, budgetSeconds * 1000);
+  const kill = () => {
+    isOverBudget = true;
+    child.kill("SIGKILL");
   };
-  const take = (text: string) => {
+  let timer = setTimeout(kill, budgetSeconds * 1000);
+  createInterface(child.stdout).on("line", (text) => {
     if (!text.startsWith("{")) return;
     const line = JSON.parse(text) as Line;
     if (line.start !== undefined) running = line.start;
     else if (line.work !== undefined) measurements.push(line as Measurement);
     else remarks.push(line as Remark);
     process.stderr.write(`  ${text.slice(0, 300)}\n`);
-    watch();
-  };
-  watch();
-  createInterface(child.stdout).on("line", take);
+    clearTimeout(timer);
+    timer = setTimeout(kill, budgetSeconds * 1000);
+  });
   child.stderr.on("data", (chunk: Buffer) => {
     errorText = (errorText + chunk.toString()).slice(-400);
   });
   return new Promise((resolve) => {
     child.on("error", ({ message }) => {
-      failure = message;
+      startError = message;
     });
     child.on("close", (code) => {
       clearTimeout(timer);
-      if (code !== 0) failure ??= `failed: ${errorText.trim().split("\n").at(-1) ?? ""}`;
+      const lastLine = errorText.trim().split("\n").at(-1) ?? "";
+      const stopped = isOverBudget ? `more than ${budgetSeconds} s` : (startError ?? `failed: ${lastLine}`);
+      const failure = code === 0 ? null : stopped;
       resolve({ measurements, remarks, stoppedIn: failure === null ? null : running, failure, isOverBudget });
     });
   });
@@ -74,7 +74,7 @@ export function runChild(
 export async function runWorks(
   who: string,
   works: readonly Work[],
-  commandFor: (works: readonly Work[]) => readonly [string, ...string[]],
+  commandFor: (works: readonly Work[]) => Command,
   limits: { readonly budgetSeconds: number; readonly env?: Readonly<Record<string, string>> },
 ): Promise<{ readonly measurements: readonly Measurement[]; readonly remarks: readonly Remark[] }> {
   const done = new Map<Work, Measurement>();
@@ -87,7 +87,11 @@ export async function runWorks(
     if (output.failure === null) break;
     const stopped = output.stoppedIn === null ? "prepare" : wholeOf(output.stoppedIn);
     const unfinished: readonly Work[] = left.includes(stopped) ? [stopped] : [stopped, ...left];
-    for (const work of unfinished) if (!done.has(work)) done.set(work, { who, work, runsMs: [], note: output.failure });
+    for (const work of unfinished) {
+      const isLate = output.isOverBudget && work === stopped;
+      const end = isLate ? { stoppedAfterMs: limits.budgetSeconds * 1000 } : { note: output.failure };
+      if (!done.has(work)) done.set(work, { who, work, runsMs: [], ...end });
+    }
     left = left.filter((work) => work !== stopped && !done.has(work));
   }
   return { measurements: [...done.values()], remarks };

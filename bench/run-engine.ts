@@ -16,21 +16,11 @@ export async function runEngine(
 ): Promise<{ readonly measurements: readonly Measurement[]; readonly remarks: readonly Remark[] }> {
   const some: readonly Work[] = nodeCount <= ALL_WORKS_NODES ? ["nearest-3"] : [];
   const works: readonly Work[] = ["nearest", "within", ...some, "counts", "edits"];
-  const command = (mode: string, left: readonly Work[]) =>
-    [
-      process.execPath,
-      "--expose-gc",
-      "--import",
-      import.meta.resolve("tsx"),
-      SCRIPT,
-      mode,
-      name,
-      folder,
-      left.join(","),
-    ] as const;
+  const node = [process.execPath, "--expose-gc", "--import", import.meta.resolve("tsx"), SCRIPT] as const;
+  const command = (mode: string, left: readonly Work[]) => [...node, mode, name, folder, left.join(",")] as const;
   const limits = { budgetSeconds: BUDGET_SECONDS };
-  const check = await runChild([...command("check", works)], limits);
+  const check = await runChild(command("check", works), limits);
   const failed = check.failure === null ? [] : [{ who: name, check: `the check did not end: ${check.failure}` }];
-  const measured = await runWorks(name, works, (left) => [...command("measure", left)], limits);
+  const measured = await runWorks(name, works, (left) => command("measure", left), limits);
   return { measurements: measured.measurements, remarks: [...check.remarks, ...failed] };
 }

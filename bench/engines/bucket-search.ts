@@ -1,7 +1,7 @@
 import { arcCostBothWays, buildNetworkFromEdges } from "../../src/network/network.js";
 import { Search } from "../../src/network/search.js";
 import { buildSearchGraph } from "../../src/network/search-graph.js";
-import type { Answer, EngineUnderTest } from "../engine.js";
+import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
 
 /** The library's search with a bucket queue, one category or one facility at a time; no hierarchy. */
 export const bucketSearch: EngineUnderTest = {
@@ -21,6 +21,7 @@ export const bucketSearch: EngineUnderTest = {
           searchFrom(search, [place], limitMeters);
           return search.reached.slice(0, search.reachedCount);
         }),
+      edit: (facilities) => edit(search, facilities, limitMeters),
     };
   },
 };
@@ -78,4 +79,29 @@ function countWithin(search: Search, categories: readonly Uint32Array[], { limit
     return counts;
   });
   return { at: (node, category) => perCategory[category]?.[node] ?? Number.NaN };
+}
+
+/** Searches the whole category anew after each edit: what there is to do without a better idea. */
+function edit(search: Search, facilities: Uint32Array, limitMeters: number): EditableCategory {
+  const nodeOf = new Map(facilities.entries());
+  let next = facilities.length;
+  const searchAnew = () => searchFrom(search, [...nodeOf.values()], limitMeters);
+  searchAnew();
+  let meters = search.cost.slice();
+  const change = (facility: number, node: number | null) => {
+    if (node === null) nodeOf.delete(facility);
+    else nodeOf.set(facility, node);
+    searchAnew();
+    meters = search.cost.slice();
+  };
+  return {
+    open: (node) => {
+      change(next, node);
+      return next++;
+    },
+    close: (facility) => change(facility, null),
+    move: change,
+    facilityOf: (row) => row,
+    metersAt: (node) => meters[node] ?? Number.NaN,
+  };
 }

@@ -19,7 +19,12 @@ peer, folder, limit, runs, run_seconds, works = sys.argv[1:7]
 limit, runs, run_seconds = float(limit), int(runs), float(run_seconds)
 # pairs this much beyond the limit are kept too: whether a rounded answer may count them is for the check to say
 CHECK_MARGIN_METERS = 1.0
-BATCH = 50
+# it counts in whole millimetres per edge
+PANDANA_ROUNDING_METERS = 0.5
+# pandana prepares a larger network once only
+SMALL_NODES = 100_000
+# scipy answers with one row of all nodes per place: at most so many numbers at once
+BATCH_NUMBERS = 50_000_000
 
 
 def read(name, kind):
@@ -50,12 +55,13 @@ def peak_megabytes():
 
 def measure(work, run, at_most=None):
     say(start=work)
-    spent, answer = [], None
+    spent, cpu, answer = [], [], None
     while len(spent) < (at_most or runs) and sum(spent) < run_seconds * 1000:
-        begin = time.perf_counter()
+        begin, begin_cpu = time.perf_counter(), time.process_time()
         answer = run()
+        cpu.append((time.process_time() - begin_cpu) * 1000)
         spent.append((time.perf_counter() - begin) * 1000)
-    say(who=peer, work=work, runsMs=spent, peakMegabytes=peak_megabytes())
+    say(who=peer, work=work, runsMs=spent, cpuMs=cpu, peakMegabytes=peak_megabytes())
     return answer
 
 
@@ -65,7 +71,8 @@ def run_pandana(wanted):
 
     say(who=peer, version=pandana.__version__)
     columns = pd.Series(lon), pd.Series(lat), pd.Series(tail), pd.Series(head), pd.DataFrame({"meters": meters})
-    network = measure("prepare", lambda: pandana.Network(*columns, twoway=True), at_most=1)
+    prepare_runs = 3 if node_count <= SMALL_NODES else 1
+    network = measure("prepare", lambda: pandana.Network(*columns, twoway=True), at_most=prepare_runs)
     names = [f"category{c}" for c in range(len(categories))]
 
     def put_facilities(count):
@@ -82,11 +89,33 @@ def run_pandana(wanted):
             answers.append(network.aggregate(limit, type="count", decay="flat", name=name))
         return answers
 
+    def check_nearest(answers):
+        path = os.path.join(folder, "scipy", "nearest.f64")
+        if not os.path.exists(path):
+            return
+        expected = np.fromfile(path, dtype="<f8")
+        got = np.concatenate([answer[1].to_numpy(dtype="f8") for answer in answers])
+        got[got > limit] = np.inf
+        one_sided = np.isfinite(got) != np.isfinite(expected)
+        apart = np.abs(np.where(np.isfinite(got) & np.isfinite(expected), got - expected, 0))
+        differing = np.count_nonzero(apart > PANDANA_ROUNDING_METERS)
+        say(
+            who=peer,
+            check=f"nearest: {differing} of {len(got):,} (node, category) pairs differ; {np.count_nonzero(one_sided)} "
+            f"changed side of the limit, the largest difference is {apart.max():.3f} m",
+        )
+
+    def check_within(answer):
+        path = os.path.join(folder, "scipy", "pair_meters.f64")
+        if os.path.exists(path):
+            expected = np.count_nonzero(np.fromfile(path, dtype="<f8") <= limit)
+            say(who=peer, check=f"within: {len(answer):,} (place, node) pairs; scipy finds {expected:,}")
+
     if "nearest" in wanted:
         measure("put-facilities", lambda: put_facilities(1), at_most=1)
-        measure("nearest", lambda: nearest(1))
+        check_nearest(measure("nearest", lambda: nearest(1)))
     if "within" in wanted:
-        measure("within", lambda: network.nodes_in_range(list(places), limit))
+        check_within(measure("within", lambda: network.nodes_in_range(list(places), limit)))
     if "nearest-3" in wanted:
         put_facilities(3)
         measure("nearest-3", lambda: nearest(3))
@@ -111,16 +140,18 @@ def run_scipy(wanted):
     def search(nodes, **options):
         return dijkstra(graph, directed=True, indices=nodes, **options)
 
+    size = max(1, min(50, BATCH_NUMBERS // node_count))
+    batches = [places[i : i + size] for i in range(0, len(places), size)]
+
     def within():
-        batches = [places[i : i + BATCH] for i in range(0, len(places), BATCH)]
         return [np.nonzero(np.isfinite(search(batch, limit=limit))) for batch in batches]
 
     def keep_pairs():
         kept = []
-        for i in range(0, len(places), BATCH):
-            found = search(places[i : i + BATCH], limit=limit + CHECK_MARGIN_METERS)
+        for i, batch in enumerate(batches):
+            found = search(batch, limit=limit + CHECK_MARGIN_METERS)
             place, node = np.nonzero(np.isfinite(found))
-            kept.append((place + i, node, found[place, node]))
+            kept.append((place + i * size, node, found[place, node]))
         for values, name, kind in zip(zip(*kept), ("place.u32", "node.u32", "meters.f64"), ("<u4", "<u4", "<f8")):
             np.concatenate(values).astype(kind).tofile(os.path.join(folder, "scipy", "pair_" + name))
 

@@ -1,25 +1,14 @@
+import { assembleReport, judgedGround } from "./assemble-report.js";
 import { assertKeys, invalid, PREPARE_OPTION_KEYS } from "./check-input.js";
 import { assertMetrics, assertProfile, assertTravel, filledTable, valuesOf } from "./check-options.js";
-import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
 import { CityJudge } from "./coverage/city-judge.js";
-import {
-  countByCategory,
-  reachOf,
-  reportCategoryData,
-  reportEdgeEffects,
-  reportNeighborhoodsWithoutStreets,
-} from "./coverage/findings.js";
+import { countByCategory } from "./coverage/findings.js";
 import { planRequests } from "./coverage/plan.js";
-import { summarizeStandard } from "./coverage/summarize-standard.js";
-import { sumInOrder } from "./coverage/weighted-statistics.js";
-import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { CoverageError } from "./errors.js";
-import { boundsOf, boundsOfColumns } from "./geo/bounds.js";
 import type {
   CityInput,
   CostUnit,
   CoverageReport,
-  Facility,
   Metric,
   NearestTable,
   PrepareOptions,
@@ -68,7 +57,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   if (options.travel !== undefined) assertTravel(options.travel);
   const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
   const standard = options.standard ?? prepared.standard;
-  const { neighborhoods, origins, neighborhoodSquareMeters } = prepared;
+  const { origins } = prepared;
   const travelCity = prepared.forCategories(standard.categories);
   const { facilities } = travelCity;
   const facilityCount = countByCategory(facilities);
@@ -89,45 +78,15 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     ),
   }));
 
-  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
   const { judged } = new CityJudge({
+    ...judgedGround(prepared, { profile, facilities, tableOf: (unit) => tables.get(unit) as NearestTable }),
     standard,
     plan,
-    tableOf: (unit) => tables.get(unit) as NearestTable,
-    speedMetersPerSecond: speed,
     metricValues,
-    areas,
-    city: cityArea(origins, {
-      population: sumInOrder(areas.map(({ population }) => population ?? 0)),
-      areaSquareMeters: sumInOrder(neighborhoodSquareMeters),
-    }),
-    context: { origins, facilities },
     onRequirement: (done) => onProgress?.({ stage: "judge", done, total: plan.requirements.length }),
   });
-  const diagnostics = sortDiagnostics([
-    ...prepared.diagnosticsFor(standard.categories),
-    ...travel.flatMap((model) => model.diagnostics),
-    ...reportCategoryData(plan, facilityCount),
-    ...[...tables.values()]
-      .slice(0, 1)
-      .flatMap((table) => reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-    ...edgeEffects(prepared, facilities, reachOf(plan, profile)),
-  ]);
-  return {
-    schemaVersion: 1,
-    standard: summarizeStandard(standard, plan, facilityCount),
-    profile: copyProfile(profile),
-    travel: travel.map(({ summary }) => summary),
-    origins: prepared.originSummary,
-    inputs: prepared.countsFor(standard.categories),
-    city: judged.city,
-    neighborhoods: judged.areas.map((area, row) => ({
-      id: neighborhoods[row]?.id ?? "",
-      name: neighborhoods[row]?.name ?? null,
-      ...area,
-    })),
-    diagnostics,
-  };
+  const [table = null] = tables.values();
+  return assembleReport({ prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged });
 }
 
 interface Travel {
@@ -176,12 +135,6 @@ function metricRequest(metric: Metric, standard: Standard, facilityCount: Readon
   return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
 }
 
-function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
-  const layers = [boundsOf(facilities.map(({ location }) => location))];
-  if (prepared.streets !== null) layers.push(boundsOfColumns(prepared.streets.lon, prepared.streets.lat));
-  return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
-}
-
 const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);
 
 function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
@@ -201,12 +154,4 @@ function assertCoverageOptions(city: CityInput | PreparedCity, options: Coverage
 function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
   const entries = Object.entries(options).filter(([key, value]) => PREPARE_OPTION_KEYS.has(key) && value !== undefined);
   return Object.fromEntries(entries);
-}
-
-/** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
-function copyProfile(profile: TravelProfile): TravelProfile {
-  const { id, label, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
-  const { maxAccessMeters, source } = profile;
-  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
-  return { id, label, ...speeds, maxAccessMeters, source };
 }

@@ -9,6 +9,7 @@ const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
 const VOCABULARY = ["units.ts", "errors.ts", "model.ts", "diagnostics.ts", "diagnostic-texts.ts"];
 const COMPOSERS = [
   "compute-coverage.ts",
+  "assemble-report.ts",
   "prepare-city.ts",
   "read-city.ts",
   "check-input.ts",

@@ -1,0 +1,96 @@
+import { cityArea, neighborhoodAreas } from "./coverage/areas.js";
+import type { JudgedCity } from "./coverage/city-judge.js";
+import {
+  reachOf,
+  reportCategoryData,
+  reportEdgeEffects,
+  reportNeighborhoodsWithoutStreets,
+} from "./coverage/findings.js";
+import type { Plan } from "./coverage/plan.js";
+import type { JudgedGround } from "./coverage/requirement-judge.js";
+import { summarizeStandard } from "./coverage/summarize-standard.js";
+import { sumInOrder } from "./coverage/weighted-statistics.js";
+import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
+import { boundsOf, boundsOfColumns } from "./geo/bounds.js";
+import type { CostUnit, CoverageReport, Facility, NearestTable, Standard, TravelProfile } from "./model.js";
+import type { PreparedCity } from "./prepare-city.js";
+import type { PreparedTravel } from "./travel/travel-model.js";
+
+/** Everything that a report tells of. */
+export interface ReportParts {
+  readonly prepared: PreparedCity;
+  readonly standard: Standard;
+  readonly profile: TravelProfile;
+  readonly plan: Plan;
+  readonly facilities: readonly Facility[];
+  /** By category. */
+  readonly facilityCount: ReadonlyMap<string, number>;
+  readonly travel: readonly PreparedTravel[];
+  /** One of the tables; `null` if nothing was asked for. */
+  readonly table: NearestTable | null;
+  readonly judged: JudgedCity;
+}
+
+/** Puts a report together. */
+export function assembleReport(parts: ReportParts): CoverageReport {
+  const { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged } = parts;
+  const { neighborhoods, origins } = prepared;
+  const diagnostics = sortDiagnostics([
+    ...prepared.diagnosticsFor(standard.categories),
+    ...travel.flatMap((model) => model.diagnostics),
+    ...reportCategoryData(plan, facilityCount),
+    ...(table === null ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
+    ...edgeEffects(prepared, facilities, reachOf(plan, profile)),
+  ]);
+  return {
+    schemaVersion: 1,
+    standard: summarizeStandard(standard, plan, facilityCount),
+    profile: copyProfile(profile),
+    travel: travel.map(({ summary }) => summary),
+    origins: prepared.originSummary,
+    inputs: prepared.countsFor(standard.categories),
+    city: judged.city,
+    neighborhoods: judged.areas.map((area, row) => ({
+      id: neighborhoods[row]?.id ?? "",
+      name: neighborhoods[row]?.name ?? null,
+      ...area,
+    })),
+    diagnostics,
+  };
+}
+
+/** Gives what is judged: the neighborhoods of a city, and the city itself. */
+export function judgedGround(
+  { neighborhoods, origins, neighborhoodSquareMeters }: PreparedCity,
+  how: {
+    readonly profile: TravelProfile;
+    readonly facilities: readonly Facility[];
+    readonly tableOf: (unit: CostUnit) => NearestTable;
+  },
+): JudgedGround {
+  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
+  return {
+    tableOf: how.tableOf,
+    speedMetersPerSecond: how.profile.speedMetersPerSecond,
+    areas,
+    city: cityArea(origins, {
+      population: sumInOrder(areas.map(({ population }) => population ?? 0)),
+      areaSquareMeters: sumInOrder(neighborhoodSquareMeters),
+    }),
+    context: { origins, facilities: how.facilities },
+  };
+}
+
+function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
+  const layers = [boundsOf(facilities.map(({ location }) => location))];
+  if (prepared.streets !== null) layers.push(boundsOfColumns(prepared.streets.lon, prepared.streets.lat));
+  return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
+}
+
+/** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
+function copyProfile(profile: TravelProfile): TravelProfile {
+  const { id, label, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { maxAccessMeters, source } = profile;
+  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
+  return { id, label, ...speeds, maxAccessMeters, source };
+}

@@ -11,7 +11,7 @@ import type { JudgedGround } from "./coverage/requirement-judge.js";
 import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
-import { boundsOf, boundsOfColumns } from "./geo/bounds.js";
+import { boundsOf } from "./geo/bounds.js";
 import type { CostUnit, CoverageReport, Facility, NearestTable, Standard, TravelProfile } from "./model.js";
 import type { PreparedCity } from "./prepare-city.js";
 import type { PreparedTravel } from "./travel/travel-model.js";
@@ -83,7 +83,7 @@ export function judgedGround(
 
 function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
   const layers = [boundsOf(facilities.map(({ location }) => location))];
-  if (prepared.streets !== null) layers.push(boundsOfColumns(prepared.streets.lon, prepared.streets.lat));
+  if (prepared.streetBounds !== null) layers.push(prepared.streetBounds);
   return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
 }
 

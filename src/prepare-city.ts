@@ -2,6 +2,7 @@ import { assertPrepareOptions } from "./check-input.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
+import { type Bounds, boundsOfColumns } from "./geo/bounds.js";
 import { IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type {
   Category,
@@ -54,6 +55,9 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
   /** The standard it was prepared for: what `computeCoverage` judges by unless told otherwise. */
   readonly standard: Standard;
 
+  /** Around all streets as read. */
+  readonly streetBounds: Bounds | null;
+
   readonly #facts: CityFacts;
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
@@ -71,6 +75,7 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
     this.streets = facts.streets;
     this.walkNetwork = facts.walkNetwork;
     this.standard = facts.standard;
+    this.streetBounds = facts.streets === null ? null : boundsOfColumns(facts.streets.lon, facts.streets.lat);
     this.#defaultTravel = [facts.walkNetwork === null ? straightLine() : onNetwork()];
   }
 

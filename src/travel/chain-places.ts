@@ -1,5 +1,6 @@
 import type { ChainNetwork } from "../network/contract-chains.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
+import type { Meters } from "../units.js";
 import { type Entry, type NetworkCosts, partCost } from "./network-costs.js";
 
 /** Places on edges, seen from the ends of their chains. Costs are in units. */
@@ -10,6 +11,11 @@ export class ChainPlaces {
   constructor(chains: ChainNetwork, costs: NetworkCosts) {
     this.#chains = chains;
     this.#costs = costs;
+  }
+
+  /** Gives the cost of an off-street leg. */
+  legUnits(accessMeters: Meters): number {
+    return this.#costs.legCost(accessMeters) * this.#costs.units;
   }
 
   /** Gives the crossing at the start (`side` 0) or end (1) of the chain of an edge. */
@@ -99,10 +105,11 @@ export interface OriginsOnEdges {
   readonly origin: Uint32Array;
   /** Of each origin. */
   readonly fraction: Float64Array;
+  readonly accessMeters: Float64Array;
 }
 
 /** Lists origins by their edges. */
-export function originsByEdge({ edge, fraction }: OriginsOnNetwork, edgeCount: number): OriginsOnEdges {
+export function originsByEdge({ edge, fraction, accessMeters }: OriginsOnNetwork, edgeCount: number): OriginsOnEdges {
   const first = new Uint32Array(edgeCount + 1);
   let attachedCount = 0;
   for (let origin = 0; origin < edge.length; origin++) {
@@ -114,5 +121,5 @@ export function originsByEdge({ edge, fraction }: OriginsOnNetwork, edgeCount: n
   const next = first.slice(0, edgeCount);
   const origin = new Uint32Array(attachedCount);
   for (let row = 0; row < edge.length; row++) if (edge[row] >= 0) origin[next[edge[row]]++] = row;
-  return { first, origin, fraction };
+  return { first, origin, fraction, accessMeters };
 }

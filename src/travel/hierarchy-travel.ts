@@ -9,12 +9,12 @@ import { type ChainNetwork, contractChains } from "../network/contract-chains.js
 import type { Network } from "../network/network.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "./chain-places.js";
+import { originEnds, seedPlaces } from "./chain-seeds.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
 import type { Entry, NetworkCosts } from "./network-costs.js";
 
 /** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a companion. */
 export class HierarchyTravel {
-  readonly #origins: OriginsOnNetwork;
   readonly #costs: NetworkCosts;
   readonly #search: HierarchySearch;
   readonly #places: ChainPlaces;
@@ -23,12 +23,13 @@ export class HierarchyTravel {
   #counting: CountingSearch | null = null;
 
   private constructor(origins: OriginsOnNetwork, costs: NetworkCosts, chains: ChainNetwork, search: HierarchySearch) {
-    this.#origins = origins;
     this.#costs = costs;
     this.#search = search;
     this.#places = new ChainPlaces(chains, costs);
     this.#originsOnEdges = originsByEdge(origins, chains.chainOfEdge.length);
-    this.#leaves = this.#buildLeaves();
+    const { rankOfNode } = search.hierarchy;
+    const { count, endCrossing, endUnits } = originEnds(origins, this.#places);
+    this.#leaves = { count, endRank: endCrossing.map((crossing) => rankOfNode[crossing]), endCost: endUnits };
   }
 
   /** Builds the hierarchy of the crossings for costs up to `reach`. @returns `null` if the network is too dense for one */
@@ -105,49 +106,8 @@ export class HierarchyTravel {
 
   #columnSeeds(entries: readonly Entry[]): ColumnSeeds {
     const { rankOfNode, limit } = this.#search.hierarchy;
-    const { legCost, units } = this.#costs;
-    const ranks = { row: [] as number[], units: [] as number[], owner: [] as number[] };
-    const leaves = { row: [] as number[], units: [] as number[], owner: [] as number[] };
-    for (const entry of entries) {
-      const { attachment, facilityRow } = entry;
-      const legUnits = entry.cost * units;
-      for (const side of [0, 1]) {
-        const cost = this.#places.cost(attachment, side, "fromEnd") + legUnits;
-        if (cost > limit) continue;
-        ranks.row.push(rankOfNode[this.#places.crossing(attachment.edge, side)]);
-        ranks.units.push(cost);
-        ranks.owner.push(facilityRow);
-      }
-      this.#places.eachOnChain(entry, this.#originsOnEdges, limit, (origin, along) => {
-        const cost = along + legUnits + legCost(this.#origins.accessMeters[origin]) * units;
-        if (cost > limit) return;
-        leaves.row.push(origin);
-        leaves.units.push(cost);
-        leaves.owner.push(facilityRow);
-      });
-    }
-    return { ranks, leaves };
-  }
-
-  /** Origins hang on the ends of their chains; those that are not attached hang on nothing. */
-  #buildLeaves(): Leaves {
-    const { edge: edgeOf, fraction, accessMeters } = this.#origins;
-    const { rankOfNode } = this.#search.hierarchy;
-    const { legCost, units } = this.#costs;
-    const count = edgeOf.length;
-    const endRank = new Uint32Array(2 * count);
-    const endCost = new Int32Array(2 * count).fill(CLOSED);
-    for (let origin = 0; origin < count; origin++) {
-      const edge = edgeOf[origin];
-      if (edge < 0) continue;
-      const leg = legCost(accessMeters[origin]) * units;
-      const place = { edge, fraction: fraction[origin] };
-      for (let side = 0; side < 2; side++) {
-        endRank[2 * origin + side] = rankOfNode[this.#places.crossing(edge, side)];
-        endCost[2 * origin + side] = Math.min(this.#places.cost(place, side, "toEnd") + leg, CLOSED);
-      }
-    }
-    return { count, endRank, endCost };
+    const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
+    return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
   }
 }
 

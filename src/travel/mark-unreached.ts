@@ -1,4 +1,4 @@
-import { NO_WAY, NOT_ATTACHED } from "../model.js";
+import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model.js";
 import type { Search } from "../network/search.js";
 import type { WalkNetwork } from "../network/walk-network.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
@@ -24,21 +24,27 @@ export interface UnreachedWork {
  * Tells apart, where nothing was found: not attached, no way at all, or only too far.
  *
  * Both ways open, the island decides. Where some arcs run one way, a search without a cutoff does.
+ *
+ * @returns the origins of which something else was known before
  */
-export function markUnreached(work: UnreachedWork): void {
+export function markUnreached(work: UnreachedWork): number[] {
   const { table, column, entries, originIsland } = work;
   const { network, islands, arcs } = work.walkNetwork;
   const isServed = new Uint8Array(islands.islandMeters.length);
   for (const { attachment } of entries) isServed[islands.nodeIsland[network.edgeFrom[attachment.edge]]] = 1;
   const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
   const { nearestCount, cost, facilityRow } = table;
+  const changed: number[] = [];
   for (let origin = 0, cell = cellOf(table, 0, column); origin < table.originCount; origin++, cell += nearestCount) {
     if (cost[cell] !== Infinity) continue;
     const island = originIsland[origin];
-    if (island >= 0 && isServed[island] === 1 && hasWay(origin)) continue;
-    const why = island < 0 ? NOT_ATTACHED : NO_WAY;
+    const isNear = island >= 0 && isServed[island] === 1 && hasWay(origin);
+    const why = isNear ? NONE_WITHIN_CUTOFF : island < 0 ? NOT_ATTACHED : NO_WAY;
+    if (facilityRow[cell] === why) continue;
+    changed.push(origin);
     for (let rank = 0; rank < nearestCount; rank++) facilityRow[cell + rank] = why;
   }
+  return changed;
 }
 
 /** Gives the island that each origin is on; -1 = it is not attached. */

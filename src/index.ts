@@ -45,6 +45,9 @@ export { toGeoJSON } from "./report/to-geojson.js";
 export { toMapHtml } from "./report/to-map-html.js";
 export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";
+export type { NewFacility } from "./scenarios/check-scenario.js";
+export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js";
+export type { Scenario } from "./scenarios/scenario.js";
 export { categories } from "./standards/categories.js";
 export { chengduFourCircles } from "./standards/chengdu-four-circles.js";
 export {

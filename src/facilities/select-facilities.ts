@@ -29,7 +29,7 @@ export function selectFacilities(
   const classify = buildClassifier(categories, { loose });
   const facilities: Facility[] = [];
   const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
-  for (const record of [...records].sort(compareRecords)) {
+  for (const record of [...records].sort(compareFacilities)) {
     const { categories: found, why, about } = classify(record, categoryProperty);
     // who names the category outright knows that it counts
     const isClosed = why !== "category" && (record.tags["access"] === "private" || record.tags["access"] === "no");
@@ -66,8 +66,10 @@ function reportDuplicates(facilities: readonly Facility[], diagnostics: Diagnost
   }
 }
 
+type Comparable = Pick<Facility, "id" | "location" | "outline" | "areaSquareMeters" | "entrances">;
+
 /** Orders by place; two that still tie differ only in what changes no number. */
-function compareRecords(a: FacilityRecord, b: FacilityRecord): number {
+export function compareFacilities(a: Comparable, b: Comparable): number {
   const place = comparePlaces(a.location, b.location);
   if (place !== 0) return place;
   return (

@@ -8,7 +8,7 @@ import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
 import { islandsOf, markUnreached } from "./mark-unreached.js";
 import { emptyTable } from "./nearest-table.js";
-import { entriesOf, type NetworkCosts } from "./network-costs.js";
+import { computeNetworkCosts, entriesOf, type NetworkCosts } from "./network-costs.js";
 import { OriginCosts } from "./origin-costs.js";
 import type { CityStreets, TravelCity } from "./travel-model.js";
 
@@ -90,4 +90,14 @@ function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<Categor
     }
   });
   return byCategory;
+}
+
+/** Fills a table of its own for a request: nothing is remembered, and the caller may change it. */
+export function fillRequest(
+  city: TravelCity,
+  streets: CityStreets,
+  { profile, request }: { readonly profile: TravelProfile; readonly request: TravelRequest },
+): NearestTable {
+  const costs = computeNetworkCosts(streets.walkNetwork, profile, { unit: request.unit, reach: reachOf(request) });
+  return fillNetworkTable({ city, streets, profile, onCosts: { costs }, request, prefer: "auto" }, undefined);
 }

@@ -1,0 +1,187 @@
+import type { Feature } from "geojson";
+import { describe, expect, test } from "vitest";
+import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
+import { elderlyWalking } from "../../src/standards/travel-profiles.js";
+import { describeCity, readCityLayer } from "../support/cities.js";
+import { pointFeature } from "../support/desert-grid.js";
+import { draw, drawIndex, seededRandom } from "../support/random.js";
+import { type RandomTown, randomTown } from "../support/random-town.js";
+import { standardOf } from "../support/test-standard.js";
+import { toTownInput } from "../support/town-input.js";
+import { walkerOf } from "../support/travel-city.js";
+
+const TOWNS = 60;
+const EDITS = 40;
+
+const standard = standardOf([
+  { category: "shop", thresholdSeconds: 300 },
+  { id: "shop-far", category: "shop", thresholdSeconds: 700 },
+  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
+  { category: "park", thresholdMeters: 500 },
+]);
+const profile = walkerOf(1.2, { maxAccessMeters: 150 });
+const options = { standard, profile };
+
+/** What a scenario has to tell right: all but what was found while reading. */
+function judged({ city, neighborhoods, standard: asked }: CoverageReport): string {
+  return JSON.stringify({ city, neighborhoods, asked });
+}
+
+/** Facilities as GeoJSON that are edited as the scenario is. */
+class EditedFacilities {
+  features: readonly Feature[];
+  readonly #past: (readonly Feature[])[] = [];
+  constructor(features: readonly Feature[]) {
+    this.features = features;
+  }
+  set(features: readonly Feature[]): void {
+    this.#past.push(this.features);
+    this.features = features;
+  }
+  undo(): boolean {
+    const before = this.#past.pop();
+    if (before !== undefined) this.features = before;
+    return before !== undefined;
+  }
+  get ids(): string[] {
+    return this.features.map(({ properties }) => String(properties?.id));
+  }
+}
+
+describe("a scenario", () => {
+  test(`of ${EDITS} edits and undos gives the report of the edited city, to the last bit, in ${TOWNS} random towns`, () => {
+    let edits = 0;
+    for (let seed = 0; seed < TOWNS; seed++) {
+      const random = seededRandom(seed + 1);
+      const town = randomTown(seed);
+      const input = toTownInput(town, seed);
+      const edited = new EditedFacilities(input.facilities.features);
+      const scenario = openScenario(prepareCity(input, { standard }), options);
+      for (let edit = 0; edit < EDITS; edit++) {
+        editOnce(scenario, edited, town, { random, edit });
+        edits++;
+        // several edits may come before one report
+        if (random() < 0.5) continue;
+        const facilities = { type: "FeatureCollection" as const, features: [...edited.features] };
+        const expected = computeCoverage({ ...input, facilities }, options);
+        expect(judged(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judged(expected));
+      }
+    }
+    expect(edits).toBe(TOWNS * EDITS);
+  });
+  test("ends as it began when everything is taken back", () => {
+    const town = randomTown(3);
+    const scenario = openScenario(prepareCity(toTownInput(town, 3), { standard }), options);
+    const before = JSON.stringify(scenario.report());
+    const random = seededRandom(9);
+    const edited = new EditedFacilities(toTownInput(town, 3).facilities.features);
+    for (let edit = 0; edit < 300; edit++) editOnce(scenario, edited, town, { random, edit });
+    while (scenario.undo());
+    expect(JSON.stringify(scenario.report())).toBe(before);
+  });
+  test("leaves the prepared city as it was", () => {
+    const input = toTownInput(randomTown(4), 4);
+    const prepared = prepareCity(input, { standard });
+    const before = JSON.stringify(computeCoverage(prepared, options));
+    const scenario = openScenario(prepared, options);
+    for (const { properties } of input.facilities.features) scenario.closeFacility(String(properties?.id));
+    expect(scenario.report().city.requirements.shop?.status).toBe("no-data");
+    expect(JSON.stringify(computeCoverage(prepared, options))).toBe(before);
+  });
+});
+
+interface Turn {
+  readonly random: () => number;
+  readonly edit: number;
+}
+
+function editOnce(
+  scenario: ReturnType<typeof openScenario>,
+  edited: EditedFacilities,
+  town: RandomTown,
+  { random, edit }: Turn,
+): void {
+  const place = () => town.at(random() * town.sizeMeters * 1.2, random() * town.sizeMeters * 1.2);
+  const chance = random();
+  if (chance < 0.25) {
+    expect(scenario.undo()).toBe(edited.undo());
+    return;
+  }
+  if (chance < 0.55 || edited.features.length === 0) {
+    const id = `new ${edit}`;
+    const categories = random() < 0.2 ? ["shop", "school"] : [draw(random, town.categories)];
+    const location = random() < 0.1 && town.facilities[0] ? town.facilities[0].location : place();
+    scenario.addFacility({ id, categories, location });
+    edited.set([...edited.features, pointFeature(location, { id, category: categories.join(";") })]);
+    return;
+  }
+  const id = edited.ids[drawIndex(random, edited.ids.length)] as string;
+  const rest = edited.features.filter(({ properties }) => properties?.id !== id);
+  const moved = edited.features.find(({ properties }) => properties?.id === id);
+  if (chance < 0.8) {
+    scenario.closeFacility(id);
+    edited.set(rest);
+    return;
+  }
+  const location = place();
+  scenario.moveFacility(id, location);
+  edited.set([...rest, pointFeature(location, { ...moved?.properties })]);
+}
+
+describe("a scenario refuses, with what to do,", () => {
+  const prepared = prepareCity(toTownInput(randomTown(1), 1), { standard });
+  const open = () => openScenario(prepared, options);
+  const shop = { id: "x", categories: ["shop"], location: [1, 1] as const };
+  test.each([
+    ["an id that is open", () => open().addFacility({ ...shop, id: "f0" }), "DUPLICATE_ID"],
+    ["an unknown category", () => open().addFacility({ ...shop, categories: ["shpo"] }), "INVALID_ARGUMENT"],
+    ["no category", () => open().addFacility({ ...shop, categories: [] }), "INVALID_ARGUMENT"],
+    ["a place that is none", () => open().addFacility({ ...shop, location: [1, 91] }), "INVALID_LOCATION"],
+    ["an unknown id", () => open().closeFacility("nobody"), "INVALID_ARGUMENT"],
+    ["a place to move to that is none", () => open().moveFacility("f0", [Number.NaN, 1]), "INVALID_LOCATION"],
+    ["a profile of several speeds", () => openScenario(prepared, { profile: elderlyWalking }), "INVALID_ARGUMENT"],
+    ["a city that is not prepared", () => openScenario({} as typeof prepared), "INVALID_ARGUMENT"],
+    [
+      "a city without streets",
+      () => {
+        const { streets: _, ...input } = toTownInput(randomTown(1), 1);
+        openScenario(prepareCity(input, { standard }), options);
+      },
+      "NO_STREETS",
+    ],
+  ])("%s", (_, act, code) => {
+    expect(act).toThrow(expect.objectContaining({ name: "CoverageError", code }));
+  });
+});
+
+describeCity("porto_alegre", () => {
+  test("three facilities close and one opens: the report of the edited city", () => {
+    const layer = (name: string) => readCityLayer(`porto_alegre/${name}`);
+    const input = {
+      neighborhoods: layer("neighborhoods.geojson"),
+      facilities: layer("facilities.geojson.gz"),
+      streets: layer("streets.geojson.gz"),
+    };
+    const prepared = prepareCity(input);
+    const scenario = openScenario(prepared);
+    const { facilities } = prepared.forCategories(prepared.standard.categories);
+    const [first, second, third] = [10, 100, 200].map((row) => facilities[row]?.id ?? "");
+    for (const id of [first, second, third]) scenario.closeFacility(id ?? "");
+    const place = facilities[50]?.location ?? [0, 0];
+    const category = facilities[100]?.categories[0] ?? "";
+    scenario.addFacility({ id: "planned", categories: [category], location: place });
+    const closed = new Set([first, second, third]);
+    const features = input.facilities.features.filter(
+      ({ properties, id }) => !closed.has(String(id ?? properties?.id)) && !closed.has(idIn(properties)),
+    );
+    expect(features.length).toBe(input.facilities.features.length - 3);
+    features.push(pointFeature(place, { id: "planned", category }));
+    const expected = computeCoverage({ ...input, facilities: { type: "FeatureCollection", features } });
+    expect(judged(scenario.report())).toBe(judged(expected));
+  });
+});
+
+/** Facilities of the extract are called by their OpenStreetMap type and id. */
+function idIn(properties: Record<string, unknown> | null): string {
+  return `${String(properties?.osm_type)}/${String(properties?.osm_id)}`;
+}

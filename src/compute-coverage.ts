@@ -12,14 +12,12 @@ import {
 import { planRequests } from "./coverage/plan.js";
 import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
-import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
+import { sortDiagnostics } from "./diagnostics.js";
 import { CoverageError } from "./errors.js";
-import { boundsOf } from "./geo/bounds.js";
 import type {
   CityInput,
   CostUnit,
   CoverageReport,
-  Facility,
   Metric,
   NearestTable,
   PrepareOptions,
@@ -111,7 +109,12 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     ...[...tables.values()]
       .slice(0, 1)
       .flatMap((table) => reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-    ...edgeEffects(prepared, facilities, reachOf(plan, profile)),
+    ...reportEdgeEffects(
+      neighborhoods,
+      prepared.neighborhoodBounds,
+      prepared.layerBounds(standard.categories),
+      reachOf(plan, profile),
+    ),
   ]);
   return {
     schemaVersion: 1,
@@ -174,16 +177,6 @@ function metricRequest(metric: Metric, standard: Standard, facilityCount: Readon
   const categories = [...asked].filter((category) => facilityCount.has(category));
   const { tableUnit: unit, nearestCount, cutoff } = metric;
   return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
-}
-
-function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
-  const layers = [boundsOf(facilities.map(({ location }) => location))];
-  if (prepared.walkNetwork !== null) layers.push(boundsOf(streetPositions(prepared)));
-  return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
-}
-
-function* streetPositions({ streets }: PreparedCity): Generator<readonly [number, number]> {
-  for (const { coordinates } of streets) yield* coordinates;
 }
 
 const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);

@@ -2,6 +2,7 @@ import { assertInput, assertPrepareOptions } from "./check-input.js";
 import { type Diagnostic, Diagnostics, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
+import { type Bounds, boundsOf, boundsOfPolygons, joinBounds } from "./geo/bounds.js";
 import type {
   Category,
   CityInput,
@@ -49,6 +50,8 @@ interface StandardCity {
   readonly selected: SelectedFacilities;
   readonly travelCity: TravelCity;
   readonly diagnostics: readonly Diagnostic[];
+  /** Around the facilities, and around the streets if there are any. */
+  readonly layerBounds: readonly Bounds[];
 }
 
 /**
@@ -69,6 +72,10 @@ export class PreparedCity {
   readonly standard: Standard;
   readonly originSummary: OriginSummary;
 
+  /** The box around each neighborhood. */
+  readonly neighborhoodBounds: readonly Bounds[];
+
+  readonly #streetBounds: readonly Bounds[];
   readonly #records: Reading<FacilityRecord>;
   readonly #counts: readonly LayerCounts[];
   readonly #diagnostics: readonly Diagnostic[];
@@ -112,6 +119,9 @@ export class PreparedCity {
       populationOutside: built.populationOutside,
     };
     this.streets = streets?.rows ?? [];
+    this.neighborhoodBounds = neighborhoods.rows.map(({ polygons }) => boundsOfPolygons(polygons));
+    this.#streetBounds =
+      streets === null ? [] : [joinBounds(streets.rows.map(({ coordinates }) => boundsOf(coordinates)))];
     options.onProgress?.({ stage: "network", done: 0, total: 1 });
     this.walkNetwork =
       streets === null ? null : buildWalkNetwork(streets.rows, options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS);
@@ -168,6 +178,11 @@ export class PreparedCity {
     return sortDiagnostics([...this.#diagnostics, ...this.#standardCity(categories).diagnostics]);
   }
 
+  /** Gives the boxes around the facilities of a standard's categories, and around the streets if there are any. */
+  layerBounds(categories: readonly Category[]): readonly Bounds[] {
+    return this.#standardCity(categories).layerBounds;
+  }
+
   #standardCity(categories: readonly Category[]): StandardCity {
     return remember(this.#standards, categories, () => this.#buildStandardCity(categories));
   }
@@ -186,6 +201,7 @@ export class PreparedCity {
       selected,
       travelCity: { origins: this.origins, facilities, facilityIndex, streets },
       diagnostics: [...selected.diagnostics, ...suspected],
+      layerBounds: [boundsOf(facilities.map(({ location }) => location)), ...this.#streetBounds],
     };
   }
 

@@ -23,22 +23,23 @@ export function polygonsSquareMeters(polygons: readonly Polygon[]): SquareMeters
 function ringSquareMeters(ring: readonly LonLat[]): SquareMeters {
   const { south, north } = boundsOf(ring);
   const middle = (south + north) / 2;
+  const middleDensity = densityAt(middle);
   let sum = 0;
-  for (let i = 1; i < ring.length; i++) {
-    const [aLon, aLat] = ring[i - 1] as LonLat;
-    const [bLon, bLat] = ring[i] as LonLat;
-    sum += ((bLon - aLon) * (stripPerDegree(middle, aLat) + stripPerDegree(middle, bLat))) / 2;
+  let stripBefore = 0;
+  for (let i = 0; i < ring.length; i++) {
+    const [lon, lat] = ring[i] as LonLat;
+    // square metres per degree of longitude between the middle and here (Simpson's rule)
+    const strip = ((lat - middle) / 6) * (middleDensity + 4 * densityAt((middle + lat) / 2) + densityAt(lat));
+    if (i > 0) sum += ((lon - (ring[i - 1] as LonLat)[0]) * (stripBefore + strip)) / 2;
+    stripBefore = strip;
   }
   return sum < 0 ? -sum : sum;
 }
 
-/** Square metres per degree of longitude between two parallels (Simpson's rule). */
-function stripPerDegree(from: Degrees, to: Degrees): number {
-  const density = (lat: Degrees) => {
-    const { lon, lat: perLat } = metersPerDegree(lat);
-    return lon * perLat;
-  };
-  return ((to - from) / 6) * (density(from) + 4 * density((from + to) / 2) + density(to));
+/** Square metres per square degree at a latitude. */
+function densityAt(latitude: Degrees): number {
+  const { lon, lat } = metersPerDegree(latitude);
+  return lon * lat;
 }
 
 function roundToSquareMillimeters(squareMeters: SquareMeters): SquareMeters {

@@ -16,7 +16,9 @@ export function boundsOf(positions: Iterable<LonLat>): Bounds {
   let south = Infinity;
   let east = -Infinity;
   let north = -Infinity;
-  for (const [lon, lat] of positions) {
+  for (const position of positions) {
+    const lon = position[0];
+    const lat = position[1];
     if (lon < west) west = lon;
     if (lon > east) east = lon;
     if (lat < south) south = lat;

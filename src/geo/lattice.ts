@@ -41,7 +41,9 @@ export class Lattice {
     if (!(rowCount > 0)) return runs;
     const crossings = this.#crossings(polygon, firstRow, rowCount);
     for (let i = 0; i < rowCount; i++) {
-      const ascending = (crossings[i] ?? []).sort((a, b) => a - b);
+      const ascending = crossings[i] as number[];
+      if (ascending.length > 2) ascending.sort((a, b) => a - b);
+      else if (ascending[0] > ascending[1]) ascending.reverse();
       const lonStep = this.#lonStepOf(firstRow + i);
       for (let j = 1; j < ascending.length; j += 2) {
         const east = ascending[j];

@@ -105,14 +105,13 @@ export class OriginCollector {
 
   build(populationSource: Origins["populationSource"]): Origins {
     const { order, firstOrigin } = this.#inOrder();
-    const sorted = (values: readonly number[]) => Float64Array.from(order, (origin) => values[origin]);
     return {
       count: this.count,
-      lon: sorted(this.#lon),
-      lat: sorted(this.#lat),
-      population: sorted(this.#population),
-      areaSquareMeters: sorted(this.#areaSquareMeters),
-      neighborhoodRow: Uint32Array.from(order, (origin) => this.#neighborhoodRow[origin]),
+      lon: pick(Float64Array, this.#lon, order),
+      lat: pick(Float64Array, this.#lat, order),
+      population: pick(Float64Array, this.#population, order),
+      areaSquareMeters: pick(Float64Array, this.#areaSquareMeters, order),
+      neighborhoodRow: pick(Uint32Array, this.#neighborhoodRow, order),
       firstOrigin,
       populationSource,
     };
@@ -140,4 +139,15 @@ export class OriginCollector {
     }
     return { order, firstOrigin };
   }
+}
+
+/** Lays values out in an order. */
+function pick<T extends Float64Array | Uint32Array>(
+  Column: new (length: number) => T,
+  values: readonly number[],
+  order: Uint32Array,
+): T {
+  const column = new Column(order.length);
+  for (let i = 0; i < order.length; i++) column[i] = values[order[i]];
+  return column;
 }

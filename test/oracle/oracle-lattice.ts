@@ -1,8 +1,8 @@
-import type { LonLat, Polygon } from "../../src/model.js";
-import type { Meters } from "../../src/units.js";
 import { boundsOf } from "../../src/geo/bounds.js";
 import { metersPerDegree } from "../../src/geo/distance.js";
 import { crossingsAtLatitude } from "../../src/geo/rings.js";
+import type { LonLat, Polygon } from "../../src/model.js";
+import type { Meters } from "../../src/units.js";
 
 /**
  * Lists, row by row and edge by edge, the lattice points inside a polygon, row by row from the south, each row from the west.

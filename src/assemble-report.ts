@@ -84,7 +84,7 @@ export function judgedGround(
 function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
   const layers = [boundsOf(facilities.map(({ location }) => location))];
   if (prepared.streetBounds !== null) layers.push(prepared.streetBounds);
-  return reportEdgeEffects(prepared.neighborhoods, layers, reachMeters);
+  return reportEdgeEffects(prepared.neighborhoods, prepared.neighborhoodBounds, layers, reachMeters);
 }
 
 /** Only the fields of the type: whatever else a caller's object holds need not be JSON. */

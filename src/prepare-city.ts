@@ -2,7 +2,7 @@ import { assertPrepareOptions } from "./check-input.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
-import { type Bounds, boundsOfColumns } from "./geo/bounds.js";
+import { type Bounds, boundsOfColumns, boundsOfPolygons } from "./geo/bounds.js";
 import { IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type {
   Category,
@@ -58,6 +58,9 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
   /** Around all streets as read. */
   readonly streetBounds: Bounds | null;
 
+  /** The box around each neighborhood. */
+  readonly neighborhoodBounds: readonly Bounds[];
+
   readonly #facts: CityFacts;
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
@@ -76,6 +79,7 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
     this.walkNetwork = facts.walkNetwork;
     this.standard = facts.standard;
     this.streetBounds = facts.streets === null ? null : boundsOfColumns(facts.streets.lon, facts.streets.lat);
+    this.neighborhoodBounds = facts.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
     this.#defaultTravel = [facts.walkNetwork === null ? straightLine() : onNetwork()];
   }
 

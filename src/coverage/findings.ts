@@ -1,5 +1,5 @@
 import { type Diagnostic, Diagnostics } from "../diagnostics.js";
-import { type Bounds, boundsOf, holds, widenBounds } from "../geo/bounds.js";
+import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
 import {
   type Facility,
   type NearestTable,
@@ -52,17 +52,23 @@ export function reportNeighborhoodsWithoutStreets(
   return diagnostics.list();
 }
 
-/** Reports the neighborhoods from which the largest threshold reaches beyond the data: what lies there is not seen. */
+/**
+ * Reports the neighborhoods from which the largest threshold reaches beyond the data: what lies there is not seen.
+ *
+ * @param boxes one around each neighborhood
+ */
 export function reportEdgeEffects(
   neighborhoods: readonly Neighborhood[],
+  boxes: readonly Bounds[],
   layers: readonly Bounds[],
   reachMeters: Meters,
 ): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  for (const { id, polygons } of neighborhoods) {
-    const reach = widenBounds(boundsOf(polygons.flatMap((polygon) => polygon[0] ?? [])), reachMeters);
-    if (!layers.every((bounds) => holds(bounds, reach))) diagnostics.add("neighborhood.edge", "neighborhoods", id);
-  }
+  boxes.forEach((box, row) => {
+    const reach = widenBounds(box, reachMeters);
+    if (!layers.every((bounds) => holds(bounds, reach)))
+      diagnostics.add("neighborhood.edge", "neighborhoods", neighborhoods[row]?.id);
+  });
   return diagnostics.list();
 }
 

@@ -67,6 +67,7 @@ function findingsInPlace(
     judge: (first, end) => {
       for (let origin = first; origin < end; origin++) {
         if (seconds[origin] <= threshold) verdict[origin] = COVERED;
+        else if (seconds[origin] < Infinity) verdict[origin] = NOT_COVERED;
         else verdict[origin] = facilityRow[origin] === NOT_ATTACHED ? UNKNOWN : NOT_COVERED;
       }
       return commonVerdict(verdict, first, end);

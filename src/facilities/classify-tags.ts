@@ -45,10 +45,19 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
     for (const pattern of byTag.get(tag) ?? []) if (pattern.others.length === 0) addTo(byFclass, fclass, pattern);
   }
   const keys = [...new Set([...byTag.keys()].map((tag) => tag.slice(0, tag.indexOf("="))))];
+  const rankOfKey = new Map(keys.map((key, rank) => [key, rank]));
 
   return (tags) => {
     const matches: Match[] = [];
-    for (const key of keys) {
+    // a record has few tags, and a table of categories many keys
+    const ranks: number[] = [];
+    for (const key of Object.keys(tags)) {
+      const rank = rankOfKey.get(key);
+      if (rank !== undefined) ranks.push(rank);
+    }
+    if (ranks.length > 1) ranks.sort((a, b) => a - b);
+    for (const rank of ranks) {
+      const key = keys[rank] as string;
       for (const value of toValues(ownValue(tags, key))) {
         for (const { match, others } of byTag.get(`${key}=${value}`) ?? []) {
           if (others.every((other) => toValues(ownValue(tags, other.key)).includes(other.value))) matches.push(match);

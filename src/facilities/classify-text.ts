@@ -18,7 +18,8 @@ export type KeywordFinding = "hit" | "excluded" | "none";
 
 /** Reads a property; names that every object inherits (`constructor`) are not there unless the data say so. */
 export function ownValue(tags: Tags, key: string): unknown {
-  return Object.hasOwn(tags, key) ? tags[key] : undefined;
+  const value = tags[key];
+  return value !== undefined && Object.hasOwn(tags, key) ? value : undefined;
 }
 
 const NO_VALUES: readonly string[] = [];

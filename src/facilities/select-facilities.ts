@@ -29,10 +29,10 @@ export function selectFacilities(
   const classify = buildClassifier(categories, { loose });
   const facilities: Facility[] = [];
   const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
-  for (const record of [...records].sort(compareFacilities)) {
+  for (const record of byPlace(records)) {
     const { categories: found, why, about } = classify(record, categoryProperty);
     // who names the category outright knows that it counts
-    const isClosed = why !== "category" && (record.tags["access"] === "private" || record.tags["access"] === "no");
+    const isClosed = why !== "category" && (record.tags.access === "private" || record.tags.access === "no");
     if (found.length > 0 && isClosed) others.push({ record, code: "facility.private", about });
     else if (found.length > 0) facilities.push(toFacility(record, found));
     else others.push({ record, code: why === "ambiguous" ? "category.ambiguous" : "category.unknown", about });
@@ -56,14 +56,28 @@ function toFacility(record: FacilityRecord, categories: Facility["categories"]):
   return { id, name, categories, location, entrances, outline, isArea, areaSquareMeters };
 }
 
-/** The same category twice within the resolution of the coordinates. */
+/** The same category twice within the resolution of the coordinates. Facilities come by place: twins are neighbors. */
 function reportDuplicates(facilities: readonly Facility[], diagnostics: Diagnostics): void {
-  const seen = new Set<string>();
-  for (const { id, name, categories, location } of facilities) {
-    const key = `${location[0]} ${location[1]} ${categories.join()} ${name ?? ""}`;
+  let seen = new Set<string>();
+  facilities.forEach(({ id, name, categories, location }, row) => {
+    const before = facilities[row - 1]?.location;
+    const next = facilities[row + 1]?.location;
+    const isAfterTwin = before !== undefined && comparePlaces(before, location) === 0;
+    if (!isAfterTwin && (next === undefined || comparePlaces(location, next) !== 0)) return;
+    if (!isAfterTwin) seen = new Set();
+    const key = `${categories.join()} ${name ?? ""}`;
     if (seen.has(key)) diagnostics.add("facility.duplicate", "facilities", id);
     seen.add(key);
-  }
+  });
+}
+
+/** Sorts by place: the longitudes in a column of their own decide nearly always. */
+function byPlace(records: readonly FacilityRecord[]): FacilityRecord[] {
+  const lon = Float64Array.from(records, ({ location }) => location[0]);
+  const record = (row: number) => records[row] as FacilityRecord;
+  const rows = Uint32Array.from(records.keys());
+  rows.sort((a, b) => lon[a] - lon[b] || compareFacilities(record(a), record(b)));
+  return Array.from(rows, record);
 }
 
 type Comparable = Pick<Facility, "id" | "location" | "outline" | "areaSquareMeters" | "entrances">;
@@ -80,6 +94,6 @@ export function compareFacilities(a: Comparable, b: Comparable): number {
   );
 }
 
-function comparePlaces([aLon, aLat]: LonLat, [bLon, bLat]: LonLat): number {
-  return aLon - bLon || aLat - bLat;
+function comparePlaces(a: LonLat, b: LonLat): number {
+  return a[0] - b[0] || a[1] - b[1];
 }

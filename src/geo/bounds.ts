@@ -1,4 +1,4 @@
-import type { LonLat } from "../model.js";
+import type { LonLat, Polygon } from "../model.js";
 import type { Degrees, Meters } from "../units.js";
 import { metersPerDegree } from "./distance.js";
 
@@ -38,6 +38,23 @@ export function boundsOfColumns(lon: Float64Array, lat: Float64Array): Bounds {
     if (lon[i] > east) east = lon[i];
     if (lat[i] < south) south = lat[i];
     if (lat[i] > north) north = lat[i];
+  }
+  return { west, south, east, north };
+}
+
+/** Computes the box around the outer rings of polygons. */
+export function boundsOfPolygons(polygons: readonly Polygon[]): Bounds {
+  return joinBounds(polygons.map(([outer = []]) => boundsOf(outer)));
+}
+
+/** Computes the box around boxes. */
+export function joinBounds(boxes: Iterable<Bounds>): Bounds {
+  let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  for (const box of boxes) {
+    if (box.west < west) west = box.west;
+    if (box.south < south) south = box.south;
+    if (box.east > east) east = box.east;
+    if (box.north > north) north = box.north;
   }
   return { west, south, east, north };
 }

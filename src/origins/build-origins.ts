@@ -1,6 +1,6 @@
 import { compareText, type Diagnostic, Diagnostics } from "../diagnostics.js";
 import { evenOddSquareMeters, polygonsSquareMeters } from "../geo/area.js";
-import { latticePoints } from "../geo/lattice.js";
+import { Lattice } from "../geo/lattice.js";
 import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
 import { Sum } from "../geo/sum.js";
@@ -38,24 +38,25 @@ export function buildOrigins(
   { outlinesMayCross = false }: { readonly outlinesMayCross?: boolean } = {},
 ): BuiltOrigins {
   const diagnostics = new Diagnostics();
-  const collector = new OriginCollector(neighborhoods.length);
+  const lattice = new Lattice(spacingMeters);
+  const collector = new OriginCollector(neighborhoods.length, lattice);
+  const ownRuns: OwnRuns[] = [];
   const neighborhoodSquareMeters = new Float64Array(neighborhoods.length);
   neighborhoods.forEach(({ polygons }, row) => {
     const isCrossed = outlinesMayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
     neighborhoodSquareMeters[row] = isCrossed ? evenOddSquareMeters(polygons) : polygonsSquareMeters(polygons);
   });
-  assertLatticeFits("neighborhoods", neighborhoods, neighborhoodSquareMeters, spacingMeters);
-  const inside = neighborhoods.map(({ polygons }) =>
-    polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters)),
-  );
+  assertLatticeFits("neighborhoods", neighborhoods, () => neighborhoodSquareMeters, spacingMeters);
+  const work = { collector, lattice, spacingMeters, diagnostics };
   neighborhoods.forEach((neighborhood, row) => {
-    const area = neighborhoodSquareMeters[row];
-    const points = placeLattice(neighborhood, row, inside[row] ?? [], { collector, diagnostics });
-    for (const point of points) collector.addLattice(row, point, area / points.length);
+    const firstOrigin = collector.count;
+    const runs = neighborhood.polygons.flatMap((polygon) => lattice.runsInside(polygon));
+    placeLattice(neighborhood, row, runs, work);
+    collector.spreadGround(firstOrigin, neighborhoodSquareMeters[row]);
+    if (population === null) ownRuns.push({ firstOrigin, runs });
   });
-  if (population === null) spreadOwnPopulation(neighborhoods, inside, collector);
+  if (population === null) spreadOwnPopulation(neighborhoods, ownRuns, collector);
   const hasOwnPopulation = neighborhoods.some((neighborhood) => neighborhood.population !== null);
-  const work = { collector, spacingMeters, diagnostics };
   const populationOutside = population === null ? 0 : spreadPopulation(population, neighborhoods, work);
   if (population === null) reportUntoldPopulation(neighborhoods, hasOwnPopulation, diagnostics);
   if (population !== null) reportDisagreement(neighborhoods, collector, diagnostics);
@@ -70,24 +71,33 @@ const DISAGREEMENT_FACTOR = 0.5;
 
 interface Work {
   readonly collector: OriginCollector;
+  readonly lattice: Lattice;
   readonly spacingMeters: Meters;
   readonly diagnostics: Diagnostics;
 }
 
-/** The lattice points of a neighborhood that no neighborhood before it holds; an inner point if there is none. */
+/** The runs of lattice points inside a neighborhood, others' too, and its first origin. */
+interface OwnRuns {
+  readonly firstOrigin: number;
+  readonly runs: readonly number[];
+}
+
+/** Places the lattice points of a neighborhood that no neighborhood before it holds; an inner point if there is none. */
 function placeLattice(
   { id, polygons }: Neighborhood,
-  row: number,
-  inside: readonly LonLat[],
-  { collector, diagnostics }: Pick<Work, "collector" | "diagnostics">,
-): LonLat[] {
-  const claims = inside.map((point) => collector.claim(row, point));
-  const points = inside.filter((_, i) => claims[i] === "taken now");
-  if (claims.includes("of another")) diagnostics.add("neighborhood.overlap", "neighborhoods", id);
-  if (points.length > 0) return points;
-  if (inside.length === 0) diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
+  neighborhoodRow: number,
+  runs: readonly number[],
+  { collector, diagnostics }: Work,
+): void {
+  const firstOrigin = collector.count;
+  let isOverlapping = false;
+  for (let run = 0; run < runs.length; run += 3)
+    if (collector.claim(neighborhoodRow, runs[run], runs[run + 1], runs[run + 2])) isOverlapping = true;
+  if (isOverlapping) diagnostics.add("neighborhood.overlap", "neighborhoods", id);
+  if (collector.count > firstOrigin) return;
+  if (runs.length === 0) diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
   const largest = [...polygons].sort((a, b) => polygonsSquareMeters([b]) - polygonsSquareMeters([a]))[0];
-  return largest === undefined ? [] : [interiorPoint(largest)];
+  if (largest !== undefined) collector.addPoint(neighborhoodRow, interiorPoint(largest), 0);
 }
 
 /**
@@ -96,34 +106,42 @@ function placeLattice(
  */
 function spreadOwnPopulation(
   neighborhoods: readonly Neighborhood[],
-  inside: readonly (readonly LonLat[])[],
+  ownRuns: readonly OwnRuns[],
   collector: OriginCollector,
 ): void {
   neighborhoods.forEach(({ population }, row) => {
     if (population === null || population === 0) return;
-    const points = uniquePoints(inside[row] ?? []);
-    if (points.length === 0) collector.addToOnlyPoint(row, population);
-    for (const point of points) collector.addToLattice(point, population / points.length);
+    const { firstOrigin, runs } = ownRuns[row] as OwnRuns;
+    const apart = joinRuns(runs);
+    const count = apart.reduce((sum, [, first, end]) => sum + end - first, 0);
+    if (count === 0) collector.addPeople(firstOrigin, population);
+    for (const [latticeRow, first, end] of apart) collector.addToLattice(latticeRow, first, end, population / count);
   });
 }
 
-function uniquePoints(points: readonly LonLat[]): LonLat[] {
-  const seen = new Set<string>();
-  return points.filter(([lon, lat]) => {
-    const key = `${lon} ${lat}`;
-    const isNew = !seen.has(key);
-    seen.add(key);
-    return isNew;
-  });
+type Run = readonly [row: number, first: number, end: number];
+
+/** Joins runs that overlap, as those of overlapping polygons do. */
+function joinRuns(runs: readonly number[]): Run[] {
+  const sorted: Run[] = [];
+  for (let run = 0; run < runs.length; run += 3) sorted.push([runs[run], runs[run + 1], runs[run + 2]]);
+  sorted.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
+  const joined: Run[] = [];
+  for (const run of sorted) {
+    const last = joined.at(-1);
+    if (last === undefined || last[0] !== run[0] || last[2] < run[1]) joined.push(run);
+    else joined[joined.length - 1] = [last[0], last[1], Math.max(last[2], run[2])];
+  }
+  return joined;
 }
 
 /** Puts people where they live. Returns how many live outside all neighborhoods. */
 function spreadPopulation(
   places: readonly PopulationPlace[],
   neighborhoods: readonly Neighborhood[],
-  { collector, spacingMeters, diagnostics }: Work,
+  { collector, lattice, spacingMeters, diagnostics }: Work,
 ): number {
-  const squareMeters = places.map(({ polygons }) => polygonsSquareMeters(polygons));
+  const squareMeters = () => places.map(({ polygons }) => polygonsSquareMeters(polygons));
   assertLatticeFits("population", places, squareMeters, spacingMeters);
   const finder = new NeighborhoodFinder(neighborhoods);
   const allOutside = new Sum();
@@ -131,37 +149,32 @@ function spreadPopulation(
   for (const { id, population, location, polygons } of [...places].sort(comparePlaces)) {
     if (population === 0) continue;
     let outside = 0;
-    for (const { point, share, isOnLattice } of homesOf(location, polygons, spacingMeters)) {
-      const people = population * share;
-      if (isOnLattice && collector.addToLattice(point, people)) continue;
+    const settle = (point: LonLat, people: number) => {
       const row = finder.find(point);
       if (row === null) outside += people;
       else collector.addPoint(row, point, people);
-    }
+    };
+    const runs = polygons.flatMap((polygon) => lattice.runsInside(polygon));
+    let count = 0;
+    for (let run = 0; run < runs.length; run += 3) count += runs[run + 2] - runs[run + 1];
+    for (let run = 0; run < runs.length; run += 3)
+      for (const column of collector.addToLattice(runs[run], runs[run + 1], runs[run + 2], population * (1 / count)))
+        settle([lattice.lonOf(runs[run], column), lattice.latOf(runs[run])], population * (1 / count));
+    if (location !== null) settle(location, population);
+    else if (count === 0) for (const { point, share } of innerPoints(polygons)) settle(point, population * share);
     if (outside > 0) diagnostics.add("population.outside", "population", id);
     allOutside.add(outside);
   }
   return allOutside.value;
 }
 
-interface Home {
-  readonly point: LonLat;
-  /** Which part of the place's people lives here. */
-  readonly share: number;
-  readonly isOnLattice: boolean;
-}
-
-/** The place itself; or the lattice points inside it, evenly; or an inner point of each part, by area. */
-function homesOf(location: LonLat | null, polygons: readonly Polygon[], spacingMeters: Meters): Home[] {
-  if (location !== null) return [{ point: location, share: 1, isOnLattice: false }];
-  const lattice = polygons.flatMap((polygon) => latticePoints(polygon, spacingMeters));
-  if (lattice.length > 0) return lattice.map((point) => ({ point, share: 1 / lattice.length, isOnLattice: true }));
+/** An inner point of each part, and its share by area. */
+function innerPoints(polygons: readonly Polygon[]): { readonly point: LonLat; readonly share: number }[] {
   const areas = polygons.map((polygon) => polygonsSquareMeters([polygon]));
   const total = areas.reduce((sum, area) => sum + area, 0);
   return polygons.map((polygon, i) => ({
     point: interiorPoint(polygon),
     share: total > 0 ? (areas[i] as number) / total : 1 / polygons.length,
-    isOnLattice: false,
   }));
 }
 

@@ -12,20 +12,31 @@ const MAX_STEPS = 5_000_000_000;
 /**
  * Checks, before any is made, that outlines do not need more lattice points than can be handled.
  *
+ * @param squareMetersOf computes the area of each row
  * @throws {CoverageError} LIMIT_EXCEEDED naming the number, the limit and the spacing that would fit
  */
 export function assertLatticeFits(
   layer: Layer,
   rows: readonly { readonly id: string; readonly polygons: readonly Polygon[] }[],
-  squareMeters: ArrayLike<number>,
+  squareMetersOf: () => ArrayLike<number>,
   spacingMeters: Meters,
 ): void {
-  let points = 0;
   let steps = 0;
+  let boxPoints = 0;
+  for (const { polygons } of rows)
+    for (const polygon of polygons) {
+      const { west, south, east, north } = boundsOf(polygon[0] ?? []);
+      const latticeRows = ((north - south) * metersPerDegree(45).lat) / spacingMeters;
+      steps += latticeRows * polygon.reduce((sum, ring) => sum + ring.length, 0);
+      boxPoints += (latticeRows * (east - west) * metersPerDegree(0).lon) / spacingMeters;
+    }
+  // areas cost more to compute than all else: mostly the boxes are enough
+  if (boxPoints <= MAX_POINTS / 2 && steps <= MAX_STEPS) return;
+  const squareMeters = squareMetersOf();
+  let points = 0;
   let largest = 0;
-  rows.forEach(({ polygons }, row) => {
+  rows.forEach((_, row) => {
     points += squareMeters[row] / (spacingMeters * spacingMeters);
-    for (const polygon of polygons) steps += stepsOf(polygon, spacingMeters);
     if (squareMeters[row] > squareMeters[largest]) largest = row;
   });
   if (points <= MAX_POINTS && steps <= MAX_STEPS) return;
@@ -41,10 +52,4 @@ export function assertLatticeFits(
     `${layer} would need ${what}. The largest outline is ${JSON.stringify(rows[largest]?.id.slice(0, 60))}, ${squareKilometers} km².`,
     { path: layer, hint: `Check that outline, or pass originSpacingMeters: ${fitting} or more.` },
   );
-}
-
-function stepsOf(polygon: Polygon, spacingMeters: Meters): number {
-  const { south, north } = boundsOf(polygon[0] ?? []);
-  const latticeRows = ((north - south) * metersPerDegree(45).lat) / spacingMeters;
-  return latticeRows * polygon.reduce((sum, ring) => sum + ring.length, 0);
 }

@@ -1,5 +1,5 @@
 import Flatbush from "flatbush";
-import { boundsOf } from "../geo/bounds.js";
+import { boundsOfPolygons } from "../geo/bounds.js";
 import { containsPoint } from "../geo/rings.js";
 import type { LonLat, Neighborhood } from "../model.js";
 
@@ -12,7 +12,7 @@ export class NeighborhoodFinder {
     this.#neighborhoods = neighborhoods;
     this.#boxes = new Flatbush(neighborhoods.length);
     for (const { polygons } of neighborhoods) {
-      const { west, south, east, north } = boundsOf(polygons.flatMap((polygon) => polygon[0] ?? []));
+      const { west, south, east, north } = boundsOfPolygons(polygons);
       this.#boxes.add(west, south, east, north);
     }
     this.#boxes.finish();

@@ -1,96 +1,153 @@
+import type { Lattice } from "../geo/lattice.js";
 import type { LonLat, Origins } from "../model.js";
 import type { SquareMeters } from "../units.js";
 
-interface Origin {
-  readonly lon: number;
-  readonly lat: number;
-  readonly row: number;
-  readonly areaSquareMeters: SquareMeters;
-  population: number;
+/** Lattice points of one row side by side, held by one neighborhood. */
+interface Claim {
+  readonly first: number;
+  readonly end: number;
+  readonly neighborhoodRow: number;
+  /** The origin at the first of them; the others follow. */
+  readonly origin: number;
 }
 
-/** Gathers origins one by one, and lays them out as sorted columns. */
+/** Gathers origins, run by run and one by one, and lays them out as sorted columns. */
 export class OriginCollector {
   readonly #neighborhoodCount: number;
-  readonly #origins: Origin[] = [];
-  /** Which neighborhood holds a lattice point, by latitude and longitude. */
-  readonly #owner = new Map<number, Map<number, number>>();
-  readonly #lattice = new Map<number, Map<number, Origin>>();
+  readonly #lattice: Lattice;
+  readonly #lon: number[] = [];
+  readonly #lat: number[] = [];
+  readonly #neighborhoodRow: number[] = [];
+  readonly #areaSquareMeters: number[] = [];
+  readonly #population: number[] = [];
+  /** Which neighborhood holds which lattice points, by row; ascending and apart. */
+  readonly #claims = new Map<number, Claim[]>();
 
-  constructor(neighborhoodCount: number) {
+  constructor(neighborhoodCount: number, lattice: Lattice) {
     this.#neighborhoodCount = neighborhoodCount;
+    this.#lattice = lattice;
   }
 
-  /** Takes a lattice point for a neighborhood, unless it is taken: by another one, or by this one already. */
-  claim(row: number, [lon, lat]: LonLat): "taken now" | "mine already" | "of another" {
-    const owners = rowOf(this.#owner, lat);
-    const owner = owners.get(lon);
-    if (owner !== undefined) return owner === row ? "mine already" : "of another";
-    owners.set(lon, row);
-    return "taken now";
+  get count(): number {
+    return this.#lon.length;
   }
 
-  addLattice(row: number, [lon, lat]: LonLat, areaSquareMeters: SquareMeters): void {
-    const origin = { lon, lat, row, areaSquareMeters, population: 0 };
-    this.#origins.push(origin);
-    rowOf(this.#lattice, lat).set(lon, origin);
+  /**
+   * Takes those points of a run for a neighborhood that are not taken yet, as origins without ground.
+   *
+   * @returns whether another neighborhood holds some of the others
+   */
+  claim(neighborhoodRow: number, row: number, first: number, end: number): boolean {
+    const claims = this.#claims.get(row) ?? [];
+    const free: Claim[] = [];
+    let isOfAnother = false;
+    let at = first;
+    const take = (to: number) => {
+      free.push({ first: at, end: to, neighborhoodRow, origin: this.count });
+      for (; at < to; at++) this.addPoint(neighborhoodRow, [this.#lattice.lonOf(row, at), this.#lattice.latOf(row)], 0);
+    };
+    for (const claim of claims) {
+      if (claim.end <= at) continue;
+      if (claim.first >= end) break;
+      if (claim.first > at) take(claim.first);
+      if (claim.neighborhoodRow !== neighborhoodRow) isOfAnother = true;
+      at = claim.end;
+    }
+    if (at < end) take(end);
+    if (free.length > 0)
+      this.#claims.set(
+        row,
+        [...claims, ...free].sort((a, b) => a.first - b.first),
+      );
+    return isOfAnother;
   }
 
-  /** Adds people to a lattice point; `false` = no neighborhood holds it. */
-  addToLattice([lon, lat]: LonLat, population: number): boolean {
-    const origin = this.#lattice.get(lat)?.get(lon);
-    if (origin === undefined) return false;
-    origin.population += population;
-    return true;
+  /** Gives the ground of a neighborhood, in equal parts, to all origins from `firstOrigin` on. */
+  spreadGround(firstOrigin: number, areaSquareMeters: SquareMeters): void {
+    const part = areaSquareMeters / (this.count - firstOrigin);
+    for (let origin = firstOrigin; origin < this.count; origin++) this.#areaSquareMeters[origin] = part;
   }
 
-  /** Adds people to the inner point of a neighborhood that holds no lattice point. */
-  addToOnlyPoint(row: number, population: number): void {
-    const origin = this.#origins.find((one) => one.row === row);
-    if (origin !== undefined) origin.population += population;
+  /** Adds so many people to every point of a run. Gives the columns of those that no neighborhood holds. */
+  addToLattice(row: number, first: number, end: number, people: number): number[] {
+    const unheld: number[] = [];
+    let at = first;
+    for (const claim of this.#claims.get(row) ?? []) {
+      if (claim.end <= at) continue;
+      if (claim.first >= end) break;
+      for (; at < claim.first; at++) unheld.push(at);
+      for (; at < claim.end && at < end; at++) this.addPeople(claim.origin + at - claim.first, people);
+    }
+    for (; at < end; at++) unheld.push(at);
+    return unheld;
+  }
+
+  addPeople(origin: number, people: number): void {
+    this.#population[origin] += people;
   }
 
   peopleByNeighborhood(): Float64Array {
     const people = new Float64Array(this.#neighborhoodCount);
-    for (const { row, population } of this.#origins) people[row] += population;
+    this.#neighborhoodRow.forEach((row, origin) => {
+      people[row] += this.#population[origin] as number;
+    });
     return people;
   }
 
-  /** Adds a place of people that stands for no area. */
-  addPoint(row: number, [lon, lat]: LonLat, population: number): void {
-    this.#origins.push({ lon, lat, row, areaSquareMeters: 0, population });
+  /** Adds a place of people that stands for no ground. */
+  addPoint(neighborhoodRow: number, [lon, lat]: LonLat, population: number): void {
+    this.#lon.push(lon);
+    this.#lat.push(lat);
+    this.#neighborhoodRow.push(neighborhoodRow);
+    this.#areaSquareMeters.push(0);
+    this.#population.push(population);
   }
 
   build(populationSource: Origins["populationSource"]): Origins {
-    const sorted = this.#origins.sort(
-      (a, b) =>
-        a.row - b.row ||
-        a.lat - b.lat ||
-        a.lon - b.lon ||
-        a.areaSquareMeters - b.areaSquareMeters ||
-        a.population - b.population,
-    );
-    const firstOrigin = new Uint32Array(this.#neighborhoodCount + 1);
-    for (const { row } of sorted) firstOrigin[row + 1]++;
-    for (let row = 0; row < this.#neighborhoodCount; row++) firstOrigin[row + 1] += firstOrigin[row];
+    const { order, firstOrigin } = this.#inOrder();
     return {
-      count: sorted.length,
-      lon: Float64Array.from(sorted, ({ lon }) => lon),
-      lat: Float64Array.from(sorted, ({ lat }) => lat),
-      population: Float64Array.from(sorted, ({ population }) => population),
-      areaSquareMeters: Float64Array.from(sorted, ({ areaSquareMeters }) => areaSquareMeters),
-      neighborhoodRow: Uint32Array.from(sorted, ({ row }) => row),
+      count: this.count,
+      lon: pick(Float64Array, this.#lon, order),
+      lat: pick(Float64Array, this.#lat, order),
+      population: pick(Float64Array, this.#population, order),
+      areaSquareMeters: pick(Float64Array, this.#areaSquareMeters, order),
+      neighborhoodRow: pick(Uint32Array, this.#neighborhoodRow, order),
       firstOrigin,
       populationSource,
     };
   }
+
+  /** By neighborhood, then by place. */
+  #inOrder(): { readonly order: Uint32Array; readonly firstOrigin: Uint32Array } {
+    const firstOrigin = new Uint32Array(this.#neighborhoodCount + 1);
+    for (const row of this.#neighborhoodRow) firstOrigin[row + 1]++;
+    for (let row = 0; row < this.#neighborhoodCount; row++) firstOrigin[row + 1] += firstOrigin[row];
+    const order = new Uint32Array(this.count);
+    const next = firstOrigin.slice();
+    this.#neighborhoodRow.forEach((row, origin) => {
+      order[next[row]++] = origin;
+    });
+    const keys = [this.#lat, this.#lon, this.#areaSquareMeters, this.#population];
+    const compare = (a: number, b: number) => {
+      for (const key of keys) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
+      return 0;
+    };
+    for (let row = 0; row < this.#neighborhoodCount; row++) {
+      const own = order.subarray(firstOrigin[row], firstOrigin[row + 1]);
+      // most come from the lattice in this order already
+      if (own.some((origin, i) => i > 0 && compare(own[i - 1], origin) > 0)) own.sort(compare);
+    }
+    return { order, firstOrigin };
+  }
 }
 
-function rowOf<T>(rows: Map<number, Map<number, T>>, lat: number): Map<number, T> {
-  let row = rows.get(lat);
-  if (row === undefined) {
-    row = new Map();
-    rows.set(lat, row);
-  }
-  return row;
+/** Lays values out in an order. */
+function pick<T extends Float64Array | Uint32Array>(
+  Column: new (length: number) => T,
+  values: readonly number[],
+  order: Uint32Array,
+): T {
+  const column = new Column(order.length);
+  for (let i = 0; i < order.length; i++) column[i] = values[order[i]];
+  return column;
 }

@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
-import { latticePoints } from "../../src/geo/lattice.js";
+import { Lattice } from "../../src/geo/lattice.js";
 import type { LonLat, Polygon } from "../../src/model.js";
 import { degreeMeters, geodesicMeters } from "../oracle/oracle-geodesy.js";
+import { latticePoints as pointsOneByOne } from "../oracle/oracle-lattice.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
+import { drawIndex, seededRandom } from "../support/random.js";
 
 function rectangle([lon, lat]: LonLat, width: number, height: number): Polygon {
   const scale = degreeMeters(lat);
@@ -16,6 +18,14 @@ function rectangle([lon, lat]: LonLat, width: number, height: number): Polygon {
       [lon, lat],
     ],
   ];
+}
+function latticePoints(polygon: Polygon, spacingMeters: number): LonLat[] {
+  const lattice = new Lattice(spacingMeters);
+  const runs = lattice.runsInside(polygon);
+  return Array.from({ length: runs.length / 3 }, (_, i) => runs.slice(3 * i, 3 * i + 3)).flatMap(
+    ([row = 0, first = 0, end = 0]) =>
+      Array.from({ length: end - first }, (_, j): LonLat => [lattice.lonOf(row, first + j), lattice.latOf(row)]),
+  );
 }
 const key = ([lon, lat]: LonLat) => `${lon} ${lat}`;
 
@@ -56,5 +66,31 @@ describe("the lattice", () => {
       (_, i) => latticePoints(rectangle([104 + i * 0.01, 31], 10, 10), 100).length,
     );
     expect(sizes).toContain(0);
+  });
+  test("is to the last bit what comes of looking at one row and point after the other", () => {
+    const random = seededRandom(5);
+    let count = 0;
+    for (let town = 0; town < 300; town++) {
+      const lattice = new Lattice(100);
+      const [lon, lat] = [random() * 360 - 180, random() * 170 - 85];
+      // corners on rows and columns of the lattice too, holes that stick out, crossing and level edges
+      const corner = (): LonLat => {
+        const at: LonLat = [lon + random() * 0.02, lat + random() * 0.02];
+        const row = Math.round(at[1] / (lattice.latOf(1) - lattice.latOf(0)));
+        const column = Math.round(at[0] / (lattice.lonOf(row, 1) - lattice.lonOf(row, 0)));
+        return [random() < 0.3 ? lattice.lonOf(row, column) : at[0], random() < 0.3 ? lattice.latOf(row) : at[1]];
+      };
+      const ring = () => {
+        const corners = Array.from({ length: 3 + drawIndex(random, 9) }, corner);
+        if (random() < 0.3) corners.push([corner()[0], corners.at(-1)?.[1] ?? 0]);
+        return [...corners, corners[0] as LonLat];
+      };
+      const polygon = Array.from({ length: 1 + drawIndex(random, 3) }, ring);
+      const points = latticePoints(polygon, 100);
+      expect(points).toEqual(pointsOneByOne(polygon, 100));
+      count += points.length;
+    }
+    expect(count).toBeGreaterThan(10_000);
+    expect(latticePoints([], 100)).toEqual([]);
   });
 });

@@ -16,6 +16,7 @@ export type CoverageErrorCode =
   | "UNKNOWN_OPTION"
   | "INVALID_STANDARD"
   | "LIMIT_EXCEEDED"
+  | "INVALID_CITY_FILE"
   | "FILE_MISSING"
   | "FILE_UNREADABLE"
   | "CANNOT_WRITE";

@@ -45,6 +45,8 @@ export { toGeoJSON } from "./report/to-geojson.js";
 export { toMapHtml } from "./report/to-map-html.js";
 export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";
+export { loadCity } from "./save/load-city.js";
+export { saveCity } from "./save/save-city.js";
 export type { NewFacility } from "./scenarios/check-scenario.js";
 export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js";
 export type { Scenario } from "./scenarios/scenario.js";

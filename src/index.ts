@@ -48,6 +48,7 @@ export { toText } from "./report/to-text.js";
 export { loadCity } from "./save/load-city.js";
 export { saveCity } from "./save/save-city.js";
 export type { NewFacility } from "./scenarios/check-scenario.js";
+export type { NewStreet } from "./scenarios/edit-streets.js";
 export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js";
 export type { Scenario } from "./scenarios/scenario.js";
 export { categories } from "./standards/categories.js";

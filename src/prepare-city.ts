@@ -7,6 +7,7 @@ import { IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type {
   Category,
   CityInput,
+  Facility,
   LayerCounts,
   Neighborhood,
   OriginSummary,
@@ -43,7 +44,9 @@ interface StandardCity {
  *
  * Made by {@link prepareCity}; accepted wherever a `CityInput` is.
  */
-export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "diagnostics" | "classification"> {
+export class PreparedCity
+  implements Omit<CityFacts, "fragmentMeters" | "records" | "counts" | "diagnostics" | "classification">
+{
   readonly neighborhoods: readonly Neighborhood[];
   readonly neighborhoodSquareMeters: Float64Array<ArrayBufferLike>;
   readonly origins: Origins;
@@ -104,6 +107,12 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
     return this.#standardCity(categories).travelCity;
   }
 
+  /** Gives other facilities than those that were read, ready for travel models. @param facilities in an order by place */
+  withFacilities(facilities: readonly Facility[]): TravelCity {
+    const streets = this.walkNetwork === null ? null : this.#cityStreets(this.walkNetwork, { facilities });
+    return { origins: this.origins, facilities, facilityIndex: new FacilityIndex(facilities), streets };
+  }
+
   /** Makes a travel model ready for this city; remembered for each model and profile. */
   prepareTravel(model: TravelModel, profile: TravelProfile, city: TravelCity): PreparedTravel {
     const models = remember(
@@ -138,19 +147,17 @@ export class PreparedCity implements Omit<CityFacts, "records" | "counts" | "dia
   #buildStandardCity(categories: readonly Category[]): StandardCity {
     const selected = selectFacilities(this.#facts.records.rows, categories, this.#facts.classification);
     const { facilities } = selected;
-    const facilityIndex = new FacilityIndex(facilities);
-    const streets = this.walkNetwork === null ? null : this.#cityStreets(this.walkNetwork, selected);
     const { datumDeclared } = this.#facts.classification;
     const suspected =
       this.walkNetwork === null || datumDeclared ? [] : suspectDatum(this.walkNetwork.index, facilities);
     return {
       selected,
-      travelCity: { origins: this.origins, facilities, facilityIndex, streets },
+      travelCity: this.withFacilities(facilities),
       diagnostics: [...selected.diagnostics, ...suspected],
     };
   }
 
-  #cityStreets(walkNetwork: WalkNetwork, { facilities }: SelectedFacilities): CityStreets {
+  #cityStreets(walkNetwork: WalkNetwork, { facilities }: Pick<SelectedFacilities, "facilities">): CityStreets {
     const facilitiesOnNetwork = new Map<Meters, FacilitiesOnNetwork>();
     return {
       walkNetwork,

@@ -22,9 +22,9 @@ import type { ReadOptions } from "./read/read-options.js";
 import { readPopulation } from "./read/read-population.js";
 import { readStreets } from "./read/read-streets.js";
 import { chengduFourCircles } from "./standards/chengdu-four-circles.js";
+import type { Meters } from "./units.js";
 
 const DEFAULT_ORIGIN_SPACING_METERS = 100;
-/** Islands shorter than this are avoided when places are attached. */
 const DEFAULT_FRAGMENT_METERS = 500;
 
 /** All that was read of a city and built from it, whatever will be asked: data that can be saved. */
@@ -40,6 +40,8 @@ export interface CityFacts {
   readonly walkNetwork: WalkNetwork | null;
   /** The standard the city was prepared for. */
   readonly standard: Standard;
+  /** Islands shorter than this are avoided when places are attached. */
+  readonly fragmentMeters: Meters;
   readonly records: Reading<FacilityRecord>;
   /** What became of every feature, before facilities are classified. */
   readonly counts: readonly LayerCounts[];
@@ -86,8 +88,8 @@ export function readCity(city: CityInput, options: PrepareOptions): CityFacts {
     populationOutside: built.populationOutside,
   };
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
-  const walkNetwork =
-    streets === null ? null : buildWalkNetwork(streets.streets, options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS);
+  const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
+  const walkNetwork = streets === null ? null : buildWalkNetwork(streets.streets, fragmentMeters);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
   const layers = [neighborhoods, records, streets, population];
   const diagnostics = [
@@ -109,6 +111,7 @@ export function readCity(city: CityInput, options: PrepareOptions): CityFacts {
     streets: streets?.streets ?? null,
     walkNetwork,
     standard: options.standard ?? chengduFourCircles,
+    fragmentMeters,
     records,
     counts: layers.flatMap((reading) => reading?.counts ?? []),
     diagnostics,

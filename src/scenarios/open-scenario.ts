@@ -1,11 +1,17 @@
 import { assertProfile } from "../check-options.js";
 import { CoverageError } from "../errors.js";
-import type { Standard, TravelProfile } from "../model.js";
+import { compareFacilities } from "../facilities/select-facilities.js";
+import type { Facility, Standard, Streets, TravelProfile } from "../model.js";
+import { buildWalkNetwork } from "../network/walk-network.js";
+import { hasOneSpeed } from "../network/weigh.js";
 import { PreparedCity } from "../prepare-city.js";
+import type { CityFacts } from "../read-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import { onNetwork } from "../travel/on-network.js";
-import { assertScenarioProfile, Scenario } from "./scenario.js";
+import type { TravelCity } from "../travel/travel-model.js";
+import { Scenario } from "./scenario.js";
+import { ScenarioState } from "./scenario-state.js";
 
 export interface ScenarioOptions {
   /** The norm. Default: the one the city was prepared for. */
@@ -28,13 +34,39 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
   const { standard = prepared.standard, profile = standardWalking } = options;
   if (options.standard !== undefined) validateStandard(standard);
   assertProfile(profile);
-  assertScenarioProfile(profile);
-  const travelCity = prepared.forCategories(standard.categories);
-  const { streets } = travelCity;
-  if (streets === null)
-    throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
-      hint: "Give streets to prepareCity.",
-    });
-  const travel = prepared.prepareTravel(prepared.defaultTravel[0] ?? onNetwork(), profile, travelCity);
-  return new Scenario({ prepared, standard, profile, travelCity, streets, travel });
+  assertOneSpeed(profile);
+  const build = (city: PreparedCity, travelCity: TravelCity) => {
+    const { streets } = travelCity;
+    if (streets === null)
+      throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
+        hint: "Give streets to prepareCity.",
+      });
+    const travel = onNetwork().prepare(travelCity, profile);
+    return new ScenarioState({ prepared: city, standard, profile, travelCity, streets, travel });
+  };
+  return new Scenario(build(prepared, prepared.forCategories(standard.categories)), (streets, facilities) => {
+    const city = new PreparedCity(withStreets(prepared.facts, streets));
+    return build(city, city.withFacilities(sortedByPlace(facilities)));
+  });
+}
+
+/** The facts of a city with other streets; what was found while reading stays. */
+function withStreets(facts: CityFacts, streets: Streets): CityFacts {
+  return { ...facts, streets, walkNetwork: buildWalkNetwork(streets, facts.fragmentMeters) };
+}
+
+function sortedByPlace(facilities: readonly Facility[]): Facility[] {
+  return [...facilities].sort(compareFacilities);
+}
+
+function assertOneSpeed(profile: TravelProfile): void {
+  if (hasOneSpeed(profile)) return;
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    `openScenario: profile "${profile.id}" has another speed on steps or off the streets.`,
+    {
+      path: "profile",
+      hint: "Scenarios walk at one speed everywhere; computeCoverage can judge the edited city with this profile.",
+    },
+  );
 }

@@ -79,6 +79,46 @@ describe("a scenario", () => {
     while (scenario.undo());
     expect(JSON.stringify(scenario.report())).toBe(before);
   });
+  test("with streets opened and closed gives the report of the edited city, in 25 random towns", () => {
+    for (let seed = 0; seed < 25; seed++) {
+      const random = seededRandom(seed + 100);
+      const town = randomTown(seed);
+      const input = toTownInput(town, seed);
+      const edited = new EditedFacilities(input.facilities.features);
+      let streets = input.streets.features;
+      const past: (typeof streets)[] = [];
+      const scenario = openScenario(prepareCity(input, { standard }), options);
+      const corners = town.streets.flatMap(({ coordinates }) => coordinates);
+      for (let edit = 0; edit < 8; edit++) {
+        editOnce(scenario, edited, town, { random: () => 0.25 + 0.75 * random(), edit: 100 * seed + edit });
+        past.push(streets);
+        if (random() < 0.5) {
+          const closed = String(streets[drawIndex(random, streets.length)]?.properties?.id);
+          scenario.closeStreet(closed);
+          streets = streets.filter(({ properties }) => String(properties?.id) !== closed);
+        } else {
+          const coordinates = [draw(random, corners), town.at(random() * 300, random() * 300), draw(random, corners)];
+          scenario.addStreet({ id: `new ${edit}`, coordinates });
+          const properties = { id: `new ${edit}`, highway: "footway" };
+          const geometry = { type: "LineString" as const, coordinates: coordinates.map(([lon, lat]) => [lon, lat]) };
+          streets = [...streets, { type: "Feature", properties, geometry }];
+        }
+        if (random() < 0.3) {
+          expect(scenario.undo()).toBe(true);
+          streets = past.pop() ?? streets;
+        }
+        const expected = computeCoverage(
+          {
+            ...input,
+            facilities: { type: "FeatureCollection", features: [...edited.features] },
+            streets: { type: "FeatureCollection", features: streets },
+          },
+          options,
+        );
+        expect(judged(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judged(expected));
+      }
+    }
+  });
   test("leaves the prepared city as it was", () => {
     const input = toTownInput(randomTown(4), 4);
     const prepared = prepareCity(input, { standard });
@@ -139,6 +179,8 @@ describe("a scenario refuses, with what to do,", () => {
     ["a place that is none", () => open().addFacility({ ...shop, location: [1, 91] }), "INVALID_LOCATION"],
     ["an unknown id", () => open().closeFacility("nobody"), "INVALID_ARGUMENT"],
     ["a place to move to that is none", () => open().moveFacility("f0", [Number.NaN, 1]), "INVALID_LOCATION"],
+    ["an unknown street", () => open().closeStreet("nowhere"), "INVALID_ARGUMENT"],
+    ["a street of no length", () => open().addStreet({ id: "s", coordinates: [] }), "NO_STREETS"],
     ["a profile of several speeds", () => openScenario(prepared, { profile: elderlyWalking }), "INVALID_ARGUMENT"],
     ["a city that is not prepared", () => openScenario({} as typeof prepared), "INVALID_ARGUMENT"],
     [

@@ -1,7 +1,14 @@
 import { defineConfig, type Options } from "tsup";
 
 const config: Options = {
-  entry: { index: "src/index.ts", "node/index": "src/node/index.ts", "node/cli": "src/node/cli.ts" },
+  entry: {
+    index: "src/index.ts",
+    worker: "src/workers/worker.ts",
+    workers: "src/workers/index.ts",
+    "node/index": "src/node/index.ts",
+    "node/cli": "src/node/cli.ts",
+    "node/worker": "src/node/worker.ts",
+  },
   format: "esm",
   target: "es2022",
   platform: "neutral",

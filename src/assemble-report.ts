@@ -25,7 +25,7 @@ export interface ReportParts {
   readonly facilities: readonly Facility[];
   /** By category. */
   readonly facilityCount: ReadonlyMap<string, number>;
-  readonly travel: readonly PreparedTravel[];
+  readonly travel: readonly Pick<PreparedTravel, "summary" | "diagnostics">[];
   /** One of the tables; `null` if nothing was asked for. */
   readonly table: NearestTable | null;
   readonly judged: JudgedCity;

@@ -17,6 +17,7 @@ export type CoverageErrorCode =
   | "INVALID_STANDARD"
   | "LIMIT_EXCEEDED"
   | "INVALID_CITY_FILE"
+  | "WORKER_CRASHED"
   | "FILE_MISSING"
   | "FILE_UNREADABLE"
   | "CANNOT_WRITE";

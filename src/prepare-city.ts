@@ -113,6 +113,17 @@ export class PreparedCity
     return { origins: this.origins, facilities, facilityIndex: new FacilityIndex(facilities), streets };
   }
 
+  /** Gives a part of the origins, ready for travel models, with the facilities of a standard's categories. */
+  withOrigins(categories: readonly Category[], origins: Origins): TravelCity {
+    const whole = this.#standardCity(categories).travelCity;
+    const { walkNetwork } = this;
+    if (walkNetwork === null || whole.streets === null) return { ...whole, origins };
+    const attached = new Map<Meters, OriginsOnNetwork>();
+    const originsOnNetwork = (meters: Meters) =>
+      remember(attached, meters, () => putOriginsOnNetwork(walkNetwork, origins, meters));
+    return { ...whole, origins, streets: { ...whole.streets, originsOnNetwork } };
+  }
+
   /** Makes a travel model ready for this city; remembered for each model and profile. */
   prepareTravel(model: TravelModel, profile: TravelProfile, city: TravelCity): PreparedTravel {
     const models = remember(

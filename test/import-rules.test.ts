@@ -18,7 +18,7 @@ const COMPOSERS = [
   "isochrones.ts",
 ];
 /** Folders that compose, too. */
-const COMPOSING_FOLDERS = ["save", "scenarios"];
+const COMPOSING_FOLDERS = ["save", "scenarios", "workers"];
 const FRONT_DOOR = "index.ts";
 
 /** Folders besides the vocabulary that the files of a folder may import; always their own. */

@@ -1,4 +1,6 @@
 // The door for programs that have a file system: `import { readGeoJsonFile } from "quarterhour/node"`.
 
+export type { CityPool, PoolOptions, PoolRun } from "../workers/city-pool.js";
+export { openPool } from "./open-pool.js";
 export { type ReadFileOptions, readGeoJsonFile } from "./read-file.js";
 export { type OutputOptions, writeOutputs } from "./write-outputs.js";

@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import { Worker } from "node:worker_threads";
+import type { PreparedCity } from "../prepare-city.js";
+import { CityPool } from "../workers/city-pool.js";
+import type { FromWorker, ToWorker } from "../workers/messages.js";
+
+/**
+ * Opens a pool of threads for a city, which share its memory.
+ *
+ * An idle pool does not keep the program from ending; `close` ends its threads at once.
+ *
+ * @param options.workers how many threads, 1 to 64. Default: one per processor
+ * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_CITY_FILE`
+ */
+export function openPool(
+  city: PreparedCity | Uint8Array,
+  { workers = availableParallelism() }: { readonly workers?: number } = {},
+): CityPool {
+  const start: ConstructorParameters<typeof CityPool>[1] = ({ onMessage, onCrash }) => {
+    const worker = new Worker(workerScript(), { execArgv: [] });
+    worker.unref();
+    worker.on("message", (message: FromWorker) => onMessage(message));
+    worker.on("error", onCrash);
+    worker.on("exit", (code) => onCrash(`the thread ended with ${code}`));
+    return {
+      post: (message: ToWorker) => worker.postMessage(message),
+      terminate: () => void worker.terminate(),
+      setBusy: (isBusy) => (isBusy ? worker.ref() : worker.unref()),
+    };
+  };
+  return new CityPool(city, start, workers);
+}
+
+/** The built script: beside this file, or one folder up where the build has put this code into a shared part. */
+function workerScript(): URL {
+  const places = ["./worker.js", "./node/worker.js", "../node/worker.js", "../../dist/node/worker.js"];
+  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
+  if (found === undefined) throw new Error("the script node/worker.js of quarterhour is missing");
+  return found;
+}

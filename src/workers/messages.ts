@@ -1,0 +1,50 @@
+import type { Diagnostic } from "../diagnostics.js";
+import type { CoverageErrorCode } from "../errors.js";
+import type { IsochronePolygon, IsochroneStart } from "../isochrones.js";
+import type { NearestTable, Standard, TravelProfile, TravelRequest, TravelSummary } from "../model.js";
+
+/** What a worker is asked for. `null` for a standard or profile: the default. */
+export type PartTask = TablesTask | IsochronesTask;
+
+/** Tables for the origins from `first` to before `end`. */
+export interface TablesTask {
+  readonly kind: "tables";
+  readonly standard: Standard | null;
+  readonly profile: TravelProfile | null;
+  readonly requests: readonly TravelRequest[];
+  readonly first: number;
+  readonly end: number;
+}
+export interface IsochronesTask {
+  readonly kind: "isochrones";
+  readonly starts: readonly IsochroneStart[];
+  readonly minutes: readonly number[];
+  readonly profile: TravelProfile | null;
+}
+
+/** One per task, in the same order of kinds. */
+export interface TablesResult {
+  readonly tables: readonly NearestTable[];
+  readonly summary: TravelSummary;
+  readonly diagnostics: readonly Diagnostic[];
+}
+export type IsochronesResult = readonly (readonly IsochronePolygon[] | null)[];
+
+/** To a worker: the saved city first, then tasks. */
+export type ToWorker =
+  | { readonly kind: "city"; readonly saved: Uint8Array }
+  | { readonly kind: "task"; readonly id: number; readonly task: PartTask };
+
+/** From a worker. */
+export type FromWorker =
+  | { readonly kind: "done"; readonly id: number; readonly result: TablesResult | IsochronesResult }
+  | { readonly kind: "progress"; readonly id: number; readonly done: number }
+  | { readonly kind: "failed"; readonly id: number; readonly error: SentError };
+
+/** An error that can be sent to another thread. `code` is null for what is no `CoverageError`: a bug. */
+export interface SentError {
+  readonly code: CoverageErrorCode | null;
+  readonly message: string;
+  readonly path: string | null;
+  readonly hint: string | null;
+}

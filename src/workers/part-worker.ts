@@ -1,0 +1,102 @@
+import { CoverageError } from "../errors.js";
+import { isochronePolygons } from "../isochrones.js";
+import type { Origins, Standard, TravelProfile } from "../model.js";
+import type { PreparedCity } from "../prepare-city.js";
+import { loadCity } from "../save/load-city.js";
+import { standardWalking } from "../standards/travel-profiles.js";
+import type { TravelCity } from "../travel/travel-model.js";
+import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
+
+/** What a worker does with each message; `post` sends an answer. The same in Node and in browsers. */
+export class PartWorker {
+  readonly #post: (message: FromWorker) => void;
+  #city: PreparedCity | null = null;
+  /** What was sent before, so that what was made for it is found again: copies of one object are different objects. */
+  readonly #known = new Map<string, unknown>();
+  readonly #parts = new Map<string, TravelCity>();
+
+  constructor(post: (message: FromWorker) => void) {
+    this.#post = post;
+  }
+
+  receive(message: ToWorker): void {
+    if (message.kind === "city") {
+      this.#city = loadCity(message.saved);
+      return;
+    }
+    const { id, task } = message;
+    try {
+      if (this.#city === null) throw new Error("a task came before the city");
+      const result =
+        task.kind === "tables"
+          ? this.#fillTables(this.#city, task, (done) => this.#post({ kind: "progress", id, done }))
+          : this.#drawIsochrones(this.#city, task);
+      this.#post({ kind: "done", id, result });
+    } catch (error) {
+      this.#post({ kind: "failed", id, error: toSent(error) });
+    }
+  }
+
+  #fillTables(city: PreparedCity, task: TablesTask, onCategory: (done: number) => void): TablesResult {
+    const standard = task.standard === null ? city.standard : this.#same<Standard>(task.standard);
+    const profile = task.profile === null ? standardWalking : this.#same<TravelProfile>(task.profile);
+    const part = this.#part(city, standard, task);
+    const [model] = city.defaultTravel;
+    if (model === undefined) throw new Error("the city has no travel model");
+    const travel = city.prepareTravel(model, profile, part);
+    let before = 0;
+    const tables = task.requests.map((request) => {
+      const table = travel.fillTable(request, (done) => onCategory(before + done));
+      before += request.categories.length;
+      return table;
+    });
+    return { tables, summary: travel.summary, diagnostics: travel.diagnostics };
+  }
+
+  #drawIsochrones(city: PreparedCity, { starts, minutes, profile }: IsochronesTask) {
+    const options = profile === null ? {} : { profile: this.#same<TravelProfile>(profile) };
+    return isochronePolygons(city, starts, minutes, options);
+  }
+
+  /** The city with some of its origins only. */
+  #part(city: PreparedCity, standard: Standard, { first, end }: TablesTask): TravelCity {
+    const key = `${JSON.stringify(standard.categories)} ${first} ${end}`;
+    const known = this.#parts.get(key);
+    if (known !== undefined) return known;
+    const part = city.withOrigins(standard.categories, originsBetween(city.origins, first, end));
+    this.#parts.set(key, part);
+    return part;
+  }
+
+  #same<T>(value: T): T {
+    const key = JSON.stringify(value);
+    const known = this.#known.get(key) ?? value;
+    this.#known.set(key, known);
+    return known as T;
+  }
+}
+
+function originsBetween(origins: Origins, first: number, end: number): Origins {
+  return {
+    ...origins,
+    count: end - first,
+    lon: origins.lon.subarray(first, end),
+    lat: origins.lat.subarray(first, end),
+    population: origins.population.subarray(first, end),
+    areaSquareMeters: origins.areaSquareMeters.subarray(first, end),
+    neighborhoodRow: origins.neighborhoodRow.subarray(first, end),
+  };
+}
+
+function toSent(error: unknown): SentError {
+  if (error instanceof CoverageError) {
+    const { code, message, path, hint } = error;
+    return { code, message, path, hint };
+  }
+  return {
+    code: null,
+    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
+    path: null,
+    hint: null,
+  };
+}

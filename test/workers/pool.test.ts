@@ -1,0 +1,173 @@
+import { spawnSync } from "node:child_process";
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+// threads run the built library, so this side does, too: `npm test` builds first
+import * as library from "../../dist/index.js";
+import { openPool } from "../../dist/node/index.js";
+import { describeCity, readCityText } from "../support/cities.js";
+import { randomTown } from "../support/random-town.js";
+import { standardOf } from "../support/test-standard.js";
+import { toTownInput } from "../support/town-input.js";
+
+const { briskAdultWalking, computeCoverage, isochronePolygons, prepareCity, saveCity } = library;
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const standard = standardOf([
+  { category: "shop", thresholdSeconds: 300 },
+  { category: "school", thresholdSeconds: 500, orElse: [{ category: "park", thresholdMeters: 350 }] },
+]);
+const townOf = (seed: number) => prepareCity(toTownInput(randomTown(seed, { originCount: 60 }), seed), { standard });
+
+describe("a pool of threads", () => {
+  test("gives the same report, byte for byte, with 1, 2 and 4 workers as without", async () => {
+    for (const workers of [1, 2, 4]) {
+      for (let seed = 0; seed < 6; seed++) {
+        const city = townOf(seed);
+        const pool = openPool(seed % 2 === 0 ? city : saveCity(city), { workers });
+        for (const options of [{}, { profile: briskAdultWalking }, { standard }])
+          expect(JSON.stringify(await pool.computeCoverage(options))).toBe(
+            JSON.stringify(computeCoverage(city, options)),
+          );
+        pool.close();
+      }
+    }
+  });
+  test("without streets gives the same report", async () => {
+    const { streets: _, ...input } = toTownInput(randomTown(3), 3);
+    const city = prepareCity(input, { standard });
+    const pool = openPool(city, { workers: 2 });
+    expect(JSON.stringify(await pool.computeCoverage())).toBe(JSON.stringify(computeCoverage(city)));
+    pool.close();
+  });
+  test("draws the same isochrones, in order", async () => {
+    const town = randomTown(2, { originCount: 31 });
+    const city = prepareCity(toTownInput(town, 2), { standard });
+    const starts = town.origins.map(([lon, lat]) => ({ location: [lon, lat] as const }));
+    const pool = openPool(city, { workers: 3 });
+    const drawn = await pool.isochronePolygons(starts, [5, 10]);
+    expect(drawn).toEqual(isochronePolygons(city, starts, [5, 10]));
+    expect(await pool.isochronePolygons([], [5])).toEqual([]);
+    pool.close();
+  });
+  test("tells how far it is, and ends with everything done", async () => {
+    const pool = openPool(townOf(1), { workers: 2 });
+    const seen: string[] = [];
+    await pool.computeCoverage({}, { onProgress: ({ stage, done, total }) => seen.push(`${stage} ${done === total}`) });
+    pool.close();
+    expect(seen).toContain("search true");
+    expect(seen.at(-1)).toBe("judge true");
+  });
+  test("hands on errors with their codes, and goes on afterward", async () => {
+    const pool = openPool(townOf(1), { workers: 2 });
+    await expect(pool.isochronePolygons([{ facilityId: "nobody" }], [5])).rejects.toMatchObject({
+      name: "CoverageError",
+      code: "INVALID_ARGUMENT",
+    });
+    await expect(pool.computeCoverage({ metrics: [] } as object)).rejects.toMatchObject({ code: "UNKNOWN_OPTION" });
+    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 1 });
+    pool.close();
+    await expect(pool.computeCoverage()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
+  });
+  test.each([0, 1.5, 65, Number.NaN])("of %s workers is refused", (workers) => {
+    expect(() => openPool(townOf(1), { workers })).toThrow(/expected 1 to 64/);
+  });
+});
+
+describe("an abort", () => {
+  test("before and amid the work rejects with the signal's reason, and leaves a pool that works", async () => {
+    const pool = openPool(townOf(1), { workers: 2 });
+    await expect(pool.computeCoverage({}, { signal: AbortSignal.abort("early") })).rejects.toBe("early");
+    const controller = new AbortController();
+    const running = pool.computeCoverage({}, { signal: controller.signal });
+    controller.abort(new Error("enough"));
+    await expect(running).rejects.toThrow("enough");
+    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 1 });
+    pool.close();
+  });
+});
+
+/** Runs a program with a pool in a process of its own; gives what it prints. It must end by itself. */
+function runProgram(body: string): string {
+  const program = `
+    import { prepareCity, computeCoverage } from "./dist/index.js";
+    import { openPool } from "./dist/node/index.js";
+    const block = (lon) => ({ type: "Feature", properties: { id: String(lon), population: 9 }, geometry: { type: "Polygon",
+      coordinates: [[[lon, 0], [lon + 0.004, 0], [lon + 0.004, 0.004], [lon, 0.004], [lon, 0]]] } });
+    const city = prepareCity({
+      neighborhoods: [block(0), block(0.004), block(0.008)],
+      facilities: [{ type: "Feature", properties: { id: "p", category: "pharmacy" },
+        geometry: { type: "Point", coordinates: [0.002, 0.002] } }],
+      streets: [{ type: "Feature", properties: { id: "s", highway: "footway" },
+        geometry: { type: "LineString", coordinates: [[0, 0.002], [0.012, 0.002]] } }],
+    });
+    ${body}`;
+  const { stdout, stderr, status } = spawnSync(process.execPath, ["--input-type=module", "-e", program], {
+    cwd: ROOT,
+    encoding: "utf8",
+    timeout: 60_000,
+  });
+  expect(status, stderr).toBe(0);
+  return stdout.trim();
+}
+
+describe("nothing is left running", () => {
+  test("by a pool that was never closed", () => {
+    expect(
+      runProgram(`const report = await openPool(city, { workers: 2 }).computeCoverage();
+        console.log(JSON.stringify(report) === JSON.stringify(computeCoverage(city)));`),
+    ).toBe("true");
+  });
+  test("after an abort", () => {
+    expect(
+      runProgram(`const controller = new AbortController();
+        const running = openPool(city, { workers: 2 }).computeCoverage({}, { signal: controller.signal });
+        controller.abort("stopped");
+        console.log(await running.catch((reason) => reason));`),
+    ).toBe("stopped");
+  });
+});
+
+describe("a worker that crashes", () => {
+  test("is replaced, and its part done again; after three times it is given up", async () => {
+    const { ThreadCrew } = await import("../../src/workers/thread-crew.js");
+    let crashes = 0;
+    const crew = (times: number) =>
+      new ThreadCrew(
+        ({ onMessage, onCrash }) => ({
+          post: (message) => {
+            if (message.kind === "city") return;
+            if (crashes++ < times) queueMicrotask(() => onCrash("out of memory"));
+            else queueMicrotask(() => onMessage({ kind: "done", id: message.id, result: [null] }));
+          },
+          terminate: () => undefined,
+        }),
+        new Uint8Array(),
+        2,
+      );
+    const task = { kind: "isochrones", starts: [], minutes: [], profile: null } as const;
+    await expect(crew(2).run([task, task, task])).resolves.toEqual([[null], [null], [null]]);
+    crashes = 0;
+    await expect(crew(100).run([task])).rejects.toMatchObject({ code: "WORKER_CRASHED" });
+  });
+});
+
+describeCity("porto_alegre", () => {
+  test("the same report and isochrones with two workers", async () => {
+    const layer = (name: string) => readCityText(`porto_alegre/${name}`);
+    const city = prepareCity({
+      neighborhoods: layer("neighborhoods.geojson"),
+      facilities: layer("facilities.geojson.gz"),
+      streets: layer("streets.geojson.gz"),
+    });
+    const pool = openPool(city, { workers: 2 });
+    expect(JSON.stringify(await pool.computeCoverage())).toBe(JSON.stringify(computeCoverage(city)));
+    const starts = city.neighborhoods.slice(0, 40).map(({ id }) => ({ neighborhoodId: id }));
+    expect(await pool.isochronePolygons(starts, [15])).toEqual(isochronePolygons(city, starts, [15]));
+    pool.close();
+  });
+});
+
+test("the script of a worker is in the package", () => {
+  for (const path of ["dist/node/worker.js", "dist/worker.js", "dist/workers.js"])
+    expect(existsSync(`${ROOT}${path}`)).toBe(true);
+});

@@ -106,12 +106,16 @@ export class CityJudge {
       );
     const circles: Record<string, CircleCoverage> = {};
     for (const judge of this.#circles) setOwn(circles, judge.circle.id, judge.summarize(row, requirements));
-    const { metricValues } = this.#input;
     const { population, areaSquareMeters } = area;
-    if (metricValues.length === 0) return { population, areaSquareMeters, circles, requirements };
+    if (this.#input.metricValues.length === 0) return { population, areaSquareMeters, circles, requirements };
+    return { population, areaSquareMeters, circles, requirements, metrics: before?.metrics ?? this.#metricsOf(area) };
+  }
+
+  #metricsOf(area: Area): Record<string, MetricSummary> {
     const metrics: Record<string, MetricSummary> = {};
-    for (const { metric, values } of metricValues) setOwn(metrics, metric.id, summarizeMetric(values, area));
-    return { population, areaSquareMeters, circles, requirements, metrics: before?.metrics ?? metrics };
+    for (const { metric, values } of this.#input.metricValues)
+      setOwn(metrics, metric.id, summarizeMetric(values, area));
+    return metrics;
   }
 }
 

@@ -1,115 +1,51 @@
-/** Measures the road from GeoJSON text to report, part by part, and writes bench/RESULTS.md. Run: npm run bench */
-import { writeFileSync } from "node:fs";
+/** Measures everything, or the sections that are named, and writes bench/RESULTS.md. Run: npm run bench [-- section…] */
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
-import { Bench } from "tinybench";
-import {
-  buildWalkNetwork,
-  chengduFourCircles,
-  computeCoverage,
-  onNetwork,
-  prepareCity,
-  readFacilities,
-  readNeighborhoods,
-  readPopulation,
-  readStreets,
-  selectFacilities,
-  standardWalking,
-} from "../dist/index.js";
-import { type CityTexts, loadCityTexts } from "./city-texts.js";
+import { measureRoad } from "./city-road.js";
+import { reportEngine } from "./engine-report.js";
+import { measureIsochrones } from "./isochrones.js";
+import { measurePool, toPoolSection } from "./pool.js";
+import { measureWhatIf, toWhatIfSection } from "./whatif.js";
 
-const FRAGMENT_METERS = 500;
-const RUNS = 5;
+/** Each gives Markdown, or `null` where there is nothing to measure. In the order of the report. */
+const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
+  road: measureRoad,
+  whatif: async () => {
+    const rows = measureWhatIf();
+    return rows.length === 0 ? null : toWhatIfSection(rows);
+  },
+  isochrones: async () => {
+    const { rows } = await measureIsochrones();
+    const lines = rows.map(({ what, medianMs, note }) => `| ${what} | ${medianMs?.toFixed(0) ?? ""} | ${note} |`);
+    return ["## Isochrones", "", "| work | median, ms | |", "| --- | ---: | --- |", ...lines].join("\n");
+  },
+  pool: async () => {
+    const rows = await measurePool();
+    return rows.length === 0 ? null : toPoolSection(rows);
+  },
+  engine: () => reportEngine(),
+};
 
-interface Row {
-  readonly what: string;
-  readonly medianMs: number;
+const HEAD = [
+  "# Measured",
+  "",
+  "Written by `npm run bench`; do not edit. Sections may be of different runs on one machine; ratios are within one run.",
+  "",
+  `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB. Node ${process.version}.`,
+].join("\n");
+
+const folder = new URL("results/", import.meta.url);
+const fileOf = (section: string) => new URL(`${section}.md`, folder);
+const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SECTIONS);
+mkdirSync(folder, { recursive: true });
+for (const section of asked) {
+  const measure = SECTIONS[section];
+  if (measure === undefined)
+    throw new Error(`There is no section ${section}; there are: ${Object.keys(SECTIONS).join(", ")}.`);
+  const text = await measure();
+  if (text === null) process.stdout.write(`${section}: no city data found (set QUARTERHOUR_CITIES), not measured.\n`);
+  else writeFileSync(fileOf(section), `${text.trim()}\n`);
 }
-
-async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> {
-  const parsed = Object.fromEntries(Object.entries(texts).map(([layer, text]) => [layer, JSON.parse(text)]));
-  const input = parsed as Parameters<typeof prepareCity>[0];
-  const { streets } = readStreets(input.streets ?? []);
-  const prepared = prepareCity(input, options);
-  const travelCity = prepared.forCategories(chengduFourCircles.categories);
-  const cityStreets = travelCity.streets;
-  if (cityStreets === null) throw new Error(`${city} has no streets`);
-  const warm = onNetwork().prepare(travelCity, standardWalking);
-  const categories = [...new Set(travelCity.facilities.flatMap((facility) => facility.categories))].sort();
-  const request = { unit: "seconds", cutoff: 1800, nearestCount: 1, categories } as const;
-  const names = options.properties ?? {};
-  let accessMeters = standardWalking.maxAccessMeters;
-  const parts: Record<string, () => unknown> = {
-    "JSON.parse of all layers (the measure)": () => Object.values(texts).map((text) => JSON.parse(text)),
-    "read: text → checked facts": () => [
-      readNeighborhoods(texts.neighborhoods, { properties: names.neighborhoods ?? {} }),
-      readFacilities(texts.facilities),
-      readStreets(texts.streets),
-      texts.population === undefined ? null : readPopulation(texts.population, { properties: names.population ?? {} }),
-    ],
-    "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
-    "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
-    "prepare: objects → city": () => prepareCity(input, options),
-    "snapping: origins and facilities onto edges": () => {
-      // another distance each time, by a hair: what was snapped before is remembered
-      accessMeters += 1e-6;
-      return [cityStreets.originsOnNetwork(accessMeters), cityStreets.facilitiesOnNetwork(accessMeters)];
-    },
-    [`search: nearest of ${categories.length} categories`]: () =>
-      warm.fillTable({ ...request, countWithin: categories.map(() => null) }),
-    "search: the same, and counts within 15 minutes": () =>
-      warm.fillTable({ ...request, countWithin: categories.map(() => 900) }),
-    "the whole: text → report": () => computeCoverage(texts, options),
-    "the report again, on the prepared city": () => computeCoverage(prepared),
-  };
-  const bench = new Bench({ iterations: RUNS, time: 0, warmupIterations: 1, warmupTime: 0 });
-  for (const [what, run] of Object.entries(parts)) bench.add(what, run);
-  await bench.run();
-  const rows = bench.tasks.map(({ name, result }): Row => {
-    if (!("latency" in result)) throw new Error(`${name} failed: ${JSON.stringify(result)}`);
-    return { what: name, medianMs: result.latency.p50 };
-  });
-  const { network } = cityStreets.walkNetwork;
-  const megabytes = Object.values(texts).reduce((sum, text) => sum + text.length, 0) / 1e6;
-  process.stderr.write(`${city}: ${JSON.stringify(rows)}\n`);
-  sizes.set(
-    city,
-    `${megabytes.toFixed(1)} MB of GeoJSON text, ${network.nodeCount.toLocaleString("en")} nodes, ` +
-      `${network.edgeCount.toLocaleString("en")} edges, ${prepared.origins.count.toLocaleString("en")} origins, ` +
-      `${travelCity.facilities.length.toLocaleString("en")} facilities, ${prepared.neighborhoods.length} neighborhoods`,
-  );
-  return rows;
-}
-
-const sizes = new Map<string, string>();
-
-function toMarkdown(results: readonly { readonly city: string; readonly rows: readonly Row[] }[]): string {
-  const lines = [
-    "# Measured",
-    "",
-    `Written by \`npm run bench\`; do not edit. Medians of ${RUNS} runs after a warm-up, one process, one thread. The last column is the`,
-    "ratio to `JSON.parse` of the same text in the same run: it holds where milliseconds do not.",
-    "",
-    `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB. Node ${process.version}.`,
-  ];
-  for (const { city, rows } of results) {
-    const base = rows[0]?.medianMs ?? Number.NaN;
-    lines.push(
-      "",
-      `## ${city}`,
-      "",
-      `${sizes.get(city)}.`,
-      "",
-      "| part | median, ms | × JSON.parse |",
-      "| --- | ---: | ---: |",
-    );
-    for (const { what, medianMs } of rows)
-      lines.push(`| ${what} | ${medianMs.toFixed(0)} | ${(medianMs / base).toFixed(2)} |`);
-  }
-  return `${lines.join("\n")}\n`;
-}
-
-const results: { readonly city: string; readonly rows: readonly Row[] }[] = [];
-for (const texts of loadCityTexts()) results.push({ city: texts.city, rows: await measureCity(texts) });
-if (results.length === 0)
-  process.stdout.write("No city data found (set QUARTERHOUR_CITIES): nothing measured, RESULTS.md not touched.\n");
-else writeFileSync(new URL("RESULTS.md", import.meta.url), toMarkdown(results));
+const sections = Object.keys(SECTIONS).filter((section) => existsSync(fileOf(section)));
+const texts = sections.map((section) => readFileSync(fileOf(section), "utf8").trim());
+writeFileSync(new URL("RESULTS.md", import.meta.url), `${[HEAD, ...texts].join("\n\n")}\n`);

@@ -11,6 +11,12 @@ export { FacilityIndex, type FoundFacility, type NearestFacilityOptions } from "
 export { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
 export { toWgs84 } from "./geo/datums.js";
 export { distanceMeters } from "./geo/distance.js";
+export { buildHierarchy } from "./hierarchy/build-hierarchy.js";
+export { type CountedSource, CountingSearch } from "./hierarchy/counting-search.js";
+export type { Hierarchy } from "./hierarchy/hierarchy.js";
+export { HierarchySearch, type LabelColumn, type RankedLabels } from "./hierarchy/hierarchy-search.js";
+export type { ColumnSeeds, Leaves, Seeds } from "./hierarchy/leaves.js";
+export { makeKernels, makePlainKernels } from "./hierarchy/make-kernels.js";
 export {
   type Isochrone,
   type IsochroneLines,
@@ -30,6 +36,7 @@ export { findIslands, type Islands } from "./network/islands.js";
 export type { Attachment } from "./network/nearest-edge.js";
 export { type NearestSource, nearestSource } from "./network/nearest-source.js";
 export { arcCostBothWays, buildNetworkFromEdges, type Network, type NetworkColumns } from "./network/network.js";
+export { NodesWithin } from "./network/nodes-within.js";
 export { buildSearchGraph, type SearchGraph } from "./network/search-graph.js";
 export { buildWalkNetwork, type WalkNetwork } from "./network/walk-network.js";
 export { findWalkableArcs, weighInMeters, weighInSeconds } from "./network/weigh.js";

@@ -2,9 +2,12 @@ import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
 import { HierarchySearch } from "../../src/hierarchy/hierarchy-search.js";
 import type { ColumnSeeds, Seeds } from "../../src/hierarchy/leaves.js";
+import { buildFieldGraph } from "../../src/network/field-graph.js";
+import { NearestField } from "../../src/network/nearest-field.js";
 import { buildNetworkFromEdges, type Network } from "../../src/network/network.js";
 import { NodesWithin } from "../../src/network/nodes-within.js";
-import type { Answer, EngineUnderTest } from "../engine.js";
+import { UnitQueue } from "../../src/network/unit-queue.js";
+import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
 
 const UNITS_PER_METER = 2 ** 19;
 const NOWHERE: Seeds = { row: [], units: [], owner: [] };
@@ -60,9 +63,41 @@ export const hierarchy: EngineUnderTest = {
         const own = within;
         return Array.from(places, (place) => own.nodes.slice(0, own.from(place)));
       },
+      edit: (facilities) => editable(network, arcUnits, limit, facilities),
     };
   },
 };
+
+/** A field that is repaired with each edit. */
+function editable(network: Network, arcUnits: Int32Array, limit: number, facilities: Uint32Array): EditableCategory {
+  const graph = buildFieldGraph(network, Float64Array.from(arcUnits), limit);
+  const field = new NearestField(graph, new UnitQueue(limit), (owner) => owner);
+  const opened = (owner: number, node: number) => ({ owner, seeds: [{ node, units: 0 }] });
+  field.add(Array.from(facilities, (node, owner) => opened(owner, node)));
+  let count = facilities.length;
+  const edit = (change: () => void) => {
+    change();
+    field.clearChanges();
+  };
+  edit(() => undefined);
+  return {
+    open: (node) => {
+      edit(() => field.add([opened(count, node)]));
+      return count++;
+    },
+    close: (facility) => edit(() => field.remove(facility)),
+    move: (facility, node) =>
+      edit(() => {
+        field.remove(facility);
+        field.add([opened(facility, node)]);
+      }),
+    facilityOf: (row) => row,
+    metersAt: (node) => {
+      const units = field.units[node] ?? 0;
+      return units > limit ? Infinity : units / UNITS_PER_METER;
+    },
+  };
+}
 
 function unitsOf({ edgeCount, edgeMeters }: Network): Int32Array {
   const arcUnits = new Int32Array(2 * edgeCount);

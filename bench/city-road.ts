@@ -1,0 +1,128 @@
+/** Measures the road from GeoJSON text to report, part by part. Run: npm run bench -- road */
+import { Bench } from "tinybench";
+import {
+  buildWalkNetwork,
+  chengduFourCircles,
+  computeCoverage,
+  onNetwork,
+  prepareCity,
+  readFacilities,
+  readNeighborhoods,
+  readPopulation,
+  readStreets,
+  selectFacilities,
+  standardWalking,
+} from "../dist/index.js";
+import { type CityTexts, loadCityTexts } from "./city-texts.js";
+
+const FRAGMENT_METERS = 500;
+const RUNS = 5;
+
+interface Row {
+  readonly what: string;
+  readonly medianMs: number;
+}
+
+async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> {
+  const parsed = Object.fromEntries(Object.entries(texts).map(([layer, text]) => [layer, JSON.parse(text)]));
+  const input = parsed as Parameters<typeof prepareCity>[0];
+  const { streets } = readStreets(input.streets ?? []);
+  const prepared = prepareCity(input, options);
+  const travelCity = prepared.forCategories(chengduFourCircles.categories);
+  const cityStreets = travelCity.streets;
+  if (cityStreets === null) throw new Error(`${city} has no streets`);
+  const warm = onNetwork().prepare(travelCity, standardWalking);
+  const categories = [...new Set(travelCity.facilities.flatMap((facility) => facility.categories))].sort();
+  const request = { unit: "seconds", cutoff: 1800, nearestCount: 1, categories } as const;
+  // another order each time: the last table is remembered
+  const rotated = () => {
+    categories.push(categories.shift() ?? "");
+    return [...categories];
+  };
+  let speed = 1;
+  const another = () => {
+    speed += 1e-6;
+    const speeds = {
+      speedMetersPerSecond: speed,
+      stepsSpeedMetersPerSecond: speed,
+      offStreetSpeedMetersPerSecond: speed,
+    };
+    return { ...standardWalking, ...speeds, id: `walk ${speed}` };
+  };
+  const names = options.properties ?? {};
+  let accessMeters = standardWalking.maxAccessMeters;
+  const parts: Record<string, () => unknown> = {
+    "JSON.parse of all layers (the measure)": () => Object.values(texts).map((text) => JSON.parse(text)),
+    "read: text → checked facts": () => [
+      readNeighborhoods(texts.neighborhoods, { properties: names.neighborhoods ?? {} }),
+      readFacilities(texts.facilities),
+      readStreets(texts.streets),
+      texts.population === undefined ? null : readPopulation(texts.population, { properties: names.population ?? {} }),
+    ],
+    "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
+    "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
+    "prepare: objects → city": () => prepareCity(input, options),
+    "snapping: origins and facilities onto edges": () => {
+      // another distance each time, by a hair: what was snapped before is remembered
+      accessMeters += 1e-6;
+      return [cityStreets.originsOnNetwork(accessMeters), cityStreets.facilitiesOnNetwork(accessMeters)];
+    },
+    [`search: nearest of ${categories.length} categories`]: () =>
+      warm.fillTable({ ...request, categories: rotated(), countWithin: categories.map(() => null) }),
+    "search: the same, and counts within 15 minutes": () =>
+      warm.fillTable({ ...request, categories: rotated(), countWithin: categories.map(() => 900) }),
+    "the whole: text → report": () => computeCoverage(texts, options),
+    "the report again, on the prepared city": () => computeCoverage(prepared),
+    "the report for another profile, on the prepared city": () => computeCoverage(prepared, { profile: another() }),
+  };
+  const bench = new Bench({ iterations: RUNS, time: 0, warmupIterations: 1, warmupTime: 0 });
+  for (const [what, run] of Object.entries(parts)) bench.add(what, run);
+  await bench.run();
+  const rows = bench.tasks.map(({ name, result }): Row => {
+    if (!("latency" in result)) throw new Error(`${name} failed: ${JSON.stringify(result)}`);
+    return { what: name, medianMs: result.latency.p50 };
+  });
+  const { network } = cityStreets.walkNetwork;
+  const megabytes = Object.values(texts).reduce((sum, text) => sum + text.length, 0) / 1e6;
+  process.stderr.write(`${city}: ${JSON.stringify(rows)}\n`);
+  sizes.set(
+    city,
+    `${megabytes.toFixed(1)} MB of GeoJSON text, ${network.nodeCount.toLocaleString("en")} nodes, ` +
+      `${network.edgeCount.toLocaleString("en")} edges, ${prepared.origins.count.toLocaleString("en")} origins, ` +
+      `${travelCity.facilities.length.toLocaleString("en")} facilities, ${prepared.neighborhoods.length} neighborhoods`,
+  );
+  return rows;
+}
+
+const sizes = new Map<string, string>();
+
+/** Measures each city that is there; `null` = none. */
+export async function measureRoad(): Promise<string | null> {
+  const results: { readonly city: string; readonly rows: readonly Row[] }[] = [];
+  for (const texts of loadCityTexts()) results.push({ city: texts.city, rows: await measureCity(texts) });
+  return results.length === 0 ? null : toMarkdown(results);
+}
+
+function toMarkdown(results: readonly { readonly city: string; readonly rows: readonly Row[] }[]): string {
+  const lines = [
+    "## From text to report",
+    "",
+    `Medians of ${RUNS} runs after a warm-up, one process, one thread. The last column is the ratio to \`JSON.parse\` of the same text`,
+    "in the same run: it holds where milliseconds do not.",
+  ];
+  for (const { city, rows } of results) {
+    const base = rows[0]?.medianMs ?? Number.NaN;
+    lines.push(
+      "",
+      `### ${city}`,
+      "",
+      `${sizes.get(city)}.`,
+      "",
+      "| part | median, ms | × JSON.parse |",
+      "| --- | ---: | ---: |",
+    );
+    for (const { what, medianMs } of rows)
+      lines.push(`| ${what} | ${medianMs.toFixed(0)} | ${(medianMs / base).toFixed(2)} |`);
+  }
+  return lines.join("\n");
+}

@@ -23,15 +23,18 @@ export interface EdgeGrid {
 
 const CELLS_PER_EDGE = 2;
 const MAX_CELLS = 4_194_304;
+/** Smaller cells would only have to be walked over. About ten metres. */
+const SMALLEST_CELL: Degrees = 1e-4;
 /** Edges are listed beyond their own cells by this part of a cell, so that no rounding hides one. */
 const SLACK = 1e-6;
 
 /**
  * Lays edges into a grid.
  *
- * @param edges which edges; the others are not in it
+ * @param wanted which edges, in rising order; the others are not in it, nor is a second edge with the ends of a first
  */
-export function buildEdgeGrid(network: Network, edges: Uint32Array): EdgeGrid {
+export function buildEdgeGrid(network: Network, wanted: Uint32Array): EdgeGrid {
+  const edges = withoutDoubles(network, wanted);
   const frame = frameOf(network, edges);
   const firstEntry = new Uint32Array(frame.columnCount * frame.rowCount + 1);
   eachCell(network, edges, frame, (cell) => {
@@ -52,26 +55,47 @@ export function cellAt(value: Degrees, start: Degrees, step: Degrees, count: num
   return cell < 0 ? 0 : cell < count ? cell : count - 1;
 }
 
+/** Of the edges from one node to another, the first: it wins every tie among them. */
+function withoutDoubles({ edgeFrom, edgeTo, nodeCount }: Network, edges: Uint32Array): Uint32Array {
+  const next = new Uint32Array(nodeCount + 1);
+  for (const edge of edges) next[edgeFrom[edge] + 1]++;
+  for (let node = 0; node < nodeCount; node++) next[node + 1] += next[node];
+  const byFrom = new Uint32Array(edges.length);
+  for (let i = 0; i < edges.length; i++) byFrom[next[edgeFrom[edges[i]]]++] = i;
+  const seenFrom = new Uint32Array(nodeCount);
+  const isDouble = new Uint8Array(edges.length);
+  for (const i of byFrom) {
+    const mark = edgeFrom[edges[i]] + 1;
+    if (seenFrom[edgeTo[edges[i]]] === mark) isDouble[i] = 1;
+    seenFrom[edgeTo[edges[i]]] = mark;
+  }
+  return edges.filter((_, i) => isDouble[i] === 0);
+}
+
 type Frame = Omit<EdgeGrid, "firstEntry" | "entryEdge" | "entryEnds">;
 
 function frameOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32Array): Frame {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
+  let [lonSum, latSum] = [0, 0];
   for (const edge of edges) {
-    for (let side = 0; side < 2; side++) {
-      const node = side === 0 ? edgeFrom[edge] : edgeTo[edge];
-      if (nodeLon[node] < west) west = nodeLon[node];
-      if (nodeLon[node] > east) east = nodeLon[node];
-      if (nodeLat[node] < south) south = nodeLat[node];
-      if (nodeLat[node] > north) north = nodeLat[node];
-    }
+    const [fromLon, toLon] = [nodeLon[edgeFrom[edge]], nodeLon[edgeTo[edge]]];
+    const [fromLat, toLat] = [nodeLat[edgeFrom[edge]], nodeLat[edgeTo[edge]]];
+    west = Math.min(west, fromLon, toLon);
+    east = Math.max(east, fromLon, toLon);
+    south = Math.min(south, fromLat, toLat);
+    north = Math.max(north, fromLat, toLat);
+    lonSum += Math.abs(toLon - fromLon);
+    latSum += Math.abs(toLat - fromLat);
   }
-  if (edges.length === 0) [west, south, east, north] = [0, 0, 0, 0];
+  if (edges.length === 0) return { west: 0, south: 0, lonStep: 1, latStep: 1, columnCount: 1, rowCount: 1 };
   const cells = Math.min(MAX_CELLS, CELLS_PER_EDGE * edges.length + 1);
-  // a city that is a line still gets cells along it
-  const width = Math.max(east - west, (north - south) / cells, 1e-9);
-  const height = Math.max(north - south, (east - west) / cells, 1e-9);
-  const columnCount = Math.max(1, Math.min(cells, Math.floor(Math.sqrt((cells * width) / height))));
-  const rowCount = Math.max(1, Math.floor(cells / columnCount));
+  const width = Math.max(east - west, SMALLEST_CELL);
+  const height = Math.max(north - south, SMALLEST_CELL);
+  // an edge on average lies in a few cells: else a thousand roads through the whole city would fill a million cells
+  const mostColumns = Math.floor(width / Math.max(SMALLEST_CELL, lonSum / edges.length));
+  const mostRows = Math.floor(height / Math.max(SMALLEST_CELL, latSum / edges.length));
+  const columnCount = Math.max(1, Math.min(mostColumns, Math.floor(Math.sqrt((cells * width) / height))));
+  const rowCount = Math.max(1, Math.min(mostRows, Math.floor(cells / columnCount)));
   return { west, south, lonStep: width / columnCount, latStep: height / rowCount, columnCount, rowCount };
 }
 

@@ -8,6 +8,7 @@ import type {
   Category,
   CityInput,
   Facility,
+  FacilityRecord,
   LayerCounts,
   Neighborhood,
   OriginSummary,
@@ -15,6 +16,7 @@ import type {
   PrepareOptions,
   Standard,
   Streets,
+  Tags,
   TravelProfile,
 } from "./model.js";
 import { suspectDatum } from "./network/datum-check.js";
@@ -89,6 +91,16 @@ export class PreparedCity
   /** All that was read: what a saved city holds. */
   get facts(): CityFacts {
     return this.#facts;
+  }
+
+  /** The facilities that count for the standard it was prepared for. */
+  get facilities(): readonly Facility[] {
+    return this.forCategories(this.standard.categories).facilities;
+  }
+
+  /** Lakes and rivers among the features of the facility layer, for maps. */
+  get water(): readonly FacilityRecord[] {
+    return this.#facts.records.rows.filter(({ outline, tags }) => outline.length > 0 && isWater(tags));
   }
 
   /** The travel models used when none are asked for: the streets if there are any, else the straight line. */
@@ -194,6 +206,10 @@ export function prepareCity(input: CityInput, options: PrepareOptions = {}): Pre
   // so that the first report is as fast as the later ones
   city.forCategories(city.standard.categories);
   return city;
+}
+
+function isWater({ natural, waterway, landuse }: Tags): boolean {
+  return natural === "water" || waterway !== undefined || landuse === "reservoir" || landuse === "basin";
 }
 
 function moveToLeftOut(counts: LayerCounts, leftOut: LayerCounts["leftOut"]): LayerCounts {

@@ -94,7 +94,10 @@ function inputOptions(): Option[] {
 
 function outputOptions(defaultLocale: Locale): Option[] {
   return [
-    new Option("-o, --output <folder>", "write report.json, .geojson, .csv, .md, .txt and map.html there 输出文件夹"),
+    new Option(
+      "-o, --output <folder>",
+      "write report.json, .geojson, .csv, .md, .txt and report.html there 输出文件夹",
+    ),
     new Option("--force", "replace files of an earlier run 覆盖"),
     new Option("--json", "print the report as JSON, and nothing else"),
     new Option("--quiet", "print no table and no progress 安静"),

@@ -115,7 +115,7 @@ function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: numbe
 function toFarewell(written: readonly string[], output: string | undefined, locale: Locale): string {
   if (output === undefined) return "";
   const names = written.map((path) => basename(path));
-  const map = join(output, "map.html");
+  const map = join(output, "report.html");
   return locale === "zh"
     ? `\n已写入 ${output}：${names.join("、")}。请用浏览器打开 ${map}。\n`
     : `\nWrote ${names.join(", ")} to ${output}. Open ${map} in a browser.\n`;

@@ -12,13 +12,14 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { CoverageError } from "../errors.js";
 import type { CoverageReport } from "../model.js";
+import type { MapCity } from "../report/map-city.js";
 import { toCSV } from "../report/to-csv.js";
 import { toGeoJSON } from "../report/to-geojson.js";
-import { type MapHtmlOptions, toMapHtml } from "../report/to-map-html.js";
+import { type HtmlOptions, toHtml } from "../report/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
 
-type OutputName = "report.json" | "report.geojson" | "report.csv" | "report.md" | "report.txt" | "map.html";
+type OutputName = "report.json" | "report.geojson" | "report.csv" | "report.md" | "report.txt" | "report.html";
 /** The names of the files that are written. */
 export const OUTPUT_NAMES: readonly OutputName[] = [
   "report.json",
@@ -26,10 +27,10 @@ export const OUTPUT_NAMES: readonly OutputName[] = [
   "report.csv",
   "report.md",
   "report.txt",
-  "map.html",
+  "report.html",
 ];
 
-export interface OutputOptions extends MapHtmlOptions {
+export interface OutputOptions extends MapCity, HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;
 }
@@ -106,7 +107,7 @@ function renderOutputs(report: CoverageReport, options: OutputOptions): Readonly
     "report.csv": toCSV(report, { locale }),
     "report.md": toMarkdown(report, { locale }),
     "report.txt": toText(report, { locale }),
-    "map.html": toMapHtml(report, options),
+    "report.html": toHtml(report, options, { locale }),
   };
 }
 

@@ -26,6 +26,16 @@ export function assertRendering(report: unknown, options: unknown): void {
 }
 
 /**
+ * Checks what a map is drawn from.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT
+ */
+export function assertMapCity(city: unknown): void {
+  if (!isObject(city)) throw invalid("city", "The city is no object", "Pass what prepareCity returned.");
+  assertOutlines(city.neighborhoods);
+}
+
+/**
  * Checks the outlines that a rendering draws.
  *
  * @throws {CoverageError} INVALID_ARGUMENT

@@ -89,7 +89,7 @@ for (const [city, { layers, more = [] }] of Object.entries(CITIES)) {
         ]);
         expect(Object.keys(neighborhood.requirements)).toHaveLength(report.standard.requirements.length);
       }
-      expect(readFileSync(join(output, "map.html"), "utf8")).toContain("</html>");
+      expect(readFileSync(join(output, "report.html"), "utf8")).toContain("</html>");
       const rows = readFileSync(join(output, "report.csv"), "utf8").trimEnd().split("\r\n");
       expect(rows.length).toBeGreaterThanOrEqual(report.neighborhoods.length + 2);
     });

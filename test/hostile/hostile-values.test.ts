@@ -5,7 +5,7 @@ import {
   prepareCity,
   toCSV,
   toGeoJSON,
-  toMapHtml,
+  toHtml,
   toMarkdown,
   toText,
 } from "../../src/index.js";
@@ -129,7 +129,7 @@ describe("names that are code", () => {
 
   test("markup stays text in the page and in Markdown", () => {
     const { report, neighborhoods } = named(MARKUP);
-    for (const written of [toMapHtml(report, { neighborhoods }), toMarkdown(report)]) {
+    for (const written of [toHtml(report, { neighborhoods }), toMarkdown(report)]) {
       expect(written).not.toMatch(/<script|<img/i);
       expect(written).toContain("&lt;script&gt;");
     }
@@ -152,7 +152,7 @@ describe("names that are code", () => {
 
   test("escapes and bidirectional marks are spelled out on the terminal, in Markdown and in the page", () => {
     const { report, neighborhoods } = named("\u001b[31mred\u202etxt.exe\u0000\u2066");
-    for (const written of [toText(report), toMarkdown(report), toMapHtml(report, { neighborhoods })])
+    for (const written of [toText(report), toMarkdown(report), toHtml(report, { neighborhoods })])
       for (const mark of ["\u0000", "\u001b", "\u202e", "\u2066"]) expect(written).not.toContain(mark);
   });
 });

@@ -9,7 +9,7 @@ import {
   standardWalking,
   toCSV,
   toGeoJSON,
-  toMapHtml,
+  toHtml,
   toMarkdown,
   toText,
 } from "../../src/index.js";
@@ -239,7 +239,7 @@ describe("a rendering", () => {
     ["toText", toText as never],
     ["toMarkdown", toMarkdown as never],
     ["toCSV", toCSV as never],
-    ["toMapHtml", ((one: never, options = { neighborhoods: [] }) => toMapHtml(one, options as never)) as never],
+    ["toHtml", ((one: never, options = {}) => toHtml(one, { neighborhoods: [] }, options as never)) as never],
   ];
   test.each(renderings)("%s refuses what is not a report", (_, render) => {
     for (const value of [null, undefined, {}, "x", [], 5])
@@ -258,7 +258,7 @@ describe("a rendering", () => {
   test("of outlines refuses what is not a list of them", () => {
     for (const outlines of [null, undefined, {}, "x", 5, [null], [{}]]) {
       expect(errorOf(() => toGeoJSON(report, outlines as never)).path).toBe("neighborhoods");
-      expect(errorOf(() => toMapHtml(report, { neighborhoods: outlines as never })).path).toBe("neighborhoods");
+      expect(errorOf(() => toHtml(report, { neighborhoods: outlines as never })).path).toBe("neighborhoods");
     }
   });
 });

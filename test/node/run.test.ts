@@ -8,7 +8,7 @@ import type { CoverageReport } from "../../src/model.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 import { type Ended, startCommand } from "./start-command.js";
 
-const OUTPUTS = ["map.html", "report.csv", "report.geojson", "report.json", "report.md", "report.txt"];
+const OUTPUTS = ["report.html", "report.csv", "report.geojson", "report.json", "report.md", "report.txt"];
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
 
@@ -42,9 +42,9 @@ describe("what is written and printed", () => {
     expect(JSON.parse(read("report.geojson")).features[0].geometry.type).toBe("MultiPolygon");
     expect(read("report.csv")).toContain("西区");
     expect(read("report.md")).toMatch(/^# /);
-    expect(read("map.html")).toContain("<svg");
+    expect(read("report.html")).toContain("<svg");
     expect(stdout.startsWith(read("report.txt"))).toBe(true);
-    expect(stdout).toContain(`Open ${join("out/today", "map.html")} in a browser.`);
+    expect(stdout).toContain(`Open ${join("out/today", "report.html")} in a browser.`);
   });
 
   test("--json prints the very bytes of report.json and nothing else", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 
-import { toMapHtml } from "../../src/report/to-map-html.js";
+import { toHtml } from "../../src/report/to-html.js";
 import {
   sampleFacilities,
   sampleNeighborhoods,
@@ -11,7 +11,7 @@ import {
 } from "../support/sample-report.js";
 import { columnsOf, type Street } from "../support/streets.js";
 
-const page = toMapHtml(sampleReport, {
+const page = toHtml(sampleReport, {
   neighborhoods: sampleNeighborhoods,
   streets: columnsOf(sampleStreets),
   facilities: sampleFacilities,
@@ -83,7 +83,7 @@ describe("a report as a page of maps", () => {
 
   test("a tall city is fitted into the tallest map, whole", () => {
     const tall = [{ id: "n1", name: null, population: null, polygons: [[squareRing(10, 60, 1)]] }];
-    const html = toMapHtml(sampleReport, { neighborhoods: tall });
+    const html = toHtml(sampleReport, { neighborhoods: tall });
     expect(html).toContain('viewBox="0 0 480 640"');
     const [, data = ""] = /id="area0" d="([^"]*)"/.exec(html) ?? [];
     const heights = [...data.matchAll(/,([\d.]+)/g)].map(([, y]) => Number(y));
@@ -113,7 +113,7 @@ describe("a report as a page of maps", () => {
   test("the asked language is chosen first", () => {
     expect(page).toMatch(/^<!DOCTYPE html><html lang="en">/);
     expect(page).toMatch(/id="en" checked>/);
-    expect(toMapHtml(sampleReport, { neighborhoods: [], locale: "zh" })).toMatch(/id="zh" checked>/);
+    expect(toHtml(sampleReport, { neighborhoods: [] }, { locale: "zh" })).toMatch(/id="zh" checked>/);
   });
 
   test("nothing is fetched and nothing runs", () => {
@@ -132,11 +132,11 @@ describe("a report as a page of maps", () => {
     `</title></style><!--`,
     `&lt;b&gt;\u0000\u202E`,
   ])("a hostile name is only text: %j", (name) => {
-    const hostile = toMapHtml(sampleReportNamed(name), {
+    const hostile = toHtml(sampleReportNamed(name), {
       neighborhoods: sampleNeighborhoods.map((area) => (area.id === "n1" ? { ...area, id: name, name } : area)),
       streets: columnsOf(sampleStreets),
     });
-    const plain = toMapHtml(sampleReportNamed("plain"), {
+    const plain = toHtml(sampleReportNamed("plain"), {
       neighborhoods: sampleNeighborhoods.map((area) =>
         area.id === "n1" ? { ...area, id: "plain", name: "plain" } : area,
       ),
@@ -149,7 +149,7 @@ describe("a report as a page of maps", () => {
   });
 
   test("without outlines there are tables and no maps", () => {
-    const bare = toMapHtml(sampleReport, { neighborhoods: [] });
+    const bare = toHtml(sampleReport, { neighborhoods: [] });
     expect(bare).not.toContain("<figure>");
     expect(bare).toContain("Riverside, East");
   });
@@ -174,7 +174,7 @@ describe("a report as a page of maps", () => {
       return { id: `s${row}`, coordinates: [[lon, lat], bend, [lon + 0.0016, lat]], nodeIds: null, tags: {} };
     });
     const report = { ...sampleReport, neighborhoods: cells.map(({ id }) => ({ ...model, id, name: id })) };
-    const large = toMapHtml(report, { neighborhoods, streets: columnsOf(streets) });
+    const large = toHtml(report, { neighborhoods, streets: columnsOf(streets) });
     expect(/id="streets"[^>]* d="([^"]*)"/.exec(large)?.[1]?.length).toBeGreaterThan(500_000);
     expect(new TextEncoder().encode(large).length).toBeLessThan(3_000_000);
   });

@@ -1,7 +1,8 @@
-import type { Circle, CoverageReport, Facility, Locale, Neighborhood, Streets } from "../model.js";
-import { assertOutlines, assertRendering } from "./check-report.js";
+import type { Circle, CoverageReport, Facility, Locale, Neighborhood } from "../model.js";
+import { assertMapCity, assertRendering } from "./check-report.js";
 import { type CircleView, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeHtml } from "./escape-html.js";
+import type { MapCity } from "./map-city.js";
 import { drawDots, drawOutline, drawStreets, findLabelPlace, findScaleBar } from "./map-drawing.js";
 import { fitMapFrame, type MapFrame } from "./map-frame.js";
 import { chooseScoreColors, type ScoreColors, toStyleSheet } from "./map-style.js";
@@ -10,13 +11,7 @@ import { REPORT_TEXTS } from "./report-texts.js";
 import { knownShareOf, toHeadline } from "./sentences.js";
 import { basisOf, toListText, toRequirementLabels } from "./shortfalls.js";
 
-export interface MapHtmlOptions {
-  /** Outlines, by the ids of the report. Those that are missing are not drawn, but stand in the tables. */
-  readonly neighborhoods: readonly Neighborhood[];
-  /** A backdrop of thin lines. */
-  readonly streets?: Streets | null;
-  /** Dots on the map of the circle that has a requirement of the same id as one of their categories. */
-  readonly facilities?: readonly Facility[];
+export interface HtmlOptions {
   /** The language that is shown first; the page holds both. Default: `en`. */
   readonly locale?: Locale;
 }
@@ -32,10 +27,11 @@ const POLICY = "default-src 'none'; style-src 'unsafe-inline'; base-uri 'none'; 
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): string {
+export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptions = {}): string {
   assertRendering(report, options);
-  assertOutlines(options.neighborhoods);
-  const { neighborhoods, locale = "en" } = options;
+  assertMapCity(city);
+  const { locale = "en" } = options;
+  const { neighborhoods } = city;
   const colors = chooseScoreColors(report.standard);
   const frame = fitMapFrame(neighborhoods.flatMap(({ polygons }) => polygons.flat(2)));
   const title = LOCALES.map((one) => REPORT_TEXTS[one].title).join(" · ");
@@ -53,14 +49,14 @@ export function toMapHtml(report: CoverageReport, options: MapHtmlOptions): stri
     both("h1", (one) => REPORT_TEXTS[one].title),
     both("p", (one) => toHeadline(report, one)),
     ...LOCALES.map((one) => `<div lang="${one}">${toWarningList(report, one)}</div>`),
-    ...(frame === null ? [] : mapsSection(report, options, frame, colors)),
+    ...(frame === null ? [] : mapsSection(report, city, frame, colors)),
     ...LOCALES.map((one) => `<div lang="${one}">${toPageTables(report, colors, one)}</div>`),
     "</main></body></html>\n",
   ].join("\n");
 }
 
-function mapsSection(report: CoverageReport, options: MapHtmlOptions, frame: MapFrame, colors: ScoreColors): string[] {
-  const { neighborhoods, streets, facilities = [] } = options;
+function mapsSection(report: CoverageReport, city: MapCity, frame: MapFrame, colors: ScoreColors): string[] {
+  const { neighborhoods, streets, facilities = [] } = city;
   const rows = new Map(report.neighborhoods.map(({ id }, row) => [id, row]));
   const outlines = neighborhoods
     .filter(({ id }) => rows.has(id))

@@ -8,7 +8,7 @@ import type { CoverageReport } from "../../src/model.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 import { type Ended, startCommand } from "./start-command.js";
 
-const OUTPUTS = ["report.html", "report.csv", "report.geojson", "report.json", "report.md", "report.txt"];
+const OUTPUTS = ["report.csv", "report.geojson", "report.html", "report.json", "report.md", "report.txt"];
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
 

@@ -12,10 +12,10 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { CoverageError } from "../errors.js";
 import type { CoverageReport } from "../model.js";
+import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
 import { toCSV } from "../report/to-csv.js";
 import { toGeoJSON } from "../report/to-geojson.js";
-import { type HtmlOptions, toHtml } from "../report/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
 

@@ -9,7 +9,7 @@ import type { WalkableArcs } from "../network/weigh.js";
 import { PreparedCity } from "../prepare-city.js";
 import type { CityFacts } from "../read-city.js";
 import { validateStandard } from "../standards/validate-standard.js";
-import { type Columns, readColumnFile } from "./column-file.js";
+import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
 
 /**
  * Loads a city that `saveCity` saved. Its reports are those of the city that was saved, byte for byte.
@@ -21,10 +21,14 @@ import { type Columns, readColumnFile } from "./column-file.js";
  */
 export function loadCity(saved: Uint8Array | ArrayBuffer | SharedArrayBuffer): PreparedCity {
   const bytes = saved instanceof Uint8Array ? saved : toBytes(saved);
-  const { columns, facts } = readColumnFile(bytes);
+  return new PreparedCity(fromColumnFile(readColumnFile(bytes)));
+}
+
+/** Joins what `toColumnFile` parted. @throws {CoverageError} `INVALID_CITY_FILE` if it does not fit together */
+export function fromColumnFile({ columns, facts }: ColumnFile): CityFacts {
   const joined = joinFacts(facts, columns);
   checkRows(joined);
-  return new PreparedCity(joined);
+  return joined;
 }
 
 function toBytes(saved: unknown): Uint8Array {

@@ -1,7 +1,7 @@
 import { CoverageError } from "../errors.js";
 import type { PreparedCity } from "../prepare-city.js";
 import type { CityFacts } from "../read-city.js";
-import { type Column, writeColumnFile } from "./column-file.js";
+import { type Column, type ColumnFile, writeColumnFile } from "./column-file.js";
 
 /**
  * Saves a prepared city as one block of bytes, so that it need not be read again: the next program starts at once.
@@ -12,7 +12,12 @@ import { type Column, writeColumnFile } from "./column-file.js";
  * @throws {CoverageError} `LIMIT_EXCEEDED` if properties of the input are nested too deeply
  */
 export function saveCity(prepared: PreparedCity): Uint8Array {
-  const { origins, streets, walkNetwork, neighborhoodSquareMeters, ...facts } = prepared.facts;
+  return writeColumnFile(toColumnFile(prepared.facts));
+}
+
+/** Parts the typed arrays of a city from the rest. */
+export function toColumnFile(cityFacts: CityFacts): ColumnFile {
+  const { origins, streets, walkNetwork, neighborhoodSquareMeters, ...facts } = cityFacts;
   const columns: Record<string, Column> = { neighborhoodSquareMeters };
   const rest = {
     ...facts,
@@ -20,7 +25,7 @@ export function saveCity(prepared: PreparedCity): Uint8Array {
     streets: streets === null ? null : split("streets", streets, columns),
     walkNetwork: walkNetwork === null ? null : splitNetwork(walkNetwork, columns),
   };
-  return writeColumnFile({ columns, facts: rest });
+  return { columns, facts: rest };
 }
 
 function splitNetwork(

@@ -1,0 +1,43 @@
+/** Bundles the scripts and the style of the HTML page and writes them into the sources as text. Run by `npm run build`. */
+import { createHash } from "node:crypto";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { build } from "esbuild";
+
+const pathOf = (path: string) => fileURLToPath(new URL(`../src/page/${path}`, import.meta.url));
+
+interface Asset {
+  readonly text: string;
+  /** As a Content-Security-Policy names it. */
+  readonly hash: string;
+}
+
+async function bundle(entry: string): Promise<Asset> {
+  const { outputFiles } = await build({
+    entryPoints: [pathOf(entry)],
+    bundle: true,
+    minify: true,
+    format: "iife",
+    target: "es2022",
+    charset: "utf8",
+    legalComments: "none",
+    write: false,
+  });
+  const text = (outputFiles[0]?.text ?? "").trim();
+  // inside a page these would end the script, or hide its end
+  if (/<\/(?:script|style)|<!--/i.test(text)) throw new Error(`${entry}: the bundle cannot stand inside a page.`);
+  return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
+}
+
+const assets = {
+  PAGE_STYLE: await bundle("page.css"),
+  PAGE_SCRIPT: await bundle("client/main.ts"),
+  ENGINE_SCRIPT: await bundle("engine.ts"),
+};
+const lines = Object.entries(assets).map(
+  ([name, asset]) =>
+    `export const ${name}: { readonly text: string; readonly hash: string } = ${JSON.stringify(asset)};\n`,
+);
+writeFileSync(pathOf("page-assets.ts"), `/** Bundled by page/build.ts; do not edit. */\n${lines.join("")}`);
+for (const [name, { text }] of Object.entries(assets))
+  process.stdout.write(`${name} ${Buffer.byteLength(text)} bytes\n`);

@@ -1,0 +1,56 @@
+import { prepareCanvas } from "./area-layers.js";
+import type { PageModel } from "./model.js";
+import { toPathData } from "./shapes.js";
+import type { View } from "./view.js";
+
+/** Draws water and streets over the areas, on a canvas: there may be a hundred thousand corners. */
+export class Backdrop {
+  readonly element: HTMLCanvasElement;
+  readonly #lakes: Path2D;
+  readonly #rivers: Path2D;
+  readonly #streets: Path2D;
+  readonly #streetCount: number;
+  #drawn: View | null = null;
+  #timer = 0;
+
+  constructor({ lakes, rivers, streets }: PageModel) {
+    this.element = document.createElement("canvas");
+    this.element.className = "layer above";
+    this.element.setAttribute("aria-hidden", "true");
+    this.#lakes = new Path2D(toPathData(lakes));
+    this.#rivers = new Path2D(toPathData(rivers));
+    this.#streets = new Path2D(toPathData(streets));
+    this.#streetCount = streets.firstPoint.length;
+  }
+
+  /** Moves what was drawn at once, and draws it anew when the map stands still. */
+  show(view: View, width: number, height: number): void {
+    clearTimeout(this.#timer);
+    if (this.#drawn === null) {
+      this.#draw(view, width, height);
+      return;
+    }
+    const factor = view.scale / this.#drawn.scale;
+    const [x, y] = [view.x - this.#drawn.x * factor, view.y - this.#drawn.y * factor];
+    this.element.style.transform = `translate(${x}px,${y}px) scale(${factor})`;
+    this.#timer = window.setTimeout(() => this.#draw(view, width, height), 90);
+  }
+
+  #draw(view: View, width: number, height: number): void {
+    this.#drawn = view;
+    this.element.style.transform = "";
+    const context = prepareCanvas(this.element, view, width, height);
+    if (context === null) return;
+    context.lineJoin = "round";
+    context.fillStyle = "rgba(120,170,210,.75)";
+    context.fill(this.#lakes, "evenodd");
+    context.strokeStyle = "rgba(120,170,210,.9)";
+    context.lineWidth = 1.5 / view.scale;
+    context.stroke(this.#rivers);
+    // many streets would hide the colors
+    const strength = Math.max(0.22, Math.min(0.6, 0.6 * Math.sqrt(3000 / Math.max(1, this.#streetCount))));
+    context.strokeStyle = `rgba(60,60,60,${strength})`;
+    context.lineWidth = 0.7 / view.scale;
+    context.stroke(this.#streets);
+  }
+}

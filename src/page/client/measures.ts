@@ -1,0 +1,157 @@
+import { formatMinutes, formatShare, toDecimals, UNKNOWN_MARK } from "../../report/format-number.js";
+import { REPORT_TEXTS } from "../../report/report-texts.js";
+import { CELL_STATUSES, CIRCLE_STATES, NONE } from "../page-cells.js";
+import { PAGE_TEXTS } from "../page-texts.js";
+import type { PageModel } from "./model.js";
+import type { PageState } from "./state.js";
+
+/** What a neighborhood shows of the measure that is chosen. */
+export interface Reading {
+  /** For sorting and charts; `null` = nothing is known. `Infinity` = beyond what was searched. */
+  readonly value: number | null;
+  /** Row of its color, 0 = best; -1 = hatched. */
+  readonly rank: number;
+  readonly text: string;
+}
+export interface ColorClass {
+  readonly color: string;
+  readonly label: string;
+}
+
+const UNKNOWN: Reading = { value: null, rank: NONE, text: UNKNOWN_MARK };
+/** A share below 1 that is at least so much is of this class. */
+const SHARE_STARTS = [0.95, 0.8, 0.6, 0.4, 0.2, 0] as const;
+/** Minutes up to so many are of this class. */
+const MINUTE_ENDS = [5, 10, 15, 20, 30, Number.POSITIVE_INFINITY] as const;
+const MISSING_ENDS = [0, 1, 2, 4, 7, Number.POSITIVE_INFINITY] as const;
+
+/** Reads the chosen measure for an area. */
+export function readArea(model: PageModel, state: PageState, area: number): Reading {
+  if (state.requirement >= 0)
+    return state.measure === "minutes"
+      ? toMinuteReading(minutesOfRequirement(model, state, area, state.requirement), cutoffText(model, state))
+      : toShareReading(state.result.cells.share[area * model.requirementCount + state.requirement] as number);
+  const cell = area * model.circleCount + state.circle;
+  const { cells } = state.result;
+  if (CIRCLE_STATES[cells.state[cell] as number] !== "judged")
+    return { ...UNKNOWN, text: scoreText(model, state, area, state.circle) };
+  if (state.measure === "score") {
+    const text = scoreText(model, state, area, state.circle);
+    return { value: (cells.score[cell] as number) / 10, rank: cells.band[cell] as number, text };
+  }
+  if (state.measure === "share") return toShareReading(cells.circleShare[cell] as number);
+  if (state.measure === "minutes") return toMinuteReading(worstMinutes(model, state, area), cutoffText(model, state));
+  const count = missingOf(model, state, area, state.circle, true).length;
+  return {
+    value: count,
+    rank: MISSING_ENDS.findIndex((end) => count <= end),
+    text: PAGE_TEXTS[state.locale].countMissing(count),
+  };
+}
+
+/** Lists the colors of the chosen measure, best first. */
+export function listClasses({ facts }: PageModel, { measure, locale }: PageState): ColorClass[] {
+  if (measure === "score") return facts.bands.map(({ color, label }) => ({ color, label: label[locale] }));
+  const labels =
+    measure === "share"
+      ? SHARE_STARTS.map((start, i) => `${start * 100}–${100 * (SHARE_STARTS[i - 1] ?? 1)}%`)
+      : rangesTo(
+          measure === "minutes" ? MINUTE_ENDS : MISSING_ENDS,
+          measure === "minutes" ? ` ${REPORT_TEXTS[locale].minutes}` : "",
+        );
+  return facts.ramp.map((color, row) => ({ color, label: labels[row] ?? "" }));
+}
+
+function rangesTo(ends: readonly number[], unit: string): string[] {
+  return ends.map((end, i) => {
+    const before = ends[i - 1];
+    if (end === Number.POSITIVE_INFINITY) return `> ${before}${unit}`;
+    if (unit !== "") return `${before ?? 0}–${end}${unit}`;
+    return before === undefined || end === before + 1 ? `${end}` : `${before + 1}–${end}`;
+  });
+}
+
+/** Writes score and grade: `"82.5 良"`. */
+export function scoreText(
+  { facts, circleCount }: PageModel,
+  { result, locale }: PageState,
+  area: number,
+  circle: number,
+): string {
+  const cell = area * circleCount + circle;
+  const { cells } = result;
+  const state = CIRCLE_STATES[cells.state[cell] as number];
+  if (state === "no-data") return REPORT_TEXTS[locale].noData;
+  const grade = facts.standard.grades[cells.grade[cell] as number];
+  if (state === "unknown" || grade === undefined) return UNKNOWN_MARK;
+  return `${((cells.score[cell] as number) / 10).toFixed(1)} ${grade.label[locale]}${cells.isCapped[cell] === 1 ? "*" : ""}`;
+}
+
+/** Lists the requirements of a circle that an area misses, mandatory ones first. */
+export function missingOf(
+  model: PageModel,
+  { result }: PageState,
+  area: number,
+  circle: number,
+  onlyMandatory = false,
+): number[] {
+  const { circles, requirements } = model.facts.standard;
+  const id = circles[circle]?.id;
+  const rank = (row: number) => (requirements[row]?.necessity === "mandatory" ? 0 : 1);
+  return [...requirements.keys()]
+    .filter((row) => requirements[row]?.circle === id)
+    .filter((row) => result.cells.isMissing[area * model.requirementCount + row] === 1)
+    .filter((row) => !onlyMandatory || rank(row) === 0)
+    .sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+/** Tenths of minutes to a requirement; `null` = nothing is known, `Infinity` = beyond what was searched. */
+export function minutesOfRequirement(
+  model: PageModel,
+  { result }: PageState,
+  area: number,
+  requirement: number,
+): number | null {
+  const cell = area * model.requirementCount + requirement;
+  const status = CELL_STATUSES[result.cells.status[cell] as number];
+  if (status === "no-data" || status === "unknown") return null;
+  const tenths = result.cells.minutes[cell] as number;
+  return tenths === NONE ? Number.POSITIVE_INFINITY : tenths;
+}
+
+/** To the farthest mandatory requirement of the circle that has data. */
+function worstMinutes(model: PageModel, state: PageState, area: number): number | null {
+  const { circles, requirements } = model.facts.standard;
+  let worst: number | null = null;
+  requirements.forEach(({ circle, necessity }, row) => {
+    if (circle !== circles[state.circle]?.id || necessity !== "mandatory") return;
+    const tenths = minutesOfRequirement(model, state, area, row);
+    if (tenths !== null && (worst === null || tenths > worst)) worst = tenths;
+  });
+  return worst;
+}
+
+/** How far was searched: for the category that is shown, else for the first of the circle. */
+export function cutoffText({ facts }: PageModel, { circle, requirement, locale }: PageState): string {
+  const { requirements, circles } = facts.standard;
+  const asked = requirements[requirement] ?? requirements.find((one) => one.circle === circles[circle]?.id);
+  if (asked === undefined) return UNKNOWN_MARK;
+  const texts = REPORT_TEXTS[locale];
+  return asked.unit === "seconds"
+    ? `${toDecimals(asked.cutoff / 60, 1)} ${texts.minutes}`
+    : `${asked.cutoff} ${texts.meters}`;
+}
+
+function toMinuteReading(tenths: number | null, cutoff: string): Reading {
+  if (tenths === null) return UNKNOWN;
+  const minutes = tenths / 10;
+  const rank = MINUTE_ENDS.findIndex((end) => minutes <= end);
+  const text = tenths === Number.POSITIVE_INFINITY ? `> ${cutoff}` : `${formatMinutes(tenths * 6)} min`;
+  return { value: minutes, rank, text };
+}
+
+function toShareReading(millionths: number): Reading {
+  if (millionths === NONE) return UNKNOWN;
+  const share = millionths / 1e6;
+  return { value: share, rank: SHARE_STARTS.findIndex((start) => share >= start), text: formatShare(share) };
+}

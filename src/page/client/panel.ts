@@ -1,0 +1,148 @@
+import { formatArea, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { REPORT_TEXTS } from "../../report/report-texts.js";
+import { CELL_STATUSES, CIRCLE_STATES, NONE } from "../page-cells.js";
+import { PAGE_TEXTS } from "../page-texts.js";
+import { el, replace } from "./dom.js";
+import { cutoffText, missingOf, scoreText } from "./measures.js";
+import type { PageModel } from "./model.js";
+import type { PageState, PageStore } from "./state.js";
+
+const MARKS: Readonly<Record<(typeof CELL_STATUSES)[number], string>> = {
+  covered: "✓",
+  partly: "◐",
+  uncovered: "✗",
+  unreachable: "⊘",
+  "no-data": "?",
+  unknown: "–",
+};
+
+/** The chosen neighborhood: who lives there, its circles, what is missing, each category with its nearest facility. */
+export function makePanel(store: PageStore): HTMLElement {
+  const panel = el("section", { class: "panel", "aria-labelledby": "panel-title", "aria-live": "polite" });
+  store.listen((state, before) => {
+    const isSame = before !== null && before.area === state.area;
+    const scroll = panel.scrollTop;
+    replace(panel, ...(state.area < 0 ? emptyPanel(state) : fullPanel(store, state)));
+    panel.scrollTop = isSame ? scroll : 0;
+  });
+  return panel;
+}
+
+function emptyPanel({ locale }: PageState): Node[] {
+  const texts = PAGE_TEXTS[locale];
+  return [el("h2", { id: "panel-title" }, texts.chosen), el("p", {}, texts.chooseOne)];
+}
+
+function fullPanel(store: PageStore, state: PageState): Node[] {
+  const { model } = store;
+  const texts = PAGE_TEXTS[state.locale];
+  const one = model.facts.areas[state.area];
+  const { cells } = state.result;
+  const people = cells.population[state.area] as number;
+  const facts = [
+    `${REPORT_TEXTS[state.locale].population} ${formatCount(Number.isNaN(people) ? null : people)}`,
+    formatArea(cells.squareMeters[state.area] as number, state.locale),
+    one?.id ?? "",
+  ];
+  const rings = model.isochrone.firstRing;
+  const hasIsochrone = (rings[state.area + 1] ?? 0) > (rings[state.area] ?? 0);
+  return [
+    el(
+      "div",
+      { class: "panel-head" },
+      el("h2", { id: "panel-title" }, one?.name ?? one?.id ?? ""),
+      el(
+        "button",
+        { type: "button", "aria-label": texts.close, title: texts.close, click: () => store.set({ area: -1 }) },
+        "×",
+      ),
+    ),
+    el("p", { class: "small" }, facts.join(" · ")),
+    ...(hasIsochrone ? [el("p", { class: "small" }, texts.isochroneOf(model.facts.isochroneMinutes))] : []),
+    ...model.facts.standard.circles.map((_, circle) => circleOf(store, state, circle)),
+  ];
+}
+
+function circleOf(store: PageStore, state: PageState, circle: number): HTMLElement {
+  const { model } = store;
+  const { circles, requirements } = model.facts.standard;
+  const rows = [...requirements.keys()].filter((row) => requirements[row]?.circle === circles[circle]?.id);
+  const title = `${circles[circle]?.label[state.locale]} ${scoreText(model, state, state.area, circle)}`;
+  return el(
+    "details",
+    { open: circle === state.circle },
+    el("summary", {}, el("h3", {}, title)),
+    el("p", { class: "why" }, whyOf(model, state, circle)),
+    el("ul", { class: "needs" }, ...sortedByNeed(model, state, rows).map((row) => needOf(store, state, row))),
+  );
+}
+
+function whyOf(model: PageModel, state: PageState, circle: number): string {
+  const texts = PAGE_TEXTS[state.locale];
+  const { requirements } = model.facts.standard;
+  const circleState = CIRCLE_STATES[state.result.cells.state[state.area * model.circleCount + circle] as number];
+  if (circleState === "no-data") return REPORT_TEXTS[state.locale].noData;
+  if (circleState === "unknown") return texts.whyUnknown;
+  const names = missingOf(model, state, state.area, circle, true).map((row) => requirements[row]?.label[state.locale]);
+  return names.length === 0 ? texts.whyNothing : texts.why(names.join(REPORT_TEXTS[state.locale].listSeparator));
+}
+
+/** What is missing first; mandatory before optional; else in the standard's order. */
+function sortedByNeed(model: PageModel, { result, area }: PageState, rows: readonly number[]): number[] {
+  const { requirements } = model.facts.standard;
+  const rank = (row: number) =>
+    (result.cells.isMissing[area * model.requirementCount + row] === 1 ? 0 : 2) +
+    (requirements[row]?.necessity === "mandatory" ? 0 : 1);
+  return [...rows].sort((a, b) => rank(a) - rank(b) || a - b);
+}
+
+function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
+  const { model } = store;
+  const { locale, result, area } = state;
+  const { cells } = result;
+  const cell = area * model.requirementCount + row;
+  const requirement = model.facts.standard.requirements[row];
+  const status = CELL_STATUSES[cells.status[cell] as number] ?? "unknown";
+  const statusText = status === "unknown" ? UNKNOWN_MARK : REPORT_TEXTS[locale].status[status];
+  const share = cells.share[cell] === NONE ? "" : ` ${formatShare((cells.share[cell] as number) / 1e6)}`;
+  const need = requirement?.necessity ?? "label";
+  const limit = requirement === undefined ? "" : `≤ ${toLimit(requirement, locale)}`;
+  return el(
+    "li",
+    { class: `need ${status}` },
+    el("span", { class: "mark", "aria-hidden": "true" }, MARKS[status]),
+    el(
+      "span",
+      {},
+      el("strong", {}, requirement?.label[locale] ?? ""),
+      ` ${statusText}${share} `,
+      el("span", { class: "small" }, `${REPORT_TEXTS[locale].necessity[need]} ${limit}`),
+      el("br"),
+      el("span", { class: "small" }, nearestOf(store, { ...state, requirement: row }, cell)),
+    ),
+  );
+}
+
+function toLimit(
+  { threshold, unit }: { readonly threshold: number; readonly unit: string },
+  locale: "zh" | "en",
+): string {
+  return unit === "seconds"
+    ? `${threshold / 60} ${REPORT_TEXTS[locale].minutes}`
+    : `${threshold} ${REPORT_TEXTS[locale].meters}`;
+}
+
+function nearestOf({ model, places }: PageStore, state: PageState, cell: number): string {
+  const texts = PAGE_TEXTS[state.locale];
+  const { cells } = state.result;
+  const status = CELL_STATUSES[cells.status[cell] as number];
+  if (status === "no-data" || status === "unknown" || status === "unreachable") return "";
+  const facility = cells.nearest[cell] as number;
+  if (facility === NONE) return texts.noneWithin(cutoffText(model, state));
+  const minutes = ((cells.minutes[cell] as number) / 10).toFixed(1);
+  const count =
+    cells.within[cell] === NONE
+      ? ""
+      : `${REPORT_TEXTS[state.locale].clauseSeparator}${texts.within(String(cells.within[cell]))}`;
+  return texts.nearestOf(places.nameOf(facility), minutes, formatCount(cells.meters[cell] as number)) + count;
+}

@@ -1,0 +1,93 @@
+import type { PageModel } from "./model.js";
+import type { PageState } from "./state.js";
+import type { Point } from "./view.js";
+
+interface Place {
+  readonly id: string;
+  readonly name: string | null;
+  readonly categories: readonly string[];
+  /** In degrees; `null` = the page does not know. */
+  at: Point | null;
+  isOpen: boolean;
+}
+
+/** The facilities as they stand now: those of the report, and what a trial has changed. */
+export class Places {
+  readonly #places: Place[];
+  readonly #rows: Map<string, number>;
+
+  constructor({ facts, facilities }: PageModel) {
+    const { ids, names, categories } = facts.facilities;
+    this.#places = ids.map((id, row) => {
+      const [lon, lat] = [facilities.lon[row] as number, facilities.lat[row] as number];
+      const own = facilities.category.slice(facilities.firstCategory[row], facilities.firstCategory[row + 1]);
+      return {
+        id,
+        name: names[row] ?? null,
+        categories: Array.from(own, (category) => categories[category] ?? ""),
+        at: Number.isNaN(lon) ? null : [lon, lat],
+        isOpen: true,
+      };
+    });
+    this.#rows = new Map(ids.map((id, row) => [id, row]));
+  }
+
+  rowOf(id: string): number {
+    return this.#rows.get(id) ?? -1;
+  }
+
+  idOf(row: number): string {
+    return this.#places[row]?.id ?? "";
+  }
+
+  nameOf(row: number): string {
+    const place = this.#places[row];
+    return place?.name ?? place?.id ?? "";
+  }
+
+  placeOf(row: number): Point | null {
+    return this.#places[row]?.at ?? null;
+  }
+
+  /** Opens a new one, or one that was closed. @returns its row */
+  open(id: string, name: string, category: string, at: Point): number {
+    const known = this.#rows.get(id);
+    if (known !== undefined) {
+      this.setOpen(known, true);
+      this.move(known, at);
+      return known;
+    }
+    this.#rows.set(id, this.#places.length);
+    return this.#places.push({ id, name, categories: [category], at, isOpen: true }) - 1;
+  }
+
+  move(row: number, at: Point): void {
+    const place = this.#places[row];
+    if (place !== undefined) place.at = at;
+  }
+
+  setOpen(row: number, isOpen: boolean): void {
+    const place = this.#places[row];
+    if (place !== undefined) place.isOpen = isOpen;
+  }
+
+  /** Lists the rows of those that are open and of one of these categories. */
+  listOf(categories: ReadonlySet<string>): number[] {
+    return [...this.#places.keys()].filter((row) => {
+      const place = this.#places[row];
+      return (
+        place?.isOpen === true && place.at !== null && place.categories.some((category) => categories.has(category))
+      );
+    });
+  }
+}
+
+/** The categories that count for what the map shows. */
+export function categoriesShown({ facts }: PageModel, { circle, requirement }: PageState): Set<string> {
+  const { requirements, circles } = facts.standard;
+  const asked = requirements[requirement];
+  const counted = requirements.filter((one) =>
+    asked === undefined ? one.circle === circles[circle]?.id : one === asked,
+  );
+  return new Set(counted.flatMap(({ category, orElse }) => [category, ...orElse.map((other) => other.category)]));
+}

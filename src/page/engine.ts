@@ -1,0 +1,28 @@
+import type { TravelProfile } from "../model.js";
+import { buildWalkNetwork } from "../network/walk-network.js";
+import { PreparedCity } from "../prepare-city.js";
+import { fromColumnFile } from "../save/load-city.js";
+import { openScenario } from "../scenarios/open-scenario.js";
+import { unpackColumns } from "./compact-columns.js";
+import type { PageEngine } from "./page-model.js";
+import { toPageResult } from "./page-result.js";
+
+/** The second script of the page: the library itself, for trials. */
+const engine: PageEngine = {
+  open: (packedCity) => {
+    const { columns, facts } = unpackColumns(packedCity);
+    const { city, profile } = facts as { readonly city: unknown; readonly profile: TravelProfile };
+    const read = fromColumnFile({ columns, facts: city });
+    const walkNetwork = read.streets === null ? null : buildWalkNetwork(read.streets, read.fragmentMeters);
+    const scenario = openScenario(new PreparedCity({ ...read, walkNetwork }), { profile });
+    return {
+      add: (id, name, category, location) => scenario.addFacility({ id, name, categories: [category], location }),
+      move: (id, location) => scenario.moveFacility(id, location),
+      close: (id) => scenario.closeFacility(id),
+      undo: () => scenario.undo(),
+      judge: (rowOfFacility) => toPageResult(scenario.report(), rowOfFacility),
+    };
+  },
+};
+
+(globalThis as { quarterhourEngine?: PageEngine }).quarterhourEngine = engine;

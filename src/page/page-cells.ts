@@ -1,0 +1,130 @@
+import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model.js";
+import { viewCircles } from "../report/circle-view.js";
+import { chooseScoreColors } from "../report/map-style.js";
+import { isKnown } from "../report/requirement-view.js";
+import { basisOf } from "../report/shortfalls.js";
+import type { CompactColumn } from "./compact-columns.js";
+
+/**
+ * The numbers of a report as the page shows them, rounded as every rendering rounds them.
+ *
+ * A cell is `area * circleCount + circle` or `area * requirementCount + requirement`. The last area is the city. -1: none.
+ */
+export interface PageCells {
+  /** People, `NaN` = no input tells. */
+  readonly population: Float64Array;
+  readonly squareMeters: Float64Array;
+  /** 1 = told by its people, 0 = by its ground. */
+  readonly isByPeople: Uint8Array;
+  /** Per circle: tenths, rounded down. */
+  readonly score: Int32Array;
+  /** Per circle: row of the grade. */
+  readonly grade: Int32Array;
+  /** Per circle: class of color by score and grade, 0 = best. */
+  readonly band: Int32Array;
+  /** Per circle, as in `CIRCLE_STATES`. */
+  readonly state: Uint8Array;
+  readonly isCapped: Uint8Array;
+  /** Per circle: millionths of the people (or ground) with every mandatory category. */
+  readonly circleShare: Int32Array;
+  /** Per requirement, as in `CELL_STATUSES`. */
+  readonly status: Uint8Array;
+  readonly isMissing: Uint8Array;
+  /** Per requirement: millionths. */
+  readonly share: Int32Array;
+  /** Per requirement: tenths of minutes to the nearest, of the median resident, rounded up. -1 = beyond the cutoff. */
+  readonly minutes: Int32Array;
+  /** Per requirement: of the median resident. */
+  readonly meters: Int32Array;
+  /** Per requirement: facilities within the threshold, of the median resident. */
+  readonly within: Int32Array;
+  /** Per requirement: row of the nearest facility of the median resident. */
+  readonly nearest: Int32Array;
+}
+
+export const CIRCLE_STATES = ["judged", "no-data", "unknown"] as const;
+export const CELL_STATUSES: readonly (CoverageStatus | "unknown")[] = [
+  "covered",
+  "partly",
+  "uncovered",
+  "unreachable",
+  "no-data",
+  "unknown",
+];
+export const NONE = -1;
+const MILLION = 1_000_000;
+
+/** Lays the numbers of a report into columns. @param rowOfFacility row by id; ids that it does not know get a row there */
+export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) => number): PageCells {
+  const { circles, requirements } = report.standard;
+  const colors = chooseScoreColors(report.standard);
+  const areas: readonly AreaCoverage[] = [...report.neighborhoods, report.city];
+  const cells = emptyCells(areas.length, circles.length, requirements.length);
+  areas.forEach((area, row) => {
+    const basis = basisOf(area);
+    cells.population[row] = area.population ?? Number.NaN;
+    cells.squareMeters[row] = area.areaSquareMeters;
+    cells.isByPeople[row] = basis === "population" ? 1 : 0;
+    viewCircles(report, area).forEach(({ coverage, grade, state, isCapped }, circle) => {
+      const cell = row * circles.length + circle;
+      cells.score[cell] = coverage.score === null ? NONE : Math.floor(coverage.score * 10 + 1e-9);
+      cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
+      const band = colors.classOf(coverage.score, grade);
+      cells.band[cell] = band === "none" ? NONE : Number(band.slice("band".length));
+      cells.state[cell] = CIRCLE_STATES.indexOf(state);
+      cells.isCapped[cell] = isCapped ? 1 : 0;
+      cells.circleShare[cell] = state === "no-data" ? NONE : toMillionths(coverage[basis]);
+    });
+    const missing = new Set(circles.flatMap(({ id }) => area.circles[id].missing));
+    requirements.forEach(({ id }, column) => {
+      const cell = row * requirements.length + column;
+      const coverage = area.requirements[id];
+      const { nearest, seconds, within } = coverage;
+      const isUnknown = coverage.status !== "no-data" && !isKnown(coverage);
+      cells.status[cell] = CELL_STATUSES.indexOf(isUnknown ? "unknown" : coverage.status);
+      cells.isMissing[cell] = missing.has(id) ? 1 : 0;
+      cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(coverage[basis]);
+      const median = seconds?.median ?? null;
+      cells.minutes[cell] = median === null ? NONE : Math.ceil(median / 6 - 1e-9);
+      cells.meters[cell] = nearest === null ? NONE : Math.round(nearest.meters);
+      cells.within[cell] = within === null ? NONE : within.median;
+      cells.nearest[cell] = nearest === null ? NONE : rowOfFacility(nearest.facilityId);
+    });
+  });
+  return cells;
+}
+
+/** The columns of the cells, by name, for packing. */
+export function columnsOfCells(cells: PageCells): Readonly<Record<string, CompactColumn>> {
+  return { ...cells };
+}
+
+function emptyCells(areaCount: number, circleCount: number, requirementCount: number): PageCells {
+  const perCircle = () => new Int32Array(areaCount * circleCount);
+  const perRequirement = () => new Int32Array(areaCount * requirementCount);
+  return {
+    population: new Float64Array(areaCount),
+    squareMeters: new Float64Array(areaCount),
+    isByPeople: new Uint8Array(areaCount),
+    score: perCircle(),
+    grade: perCircle(),
+    band: perCircle(),
+    state: new Uint8Array(areaCount * circleCount),
+    isCapped: new Uint8Array(areaCount * circleCount),
+    circleShare: perCircle(),
+    status: new Uint8Array(areaCount * requirementCount),
+    isMissing: new Uint8Array(areaCount * requirementCount),
+    share: perRequirement(),
+    minutes: perRequirement(),
+    meters: perRequirement(),
+    within: perRequirement(),
+    nearest: perRequirement(),
+  };
+}
+
+/** Only exactly nobody is 0, and only exactly everybody is a million. */
+function toMillionths({ share }: Share): number {
+  if (share === null) return NONE;
+  if (share === 0 || share === 1) return share * MILLION;
+  return Math.min(MILLION - 1, Math.max(1, Math.round(share * MILLION)));
+}

@@ -1,0 +1,27 @@
+import type { CoverageReport, Label } from "../model.js";
+import { formatShare } from "../report/format-number.js";
+import { toHeadline } from "../report/sentences.js";
+import { listShortfalls, toAmountText } from "../report/shortfalls.js";
+import { toPageCells } from "./page-cells.js";
+import type { PageResult } from "./page-model.js";
+
+const WORST_COUNT = 20;
+
+/** Tells what the page shows of a report: its numbers and its sentences. */
+export function toPageResult(report: CoverageReport, rowOfFacility: (id: string) => number): PageResult {
+  const areaRows = new Map(report.neighborhoods.map((area, row) => [area, row]));
+  const shortfalls = listShortfalls(report, WORST_COUNT).map(
+    ({ neighborhood, requirement, coverage, basis, uncovered }) => ({
+      area: areaRows.get(neighborhood) ?? 0,
+      requirement: report.standard.requirements.indexOf(requirement),
+      amount: inBoth((locale) => toAmountText(uncovered, basis, locale)),
+      share: formatShare(coverage[basis].share),
+    }),
+  );
+  const headline = inBoth((locale) => toHeadline(report, locale));
+  return { cells: toPageCells(report, rowOfFacility), texts: { headline, shortfalls } };
+}
+
+function inBoth(write: (locale: "zh" | "en") => string): Label {
+  return { zh: write("zh"), en: write("en") };
+}

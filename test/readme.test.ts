@@ -3,6 +3,7 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   realpathSync,
   rmSync,
@@ -14,10 +15,17 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-// Whatever README.md shows in a fence is checked: TypeScript is compiled and run, commands are run, printed text is compared.
+// Whatever README.md and the guides in docs/ show in a fence is checked: TypeScript is compiled and run, commands are run, printed text is compared.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
-const README = readFileSync(join(ROOT, "README.md"), "utf8");
+/** The README, and the guides it leads to. */
+const DOCUMENTS = [
+  "README.md",
+  ...readdirSync(join(ROOT, "docs"))
+    .filter((name) => name.endsWith(".md"))
+    .sort()
+    .map((name) => `docs/${name}`),
+];
 const MANIFEST: { readonly name: string; readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(ROOT, "package.json"), "utf8"),
 );
@@ -26,7 +34,7 @@ const MANIFEST: { readonly name: string; readonly scripts: Readonly<Record<strin
 interface Block {
   readonly language: string;
   readonly text: string;
-  /** Line of README.md where it begins, from 1. */
+  /** Line of the document where it begins, from 1. */
   readonly line: number;
 }
 
@@ -41,7 +49,7 @@ function listBlocks(markdown: string): Block[] {
       open = null;
     } else open?.lines.push(line);
   }
-  if (open !== null) throw new Error(`README.md, line ${open.line}: the fence is never closed.`);
+  if (open !== null) throw new Error(`Line ${open.line}: the fence is never closed.`);
   return blocks;
 }
 
@@ -62,12 +70,24 @@ function listCommands(text: string): string[] {
     .filter((command) => command !== "");
 }
 
-const blocks = listBlocks(README);
-const programs = blocks.filter(({ language }) => language === "ts");
-const printedBy = (block: Block): Block | null => {
+/** A document and what of it is checked. */
+interface Guide {
+  readonly document: string;
+  readonly markdown: string;
+  readonly blocks: readonly Block[];
+  readonly programs: readonly Block[];
+}
+
+const guides = DOCUMENTS.map((document): Guide => {
+  const markdown = readFileSync(join(ROOT, document), "utf8");
+  const blocks = listBlocks(markdown);
+  return { document, markdown, blocks, programs: blocks.filter(({ language }) => language === "ts") };
+});
+const printedBy = ({ blocks }: Guide, block: Block): Block | null => {
   const next = blocks[blocks.indexOf(block) + 1];
   return next?.language === "text" ? next : null;
 };
+const fileOf = ({ document }: Guide, { line }: Block) => `${document.replace(/\W/g, "-")}-line-${line}`;
 
 let folder = "";
 beforeAll(() => {
@@ -79,12 +99,13 @@ beforeAll(() => {
   for (const name of ["fixtures", "dist"]) symlinkSync(join(ROOT, name), join(folder, name), "junction");
   writeFileSync(join(folder, "package.json"), JSON.stringify({ private: true, type: "module" }));
   const compilerOptions = { module: "nodenext", target: "es2022", strict: true, types: ["node"], noEmitOnError: false };
-  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["line-*.ts"] }));
-  for (const [row, program] of programs.entries())
-    writeFileSync(
-      join(folder, `line-${program.line}.ts`),
-      `${withContext(program, programs.slice(0, row))}\nexport {};\n`,
-    );
+  writeFileSync(join(folder, "tsconfig.json"), JSON.stringify({ compilerOptions, include: ["*-line-*.ts"] }));
+  for (const guide of guides)
+    for (const [row, program] of guide.programs.entries())
+      writeFileSync(
+        join(folder, `${fileOf(guide, program)}.ts`),
+        `${withContext(program, guide.programs.slice(0, row))}\nexport {};\n`,
+      );
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
@@ -117,69 +138,84 @@ function expectPrinted(stdout: string, shown: Block): void {
   }
 }
 
-describe("README.md", () => {
-  test("has programs and commands, and every fence is of a kind that is checked here", () => {
-    expect(programs.length).toBeGreaterThan(0);
-    expect(blocks.some(({ language }) => language === "sh")).toBe(true);
-    const others = blocks.filter(({ language }) => !["ts", "sh", "text", "json"].includes(language));
-    expect(others.map(({ language, line }) => `line ${line}: ${language}`)).toEqual([]);
-  });
-
-  test("shows printed text only below what prints it", () => {
-    const alone = blocks.filter(
-      ({ language }, row) => language === "text" && !["ts", "sh"].includes(blocks[row - 1]?.language ?? ""),
-    );
-    expect(alone.map(({ line }) => line)).toEqual([]);
-  });
-
-  test("its programs are well typed", () => {
-    const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
-    const { stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { cwd: folder, encoding: "utf8" });
-    expect(stdout).toBe("");
-    for (const { line } of programs) expect(existsSync(join(folder, `line-${line}.js`))).toBe(true);
-  });
-
-  for (const [row, program] of programs.entries())
-    test(`the program of line ${program.line} runs and prints what is shown`, () => {
-      const stdout = runLine(`${node} line-${program.line}.js`);
-      const shown = printedBy(program);
-      if (shown === null) return; // that it runs is all that is claimed
-      const before = programs[row - 1];
-      const isContinued = before !== undefined && withContext(program, programs.slice(0, row)) !== program.text;
-      const already = isContinued ? runLine(`${node} line-${before.line}.js`) : "";
-      expect(stdout.startsWith(already)).toBe(true);
-      expectPrinted(stdout.slice(already.length), shown);
-    });
-
-  for (const block of blocks.filter(({ language }) => language === "sh"))
-    test(`the commands of line ${block.line} are there and run`, () => {
-      let stdout = "";
-      for (const command of listCommands(block.text)) {
-        const script = /^npm run (?:--silent )?([\w:-]+)$/.exec(command)?.[1];
-        const ours = /^(?:npx quarterhour|quarterhour|node dist\/node\/cli\.js)(?= |$)/.exec(command)?.[0];
-        if (script !== undefined) expect(Object.keys(MANIFEST.scripts)).toContain(script);
-        else if (command === "npm test") expect(Object.keys(MANIFEST.scripts)).toContain("test");
-        else if (/^npm (install|i) /.test(command)) expect(command.split(" ")[2]).toBe(MANIFEST.name);
-        else if (command === "npm ci") expect(existsSync(join(ROOT, "package-lock.json"))).toBe(true);
-        else if (ours !== undefined) stdout = runLine(`${node} dist/node/cli.js${command.slice(ours.length)}`);
-        else throw new Error(`README.md, line ${block.line}: nobody checks the command "${command}".`);
-      }
-      const shown = printedBy(block);
-      if (shown !== null) expectPrinted(stdout, shown);
-    });
-
-  for (const block of blocks.filter(({ language }) => language === "json"))
-    test(`the JSON of line ${block.line} is JSON`, () => expect(() => JSON.parse(block.text)).not.toThrow());
-
-  test("every npm script that is named in a sentence is there", () => {
-    const named = [...README.matchAll(/`npm run ([\w:-]+)`/g)].map(([, script]) => script);
-    expect(named.filter((script) => script === undefined || !Object.hasOwn(MANIFEST.scripts, script))).toEqual([]);
-  });
+test("the programs of the README and the guides are well typed", () => {
+  const tsc = join(ROOT, "node_modules", "typescript", "bin", "tsc");
+  const { stdout } = spawnSync(process.execPath, [tsc, "-p", folder], { cwd: folder, encoding: "utf8" });
+  expect(stdout).toBe("");
+  for (const guide of guides)
+    for (const program of guide.programs) expect(existsSync(join(folder, `${fileOf(guide, program)}.js`))).toBe(true);
 });
+
+test("the README has programs and commands", () => {
+  const [readme] = guides;
+  expect(readme?.programs.length).toBeGreaterThan(0);
+  expect(readme?.blocks.some(({ language }) => language === "sh")).toBe(true);
+});
+
+for (const guide of guides) {
+  const { document, markdown, blocks, programs } = guide;
+  describe(document, () => {
+    test("every fence is of a kind that is checked here", () => {
+      const others = blocks.filter(({ language }) => !["ts", "sh", "text", "json"].includes(language));
+      expect(others.map(({ language, line }) => `line ${line}: ${language}`)).toEqual([]);
+    });
+
+    test("shows printed text only below what prints it", () => {
+      const alone = blocks.filter(
+        ({ language }, row) => language === "text" && !["ts", "sh"].includes(blocks[row - 1]?.language ?? ""),
+      );
+      expect(alone.map(({ line }) => line)).toEqual([]);
+    });
+
+    for (const [row, program] of programs.entries())
+      test(`the program of line ${program.line} runs and prints what is shown`, () => {
+        const stdout = runLine(`${node} ${fileOf(guide, program)}.js`);
+        const shown = printedBy(guide, program);
+        if (shown === null) return; // that it runs is all that is claimed
+        const before = programs[row - 1];
+        const isContinued = before !== undefined && withContext(program, programs.slice(0, row)) !== program.text;
+        const already = isContinued ? runLine(`${node} ${fileOf(guide, before)}.js`) : "";
+        expect(stdout.startsWith(already)).toBe(true);
+        expectPrinted(stdout.slice(already.length), shown);
+      });
+
+    for (const block of blocks.filter(({ language }) => language === "sh"))
+      test(`the commands of line ${block.line} are there and run`, () => {
+        let stdout = "";
+        for (const command of listCommands(block.text))
+          stdout = checkCommand(command, `${document}, line ${block.line}`) ?? stdout;
+        const shown = printedBy(guide, block);
+        if (shown !== null) expectPrinted(stdout, shown);
+      });
+
+    for (const block of blocks.filter(({ language }) => language === "json"))
+      test(`the JSON of line ${block.line} is JSON`, () => expect(() => JSON.parse(block.text)).not.toThrow());
+
+    test("every npm script that is named in a sentence is there", () => {
+      const named = [...markdown.matchAll(/`npm run ([\w:-]+)`/g)].map(([, script]) => script);
+      expect(named.filter((script) => script === undefined || !Object.hasOwn(MANIFEST.scripts, script))).toEqual([]);
+    });
+  });
+}
+
+/** Runs a command of ours, and checks that others are what they should be. @returns what ours printed */
+function checkCommand(command: string, where: string): string | null {
+  const script = /^npm run (?:--silent )?([\w:-]+)$/.exec(command)?.[1];
+  const ours = /^(?:npx quarterhour|quarterhour|node dist\/node\/cli\.js)(?= |$)/.exec(command)?.[0];
+  if (ours !== undefined) return runLine(`${node} dist/node/cli.js${command.slice(ours.length)}`);
+  if (script !== undefined) expect(Object.keys(MANIFEST.scripts)).toContain(script);
+  else if (command === "npm test") expect(Object.keys(MANIFEST.scripts)).toContain("test");
+  else if (/^npm (install|i) /.test(command)) expect(command.split(" ")[2]).toBe(MANIFEST.name);
+  else if (command === "npm ci") expect(existsSync(join(ROOT, "package-lock.json"))).toBe(true);
+  else if (command.startsWith("sudo apt-get "))
+    expect(readFileSync(join(ROOT, ".ci", "run"), "utf8")).toContain("README.md");
+  else throw new Error(`${where}: nobody checks the command "${command}".`);
+  return null;
+}
 
 describe("the checks of the README themselves", () => {
   test("a fence that is never closed is found", () => {
-    expect(() => listBlocks("```ts\nconst a = 1;")).toThrow("line 1");
+    expect(() => listBlocks("```ts\nconst a = 1;")).toThrow("Line 1");
   });
 
   test("continued lines, comments and pairs of commands are told apart", () => {

@@ -1,4 +1,4 @@
-/** What was found in the data, for programs. The table in README.md lists them all. */
+/** What was found in the data, for programs. The table in docs/guides/errors-and-diagnostics.md lists them all. */
 export type DiagnosticCode =
   | "feature.kind"
   | "geometry.null"

@@ -1,4 +1,4 @@
-/** What went wrong, for programs. The table in README.md says what each code means and what to do. */
+/** What went wrong, for programs. docs/guides/errors-and-diagnostics.md says what each code means and what to do. */
 export type CoverageErrorCode =
   | "INVALID_ARGUMENT"
   | "INVALID_GEOJSON"

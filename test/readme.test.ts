@@ -15,16 +15,15 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 
-// Whatever README.md and the guides in docs/ show in a fence is checked: TypeScript is compiled and run, commands are run, printed text is compared.
+// Whatever README.md and the guides in docs/guides/ show in a fence is checked: TypeScript is compiled and run, commands are run, printed text is compared.
 
 const ROOT = fileURLToPath(new URL("..", import.meta.url));
 /** The README, and the guides it leads to. */
 const DOCUMENTS = [
   "README.md",
-  ...readdirSync(join(ROOT, "docs"))
-    .filter((name) => name.endsWith(".md"))
+  ...readdirSync(join(ROOT, "docs", "guides"))
     .sort()
-    .map((name) => `docs/${name}`),
+    .map((name) => `docs/guides/${name}`),
 ];
 const MANIFEST: { readonly name: string; readonly scripts: Readonly<Record<string, string>> } = JSON.parse(
   readFileSync(join(ROOT, "package.json"), "utf8"),

@@ -49,7 +49,7 @@ const OPEN_BOTH_WAYS: FootAccess = { forward: true, backward: true, steps: false
  *
  * In this order: streets that do not exist yet or any more → closed; `foot` → as it says; `access` → closed if private
  * or for others; `motorroad=yes`, fast roads without sidewalk, motorways → closed; everything else → open. `oneway`
- * does not bind walkers; `oneway:foot` and escalators (`conveying`) do. The table in README.md says the same.
+ * does not bind walkers; `oneway:foot` and escalators (`conveying`) do. The table in docs/guides/what-the-numbers-mean.md says the same.
  */
 export function footAccess(tags: Tags): FootAccess {
   const highway = first(tags.highway) ?? first(tags.fclass);

@@ -1,21 +1,27 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { withTables } from "../docs/readme-tables.js";
+import { GUIDES_WITH_TABLES, withTables } from "../docs/guide-tables.js";
 import { DIAGNOSTIC_TEXTS } from "../src/diagnostic-texts.js";
 
 const root = new URL("../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
+const guides = readdirSync(new URL("docs/guides/", root)).map((name) =>
+  readFileSync(new URL(`docs/guides/${name}`, root), "utf8"),
+);
 
-test("the README lists every category and every diagnostic as the code tells them", () => {
-  expect(withTables(readme)).toBe(readme);
+test("the guides list every category and every diagnostic as the code tells them", () => {
+  const texts = GUIDES_WITH_TABLES.map((guide) => readFileSync(guide, "utf8"));
+  expect(texts.join()).toContain("<!-- end of categories -->");
+  expect(texts.join()).toContain("<!-- end of diagnostics -->");
+  for (const text of texts) expect(withTables(text)).toBe(text);
 });
 
-test("the README lists every error code", () => {
+test("the guides list every error code", () => {
   const source = readFileSync(new URL("src/errors.ts", root), "utf8");
   const union = source.slice(source.indexOf("CoverageErrorCode"), source.indexOf(";"));
   const codes = [...union.matchAll(/"([A-Z_]+)"/g)].map(([, code]) => code);
   expect(codes.length).toBeGreaterThan(10);
-  expect(codes.filter((code) => !readme.includes(`| \`${code}\` |`))).toEqual([]);
+  expect(codes.filter((code) => !guides.join().includes(`| \`${code}\` |`))).toEqual([]);
 });
 
 test("every diagnostic speaks Chinese and English, and says what to do", () => {
@@ -25,9 +31,10 @@ test("every diagnostic speaks Chinese and English, and says what to do", () => {
   }
 });
 
-test("every block of the Chinese README stands in the English one, where it is run", () => {
+test("every block of the Chinese README stands in an English document, where it is run", () => {
   const blocksOf = (text: string) => text.match(/^```[\s\S]*?^```/gm) ?? [];
   const chinese = blocksOf(readFileSync(new URL("README.zh.md", root), "utf8"));
   expect(chinese.length).toBeGreaterThan(4);
-  for (const block of chinese) expect(blocksOf(readme)).toContain(block);
+  const english = [readme, ...guides].flatMap(blocksOf);
+  for (const block of chinese) expect(english).toContain(block);
 });

@@ -1,0 +1,52 @@
+/** Writes the tables of the guides that repeat what the code says. Run: npx tsx docs/guide-tables.ts */
+import { readFileSync, writeFileSync } from "node:fs";
+import { DIAGNOSTIC_TEXTS } from "../src/diagnostic-texts.js";
+import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
+
+const TABLES: Readonly<Record<string, () => string[]>> = {
+  categories: categoryTable,
+  diagnostics: diagnosticTable,
+};
+
+/** The guides that hold such tables. */
+export const GUIDES_WITH_TABLES: readonly URL[] = ["what-the-numbers-mean", "errors-and-diagnostics"].map(
+  (name) => new URL(`guides/${name}.md`, import.meta.url),
+);
+
+/** Replaces the tables between their marks by new ones. */
+export function withTables(markdown: string): string {
+  return Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), markdown);
+}
+
+function diagnosticTable(): string[] {
+  const rows = Object.entries(DIAGNOSTIC_TEXTS).map(
+    ([code, { severity, message, action }]) => `| \`${code}\` | ${severity} | ${message.en} ${action.en} |`,
+  );
+  return ["| code | | meaning, and what to do |", "| --- | --- | --- |", ...rows];
+}
+
+function categoryTable(): string[] {
+  const { circles, requirements, categories } = chengduFourCircles;
+  const labelOf = new Map(categories.map(({ id, label }) => [id, label]));
+  const rows = circles.map(({ id, label }) => {
+    const own = requirements.filter(({ circle }) => circle === id);
+    const list = own.map(({ category, necessity }) => {
+      const names = `\`${category}\` ${labelOf.get(category)?.zh}`;
+      return necessity === "mandatory" ? `**${names}**` : names;
+    });
+    return `| ${label.zh} ${label.en} | ${list.join(", ")} |`;
+  });
+  return ["| circle | categories (mandatory ones bold) |", "| --- | --- |", ...rows];
+}
+
+function withTable(markdown: string, name: string, table: readonly string[]): string {
+  const startMark = `<!-- ${name}: written by docs/guide-tables.ts -->`;
+  const start = markdown.indexOf(startMark);
+  const end = markdown.indexOf(`<!-- end of ${name} -->`);
+  if (start < 0 && end < 0) return markdown;
+  if (start < 0 || end < start) throw new Error(`A guide lacks one of the marks of the table of ${name}`);
+  return `${markdown.slice(0, start + startMark.length)}\n${table.join("\n")}\n${markdown.slice(end)}`;
+}
+
+if (process.argv[1]?.endsWith("guide-tables.ts"))
+  for (const guide of GUIDES_WITH_TABLES) writeFileSync(guide, withTables(readFileSync(guide, "utf8")));

@@ -33,7 +33,8 @@ export function buildHierarchy(
     nodeOfRank[rank] = node;
     rankOfNode[node] = rank;
   }
-  return { nodeCount: network.nodeCount, limit, nodeOfRank, rankOfNode, firstUp, upTarget, upCost, downCost };
+  const { nodeCount } = network;
+  return { nodeCount, limit, nodeOfRank, rankOfNode, placeOfRank, firstUp, upTarget, upCost, downCost };
 }
 
 interface Layout {

@@ -86,10 +86,7 @@ export class CountingSearch {
     const { nodeCount } = this.#search.hierarchy;
     const { firstUp, upTarget, upCost } = this.#search.placed;
     const { firstDown, downTarget, downArcCost } = this.#down;
-    const inOrder = sources
-      .map((source) => ({ source, rank: source.ranks.row.reduce((least, rank) => Math.min(least, rank), nodeCount) }))
-      .sort((a, b) => a.rank - b.rank)
-      .map(({ source }) => source);
+    const inOrder = this.#nearOnesTogether(sources);
     for (let first = 0; first < inOrder.length; first += LANES) {
       const batch = inOrder.slice(first, first + LANES);
       this.#sow(batch, space);
@@ -100,6 +97,17 @@ export class CountingSearch {
       count(batch, reachedCount);
       kernels.forget(reachedCount, space.reached, space.labels);
     }
+  }
+
+  /** In the order of the places, not of the ranks: those of one batch then reach much the same ranks. */
+  #nearOnesTogether(sources: readonly CountedSource[]): readonly CountedSource[] {
+    const { nodeCount, placeOfRank } = this.#search.hierarchy;
+    const placeOf = ({ ranks }: CountedSource) =>
+      ranks.row.reduce((least, rank) => Math.min(least, placeOfRank[rank]), nodeCount);
+    return sources
+      .map((source) => ({ source, place: placeOf(source) }))
+      .sort((a, b) => a.place - b.place)
+      .map(({ source }) => source);
   }
 
   #sow(batch: readonly CountedSource[], space: Workspace): void {

@@ -22,6 +22,8 @@ export interface Hierarchy {
   readonly limit: number;
   readonly rankOfNode: Uint32Array;
   readonly nodeOfRank: Uint32Array;
+  /** Place of each rank along a Hilbert curve: near ones have near places, which ranks of the top do not. */
+  readonly placeOfRank: Uint32Array;
   /** CSR offsets: the arcs up from rank `r` are `firstUp[r]` to `firstUp[r + 1] - 1`. */
   readonly firstUp: Uint32Array;
   /** Rank that each arc leads up to. */

@@ -8,6 +8,8 @@ import { clearRanked, insertRanked } from "./ranked-labels.js";
 /** Lanes of packed labels in one pass: a row of them is one cache line. */
 const OWNER_LANES = 8;
 const MAX_COST_LANES = 16;
+/** Labels are laid out lane by lane in blocks of so many rows. */
+const BLOCK_ROWS = 100_000;
 
 /** Packed labels of leaves for one column: that of a leaf is `labels[first + leaf * stride]`. Valid until the visit ends. */
 export interface LabelColumn {
@@ -48,7 +50,7 @@ export class HierarchySearch {
    */
   nearestCosts(columns: readonly ArrayLike<number>[]): Int32Array {
     const { nodeCount } = this.hierarchy;
-    const { memory, kernels } = this.kernelSet;
+    const { memory } = this.kernelSet;
     const all = new Int32Array(columns.length * nodeCount);
     for (let first = 0; first < columns.length; first += MAX_COST_LANES) {
       const batch = columns.slice(first, first + MAX_COST_LANES);
@@ -57,7 +59,6 @@ export class HierarchySearch {
       memory.borrow(() => {
         const labels = memory.reserve(4 * lanes * nodeCount);
         const touched = this.#reserveTouched();
-        const planar = memory.reserve(4 * batch.length * nodeCount);
         const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
         const marks = memory.bytes(touched, nodeCount);
         batch.forEach((ranks, lane) => {
@@ -67,11 +68,23 @@ export class HierarchySearch {
           }
         });
         this.#sweep("sweepCosts", vectors, labels, touched);
-        kernels.planar(nodeCount, batch.length, lanes, labels, planar);
-        all.set(memory.int32(planar, batch.length * nodeCount), first * nodeCount);
+        this.#layOut(labels, { lanes, count: batch.length }, all.subarray(first * nodeCount));
       });
     }
     return all;
+  }
+
+  /** Lays labels out lane by lane, block by block, so that no second copy of all is needed. */
+  #layOut(labels: number, { lanes, count }: { readonly lanes: number; readonly count: number }, out: Int32Array): void {
+    const { nodeCount } = this.hierarchy;
+    const { memory, kernels } = this.kernelSet;
+    const block = memory.reserve(4 * count * BLOCK_ROWS);
+    for (let row = 0; row < nodeCount; row += BLOCK_ROWS) {
+      const rowCount = Math.min(BLOCK_ROWS, nodeCount - row);
+      kernels.planar(rowCount, count, lanes, labels + 4 * lanes * row, block);
+      for (let lane = 0; lane < count; lane++)
+        out.set(memory.int32(block + 4 * lane * rowCount, rowCount), lane * nodeCount + row);
+    }
   }
 
   /**

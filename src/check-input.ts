@@ -1,6 +1,6 @@
-import { CoverageError } from "./errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "./errors.js";
 import type { CityInput, PrepareOptions } from "./model.js";
-import { describeValue } from "./read/json-object.js";
+import { describe } from "./read/json-object.js";
 
 const INPUT_KEYS = new Set(["neighborhoods", "facilities", "streets", "population"]);
 const PROPERTY_KEYS = new Set(["id", "name", "population", "category"]);
@@ -38,7 +38,7 @@ export function assertPrepareOptions(options: PrepareOptions): void {
     if (value !== undefined && !(typeof value === "number" && value >= least && value < Infinity))
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        `options.${key} is ${describeValue(value)}; expected metres, ${least} or more.`,
+        say("options.{key} is {value}; expected metres, {least} or more.", { key, value: describe(value), least }),
         { path: key },
       );
   }
@@ -47,7 +47,8 @@ export function assertPrepareOptions(options: PrepareOptions): void {
   for (const [layer, names] of layerEntries("properties", options.properties)) {
     assertObject(`options.properties.${layer}`, names);
     for (const [role, name] of Object.entries(names)) {
-      if (!PROPERTY_KEYS.has(role)) throw unknownKey(`options.properties.${layer} entry`, role, PROPERTY_KEYS);
+      if (!PROPERTY_KEYS.has(role))
+        throw unknownKey(say("options.properties.{layer} entry", { layer }), role, PROPERTY_KEYS);
       if (name !== undefined && typeof name !== "string")
         throw invalid(`options.properties.${layer}.${role}`, name, "the name of a property");
     }
@@ -72,8 +73,12 @@ export function assertObject(path: string, value: unknown): asserts value is Rea
 }
 
 /** Says that an argument is not what it should be. */
-export function invalid(path: string, value: unknown, expected: string): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", `${path} is ${describeValue(value)}; expected ${expected}.`, { path });
+export function invalid(path: string, value: unknown, expected: ErrorText): CoverageError {
+  return new CoverageError(
+    "INVALID_ARGUMENT",
+    say("{path} is {value}; expected {expected}.", { path, value: describe(value), expected: toPhrase(expected) }),
+    { path },
+  );
 }
 
 /**
@@ -104,7 +109,11 @@ function layersOf(input: unknown): CityInput {
   try {
     return { ...(input as CityInput) };
   } catch (cause) {
-    throw new CoverageError("INVALID_ARGUMENT", `The city cannot be read; expected ${expected}.`, { cause });
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("The city cannot be read; expected {expected}.", { expected: toPhrase(expected) }),
+      { cause },
+    );
   }
 }
 
@@ -112,24 +121,32 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
   if (value === undefined) return [];
   assertObject(`options.${key}`, value);
   for (const layer of Object.keys(value))
-    if (!INPUT_KEYS.has(layer)) throw unknownKey(`options.${key} layer`, layer, INPUT_KEYS);
+    if (!INPUT_KEYS.has(layer)) throw unknownKey(say("options.{key} layer", { key }), layer, INPUT_KEYS);
   return Object.entries(value).filter(([, entry]) => entry !== undefined);
 }
 
 function assertChoice(path: string, value: unknown, choices: readonly string[]): void {
-  if (!(choices as readonly unknown[]).includes(value)) throw invalid(path, value, `one of ${choices.join(", ")}`);
+  if (!(choices as readonly unknown[]).includes(value))
+    throw invalid(path, value, say("one of {choices}", { choices: choices.join(", ") }));
 }
 
-function unknownKey(what: string, key: string, known: ReadonlySet<string>): CoverageError {
+function unknownKey(what: ErrorText, key: string, known: ReadonlySet<string>): CoverageError {
   if (what === "layer" && [...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"].includes(key))
-    return new CoverageError("UNKNOWN_OPTION", `"${key}" is an option, not a layer.`, {
+    return new CoverageError("UNKNOWN_OPTION", say('"{key}" is an option, not a layer.', { key }), {
       path: key,
       hint: "Pass it in the second argument.",
     });
   const similar = [...known].find((name) => name.toLowerCase().startsWith(key.slice(0, 3).toLowerCase()));
-  const hint = similar === undefined ? `Known: ${[...known].join(", ")}.` : `Did you mean "${similar}"?`;
-  return new CoverageError("UNKNOWN_OPTION", `There is no ${what} ${JSON.stringify(key.slice(0, 60))}.`, {
-    path: key,
-    hint,
-  });
+  const hint =
+    similar === undefined
+      ? say("Known: {known}.", { known: [...known].join(", ") })
+      : say('Did you mean "{similar}"?', { similar });
+  return new CoverageError(
+    "UNKNOWN_OPTION",
+    say("There is no {what} {key}.", { what: toPhrase(what), key: JSON.stringify(key.slice(0, 60)) }),
+    {
+      path: key,
+      hint,
+    },
+  );
 }

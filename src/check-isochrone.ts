@@ -1,6 +1,6 @@
 import { assertKeys, assertObject, invalid } from "./check-input.js";
 import { assertProfile } from "./check-options.js";
-import { CoverageError } from "./errors.js";
+import { CoverageError, say, toPhrase } from "./errors.js";
 import type { IsochroneOptions } from "./isochrones.js";
 import { PreparedCity } from "./prepare-city.js";
 
@@ -18,7 +18,9 @@ export function assertIsochroneRequest(
   if (!Array.isArray(minutes) || minutes.length === 0 || !minutes.every(isTime))
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `minutes is ${JSON.stringify(minutes)}; expected a list of one or more times, each more than 0.`,
+      say("minutes is {minutes}; expected a list of one or more times, each more than 0.", {
+        minutes: JSON.stringify(minutes),
+      }),
       { path: "minutes" },
     );
   assertKeys(options, OPTION_KEYS);
@@ -41,9 +43,17 @@ export function assertIsochroneStart(path: string, start: unknown): void {
   assertObject(path, start);
   const keys = Object.keys(start);
   if (keys.length !== 1 || !START_KEYS.has(keys[0] ?? ""))
-    throw new CoverageError("INVALID_ARGUMENT", `${path} has ${keys.join(", ") || "nothing"}; expected ${expected}.`, {
-      path,
-    });
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("{path} has {keys}; expected {expected}.", {
+        path,
+        keys: keys.join(", ") || say("nothing"),
+        expected: toPhrase(expected),
+      }),
+      {
+        path,
+      },
+    );
   if (!("location" in start)) {
     const [id] = Object.values(start);
     if (typeof id !== "string") throw invalid(`${path}.${keys[0]}`, id, "a text");
@@ -54,7 +64,10 @@ export function assertIsochroneStart(path: string, start: unknown): void {
   if (!(Array.isArray(location) && isNumber(location[0], 540) && isNumber(location[1], 90)))
     throw new CoverageError(
       "INVALID_LOCATION",
-      `${path}.location is ${JSON.stringify(location)}; expected [longitude, latitude] in degrees. Are the two swapped?`,
+      say("{path}.location is {location}; expected [longitude, latitude] in degrees. Are the two swapped?", {
+        path,
+        location: JSON.stringify(location),
+      }),
       { path: `${path}.location` },
     );
 }

@@ -1,7 +1,7 @@
 import { assertObject, invalid } from "./check-input.js";
-import { CoverageError } from "./errors.js";
+import { CoverageError, say } from "./errors.js";
 import type { Metric, NearestTable, TravelProfile, TravelRequest } from "./model.js";
-import { describeValue } from "./read/json-object.js";
+import { describe } from "./read/json-object.js";
 import type { PreparedTravel, TravelModel } from "./travel/travel-model.js";
 
 /** More facilities of a category than anybody compares. */
@@ -66,7 +66,11 @@ export function assertMetrics(metrics: readonly Metric[]): void {
       throw invalid(`${path}.tableUnit`, tableUnit, "seconds or meters");
     const isCount = typeof nearestCount === "number" && Number.isInteger(nearestCount);
     if (!(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
-      throw invalid(`${path}.nearestCount`, nearestCount, `a whole number from 1 to ${MAX_NEAREST_COUNT}`);
+      throw invalid(
+        `${path}.nearestCount`,
+        nearestCount,
+        say("a whole number from 1 to {most}", { most: MAX_NEAREST_COUNT }),
+      );
     if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, "more than 0");
   });
 }
@@ -99,7 +103,7 @@ export function filledTable(
   if (isFull) return table as unknown as NearestTable;
   throw new CoverageError(
     "INVALID_ARGUMENT",
-    `options.travel: a model filled a table of another size; expected ${cells} cells.`,
+    say("options.travel: a model filled a table of another size; expected {cells} cells.", { cells }),
     {
       path: "options.travel",
       hint: "fillTable must answer for every origin, category and rank of the request.",
@@ -114,11 +118,15 @@ export function filledTable(
  */
 export function valuesOf(metric: Metric, table: NearestTable): Float64Array {
   const values: unknown = metric.perOrigin(table);
-  const found = values instanceof Float64Array ? `${values.length} values` : describeValue(values);
+  const found = values instanceof Float64Array ? say("{count} values", { count: values.length }) : describe(values);
   if (values instanceof Float64Array && values.length === table.originCount) return values;
   throw new CoverageError(
     "INVALID_ARGUMENT",
-    `Metric ${JSON.stringify(metric.id)}: perOrigin returned ${found}; expected a Float64Array of ${table.originCount}.`,
+    say("Metric {id}: perOrigin returned {found}; expected a Float64Array of {originCount}.", {
+      id: JSON.stringify(metric.id),
+      found,
+      originCount: table.originCount,
+    }),
     { path: "options.metrics", hint: "Return one value per origin; NaN where nothing is known." },
   );
 }

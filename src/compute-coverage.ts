@@ -4,7 +4,7 @@ import { assertMetrics, assertProfile, assertTravel, filledTable, valuesOf } fro
 import { CityJudge } from "./coverage/city-judge.js";
 import { countByCategory } from "./coverage/findings.js";
 import { planRequests } from "./coverage/plan.js";
-import { CoverageError } from "./errors.js";
+import { CoverageError, say } from "./errors.js";
 import type {
   CityInput,
   CostUnit,
@@ -144,10 +144,14 @@ function assertCoverageOptions(city: CityInput | PreparedCity, options: Coverage
   if (!(city instanceof PreparedCity)) return;
   for (const key of PREPARE_OPTION_KEYS) {
     if (key === "standard" || key === "onProgress" || options[key as keyof CoverageOptions] === undefined) continue;
-    throw new CoverageError("INVALID_ARGUMENT", `options.${key} has no effect on a city that is prepared already.`, {
-      path: key,
-      hint: "Pass it to prepareCity.",
-    });
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("options.{key} has no effect on a city that is prepared already.", { key }),
+      {
+        path: key,
+        hint: "Pass it to prepareCity.",
+      },
+    );
   }
 }
 

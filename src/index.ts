@@ -5,7 +5,14 @@ export { completeness } from "./coverage/completeness.js";
 export { slowestNeed } from "./coverage/slowest-need.js";
 export type { DiagnosticCode } from "./diagnostic-texts.js";
 export type { Diagnostic } from "./diagnostics.js";
-export { CoverageError, type CoverageErrorCode, type CoverageErrorDetails } from "./errors.js";
+export {
+  CoverageError,
+  type CoverageErrorCode,
+  type CoverageErrorDetails,
+  type ErrorPhrase,
+  type ErrorText,
+  type ErrorValue,
+} from "./errors.js";
 export { buildClassifier, type Classification } from "./facilities/classify.js";
 export { FacilityIndex, type FoundFacility, type NearestFacilityOptions } from "./facilities/facility-index.js";
 export { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
@@ -50,6 +57,7 @@ export { readPopulation } from "./read/read-population.js";
 export { readStreets } from "./read/read-streets.js";
 export type { MapCity } from "./report/map-city.js";
 export { toCSV } from "./report/to-csv.js";
+export { toErrorText } from "./report/to-error-text.js";
 export { toGeoJSON } from "./report/to-geojson.js";
 export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";

@@ -1,6 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
 import { assertIsochroneRequest, assertIsochroneStart } from "./check-isochrone.js";
-import { CoverageError } from "./errors.js";
+import { CoverageError, say } from "./errors.js";
 import { cutParts, cutPolygons } from "./isochrones/cut-at-antimeridian.js";
 import { type FoundStart, type IsochroneStart, StartFinder } from "./isochrones/find-starts.js";
 import type { Drawing, IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
@@ -73,7 +73,10 @@ export function isochrones(
   if (found.starts.length === 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `The start ${JSON.stringify(start)} is not within ${session.profile.maxAccessMeters} m of a street.`,
+      say("The start {start} is not within {maxAccessMeters} m of a street.", {
+        start: JSON.stringify(start),
+        maxAccessMeters: session.profile.maxAccessMeters,
+      }),
       { path: "start", hint: "Give a start near the city's streets, or raise the profile's maxAccessMeters." },
     );
   return session.draw(found, minutes, true).map((drawing, i) => ({
@@ -163,10 +166,14 @@ class Session {
   find(start: IsochroneStart, path: string): FoundStart {
     const found = this.#finder.find(start);
     if (found !== null) return found;
-    const kind = "facilityId" in start ? "facility in the city's categories" : "neighborhood";
-    throw new CoverageError("INVALID_ARGUMENT", `There is no ${kind} with the id of ${JSON.stringify(start)}.`, {
-      path,
-    });
+    const kind = "facilityId" in start ? say("facility in the city's categories") : say("neighborhood");
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("There is no {kind} with the id of {start}.", { kind, start: JSON.stringify(start) }),
+      {
+        path,
+      },
+    );
   }
 
   draw({ starts, latitude }: FoundStart, minutes: readonly number[], withParts: boolean): Drawing[] {

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { CategoryId, CostUnit, Requirement, RequirementAlternative, Standard, TravelRequest } from "../model.js";
 
 /** One way to satisfy a requirement: this category, so far. */
@@ -95,8 +95,12 @@ function thresholdOf(
   const preferred = inOrder.find(({ unit, threshold }) => unit === judgeBy && threshold !== undefined);
   const { unit, threshold } = preferred ?? inOrder.find((either) => either.threshold !== undefined) ?? inOrder[0];
   if (threshold === undefined)
-    throw new CoverageError("INVALID_STANDARD", `Requirement "${requirementId}" has no threshold for "${category}".`, {
-      hint: "Give thresholdSeconds or thresholdMeters.",
-    });
+    throw new CoverageError(
+      "INVALID_STANDARD",
+      say('Requirement "{requirementId}" has no threshold for "{category}".', { requirementId, category }),
+      {
+        hint: "Give thresholdSeconds or thresholdMeters.",
+      },
+    );
   return { unit, threshold };
 }

@@ -1,7 +1,7 @@
 import FlatQueue from "flatqueue";
 import RBush from "rbush";
 import { compareText } from "../diagnostics.js";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { boundsOf } from "../geo/bounds.js";
 import type { CategoryId, Facility, LonLat } from "../model.js";
 import type { Degrees, Meters } from "../units.js";
@@ -120,7 +120,10 @@ export class FacilityIndex {
 
   #register(facility: Facility): Item {
     if (this.#items.has(facility.id))
-      throw new CoverageError("DUPLICATE_ID", `The facility index holds a facility with id "${facility.id}" already.`);
+      throw new CoverageError(
+        "DUPLICATE_ID",
+        say('The facility index holds a facility with id "{id}" already.', { id: facility.id }),
+      );
     const { west, south, east, north } = boundsOf(placesOf(facility));
     const item: Item = { minX: west, minY: south, maxX: east, maxY: north, facility };
     this.#items.set(facility.id, item);
@@ -153,6 +156,6 @@ function assertLocation(lon: Degrees, lat: Degrees): void {
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= 540) return; // NaN fails too
   throw new CoverageError(
     "INVALID_LOCATION",
-    `[${lon}, ${lat}] is not a [longitude, latitude] in degrees. Are the two swapped?`,
+    say("[{lon}, {lat}] is not a [longitude, latitude] in degrees. Are the two swapped?", { lon, lat }),
   );
 }

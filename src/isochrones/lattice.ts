@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { metersPerDegree } from "../geo/distance.js";
 import type { Degrees, Meters, Seconds } from "../units.js";
 import type { LocalStreets } from "./local-streets.js";
@@ -59,7 +59,11 @@ export function windowAround(
   if (!(columnCount * rowCount <= MAX_CORNERS))
     throw new CoverageError(
       "LIMIT_EXCEEDED",
-      `The isochrones need a grid of ${columnCount} × ${rowCount} corners; at most ${MAX_CORNERS} are drawn.`,
+      say("The isochrones need a grid of {columnCount} × {rowCount} corners; at most {most} are drawn.", {
+        columnCount,
+        rowCount,
+        most: MAX_CORNERS,
+      }),
       { path: "options.cellMeters", hint: "Pass a larger cellMeters, or shorter times." },
     );
   return { firstColumn, firstRow, columnCount, rowCount };

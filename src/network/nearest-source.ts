@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { Search } from "./search.js";
 import type { SearchGraph } from "./search-graph.js";
 
@@ -21,13 +21,20 @@ export interface NearestSource {
  */
 export function nearestSource(graph: SearchGraph, sourceNodes: ArrayLike<number>, cutoff: number): NearestSource {
   if (!(cutoff >= 0))
-    throw new CoverageError("INVALID_ARGUMENT", `nearestSource: cutoff is ${cutoff}; expected 0 or more.`);
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("nearestSource: cutoff is {cutoff}; expected 0 or more.", { cutoff }),
+    );
   const node = Array.from(sourceNodes);
   const wrong = node.findIndex((n) => !(Number.isInteger(n) && n >= 0 && n < graph.nodeCount));
   if (wrong >= 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `nearestSource: source ${wrong} is at node ${node[wrong]}, but nodes are 0 to ${graph.nodeCount - 1}.`,
+      say("nearestSource: source {wrong} is at node {node}, but nodes are 0 to {last}.", {
+        wrong,
+        node: node[wrong],
+        last: graph.nodeCount - 1,
+      }),
     );
   const search = new Search(graph);
   const zeros = node.map(() => 0);

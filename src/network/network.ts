@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 import type { Meters } from "../units.js";
 
 /**
@@ -93,18 +93,37 @@ export function arcCostBothWays(edgeCost: ArrayLike<Meters>): Float64Array {
 }
 
 function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeLat }: NetworkColumns): void {
-  const fail = (what: string): never => {
-    throw new CoverageError("INVALID_ARGUMENT", `buildNetworkFromEdges: ${what}`);
+  const fail = (what: ErrorText): never => {
+    throw new CoverageError("INVALID_ARGUMENT", say("buildNetworkFromEdges: {what}", { what: toPhrase(what) }));
   };
   const edgeCount = edgeFrom.length;
   if (edgeTo.length !== edgeCount || edgeMeters.length !== edgeCount)
-    fail(`edgeFrom, edgeTo and edgeMeters have ${edgeCount}, ${edgeTo.length} and ${edgeMeters.length} entries.`);
+    fail(
+      say("edgeFrom, edgeTo and edgeMeters have {from}, {to} and {meters} entries.", {
+        from: edgeCount,
+        to: edgeTo.length,
+        meters: edgeMeters.length,
+      }),
+    );
   for (const column of [nodeLon, nodeLat])
     if (column !== undefined && column.length !== nodeCount)
-      fail(`nodeLon and nodeLat need one entry per node, ${nodeCount}; found ${column.length}.`);
+      fail(
+        say("nodeLon and nodeLat need one entry per node, {nodeCount}; found {found}.", {
+          nodeCount,
+          found: column.length,
+        }),
+      );
   for (let edge = 0; edge < edgeCount; edge++) {
     if (edgeFrom[edge] >= nodeCount || edgeTo[edge] >= nodeCount)
-      fail(`edge ${edge} joins node ${edgeFrom[edge]} to ${edgeTo[edge]}, but there are ${nodeCount} nodes.`);
-    if (!(edgeMeters[edge] >= 0)) fail(`edge ${edge} has length ${edgeMeters[edge]}; expected 0 or more.`);
+      fail(
+        say("edge {edge} joins node {from} to {to}, but there are {nodeCount} nodes.", {
+          edge,
+          from: edgeFrom[edge],
+          to: edgeTo[edge],
+          nodeCount,
+        }),
+      );
+    if (!(edgeMeters[edge] >= 0))
+      fail(say("edge {edge} has length {meters}; expected 0 or more.", { edge, meters: edgeMeters[edge] }));
   }
 }

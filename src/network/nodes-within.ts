@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { hilbertOrder } from "./hilbert-order.js";
 import type { Network } from "./network.js";
 
@@ -46,11 +46,17 @@ export class NodesWithin {
     { direction, limit }: { readonly direction: "fromPlace" | "toPlace"; readonly limit: number },
   ) {
     if (!Number.isInteger(limit) || limit < 0 || limit > MAX_LIMIT)
-      throw new CoverageError("INVALID_ARGUMENT", `NodesWithin: limit is ${limit}; expected 0 to ${MAX_LIMIT} units.`);
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("NodesWithin: limit is {limit}; expected 0 to {most} units.", { limit, most: MAX_LIMIT }),
+      );
     if (arcUnits.length !== 2 * network.edgeCount)
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        `NodesWithin: arcUnits has ${arcUnits.length} entries; expected two per edge, ${2 * network.edgeCount}.`,
+        say("NodesWithin: arcUnits has {arcUnitsCount} entries; expected two per edge, {expected}.", {
+          arcUnitsCount: arcUnits.length,
+          expected: 2 * network.edgeCount,
+        }),
       );
     const { nodeCount } = network;
     this.#limit = limit;

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { Network } from "./network.js";
 
 /** A network laid out for one search direction and one cost: what the inner loop reads, in the order it reads it. */
@@ -33,7 +33,10 @@ export function buildSearchGraph(
   if (arcCost.length !== 2 * network.edgeCount)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `buildSearchGraph: arcCost has ${arcCost.length} entries; expected two per edge, ${2 * network.edgeCount}.`,
+      say("buildSearchGraph: arcCost has {arcCostCount} entries; expected two per edge, {expected}.", {
+        arcCostCount: arcCost.length,
+        expected: 2 * network.edgeCount,
+      }),
     );
   const flip = direction === "toSources" ? 1 : 0;
   const lay = (perArc: Float64Array) => {
@@ -46,7 +49,10 @@ export function buildSearchGraph(
   if (wrong >= 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `buildSearchGraph: edge ${outArc[wrong] >> 1} costs ${outCost[wrong]}; expected 0 or more.`,
+      say("buildSearchGraph: edge {edge} costs {outCost}; expected 0 or more.", {
+        edge: outArc[wrong] >> 1,
+        outCost: outCost[wrong],
+      }),
     );
   return { nodeCount, firstOut, outTarget, outCost, outOther: arcOther === undefined ? null : lay(arcOther) };
 }

@@ -1,5 +1,6 @@
 // The door for programs that have a file system: `import { readGeoJsonFile } from "quarterhour/node"`.
 
+export { toErrorText } from "../report/to-error-text.js";
 export type { CityPool, PoolOptions, PoolRun } from "../workers/city-pool.js";
 export { openPool } from "./open-pool.js";
 export { type ReadFileOptions, readGeoJsonFile } from "./read-file.js";

@@ -1,6 +1,6 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { GeoJsonInput } from "../model.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 
@@ -48,11 +48,15 @@ function unpack(bytes: Uint8Array, path: string, maxBytes: number): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLong(path, maxBytes);
-    throw new CoverageError("INVALID_ENCODING", `${path} is gzip, but damaged (${messageOf(error)}).`, {
-      path,
-      hint: "Fetch or pack it again.",
-      cause: error,
-    });
+    throw new CoverageError(
+      "INVALID_ENCODING",
+      say("{path} is gzip, but damaged ({error}).", { path, error: messageOf(error) }),
+      {
+        path,
+        hint: "Fetch or pack it again.",
+        cause: error,
+      },
+    );
   }
 }
 
@@ -61,31 +65,35 @@ function cannotRead(path: string, cause: unknown): CoverageError {
   if (code === "ENOENT" || code === "ENOTDIR") {
     const isUrl = /^[a-z]+:\/\//i.test(path);
     const hint = isUrl
-      ? "Only files are read: download it first."
-      : `Check the path; it is looked up in ${process.cwd()}.`;
-    return new CoverageError("FILE_MISSING", `There is no file ${path}.`, { path, hint, cause });
+      ? say("Only files are read: download it first.")
+      : say("Check the path; it is looked up in {folder}.", { folder: process.cwd() });
+    return new CoverageError("FILE_MISSING", say("There is no file {path}.", { path }), { path, hint, cause });
   }
   if (code === "EISDIR")
-    return new CoverageError("FILE_UNREADABLE", `${path} is a folder.`, {
+    return new CoverageError("FILE_UNREADABLE", say("{path} is a folder.", { path }), {
       path,
       hint: "Name a GeoJSON file in it.",
       cause,
     });
   if (code === "EACCES" || code === "EPERM")
-    return new CoverageError("FILE_UNREADABLE", `${path} may not be read.`, {
+    return new CoverageError("FILE_UNREADABLE", say("{path} may not be read.", { path }), {
       path,
       hint: "Change its permissions (chmod +r), or run as a user who may read it.",
       cause,
     });
-  return new CoverageError("FILE_UNREADABLE", `${path} cannot be read (${messageOf(cause)}).`, {
-    path,
-    hint: "Copy the file to a local disk and try again.",
-    cause,
-  });
+  return new CoverageError(
+    "FILE_UNREADABLE",
+    say("{path} cannot be read ({cause}).", { path, cause: messageOf(cause) }),
+    {
+      path,
+      hint: "Copy the file to a local disk and try again.",
+      cause,
+    },
+  );
 }
 
 function tooLong(path: string, maxBytes: number): CoverageError {
-  return new CoverageError("LIMIT_EXCEEDED", `${path} holds more than ${maxBytes} bytes.`, {
+  return new CoverageError("LIMIT_EXCEEDED", say("{path} holds more than {maxBytes} bytes.", { path, maxBytes }), {
     path,
     hint: "Cut it down to the area that is asked about, or raise maxBytes.",
   });

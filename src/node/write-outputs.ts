@@ -10,7 +10,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { CoverageReport } from "../model.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
@@ -79,17 +79,21 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   if (folder !== undefined)
     throw new CoverageError(
       "CANNOT_WRITE",
-      `${join(directory, folder)} is a folder, but a file is to be written there.`,
+      say("{path} is a folder, but a file is to be written there.", { path: join(directory, folder) }),
       {
         path: directory,
         hint: "Move it away, or name another folder with -o.",
       },
     );
   if (existing.length > 0 && !overwrite)
-    throw new CoverageError("CANNOT_WRITE", `${directory} already holds ${existing.join(", ")}.`, {
-      path: directory,
-      hint: "Add --force to replace them (overwrite: true in code), or name another folder.",
-    });
+    throw new CoverageError(
+      "CANNOT_WRITE",
+      say("{directory} already holds {existing}.", { directory, existing: existing.join(", ") }),
+      {
+        path: directory,
+        hint: "Add --force to replace them (overwrite: true in code), or name another folder.",
+      },
+    );
   try {
     const parent = nearestExisting(resolve(directory));
     if (!statSync(parent).isDirectory()) throw new Error(`${parent} is not a folder`);
@@ -126,9 +130,13 @@ function isThere(path: string): boolean {
 
 function cannotWrite(directory: string, cause: unknown): CoverageError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CoverageError("CANNOT_WRITE", `The report cannot be written to ${directory} (${reason}).`, {
-    path: directory,
-    hint: "Name a folder that you may write to, with room on its disk.",
-    cause,
-  });
+  return new CoverageError(
+    "CANNOT_WRITE",
+    say("The report cannot be written to {directory} ({reason}).", { directory, reason }),
+    {
+      path: directory,
+      hint: "Name a folder that you may write to, with room on its disk.",
+      cause,
+    },
+  );
 }

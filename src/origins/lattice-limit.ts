@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { boundsOf } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
 import type { Layer, Polygon } from "../model.js";
@@ -44,12 +44,25 @@ export function assertLatticeFits(
   const fitting = Math.ceil(spacingMeters * factor);
   const what =
     points > MAX_POINTS
-      ? `about ${Math.round(points)} lattice points ${spacingMeters} m apart; at most ${MAX_POINTS} are placed`
-      : `about ${Math.round(steps)} steps to place lattice points ${spacingMeters} m apart; at most ${MAX_STEPS} are made`;
+      ? say("about {count} lattice points {spacingMeters} m apart; at most {most} are placed", {
+          count: Math.round(points),
+          spacingMeters,
+          most: MAX_POINTS,
+        })
+      : say("about {count} steps to place lattice points {spacingMeters} m apart; at most {most} are made", {
+          count: Math.round(steps),
+          spacingMeters,
+          most: MAX_STEPS,
+        });
   const squareKilometers = Math.round(squareMeters[largest] / 1e6);
   throw new CoverageError(
     "LIMIT_EXCEEDED",
-    `${layer} would need ${what}. The largest outline is ${JSON.stringify(rows[largest]?.id.slice(0, 60))}, ${squareKilometers} km².`,
-    { path: layer, hint: `Check that outline, or pass originSpacingMeters: ${fitting} or more.` },
+    say("{layer} would need {what}. The largest outline is {id}, {squareKilometers} km².", {
+      layer,
+      what,
+      id: JSON.stringify(rows[largest]?.id.slice(0, 60)),
+      squareKilometers,
+    }),
+    { path: layer, hint: say("Check that outline, or pass originSpacingMeters: {fitting} or more.", { fitting }) },
   );
 }

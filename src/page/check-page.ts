@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 
 /** Checks what only the page is asked for. @throws {CoverageError} INVALID_ARGUMENT */
 export function assertPageOptions({
@@ -9,7 +9,7 @@ export function assertPageOptions({
   readonly attribution?: unknown;
 }): void {
   if (whatIf !== undefined && whatIf !== "auto" && whatIf !== "always" && whatIf !== "never")
-    throw new CoverageError("INVALID_ARGUMENT", `whatIf is ${JSON.stringify(whatIf)}.`, {
+    throw new CoverageError("INVALID_ARGUMENT", say("whatIf is {whatIf}.", { whatIf: JSON.stringify(whatIf) }), {
       path: "whatIf",
       hint: 'Expected "auto", "always" or "never".',
     });

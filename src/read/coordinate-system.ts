@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorValue, say } from "../errors.js";
 import type { Layer, LonLat } from "../model.js";
 import { isOnEarth } from "./positions.js";
 
@@ -16,23 +16,37 @@ const METERS_FROM = 1000;
 export function assertDegrees(outOfRange: readonly LonLat[], given: number, layer: Layer): void {
   if (outOfRange.length * 2 <= given) return;
   const sample = [...outOfRange].sort((a, b) => a[0] - b[0] || a[1] - b[1])[outOfRange.length >> 1] as LonLat;
-  const named = `${layer}: ${outOfRange.length} of ${given} features have positions such as [${sample[0]}, ${sample[1]}]`;
+  const named = say("{layer}: {count} of {given} features have positions such as [{x}, {y}]", {
+    layer,
+    count: outOfRange.length,
+    given,
+    x: sample[0],
+    y: sample[1],
+  });
   const isMost = (test: (position: LonLat) => boolean): boolean =>
     outOfRange.filter(test).length * 2 > outOfRange.length;
   if (isMost(([lon, lat]) => isOnEarth(lat, lon))) {
-    throw new CoverageError("SWAPPED_COORDINATES", `${named}: longitude and latitude are swapped.`, {
+    throw new CoverageError("SWAPPED_COORDINATES", say("{named}: longitude and latitude are swapped.", { named }), {
       path: layer,
       hint: "GeoJSON writes [longitude, latitude]. Exchange the two numbers of every position.",
     });
   }
   if (isMost(([x, y]) => Math.abs(x) >= METERS_FROM || Math.abs(y) >= METERS_FROM)) {
     const systems = likelySystems(sample);
-    const likely = systems.length === 0 ? "" : ` They look like ${systems.join(", or ")}.`;
-    throw new CoverageError("PROJECTED_COORDINATES", `${named}, which are not degrees but lengths.${likely}`, {
-      path: layer,
-      hint: "Convert to WGS 84 first: ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson.",
-    });
+    const likely = systems.length === 0 ? "" : say(" They look like {systems}.", { systems: eitherOf(systems) });
+    throw new CoverageError(
+      "PROJECTED_COORDINATES",
+      say("{named}, which are not degrees but lengths.{likely}", { named, likely }),
+      {
+        path: layer,
+        hint: "Convert to WGS 84 first: ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson.",
+      },
+    );
   }
+}
+
+function eitherOf([first = "", ...others]: readonly string[]): ErrorValue {
+  return others.length === 0 ? first : say("{first}, or {second}", { first, second: eitherOf(others) });
 }
 
 /** Names the projected systems whose range a position fits, the most particular first; China writes north first. */

@@ -1,10 +1,14 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 
 /** V8 holds texts of up to 2^29 - 24 characters; a character takes a byte at least. */
 export const MAX_BYTES = 536_870_888;
 
 /** Files that begin with these bytes are not text. */
-const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly name: string; readonly hint: string }[] = [
+const BINARY_FORMATS: readonly {
+  readonly magic: readonly number[];
+  readonly name: ErrorText;
+  readonly hint: ErrorText;
+}[] = [
   { magic: [0x1f, 0x8b], name: "gzip", hint: "Unpack it first (gunzip)." },
   {
     magic: [0x50, 0x4b, 0x03, 0x04],
@@ -41,17 +45,29 @@ const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly nam
  */
 export function decodeText(bytes: Uint8Array, path: string): string {
   if (bytes.length > MAX_BYTES) {
-    throw new CoverageError("LIMIT_EXCEEDED", `${path} has ${bytes.length} bytes; at most ${MAX_BYTES} can be read.`, {
-      path,
-      hint: "Leave out what is not needed, or round the coordinates to seven decimals.",
-    });
+    throw new CoverageError(
+      "LIMIT_EXCEEDED",
+      say("{path} has {bytesCount} bytes; at most {most} can be read.", {
+        path,
+        bytesCount: bytes.length,
+        most: MAX_BYTES,
+      }),
+      {
+        path,
+        hint: "Leave out what is not needed, or round the coordinates to seven decimals.",
+      },
+    );
   }
   const binary = BINARY_FORMATS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
   if (binary !== undefined) {
-    throw new CoverageError("UNKNOWN_FORMAT", `${path}: this is ${binary.name}, not GeoJSON.`, {
-      path,
-      hint: binary.hint,
-    });
+    throw new CoverageError(
+      "UNKNOWN_FORMAT",
+      say("{path}: this is {name}, not GeoJSON.", { path, name: toPhrase(binary.name) }),
+      {
+        path,
+        hint: binary.hint,
+      },
+    );
   }
   const isLittleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
@@ -60,8 +76,11 @@ export function decodeText(bytes: Uint8Array, path: string): string {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // passes over a byte order mark
   } catch {
     const offset = findInvalidUtf8(bytes);
-    const found = offset < bytes.length ? `byte ${offset} is 0x${hex(bytes[offset])}` : "it ends within a character";
-    throw new CoverageError("INVALID_ENCODING", `${path} is not UTF-8: ${found}.`, {
+    const found =
+      offset < bytes.length
+        ? say("byte {offset} is 0x{byte}", { offset, byte: hex(bytes[offset]) })
+        : say("it ends within a character");
+    throw new CoverageError("INVALID_ENCODING", say("{path} is not UTF-8: {found}.", { path, found }), {
       path,
       hint: "If the file is in a Chinese or another national encoding, convert it first: iconv -f GBK -t UTF-8 in > out.",
     });
@@ -72,7 +91,7 @@ function decodeUtf16(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
   } catch {
-    throw new CoverageError("INVALID_ENCODING", `${path} begins like UTF-16, but is not.`, {
+    throw new CoverageError("INVALID_ENCODING", say("{path} begins like UTF-16, but is not.", { path }), {
       path,
       hint: "Save the file as UTF-8.",
     });

@@ -1,5 +1,5 @@
 import { compareText, type Diagnostics } from "../diagnostics.js";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { Layer, LonLat } from "../model.js";
 import { type JsonObject, ownValue } from "./json-object.js";
 
@@ -114,9 +114,13 @@ function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
 
 function duplicateIds(layer: Layer, ids: readonly string[]): CoverageError {
   const named = ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 60)));
-  const more = ids.length > named.length ? ` and ${ids.length - named.length} more` : "";
-  return new CoverageError("DUPLICATE_ID", `${layer}: several features have the id ${named.join(", ")}${more}.`, {
-    path: layer,
-    hint: 'Name the property that holds unique ids (properties: { id: "…" }), or pass repair: "fix" to number them.',
-  });
+  const more = ids.length > named.length ? say(" and {count} more", { count: ids.length - named.length }) : "";
+  return new CoverageError(
+    "DUPLICATE_ID",
+    say("{layer}: several features have the id {named}{more}.", { layer, named: named.join(", "), more }),
+    {
+      path: layer,
+      hint: 'Name the property that holds unique ids (properties: { id: "…" }), or pass repair: "fix" to number them.',
+    },
+  );
 }

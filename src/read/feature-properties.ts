@@ -1,5 +1,5 @@
 import { compareText } from "../diagnostics.js";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { Layer, PropertyNames, Tags } from "../model.js";
 import { isJsonObject, type JsonObject, ownValue } from "./json-object.js";
 
@@ -79,10 +79,17 @@ export function assertPropertiesExist(features: readonly unknown[], layer: Layer
     const found = namesOf(all, () => true);
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `${layer}: no feature has the property ${JSON.stringify(name)} that was named for ${role}.`,
+      say("{layer}: no feature has the property {name} that was named for {role}.", {
+        layer,
+        name: JSON.stringify(name),
+        role,
+      }),
       {
         path: layer,
-        hint: found.length === 0 ? "The features have no properties." : `There are: ${found.join(", ")}.`,
+        hint:
+          found.length === 0
+            ? "The features have no properties."
+            : say("There are: {found}.", { found: found.join(", ") }),
       },
     );
   }

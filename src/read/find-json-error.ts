@@ -1,8 +1,9 @@
+import type { ErrorText } from "../errors.js";
 /** Where a text stops being JSON, and what was expected there. */
 export interface JsonError {
   /** In UTF-16 code units from the start. */
   readonly offset: number;
-  readonly expected: string;
+  readonly expected: ErrorText;
 }
 
 type Want = "value" | "first value" | "name" | "first name" | "colon" | "comma" | "end";

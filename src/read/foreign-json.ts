@@ -1,9 +1,10 @@
+import type { ErrorText } from "../errors.js";
 import { isJsonObject, type JsonObject } from "./json-object.js";
 
 /** A format that was recognized, and how to get GeoJSON from it. */
 export interface ForeignFormat {
-  readonly name: string;
-  readonly hint: string;
+  readonly name: ErrorText;
+  readonly hint: ErrorText;
 }
 
 interface Signature extends ForeignFormat {

@@ -1,6 +1,6 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { Layer } from "../model.js";
-import { describeValue } from "./json-object.js";
+import { describe } from "./json-object.js";
 
 /**
  * Reads a layer so that an input that fails by itself is a typed error: it may be a live object whose getters throw.
@@ -16,8 +16,8 @@ export function guardReading<T>(layer: Layer, input: unknown, read: () => T): T 
     const failure = error instanceof CoverageError ? null : findFailure(input);
     if (failure === null) throw error;
     const { cause } = failure;
-    const reason = cause instanceof Error ? cause.message : describeValue(cause);
-    throw new CoverageError("INVALID_GEOJSON", `${layer} cannot be read: ${reason}.`, {
+    const reason = cause instanceof Error ? cause.message : describe(cause);
+    throw new CoverageError("INVALID_GEOJSON", say("{layer} cannot be read: {reason}.", { layer, reason }), {
       path: layer,
       hint: "Give plain data, as JSON.parse or readGeoJsonText returns it.",
       cause,

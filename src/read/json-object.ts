@@ -1,3 +1,4 @@
+import { type ErrorPhrase, say, writePhrase } from "../errors.js";
 /** A JSON object of unknown content. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -11,17 +12,26 @@ export function ownValue(object: JsonObject, name: string): unknown {
   return Object.hasOwn(object, name) ? object[name] : undefined;
 }
 
-/** Describes a value in a few words, whatever its size: `a list of 3`, `the text "abc"`, `null`. */
+/** Describes a value in a few words of English, whatever its size: `a list of 3`, `the text "abc"`, `null`. */
 export function describeValue(value: unknown): string {
-  if (value === null || value === undefined) return String(value);
-  if (Array.isArray(value)) return `a list of ${value.length}`;
+  return writePhrase(describe(value));
+}
+
+/** Describes a value as {@link describeValue}, for an error that may be told in another language. */
+export function describe(value: unknown): ErrorPhrase {
+  if (value === null || value === undefined) return say("{value}", { value: String(value) });
+  if (Array.isArray(value)) return say("a list of {count}", { count: value.length });
   if (typeof value === "string")
-    return `the text ${JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value)}`;
-  if (typeof value === "function") return "a function";
-  if (typeof value !== "object") return `the ${typeof value} ${String(value)}`;
+    return say("the text {text}", { text: JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value) });
+  if (typeof value === "function") return say("a function");
+  if (typeof value === "number") return say("the number {value}", { value });
+  if (typeof value === "boolean") return say("the boolean {value}", { value: String(value) });
+  if (typeof value !== "object") return say("the {type} {value}", { type: typeof value, value: String(value) });
   const type = ownValue(value as JsonObject, "type");
-  if (typeof type === "string") return `an object of type ${JSON.stringify(type.slice(0, 40))}`;
+  if (typeof type === "string") return say("an object of type {type}", { type: JSON.stringify(type.slice(0, 40)) });
   const keys = Object.keys(value);
-  if (keys.length === 0) return "an empty object";
-  return `an object with ${keys.slice(0, 5).join(", ").slice(0, 80)}${keys.length > 5 ? ", …" : ""}`;
+  if (keys.length === 0) return say("an empty object");
+  return say("an object with {keys}", {
+    keys: `${keys.slice(0, 5).join(", ").slice(0, 80)}${keys.length > 5 ? ", …" : ""}`,
+  });
 }

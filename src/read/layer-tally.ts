@@ -1,5 +1,6 @@
 import type { DiagnosticCode } from "../diagnostic-texts.js";
 import { compareText, Diagnostics } from "../diagnostics.js";
+import { type ErrorValue, say } from "../errors.js";
 import type { Layer, LayerCounts } from "../model.js";
 
 /** Keeps the books of one layer, so that every feature ends as used or as left out for one reason. */
@@ -54,8 +55,8 @@ export class LayerTally {
   }
 
   /** Says in half a sentence why features were left out: `geometry.kind (12), geometry.null (1)`. */
-  reasons(): string {
+  reasons(): ErrorValue {
     const reasons = Object.entries(this.counts().leftOut).map(([code, count]) => `${code} (${count})`);
-    return reasons.length === 0 ? "it has no features" : reasons.join(", ");
+    return reasons.length === 0 ? say("it has no features") : reasons.join(", ");
   }
 }

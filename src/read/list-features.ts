@@ -1,6 +1,6 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
-import { describeValue, isJsonObject } from "./json-object.js";
+import { describe, isJsonObject } from "./json-object.js";
 
 /** The kinds of geometry that GeoJSON knows. */
 export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
@@ -31,7 +31,11 @@ export function listFeatures(input: unknown, path: string): readonly unknown[] {
   if (features.length <= MAX_FEATURES) return features;
   throw new CoverageError(
     "LIMIT_EXCEEDED",
-    `${path} has ${features.length} features; at most ${MAX_FEATURES} can be read.`,
+    say("{path} has {featuresCount} features; at most {most} can be read.", {
+      path,
+      featuresCount: features.length,
+      most: MAX_FEATURES,
+    }),
     {
       path,
       hint: "Cut the data to the city and its surroundings.",
@@ -53,10 +57,14 @@ function findFeatures(input: unknown, path: string): readonly unknown[] {
 
 function featuresOfCollection(features: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(features)) {
-    throw new CoverageError("INVALID_GEOJSON", `${path}.features is ${describeValue(features)}, not a list.`, {
-      path: `${path}.features`,
-      hint: "A FeatureCollection lists its features, even if there are none: { features: [] }.",
-    });
+    throw new CoverageError(
+      "INVALID_GEOJSON",
+      say("{path}.features is {features}, not a list.", { path, features: describe(features) }),
+      {
+        path: `${path}.features`,
+        hint: "A FeatureCollection lists its features, even if there are none: { features: [] }.",
+      },
+    );
   }
   if (features.length > MAX_FEATURES) return features;
   if (features.some(isEsriFeature) && !features.some((item) => isJsonObject(item) && item.type === "Feature")) {
@@ -71,19 +79,27 @@ const isEsriFeature = (item: unknown): boolean =>
 function notGeoJson(input: unknown, path: string): CoverageError {
   const format = recognizeJsonFormat(input);
   if (format !== null) {
-    return new CoverageError("UNKNOWN_FORMAT", `${path}: this is ${format.name}, not GeoJSON.`, {
-      path,
-      hint: format.hint,
-    });
+    return new CoverageError(
+      "UNKNOWN_FORMAT",
+      say("{path}: this is {name}, not GeoJSON.", { path, name: toPhrase(format.name) }),
+      {
+        path,
+        hint: format.hint,
+      },
+    );
   }
-  const expected = "Expected a GeoJSON FeatureCollection, a Feature, a list of features or a geometry.";
-  return new CoverageError("INVALID_GEOJSON", `${path} is ${describeValue(input)}. ${expected}`, {
-    path,
-    ...hintFor(input),
-  });
+  const expected = say("Expected a GeoJSON FeatureCollection, a Feature, a list of features or a geometry.");
+  return new CoverageError(
+    "INVALID_GEOJSON",
+    say("{path} is {input}. {expected}", { path, input: describe(input), expected }),
+    {
+      path,
+      ...hintFor(input),
+    },
+  );
 }
 
-function hintFor(input: unknown): { readonly hint?: string } {
+function hintFor(input: unknown): { readonly hint?: ErrorText } {
   if (ArrayBuffer.isView(input) || input instanceof ArrayBuffer) {
     return { hint: "Give the bytes of a file as a Uint8Array." };
   }

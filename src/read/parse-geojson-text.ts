@@ -1,9 +1,9 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 import type { GeoJsonInput } from "../model.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
 import { recognizeTextFormat } from "./foreign-text.js";
-import { describeValue, isJsonObject } from "./json-object.js";
+import { describe, isJsonObject } from "./json-object.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
 
 const RECORD_SEPARATOR = "\u001e";
@@ -34,12 +34,19 @@ export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON
 
 function assertTextOrBytes(text: unknown, sourceName: unknown): void {
   if (typeof sourceName !== "string")
-    throw new CoverageError("INVALID_ARGUMENT", `sourceName is ${describeValue(sourceName)}; expected a text.`);
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("sourceName is {sourceName}; expected a text.", { sourceName: describe(sourceName) }),
+    );
   if (typeof text === "string" || text instanceof Uint8Array) return;
-  throw new CoverageError("INVALID_ARGUMENT", `${sourceName} is ${describeValue(text)}; expected a text or bytes.`, {
-    path: sourceName,
-    hint: "Pass a string or a Uint8Array. What is parsed already can be given to computeCoverage as it is.",
-  });
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    say("{sourceName} is {text}; expected a text or bytes.", { sourceName, text: describe(text) }),
+    {
+      path: sourceName,
+      hint: "Pass a string or a Uint8Array. What is parsed already can be given to computeCoverage as it is.",
+    },
+  );
 }
 
 function parseOne(text: string, sourceName: string): unknown {
@@ -49,10 +56,14 @@ function parseOne(text: string, sourceName: string): unknown {
   if (lines !== null) return lines;
   const format = recognizeTextFormat(text);
   if (format !== null) {
-    throw new CoverageError("UNKNOWN_FORMAT", `${sourceName}: this is ${format.name}, not GeoJSON.`, {
-      path: sourceName,
-      hint: format.hint,
-    });
+    throw new CoverageError(
+      "UNKNOWN_FORMAT",
+      say("{path}: this is {name}, not GeoJSON.", { path: sourceName, name: toPhrase(format.name) }),
+      {
+        path: sourceName,
+        hint: format.hint,
+      },
+    );
   }
   throw jsonError(text, 0, sourceName);
 }
@@ -112,12 +123,21 @@ function jsonError(text: string, offset: number, sourceName: string, record: str
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
   let line = 1;
   for (let i = text.indexOf("\n"); i !== -1 && i < lineStart; i = text.indexOf("\n", i + 1)) line++;
-  const where = `line ${line}, column ${at - lineStart + 1}`;
-  const found = at >= text.length ? "the file ends" : `found ${JSON.stringify(text.slice(at, at + 12))}`;
-  return invalidJson(sourceName, `${where}: expected ${error.expected}, ${found}.`, hintAt(text, at));
+  const found =
+    at >= text.length ? say("the file ends") : say("found {text}", { text: JSON.stringify(text.slice(at, at + 12)) });
+  return invalidJson(
+    sourceName,
+    say("line {line}, column {column}: expected {expected}, {found}.", {
+      line,
+      column: at - lineStart + 1,
+      expected: toPhrase(error.expected),
+      found,
+    }),
+    hintAt(text, at),
+  );
 }
 
-function hintAt(text: string, at: number): string | undefined {
+function hintAt(text: string, at: number): ErrorText | undefined {
   const rest = text.slice(at, at + 20);
   if (at >= text.length) return "The file was cut off: fetch or export it again.";
   if (/^-?(NaN|Infinity)/.test(rest)) return "JSON has no NaN and no Infinity: write null, or leave the value out.";
@@ -127,7 +147,11 @@ function hintAt(text: string, at: number): string | undefined {
   return undefined;
 }
 
-function invalidJson(sourceName: string, message: string, hint?: string): CoverageError {
+function invalidJson(sourceName: string, message: ErrorText, hint?: ErrorText): CoverageError {
   const details = hint === undefined ? { path: sourceName } : { path: sourceName, hint };
-  return new CoverageError("INVALID_JSON", `${sourceName} is not JSON: ${message}`, details);
+  return new CoverageError(
+    "INVALID_JSON",
+    say("{sourceName} is not JSON: {message}", { sourceName, message: toPhrase(message) }),
+    details,
+  );
 }

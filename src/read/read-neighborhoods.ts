@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { turnOfWesternLons } from "../geo/antimeridian.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { boundsOf } from "../geo/bounds.js";
@@ -30,10 +30,14 @@ export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}
   const toRow = (feature: ReadableFeature, tally: LayerTally) => toNeighborhood(feature, options, tally);
   const { drafts, tally } = readLayer(parseIfText(input, "neighborhoods"), "neighborhoods", options, toRow);
   if (drafts.length === 0) {
-    throw new CoverageError("NO_NEIGHBORHOODS", `neighborhoods: no feature can be used: ${tally.reasons()}.`, {
-      path: "neighborhoods",
-      hint: "Give at least one feature with a valid Polygon or MultiPolygon.",
-    });
+    throw new CoverageError(
+      "NO_NEIGHBORHOODS",
+      say("neighborhoods: no feature can be used: {reasons}.", { reasons: tally.reasons() }),
+      {
+        path: "neighborhoods",
+        hint: "Give at least one feature with a valid Polygon or MultiPolygon.",
+      },
+    );
   }
   const unique = makeIdsUnique(drafts, "neighborhoods", options.repair === "fix", tally.diagnostics);
   const rows = options.referenceLon === undefined ? joinAcrossAntimeridian(unique) : unique;

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { GeoJsonInput, PopulationPlace, Reading } from "../model.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
@@ -57,11 +57,19 @@ function assertPopulationProperty(features: readonly unknown[], property: string
   if (all.length === 0 || all.some((properties) => Object.hasOwn(properties, property))) return;
   const numeric = namesOf(all, (value) => readPopulationValue(value) !== null);
   const suggested = LIKELY_NAMES.map((likely) => numeric.find((name) => likely.test(name))).find(Boolean) ?? numeric[0];
-  throw new CoverageError("INVALID_ARGUMENT", `population: no feature has the property ${JSON.stringify(property)}.`, {
-    path: "population",
-    hint:
-      suggested === undefined
-        ? "No property holds numbers. Give every feature a number of people."
-        : `Did you mean ${suggested}? Pass properties: { population: { population: ${JSON.stringify(suggested)} } }. Properties with numbers: ${numeric.join(", ")}.`,
-  });
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    say("population: no feature has the property {property}.", { property: JSON.stringify(property) }),
+    {
+      path: "population",
+      hint:
+        suggested === undefined
+          ? "No property holds numbers. Give every feature a number of people."
+          : say("Did you mean {suggested}? Pass properties: {setting}. Properties with numbers: {numeric}.", {
+              suggested,
+              setting: `{ population: { population: ${JSON.stringify(suggested)} } }`,
+              numeric: numeric.join(", "),
+            }),
+    },
+  );
 }

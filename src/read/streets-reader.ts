@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { LonLat, StreetsReading, Tags } from "../model.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import { type JsonObject, ownValue } from "./json-object.js";
@@ -24,10 +24,14 @@ export class StreetsReader {
   finish(): StreetsReading {
     const { tally } = this.layer;
     if (this.columns.count === 0) {
-      throw new CoverageError("NO_STREETS", `streets: no feature can be used: ${tally.reasons()}.`, {
-        path: "streets",
-        hint: "Give lines (LineString, MultiLineString), or leave streets out to measure straight lines.",
-      });
+      throw new CoverageError(
+        "NO_STREETS",
+        say("streets: no feature can be used: {reasons}.", { reasons: tally.reasons() }),
+        {
+          path: "streets",
+          hint: "Give lines (LineString, MultiLineString), or leave streets out to measure straight lines.",
+        },
+      );
     }
     const streets = this.columns.finish(this.tagSets.list());
     return { streets, counts: tally.counts(), diagnostics: tally.diagnostics.list() };

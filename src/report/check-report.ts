@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText } from "../errors.js";
 
 const LISTS = ["neighborhoods", "diagnostics", "travel", "inputs"] as const;
 
@@ -16,13 +16,13 @@ export function assertRendering(report: unknown, options: unknown): void {
     isObject(report.city) &&
     LISTS.every((list) => Array.isArray(report[list]));
   if (!isReport)
-    throw invalid("report", "The report is none", "Pass what computeCoverage returned, or its JSON, parsed.");
-  if (!isObject(options)) throw invalid("options", "The options are no object", 'Write them as { locale: "zh" }.');
+    throw invalid("report", "The report is none.", "Pass what computeCoverage returned, or its JSON, parsed.");
+  if (!isObject(options)) throw invalid("options", "The options are no object.", 'Write them as { locale: "zh" }.');
   const { locale, width } = options;
   if (locale !== undefined && locale !== "zh" && locale !== "en")
-    throw invalid("locale", "The locale is not known", 'Expected "zh" or "en".');
+    throw invalid("locale", "The locale is not known.", 'Expected "zh" or "en".');
   if (width !== undefined && !(typeof width === "number" && width >= 1))
-    throw invalid("width", "The width is no number of columns", "Expected 1 or more.");
+    throw invalid("width", "The width is no number of columns.", "Expected 1 or more.");
 }
 
 /**
@@ -31,7 +31,7 @@ export function assertRendering(report: unknown, options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertMapCity(city: unknown): void {
-  if (!isObject(city)) throw invalid("city", "The city is no object", "Pass what prepareCity returned.");
+  if (!isObject(city)) throw invalid("city", "The city is no object.", "Pass what prepareCity returned.");
   assertOutlines(city.neighborhoods);
 }
 
@@ -43,13 +43,13 @@ export function assertMapCity(city: unknown): void {
 export function assertOutlines(neighborhoods: unknown): void {
   if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isObject(one) && Array.isArray(one.polygons)))
     return;
-  throw invalid("neighborhoods", "The neighborhoods are no outlines", "Pass prepareCity(…).neighborhoods.");
+  throw invalid("neighborhoods", "The neighborhoods are no outlines.", "Pass prepareCity(…).neighborhoods.");
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function invalid(path: string, problem: string, hint: string): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", `${problem}.`, { path, hint });
+function invalid(path: string, problem: ErrorText, hint: ErrorText): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", problem, { path, hint });
 }

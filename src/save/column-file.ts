@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 
 /** Typed arrays by name. */
 export type Columns = Readonly<Record<string, Column>>;
@@ -72,29 +72,42 @@ export function readColumnFile(given: Uint8Array): ColumnFile {
   let at = first;
   for (const { name, type, length } of entries) {
     const Type = TYPES[type];
-    if (Type === undefined || !Number.isInteger(length) || length < 0) throw damaged(`column "${name}" is not told`);
-    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length) throw damaged(`column "${name}" goes beyond the end`);
+    if (Type === undefined || !Number.isInteger(length) || length < 0)
+      throw damaged(say('column "{name}" is not told', { name }));
+    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length)
+      throw damaged(say('column "{name}" goes beyond the end', { name }));
     columns[name] = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, length);
     at = aligned(at + length * Type.BYTES_PER_ELEMENT);
   }
-  if (at !== bytes.length) throw damaged(`${bytes.length - at} bytes are left over`);
+  if (at !== bytes.length) throw damaged(say("{count} bytes are left over", { count: bytes.length - at }));
   return { columns, facts };
 }
 
 function checkHeader(bytes: Uint8Array): Uint32Array {
   if (MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw new CoverageError("INVALID_CITY_FILE", `This is no saved city: ${describe(bytes)}.`, {
-      hint: "Give the bytes that saveCity gave.",
-    });
-  if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0) throw damaged(`it ends after ${bytes.length} bytes`);
+    throw new CoverageError(
+      "INVALID_CITY_FILE",
+      say("This is no saved city: {found}.", { found: toPhrase(describe(bytes)) }),
+      {
+        hint: "Give the bytes that saveCity gave.",
+      },
+    );
+  if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0)
+    throw damaged(say("it ends after {count} bytes", { count: bytes.length }));
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
   const [, , version, checksum, low = 0, high = 0] = header;
   if (version !== VERSION)
-    throw new CoverageError("INVALID_CITY_FILE", `The city was saved in format ${version}; expected ${VERSION}.`, {
-      hint: "Prepare it again with this version.",
-    });
+    throw new CoverageError(
+      "INVALID_CITY_FILE",
+      say("The city was saved in format {version}; expected {expected}.", { version: version ?? 0, expected: VERSION }),
+      {
+        hint: "Prepare it again with this version.",
+      },
+    );
   if (low + high * WORD_VALUES !== bytes.length)
-    throw damaged(`it has ${bytes.length} bytes; expected ${low + high * WORD_VALUES}`);
+    throw damaged(
+      say("it has {count} bytes; expected {expected}", { count: bytes.length, expected: low + high * WORD_VALUES }),
+    );
   if (checksumOf(bytes) !== checksum) throw damaged("its checksum is another");
   return header;
 }
@@ -132,17 +145,17 @@ function checksumOf(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-function describe(bytes: Uint8Array): string {
+function describe(bytes: Uint8Array): ErrorText {
   const [first, second] = bytes;
   if (first === undefined) return "it is empty";
   if (first === 0x1f && second === 0x8b) return "it looks like gzip";
   if (first === 0x50 && second === 0x4b) return "it looks like a zip file";
   if (first === 0x7b || first === 0x5b) return "it looks like JSON";
-  return `it begins with the bytes ${[...bytes.subarray(0, 8)].join(" ")}`;
+  return say("it begins with the bytes {bytes}", { bytes: [...bytes.subarray(0, 8)].join(" ") });
 }
 
-function damaged(why: string): CoverageError {
-  return new CoverageError("INVALID_CITY_FILE", `The saved city is damaged: ${why}.`, {
+function damaged(why: ErrorText): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {why}.", { why: toPhrase(why) }), {
     hint: "Save it again, or copy the file again, as bytes.",
   });
 }

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorValue, say } from "../errors.js";
 import type { Origins, Streets } from "../model.js";
 import type { EdgeGrid } from "../network/edge-grid.js";
 import { EdgeIndex } from "../network/edge-index.js";
@@ -34,9 +34,13 @@ export function fromColumnFile({ columns, facts }: ColumnFile): CityFacts {
 function toBytes(saved: unknown): Uint8Array {
   const isShared = typeof SharedArrayBuffer === "function" && saved instanceof SharedArrayBuffer;
   if (saved instanceof ArrayBuffer || isShared) return new Uint8Array(saved as ArrayBuffer);
-  throw new CoverageError("INVALID_CITY_FILE", `loadCity was given ${saved === null ? "null" : typeof saved}.`, {
-    hint: "Give the bytes that saveCity gave.",
-  });
+  throw new CoverageError(
+    "INVALID_CITY_FILE",
+    say("loadCity was given {found}.", { found: saved === null ? "null" : typeof saved }),
+    {
+      hint: "Give the bytes that saveCity gave.",
+    },
+  );
 }
 
 interface Parts {
@@ -44,7 +48,7 @@ interface Parts {
 }
 
 function joinFacts(facts: unknown, columns: Columns): CityFacts {
-  if (!isObject(facts)) throw wrong("its facts");
+  if (!isObject(facts)) throw wrong(say("its facts"));
   const { origins, streets, walkNetwork, standard } = facts;
   const joined = {
     ...facts,
@@ -54,13 +58,13 @@ function joinFacts(facts: unknown, columns: Columns): CityFacts {
     walkNetwork: walkNetwork === null ? null : joinNetwork(walkNetwork, columns),
   } as unknown as CityFacts;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
-  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification)) throw wrong("its facts");
+  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification)) throw wrong(say("its facts"));
   validateStandard(standard as CityFacts["standard"]);
   return joined;
 }
 
 function joinNetwork(parts: unknown, columns: Columns): WalkNetwork {
-  if (!isObject(parts)) throw wrong("its network");
+  if (!isObject(parts)) throw wrong(say("its network"));
   const network = join<Network>("network", parts.network, columns);
   const arcs = join<WalkableArcs>("arcs", parts.arcs, columns);
   const islands = join<Islands>("islands", parts.islands, columns);
@@ -136,8 +140,8 @@ function isObject(value: unknown): value is Parts {
   return typeof value === "object" && value !== null;
 }
 
-function wrong(what: string): CoverageError {
-  return new CoverageError("INVALID_CITY_FILE", `The saved city is damaged: ${what} cannot be right.`, {
+function wrong(what: ErrorValue): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {what} cannot be right.", { what }), {
     hint: "Save it again with saveCity.",
   });
 }

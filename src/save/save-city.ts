@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { PreparedCity } from "../prepare-city.js";
 import type { CityFacts } from "../read-city.js";
 import { type Column, type ColumnFile, writeColumnFile } from "./column-file.js";
@@ -47,7 +47,11 @@ function split(name: string, value: object, columns: Record<string, Column>): Re
   for (const [key, part] of Object.entries(value)) {
     if (!ArrayBuffer.isView(part)) rest[key] = part;
     else if (isColumn(part)) columns[`${name}.${key}`] = part;
-    else throw new CoverageError("INVALID_ARGUMENT", `saveCity: ${name}.${key} is of a type that cannot be saved.`);
+    else
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("saveCity: {name}.{key} is of a type that cannot be saved.", { name, key }),
+      );
   }
   return rest;
 }

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, type ErrorValue, say, toPhrase } from "../errors.js";
 import type { CategoryId, Facility, LonLat, Standard } from "../model.js";
 
 /** A facility that is planned: a point. */
@@ -24,19 +24,24 @@ export function assertNewFacility(facility: NewFacility, standard: Standard, ope
   const { id, categories, location } = facility;
   if (typeof id !== "string" || id === "") throw wrong("id", id, "a text that is not empty");
   if (!Array.isArray(categories) || categories.length === 0)
-    throw wrong(`categories of "${id}"`, categories, "a list with at least one category");
+    throw wrong("categories", categories, "a list with at least one category", say('categories of "{id}"', { id }));
   const unknown = categories.find((category) => !standard.categories.some((known) => known.id === category));
   if (unknown !== undefined)
-    throw wrong(`categories of "${id}"`, unknown, `categories of the standard "${standard.id}", such as "pharmacy"`);
+    throw wrong(
+      "categories",
+      unknown,
+      say('categories of the standard "{standard}", such as "pharmacy"', { standard: standard.id }),
+      say('categories of "{id}"', { id }),
+    );
   const [lon, lat] = Array.isArray(location) ? location : [];
   if (!(typeof lon === "number" && typeof lat === "number" && Math.abs(lat) <= 90 && Math.abs(lon) <= 360))
     throw new CoverageError(
       "INVALID_LOCATION",
-      `"${id}": ${JSON.stringify(location)} is not a [longitude, latitude] in degrees.`,
+      say('"{id}": {location} is not a [longitude, latitude] in degrees.', { id, location: JSON.stringify(location) }),
       { path: "location", hint: "Are the two swapped?" },
     );
   if (open.some((other) => other.facility.id === id))
-    throw new CoverageError("DUPLICATE_ID", `A facility with the id "${id}" is open already.`, {
+    throw new CoverageError("DUPLICATE_ID", say('A facility with the id "{id}" is open already.', { id }), {
       path: "id",
       hint: "Choose another id, or move that one.",
     });
@@ -50,8 +55,16 @@ export function findFacility(id: string, open: readonly OpenFacility[]): number 
   return found.row;
 }
 
-function wrong(what: string, value: unknown, expected: string): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", `${what} is ${JSON.stringify(value)}; expected ${expected}.`, {
-    path: what.split(" ")[0] ?? what,
-  });
+function wrong(path: string, value: unknown, expected: ErrorText, what: ErrorValue = path): CoverageError {
+  return new CoverageError(
+    "INVALID_ARGUMENT",
+    say("{what} is {value}; expected {expected}.", {
+      what,
+      value: JSON.stringify(value),
+      expected: toPhrase(expected),
+    }),
+    {
+      path,
+    },
+  );
 }

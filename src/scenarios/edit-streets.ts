@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { LonLat, Streets, Tags } from "../model.js";
 import { readStreets } from "../read/read-streets.js";
 
@@ -14,10 +14,14 @@ export interface NewStreet {
 export function withoutStreet(streets: Streets, id: string): Streets {
   const rows = [...streets.ids.keys()].filter((row) => streets.ids[row] !== id);
   if (rows.length === streets.count)
-    throw new CoverageError("INVALID_ARGUMENT", `closeStreet: there is no street with the id ${JSON.stringify(id)}.`, {
-      path: "id",
-      hint: "Ids are those of the features, or of OpenStreetMap if features have none.",
-    });
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("closeStreet: there is no street with the id {id}.", { id: JSON.stringify(id) }),
+      {
+        path: "id",
+        hint: "Ids are those of the features, or of OpenStreetMap if features have none.",
+      },
+    );
   return pick(streets, rows);
 }
 
@@ -28,10 +32,14 @@ export function withoutStreet(streets: Streets, id: string): Streets {
  */
 export function withStreet(streets: Streets, { id, coordinates, tags = { highway: "footway" } }: NewStreet): Streets {
   if (streets.ids.includes(id))
-    throw new CoverageError("DUPLICATE_ID", `addStreet: there is a street with the id ${JSON.stringify(id)}.`, {
-      path: "id",
-      hint: "Choose another id.",
-    });
+    throw new CoverageError(
+      "DUPLICATE_ID",
+      say("addStreet: there is a street with the id {id}.", { id: JSON.stringify(id) }),
+      {
+        path: "id",
+        hint: "Choose another id.",
+      },
+    );
   const feature = { type: "Feature", id, properties: { ...tags }, geometry: { type: "LineString", coordinates } };
   const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] });
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);

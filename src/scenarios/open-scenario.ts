@@ -1,5 +1,5 @@
 import { assertProfile } from "../check-options.js";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { compareFacilities } from "../facilities/select-facilities.js";
 import type { Facility, Standard, Streets, TravelProfile } from "../model.js";
 import { buildWalkNetwork } from "../network/walk-network.js";
@@ -63,7 +63,7 @@ function assertOneSpeed(profile: TravelProfile): void {
   if (hasOneSpeed(profile)) return;
   throw new CoverageError(
     "INVALID_ARGUMENT",
-    `openScenario: profile "${profile.id}" has another speed on steps or off the streets.`,
+    say('openScenario: profile "{id}" has another speed on steps or off the streets.', { id: profile.id }),
     {
       path: "profile",
       hint: "Scenarios walk at one speed everywhere; computeCoverage can judge the edited city with this profile.",

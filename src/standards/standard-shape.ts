@@ -1,7 +1,7 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
 
 /** Says of a value whether it is what a norm needs there; else what was expected. */
-type Check = (value: unknown) => string | null;
+type Check = (value: unknown) => ErrorText | null;
 type Shape = Readonly<Record<string, Check>>;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
@@ -87,11 +87,15 @@ function assertFields(path: string, value: unknown, shape: Shape): Readonly<Reco
   return value;
 }
 
-function wrong(path: string, value: unknown, expected: string): CoverageError {
-  const kind = value === null ? "null" : Array.isArray(value) ? "a list" : typeof value;
+function wrong(path: string, value: unknown, expected: ErrorText): CoverageError {
+  const kind = value === null ? "null" : Array.isArray(value) ? say("a list") : typeof value;
   const found = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : kind;
-  return new CoverageError("INVALID_STANDARD", `${path} is ${found}; expected ${expected}.`, {
-    path,
-    hint: "The type Standard says what a norm holds; chengduFourCircles is an example.",
-  });
+  return new CoverageError(
+    "INVALID_STANDARD",
+    say("{path} is {found}; expected {expected}.", { path, found, expected: toPhrase(expected) }),
+    {
+      path,
+      hint: "The type Standard says what a norm holds; chengduFourCircles is an example.",
+    },
+  );
 }

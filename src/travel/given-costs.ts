@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { type CostUnit, type Label, NO_WAY } from "../model.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
 import type { TravelCity, TravelModel } from "./travel-model.js";
@@ -26,7 +26,10 @@ export interface GivenCostsOptions {
  */
 export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCostsOptions): TravelModel {
   if (unit !== "seconds" && unit !== "meters")
-    throw new CoverageError("INVALID_ARGUMENT", `givenCosts: unit is ${String(unit)}; expected "seconds" or "meters".`);
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say('givenCosts: unit is {unit}; expected "seconds" or "meters".', { unit: String(unit) }),
+    );
   return {
     id: "givenCosts",
     prepare: (city, profile) => {
@@ -97,15 +100,22 @@ function assertCosts(costs: readonly GivenCost[], { facilities, origins }: Trave
     if (facilityRow === undefined)
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        `givenCosts: cost ${i} is to facility "${facilityId}", which the city lacks.`,
+        say('givenCosts: cost {i} is to facility "{facilityId}", which the city lacks.', { i, facilityId }),
       );
     if (!(Number.isInteger(originRow) && originRow >= 0 && originRow < origins.count))
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        `givenCosts: cost ${i} is from origin ${originRow}; there are ${origins.count}.`,
+        say("givenCosts: cost {i} is from origin {originRow}; there are {count}.", {
+          i,
+          originRow,
+          count: origins.count,
+        }),
       );
     if (!(cost >= 0))
-      throw new CoverageError("INVALID_ARGUMENT", `givenCosts: cost ${i} is ${cost}; expected 0 or more.`);
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("givenCosts: cost {i} is {cost}; expected 0 or more.", { i, cost }),
+      );
     return facilityRow;
   });
 }

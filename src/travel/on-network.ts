@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { TravelProfile, TravelRequest } from "../model.js";
 import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
@@ -21,10 +21,14 @@ export interface OnNetworkOptions {
  */
 export function onNetwork({ search = "auto" }: OnNetworkOptions = {}): TravelModel {
   if (!["auto", "network", "hierarchy"].includes(search))
-    throw new CoverageError("INVALID_ARGUMENT", `onNetwork: options.search is ${JSON.stringify(search)}.`, {
-      path: "search",
-      hint: 'Give "auto", "network" or "hierarchy", or leave it out.',
-    });
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("onNetwork: options.search is {search}.", { search: JSON.stringify(search) }),
+      {
+        path: "search",
+        hint: 'Give "auto", "network" or "hierarchy", or leave it out.',
+      },
+    );
   return {
     id: "onNetwork",
     prepare: (city, profile) => {

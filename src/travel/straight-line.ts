@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import { NO_WAY, type TravelProfile } from "../model.js";
 import type { MetersPerSecond } from "../units.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
@@ -24,11 +24,16 @@ const TYPICAL_DETOUR_FACTOR = 1.3;
 export function straightLine(options: StraightLineOptions = {}): TravelModel {
   const { detourFactor = TYPICAL_DETOUR_FACTOR, speedMetersPerSecond } = options;
   if (!(detourFactor >= 1 && detourFactor < Infinity))
-    throw new CoverageError("INVALID_ARGUMENT", `straightLine: detourFactor is ${detourFactor}; expected 1 or more.`);
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("straightLine: detourFactor is {detourFactor}; expected 1 or more.", { detourFactor }),
+    );
   if (speedMetersPerSecond !== undefined && !(speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity))
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      `straightLine: speedMetersPerSecond is ${speedMetersPerSecond}; expected more than 0.`,
+      say("straightLine: speedMetersPerSecond is {speedMetersPerSecond}; expected more than 0.", {
+        speedMetersPerSecond,
+      }),
     );
   return {
     id: "straightLine",

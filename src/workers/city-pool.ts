@@ -5,7 +5,7 @@ import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { planRequests } from "../coverage/plan.js";
 import type { Diagnostic } from "../diagnostics.js";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { IsochronePolygon, IsochroneStart } from "../isochrones.js";
 import type { CoverageReport, NearestTable, Progress, Standard, TravelProfile } from "../model.js";
 import { PreparedCity } from "../prepare-city.js";
@@ -45,9 +45,13 @@ export class CityPool {
    */
   constructor(city: PreparedCity | Uint8Array, start: StartThread, workers: number) {
     if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS)
-      throw new CoverageError("INVALID_ARGUMENT", `workers is ${String(workers)}; expected 1 to ${MAX_WORKERS}.`, {
-        path: "workers",
-      });
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("workers is {workers}; expected 1 to {most}.", { workers: String(workers), most: MAX_WORKERS }),
+        {
+          path: "workers",
+        },
+      );
     this.#city = city instanceof PreparedCity ? city : loadCity(city);
     this.#workerCount = workers;
     this.#crew = new ThreadCrew(start, toShared(city instanceof PreparedCity ? saveCity(city) : city), workers);

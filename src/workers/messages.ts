@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics.js";
-import type { CoverageErrorCode } from "../errors.js";
+import type { CoverageError, CoverageErrorCode } from "../errors.js";
 import type { IsochronePolygon, IsochroneStart } from "../isochrones.js";
 import type { NearestTable, Standard, TravelProfile, TravelRequest, TravelSummary } from "../model.js";
 
@@ -46,5 +46,5 @@ export interface SentError {
   readonly code: CoverageErrorCode | null;
   readonly message: string;
   readonly path: string | null;
-  readonly hint: string | null;
+  readonly problem: CoverageError["problem"] | null;
 }

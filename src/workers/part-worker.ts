@@ -90,13 +90,13 @@ function originsBetween(origins: Origins, first: number, end: number): Origins {
 
 function toSent(error: unknown): SentError {
   if (error instanceof CoverageError) {
-    const { code, message, path, hint } = error;
-    return { code, message, path, hint };
+    const { code, message, path, problem } = error;
+    return { code, message, path, problem };
   }
   return {
     code: null,
     message: error instanceof Error ? (error.stack ?? error.message) : String(error),
     path: null,
-    hint: null,
+    problem: null,
   };
 }

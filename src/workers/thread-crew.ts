@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { FromWorker, PartTask, SentError, ToWorker } from "./messages.js";
 
 /** A thread, as Node or a browser has them. */
@@ -111,7 +111,10 @@ export class ThreadCrew {
           next(slot);
           return;
         }
-        const message = `A worker crashed ${MAX_ATTEMPTS} times at the same part (${String(why)}).`;
+        const message = say("A worker crashed {count} times at the same part ({why}).", {
+          count: MAX_ATTEMPTS,
+          why: String(why),
+        });
         end(() =>
           reject(
             new CoverageError("WORKER_CRASHED", message, {
@@ -160,9 +163,10 @@ export class ThreadCrew {
   }
 }
 
-function toError({ code, message, path, hint }: SentError): Error {
-  if (code === null) return new Error(message);
-  // the constructor puts the hint behind the message again
-  const bare = hint !== null && message.endsWith(` ${hint}`) ? message.slice(0, -hint.length - 1) : message;
-  return new CoverageError(code, bare, { ...(path === null ? {} : { path }), ...(hint === null ? {} : { hint }) });
+function toError({ code, message, path, problem }: SentError): Error {
+  if (code === null || problem === null) return new Error(message);
+  return new CoverageError(code, problem.message, {
+    ...(path === null ? {} : { path }),
+    ...(problem.hint === null ? {} : { hint: problem.hint }),
+  });
 }

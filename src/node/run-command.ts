@@ -43,7 +43,7 @@ export function runCommand(options: RunOptions, { stdout, stderr, now }: Command
   } finally {
     bar.finish();
   }
-  const written = output === undefined ? [] : writeReport(output, report, city, options);
+  const written = output === undefined ? [] : writeOutputs(output, report, city, { locale: lang, overwrite: force });
   if (json) stdout.write(toJsonText(report));
   else if (!quiet)
     stdout.write(toText(report, { locale: lang, ...widthOf(stdout) }) + toFarewell(written, output, lang));
@@ -95,17 +95,6 @@ function prepareOptionsOf({ datum, property, originSpacing, repair, classificati
 function travelOf({ straightLine: isStraight, streets, detour }: RunOptions): Pick<CoverageOptions, "travel"> {
   if (streets !== undefined && !isStraight) return {}; // along the streets
   return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
-}
-
-function writeReport(
-  output: string,
-  report: CoverageReport,
-  city: PreparedCity,
-  { lang, force = false }: RunOptions,
-): readonly string[] {
-  const { facilities } = city.forCategories(chengduFourCircles.categories);
-  const { neighborhoods, streets } = city;
-  return writeOutputs(output, report, { neighborhoods, streets, facilities, locale: lang, overwrite: force });
 }
 
 function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: number } {

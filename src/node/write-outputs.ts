@@ -30,7 +30,7 @@ export const OUTPUT_NAMES: readonly OutputName[] = [
   "report.html",
 ];
 
-export interface OutputOptions extends MapCity, HtmlOptions {
+export interface OutputOptions extends HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;
 }
@@ -41,13 +41,19 @@ export interface OutputOptions extends MapCity, HtmlOptions {
  * Every file is written aside and then moved to its place, so that no reader sees half a file, and none is left behind
  * when the disk is full.
  *
+ * @param city outlines and backdrops of the maps; a prepared city is best
  * @returns the paths of the files
  * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false
  */
-export function writeOutputs(directory: string, report: CoverageReport, options: OutputOptions): readonly string[] {
-  const { overwrite = false } = options;
+export function writeOutputs(
+  directory: string,
+  report: CoverageReport,
+  city: MapCity,
+  options: OutputOptions = {},
+): readonly string[] {
+  const { overwrite = false, ...rendering } = options;
   assertWritable(directory, overwrite);
-  const outputs = Object.entries(renderOutputs(report, options));
+  const outputs = Object.entries(renderOutputs(report, city, rendering));
   try {
     mkdirSync(directory, { recursive: true });
     const aside = mkdtempSync(join(directory, ".quarterhour-"));
@@ -103,15 +109,19 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   }
 }
 
-function renderOutputs(report: CoverageReport, options: OutputOptions): Readonly<Record<OutputName, string>> {
-  const { locale = "en", neighborhoods } = options;
+function renderOutputs(
+  report: CoverageReport,
+  city: MapCity,
+  options: HtmlOptions,
+): Readonly<Record<OutputName, string>> {
+  const { locale = "en" } = options;
   return {
     "report.json": toJsonText(report),
-    "report.geojson": `${JSON.stringify(toGeoJSON(report, neighborhoods))}\n`,
+    "report.geojson": `${JSON.stringify(toGeoJSON(report, city.neighborhoods))}\n`,
     "report.csv": toCSV(report, { locale }),
     "report.md": toMarkdown(report, { locale }),
     "report.txt": toText(report, { locale }),
-    "report.html": toHtml(report, options, { locale }),
+    "report.html": toHtml(report, city, options),
   };
 }
 

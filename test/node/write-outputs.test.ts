@@ -19,7 +19,7 @@ afterEach(() => folder.remove());
 
 test("writes into a folder that is made for it, and names the files", () => {
   const directory = join(folder.path, "a/b");
-  const written = writeOutputs(directory, report, { neighborhoods: city.neighborhoods });
+  const written = writeOutputs(directory, report, city);
   expect(written.map((path) => existsSync(path))).toEqual([true, true, true, true, true, true]);
   expect(readdirSync(directory)).toHaveLength(written.length);
   expect(JSON.parse(readFileSync(join(directory, "report.json"), "utf8"))).toEqual(report);
@@ -31,16 +31,15 @@ test("a report that cannot be rendered leaves nothing behind", () => {
     ...report,
     neighborhoods: [{ ...report.neighborhoods[0], circles: {} }],
   } as unknown as typeof report;
-  expect(() => writeOutputs(directory, broken, { neighborhoods: city.neighborhoods })).toThrow();
+  expect(() => writeOutputs(directory, broken, city)).toThrow();
   expect(existsSync(directory)).toBe(false);
 });
 
 test("earlier files are kept unless they may be overwritten", () => {
-  const options = { neighborhoods: city.neighborhoods };
   folder.write("report.md", "mine");
-  expect(() => writeOutputs(folder.path, report, options)).toThrow(CoverageError);
+  expect(() => writeOutputs(folder.path, report, city)).toThrow(CoverageError);
   expect(readdirSync(folder.path)).toEqual(["report.md"]);
-  writeOutputs(folder.path, report, { ...options, overwrite: true });
+  writeOutputs(folder.path, report, city, { overwrite: true });
   expect(readFileSync(join(folder.path, "report.md"), "utf8")).toMatch(/^# /);
   expect(readdirSync(folder.path)).toHaveLength(6);
 });

@@ -11,8 +11,9 @@ import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { CITIES_PATH } from "../support/cities.js";
+import { findChromium } from "../support/find-chromium.js";
 import { installRuntimes, type Runtime, thisNode } from "./find-runtimes.js";
-import { findChromium, judgeInChromium } from "./judge-in-chromium.js";
+import { judgeInChromium } from "./judge-in-chromium.js";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const TOWN = join(ROOT, "fixtures", "jincheng");

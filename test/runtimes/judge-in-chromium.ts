@@ -7,20 +7,8 @@ import { gunzipSync } from "node:zlib";
 import { build } from "esbuild";
 
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
-const NAMES = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable"];
 /** The page has this long to finish; it is the browser's own clock, which runs ahead while it has nothing to do. */
 const BUDGET_MS = 120_000;
-
-/** Finds Chromium: named by CHROMIUM, or on the path. `null` = there is none. */
-export function findChromium(): { readonly program: string; readonly version: string } | null {
-  for (const program of [process.env.CHROMIUM, ...NAMES]) {
-    if (program === undefined || program === "") continue;
-    const { status, stdout } = spawnSync(program, ["--version"], { encoding: "utf8" });
-    const version = /\d+(?:\.\d+)+/.exec(stdout ?? "")?.[0];
-    if (status === 0 && version !== undefined) return { program, version };
-  }
-  return null;
-}
 
 /** Judges a city in a page without a window; gives hashes as `hash-reports.mjs` does. */
 export async function judgeInChromium(

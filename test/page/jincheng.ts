@@ -1,0 +1,18 @@
+import { readFileSync } from "node:fs";
+import { computeCoverage } from "../../src/compute-coverage.js";
+import type { CoverageReport } from "../../src/model.js";
+import { type PreparedCity, prepareCity } from "../../src/prepare-city.js";
+
+const read = (layer: string) =>
+  readFileSync(new URL(`../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8");
+
+/** The fixture town and its report. */
+export function judgeJincheng(): { readonly city: PreparedCity; readonly report: CoverageReport } {
+  const city = prepareCity({
+    neighborhoods: read("neighborhoods"),
+    facilities: read("facilities"),
+    streets: read("streets"),
+    population: read("population"),
+  });
+  return { city, report: computeCoverage(city) };
+}

@@ -1,0 +1,76 @@
+import { createHash } from "node:crypto";
+import { describe, expect, test } from "vitest";
+import { type HtmlOptions, toHtml } from "../../src/page/to-html.js";
+import { sampleFacilities, sampleNeighborhoods, sampleReport, sampleStreets } from "../support/sample-report.js";
+import { columnsOf } from "../support/streets.js";
+import { judgeJincheng } from "./jincheng.js";
+
+const drawn = { neighborhoods: sampleNeighborhoods, streets: columnsOf(sampleStreets), facilities: sampleFacilities };
+const page = toHtml(sampleReport, drawn);
+const { city, report } = judgeJincheng();
+const blocksOf = (html: string) => [...html.matchAll(/id="block-(\w+)"/g)].map(([, name]) => name);
+
+describe("the page as a file", () => {
+  test("its Content-Security-Policy allows nothing but its own style and scripts, by their hashes", () => {
+    const policy = /http-equiv="Content-Security-Policy" content="([^"]*)"/.exec(page)?.[1] ?? "";
+    const hashesOf = (pattern: RegExp) =>
+      [...page.matchAll(pattern)].map(
+        ([, text = ""]) => `'sha256-${createHash("sha256").update(text).digest("base64")}'`,
+      );
+    expect(policy.split("; ")).toEqual([
+      "default-src 'none'",
+      `script-src ${hashesOf(/<script>([\s\S]*?)<\/script>/g).join(" ")}`,
+      `style-src ${hashesOf(/<style>([\s\S]*?)<\/style>/g).join(" ")}`,
+      "base-uri 'none'",
+      "form-action 'none'",
+    ]);
+  });
+
+  test("it names no other place: no link, picture, frame, form or listener", () => {
+    const own = page.replace(/<(script|style)>[\s\S]*?<\/\1>/g, "");
+    const tags = [...own.matchAll(/<[a-z][^>]*>/gi)].map(([tag]) => tag);
+    expect(tags.length).toBeGreaterThan(10);
+    for (const tag of tags) {
+      expect(tag).not.toMatch(/^<(?:link|img|iframe|object|embed|base|form)\b/i);
+      expect(tag).not.toMatch(/\son\w+=|\ssrc=|\shref="(?!#)/i);
+    }
+  });
+
+  test("without script, the headline of the method, the sources and the diagnostics are there in both languages", () => {
+    for (const text of ["测算方法", "How it was measured", "数据诊断", "GB/T 51328-2018"]) expect(page).toContain(text);
+    expect(page).toContain("此页面需要 JavaScript");
+    expect(page).toContain("This page needs JavaScript");
+  });
+
+  test("the same report gives the same bytes", () => {
+    expect(toHtml(sampleReport, drawn)).toBe(page);
+  });
+
+  test("a prepared city is carried along for trials where the page stays below a megabyte, or always, or never", () => {
+    const pages = (["auto", "always", "never"] as const).map((whatIf) => toHtml(report, city, { whatIf }));
+    expect(pages.map((html) => blocksOf(html))).toEqual([
+      ["data", "city"],
+      ["data", "city"],
+      ["data", "streets"],
+    ]);
+    for (const html of pages) expect(html.length).toBeLessThan(1_000_000);
+  });
+
+  test("another norm than the city's, or a city that is not prepared, cannot be tried out in", () => {
+    const other = { ...report, standard: { ...report.standard, id: "another" } };
+    expect(blocksOf(toHtml(other, city, { whatIf: "always" }))).toEqual(["data", "streets"]);
+    expect(blocksOf(toHtml(sampleReport, drawn, { whatIf: "always" }))).toEqual(["data", "streets"]);
+  });
+
+  test("a report without outlines is a page without a map", () => {
+    expect(blocksOf(toHtml(sampleReport, { neighborhoods: [] }))).toEqual(["data"]);
+  });
+
+  test.each([
+    [{ whatIf: "sometimes" }, /whatIf is "sometimes"/],
+    [{ attribution: 5 }, /attribution is no text/],
+    [{ locale: "fr" }, /locale/],
+  ])("%j is refused", (options, message) => {
+    expect(() => toHtml(sampleReport, drawn, options as unknown as HtmlOptions)).toThrow(message);
+  });
+});

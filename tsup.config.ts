@@ -5,6 +5,7 @@ const config: Options = {
     index: "src/index.ts",
     worker: "src/workers/worker.ts",
     workers: "src/workers/index.ts",
+    "files/index": "src/files/index.ts",
     "node/index": "src/node/index.ts",
     "node/cli": "src/node/cli.ts",
     "node/worker": "src/node/worker.ts",

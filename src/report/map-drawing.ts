@@ -3,7 +3,7 @@ import { geoPath } from "d3-geo";
 import type { Position } from "geojson";
 import type { Facility, Neighborhood, Streets } from "../model.js";
 import type { Meters } from "../units.js";
-import { boxOf, type MapFrame, type Pixel } from "./map-frame.js";
+import { type Box, boxOf, type MapFrame, type Pixel } from "./map-frame.js";
 
 /** A corner that is closer than this to the line without it is not drawn, in pixels. */
 const TOLERANCE = 0.4;
@@ -21,7 +21,15 @@ export function drawOutline({ polygons }: Neighborhood, { toPixel }: MapFrame): 
 }
 
 /** Finds where to write on a neighborhood: the middle of its largest part, in pixels. */
-export function findLabelPlace({ polygons }: Neighborhood, { toPixel }: MapFrame): Pixel | null {
+export function findLabelPlace(neighborhood: Neighborhood, frame: MapFrame): Pixel | null {
+  return findLabelRoom(neighborhood, frame)?.place ?? null;
+}
+
+/** Finds where to write on a neighborhood, and the box around the part of it that is there, in pixels. */
+export function findLabelRoom(
+  { polygons }: Neighborhood,
+  { toPixel }: MapFrame,
+): { readonly place: Pixel; readonly box: Box } | null {
   const path = geoPath();
   const parts = polygons.map((rings) => ({
     type: "Polygon" as const,
@@ -30,11 +38,16 @@ export function findLabelPlace({ polygons }: Neighborhood, { toPixel }: MapFrame
   const [largest] = parts.sort((a, b) => path.area(b) - path.area(a));
   if (largest === undefined) return null;
   const [x, y] = path.centroid(largest);
-  return Number.isFinite(x) && Number.isFinite(y) ? [x, y] : null;
+  if (!Number.isFinite(x) || !Number.isFinite(y)) return null;
+  return { place: [x, y], box: boxOf(largest.coordinates.flat() as unknown as Pixel[]) };
 }
 
-/** Draws the streets that are on the map and long enough to be seen, as one SVG path; empty if there are none. */
-export function drawStreets(streets: Streets, frame: MapFrame): string {
+/**
+ * Draws the streets that are on the map and long enough to be seen, as one SVG path; empty if there are none.
+ *
+ * @param lengthLimit how many characters the path may have
+ */
+export function drawStreets(streets: Streets, frame: MapFrame, lengthLimit: number = STREETS_LIMIT): string {
   const path = geoPath().digits(1);
   const visible = Array.from({ length: streets.count }, (_, row) => pixelsOf(streets, row, frame))
     .map((line) => ({ line, extent: extentOnMap(line, frame) }))
@@ -45,7 +58,7 @@ export function drawStreets(streets: Streets, frame: MapFrame): string {
   for (const { line } of visible) {
     const data = path({ type: "LineString", coordinates: simplifyLine(line) }) ?? "";
     length += data.length;
-    if (length > STREETS_LIMIT) break;
+    if (length > lengthLimit) break;
     drawn.push(data);
   }
   return drawn.join("");
@@ -56,6 +69,25 @@ function pixelsOf({ firstVertex, lon, lat }: Streets, row: number, { toPixel }: 
   for (let vertex = firstVertex[row]; vertex < firstVertex[row + 1]; vertex++)
     pixels.push(toPixel([lon[vertex], lat[vertex]]));
   return pixels;
+}
+
+/** Draws water as SVG path data: what is filled, by the even-odd rule, and what is a line. Empty if there is none. */
+export function drawWater(
+  water: readonly Pick<Facility, "outline" | "isArea">[],
+  frame: MapFrame,
+): { readonly areas: string; readonly courses: string } {
+  const path = geoPath().digits(1);
+  const draw = (isArea: boolean) =>
+    water
+      .filter((one) => one.isArea === isArea)
+      .flatMap(({ outline }) => outline.map((line) => line.map(frame.toPixel)))
+      .filter((line) => extentOnMap(line, frame) >= SHORTEST_STREET)
+      .map(simplifyLine)
+      .map((line) =>
+        path(isArea ? { type: "Polygon", coordinates: [line] } : { type: "LineString", coordinates: line }),
+      )
+      .join("");
+  return { areas: draw(true), courses: draw(false) };
 }
 
 /** Draws facilities as lines of length 0: dots, if lines end round. Dots on the same pixel are drawn once. */

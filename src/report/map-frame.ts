@@ -14,9 +14,15 @@ export interface MapFrame {
   readonly toPixel: (place: LonLat) => Pixel;
 }
 
-const WIDTH = 480;
+/** How large a drawing may get, in pixels. */
+export interface MapSize {
+  /** Default: 480. */
+  readonly width?: number;
+  /** Default: 640. */
+  readonly greatestHeight?: number;
+}
+
 const SMALLEST_HEIGHT = 48;
-const GREATEST_HEIGHT = 640;
 const MARGIN = 8;
 /** On the sphere; good enough for a scale bar. */
 const METERS_PER_DEGREE = 111_195;
@@ -26,19 +32,20 @@ const METERS_PER_DEGREE = 111_195;
  *
  * @returns `null` where the places have no extent
  */
-export function fitMapFrame(places: readonly LonLat[]): MapFrame | null {
+export function fitMapFrame(places: readonly LonLat[], size: MapSize = {}): MapFrame | null {
+  const { width = 480, greatestHeight = 640 } = size;
   const [west, south, east, north] = boxOf(places);
   if (!(east > west && north > south)) return null;
   const shorten = Math.cos(((south + north) / 2) * (Math.PI / 180)); // a drawing may differ in its last bits
   const slope = (north - south) / ((east - west) * shorten);
-  const wanted = Math.ceil(slope * (WIDTH - 2 * MARGIN)) + 2 * MARGIN;
-  const height = Math.min(GREATEST_HEIGHT, Math.max(SMALLEST_HEIGHT, wanted));
+  const wanted = Math.ceil(slope * (width - 2 * MARGIN)) + 2 * MARGIN;
+  const height = Math.min(greatestHeight, Math.max(SMALLEST_HEIGHT, wanted));
   const projection = geoIdentity()
     .reflectY(true)
     .fitExtent(
       [
         [MARGIN, MARGIN],
-        [WIDTH - MARGIN, height - MARGIN],
+        [width - MARGIN, height - MARGIN],
       ],
       {
         type: "MultiPoint",
@@ -49,7 +56,7 @@ export function fitMapFrame(places: readonly LonLat[]): MapFrame | null {
       },
     );
   return {
-    width: WIDTH,
+    width,
     height,
     pixelsPerMeter: projection.scale() / METERS_PER_DEGREE,
     toPixel: ([lon, lat]) => projection([lon * shorten, lat]) ?? [0, 0],

@@ -1,4 +1,4 @@
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 import type { Circle, CircleId, CoverageReport, Locale } from "../model.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { toScoreText, viewCircles } from "../report/circle-view.js";
@@ -80,16 +80,19 @@ function chooseCircles(
 ): readonly Circle[] {
   for (const path of ["attribution", "title", "date"] as const)
     if (texts[path] !== undefined && typeof texts[path] !== "string")
-      throw new CoverageError("INVALID_ARGUMENT", `The ${path} is no text.`, { path, hint: "Expected a text." });
+      throw new CoverageError("INVALID_ARGUMENT", say("The {path} is no text.", { path }), {
+        path,
+        hint: "Expected a text.",
+      });
   if (circle === undefined) return standard.circles;
   const chosen = standard.circles.filter(({ id }) => id === circle);
   if (chosen.length > 0) return chosen;
   const known = standard.circles.map(({ id }) => id).join(", ");
-  const hint = `Expected one of: ${known}; leave it out for all of them.`;
-  throw new CoverageError("INVALID_ARGUMENT", `There is no circle ${JSON.stringify(circle)} in the report.`, {
-    path: "circle",
-    hint,
-  });
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    say("There is no circle {circle} in the report.", { circle: JSON.stringify(circle) }),
+    { path: "circle", hint: say("Expected one of: {known}; leave it out for all of them.", { known }) },
+  );
 }
 
 function toTitle(circles: readonly Circle[], locale: Locale): string {

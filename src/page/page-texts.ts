@@ -32,6 +32,7 @@ export interface PageTexts {
   readonly countMissing: (count: number) => string;
   readonly chosen: string;
   readonly chooseOne: string;
+  readonly worstOnes: string;
   readonly close: string;
   readonly why: (names: string) => string;
   readonly whyNothing: string;
@@ -91,10 +92,10 @@ const zh: PageTexts = {
   colorBy: "着色依据",
   measure: { score: "得分", share: "覆盖率", minutes: "到最远类别的分钟数", missing: "短板数" },
   measureHelp: {
-    score: "生活圈得分，0–100，越深越好。",
-    share: "能在阈值内到达全部必备类别（或所选类别）的居民比例，越深越好。",
-    minutes: "中位居民到最远的必备类别（或所选类别）的步行分钟数，越深越近。",
-    missing: "短板的必备类别数，越深越少。",
+    score: "生活圈得分，0–100，蓝色好，红色差。",
+    share: "能在阈值内到达全部必备类别（或所选类别）的居民比例，蓝色高，红色低。",
+    minutes: "中位居民到最远的必备类别（或所选类别）的步行分钟数，蓝色近，红色远。",
+    missing: "短板的必备类别数，蓝色少，红色多。",
   },
   zoomIn: "放大",
   zoomOut: "缩小",
@@ -104,6 +105,7 @@ const zh: PageTexts = {
   countMissing: (count) => `缺 ${count} 项`,
   chosen: "所选社区",
   chooseOne: "在地图或表格中选一个社区，查看它缺什么、最近的设施有多远。",
+  worstOnes: "目前最差的社区：",
   close: "关闭",
   why: (names) => `短板：${names}。`,
   whyNothing: "没有短板。",
@@ -167,11 +169,11 @@ const en: PageTexts = {
   colorBy: "Color by",
   measure: { score: "score", share: "share", minutes: "minutes to the worst", missing: "number missing" },
   measureHelp: {
-    score: "Score of the circle, 0 to 100; the darker, the better.",
-    share: "Share of people within reach of every mandatory category (or of the one shown); the darker, the better.",
+    score: "Score of the circle, 0 to 100; blue is good, red is poor.",
+    share: "Share of people within reach of every mandatory category (or of the one shown); blue is many, red is few.",
     minutes:
-      "Minutes on foot, for the median resident, to the farthest mandatory category (or to the one shown); the darker, the nearer.",
-    missing: "How many mandatory categories are missing; the darker, the fewer.",
+      "Minutes on foot, for the median resident, to the farthest mandatory category (or to the one shown); blue is near, red is far.",
+    missing: "How many mandatory categories are missing; blue is few, red is many.",
   },
   zoomIn: "Zoom in",
   zoomOut: "Zoom out",
@@ -181,6 +183,7 @@ const en: PageTexts = {
   countMissing: (count) => `${count} missing`,
   chosen: "The chosen neighborhood",
   chooseOne: "Choose a neighborhood on the map or in the table to see what it lacks and how far the nearest ones are.",
+  worstOnes: "The worst at present:",
   close: "Close",
   why: (names) => `Missing: ${names}.`,
   whyNothing: "Nothing is missing.",

@@ -1,11 +1,10 @@
-import { interpolateYlGnBu } from "d3-scale-chromatic";
 import { isochronePolygons } from "../isochrones.js";
 import type { CoverageReport, Label, Locale, Polygon } from "../model.js";
 import { PreparedCity } from "../prepare-city.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { escapeHtml } from "../report/escape-html.js";
 import type { MapCity } from "../report/map-city.js";
-import { chooseScoreColors, type ScoreColors } from "../report/map-style.js";
+import { chooseScoreColors, colorOfStep, type ScoreColors } from "../report/map-style.js";
 import { toPageNotes, toWarningList } from "../report/page-tables.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { assertPageOptions } from "./check-page.js";
@@ -100,7 +99,7 @@ function packResult(report: CoverageReport, city: MapCity, { locale = "en", attr
     texts,
     frame,
     bands: toBands(chooseScoreColors(report.standard)),
-    ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => interpolateYlGnBu(0.95 - (0.9 * i) / (RAMP_LENGTH - 1))),
+    ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
     isochroneMinutes: ISOCHRONE_MINUTES,
     attribution: attribution ?? null,
   };

@@ -58,9 +58,6 @@ export interface ReportTexts {
   readonly explainCapped: string;
   readonly explainNoData: string;
   readonly explainUnknown: string;
-  readonly mapTitle: string;
-  readonly mapNote: string;
-  readonly mapNoDots: string;
   readonly people: (count: string) => string;
   readonly inBrackets: (text: string) => string;
   readonly more: (count: number) => string;
@@ -141,9 +138,6 @@ const zh: ReportTexts = {
   explainCapped: "* 得分已达更高等级，但缺少必备类别，等级受限。",
   explainNoData: "“无数据”表示输入中没有该类设施，不计入得分，也不等于现实中没有。",
   explainUnknown: "“–”表示未知，不是 0。",
-  mapTitle: "四个生活圈的等级",
-  mapNote: "颜色越深，等级越高；斜线为无数据或未知。灰色细线为道路，圆点为计入该圈的设施。",
-  mapNoDots: "颜色越深，等级越高；斜线为无数据或未知。灰色细线为道路。",
   people: (count) => `${count} 人`,
   inBrackets: (text) => `（${text}）`,
   more: (count) => `另 ${count} 项`,
@@ -238,10 +232,6 @@ const en: ReportTexts = {
   explainNoData:
     "No data: the input has no facility of the category; it is left out of the score, and there may be some in reality.",
   explainUnknown: "–: unknown, not 0.",
-  mapTitle: "Grades of the four circles",
-  mapNote:
-    "The darker, the better the grade; hatched: no data or unknown. Thin gray lines are streets, dots are facilities that count for the circle.",
-  mapNoDots: "The darker, the better the grade; hatched: no data or unknown. Thin gray lines are streets.",
   people: (count) => `${count} people`,
   inBrackets: (text) => ` (${text})`,
   more: (count) => `${count} more`,

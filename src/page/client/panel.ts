@@ -3,10 +3,11 @@ import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { CELL_STATUSES, CIRCLE_STATES, NONE } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
-import { cutoffText, missingOf, scoreText } from "./measures.js";
+import { cutoffText, missingOf, readArea, scoreText } from "./measures.js";
 import type { PageModel } from "./model.js";
 import type { PageState, PageStore } from "./state.js";
 
+const WORST_COUNT = 10;
 const MARKS: Readonly<Record<(typeof CELL_STATUSES)[number], string>> = {
   covered: "✓",
   partly: "◐",
@@ -22,15 +23,35 @@ export function makePanel(store: PageStore): HTMLElement {
   store.listen((state, before) => {
     const isSame = before !== null && before.area === state.area;
     const scroll = panel.scrollTop;
-    replace(panel, ...(state.area < 0 ? emptyPanel(state) : fullPanel(store, state)));
+    replace(panel, ...(state.area < 0 ? emptyPanel(store, state) : fullPanel(store, state)));
     panel.scrollTop = isSame ? scroll : 0;
   });
   return panel;
 }
 
-function emptyPanel({ locale }: PageState): Node[] {
-  const texts = PAGE_TEXTS[locale];
-  return [el("h2", { id: "panel-title" }, texts.chosen), el("p", {}, texts.chooseOne)];
+/** Nothing is chosen: those that need a look first. */
+function emptyPanel(store: PageStore, state: PageState): Node[] {
+  const { model } = store;
+  const texts = PAGE_TEXTS[state.locale];
+  const worst = listWorst(model, state).map((area) => {
+    const one = model.facts.areas[area];
+    const choose = () => store.set({ area });
+    const name = el("button", { type: "button", class: "link", click: choose }, one?.name ?? one?.id ?? "");
+    return el("li", {}, name, ` ${readArea(model, state, area).text}`);
+  });
+  const list = worst.length === 0 ? [] : [el("p", {}, texts.worstOnes), el("ol", {}, ...worst)];
+  return [el("h2", { id: "panel-title" }, texts.chosen), el("p", {}, texts.chooseOne), ...list];
+}
+
+/** The areas of the worst colors, the most people first. */
+function listWorst(model: PageModel, state: PageState): number[] {
+  const { population } = state.result.cells;
+  const ranks = Array.from({ length: model.areaCount }, (_, area) => readArea(model, state, area).rank);
+  const peopleOf = (area: number) => population[area] || 0;
+  return [...ranks.keys()]
+    .filter((area) => (ranks[area] ?? NONE) > 0)
+    .sort((a, b) => (ranks[b] ?? 0) - (ranks[a] ?? 0) || peopleOf(b) - peopleOf(a))
+    .slice(0, WORST_COUNT);
 }
 
 function fullPanel(store: PageStore, state: PageState): Node[] {

@@ -57,6 +57,7 @@ export { readPopulation } from "./read/read-population.js";
 export { readStreets } from "./read/read-streets.js";
 export type { MapCity } from "./report/map-city.js";
 export { toCSV } from "./report/to-csv.js";
+export { toCSVT } from "./report/to-csvt.js";
 export { toErrorText } from "./report/to-error-text.js";
 export { toGeoJSON } from "./report/to-geojson.js";
 export { toMarkdown } from "./report/to-markdown.js";

@@ -9,8 +9,9 @@ import { briskAdultWalking, childWalking, elderlyWalking, standardWalking } from
 import { straightLine } from "../travel/straight-line.js";
 import type { RunOptions } from "./command-options.js";
 import { type InputFiles, readInputFiles, toCityInput } from "./input-files.js";
+import { toJsonText } from "./output-files.js";
 import { ProgressBar, type ProgressTerminal } from "./progress-bar.js";
-import { assertWritable, toJsonText, writeOutputs } from "./write-outputs.js";
+import { assertWritable, writeOutputs } from "./write-outputs.js";
 
 /** Where the command prints, and its clock. */
 export interface CommandWorld {
@@ -32,7 +33,7 @@ const PROFILES: Readonly<Record<RunOptions["profile"], TravelProfile>> = {
  *
  * @throws {CoverageError} what reading, judging and writing throw; then nothing has been printed or written
  */
-export function runCommand(options: RunOptions, { stdout, stderr, now }: CommandWorld): void {
+export async function runCommand(options: RunOptions, { stdout, stderr, now }: CommandWorld): Promise<void> {
   const { output, lang, quiet = false, json = false, force = false } = options;
   if (output !== undefined) assertWritable(output, force);
   const bar = new ProgressBar(quiet ? SILENT : stderr, { locale: lang, now });
@@ -43,7 +44,8 @@ export function runCommand(options: RunOptions, { stdout, stderr, now }: Command
   } finally {
     bar.finish();
   }
-  const written = output === undefined ? [] : writeOutputs(output, report, city, { locale: lang, overwrite: force });
+  const written =
+    output === undefined ? [] : await writeOutputs(output, report, city, { locale: lang, overwrite: force });
   if (json) stdout.write(toJsonText(report));
   else if (!quiet)
     stdout.write(toText(report, { locale: lang, ...widthOf(stdout) }) + toFarewell(written, output, lang));

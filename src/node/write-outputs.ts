@@ -12,31 +12,24 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { CoverageError, say } from "../errors.js";
 import type { CoverageReport } from "../model.js";
-import { type HtmlOptions, toHtml } from "../page/to-html.js";
+import type { HtmlOptions } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
-import { toCSV } from "../report/to-csv.js";
-import { toGeoJSON } from "../report/to-geojson.js";
-import { toMarkdown } from "../report/to-markdown.js";
-import { toText } from "../report/to-text.js";
+import { type ManifestInput, toManifest } from "./manifest.js";
+import { OUTPUT_FILES, type OutputSubject } from "./output-files.js";
 
-type OutputName = "report.json" | "report.geojson" | "report.csv" | "report.md" | "report.txt" | "report.html";
+const MANIFEST_NAME = "manifest.json";
 /** The names of the files that are written. */
-export const OUTPUT_NAMES: readonly OutputName[] = [
-  "report.json",
-  "report.geojson",
-  "report.csv",
-  "report.md",
-  "report.txt",
-  "report.html",
-];
+export const OUTPUT_NAMES: readonly string[] = [...Object.keys(OUTPUT_FILES), MANIFEST_NAME];
 
 export interface OutputOptions extends HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;
+  /** The files that the city was read from, for the manifest. */
+  readonly inputs?: readonly ManifestInput[];
 }
 
 /**
- * Writes a report in every form into a folder, which is made if it is not there.
+ * Writes a report in every form into a folder, which is made if it is not there; a manifest lists all with their SHA-256.
  *
  * Every file is written aside and then moved to its place, so that no reader sees half a file, and none is left behind
  * when the disk is full.
@@ -45,20 +38,21 @@ export interface OutputOptions extends HtmlOptions {
  * @returns the paths of the files
  * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false
  */
-export function writeOutputs(
+export async function writeOutputs(
   directory: string,
   report: CoverageReport,
   city: MapCity,
   options: OutputOptions = {},
-): readonly string[] {
-  const { overwrite = false, ...rendering } = options;
+): Promise<readonly string[]> {
+  const { overwrite = false, inputs = [], ...rendering } = options;
   assertWritable(directory, overwrite);
-  const outputs = Object.entries(renderOutputs(report, city, rendering));
+  const rendered = await renderOutputs({ report, city, options: rendering });
+  const outputs = [...rendered, [MANIFEST_NAME, toManifest(report, inputs, rendered)] as const];
   try {
     mkdirSync(directory, { recursive: true });
     const aside = mkdtempSync(join(directory, ".quarterhour-"));
     try {
-      for (const [name, text] of outputs) writeFileSync(join(aside, name), text);
+      for (const [name, content] of outputs) writeFileSync(join(aside, name), content);
       for (const [name] of outputs) renameSync(join(aside, name), join(directory, name));
     } finally {
       rmSync(aside, { recursive: true, force: true });
@@ -67,11 +61,6 @@ export function writeOutputs(
     throw cannotWrite(directory, error);
   }
   return outputs.map(([name]) => join(directory, name));
-}
-
-/** Writes a report as JSON text, indented, with a line end. */
-export function toJsonText(report: CoverageReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
 }
 
 /**
@@ -109,20 +98,13 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   }
 }
 
-function renderOutputs(
-  report: CoverageReport,
-  city: MapCity,
-  options: HtmlOptions,
-): Readonly<Record<OutputName, string>> {
-  const { locale = "en" } = options;
-  return {
-    "report.json": toJsonText(report),
-    "report.geojson": `${JSON.stringify(toGeoJSON(report, city.neighborhoods))}\n`,
-    "report.csv": toCSV(report, { locale }),
-    "report.md": toMarkdown(report, { locale }),
-    "report.txt": toText(report, { locale }),
-    "report.html": toHtml(report, city, options),
-  };
+async function renderOutputs(subject: OutputSubject): Promise<(readonly [string, string | Uint8Array])[]> {
+  const outputs: (readonly [string, string | Uint8Array])[] = [];
+  for (const [name, render] of Object.entries(OUTPUT_FILES)) {
+    const content = await render(subject);
+    if (content !== null) outputs.push([name, content]);
+  }
+  return outputs;
 }
 
 function nearestExisting(path: string): string {

@@ -1,5 +1,6 @@
+import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
 import { computeCoverage } from "../../src/compute-coverage.js";
 import { CoverageError } from "../../src/errors.js";
@@ -17,29 +18,46 @@ beforeEach(() => {
 });
 afterEach(() => folder.remove());
 
-test("writes into a folder that is made for it, and names the files", () => {
+test("writes into a folder that is made for it, and names the files", async () => {
   const directory = join(folder.path, "a/b");
-  const written = writeOutputs(directory, report, city);
-  expect(written.map((path) => existsSync(path))).toEqual([true, true, true, true, true, true]);
+  const written = await writeOutputs(directory, report, city);
+  expect(written.every((path) => existsSync(path))).toBe(true);
+  const forms = ["json", "geojson", "csv", "csvt", "md", "txt", "html", "xlsx"].map((form) => `report.${form}`);
+  expect(written.map((path) => basename(path))).toEqual([...forms, "map.svg", "manifest.json"]);
   expect(readdirSync(directory)).toHaveLength(written.length);
   expect(JSON.parse(readFileSync(join(directory, "report.json"), "utf8"))).toEqual(report);
 });
 
-test("a report that cannot be rendered leaves nothing behind", () => {
+test("a report that cannot be rendered leaves nothing behind", async () => {
   const directory = join(folder.path, "out");
   const broken = {
     ...report,
     neighborhoods: [{ ...report.neighborhoods[0], circles: {} }],
   } as unknown as typeof report;
-  expect(() => writeOutputs(directory, broken, city)).toThrow();
+  await expect(writeOutputs(directory, broken, city)).rejects.toThrow();
   expect(existsSync(directory)).toBe(false);
 });
 
-test("earlier files are kept unless they may be overwritten", () => {
+test("earlier files are kept unless they may be overwritten", async () => {
   folder.write("report.md", "mine");
-  expect(() => writeOutputs(folder.path, report, city)).toThrow(CoverageError);
+  await expect(writeOutputs(folder.path, report, city)).rejects.toThrow(CoverageError);
   expect(readdirSync(folder.path)).toEqual(["report.md"]);
-  writeOutputs(folder.path, report, city, { overwrite: true });
+  await writeOutputs(folder.path, report, city, { overwrite: true });
   expect(readFileSync(join(folder.path, "report.md"), "utf8")).toMatch(/^# /);
-  expect(readdirSync(folder.path)).toHaveLength(6);
+  expect(readdirSync(folder.path)).toHaveLength(10);
+});
+
+test("the manifest tells inputs and outputs by size and SHA-256, and two runs write the same bytes", async () => {
+  const bytes = new TextEncoder().encode("{}");
+  const inputs = [{ layer: "facilities", file: "设施.geojson", bytes }];
+  for (const name of ["a", "b"]) await writeOutputs(join(folder.path, name), report, city, { inputs });
+  const read = (path: string) => readFileSync(join(folder.path, path));
+  const manifest = JSON.parse(read("a/manifest.json").toString("utf8"));
+  const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
+  expect(manifest.inputs).toEqual([{ layer: "facilities", file: "设施.geojson", bytes: 2, sha256: sha256(bytes) }]);
+  expect(manifest.outputs).toHaveLength(9);
+  for (const { name, bytes: size, sha256: hash } of manifest.outputs) {
+    expect([read(`a/${name}`).length, sha256(read(`a/${name}`))]).toEqual([size, hash]);
+    expect(read(`b/${name}`).equals(read(`a/${name}`))).toBe(true);
+  }
 });

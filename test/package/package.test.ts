@@ -97,7 +97,7 @@ export function judge(path: string, standard: Standard): CoverageReport {
   return computeCoverage(city, { standard, onProgress: ({ stage }) => stage.toUpperCase() });
 }
 export const codes = (report: CoverageReport): Diagnostic["code"][] => report.diagnostics.map(({ code }) => code);
-export const written: (report: CoverageReport) => readonly string[] = (report) => writeOutputs("out", report, { neighborhoods: [] }, { locale: "zh" });
+export const written: (report: CoverageReport) => Promise<readonly string[]> = (report) => writeOutputs("out", report, { neighborhoods: [] }, { locale: "zh" });
 export const seconds: number = minutes(15);
 // @ts-expect-error a misspelt option
 export const misspelt = () => computeCoverage({ neighborhoods: [], facilities: [] }, { standart: 1 });

@@ -1,0 +1,48 @@
+import { toMapSVG } from "../files/to-map-svg.js";
+import { toNeighborhoodIsochrones } from "../files/to-neighborhood-isochrones.js";
+import { toXLSX } from "../files/to-xlsx.js";
+import type { CoverageReport } from "../model.js";
+import { type HtmlOptions, toHtml } from "../page/to-html.js";
+import type { MapCity } from "../report/map-city.js";
+import { toCSV } from "../report/to-csv.js";
+import { toCSVT } from "../report/to-csvt.js";
+import { toGeoJSON } from "../report/to-geojson.js";
+import { toMarkdown } from "../report/to-markdown.js";
+import { toText } from "../report/to-text.js";
+
+/** What a file is made from. */
+export interface OutputSubject {
+  readonly report: CoverageReport;
+  readonly city: MapCity;
+  readonly options: HtmlOptions;
+}
+
+type Content = string | Uint8Array | null;
+const ISOCHRONE_MINUTES = [5, 10, 15];
+
+/** Every file that is written for a report, and how. `null` = there is nothing to write. */
+export const OUTPUT_FILES: Readonly<Record<string, (subject: OutputSubject) => Content | Promise<Content>>> = {
+  "report.json": ({ report }) => toJsonText(report),
+  "report.geojson": ({ report, city }) => toLine(toGeoJSON(report, city.neighborhoods)),
+  "report.csv": ({ report, options: { locale = "en" } }) => toCSV(report, { locale }),
+  "report.csvt": ({ report }) => toCSVT(report),
+  "report.md": ({ report, options: { locale = "en" } }) => toMarkdown(report, { locale }),
+  "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
+  "report.html": ({ report, city, options }) => toHtml(report, city, options),
+  "report.xlsx": ({ report, options: { locale = "en" } }) => toXLSX(report, { locale }),
+  "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
+    toMapSVG(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
+  "isochrones.geojson": ({ report, city }) => {
+    const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_MINUTES);
+    return drawn === null ? null : toLine(drawn);
+  },
+};
+
+/** Writes a report as JSON text, indented, with a line end. */
+export function toJsonText(report: CoverageReport): string {
+  return `${JSON.stringify(report, null, 2)}\n`;
+}
+
+function toLine(value: unknown): string {
+  return `${JSON.stringify(value)}\n`;
+}

@@ -1,5 +1,8 @@
+import { check } from "./check.js";
 import type { CommandRow } from "./command.js";
+import { isochrone } from "./isochrone.js";
+import { presets } from "./presets.js";
 import { run } from "./run.js";
 
 /** Every command, in the order of the help. */
-export const COMMANDS: readonly CommandRow[] = [run];
+export const COMMANDS: readonly CommandRow[] = [run, check, isochrone, presets];

@@ -8,7 +8,15 @@ import type { CoverageReport } from "../../src/model.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 import { type Ended, startCommand } from "./start-command.js";
 
-const OUTPUTS = ["report.csv", "report.geojson", "report.html", "report.json", "report.md", "report.txt"];
+const OUTPUTS = [
+  "effective-config.json",
+  "report.csv",
+  "report.geojson",
+  "report.html",
+  "report.json",
+  "report.md",
+  "report.txt",
+];
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
 
@@ -174,14 +182,14 @@ describe("how it ends", () => {
     [
       "text that is cut off",
       '{"type":"FeatureCollection","features":[',
-      /^quarterhour: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
     ],
-    ["another format", "<html></html>", /^quarterhour: bad\.geojson: this is .*not GeoJSON.*\n$/],
-    ["no polygon", '{"type":"FeatureCollection","features":[]}', /^quarterhour: .*neighborhoods.*\n$/],
+    ["another format", "<html></html>", /^error [A-Z_]+: bad\.geojson: this is .*not GeoJSON.*\n$/],
+    ["no polygon", '{"type":"FeatureCollection","features":[]}', /^error [A-Z_]+: .*neighborhoods.*\n$/],
     [
       "damaged gzip",
       gzipSync("{}".repeat(99)).subarray(0, 20),
-      /^quarterhour: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
     ],
   ])("bad data, %s: 65, one line, and no output folder", (_, content, message) => {
     folder.write("bad.geojson", content);
@@ -199,9 +207,9 @@ describe("how it ends", () => {
   });
 
   test.each([
-    ["a missing file", "nowhere.geojson", /^quarterhour: There is no file nowhere\.geojson\. Check the path; .*\n$/],
-    ["a folder", ".", /^quarterhour: \. is a folder\. Name a GeoJSON file in it\.\n$/],
-    ["an address", "https://example.org/a.geojson", /^quarterhour: There is no file .* download it first\.\n$/],
+    ["a missing file", "nowhere.geojson", /^error [A-Z_]+: There is no file nowhere\.geojson\. Check the path; .*\n$/],
+    ["a folder", ".", /^error [A-Z_]+: \. is a folder\. Name a GeoJSON file in it\.\n$/],
+    ["an address", "https://example.org/a.geojson", /^error [A-Z_]+: There is no file .* download it first\.\n$/],
   ])("%s as input: 66", (_, path, message) => {
     const { exitCode, stdout, stderr } = start([...STREETS, "--population", path]);
     expect(stderr).toMatch(message);
@@ -214,7 +222,7 @@ describe("how it ends", () => {
     writeFileSync(join(folder.path, "out/notes.txt"), "mine too");
     const refused = start([...STREETS, "-o", "out"]);
     expect(refused).toMatchObject({ exitCode: 73, stdout: "" });
-    expect(refused.stderr).toMatch(/^quarterhour: out already holds report\.json, .*Add --force .*\n$/);
+    expect(refused.stderr).toMatch(/^error [A-Z_]+: out already holds report\.json, .*Add --force .*\n$/);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toBe("mine");
     expect(start([...STREETS, "-o", "out", "--force", "--quiet"]).exitCode).toBe(0);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toContain("西区");
@@ -237,7 +245,7 @@ describe("how it ends", () => {
       startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
     const silent = startBroken({});
     expect(silent).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(silent.stderr).toMatch(/^quarterhour: Error: broken\nThis is a bug in quarterhour: please report it/);
+    expect(silent.stderr).toMatch(/^error BUG: Error: broken\nThis is a bug in quarterhour: please report it/);
     expect(silent.stderr).not.toContain("    at ");
     expect(startBroken({ QUARTERHOUR_DEBUG: "1" }).stderr).toContain("    at ");
   });

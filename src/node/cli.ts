@@ -1,28 +1,9 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
-import { CommanderError } from "commander";
-import { toVisibleText } from "../report/visible-text.js";
-import { buildCommand, localeOf } from "./command-options.js";
-import { EXIT_CODES, explainFailure } from "./exit-codes.js";
-import { runCommand } from "./run-command.js";
+import { EXIT_CODES } from "./exit-codes.js";
+import { startCommandLine } from "./start-command-line.js";
 
-function main(): void {
-  const world = { stdout: process.stdout, stderr: process.stderr, now: () => performance.now() };
-  const command = buildCommand(readVersion(), localeOf(process.env), (options) => runCommand(options, world));
-  try {
-    command.parse();
-  } catch (error) {
-    // commander has printed its message, or the help that was asked for
-    if (error instanceof CommanderError) process.exitCode = error.exitCode === 0 ? EXIT_CODES.ok : EXIT_CODES.usage;
-    else fail(error);
-  }
-}
-
-function fail(error: unknown): void {
-  const { exitCode, message } = explainFailure(error, Boolean(process.env.QUARTERHOUR_DEBUG));
-  process.stderr.write(`quarterhour: ${message.split("\n").map(toVisibleText).join("\n")}\n`);
-  process.exitCode = exitCode;
-}
+const SIGNALS = ["SIGINT", "SIGTERM"] as const;
 
 function readVersion(): string {
   const manifest: { version: string } = JSON.parse(
@@ -31,11 +12,35 @@ function readVersion(): string {
   return manifest.version;
 }
 
+/** Outside of writing nothing holds a signal back: it ends the program at once, and a shell sees 130. */
+async function whileWriting<T>(write: () => Promise<T>): Promise<T> {
+  let pending: NodeJS.Signals | null = null;
+  const note = (signal: NodeJS.Signals) => {
+    pending = signal;
+  };
+  for (const signal of SIGNALS) process.on(signal, note);
+  try {
+    return await write();
+  } finally {
+    await new Promise((resolve) => setImmediate(resolve)); // signals that came meanwhile are told now
+    for (const signal of SIGNALS) process.off(signal, note);
+    if (pending !== null) process.kill(process.pid, pending);
+  }
+}
+
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   // a reader that has seen enough (head, less) closes the pipe: that is no failure
   if (error.code === "EPIPE") process.exit(EXIT_CODES.ok);
-  process.stderr.write(`quarterhour: the report cannot be printed (${error.message}).\n`);
+  process.stderr.write(`error CANNOT_WRITE: stdout (${error.message}).\n`);
   process.exit(EXIT_CODES.cannotWrite);
 });
 
-main();
+const { stdout, stderr, env } = process;
+process.exitCode = await startCommandLine(process.argv.slice(2), {
+  stdout,
+  stderr,
+  env,
+  version: readVersion(),
+  now: () => performance.now(),
+  whileWriting,
+});

@@ -1,4 +1,6 @@
 import { CoverageError, type CoverageErrorCode } from "../errors.js";
+import type { Label, Locale } from "../model.js";
+import { UsageError } from "./command-line/usage-error.js";
 
 /** What the command tells the shell, after BSD's sysexits. */
 export const EXIT_CODES = {
@@ -6,10 +8,25 @@ export const EXIT_CODES = {
   /** A mistake of this program. */
   bug: 1,
   usage: 2,
+  gateFailed: 3,
   badData: 65,
   inputMissing: 66,
   cannotWrite: 73,
+  /** Ended by SIGINT, which shells report as 128 + 2. */
+  interrupted: 130,
 } as const;
+
+/** What each exit code means. */
+export const EXIT_TEXTS: readonly (readonly [code: number, text: Label])[] = [
+  [EXIT_CODES.ok, { zh: "完成", en: "done" }],
+  [EXIT_CODES.bug, { zh: "本程序的错误", en: "a bug of this program" }],
+  [EXIT_CODES.usage, { zh: "用法不对", en: "wrong use" }],
+  [EXIT_CODES.gateFailed, { zh: "未达到 --fail-under", en: "below --fail-under" }],
+  [EXIT_CODES.badData, { zh: "数据不可用", en: "bad data" }],
+  [EXIT_CODES.inputMissing, { zh: "缺少输入", en: "input missing" }],
+  [EXIT_CODES.cannotWrite, { zh: "无法写入", en: "cannot write" }],
+  [EXIT_CODES.interrupted, { zh: "被中断（Ctrl-C）", en: "interrupted (Ctrl-C)" }],
+];
 
 /** Errors that are not about the data. */
 const EXIT_CODE_OF: Readonly<Partial<Record<CoverageErrorCode, number>>> = {
@@ -20,21 +37,29 @@ const EXIT_CODE_OF: Readonly<Partial<Record<CoverageErrorCode, number>>> = {
   CANNOT_WRITE: EXIT_CODES.cannotWrite,
 };
 
+const BUG_TEXTS: Readonly<Record<Locale, string>> = {
+  zh: "这是 quarterhour 的错误：请附上所用命令和 QUARTERHOUR_DEBUG=1 的输出报告。",
+  en: "This is a bug in quarterhour: please report it, with the command that you ran and the output of QUARTERHOUR_DEBUG=1.",
+};
+
 /** How the command ends after an error. */
 export interface Failure {
   readonly exitCode: number;
-  /** For people, without a line end. */
+  /** For people: `error CODE: message`, without a line end. */
   readonly message: string;
 }
 
-/** Explains an error to people and to the shell; what is no `CoverageError` is a bug of this program. */
-export function explainFailure(error: unknown, showStack: boolean): Failure {
+/** Explains an error to people and to the shell; what is no error of ours is a bug of this program. */
+export function explainFailure(error: unknown, locale: Locale, showStack: boolean): Failure {
+  if (error instanceof UsageError)
+    return { exitCode: EXIT_CODES.usage, message: `error ${error.code}: ${error.text[locale]}` };
+  // the one place where an error becomes text
   if (error instanceof CoverageError)
-    return { exitCode: EXIT_CODE_OF[error.code] ?? EXIT_CODES.badData, message: error.message };
+    return {
+      exitCode: EXIT_CODE_OF[error.code] ?? EXIT_CODES.badData,
+      message: `error ${error.code}: ${error.message}`,
+    };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = showStack && error instanceof Error ? `\n${error.stack ?? ""}` : "";
-  return {
-    exitCode: EXIT_CODES.bug,
-    message: `${text}\nThis is a bug in quarterhour: please report it, with the command that you ran and the output of QUARTERHOUR_DEBUG=1.${stack}`,
-  };
+  return { exitCode: EXIT_CODES.bug, message: `error BUG: ${text}\n${BUG_TEXTS[locale]}${stack}` };
 }

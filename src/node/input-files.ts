@@ -2,7 +2,7 @@ import type { CityInput, GeoJsonInput, Layer } from "../model.js";
 import { checkCrsMember } from "../read/crs-member.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
-import type { RunOptions } from "./command-options.js";
+import type { Settings } from "./command-line/settings.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { readFileContent } from "./read-file.js";
 
@@ -21,7 +21,12 @@ export type InputFiles = Readonly<Partial<Record<Layer, readonly InputFile[]>>>;
  * @throws {CoverageError} what `readFileContent` throws
  */
 export function readInputFiles(
-  { neighborhoods, facilities, streets, population }: RunOptions,
+  {
+    neighborhoods,
+    facilities,
+    streets,
+    population,
+  }: Settings & Required<Pick<Settings, "neighborhoods" | "facilities">>,
   bar: ProgressBar,
 ): InputFiles {
   const total = 1 + facilities.length + (streets === undefined ? 0 : 1) + (population === undefined ? 0 : 1);

@@ -8,7 +8,15 @@ import type { CoverageReport } from "../../src/model.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 import { type Ended, startCommand } from "./start-command.js";
 
-const OUTPUTS = ["report.csv", "report.geojson", "report.html", "report.json", "report.md", "report.txt"];
+const OUTPUTS = [
+  "effective-config.json",
+  "report.csv",
+  "report.geojson",
+  "report.html",
+  "report.json",
+  "report.md",
+  "report.txt",
+];
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
 
@@ -32,10 +40,9 @@ function reportOf(args: readonly string[]): CoverageReport {
 }
 
 describe("what is written and printed", () => {
-  test("-o writes the report in six forms, prints the table, and nothing on stderr", () => {
+  test("-o writes the report in six forms, prints the table, and says on stderr what was written", () => {
     const { exitCode, stdout, stderr } = start([...STREETS, "-o", "out/today"]);
     expect(exitCode).toBe(0);
-    expect(stderr).toBe("");
     expect(readdirSync(join(folder.path, "out/today")).sort()).toEqual(OUTPUTS);
     const read = (name: string) => readFileSync(join(folder.path, "out/today", name), "utf8");
     expect(JSON.parse(read("report.json")).neighborhoods.map(({ id }: { id: string }) => id)).toEqual(["west", "east"]);
@@ -43,13 +50,13 @@ describe("what is written and printed", () => {
     expect(read("report.csv")).toContain("西区");
     expect(read("report.md")).toMatch(/^# /);
     expect(read("report.html")).toContain("<svg");
-    expect(stdout.startsWith(read("report.txt"))).toBe(true);
-    expect(stdout).toContain(`Open ${join("out/today", "report.html")} in a browser.`);
+    expect(stdout).toBe(read("report.txt"));
+    expect(stderr).toContain(`Open ${join("out/today", "report.html")} in a browser.`);
   });
 
   test("--json prints the very bytes of report.json and nothing else", () => {
     const { stdout, stderr } = start([...STREETS, "--json", "-o", "out"]);
-    expect(stderr).toBe("");
+    expect(stderr).toMatch(/^Wrote /);
     expect(stdout).toBe(readFileSync(join(folder.path, "out/report.json"), "utf8"));
     expect(JSON.parse(stdout).schemaVersion).toBe(1);
   });
@@ -143,18 +150,39 @@ describe("what is read", () => {
 });
 
 describe("how it ends", () => {
+  test("a gate that is not passed, or about which nothing is known: 3, after the report is printed", () => {
+    const failed = start([...STREETS, "--fail-under", "publicService=0.85"]);
+    expect(failed.exitCode).toBe(3);
+    expect(failed.stdout).toContain("西区");
+    expect(failed.stderr).toMatch(/^gate failed publicService: /);
+    const misspelt = start([...STREETS, "--fail-under", "publicServce=0.85"]);
+    expect(misspelt.exitCode).toBe(2);
+    expect(misspelt.stderr).toContain("Did you mean publicService?");
+  });
+
+  test("a flag overrules the environment, which overrules the configuration file; a misspelt key is wrong use", () => {
+    folder.write("c.json", JSON.stringify({ profile: "brisk", repair: "fix", detour: 2 }));
+    const asked = ["run", "--config", "c.json", "--profile", "child", "--print-config"];
+    const printed = JSON.parse(start(asked, { QUARTERHOUR_PROFILE: "elderly", QUARTERHOUR_REPAIR: "none" }).stdout);
+    expect(printed).toMatchObject({ profile: "child", repair: "none", detour: 2 });
+    folder.write("c.json", JSON.stringify({ profil: "brisk" }));
+    const misspelt = start(["run", "--config", "c.json"]);
+    expect(misspelt.exitCode).toBe(2);
+    expect(misspelt.stderr).toContain("Did you mean profile?");
+  });
+
   test.each([
     ["--neighborhod", [...STREETS, "--neighborhod", "x"], "Did you mean --neighborhoods?"],
     ["a missing option", ["run", "--neighborhoods", "neighborhoods.geojson"], "--facilities <file> is missing"],
-    ["an unknown language", [...STREETS, "--lang", "fr"], "Allowed choices are en, zh"],
+    ["an unknown language", [...STREETS, "--lang", "fr"], "expected one of zh, en"],
     ["an unknown datum", [...STREETS, "--datum", "streets=mars"], "such as facilities=gcj02"],
-    ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "Names: id, name, population, category."],
-    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "Expected metres, 1 or more."],
+    ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "id, name, population, category)"],
+    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "expected meters, 1 or more."],
     ["a property nobody has", [...STREETS, "--property", "neighborhoods.name=nom"], 'has the property "nom"'],
     ["silence without output", [...STREETS, "--quiet"], "nothing would be printed"],
     ["a detour along streets", [...STREETS, "--detour", "2"], "add --straight-line"],
-    ["no command", [], "Usage: quarterhour"],
-    ["another command", ["walk"], "unknown command 'walk'"],
+    ["no command", [], "quarterhour <command> --help"],
+    ["another command", ["walk"], "There is no command walk."],
   ])("%s is wrong usage: 2", (_, args, message) => {
     const { exitCode, stdout, stderr } = start(args);
     expect(stderr).toContain(message);
@@ -174,14 +202,14 @@ describe("how it ends", () => {
     [
       "text that is cut off",
       '{"type":"FeatureCollection","features":[',
-      /^quarterhour: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
     ],
-    ["another format", "<html></html>", /^quarterhour: bad\.geojson: this is .*not GeoJSON.*\n$/],
-    ["no polygon", '{"type":"FeatureCollection","features":[]}', /^quarterhour: .*neighborhoods.*\n$/],
+    ["another format", "<html></html>", /^error [A-Z_]+: bad\.geojson: this is .*not GeoJSON.*\n$/],
+    ["no polygon", '{"type":"FeatureCollection","features":[]}', /^error [A-Z_]+: .*neighborhoods.*\n$/],
     [
       "damaged gzip",
       gzipSync("{}".repeat(99)).subarray(0, 20),
-      /^quarterhour: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
     ],
   ])("bad data, %s: 65, one line, and no output folder", (_, content, message) => {
     folder.write("bad.geojson", content);
@@ -199,9 +227,9 @@ describe("how it ends", () => {
   });
 
   test.each([
-    ["a missing file", "nowhere.geojson", /^quarterhour: There is no file nowhere\.geojson\. Check the path; .*\n$/],
-    ["a folder", ".", /^quarterhour: \. is a folder\. Name a GeoJSON file in it\.\n$/],
-    ["an address", "https://example.org/a.geojson", /^quarterhour: There is no file .* download it first\.\n$/],
+    ["a missing file", "nowhere.geojson", /^error [A-Z_]+: There is no file nowhere\.geojson\. Check the path; .*\n$/],
+    ["a folder", ".", /^error [A-Z_]+: \. is a folder\. Name a GeoJSON file in it\.\n$/],
+    ["an address", "https://example.org/a.geojson", /^error [A-Z_]+: There is no file .* download it first\.\n$/],
   ])("%s as input: 66", (_, path, message) => {
     const { exitCode, stdout, stderr } = start([...STREETS, "--population", path]);
     expect(stderr).toMatch(message);
@@ -214,7 +242,7 @@ describe("how it ends", () => {
     writeFileSync(join(folder.path, "out/notes.txt"), "mine too");
     const refused = start([...STREETS, "-o", "out"]);
     expect(refused).toMatchObject({ exitCode: 73, stdout: "" });
-    expect(refused.stderr).toMatch(/^quarterhour: out already holds report\.json, .*Add --force .*\n$/);
+    expect(refused.stderr).toMatch(/^error [A-Z_]+: out already holds report\.json, .*Add --force .*\n$/);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toBe("mine");
     expect(start([...STREETS, "-o", "out", "--force", "--quiet"]).exitCode).toBe(0);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toContain("西区");
@@ -232,12 +260,12 @@ describe("how it ends", () => {
 
   test("a mistake of the program: 1, asks to be reported, and shows its stack only when debugging", () => {
     const breakage =
-      "data:text/javascript,globalThis.Uint32Array = class { constructor() { throw new Error('broken') } }";
+      "data:text/javascript,globalThis.Float64Array = class { constructor() { throw new Error('broken') } }";
     const startBroken = (env: Readonly<Record<string, string>>) =>
       startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
     const silent = startBroken({});
     expect(silent).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(silent.stderr).toMatch(/^quarterhour: Error: broken\nThis is a bug in quarterhour: please report it/);
+    expect(silent.stderr).toMatch(/^error BUG: Error: broken\nThis is a bug in quarterhour: please report it/);
     expect(silent.stderr).not.toContain("    at ");
     expect(startBroken({ QUARTERHOUR_DEBUG: "1" }).stderr).toContain("    at ");
   });

@@ -1,0 +1,178 @@
+import type { Label } from "../../model.js";
+import {
+  DATUMS,
+  type ReadValue,
+  readChoice,
+  readDatum,
+  readGate,
+  readLocation,
+  readMinutes,
+  readNumber,
+  readProperty,
+  readText,
+  readTexts,
+} from "./option-values.js";
+import type { SettingName } from "./settings.js";
+
+/** One option: flag, environment variable and key of the configuration file in one. */
+export interface OptionRow {
+  /** Absent: a switch, on or off. */
+  readonly read?: ReadValue;
+  /** What stands for the value in the help. */
+  readonly value?: string;
+  readonly short?: string;
+  readonly text: Label;
+  /** The words that are allowed, for completion. */
+  readonly choices?: readonly string[];
+  /** Whether the value names a file or folder: relative to the configuration file that says it. */
+  readonly isPath?: true;
+  /** Whether the shell completes it with files. */
+  readonly completesFiles?: true;
+  /** Whether it may be given several times. */
+  readonly repeats?: true;
+  /** Whether it is a flag only, and neither a variable nor a key. */
+  readonly flagOnly?: true;
+}
+
+function file(zh: string, en: string): OptionRow {
+  return { read: readText, value: "<file>", isPath: true, text: { zh, en } };
+}
+function flag(zh: string, en: string): OptionRow {
+  return { text: { zh, en } };
+}
+function choice(value: string, choices: readonly string[], zh: string, en: string): OptionRow {
+  const list = choices.join(", ");
+  return { read: readChoice(choices), value, choices, text: { zh: `${zh}：${list}`, en: `${en}: ${list}` } };
+}
+
+/** Every option there is; a command names those that it takes. */
+export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
+  neighborhoods: file(
+    "社区面 GeoJSON（.geojson、.ndjson，均可 .gz）",
+    "GeoJSON polygons to report on (.geojson, .ndjson, each also .gz)",
+  ),
+  facilities: {
+    ...file("设施 GeoJSON，任意几何；可重复", "GeoJSON of places, any geometry; repeatable"),
+    read: readTexts,
+    repeats: true,
+  },
+  streets: file(
+    "带 OSM 标签的道路线；没有时按直线测算",
+    "GeoJSON lines with OpenStreetMap tags; without them, straight lines",
+  ),
+  population: file("人口点或面 GeoJSON", "GeoJSON points or polygons with people"),
+  datum: {
+    read: readDatum,
+    value: "<layer=datum>",
+    repeats: true,
+    text: {
+      zh: `图层的坐标系：${DATUMS.join(", ")}；可重复`,
+      en: `datum of a layer: ${DATUMS.join(", ")}; repeatable`,
+    },
+  },
+  property: {
+    read: readProperty,
+    value: "<layer.name=property>",
+    repeats: true,
+    text: {
+      zh: "图层的 id、name、population、category 在哪个字段；可重复",
+      en: "where a layer keeps its id, name, population, category; repeatable",
+    },
+  },
+  output: {
+    read: readText,
+    value: "<path>",
+    short: "o",
+    isPath: true,
+    text: { zh: "写到这里（文件夹；isochrone 为文件）", en: "write there (a folder; for isochrone a file)" },
+  },
+  force: { ...flag("覆盖已有文件", "replace files that are there"), flagOnly: true },
+  json: flag("在标准输出上只打印 JSON", "print JSON on stdout, and nothing else"),
+  ndjson: flag("每行打印一个社区的 JSON", "print one neighborhood per line, as JSON"),
+  quiet: flag("不打印表格、进度和提示", "print no table, no progress and no remarks"),
+  lang: choice("<language>", ["zh", "en"], "语言，默认随系统", "language, by default the shell's"),
+  profile: choice(
+    "<walker>",
+    ["standard", "brisk", "elderly", "child"],
+    "步行者，1.0、1.2、0.8 或 0.9 米/秒",
+    "who walks, at 1.0, 1.2, 0.8 or 0.9 m/s",
+  ),
+  standard: {
+    read: readText,
+    value: "<id|file>",
+    completesFiles: true,
+    text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a norm, or a .json file with your own" },
+  },
+  judgeBy: choice(
+    "<unit>",
+    ["minutes", "seconds", "meters"],
+    "按时间或按标准的距离判定",
+    "judge by time or by the norm's meters",
+  ),
+  originSpacing: {
+    read: readNumber(1, { zh: "米", en: "meters" }),
+    value: "<meters>",
+    text: { zh: "出发点间距，默认 100", en: "distance between the points where people start, default 100" },
+  },
+  repair: choice("<how>", ["none", "report", "fix"], "如何处理无效面", "what to do about invalid polygons"),
+  classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),
+  straightLine: flag("即使有道路也按直线测算", "measure straight lines even if there are streets"),
+  detour: {
+    read: readNumber(1, { zh: "系数", en: "a factor" }),
+    value: "<factor>",
+    text: { zh: "直线距离的倍数，默认 1.3", en: "what a straight line is multiplied by, default 1.3" },
+  },
+  failUnder: {
+    read: readGate,
+    value: "<circle=share>",
+    repeats: true,
+    text: {
+      zh: "全市完整覆盖的人口比例低于此值时以 3 退出；可重复",
+      en: "exit with 3 if a smaller share of the city's people has the circle complete; repeatable",
+    },
+  },
+  report: file("已保存的 report.json", "a saved report.json"),
+  at: {
+    read: readLocation,
+    value: "<lon,lat>",
+    flagOnly: true,
+    text: { zh: "从此地点出发", en: "start at this place" },
+  },
+  facility: {
+    read: readText,
+    value: "<id>",
+    flagOnly: true,
+    text: { zh: "从此设施出发", en: "start at this facility" },
+  },
+  neighborhood: {
+    read: readText,
+    value: "<id>",
+    flagOnly: true,
+    text: { zh: "从此社区各出发点出发", en: "start anywhere in this neighborhood" },
+  },
+  minutes: { read: readMinutes, value: "<list>", text: { zh: "分钟，默认 5,10,15", en: "minutes, default 5,10,15" } },
+  config: {
+    ...file(
+      "配置文件，默认 ./quarterhour.config.json（若有）",
+      "configuration file, default ./quarterhour.config.json if there",
+    ),
+    flagOnly: true,
+  },
+  printConfig: { ...flag("打印生效的配置后结束", "print the effective configuration, and end"), flagOnly: true },
+  help: { ...flag("显示帮助", "show this help"), short: "h", flagOnly: true },
+  version: { ...flag("显示版本", "print the version"), short: "V", flagOnly: true },
+};
+
+/** Writes a setting as a flag: `originSpacing` → `--origin-spacing`. */
+export function toFlag(name: SettingName): string {
+  return `--${toWords(name, "-").toLowerCase()}`;
+}
+
+/** Writes a setting as an environment variable: `originSpacing` → `QUARTERHOUR_ORIGIN_SPACING`. */
+export function toVariable(name: SettingName): string {
+  return `QUARTERHOUR_${toWords(name, "_").toUpperCase()}`;
+}
+
+function toWords(name: string, separator: string): string {
+  return name.replace(/[A-Z]/g, (letter) => separator + letter);
+}

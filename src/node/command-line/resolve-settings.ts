@@ -1,0 +1,134 @@
+import { existsSync } from "node:fs";
+import { delimiter, dirname, relative, resolve } from "node:path";
+import { CoverageError } from "../../errors.js";
+import { readFileContent } from "../read-file.js";
+import { suggest } from "./nearest-name.js";
+import { OPTIONS, toVariable } from "./option-table.js";
+import type { SettingName, SettingSource, Settings } from "./settings.js";
+import { UsageError } from "./usage-error.js";
+
+/** The configuration file that is read if there is one. */
+export const CONFIG_NAME = "quarterhour.config.json";
+
+/** Settings of all sources, and where each was said. */
+export interface Resolved {
+  readonly settings: Settings;
+  readonly sources: Readonly<Partial<Record<SettingName, SettingSource>>>;
+}
+
+/** Names that may stand in a configuration file or in the environment. */
+export const SETTABLE: readonly SettingName[] = (Object.keys(OPTIONS) as SettingName[]).filter(
+  (name) => OPTIONS[name].flagOnly === undefined,
+);
+
+/**
+ * Lays flags over the environment over the configuration file.
+ *
+ * @throws {UsageError} for an unknown key or a wrong value
+ * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `INVALID_JSON` for the configuration file
+ */
+export function resolveSettings(flags: Settings, env: Readonly<Record<string, string | undefined>>): Resolved {
+  const config = readConfig(flags.config ?? env.QUARTERHOUR_CONFIG);
+  const environment = readEnvironment(env);
+  const sources: Partial<Record<SettingName, SettingSource>> = {};
+  for (const name of Object.keys(config) as SettingName[]) sources[name] = "config";
+  for (const name of Object.keys(environment) as SettingName[]) sources[name] = "environment";
+  for (const name of Object.keys(flags) as SettingName[]) sources[name] = "flag";
+  return { settings: { ...config, ...environment, ...flags }, sources };
+}
+
+function readEnvironment(env: Readonly<Record<string, string | undefined>>): Settings {
+  const settings: Partial<Record<SettingName, unknown>> = {};
+  for (const name of SETTABLE) {
+    const variable = toVariable(name);
+    const text = env[variable];
+    if (text === undefined || text === "") continue;
+    const { read, repeats, isPath } = OPTIONS[name];
+    const texts = repeats === undefined ? [text] : text.split(isPath ? delimiter : ",");
+    settings[name] = read === undefined ? toSwitch(text, variable) : readAll(name, texts, variable);
+  }
+  return settings as Settings;
+}
+
+function readConfig(given: string | undefined): Settings {
+  if (given === undefined && !existsSync(CONFIG_NAME)) return {};
+  const path = given ?? CONFIG_NAME;
+  const settings: Partial<Record<SettingName, unknown>> = {};
+  for (const [key, value] of Object.entries(readJsonObject(path))) {
+    if (key.startsWith("//")) continue; // a remark
+    const name = SETTABLE.find((known) => known === key);
+    if (name === undefined) throw unknownKey(path, key);
+    settings[name] = readJsonValue(name, value, path);
+  }
+  return settings as Settings;
+}
+
+/** @throws {CoverageError} `INVALID_JSON`, and what `readFileContent` throws */
+export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
+  const text = new TextDecoder().decode(readFileContent(path));
+  let value: unknown;
+  try {
+    value = JSON.parse(text);
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CoverageError("INVALID_JSON", `${path} is not JSON (${reason}).`, { path, cause });
+  }
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  throw new CoverageError("INVALID_JSON", `${path} holds no JSON object.`, { path, hint: "Expected { … }." });
+}
+
+function readJsonValue(name: SettingName, value: unknown, path: string): unknown {
+  const subject = `${path}: ${name}`;
+  const { read, isPath } = OPTIONS[name];
+  if (read === undefined) return typeof value === "boolean" ? value : toSwitch(String(value), subject);
+  const texts = toTexts(name, value);
+  const isFile = isPath || (name === "standard" && texts[0]?.endsWith(".json"));
+  const base = dirname(path);
+  return readAll(name, isFile ? texts.map((text) => relative("", resolve(base, text)) || ".") : texts, subject);
+}
+
+/** Writes a JSON value as the texts that the flags would be given. */
+function toTexts(name: SettingName, value: unknown): string[] {
+  if (Array.isArray(value)) return OPTIONS[name].repeats === undefined ? [value.join(",")] : value.map(String);
+  if (typeof value !== "object" || value === null) return [String(value)];
+  return Object.entries(value).flatMap(([key, entry]) =>
+    typeof entry === "object" && entry !== null
+      ? toTexts(name, entry).map((text) => `${key}.${text}`)
+      : [`${key}=${String(entry)}`],
+  );
+}
+
+function readAll(name: SettingName, texts: readonly string[], subject: string): unknown {
+  return texts.reduce<unknown>((before, text) => OPTIONS[name].read?.(text, before, subject), undefined);
+}
+
+function toSwitch(text: string, subject: string): boolean {
+  if (/^(1|true|yes)$/i.test(text)) return true;
+  if (/^(0|false|no)$/i.test(text)) return false;
+  const found = JSON.stringify(text);
+  throw new UsageError({
+    zh: `${subject} 的值是 ${found}；应为 true 或 false。`,
+    en: `${subject} is ${found}; expected true or false.`,
+  });
+}
+
+function unknownKey(path: string, key: string): UsageError {
+  const hint = suggest(key, SETTABLE);
+  const found = JSON.stringify(key.slice(0, 60));
+  return new UsageError(
+    { zh: `${path}：没有设置 ${found}。${hint.zh}`, en: `${path}: there is no setting ${found}. ${hint.en}` },
+    "UNKNOWN_OPTION",
+  );
+}
+
+/** Writes the effective configuration as a configuration file that stands in `folder`. */
+export function toConfigText({ settings, sources }: Resolved, folder = ""): string {
+  const entries = SETTABLE.filter((name) => settings[name] !== undefined).map((name) => {
+    const move = (path: string) => relative(folder, resolve(path)) || ".";
+    const value: unknown = settings[name];
+    const isPath = OPTIONS[name].isPath || (name === "standard" && String(value).endsWith(".json"));
+    if (!isPath) return [name, value];
+    return [name, Array.isArray(value) ? value.map(move) : move(String(value))];
+  });
+  return `${JSON.stringify({ "// sources": sources, ...Object.fromEntries(entries) }, null, 2)}\n`;
+}

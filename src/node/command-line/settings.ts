@@ -1,0 +1,47 @@
+import type { CostUnit, Locale, PrepareOptions } from "../../model.js";
+import type { Datums, Properties } from "./option-values.js";
+
+/** What a command was asked for, as parsed: by flags, environment and configuration file together. */
+export interface Settings {
+  readonly neighborhoods?: string;
+  readonly facilities?: readonly string[];
+  readonly streets?: string;
+  readonly population?: string;
+  readonly datum?: Datums;
+  readonly property?: Properties;
+  /** A folder, or a file for `isochrone`. */
+  readonly output?: string;
+  readonly force?: boolean;
+  readonly json?: boolean;
+  readonly ndjson?: boolean;
+  readonly quiet?: boolean;
+  readonly lang?: Locale;
+  readonly profile?: "standard" | "brisk" | "elderly" | "child";
+  /** The id of a norm, or a JSON file that holds one. */
+  readonly standard?: string;
+  /** `minutes` is another word for `seconds`: both judge by time. */
+  readonly judgeBy?: CostUnit | "minutes";
+  readonly originSpacing?: number;
+  readonly repair?: NonNullable<PrepareOptions["repair"]>;
+  readonly classification?: NonNullable<PrepareOptions["classification"]>;
+  readonly straightLine?: boolean;
+  readonly detour?: number;
+  /** By circle: the least share of people that it must be complete for. */
+  readonly failUnder?: Readonly<Record<string, number>>;
+  /** A saved report.json. */
+  readonly report?: string;
+  readonly at?: readonly [lon: number, lat: number];
+  readonly facility?: string;
+  readonly neighborhood?: string;
+  readonly minutes?: readonly number[];
+  readonly config?: string;
+  readonly printConfig?: boolean;
+  readonly help?: boolean;
+  readonly version?: boolean;
+}
+
+/** The name of a setting, as it is written in a configuration file. */
+export type SettingName = keyof Settings;
+
+/** Where a setting was said. */
+export type SettingSource = "flag" | "environment" | "config";

@@ -1,0 +1,53 @@
+import type { Label, Locale } from "../../model.js";
+import type { Resolved } from "../command-line/resolve-settings.js";
+import type { SettingName } from "../command-line/settings.js";
+import type { ProgressTerminal } from "../progress-bar.js";
+
+/** Where a command prints, its clock, and what holds signals back. */
+export interface CommandWorld {
+  readonly stdout: ProgressTerminal;
+  readonly stderr: ProgressTerminal;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  readonly version: string;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** Lets files be written to their end before a signal ends the program. */
+  readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>;
+}
+
+/** What a command is run with. */
+export interface CommandCall extends Resolved {
+  /** What was written besides flags. */
+  readonly words: readonly string[];
+  readonly locale: Locale;
+}
+
+/** One command: what it takes, what its help says, and what it does. */
+export interface CommandRow {
+  readonly name: string;
+  /** What it takes besides flags, as the help shows it. */
+  readonly words: string;
+  readonly wordCount: readonly [least: number, most: number];
+  readonly text: Label;
+  /** Without the program's name. */
+  readonly examples: readonly string[];
+  readonly options: readonly SettingName[];
+  /** @returns the exit code */
+  readonly run: (call: CommandCall, world: CommandWorld) => number | Promise<number>;
+}
+
+/** The options of commands that read a city. */
+export const CITY_OPTIONS: readonly SettingName[] = [
+  "neighborhoods",
+  "facilities",
+  "streets",
+  "population",
+  "datum",
+  "property",
+  "standard",
+  "originSpacing",
+  "repair",
+  "classification",
+];
+/** The options of commands that judge one. */
+export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];

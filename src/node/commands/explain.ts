@@ -1,0 +1,73 @@
+import type { CoverageReport } from "../../model.js";
+import { assertRendering } from "../../report/check-report.js";
+import { toScoreText, viewCircles } from "../../report/circle-view.js";
+import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { toStatusText, toTimeText } from "../../report/requirement-view.js";
+import { toThresholdText } from "../../report/sentences.js";
+import { toVisibleText } from "../../report/visible-text.js";
+import { suggest } from "../command-line/nearest-name.js";
+import { readJsonObject } from "../command-line/resolve-settings.js";
+import { UsageError } from "../command-line/usage-error.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
+import { judgeCity, openBar, openCity } from "./open-city.js";
+
+/** Tells why a neighborhood is as it is: every circle, every requirement. */
+export const explain: CommandRow = {
+  name: "explain",
+  words: "<id>",
+  wordCount: [1, 1],
+  text: { zh: "说明一个社区为何如此", en: "tell why a neighborhood is as it is" },
+  examples: ["explain N01 --report out/report.json", "explain N01 --config city.json"],
+  options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "report", "json", "quiet"],
+  run: (call, world) => {
+    const [id = ""] = call.words;
+    const report = reportOf(call, world);
+    const area = report.neighborhoods.find((one) => one.id === id);
+    if (area === undefined) {
+      const hint = suggest(
+        id,
+        report.neighborhoods.map((one) => one.id),
+      );
+      throw new UsageError({ zh: `没有社区 ${id}。${hint.zh}`, en: `There is no neighborhood ${id}. ${hint.en}` });
+    }
+    const { locale } = call;
+    const lines = viewCircles(report, area).flatMap((view) => [
+      `${view.circle.label[locale]}: ${toScoreText(view, locale)}`,
+      ...report.standard.requirements
+        .filter(({ circle }) => circle === view.circle.id)
+        .map((requirement) => {
+          const found = area.requirements[requirement.id];
+          const isMissing = view.coverage.missing.includes(requirement.id);
+          const near = found.nearest?.facilityId ?? UNKNOWN_MARK;
+          const time = toTimeText(found.seconds?.median, found, requirement);
+          const facts = [
+            toStatusText(found, locale),
+            `${time} min / ${toThresholdText(requirement, locale)}`,
+            `→ ${near}`,
+            `× ${found.within?.median ?? UNKNOWN_MARK}`,
+            formatShare(found.population.share ?? found.area.share),
+          ];
+          return `  ${isMissing ? "!" : " "} ${requirement.label[locale]}  ${facts.join("  ")}`;
+        }),
+    ]);
+    const text = [`${area.name ?? area.id} (${area.id})`, ...lines].map(toVisibleText).join("\n");
+    world.stdout.write(call.settings.json ? `${JSON.stringify(area, null, 2)}\n` : `${text}\n`);
+    return EXIT_CODES.ok;
+  },
+};
+
+function reportOf(call: CommandCall, world: CommandWorld): CoverageReport {
+  const { settings } = call;
+  if (settings.report !== undefined) {
+    const report: unknown = readJsonObject(settings.report);
+    assertRendering(report, {});
+    return report as CoverageReport;
+  }
+  const bar = openBar(call, world);
+  try {
+    return judgeCity(openCity(settings, bar), settings, bar);
+  } finally {
+    bar.finish();
+  }
+}

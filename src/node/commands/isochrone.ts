@@ -1,0 +1,45 @@
+import { type IsochroneStart, isochrones, toIsochroneCollection } from "../../isochrones.js";
+import { UsageError } from "../command-line/usage-error.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { assertFree, writeTextFile } from "../write-text-file.js";
+import { CITY_OPTIONS, type CommandRow } from "./command.js";
+import { openBar, openCity, PROFILES } from "./open-city.js";
+
+/** Draws what is reached on foot from one start, as GeoJSON. */
+export const isochrone: CommandRow = {
+  name: "isochrone",
+  words: "",
+  wordCount: [0, 0],
+  text: { zh: "绘制等时圈（GeoJSON）", en: "draw what is reached on foot, as GeoJSON" },
+  examples: ["isochrone --config city.json --at 104.06,30.66 --minutes 5,10,15 -o reach.geojson"],
+  options: [...CITY_OPTIONS, "profile", "at", "facility", "neighborhood", "minutes", "output", "force", "quiet"],
+  run: async (call, world) => {
+    const { at, facility, neighborhood, minutes = [5, 10, 15], profile = "standard" } = call.settings;
+    // the output of a configuration file is the folder of reports
+    const output = call.sources.output === "flag" ? call.settings.output : undefined;
+    const force = call.settings.force ?? false;
+    const starts: IsochroneStart[] = [
+      ...(at === undefined ? [] : [{ location: at }]),
+      ...(facility === undefined ? [] : [{ facilityId: facility }]),
+      ...(neighborhood === undefined ? [] : [{ neighborhoodId: neighborhood }]),
+    ];
+    const [start] = starts;
+    if (start === undefined || starts.length > 1)
+      throw new UsageError({
+        zh: "请给出且只给出一个：--at 经度,纬度、--facility 编号、--neighborhood 编号。",
+        en: "Give exactly one of --at <lon,lat>, --facility <id>, --neighborhood <id>.",
+      });
+    if (output !== undefined) assertFree(output, force);
+    const bar = openBar(call, world);
+    let text: string;
+    try {
+      const drawn = isochrones(openCity(call.settings, bar), start, minutes, { profile: PROFILES[profile] });
+      text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
+    } finally {
+      bar.finish();
+    }
+    if (output === undefined) world.stdout.write(text);
+    else await world.whileWriting(async () => writeTextFile(output, text, force));
+    return EXIT_CODES.ok;
+  },
+};

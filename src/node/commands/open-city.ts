@@ -1,0 +1,117 @@
+import { type CoverageOptions, computeCoverage } from "../../compute-coverage.js";
+import type { CoverageReport, PrepareOptions, Standard, TravelProfile } from "../../model.js";
+import { type PreparedCity, prepareCity } from "../../prepare-city.js";
+import { readGeoJsonText } from "../../read/parse-geojson-text.js";
+import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
+import { briskAdultWalking, childWalking, elderlyWalking, standardWalking } from "../../standards/travel-profiles.js";
+import { validateStandard } from "../../standards/validate-standard.js";
+import { straightLine } from "../../travel/straight-line.js";
+import { suggest } from "../command-line/nearest-name.js";
+import { readJsonObject } from "../command-line/resolve-settings.js";
+import type { Settings } from "../command-line/settings.js";
+import { UsageError } from "../command-line/usage-error.js";
+import { type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
+import { ProgressBar } from "../progress-bar.js";
+import type { CommandCall, CommandWorld } from "./command.js";
+
+/** The norms that are built in. */
+export const STANDARDS: readonly Standard[] = [chengduFourCircles];
+/** Who walks, as the command calls them. */
+export const PROFILES: Readonly<Record<NonNullable<Settings["profile"]>, TravelProfile>> = {
+  standard: standardWalking,
+  brisk: briskAdultWalking,
+  elderly: elderlyWalking,
+  child: childWalking,
+};
+
+/** Makes the progress bar of a command: none when it is to be quiet. */
+export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
+  const isSilent = settings.quiet || env.TERM === "dumb";
+  return new ProgressBar(isSilent ? { write: () => undefined } : stderr, { locale, now });
+}
+
+/**
+ * Reads the files of a city and prepares it.
+ *
+ * @throws {UsageError} when a layer that is needed is not named
+ * @throws {CoverageError} what reading throws
+ */
+export function openCity(settings: Settings, bar: ProgressBar): PreparedCity {
+  const { neighborhoods, facilities } = settings;
+  if (neighborhoods === undefined) throw missing("--neighborhoods <file>", "社区面", "polygons");
+  if (facilities === undefined) throw missing("--facilities <file>", "设施", "places");
+  const options = prepareOptionsOf(settings);
+  const files = readInputFiles({ ...settings, neighborhoods, facilities }, bar);
+  return prepare(files, { ...options, onProgress: (progress) => bar.update(progress) });
+}
+
+/** Judges a city as the settings say. @throws {CoverageError} */
+export function judgeCity(city: PreparedCity, settings: Settings, bar: ProgressBar): CoverageReport {
+  return computeCoverage(city, {
+    profile: PROFILES[settings.profile ?? "standard"],
+    ...travelOf(settings),
+    onProgress: (progress) => bar.update(progress),
+  });
+}
+
+/** Finds the norm: by its id, or in a file. @throws {UsageError} @throws {CoverageError} `INVALID_STANDARD` */
+export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
+  const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
+  return judgeBy === undefined ? standard : { ...standard, judgeBy: judgeBy === "minutes" ? "seconds" : judgeBy };
+}
+
+function readStandard(name: string): Standard {
+  if (!/\.json(\.gz)?$/i.test(name)) {
+    const hint = suggest(
+      name,
+      STANDARDS.map(({ id }) => id),
+    );
+    throw new UsageError({
+      zh: `没有标准 ${name}。${hint.zh} 自定标准请给 .json 文件。`,
+      en: `There is no standard ${name}. ${hint.en} For your own, name a .json file.`,
+    });
+  }
+  const standard = readJsonObject(name) as unknown as Standard; // checked by the next line
+  validateStandard(standard);
+  return standard;
+}
+
+function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
+  try {
+    return prepareCity(toCityInput(files), options);
+  } catch (error) {
+    // the core knows layers, not files: a file that is no GeoJSON at all is to be named
+    for (const { path, bytes } of Object.values(files).flat()) readGeoJsonText(bytes, path);
+    throw error;
+  }
+}
+
+function prepareOptionsOf(settings: Settings): PrepareOptions {
+  const { datum, property, originSpacing, repair, classification } = settings;
+  return {
+    standard: standardOf(settings),
+    ...(datum === undefined ? {} : { datum }),
+    ...(property === undefined ? {} : { properties: property }),
+    ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
+    ...(repair === undefined ? {} : { repair }),
+    ...(classification === undefined ? {} : { classification }),
+  };
+}
+
+function travelOf({ straightLine: isStraight, streets, detour }: Settings): Pick<CoverageOptions, "travel"> {
+  if (streets !== undefined && !isStraight) {
+    if (detour === undefined) return {}; // along the streets
+    throw new UsageError({
+      zh: "--detour 只用于直线，而距离沿道路测算：请加 --straight-line。",
+      en: "--detour is for straight lines, but distances are measured along the streets: add --straight-line.",
+    });
+  }
+  return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
+}
+
+function missing(flag: string, zh: string, en: string): UsageError {
+  return new UsageError({
+    zh: `缺少 ${flag}：请给出${zh}的 GeoJSON 文件。`,
+    en: `${flag} is missing: name a GeoJSON file of ${en}.`,
+  });
+}

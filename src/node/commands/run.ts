@@ -1,0 +1,140 @@
+import { basename, join } from "node:path";
+import type { CoverageReport, Locale, Standard } from "../../model.js";
+import type { PreparedCity } from "../../prepare-city.js";
+import { formatShare } from "../../report/format-number.js";
+import { toText } from "../../report/to-text.js";
+import { suggest } from "../command-line/nearest-name.js";
+import { toConfigText } from "../command-line/resolve-settings.js";
+import type { Settings } from "../command-line/settings.js";
+import { UsageError } from "../command-line/usage-error.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import type { ProgressTerminal } from "../progress-bar.js";
+import { assertWritable, toJsonText, writeOutputs } from "../write-outputs.js";
+import { assertFree, writeTextFile } from "../write-text-file.js";
+import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
+import { judgeCity, openBar, openCity, standardOf } from "./open-city.js";
+
+const EFFECTIVE_NAME = "effective-config.json";
+
+/** Reads GeoJSON files, judges every neighborhood, writes or prints the report. */
+export const run: CommandRow = {
+  name: "run",
+  words: "",
+  wordCount: [0, 0],
+  text: { zh: "评估并输出报告", en: "judge every neighborhood, write or print the report" },
+  examples: [
+    "run --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson -o out",
+    "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",
+    "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
+    "run --config city.json --fail-under publicService=0.85 --quiet -o out",
+  ],
+  options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "json", "ndjson", "quiet", "failUnder"],
+  run: runCity,
+};
+
+async function runCity(call: CommandCall, world: CommandWorld): Promise<number> {
+  const { settings, locale } = call;
+  const { output, force = false } = settings;
+  assertSensible(settings);
+  assertGates(standardOf(settings), settings.failUnder);
+  if (output !== undefined) {
+    assertWritable(output, force);
+    assertFree(join(output, EFFECTIVE_NAME), force);
+  }
+  const bar = openBar(call, world);
+  let city: PreparedCity;
+  let report: CoverageReport;
+  try {
+    city = openCity(settings, bar);
+    report = judgeCity(city, settings, bar);
+  } finally {
+    bar.finish();
+  }
+  const written = output === undefined ? [] : await world.whileWriting(() => write(output, report, city, call));
+  print(report, call, world.stdout);
+  if (!settings.quiet && output !== undefined) world.stderr.write(toFarewell(written, output, locale));
+  return checkGates(report, settings.failUnder, locale, world.stderr);
+}
+
+function print(report: CoverageReport, { settings, locale }: CommandCall, stdout: ProgressTerminal): void {
+  if (settings.json) stdout.write(toJsonText(report));
+  else if (settings.ndjson) for (const area of report.neighborhoods) stdout.write(`${JSON.stringify(area)}\n`);
+  else if (!settings.quiet) stdout.write(toText(report, { locale, ...widthOf(stdout) }));
+}
+
+async function write(
+  output: string,
+  report: CoverageReport,
+  city: PreparedCity,
+  call: CommandCall,
+): Promise<readonly string[]> {
+  const { locale, settings } = call;
+  const overwrite = settings.force ?? false;
+  const { facilities, neighborhoods, streets } = city;
+  const paths = await writeOutputs(output, report, { neighborhoods, streets, facilities, locale, overwrite });
+  const effective = join(output, EFFECTIVE_NAME);
+  writeTextFile(effective, toConfigText(call, output), overwrite);
+  return [...paths, effective];
+}
+
+function assertSensible({ quiet, json, ndjson, output, failUnder, force }: Settings): void {
+  if (quiet && !json && !ndjson && output === undefined && failUnder === undefined)
+    throw new UsageError({
+      zh: "--quiet 时什么也不会输出：请加 -o <文件夹> 或 --json，或去掉它。",
+      en: "with --quiet nothing would be printed: add -o <folder> or --json, or leave it out.",
+    });
+  if (json && ndjson)
+    throw new UsageError({ zh: "--json 与 --ndjson 只能选一个。", en: "--json and --ndjson: choose one." });
+  if (force && output === undefined)
+    throw new UsageError({
+      zh: "--force 覆盖文件夹中的文件：请用 -o <文件夹> 指明。",
+      en: "--force replaces files of a folder: name it with -o <folder>.",
+    });
+}
+
+function assertGates({ circles }: Standard, failUnder: Settings["failUnder"] = {}): void {
+  const known = circles.map(({ id }) => id);
+  for (const circle of Object.keys(failUnder)) {
+    if (known.includes(circle)) continue;
+    const hint = suggest(circle, known);
+    throw new UsageError({
+      zh: `--fail-under：没有生活圈 ${circle}。${hint.zh}`,
+      en: `--fail-under: there is no circle ${circle}. ${hint.en}`,
+    });
+  }
+}
+
+function checkGates(
+  { city, standard }: CoverageReport,
+  failUnder: Settings["failUnder"] = {},
+  locale: Locale,
+  stderr: ProgressTerminal,
+): number {
+  let code: number = EXIT_CODES.ok;
+  for (const [id, least] of Object.entries(failUnder)) {
+    const share = city.circles[id].population.share;
+    if (share !== null && share >= least) continue;
+    code = EXIT_CODES.gateFailed;
+    const label = standard.circles.find((circle) => circle.id === id)?.label[locale] ?? id;
+    // unknown is not zero, but it does not pass either: nobody could say that the norm is met
+    const found = share === null ? { zh: "未知", en: "unknown" }[locale] : formatShare(share);
+    const texts = {
+      zh: `未达标 ${id}：${label}完整覆盖的人口比例为 ${found}，要求不低于 ${least}。`,
+      en: `gate failed ${id}: ${label} is complete for ${found} of the people; asked for ${least} or more.`,
+    };
+    stderr.write(`${texts[locale]}\n`);
+  }
+  return code;
+}
+
+function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: number } {
+  return isTTY === true && columns !== undefined && columns > 0 ? { width: columns } : {};
+}
+
+function toFarewell(written: readonly string[], output: string, locale: Locale): string {
+  const names = written.map((path) => basename(path));
+  const map = join(output, "report.html");
+  return locale === "zh"
+    ? `已写入 ${output}：${names.join("、")}。请用浏览器打开 ${map}。\n`
+    : `Wrote ${names.join(", ")} to ${output}. Open ${map} in a browser.\n`;
+}

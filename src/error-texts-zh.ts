@@ -44,6 +44,13 @@ export const ERROR_TEXTS_ZH = {
   "Expected a text.": "应为文本。",
   "There is no circle {circle} in the report.": "报告中没有生活圈 {circle}。",
   "Expected one of: {known}; leave it out for all of them.": "可用的有：{known}；省略则绘制全部。",
+  "{path} is not JSON ({reason}).": "{path} 不是 JSON（{reason}）。",
+  "{path} holds no JSON object.": "{path} 中不是 JSON 对象。",
+  "Expected an object in braces.": "应为花括号中的对象。",
+  "{path} cannot be written ({reason}).": "无法写入 {path}（{reason}）。",
+  "Name a place that you may write to.": "请指定有写入权限的位置。",
+  "{path} is already there.": "{path} 已存在。",
+  "Add --force to replace it.": "如需覆盖，请加 --force。",
   "The report is none.": "传入的不是报告。",
   "Pass what computeCoverage returned, or its JSON, parsed.":
     "请传入 computeCoverage 的返回值，或其 JSON 解析后的对象。",

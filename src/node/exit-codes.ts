@@ -1,5 +1,6 @@
 import { CoverageError, type CoverageErrorCode } from "../errors.js";
 import type { Label, Locale } from "../model.js";
+import { toErrorText } from "../report/to-error-text.js";
 import { UsageError } from "./command-line/usage-error.js";
 
 /** What the command tells the shell, after BSD's sysexits. */
@@ -57,7 +58,7 @@ export function explainFailure(error: unknown, locale: Locale, showStack: boolea
   if (error instanceof CoverageError)
     return {
       exitCode: EXIT_CODE_OF[error.code] ?? EXIT_CODES.badData,
-      message: `error ${error.code}: ${error.message}`,
+      message: `error ${error.code}: ${toErrorText(error, locale)}`,
     };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = showStack && error instanceof Error ? `\n${error.stack ?? ""}` : "";

@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { CoverageError } from "../errors.js";
+import { CoverageError, say } from "../errors.js";
 
 /**
  * Writes one file: aside first, then moved to its place, so that no reader sees half of it.
@@ -20,7 +20,7 @@ export function writeTextFile(path: string, text: string, overwrite: boolean): v
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("CANNOT_WRITE", `${path} cannot be written (${reason}).`, {
+    throw new CoverageError("CANNOT_WRITE", say("{path} cannot be written ({reason}).", { path, reason }), {
       path,
       hint: "Name a place that you may write to.",
       cause,
@@ -31,5 +31,8 @@ export function writeTextFile(path: string, text: string, overwrite: boolean): v
 /** @throws {CoverageError} `CANNOT_WRITE` if the file is there and may not be replaced */
 export function assertFree(path: string, overwrite: boolean): void {
   if (overwrite || !existsSync(path)) return;
-  throw new CoverageError("CANNOT_WRITE", `${path} is already there.`, { path, hint: "Add --force to replace it." });
+  throw new CoverageError("CANNOT_WRITE", say("{path} is already there.", { path }), {
+    path,
+    hint: "Add --force to replace it.",
+  });
 }

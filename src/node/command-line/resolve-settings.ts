@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
-import { CoverageError } from "../../errors.js";
+import { CoverageError, say } from "../../errors.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
 import { OPTIONS, toVariable } from "./option-table.js";
@@ -71,10 +71,13 @@ export function readJsonObject(path: string): Readonly<Record<string, unknown>> 
     value = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_JSON", `${path} is not JSON (${reason}).`, { path, cause });
+    throw new CoverageError("INVALID_JSON", say("{path} is not JSON ({reason}).", { path, reason }), { path, cause });
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new CoverageError("INVALID_JSON", `${path} holds no JSON object.`, { path, hint: "Expected { … }." });
+  throw new CoverageError("INVALID_JSON", say("{path} holds no JSON object.", { path }), {
+    path,
+    hint: "Expected an object in braces.",
+  });
 }
 
 function readJsonValue(name: SettingName, value: unknown, path: string): unknown {

@@ -18,7 +18,7 @@ export const check: CommandRow = {
     const bar = openBar(call, world);
     const city = (() => {
       try {
-        return openCity(settings, bar);
+        return openCity(settings, bar).city;
       } finally {
         bar.finish();
       }

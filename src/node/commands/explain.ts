@@ -2,6 +2,7 @@ import type { CoverageReport } from "../../model.js";
 import { assertRendering } from "../../report/check-report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -43,7 +44,7 @@ export const explain: CommandRow = {
           const time = toTimeText(found.seconds?.median, found, requirement);
           const facts = [
             toStatusText(found, locale),
-            `${time} min / ${toThresholdText(requirement, locale)}`,
+            `${time} ${REPORT_TEXTS[locale].minutes} / ${toThresholdText(requirement, locale)}`,
             `→ ${near}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
             formatShare(found.population.share ?? found.area.share),
@@ -66,7 +67,7 @@ function reportOf(call: CommandCall, world: CommandWorld): CoverageReport {
   }
   const bar = openBar(call, world);
   try {
-    return judgeCity(openCity(settings, bar), settings, bar);
+    return judgeCity(openCity(settings, bar).city, settings, bar);
   } finally {
     bar.finish();
   }

@@ -33,7 +33,7 @@ export const isochrone: CommandRow = {
     const bar = openBar(call, world);
     let text: string;
     try {
-      const drawn = isochrones(openCity(call.settings, bar), start, minutes, { profile: PROFILES[profile] });
+      const drawn = isochrones(openCity(call.settings, bar).city, start, minutes, { profile: PROFILES[profile] });
       text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
     } finally {
       bar.finish();

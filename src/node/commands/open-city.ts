@@ -30,19 +30,25 @@ export function openBar({ settings, locale }: CommandCall, { stderr, now, env }:
   return new ProgressBar(isSilent ? { write: () => undefined } : stderr, { locale, now });
 }
 
+/** A city and the files it was read from. */
+export interface OpenCity {
+  readonly city: PreparedCity;
+  readonly files: InputFiles;
+}
+
 /**
  * Reads the files of a city and prepares it.
  *
  * @throws {UsageError} when a layer that is needed is not named
  * @throws {CoverageError} what reading throws
  */
-export function openCity(settings: Settings, bar: ProgressBar): PreparedCity {
+export function openCity(settings: Settings, bar: ProgressBar): OpenCity {
   const { neighborhoods, facilities } = settings;
   if (neighborhoods === undefined) throw missing("--neighborhoods <file>", "社区面", "polygons");
   if (facilities === undefined) throw missing("--facilities <file>", "设施", "places");
   const options = prepareOptionsOf(settings);
   const files = readInputFiles({ ...settings, neighborhoods, facilities }, bar);
-  return prepare(files, { ...options, onProgress: (progress) => bar.update(progress) });
+  return { city: prepare(files, { ...options, onProgress: (progress) => bar.update(progress) }), files };
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */

@@ -1,6 +1,5 @@
 import { basename, join } from "node:path";
 import type { CoverageReport, Locale, Standard } from "../../model.js";
-import type { PreparedCity } from "../../prepare-city.js";
 import { formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
 import { suggest } from "../command-line/nearest-name.js";
@@ -8,11 +7,12 @@ import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
+import { toJsonText } from "../output-files.js";
 import type { ProgressTerminal } from "../progress-bar.js";
-import { assertWritable, toJsonText, writeOutputs } from "../write-outputs.js";
+import { assertWritable, writeOutputs } from "../write-outputs.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
-import { judgeCity, openBar, openCity, standardOf } from "./open-city.js";
+import { judgeCity, type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
 
 const EFFECTIVE_NAME = "effective-config.json";
 
@@ -42,15 +42,15 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     assertFree(join(output, EFFECTIVE_NAME), force);
   }
   const bar = openBar(call, world);
-  let city: PreparedCity;
+  let open: OpenCity;
   let report: CoverageReport;
   try {
-    city = openCity(settings, bar);
-    report = judgeCity(city, settings, bar);
+    open = openCity(settings, bar);
+    report = judgeCity(open.city, settings, bar);
   } finally {
     bar.finish();
   }
-  const written = output === undefined ? [] : await world.whileWriting(() => write(output, report, city, call));
+  const written = output === undefined ? [] : await world.whileWriting(() => write(output, report, open, call));
   print(report, call, world.stdout);
   if (!settings.quiet && output !== undefined) world.stderr.write(toFarewell(written, output, locale));
   return checkGates(report, settings.failUnder, locale, world.stderr);
@@ -65,13 +65,15 @@ function print(report: CoverageReport, { settings, locale }: CommandCall, stdout
 async function write(
   output: string,
   report: CoverageReport,
-  city: PreparedCity,
+  { city, files }: OpenCity,
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
   const overwrite = settings.force ?? false;
-  const { facilities, neighborhoods, streets } = city;
-  const paths = await writeOutputs(output, report, { neighborhoods, streets, facilities, locale, overwrite });
+  const inputs = Object.entries(files).flatMap(([layer, list]) =>
+    list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
+  );
+  const paths = await writeOutputs(output, report, city, { locale, overwrite, inputs });
   const effective = join(output, EFFECTIVE_NAME);
   writeTextFile(effective, toConfigText(call, output), overwrite);
   return [...paths, effective];

@@ -44,34 +44,39 @@ export class HierarchySearch {
    *
    * @param columns ranks of the sources of each column
    * @returns units, column by column in the order of ranks: `column * nodeCount + rank`; `UNREACHED`, or more than the limit =
-   *   none within the limit
+   *   none within the limit. It lies in the kernels' memory, and is valid until the next search
    */
   nearestCosts(columns: readonly ArrayLike<number>[]): Int32Array {
     const { nodeCount } = this.hierarchy;
+    const { memory } = this.kernelSet;
+    return memory.borrow(() => {
+      const planar = memory.reserve(4 * columns.length * nodeCount);
+      for (let first = 0; first < columns.length; first += MAX_COST_LANES)
+        this.#costsOf(columns.slice(first, first + MAX_COST_LANES), planar + 4 * first * nodeCount);
+      return memory.int32(planar, columns.length * nodeCount);
+    });
+  }
+
+  /** Finds the costs of up to 16 columns. @param planar where to write them */
+  #costsOf(batch: readonly ArrayLike<number>[], planar: number): void {
+    const { nodeCount } = this.hierarchy;
     const { memory, kernels } = this.kernelSet;
-    const all = new Int32Array(columns.length * nodeCount);
-    for (let first = 0; first < columns.length; first += MAX_COST_LANES) {
-      const batch = columns.slice(first, first + MAX_COST_LANES);
-      const vectors = Math.ceil(batch.length / 4);
-      const lanes = 4 * vectors;
-      memory.borrow(() => {
-        const labels = memory.reserve(4 * lanes * nodeCount);
-        const touched = this.#reserveTouched();
-        const planar = memory.reserve(4 * batch.length * nodeCount);
-        const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
-        const marks = memory.bytes(touched, nodeCount);
-        batch.forEach((ranks, lane) => {
-          for (let i = 0; i < ranks.length; i++) {
-            rows[ranks[i] * lanes + lane] = 0;
-            marks[ranks[i]] = 1;
-          }
-        });
-        this.#sweep("sweepCosts", vectors, labels, touched);
-        kernels.planar(nodeCount, batch.length, lanes, labels, planar);
-        all.set(memory.int32(planar, batch.length * nodeCount), first * nodeCount);
+    const vectors = Math.ceil(batch.length / 4);
+    const lanes = 4 * vectors;
+    memory.borrow(() => {
+      const labels = memory.reserve(4 * lanes * nodeCount);
+      const touched = this.#reserveTouched();
+      const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
+      const marks = memory.bytes(touched, nodeCount);
+      batch.forEach((ranks, lane) => {
+        for (let i = 0; i < ranks.length; i++) {
+          rows[ranks[i] * lanes + lane] = 0;
+          marks[ranks[i]] = 1;
+        }
       });
-    }
-    return all;
+      this.#sweep("sweepCosts", vectors, labels, touched);
+      kernels.planar(nodeCount, batch.length, lanes, labels, planar);
+    });
   }
 
   /**

@@ -26,14 +26,14 @@ const WORKS: readonly (readonly [Work, string])[] = [
   ["floor", "the floor: as many bytes read and written, nothing computed"],
 ];
 
-/** What profiles of the first engine showed, for whoever asks why a bar is not reached. */
+/** Why the first engine does not reach some bars: what was profiled, and what is only known from comparing sources. */
 const WHY_NOT_REACHED: readonly string[] = [
-  "prepare: 64 % of the time is the elimination, 11 % each the Hilbert order and the columns of the network. Reading fields",
-  "  once in its inner loops changed nothing (1,518 and 1,580 ms of CPU). The prototype has as many arcs a node, 2.82.",
+  "prepare (one profile, busy machine): 64 % of the time is the elimination, 11 % each the Hilbert order and the columns of the network. Reading fields",
+  "  once in its inner loops changed nothing (1,518 and 1,580 ms of CPU). 2.82 arcs a node.",
   "nearest with preparation counted: nearly all of it is the preparation above.",
-  "3 nearest: one pass a category, with sorted insertion of one label at a time. The prototype's lanes hold eight",
+  "3 nearest (from the sources, not profiled): one pass a category, with sorted insertion of one label at a time. The prototype's lanes hold eight",
   "  categories, which needs 16-bit labels; this was not tried with labels of 64 bits.",
-  "counts: rows of 64 bytes are twice those of the prototype, and are read again for counting and for forgetting.",
+  "counts (from the sources, not profiled): rows of 64 bytes are twice those of the prototype, and are read again for counting and for forgetting.",
 ];
 
 /** Writes what was measured as a section of Markdown. The first engine is the one that is judged. */

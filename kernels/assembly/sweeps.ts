@@ -160,16 +160,40 @@ export function leafOwners(
   else leavesOf<f64>(4, leafCount, ends, costs, labels, leafLabels);
 }
 
-/** Lays labels of `lanes` lanes a row out lane by lane. */
+/** Lays labels of `lanes` lanes a row out lane by lane: four rows and four lanes at a time. */
 export function planar(rowCount: u32, lanes: u32, strideLanes: u32, labels: usize, out: usize): void {
   const stride = (<usize>strideLanes) << 2;
   const plane = (<usize>rowCount) << 2;
-  for (let row: u32 = 0; row < rowCount; row++) {
-    let to = out + ((<usize>row) << 2);
-    for (let lane: u32 = 0; lane < lanes; lane++) {
-      store<i32>(to, load<i32>(labels + ((<usize>lane) << 2)));
-      to += plane;
+  const squares = rowCount & ~3;
+  for (let row: u32 = 0; row < squares; row += 4) {
+    const from = labels + <usize>row * stride;
+    const to = out + ((<usize>row) << 2);
+    for (let lane: u32 = 0; lane < lanes; lane += 4) {
+      transpose(from + ((<usize>lane) << 2), stride, to + <usize>lane * plane, plane, lanes - lane);
     }
-    labels += stride;
   }
+  for (let row = squares; row < rowCount; row++) {
+    const from = labels + <usize>row * stride;
+    for (let lane: u32 = 0; lane < lanes; lane++) {
+      store<i32>(out + <usize>lane * plane + ((<usize>row) << 2), load<i32>(from + ((<usize>lane) << 2)));
+    }
+  }
+}
+
+/** Turns a square of 4 x 4 labels over; only `lanes` rows of the result are written. */
+@inline
+function transpose(from: usize, stride: usize, to: usize, plane: usize, lanes: u32): void {
+  const a = v128.load(from);
+  const b = v128.load(from + stride);
+  const c = v128.load(from + 2 * stride);
+  const d = v128.load(from + 3 * stride);
+  const e = v128.shuffle<i32>(a, b, 0, 4, 1, 5);
+  const f = v128.shuffle<i32>(c, d, 0, 4, 1, 5);
+  v128.store(to, v128.shuffle<i64>(e, f, 0, 2));
+  if (lanes > 1) v128.store(to + plane, v128.shuffle<i64>(e, f, 1, 3));
+  if (lanes < 3) return;
+  const g = v128.shuffle<i32>(a, b, 2, 6, 3, 7);
+  const h = v128.shuffle<i32>(c, d, 2, 6, 3, 7);
+  v128.store(to + 2 * plane, v128.shuffle<i64>(g, h, 0, 2));
+  if (lanes > 3) v128.store(to + 3 * plane, v128.shuffle<i64>(g, h, 1, 3));
 }

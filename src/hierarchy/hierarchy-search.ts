@@ -8,8 +8,6 @@ import { clearRanked, insertRanked } from "./ranked-labels.js";
 /** Lanes of packed labels in one pass: a row of them is one cache line. */
 const OWNER_LANES = 8;
 const MAX_COST_LANES = 16;
-/** Labels are laid out lane by lane in blocks of so many rows. */
-const BLOCK_ROWS = 100_000;
 
 /** Packed labels of leaves for one column: that of a leaf is `labels[first + leaf * stride]`. Valid until the visit ends. */
 export interface LabelColumn {
@@ -46,45 +44,39 @@ export class HierarchySearch {
    *
    * @param columns ranks of the sources of each column
    * @returns units, column by column in the order of ranks: `column * nodeCount + rank`; `UNREACHED`, or more than the limit =
-   *   none within the limit
+   *   none within the limit. It lies in the kernels' memory, and is valid until the next search
    */
   nearestCosts(columns: readonly ArrayLike<number>[]): Int32Array {
     const { nodeCount } = this.hierarchy;
     const { memory } = this.kernelSet;
-    const all = new Int32Array(columns.length * nodeCount);
-    for (let first = 0; first < columns.length; first += MAX_COST_LANES) {
-      const batch = columns.slice(first, first + MAX_COST_LANES);
-      const vectors = Math.ceil(batch.length / 4);
-      const lanes = 4 * vectors;
-      memory.borrow(() => {
-        const labels = memory.reserve(4 * lanes * nodeCount);
-        const touched = this.#reserveTouched();
-        const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
-        const marks = memory.bytes(touched, nodeCount);
-        batch.forEach((ranks, lane) => {
-          for (let i = 0; i < ranks.length; i++) {
-            rows[ranks[i] * lanes + lane] = 0;
-            marks[ranks[i]] = 1;
-          }
-        });
-        this.#sweep("sweepCosts", vectors, labels, touched);
-        this.#layOut(labels, { lanes, count: batch.length }, all.subarray(first * nodeCount));
-      });
-    }
-    return all;
+    return memory.borrow(() => {
+      const planar = memory.reserve(4 * columns.length * nodeCount);
+      for (let first = 0; first < columns.length; first += MAX_COST_LANES)
+        this.#costsOf(columns.slice(first, first + MAX_COST_LANES), planar + 4 * first * nodeCount);
+      return memory.int32(planar, columns.length * nodeCount);
+    });
   }
 
-  /** Lays labels out lane by lane, block by block, so that no second copy of all is needed. */
-  #layOut(labels: number, { lanes, count }: { readonly lanes: number; readonly count: number }, out: Int32Array): void {
+  /** Finds the costs of up to 16 columns. @param planar where to write them */
+  #costsOf(batch: readonly ArrayLike<number>[], planar: number): void {
     const { nodeCount } = this.hierarchy;
     const { memory, kernels } = this.kernelSet;
-    const block = memory.reserve(4 * count * BLOCK_ROWS);
-    for (let row = 0; row < nodeCount; row += BLOCK_ROWS) {
-      const rowCount = Math.min(BLOCK_ROWS, nodeCount - row);
-      kernels.planar(rowCount, count, lanes, labels + 4 * lanes * row, block);
-      for (let lane = 0; lane < count; lane++)
-        out.set(memory.int32(block + 4 * lane * rowCount, rowCount), lane * nodeCount + row);
-    }
+    const vectors = Math.ceil(batch.length / 4);
+    const lanes = 4 * vectors;
+    memory.borrow(() => {
+      const labels = memory.reserve(4 * lanes * nodeCount);
+      const touched = this.#reserveTouched();
+      const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
+      const marks = memory.bytes(touched, nodeCount);
+      batch.forEach((ranks, lane) => {
+        for (let i = 0; i < ranks.length; i++) {
+          rows[ranks[i] * lanes + lane] = 0;
+          marks[ranks[i]] = 1;
+        }
+      });
+      this.#sweep("sweepCosts", vectors, labels, touched);
+      kernels.planar(nodeCount, batch.length, lanes, labels, planar);
+    });
   }
 
   /**

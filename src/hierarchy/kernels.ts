@@ -31,7 +31,7 @@ export interface Kernels {
   /** Spreads ranked labels, of different owners in a row; `k` in place of `vectors`. */
   sweepRanked: Kernels["sweepCosts"];
   leafRanked: Kernels["leafOwners"];
-  /** Lays out i32 labels lane by lane: `out[lane * rowCount + row]`. */
+  /** Lays out i32 labels lane by lane: `out[lane * rowCount + row]`. `strideLanes`: a multiple of 4. */
   planar(rowCount: number, lanes: number, strideLanes: number, labels: number, out: number): void;
   /**
    * Spreads costs in 16 lanes, touching only ranks that some lane reaches within its limit.

@@ -143,7 +143,7 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
     nearest,
     ranked,
     rankedOfNodes,
-    costs: search.nearestCosts(starts),
+    costs: search.nearestCosts(starts).slice(),
     nodeCounts: counting.countForRanks(sources, columns.length),
     leafCounts: counting.countForLeaves(sources, leaves, columns.length),
   };

@@ -10,12 +10,17 @@ import { type Ended, startCommand } from "./start-command.js";
 
 const OUTPUTS = [
   "effective-config.json",
+  "isochrones.geojson",
+  "manifest.json",
+  "map.svg",
   "report.csv",
+  "report.csvt",
   "report.geojson",
   "report.html",
   "report.json",
   "report.md",
   "report.txt",
+  "report.xlsx",
 ];
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
@@ -40,7 +45,7 @@ function reportOf(args: readonly string[]): CoverageReport {
 }
 
 describe("what is written and printed", () => {
-  test("-o writes the report in six forms, prints the table, and says on stderr what was written", () => {
+  test("-o writes the report in every form, prints the table, and says on stderr what was written", () => {
     const { exitCode, stdout, stderr } = start([...STREETS, "-o", "out/today"]);
     expect(exitCode).toBe(0);
     expect(readdirSync(join(folder.path, "out/today")).sort()).toEqual(OUTPUTS);
@@ -49,7 +54,8 @@ describe("what is written and printed", () => {
     expect(JSON.parse(read("report.geojson")).features[0].geometry.type).toBe("MultiPolygon");
     expect(read("report.csv")).toContain("西区");
     expect(read("report.md")).toMatch(/^# /);
-    expect(read("report.html")).toContain("<svg");
+    expect(read("report.html")).toMatch(/^<!DOCTYPE html>/);
+    expect(read("map.svg")).toMatch(/^<\?xml|^<svg/);
     expect(stdout).toBe(read("report.txt"));
     expect(stderr).toContain(`Open ${join("out/today", "report.html")} in a browser.`);
   });
@@ -260,7 +266,7 @@ describe("how it ends", () => {
 
   test("a mistake of the program: 1, asks to be reported, and shows its stack only when debugging", () => {
     const breakage =
-      "data:text/javascript,globalThis.Float64Array = class { constructor() { throw new Error('broken') } }";
+      "data:text/javascript,Float64Array.prototype.fill = () => { throw new Error('broken') }";
     const startBroken = (env: Readonly<Record<string, string>>) =>
       startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
     const silent = startBroken({});

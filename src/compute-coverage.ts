@@ -17,6 +17,7 @@ import type {
   TravelRequest,
 } from "./model.js";
 import { PreparedCity, prepareCity } from "./prepare-city.js";
+import { showingItself } from "./show-report.js";
 import { standardWalking } from "./standards/travel-profiles.js";
 import { validateStandard } from "./standards/validate-standard.js";
 import { cheapestOf } from "./travel/cheapest-of.js";
@@ -86,7 +87,8 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     onRequirement: (done) => onProgress?.({ stage: "judge", done, total: plan.requirements.length }),
   });
   const [table = null] = tables.values();
-  return assembleReport({ prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged });
+  const parts = { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged };
+  return showingItself(assembleReport(parts));
 }
 
 interface Travel {

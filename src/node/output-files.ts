@@ -1,3 +1,4 @@
+import { toGeoPackage } from "../files/to-geopackage.js";
 import { toMapSVG } from "../files/to-map-svg.js";
 import { toNeighborhoodIsochrones } from "../files/to-neighborhood-isochrones.js";
 import { toXLSX } from "../files/to-xlsx.js";
@@ -30,6 +31,7 @@ export const OUTPUT_FILES: Readonly<Record<string, (subject: OutputSubject) => C
   "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
   "report.xlsx": ({ report, options: { locale = "en" } }) => toXLSX(report, { locale }),
+  "report.gpkg": ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSVG(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {

@@ -3,6 +3,7 @@ import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
 import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable, Streets } from "../model.js";
+import { showingItself } from "../show-report.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
 import { type NewStreet, withoutStreet, withStreet } from "./edit-streets.js";
 import type { ScenarioState } from "./scenario-state.js";
@@ -106,10 +107,11 @@ export class Scenario {
       });
     this.#judgedCategories = categories;
     const [table] = tables.values();
-    return assembleReport({
+    const report = assembleReport({
       ...{ prepared, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
       ...{ table: plan.requests.length === 0 ? null : (table?.table ?? null), judged: this.#judge.judged },
     });
+    return showingItself(report);
   }
 
   get #streets(): Streets {

@@ -16,6 +16,7 @@ const OUTPUTS = [
   "report.csv",
   "report.csvt",
   "report.geojson",
+  "report.gpkg",
   "report.html",
   "report.json",
   "report.md",
@@ -265,8 +266,7 @@ describe("how it ends", () => {
   });
 
   test("a mistake of the program: 1, asks to be reported, and shows its stack only when debugging", () => {
-    const breakage =
-      "data:text/javascript,Float64Array.prototype.fill = () => { throw new Error('broken') }";
+    const breakage = "data:text/javascript,Float64Array.prototype.fill = () => { throw new Error('broken') }";
     const startBroken = (env: Readonly<Record<string, string>>) =>
       startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
     const silent = startBroken({});

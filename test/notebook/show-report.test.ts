@@ -1,0 +1,34 @@
+import { inspect } from "node:util";
+import { describe, expect, test } from "vitest";
+import { showingItself } from "../../src/show-report.js";
+import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
+
+const shown = () => showingItself(structuredClone(sampleReport));
+
+describe("a report that shows itself", () => {
+  test("stays the plain JSON that it was", () => {
+    expect(JSON.stringify(shown())).toBe(JSON.stringify(sampleReport));
+    expect(shown()).toStrictEqual(sampleReport);
+    expect(structuredClone(shown())).toStrictEqual(sampleReport);
+    expect(Reflect.ownKeys({ ...shown() })).toEqual(Object.keys(sampleReport));
+  });
+
+  test("is printed as one line per circle, in both languages", () => {
+    const lines = inspect(shown()).split("\n");
+    expect(lines).toHaveLength(2 + sampleReport.standard.circles.length);
+    expect(lines[0]).toContain("3 neighborhoods 社区, 12,000 people 人");
+    expect(lines[3]).toMatch(/^ +76\.6 +100% {2}公共交通圈 Public-transport circle: 良 good$/);
+  });
+
+  test("tells no share of a circle without data", () => {
+    expect(inspect(shown()).split("\n")[2]).toMatch(/^ +– +– {2}生活服务圈 Life-service circle: –$/);
+  });
+
+  test("is one short word deep inside other things", () => {
+    expect(inspect({ a: { b: { c: shown() } } })).toContain("[CoverageReport: 3 neighborhoods");
+  });
+
+  test("prints names with controls as visible escapes", () => {
+    expect(inspect(showingItself(sampleReportNamed("\u001b[31m\n")))).toContain("\\u001B[31m\\u000A");
+  });
+});

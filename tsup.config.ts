@@ -9,6 +9,7 @@ const config: Options = {
     "node/index": "src/node/index.ts",
     "node/cli": "src/node/cli.ts",
     "node/worker": "src/node/worker.ts",
+    "node/service-worker": "src/node/service-worker.ts",
   },
   format: "esm",
   target: "es2022",

@@ -429,6 +429,12 @@ export const ERROR_TEXTS_ZH = {
   "Scenarios walk at one speed everywhere; computeCoverage can judge the edited city with this profile.":
     "情景推演全程采用同一速度；可用 computeCoverage 以该人群评估修改后的城市。",
 
+  // the service
+  "Cannot listen on {host}:{port} ({reason}).": "无法监听 {host}:{port}（{reason}）。",
+  "Choose another --port or --host.": "请换一个 --port 或 --host。",
+  "serve needs packages that are not installed: {packages}.": "serve 需要的包尚未安装：{packages}。",
+  "Install them: npm install {packages}": "请安装：npm install {packages}",
+
   // threads
   "workers is {workers}; expected 1 to {most}.": "workers 为 {workers}，应为 1 到 {most}。",
   "The pool is closed.": "线程池已关闭。",

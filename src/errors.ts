@@ -22,7 +22,9 @@ export type CoverageErrorCode =
   | "WORKER_CRASHED"
   | "FILE_MISSING"
   | "FILE_UNREADABLE"
-  | "CANNOT_WRITE";
+  | "CANNOT_WRITE"
+  | "CANNOT_LISTEN"
+  | "PACKAGE_MISSING";
 
 /** The names in braces of a sentence: `"path"` and `"count"` of `"{path} has {count} features."`; `{ zh, en }` names nothing. */
 type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`

@@ -16,6 +16,7 @@ const COMPOSERS = [
   "check-options.ts",
   "check-isochrone.ts",
   "isochrones.ts",
+  "nearest.ts",
   "show-report.ts",
 ];
 /** What a printed report may take from the renderings: how a number and a foreign text are spelled. */

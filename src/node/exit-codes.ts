@@ -36,6 +36,8 @@ const EXIT_CODE_OF: Readonly<Partial<Record<CoverageErrorCode, number>>> = {
   FILE_MISSING: EXIT_CODES.inputMissing,
   FILE_UNREADABLE: EXIT_CODES.inputMissing,
   CANNOT_WRITE: EXIT_CODES.cannotWrite,
+  CANNOT_LISTEN: EXIT_CODES.usage,
+  PACKAGE_MISSING: EXIT_CODES.usage,
 };
 
 const BUG_TEXTS: Readonly<Record<Locale, string>> = {

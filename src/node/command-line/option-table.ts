@@ -151,6 +151,44 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     text: { zh: "从此社区各出发点出发", en: "start anywhere in this neighborhood" },
   },
   minutes: { read: readMinutes, value: "<list>", text: { zh: "分钟，默认 5,10,15", en: "minutes, default 5,10,15" } },
+  host: {
+    read: readText,
+    value: "<address>",
+    text: { zh: "监听地址，默认 127.0.0.1", en: "where to listen, default 127.0.0.1" },
+  },
+  port: {
+    read: readNumber(0, { zh: "端口", en: "a port" }),
+    value: "<port>",
+    text: { zh: "端口，默认 8715；0 为任意空闲端口", en: "port, default 8715; 0 for any that is free" },
+  },
+  maxBody: {
+    read: readNumber(0.001, { zh: "兆字节", en: "megabytes" }),
+    value: "<MB>",
+    text: { zh: "请求体上限，默认 64", en: "largest body of a request, default 64" },
+  },
+  timeout: {
+    read: readNumber(0.001, { zh: "秒", en: "seconds" }),
+    value: "<seconds>",
+    text: { zh: "每个请求的时限，默认 60", en: "time for one request, default 60" },
+  },
+  threads: {
+    read: readNumber(1, { zh: "个数", en: "a count" }),
+    value: "<count>",
+    text: { zh: "工作线程数，默认每个处理器一个，至多 8", en: "threads that work, default one per processor, up to 8" },
+  },
+  queue: {
+    read: readNumber(0, { zh: "个数", en: "a count" }),
+    value: "<count>",
+    text: { zh: "可等待的请求数，默认 16", en: "how many requests may wait, default 16" },
+  },
+  allowOrigin: {
+    read: readText,
+    value: "<origin>",
+    text: {
+      zh: "允许读取回答的网页来源，默认没有",
+      en: "origin of a web page that may read the answers, default none",
+    },
+  },
   config: {
     ...file(
       "配置文件，默认 ./quarterhour.config.json（若有）",

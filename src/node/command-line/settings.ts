@@ -34,6 +34,17 @@ export interface Settings {
   readonly facility?: string;
   readonly neighborhood?: string;
   readonly minutes?: readonly number[];
+  readonly host?: string;
+  readonly port?: number;
+  /** Megabytes. */
+  readonly maxBody?: number;
+  /** Seconds. */
+  readonly timeout?: number;
+  readonly threads?: number;
+  /** How many requests may wait. */
+  readonly queue?: number;
+  /** The origin of a web page that may read the answers. */
+  readonly allowOrigin?: string;
   readonly config?: string;
   readonly printConfig?: boolean;
   readonly help?: boolean;

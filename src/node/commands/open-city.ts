@@ -104,7 +104,8 @@ function prepareOptionsOf(settings: Settings): PrepareOptions {
   };
 }
 
-function travelOf({ straightLine: isStraight, streets, detour }: Settings): Pick<CoverageOptions, "travel"> {
+/** The travel models that the settings ask for. @throws {UsageError} */
+export function travelOf({ straightLine: isStraight, streets, detour }: Settings): Pick<CoverageOptions, "travel"> {
   if (streets !== undefined && !isStraight) {
     if (detour === undefined) return {}; // along the streets
     throw new UsageError({

@@ -1,0 +1,14 @@
+// The script of a thread of the service.
+import { parentPort, workerData } from "node:worker_threads";
+import type { PreparedCity } from "../prepare-city.js";
+import { loadCity } from "../save/load-city.js";
+import { answerJob } from "./service/answer-job.js";
+import type { Job, ThreadData } from "./service/jobs.js";
+
+const { city: saved, settings }: ThreadData = workerData;
+let loaded: PreparedCity | undefined;
+const city = (): PreparedCity => {
+  loaded ??= loadCity(saved);
+  return loaded;
+};
+parentPort?.on("message", (job: Job) => parentPort?.postMessage(answerJob(job, city, settings)));

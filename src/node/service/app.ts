@@ -1,0 +1,357 @@
+import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
+import type { Context } from "hono";
+import { accepts } from "hono/accepts";
+import { bodyLimit } from "hono/body-limit";
+import { cors } from "hono/cors";
+import type { CoverageReport } from "../../model.js";
+import { categoriesOf } from "../../nearest.js";
+import { toHtml } from "../../page/to-html.js";
+import type { PreparedCity } from "../../prepare-city.js";
+import { toCSV } from "../../report/to-csv.js";
+import { toGeoJSON } from "../../report/to-geojson.js";
+import { toMarkdown } from "../../report/to-markdown.js";
+import type { JobPool } from "./job-pool.js";
+import type { Job } from "./jobs.js";
+import { type ServiceError, toServiceError } from "./service-error.js";
+
+/** What the service answers from, and its limits. */
+export interface ServiceParts {
+  readonly city: PreparedCity;
+  readonly report: CoverageReport;
+  readonly pool: JobPool;
+  readonly version: string;
+  readonly maxBodyBytes: number;
+  readonly timeoutMilliseconds: number;
+  /** Whether only this machine can ask: then a foreign name of the host is an attack. */
+  readonly isLoopback: boolean;
+  /** The web page's origin that may read the answers; none: no page may. */
+  readonly allowOrigin: string | undefined;
+}
+
+const RETRY_AFTER_SECONDS = "1";
+const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+const MOST_TIMES = 12;
+
+const errorSchema = z
+  .object({
+    error: z.object({
+      code: z.string(),
+      message: z.object({ zh: z.string(), en: z.string() }),
+      details: z.record(z.string(), z.unknown()),
+    }),
+  })
+  .openapi("Error");
+const layerSchema = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string()]);
+const citySchema = z
+  .object({
+    neighborhoods: layerSchema,
+    facilities: layerSchema,
+    streets: layerSchema.optional(),
+    population: layerSchema.optional(),
+    options: z.record(z.string(), z.unknown()).optional(),
+  })
+  .openapi("CityInput");
+const anySchema = z.record(z.string(), z.unknown());
+const nearestSchema = z
+  .object({
+    nearest: z.array(
+      z.object({
+        category: z.string(),
+        minutes: z.number().nullable(),
+        meters: z.number().nullable(),
+        facility: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
+        reason: z.enum(["noFacility", "beyondCutoff", "noWay", "notNearStreet"]).nullable(),
+      }),
+    ),
+  })
+  .openapi("Nearest");
+const numbers = (text: string) => text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
+const placeSchema = z
+  .string()
+  .refine((text) => {
+    const [lon = Number.NaN, lat = Number.NaN, ...more] = numbers(text);
+    return more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
+  }, "expected longitude,latitude in degrees, such as 104.06,30.66")
+  .optional()
+  .openapi({ example: "104.06,30.66" });
+const minutesSchema = z
+  .string()
+  .refine((text) => {
+    const times = numbers(text);
+    return times.length <= MOST_TIMES && times.every((time) => time > 0 && time < Infinity);
+  }, `expected 1 to ${MOST_TIMES} times in minutes, more than 0, such as 5,10,15`)
+  .default("5,10,15");
+const isochroneQuery = z.strictObject({
+  at: placeSchema,
+  facility: z.string().optional(),
+  neighborhood: z.string().optional(),
+  minutes: minutesSchema,
+});
+const nearestQuery = z.strictObject({
+  at: placeSchema,
+  neighborhood: z.string().optional(),
+  category: z.string().optional(),
+});
+
+const json = (schema: z.ZodType, description = "The answer") => ({
+  description,
+  content: { "application/json": { schema } },
+});
+const FAILURES = { default: json(errorSchema, "What is wrong, and what to do") };
+const TEXT = { schema: z.string() };
+const REPORT_RESPONSES = {
+  200: {
+    description: "The report of the loaded city",
+    content: {
+      "application/json": { schema: anySchema },
+      "application/geo+json": { schema: anySchema },
+      "text/csv": TEXT,
+      "text/html": TEXT,
+      "text/markdown": TEXT,
+    },
+  },
+  ...FAILURES,
+};
+
+/** The methods of every route. */
+const METHODS: ReadonlyMap<string, string> = new Map([
+  ["/health", "GET, HEAD"],
+  ["/city", "GET, HEAD"],
+  ["/coverage", "GET, HEAD, POST"],
+  ["/isochrone", "GET, HEAD"],
+  ["/nearest", "GET, HEAD"],
+  ["/openapi.json", "GET, HEAD"],
+]);
+
+/** Makes the service: requests in, answers out; it listens nowhere yet. */
+export function createApp(parts: ServiceParts): OpenAPIHono {
+  const { city, report, pool, version, maxBodyBytes } = parts;
+  const texts = new Map<string, string>();
+  const facilityIds = new Set(city.facilities.map(({ id }) => id));
+  const neighborhoodIds = new Set(city.neighborhoods.map(({ id }) => id));
+  const categories = categoriesOf(city.standard);
+  const app = new OpenAPIHono({
+    defaultHook: (result, c) => {
+      if (result.success) return undefined;
+      const issues = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
+      return fail(c, "INVALID_ARGUMENT", 400, `参数不对（${issues}）。`, `Bad parameters (${issues}).`);
+    },
+  });
+  app.onError((error, c) => failAs(c, toServiceError(error)));
+  app.notFound((c) => {
+    const methods = METHODS.get(c.req.path);
+    const { path, method } = c.req;
+    if (methods === undefined) {
+      const routes = [...METHODS.keys()].join(", ");
+      return fail(
+        c,
+        "UNKNOWN_ROUTE",
+        404,
+        `没有 ${path}。可用：${routes}。`,
+        `There is no ${path}. There are ${routes}.`,
+      );
+    }
+    c.header("Allow", methods);
+    return fail(
+      c,
+      "METHOD_NOT_ALLOWED",
+      405,
+      `${path} 不接受 ${method}，只接受 ${methods}。`,
+      `${path} takes ${methods}, not ${method}.`,
+    );
+  });
+  app.use(async (c, next) => {
+    c.header("X-Content-Type-Options", "nosniff");
+    const host = hostNameOf(c);
+    if (!parts.isLoopback || OWN_HOSTS.includes(host)) return next();
+    return fail(
+      c,
+      "FOREIGN_HOST",
+      403,
+      `不接受主机名 ${host}；请用 127.0.0.1 或 localhost。`,
+      `The host ${host} is not served; ask 127.0.0.1 or localhost.`,
+    );
+  });
+  if (parts.allowOrigin !== undefined) app.use(cors({ origin: parts.allowOrigin, allowMethods: ["GET", "POST"] }));
+
+  const work = async (c: Context, job: Job, type = "application/json"): Promise<Response> => {
+    const timeout = AbortSignal.timeout(parts.timeoutMilliseconds);
+    const answer = pool.run(job, AbortSignal.any([timeout, c.req.raw.signal]));
+    if (answer === null) {
+      c.header("Retry-After", RETRY_AFTER_SECONDS);
+      return fail(c, "BUSY", 503, "请求过多，请稍后再试。", "Too many requests are waiting; ask again later.");
+    }
+    try {
+      const result = await answer;
+      return "text" in result ? c.body(result.text, 200, { "Content-Type": type }) : failAs(c, result.error);
+    } catch (error) {
+      if (!timeout.aborted && !c.req.raw.signal.aborted) throw error;
+      const seconds = parts.timeoutMilliseconds / 1000;
+      return fail(
+        c,
+        "TIME_IS_UP",
+        504,
+        `${seconds} 秒内未完成，已中止。`,
+        `Not done within ${seconds} s; the work was ended.`,
+      );
+    }
+  };
+  const unknownId = (c: Context, kind: "facility" | "neighborhood" | "category", id: string) =>
+    fail(c, "UNKNOWN_ID", 404, `没有 ${kind} ${id}。`, `There is no ${kind} ${id}.`, { [kind]: id });
+  const oneStart = (c: Context, names: string) =>
+    fail(c, "INVALID_ARGUMENT", 400, `请给出且只给出一个：${names}。`, `Give exactly one of ${names}.`);
+
+  app.openapi(createRoute({ method: "get", path: "/health", responses: { 200: json(anySchema), ...FAILURES } }), (c) =>
+    c.json({ status: "ok", version, ...pool.load }, 200),
+  );
+  app.openapi(createRoute({ method: "get", path: "/city", responses: { 200: json(anySchema), ...FAILURES } }), (c) => {
+    const { id, label, source, judgeBy } = report.standard;
+    const facts = {
+      neighborhoods: city.neighborhoods.length,
+      facilities: city.facilities.length,
+      origins: city.origins.count,
+      hasStreets: city.streets !== null,
+      categories,
+      inputs: report.inputs,
+      standard: { id, label, source, judgeBy },
+      profile: report.profile,
+      travel: report.travel,
+      attribution: { standard: source, travelProfile: report.profile.source },
+    };
+    return c.json(facts as unknown as Record<string, unknown>, 200);
+  });
+
+  const render: Readonly<Record<string, () => string>> = {
+    "application/json": () => JSON.stringify(report),
+    "application/geo+json": () => JSON.stringify(toGeoJSON(report, city.neighborhoods)),
+    "text/csv": () => toCSV(report),
+    "text/html": () => toHtml(report, city),
+    "text/markdown": () => toMarkdown(report),
+  };
+  const answerReport = (c: Context): Response => {
+    const supports = Object.keys(render);
+    const type = c.req.header("Accept")?.includes("*/*") !== false ? preferred(c, supports) : accepted(c, supports);
+    if (type === "") {
+      const list = supports.join(", ");
+      return fail(c, "NOT_ACCEPTABLE", 406, `可用格式：${list}。`, `The report is to be had as ${list}.`);
+    }
+    const text = texts.get(type) ?? render[type]?.() ?? "";
+    texts.set(type, text);
+    const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
+    return c.body(text, 200, { "Content-Type": `${type}${charset}`, Vary: "Accept" });
+  };
+  app.openapi(
+    createRoute({ method: "get", path: "/coverage", responses: REPORT_RESPONSES }),
+    (c) => answerReport(c) as never,
+  );
+
+  // documented only: bodies are read by the threads, not here
+  app.openAPIRegistry.registerPath({
+    method: "post",
+    path: "/coverage",
+    request: { body: { required: false, content: { "application/json": { schema: citySchema } } } },
+    responses: REPORT_RESPONSES,
+  });
+  const limit = bodyLimit({
+    maxSize: maxBodyBytes,
+    onError: (c) =>
+      fail(
+        c,
+        "BODY_TOO_LARGE",
+        413,
+        `请求体超过 ${maxBodyBytes} 字节。`,
+        `The body holds more than ${maxBodyBytes} bytes.`,
+        { maxBodyBytes },
+      ),
+  });
+  app.post("/coverage", limit, async (c) => {
+    const body = new Uint8Array(await c.req.arrayBuffer());
+    if (body.length === 0) return answerReport(c);
+    const type = c.req.header("Content-Type") ?? "";
+    if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
+      return fail(c, "WRONG_MEDIA_TYPE", 415, "请以 application/json 发送。", "Send the body as application/json.", {
+        type,
+      });
+    return work(c, { kind: "coverage", body });
+  });
+
+  const isochroneRoute = createRoute({
+    method: "get",
+    path: "/isochrone",
+    request: { query: isochroneQuery },
+    responses: {
+      200: { description: "GeoJSON", content: { "application/geo+json": { schema: anySchema } } },
+      ...FAILURES,
+    },
+  });
+  app.openapi(isochroneRoute, (c) => {
+    const { at, facility, neighborhood, minutes } = c.req.valid("query");
+    if ([at, facility, neighborhood].filter((given) => given !== undefined).length !== 1)
+      return oneStart(c, "at, facility, neighborhood") as never;
+    if (facility !== undefined && !facilityIds.has(facility)) return unknownId(c, "facility", facility) as never;
+    if (neighborhood !== undefined && !neighborhoodIds.has(neighborhood))
+      return unknownId(c, "neighborhood", neighborhood) as never;
+    const start =
+      facility !== undefined
+        ? { facilityId: facility }
+        : neighborhood !== undefined
+          ? { neighborhoodId: neighborhood }
+          : { location: toLocation(at ?? "") };
+    return work(c, { kind: "isochrone", start, minutes: numbers(minutes) }, "application/geo+json") as never;
+  });
+
+  const nearestRoute = createRoute({
+    method: "get",
+    path: "/nearest",
+    request: { query: nearestQuery },
+    responses: { 200: json(nearestSchema), ...FAILURES },
+  });
+  app.openapi(nearestRoute, (c) => {
+    const { at, neighborhood, category } = c.req.valid("query");
+    if ((at === undefined) === (neighborhood === undefined)) return oneStart(c, "at, neighborhood") as never;
+    if (neighborhood !== undefined && !neighborhoodIds.has(neighborhood))
+      return unknownId(c, "neighborhood", neighborhood) as never;
+    const wanted = category === undefined ? categories : [...new Set(category.split(","))];
+    const unknown = wanted.find((id) => !categories.includes(id));
+    if (unknown !== undefined) return unknownId(c, "category", unknown) as never;
+    const start = neighborhood === undefined ? { location: toLocation(at ?? "") } : { neighborhoodId: neighborhood };
+    return work(c, { kind: "nearest", start, categories: wanted }) as never;
+  });
+
+  app.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "quarterhour", version } });
+  return app;
+}
+
+function preferred(c: Context, supports: readonly string[]): string {
+  return accepted(c, supports) || "application/json";
+}
+
+function accepted(c: Context, supports: readonly string[]): string {
+  return accepts(c, { header: "Accept", supports: [...supports], default: "" });
+}
+
+function toLocation(text: string): readonly [lon: number, lat: number] {
+  const [lon = 0, lat = 0] = numbers(text);
+  return [lon, lat];
+}
+
+/** The host that was asked for, without the port. */
+function hostNameOf(c: Context): string {
+  const host = c.req.header("Host") ?? new URL(c.req.url).host;
+  return host.replace(/:\d+$/, "").toLowerCase();
+}
+
+function fail(
+  c: Context,
+  code: ServiceError["code"],
+  status: number,
+  zh: string,
+  en: string,
+  details: ServiceError["details"] = {},
+): Response {
+  return failAs(c, { code, status, message: { zh, en }, details });
+}
+
+function failAs(c: Context, { status, code, message, details }: ServiceError): Response {
+  return c.json({ error: { code, message, details } }, status as 400);
+}

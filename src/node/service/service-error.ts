@@ -1,0 +1,45 @@
+import { CoverageError, type CoverageErrorCode } from "../../errors.js";
+import type { Label } from "../../model.js";
+import { toErrorText } from "../../report/to-error-text.js";
+
+/** What a request can be refused for, besides the errors of the library. */
+export type ServiceErrorCode =
+  | CoverageErrorCode
+  | "BODY_TOO_LARGE"
+  | "WRONG_MEDIA_TYPE"
+  | "NOT_ACCEPTABLE"
+  | "UNKNOWN_ID"
+  | "UNKNOWN_ROUTE"
+  | "METHOD_NOT_ALLOWED"
+  | "FOREIGN_HOST"
+  | "BUSY"
+  | "TIME_IS_UP"
+  | "BUG";
+
+/** An error as the service answers it: plain data, so that threads can send it. */
+export interface ServiceError {
+  readonly status: number;
+  readonly code: ServiceErrorCode;
+  readonly message: Label;
+  readonly details: Readonly<Record<string, unknown>>;
+}
+
+/** Errors about how something was asked, not about the data. */
+const BAD_REQUESTS: readonly CoverageErrorCode[] = ["INVALID_ARGUMENT", "UNKNOWN_OPTION", "INVALID_LOCATION"];
+
+/** Tells an error of the library, or a mistake of this program, as the service answers it. */
+export function toServiceError(error: unknown): ServiceError {
+  if (error instanceof CoverageError)
+    return {
+      status: BAD_REQUESTS.includes(error.code) ? 400 : 422,
+      code: error.code,
+      message: { zh: toErrorText(error, "zh"), en: toErrorText(error, "en") },
+      details: error.path === null ? {} : { path: error.path },
+    };
+  return {
+    status: 500,
+    code: "BUG",
+    message: { zh: "这是 quarterhour 的错误。", en: "This is a bug in quarterhour." },
+    details: {},
+  };
+}

@@ -69,7 +69,7 @@ export class JobPool {
     const worker = this.#idle.pop() ?? new Worker(workerScript(), { execArgv: [], workerData: this.#data });
     this.#busy.set(waiting, worker);
     const finish = (answer: Answer, isAlive: boolean) => {
-      worker.removeAllListeners();
+      worker.off("message", onMessage).off("error", onError).off("exit", onExit);
       if (this.#busy.get(waiting) !== worker) return;
       this.#busy.delete(waiting);
       if (isAlive) this.#idle.push(worker);
@@ -80,9 +80,10 @@ export class JobPool {
       waiting.settle(answer);
       this.#next();
     };
-    worker.on("message", (answer: Answer) => finish(answer, true));
-    worker.on("error", (error) => finish({ error: toServiceError(error) }, false));
-    worker.on("exit", () => finish({ error: toServiceError(null) }, false));
+    const onMessage = (answer: Answer) => finish(answer, true);
+    const onError = (error: unknown) => finish({ error: toServiceError(error) }, false);
+    const onExit = () => finish({ error: toServiceError(null) }, false);
+    worker.on("message", onMessage).on("error", onError).on("exit", onExit);
     worker.postMessage(waiting.job);
   }
 

@@ -1,0 +1,79 @@
+import { Validator } from "@seriousme/openapi-schema-validator";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { computeCoverage } from "../../src/compute-coverage.js";
+import { isochrones, toIsochroneCollection } from "../../src/isochrones.js";
+import type { RunningService } from "../../src/node/service/start-service.js";
+import { smallCity } from "../node/small-city.js";
+import { city, startSmall } from "./small-service.js";
+
+let service: RunningService;
+beforeAll(async () => {
+  service = await startSmall();
+});
+afterAll(() => service.close());
+
+const ask = (path: string, init?: RequestInit) => fetch(`${service.url}${path}`, init);
+const post = (body: unknown) =>
+  ask("/coverage", { method: "POST", headers: { "Content-Type": "application/json" }, body: JSON.stringify(body) });
+const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
+
+describe("the service", () => {
+  test("is healthy, and tells what it holds", async () => {
+    expect(await (await ask("/health")).json()).toEqual({ status: "ok", version: "0.0.0", working: 0, waiting: 0 });
+    const facts = await (await ask("/city")).json();
+    expect(facts).toMatchObject({ neighborhoods: 2, facilities: 3, hasStreets: true });
+    expect(facts.standard.id).toBe(city.standard.id);
+  });
+  test("gives the report of the loaded city in every form", async () => {
+    const report = plain(computeCoverage(city));
+    expect(await (await ask("/coverage")).json()).toEqual(report);
+    expect(await (await ask("/coverage", { method: "POST" })).json()).toEqual(report);
+    const beginnings = [
+      ["application/geo+json", '{"type":"FeatureCollection"'],
+      ["text/csv", "\uFEFF"],
+      ["text/html", "<!doctype html>"],
+      ["text/markdown", "#"],
+    ] as const;
+    for (const [type, beginning] of beginnings) {
+      const response = await ask("/coverage", { headers: { Accept: type } });
+      expect(response.headers.get("Content-Type")?.split(";")[0]).toBe(type);
+      const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(await response.arrayBuffer());
+      expect(text.slice(0, 200).toLowerCase()).toContain(beginning.toLowerCase());
+    }
+    expect((await ask("/coverage", { headers: { Accept: "image/png" } })).status).toBe(406);
+  });
+  test("judges a city that it is sent as the library does", async () => {
+    const { neighborhoods, facilities, streets } = smallCity;
+    const input = { neighborhoods, facilities, streets };
+    const response = await post({ ...input, options: { originSpacingMeters: 50 } });
+    expect(response.status).toBe(200);
+    expect(await response.json()).toEqual(plain(computeCoverage(input, { originSpacingMeters: 50 })));
+  });
+  test("draws what the library draws", async () => {
+    const response = await ask("/isochrone?facility=pharmacy&minutes=5,10");
+    expect(response.headers.get("Content-Type")).toBe("application/geo+json");
+    const drawn = isochrones(city, { facilityId: "pharmacy" }, [5, 10]);
+    expect(await response.json()).toEqual(plain(toIsochroneCollection(drawn)));
+    expect((await ask("/isochrone?at=104.065,30.665")).status).toBe(200);
+    expect((await ask("/isochrone?neighborhood=west")).status).toBe(200);
+  });
+  test("answers fifty at once, each the same", async () => {
+    const texts = await Promise.all(
+      Array.from({ length: 50 }, async (_, i) => {
+        const response = await ask(i % 2 === 0 ? "/nearest?at=104.063,30.665" : "/health");
+        return `${response.status} ${i % 2 === 0 ? await response.text() : ""}`;
+      }),
+    );
+    expect(new Set(texts).size).toBe(2);
+    expect(texts.every((text) => text.startsWith("200"))).toBe(true);
+  });
+  test("describes itself in OpenAPI 3.1", async () => {
+    const document = await (await ask("/openapi.json")).json();
+    expect(document.openapi).toMatch(/^3\.1/);
+    const result = await new Validator().validate(document);
+    expect(result.errors ?? []).toEqual([]);
+    expect(result.valid).toBe(true);
+    expect(Object.keys(document.paths).sort()).toEqual(["/city", "/coverage", "/health", "/isochrone", "/nearest"]);
+    expect(Object.keys(document.paths["/coverage"]).sort()).toEqual(["get", "post"]);
+  });
+});

@@ -1,0 +1,23 @@
+import { computeCoverage } from "../../src/compute-coverage.js";
+import { type RunningService, startService } from "../../src/node/service/start-service.js";
+import { type PreparedCity, prepareCity } from "../../src/prepare-city.js";
+import { smallCity } from "../node/small-city.js";
+
+/** The small city as a service has it. */
+export const city: PreparedCity = prepareCity({
+  neighborhoods: smallCity.neighborhoods,
+  facilities: {
+    type: "FeatureCollection",
+    features: [...smallCity.facilities.features, ...smallCity.stops.features],
+  },
+  streets: smallCity.streets,
+});
+
+/** Starts a service of the small city on a free port. */
+export function startSmall(limits: Partial<Parameters<typeof startService>[0]> = {}): Promise<RunningService> {
+  return startService({
+    ...{ city, report: computeCoverage(city), settings: {}, host: "127.0.0.1", port: 0, threads: 2, queue: 100 },
+    ...{ version: "0.0.0", maxBodyBytes: 1_000_000, timeoutMilliseconds: 60_000, allowOrigin: undefined },
+    ...limits,
+  });
+}

@@ -433,7 +433,7 @@ export const ERROR_TEXTS_ZH = {
   "Cannot listen on {host}:{port} ({reason}).": "无法监听 {host}:{port}（{reason}）。",
   "Choose another --port or --host.": "请换一个 --port 或 --host。",
   "serve needs packages that are not installed: {packages}.": "serve 需要的包尚未安装：{packages}。",
-  "Install them: npm install {packages}": "请安装：npm install {packages}",
+  "Install them: {command}": "请安装：{command}",
 
   // threads
   "workers is {workers}; expected 1 to {most}.": "workers 为 {workers}，应为 1 到 {most}。",

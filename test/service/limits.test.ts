@@ -15,7 +15,7 @@ async function refused(path: string, init?: RequestInit, { url } = service): Pro
   const response = await fetch(`${url}${path}`, init);
   const { error } = await response.json();
   expect(error.message.zh).toMatch(/[\u4e00-\u9fff]/);
-  expect(error.message.en).toMatch(/[a-z].*\.$/s);
+  expect(error.message.en).toMatch(/[a-z].*[.?]$/s);
   expect(typeof error.details).toBe("object");
   return [response.status, error.code];
 }

@@ -45,7 +45,7 @@ describe("the nearest facilities of a place", () => {
       [104.0612, 30.66503],
     ] as const)
       test(`are the report's of one origin there: ${location}, ${profile.id}`, () => {
-        const only = cityWithOneOrigin(...location);
+        const only = cityWithOneOrigin(location[0], location[1]);
         const expected = costsOf(computeCoverage(only, { profile }));
         const found = findNearest(whole, { location }, { profile }) ?? [];
         const seconds = new Map(found.map(({ category, minutes }) => [category, minutes]));

@@ -75,7 +75,7 @@ async function assertInstalled(): Promise<void> {
     "PACKAGE_MISSING",
     say("serve needs packages that are not installed: {packages}.", { packages }),
     {
-      hint: say("Install them: npm install {packages}", { packages }),
+      hint: say("Install them: {command}", { command: `npm install ${packages}` }),
     },
   );
 }

@@ -2,7 +2,9 @@ import { countByCategory } from "./coverage/findings.js";
 import { planRequests } from "./coverage/plan.js";
 import {
   type CategoryId,
+  type Facility,
   type LonLat,
+  type NearestTable,
   NO_WAY,
   NOT_ATTACHED,
   type Origins,
@@ -63,25 +65,16 @@ export function findNearest(
     const names = [...new Set(request.categories)].filter((name) => wanted.includes(name) && !found.has(name));
     if (names.length === 0) continue;
     const table = prepared.fillTable({ ...request, categories: names, countWithin: names.map(() => null) });
-    const speed = profile.speedMetersPerSecond;
     names.forEach((category, column) => {
-      let best = cellOf(table, 0, column);
-      for (let origin = 1; origin < origins.count; origin++) {
-        const cell = cellOf(table, origin, column);
-        if (rankOf(table.cost[cell], table.facilityRow[cell]) < rankOf(table.cost[best], table.facilityRow[best]))
-          best = cell;
-      }
-      const cost = table.cost[best];
-      const facility = facilities[table.facilityRow[best]];
-      if (facility === undefined) {
-        found.set(category, nothing(category, reasonOf(table.facilityRow[best])));
-        return;
-      }
-      const isSeconds = table.unit === "seconds";
-      const other = table.companion === null ? (isSeconds ? cost * speed : cost / speed) : table.companion[best];
-      const [seconds, meters] = isSeconds ? [cost, other] : [other, cost];
-      const { id, name } = facility;
-      found.set(category, { category, minutes: seconds / 60, meters, facility: { id, name }, reason: null });
+      const cell = nearestCellOf(table, column);
+      const row = table.facilityRow[cell];
+      const facility = facilities[row];
+      found.set(
+        category,
+        facility === undefined
+          ? nothing(category, reasonOf(row))
+          : { category, ...costsOf(table, cell, profile), facility: toNamed(facility), reason: null },
+      );
     });
   }
   return wanted.map((category) => found.get(category) ?? nothing(category, "noFacility"));
@@ -101,6 +94,33 @@ function nothing(category: CategoryId, reason: NotFound): NearestOfCategory {
 function reasonOf(row: number): NotFound {
   if (row === NO_WAY) return "noWay";
   return row === NOT_ATTACHED ? "notNearStreet" : "beyondCutoff";
+}
+
+/** The cell of a column whose origin has the shortest way. */
+function nearestCellOf(table: NearestTable, column: number): number {
+  let best = cellOf(table, 0, column);
+  for (let origin = 1; origin < table.originCount; origin++) {
+    const cell = cellOf(table, origin, column);
+    if (rankOf(table.cost[cell], table.facilityRow[cell]) < rankOf(table.cost[best], table.facilityRow[best]))
+      best = cell;
+  }
+  return best;
+}
+
+/** Both costs of a cell: the one that was searched by, and the other of the same way. */
+function costsOf(
+  { unit, cost, companion }: NearestTable,
+  cell: number,
+  { speedMetersPerSecond: speed }: TravelProfile,
+): Pick<NearestOfCategory, "minutes" | "meters"> {
+  const searched = cost[cell];
+  if (unit === "seconds")
+    return { minutes: searched / 60, meters: companion === null ? searched * speed : companion[cell] };
+  return { minutes: (companion === null ? searched / speed : companion[cell]) / 60, meters: searched };
+}
+
+function toNamed({ id, name }: Facility): NearestOfCategory["facility"] {
+  return { id, name };
 }
 
 /** Orders cells: by cost, and what is out of reach by how much is known about it. */

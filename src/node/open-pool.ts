@@ -1,9 +1,9 @@
-import { existsSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
 import type { PreparedCity } from "../prepare-city.js";
 import { CityPool } from "../workers/city-pool.js";
 import type { FromWorker, ToWorker } from "../workers/messages.js";
+import { findScript } from "./find-script.js";
 
 /**
  * Opens a pool of threads for a city, which share its memory.
@@ -18,7 +18,7 @@ export function openPool(
   { workers = availableParallelism() }: { readonly workers?: number } = {},
 ): CityPool {
   const start: ConstructorParameters<typeof CityPool>[1] = ({ onMessage, onCrash }) => {
-    const worker = new Worker(workerScript(), { execArgv: [] });
+    const worker = new Worker(findScript("worker.js"), { execArgv: [] });
     worker.unref();
     worker.on("message", (message: FromWorker) => onMessage(message));
     worker.on("error", onCrash);
@@ -30,12 +30,4 @@ export function openPool(
     };
   };
   return new CityPool(city, start, workers);
-}
-
-/** The built script: beside this file, or one folder up where the build has put this code into a shared part. */
-function workerScript(): URL {
-  const places = ["./worker.js", "./node/worker.js", "../node/worker.js", "../../dist/node/worker.js"];
-  const found = places.map((place) => new URL(place, import.meta.url)).find((url) => existsSync(url));
-  if (found === undefined) throw new Error("the script node/worker.js of quarterhour is missing");
-  return found;
 }

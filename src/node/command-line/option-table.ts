@@ -11,6 +11,7 @@ import {
   readProperty,
   readText,
   readTexts,
+  readWhole,
 } from "./option-values.js";
 import type { SettingName } from "./settings.js";
 
@@ -36,6 +37,9 @@ export interface OptionRow {
 
 function file(zh: string, en: string): OptionRow {
   return { read: readText, value: "<file>", isPath: true, text: { zh, en } };
+}
+function text(value: string, zh: string, en: string): OptionRow {
+  return { read: readText, value, text: { zh, en } };
 }
 function flag(zh: string, en: string): OptionRow {
   return { text: { zh, en } };
@@ -151,44 +155,36 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     text: { zh: "从此社区各出发点出发", en: "start anywhere in this neighborhood" },
   },
   minutes: { read: readMinutes, value: "<list>", text: { zh: "分钟，默认 5,10,15", en: "minutes, default 5,10,15" } },
-  host: {
-    read: readText,
-    value: "<address>",
-    text: { zh: "监听地址，默认 127.0.0.1", en: "where to listen, default 127.0.0.1" },
-  },
+  host: text("<address>", "监听地址，默认 127.0.0.1", "where to listen, default 127.0.0.1"),
   port: {
-    read: readNumber(0, { zh: "端口", en: "a port" }),
-    value: "<port>",
-    text: { zh: "端口，默认 8715；0 为任意空闲端口", en: "port, default 8715; 0 for any that is free" },
+    ...text("<port>", "端口，默认 8715；0 为任意空闲端口", "port, default 8715; 0 for any that is free"),
+    read: readWhole(0, { zh: "端口", en: "a port" }, 65_535),
   },
   maxBody: {
-    read: readNumber(0.001, { zh: "兆字节", en: "megabytes" }),
-    value: "<MB>",
-    text: { zh: "请求体上限，默认 64", en: "largest body of a request, default 64" },
+    ...text("<MB>", "请求体上限，默认 64", "largest body of a request, default 64"),
+    read: readNumber(0.001, { zh: "兆字节", en: "megabytes" }, 1024),
   },
   timeout: {
-    read: readNumber(0.001, { zh: "秒", en: "seconds" }),
-    value: "<seconds>",
-    text: { zh: "每个请求的时限，默认 60", en: "time for one request, default 60" },
+    ...text("<seconds>", "每个请求的时限，默认 60", "time for one request, default 60"),
+    read: readNumber(0.001, { zh: "秒", en: "seconds" }, 86_400),
   },
   threads: {
-    read: readNumber(1, { zh: "个数", en: "a count" }),
-    value: "<count>",
-    text: { zh: "工作线程数，默认每个处理器一个，至多 8", en: "threads that work, default one per processor, up to 8" },
+    ...text(
+      "<count>",
+      "工作线程数，默认每个处理器一个，至多 8",
+      "threads that work, default one per processor, up to 8",
+    ),
+    read: readWhole(1, { zh: "个数", en: "a count" }, 64),
   },
   queue: {
-    read: readNumber(0, { zh: "个数", en: "a count" }),
-    value: "<count>",
-    text: { zh: "可等待的请求数，默认 16", en: "how many requests may wait, default 16" },
+    ...text("<count>", "可等待的请求数，默认 16", "how many requests may wait, default 16"),
+    read: readWhole(0, { zh: "个数", en: "a count" }, 10_000),
   },
-  allowOrigin: {
-    read: readText,
-    value: "<origin>",
-    text: {
-      zh: "允许读取回答的网页来源，默认没有",
-      en: "origin of a web page that may read the answers, default none",
-    },
-  },
+  allowOrigin: text(
+    "<origin>",
+    "允许读取回答的网页来源，默认没有",
+    "origin of a web page that may read the answers, default none",
+  ),
   config: {
     ...file(
       "配置文件，默认 ./quarterhour.config.json（若有）",

@@ -1,4 +1,4 @@
-import type { Datum, Label, Layer, PropertyNames } from "../../model.js";
+import type { Datum, Label, Layer, LonLat, PropertyNames } from "../../model.js";
 import { UsageError } from "./usage-error.js";
 
 const LAYERS: readonly Layer[] = ["neighborhoods", "facilities", "streets", "population"];
@@ -27,12 +27,29 @@ export const readTexts: ReadValue = (text, before, subject) => [
   readText(text, undefined, subject),
 ];
 
-/** Makes a reader of numbers that are not below `least`. */
-export function readNumber(least: number, what: Label): ReadValue {
+/** Makes a reader of numbers from `least` to `most`. */
+export function readNumber(least: number, what: Label, most: number = Infinity): ReadValue {
   return (text, _before, subject) => {
     const value = toNumber(text);
-    if (value >= least && value < Infinity) return value;
-    throw wrong(subject, text, { zh: `${what.zh}，不小于 ${least}`, en: `${what.en}, ${least} or more` });
+    if (value >= least && value <= most && value < Infinity) return value;
+    throw wrong(
+      subject,
+      text,
+      most === Infinity
+        ? { zh: `${what.zh}，不小于 ${least}`, en: `${what.en}, ${least} or more` }
+        : { zh: `${what.zh}，${least} 到 ${most}`, en: `${what.en}, ${least} to ${most}` },
+    );
+  };
+}
+
+/** Makes a reader of whole numbers from `least` to `most`. */
+export function readWhole(least: number, what: Label, most: number): ReadValue {
+  const whole = { zh: `${what.zh}（整数）`, en: `${what.en}, a whole number` };
+  const read = readNumber(least, whole, most);
+  return (text, before, subject) => {
+    const value = read(text, before, subject);
+    if (Number.isInteger(value)) return value;
+    throw wrong(subject, text, whole);
   };
 }
 
@@ -44,17 +61,29 @@ export function readChoice(choices: readonly string[]): ReadValue {
   };
 }
 
+/** Parses minutes with commas between them; `null` if they are not all more than 0. */
+export function parseMinutes(text: string): readonly number[] | null {
+  const minutes = text.split(",").map(toNumber);
+  return minutes.every((value) => value > 0 && value < Infinity) ? minutes : null;
+}
+
+/** Parses `lon,lat`; `null` if that is no place on earth. */
+export function parseLocation(text: string): LonLat | null {
+  const [lon = Number.NaN, lat = Number.NaN, ...more] = text.split(",").map(toNumber);
+  return more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90 ? [lon, lat] : null;
+}
+
 /** Reads minutes with commas between them. */
 export const readMinutes: ReadValue = (text, _before, subject) => {
-  const minutes = text.split(",").map(toNumber);
-  if (minutes.every((value) => value > 0 && value < Infinity)) return minutes;
+  const minutes = parseMinutes(text);
+  if (minutes !== null) return minutes;
   throw wrong(subject, text, { zh: "大于 0 的分钟数，例如 5,10,15", en: "minutes, more than 0, such as 5,10,15" });
 };
 
 /** Reads `lon,lat`. */
 export const readLocation: ReadValue = (text, _before, subject) => {
-  const [lon = Number.NaN, lat = Number.NaN, ...more] = text.split(",").map(toNumber);
-  if (more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90) return [lon, lat];
+  const location = parseLocation(text);
+  if (location !== null) return location;
   throw wrong(subject, text, {
     zh: "经度,纬度（度），例如 104.06,30.66",
     en: "longitude,latitude in degrees, such as 104.06,30.66",

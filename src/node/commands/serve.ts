@@ -1,6 +1,7 @@
 import { availableParallelism } from "node:os";
 import { CoverageError, say } from "../../errors.js";
-import { UsageError } from "../command-line/usage-error.js";
+import type { CoverageReport } from "../../model.js";
+import type { PreparedCity } from "../../prepare-city.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
 import { judgeCity, openBar, openCity } from "./open-city.js";
@@ -8,9 +9,7 @@ import { judgeCity, openBar, openCity } from "./open-city.js";
 /** Packages that only this command needs: whoever runs it installs them. */
 const PACKAGES = ["hono", "@hono/node-server", "@hono/zod-openapi", "zod"];
 const MEGABYTE = 2 ** 20;
-const MOST_PORT = 65_535;
 const DEFAULT_PORT = 8715;
-const MOST_SECONDS = 86_400;
 
 /** Answers over HTTP, for programs that do not run JavaScript, until it is told to end. */
 export const serve: CommandRow = {
@@ -20,8 +19,16 @@ export const serve: CommandRow = {
   text: { zh: "以本机 HTTP 服务回答", en: "answer over HTTP, on this machine" },
   examples: ["serve --config city.json --port 8715"],
   options: [
-    ...[...CITY_OPTIONS, ...JUDGING_OPTIONS],
-    ...(["host", "port", "maxBody", "timeout", "threads", "queue", "allowOrigin", "quiet"] as const),
+    ...CITY_OPTIONS,
+    ...JUDGING_OPTIONS,
+    "host",
+    "port",
+    "maxBody",
+    "timeout",
+    "threads",
+    "queue",
+    "allowOrigin",
+    "quiet",
   ],
   run: runService,
 };
@@ -30,24 +37,26 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   const { settings, locale } = call;
   const { host = "127.0.0.1", port = DEFAULT_PORT, maxBody = 64, timeout = 60, queue = 16 } = settings;
   const { threads = Math.min(availableParallelism(), 8) } = settings;
-  assertWhole("--port", port, MOST_PORT);
-  assertWhole("--threads", threads, 64);
-  assertWhole("--queue", queue, 10_000);
-  assertUpTo("--timeout", timeout, MOST_SECONDS);
-  assertUpTo("--max-body", maxBody, 1024);
   await assertInstalled();
   const { startService } = await import("../service/start-service.js");
   const bar = openBar(call, world);
-  const { city, report } = (() => {
-    try {
-      const opened = openCity(settings, bar).city;
-      return { city: opened, report: judgeCity(opened, settings, bar) };
-    } finally {
-      bar.finish();
-    }
-  })();
+  let city: PreparedCity;
+  let report: CoverageReport;
+  try {
+    city = openCity(settings, bar).city;
+    report = judgeCity(city, settings, bar);
+  } finally {
+    bar.finish();
+  }
   const service = await startService({
-    ...{ city, report, settings, host, port, threads, queue, version: world.version },
+    city,
+    report,
+    settings,
+    host,
+    port,
+    threads,
+    queue,
+    version: world.version,
     maxBodyBytes: Math.floor(maxBody * MEGABYTE),
     timeoutMilliseconds: Math.ceil(1000 * timeout),
     allowOrigin: settings.allowOrigin,
@@ -84,21 +93,4 @@ function nextSignal(): Promise<"SIGINT" | "SIGTERM"> {
   return new Promise((resolve) => {
     for (const signal of ["SIGINT", "SIGTERM"] as const) process.once(signal, () => resolve(signal));
   });
-}
-
-function assertWhole(flag: string, value: number, most: number): void {
-  assertUpTo(flag, value, most);
-  if (!Number.isInteger(value))
-    throw new UsageError({
-      zh: `${flag} 的值是 ${value}；应为整数。`,
-      en: `${flag} is ${value}; expected a whole number.`,
-    });
-}
-
-function assertUpTo(flag: string, value: number, most: number): void {
-  if (value > most)
-    throw new UsageError({
-      zh: `${flag} 的值是 ${value}；最大 ${most}。`,
-      en: `${flag} is ${value}; at most ${most}.`,
-    });
 }

@@ -10,6 +10,7 @@ import type { PreparedCity } from "../../prepare-city.js";
 import { toCSV } from "../../report/to-csv.js";
 import { toGeoJSON } from "../../report/to-geojson.js";
 import { toMarkdown } from "../../report/to-markdown.js";
+import { parseLocation, parseMinutes } from "../command-line/option-values.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
 import { type ServiceError, toServiceError } from "./service-error.js";
@@ -30,6 +31,7 @@ export interface ServiceParts {
 
 const RETRY_AFTER_SECONDS = "1";
 const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+
 const MOST_TIMES = 12;
 
 const errorSchema = z
@@ -65,21 +67,17 @@ const nearestSchema = z
     ),
   })
   .openapi("Nearest");
-const numbers = (text: string) => text.split(",").map((part) => (part.trim() === "" ? Number.NaN : Number(part)));
 const placeSchema = z
   .string()
-  .refine((text) => {
-    const [lon = Number.NaN, lat = Number.NaN, ...more] = numbers(text);
-    return more.length === 0 && Math.abs(lon) <= 180 && Math.abs(lat) <= 90;
-  }, "expected longitude,latitude in degrees, such as 104.06,30.66")
+  .refine((text) => parseLocation(text) !== null, "expected longitude,latitude in degrees, such as 104.06,30.66")
   .optional()
   .openapi({ example: "104.06,30.66" });
 const minutesSchema = z
   .string()
-  .refine((text) => {
-    const times = numbers(text);
-    return times.length <= MOST_TIMES && times.every((time) => time > 0 && time < Infinity);
-  }, `expected 1 to ${MOST_TIMES} times in minutes, more than 0, such as 5,10,15`)
+  .refine(
+    (text) => (parseMinutes(text)?.length ?? Infinity) <= MOST_TIMES,
+    `expected 1 to ${MOST_TIMES} times in minutes, more than 0, such as 5,10,15`,
+  )
   .default("5,10,15");
 const isochroneQuery = z.strictObject({
   at: placeSchema,
@@ -230,7 +228,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   };
   const answerReport = (c: Context): Response => {
     const supports = Object.keys(render);
-    const type = c.req.header("Accept")?.includes("*/*") !== false ? preferred(c, supports) : accepted(c, supports);
+    const takesAny = c.req.header("Accept")?.includes("*/*") !== false;
+    const type = accepts(c, { header: "Accept", supports, default: takesAny ? "application/json" : "" });
     if (type === "") {
       const list = supports.join(", ");
       return fail(c, "NOT_ACCEPTABLE", 406, `可用格式：${list}。`, `The report is to be had as ${list}.`);
@@ -296,8 +295,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
         ? { facilityId: facility }
         : neighborhood !== undefined
           ? { neighborhoodId: neighborhood }
-          : { location: toLocation(at ?? "") };
-    return work(c, { kind: "isochrone", start, minutes: numbers(minutes) }, "application/geo+json") as never;
+          : { location: parseLocation(at ?? "") ?? [0, 0] };
+    return work(c, { kind: "isochrone", start, minutes: parseMinutes(minutes) ?? [] }, "application/geo+json") as never;
   });
 
   const nearestRoute = createRoute({
@@ -314,25 +313,13 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     const wanted = category === undefined ? categories : [...new Set(category.split(","))];
     const unknown = wanted.find((id) => !categories.includes(id));
     if (unknown !== undefined) return unknownId(c, "category", unknown) as never;
-    const start = neighborhood === undefined ? { location: toLocation(at ?? "") } : { neighborhoodId: neighborhood };
+    const start =
+      neighborhood === undefined ? { location: parseLocation(at ?? "") ?? [0, 0] } : { neighborhoodId: neighborhood };
     return work(c, { kind: "nearest", start, categories: wanted }) as never;
   });
 
   app.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "quarterhour", version } });
   return app;
-}
-
-function preferred(c: Context, supports: readonly string[]): string {
-  return accepted(c, supports) || "application/json";
-}
-
-function accepted(c: Context, supports: readonly string[]): string {
-  return accepts(c, { header: "Accept", supports: [...supports], default: "" });
-}
-
-function toLocation(text: string): readonly [lon: number, lat: number] {
-  const [lon = 0, lat = 0] = numbers(text);
-  return [lon, lat];
 }
 
 /** The host that was asked for, without the port. */

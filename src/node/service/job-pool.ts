@@ -1,5 +1,5 @@
-import { existsSync } from "node:fs";
 import { Worker } from "node:worker_threads";
+import { findScript } from "../find-script.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
 import { toServiceError } from "./service-error.js";
 
@@ -66,7 +66,8 @@ export class JobPool {
     if (this.#busy.size >= this.#threads) return;
     const waiting = this.#waiting.shift();
     if (waiting === undefined) return;
-    const worker = this.#idle.pop() ?? new Worker(workerScript(), { execArgv: [], workerData: this.#data });
+    const worker =
+      this.#idle.pop() ?? new Worker(findScript("service-worker.js"), { execArgv: [], workerData: this.#data });
     this.#busy.set(waiting, worker);
     const finish = (answer: Answer, isAlive: boolean) => {
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
@@ -96,14 +97,4 @@ export class JobPool {
     void worker.terminate();
     this.#next();
   }
-}
-
-/** The built script: beside the folder of this file, or where the build has put this code into a shared part. */
-function workerScript(): URL {
-  const places = ["./service-worker.js", "./node/service-worker.js", "../node/service-worker.js"];
-  const found = [...places, "../../../dist/node/service-worker.js"]
-    .map((place) => new URL(place, import.meta.url))
-    .find((url) => existsSync(url));
-  if (found === undefined) throw new Error("the script node/service-worker.js of quarterhour is missing");
-  return found;
 }

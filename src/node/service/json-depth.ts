@@ -1,4 +1,4 @@
-const [QUOTE, BACKSLASH, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE_OBJECT] = [34, 92, 91, 93, 123, 125];
+import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE } from "../../read/json-bytes.js";
 
 /** Tells whether lists and objects of a JSON text are nested deeper than `most`, without reading it as a whole. */
 export function isDeeper(json: Uint8Array, most: number): boolean {

@@ -51,6 +51,10 @@ export const ERROR_TEXTS_ZH = {
   "Name a place that you may write to.": "请指定有写入权限的位置。",
   "{path} is already there.": "{path} 已存在。",
   "Add --force to replace it.": "如需覆盖，请加 --force。",
+  "The two reports have no circle in common.": "两份报告没有相同的生活圈。",
+  "Compare reports whose standards name their circles by the same ids.": "请比较标准中生活圈编号相同的报告。",
+  "The comparison is none.": "传入的不是比较结果。",
+  "Pass what compareReports returned.": "请传入 compareReports 的返回值。",
   "The report is none.": "传入的不是报告。",
   "Pass what computeCoverage returned, or its JSON, parsed.":
     "请传入 computeCoverage 的返回值，或其 JSON 解析后的对象。",

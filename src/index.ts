@@ -55,7 +55,19 @@ export { readNeighborhoods } from "./read/read-neighborhoods.js";
 export type { ReadOptions } from "./read/read-options.js";
 export { readPopulation } from "./read/read-population.js";
 export { readStreets } from "./read/read-streets.js";
+export {
+  type AreaComparison,
+  type Change,
+  type CircleComparison,
+  compareReports,
+  type MethodChange,
+  type NeighborhoodComparison,
+  type OnlyInOne,
+  type ReportComparison,
+  type RequirementComparison,
+} from "./report/compare-reports.js";
 export type { MapCity } from "./report/map-city.js";
+export { toComparisonText } from "./report/to-comparison-text.js";
 export { toCSV } from "./report/to-csv.js";
 export { toCSVT } from "./report/to-csvt.js";
 export { toErrorText } from "./report/to-error-text.js";

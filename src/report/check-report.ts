@@ -17,6 +17,15 @@ export function assertRendering(report: unknown, options: unknown): void {
     LISTS.every((list) => Array.isArray(report[list]));
   if (!isReport)
     throw invalid("report", "The report is none.", "Pass what computeCoverage returned, or its JSON, parsed.");
+  assertTextOptions(options);
+}
+
+/**
+ * Checks the language and the width of a rendering.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT
+ */
+export function assertTextOptions(options: unknown): void {
   if (!isObject(options)) throw invalid("options", "The options are no object.", 'Write them as { locale: "zh" }.');
   const { locale, width } = options;
   if (locale !== undefined && locale !== "zh" && locale !== "en")

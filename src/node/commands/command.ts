@@ -28,6 +28,8 @@ export interface CommandRow {
   /** What it takes besides flags, as the help shows it. */
   readonly words: string;
   readonly wordCount: readonly [least: number, most: number];
+  /** The words that are allowed, for completion. Absent: files. */
+  readonly wordChoices?: readonly string[];
   readonly text: Label;
   /** Without the program's name. */
   readonly examples: readonly string[];
@@ -51,3 +53,8 @@ export const CITY_OPTIONS: readonly SettingName[] = [
 ];
 /** The options of commands that judge one. */
 export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];
+
+/** The width of a terminal, as the text renderings take it; nothing where the output is no terminal. */
+export function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: number } {
+  return isTTY === true && columns !== undefined && columns > 0 ? { width: columns } : {};
+}

@@ -1,5 +1,4 @@
 import type { CoverageReport } from "../../model.js";
-import { assertRendering } from "../../report/check-report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
@@ -7,11 +6,11 @@ import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { suggest } from "../command-line/nearest-name.js";
-import { readJsonObject } from "../command-line/resolve-settings.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
 import { judgeCity, openBar, openCity } from "./open-city.js";
+import { readReport } from "./read-report.js";
 
 /** Tells why a neighborhood is as it is: every circle, every requirement. */
 export const explain: CommandRow = {
@@ -60,11 +59,7 @@ export const explain: CommandRow = {
 
 function reportOf(call: CommandCall, world: CommandWorld): CoverageReport {
   const { settings } = call;
-  if (settings.report !== undefined) {
-    const report: unknown = readJsonObject(settings.report);
-    assertRendering(report, {});
-    return report as CoverageReport;
-  }
+  if (settings.report !== undefined) return readReport(settings.report);
   const bar = openBar(call, world);
   try {
     return judgeCity(openCity(settings, bar).city, settings, bar);

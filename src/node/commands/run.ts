@@ -11,7 +11,14 @@ import { toJsonText } from "../output-files.js";
 import type { ProgressTerminal } from "../progress-bar.js";
 import { assertWritable, writeOutputs } from "../write-outputs.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
-import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
+import {
+  CITY_OPTIONS,
+  type CommandCall,
+  type CommandRow,
+  type CommandWorld,
+  JUDGING_OPTIONS,
+  widthOf,
+} from "./command.js";
 import { judgeCity, type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
 
 const EFFECTIVE_NAME = "effective-config.json";
@@ -127,10 +134,6 @@ function checkGates(
     stderr.write(`${texts[locale]}\n`);
   }
   return code;
-}
-
-function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: number } {
-  return isTTY === true && columns !== undefined && columns > 0 ? { width: columns } : {};
 }
 
 function toFarewell(written: readonly string[], output: string, locale: Locale): string {

@@ -1,0 +1,21 @@
+import { compareReports } from "../../report/compare-reports.js";
+import { toComparisonText } from "../../report/to-comparison-text.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { type CommandRow, widthOf } from "./command.js";
+import { readReport } from "./read-report.js";
+
+/** Compares two saved reports: before and after a plan, two norms, two walkers, two years. */
+export const compare: CommandRow = {
+  name: "compare",
+  words: "<before> <after>",
+  wordCount: [2, 2],
+  text: { zh: "比较两份报告", en: "compare two reports" },
+  examples: ["compare before/report.json after/report.json", "compare 2025/report.json 2026/report.json --json"],
+  options: ["json"],
+  run: ({ settings, words: [before = "", after = ""], locale }, { stdout }) => {
+    const comparison = compareReports(readReport(before), readReport(after));
+    const text = () => toComparisonText(comparison, { locale, ...widthOf(stdout) });
+    stdout.write(settings.json ? `${JSON.stringify(comparison, null, 2)}\n` : text());
+    return EXIT_CODES.ok;
+  },
+};

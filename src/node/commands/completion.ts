@@ -1,0 +1,31 @@
+import { SHELLS, type Shell, toCompletionScript } from "../command-line/completion-scripts.js";
+import { suggest } from "../command-line/nearest-name.js";
+import { UsageError } from "../command-line/usage-error.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import type { CommandRow } from "./command.js";
+
+/** Makes the command that prints the completion of the others, and of itself. */
+export function completionOf(others: readonly CommandRow[]): CommandRow {
+  const completion: CommandRow = {
+    name: "completion",
+    words: `<${SHELLS.join("|")}>`,
+    wordCount: [1, 1],
+    wordChoices: SHELLS,
+    text: { zh: "打印命令补全脚本", en: "print a script that completes this command in a shell" },
+    examples: ["completion bash > ~/.local/share/bash-completion/completions/quarterhour"],
+    options: [],
+    run: ({ words: [shell = ""], locale }, { stdout }) => {
+      if (!isShell(shell)) {
+        const hint = suggest(shell, SHELLS);
+        throw new UsageError({ zh: `没有 ${shell} 的补全。${hint.zh}`, en: `No completion for ${shell}. ${hint.en}` });
+      }
+      stdout.write(toCompletionScript(shell, [...others, completion], locale));
+      return EXIT_CODES.ok;
+    },
+  };
+  return completion;
+}
+
+function isShell(name: string): name is Shell {
+  return (SHELLS as readonly string[]).includes(name);
+}

@@ -1,0 +1,97 @@
+import { readdirSync, statSync } from "node:fs";
+import type { Label, Locale } from "../../model.js";
+import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
+import type { SettingSource, Settings } from "../command-line/settings.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { guessLayer, type LayerGuess } from "../guess-layer.js";
+import { assertFree, writeTextFile } from "../write-text-file.js";
+import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
+
+const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl)(\.gz)?$/i;
+/** What stands for a layer that was not found. */
+const PLACEHOLDERS = { neighborhoods: "neighborhoods.geojson", facilities: ["facilities.geojson"] } as const;
+
+/** Writes a configuration file to start from: flags as given, and layers by a look at the GeoJSON files that are here. */
+export const init: CommandRow = {
+  name: "init",
+  words: "",
+  wordCount: [0, 0],
+  text: { zh: "为此文件夹的数据写一份配置文件", en: "write a configuration file for the data of this folder" },
+  examples: ["init", "init --neighborhoods blocks.geojson --facilities places.geojson --profile elderly --force"],
+  options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "quiet"],
+  run: async ({ settings, sources, locale }, world) => {
+    const { force = false, quiet } = settings;
+    assertFree(CONFIG_NAME, force);
+    // what the environment says needs no file, and an old file is to be replaced
+    const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
+    const guesses = listInputs().map((name) => guessLayer(name));
+    const found = toSettings(guesses, given);
+    const all: Settings = { output: "out", ...PLACEHOLDERS, ...found, ...given };
+    const text = toConfigText({ settings: all, sources: {} });
+    await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
+    if (!quiet) world.stderr.write(toRemarks(guesses, all, { ...found, ...given }, locale));
+    return EXIT_CODES.ok;
+  },
+};
+
+function isFlag(sources: Readonly<Partial<Record<string, SettingSource>>>, name: string): boolean {
+  return sources[name] === "flag" && name !== "force" && name !== "quiet";
+}
+
+function listInputs(): string[] {
+  return readdirSync(".")
+    .filter((name) => INPUT_NAME.test(name) && name !== CONFIG_NAME && statSync(name).isFile())
+    .sort();
+}
+
+/** Takes every layer that one file looks like, and every file of facilities; what is doubtful is left to the user. */
+function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
+  const taken = new Set([given.neighborhoods, given.streets, given.population, ...(given.facilities ?? [])]);
+  const of = (layer: LayerGuess["layer"]) =>
+    guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name)).map(({ name }) => name);
+  const [neighborhoods] = of("neighborhoods");
+  const [streets] = of("streets");
+  const [population] = of("population");
+  const facilities = of("facilities");
+  const property = toProperties(guesses, [neighborhoods, population]);
+  return {
+    ...(property === undefined ? {} : { property }),
+    ...(neighborhoods === undefined ? {} : { neighborhoods }),
+    ...(facilities.length === 0 ? {} : { facilities }),
+    ...(streets === undefined ? {} : { streets }),
+    ...(population === undefined ? {} : { population }),
+  };
+}
+
+/** Names the property of people for those files that keep them under another name. */
+function toProperties(guesses: readonly LayerGuess[], names: readonly (string | undefined)[]): Settings["property"] {
+  const entries = guesses
+    .filter(({ name, peopleProperty }) => names.includes(name) && peopleProperty !== undefined)
+    .map(({ layer, peopleProperty }) => [layer, { population: peopleProperty }]);
+  return entries.length === 0 ? undefined : Object.fromEntries(entries);
+}
+
+function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Settings, locale: Locale): string {
+  const used = new Set<unknown>([all.neighborhoods, all.streets, all.population, ...(all.facilities ?? [])]);
+  const lines = guesses.map(({ name, layer, reason }): Label => {
+    const what = layer === null ? { zh: "未使用", en: "not used" } : { zh: LAYER_ZH[layer], en: layer };
+    const is = used.has(name) ? what : { zh: `未使用（像${what.zh}）`, en: `not used (looks like ${what.en})` };
+    return layer === null
+      ? { zh: `${name}：${what.zh}，${reason.zh}`, en: `${name}: ${what.en}, ${reason.en}` }
+      : { zh: `${name}：${is.zh}，${reason.zh}`, en: `${name}: ${is.en}, ${reason.en}` };
+  });
+  const absent = (["neighborhoods", "facilities"] as const).filter((layer) => found[layer] === undefined);
+  const wanted = absent.map(
+    (layer): Label => ({
+      zh: `没有找到${LAYER_ZH[layer]}：请在 ${CONFIG_NAME} 中改 ${layer}。`,
+      en: `No ${layer} found: write their file into ${CONFIG_NAME}.`,
+    }),
+  );
+  const end: Label = {
+    zh: `已写入 ${CONFIG_NAME}。请核对后运行：quarterhour run`,
+    en: `Wrote ${CONFIG_NAME}. Look it over, then: quarterhour run`,
+  };
+  return [...lines, ...wanted, end].map((line) => `${line[locale]}\n`).join("");
+}
+
+const LAYER_ZH = { neighborhoods: "社区面", facilities: "设施", streets: "道路", population: "人口" } as const;

@@ -1,0 +1,57 @@
+import { closeSync, openSync, readSync } from "node:fs";
+import { constants, gunzipSync } from "node:zlib";
+import type { Label, Layer } from "../model.js";
+
+/** What a file seems to hold, and why. */
+export interface LayerGuess {
+  readonly name: string;
+  /** `null`: none that can be told. */
+  readonly layer: Layer | null;
+  readonly reason: Label;
+  /** The property that holds people, where it has not the usual name. */
+  readonly peopleProperty?: string;
+}
+
+const LOOKED_AT_BYTES = 1 << 18;
+
+/**
+ * Guesses the layer of a GeoJSON file from its first features: lines are streets, polygons neighborhoods, points with
+ * people population, other points facilities. For a proposal that people look over, never for a result.
+ */
+export function guessLayer(path: string): LayerGuess {
+  const head = readHead(path);
+  const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
+  const [first] = types;
+  const people = /"(population|pop|people|persons|residents|inhabitants|人口)"\s*:/i.exec(head)?.[1];
+  const hasPeople = people !== undefined;
+  const tells = (name: string, layer: Layer | null, zh: string, en: string): LayerGuess => ({
+    name,
+    layer,
+    reason: { zh, en },
+    ...(hasPeople && people !== "population" ? { peopleProperty: people } : {}),
+  });
+  if (first === undefined) return tells(path, null, "开头没有几何要素", "no geometry in its first features");
+  const isSame = types.every((type) => type === first);
+  if (isSame && first === "LineString") return tells(path, "streets", "线要素", "lines");
+  const hasKind = /"(category|typecode|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:/.test(head);
+  if (hasPeople && !hasKind && first === "Point") return tells(path, "population", "带人口的点", "places with people");
+  if (isSame && first === "Polygon" && !hasKind) return tells(path, "neighborhoods", "面要素", "polygons");
+  if (hasKind)
+    return tells(path, "facilities", "带类别或 OSM 标签的要素", "features with a category or OpenStreetMap tags");
+  return tells(path, null, "无法判断图层", "no layer can be told from its features");
+}
+
+function readHead(path: string): string {
+  const bytes = Buffer.alloc(LOOKED_AT_BYTES);
+  const file = openSync(path, "r");
+  try {
+    const head = bytes.subarray(0, readSync(file, bytes, 0, LOOKED_AT_BYTES, 0));
+    if (head[0] !== 0x1f || head[1] !== 0x8b) return head.toString("utf8");
+    // a packed file cut off in its middle: what is there is unpacked
+    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }).toString("utf8");
+  } catch {
+    return ""; // unreadable: no layer can be told, and a run will say what is wrong
+  } finally {
+    closeSync(file);
+  }
+}

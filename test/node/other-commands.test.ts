@@ -1,0 +1,206 @@
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { gzipSync } from "node:zlib";
+import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { chengduFourCircles } from "../../src/index.js";
+import { smallCity, TemporaryFolder } from "./small-city.js";
+import { type Ended, startCommand } from "./start-command.js";
+
+const CITY = ["--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
+const STREETS = [...CITY, "--streets", "streets.geojson"];
+
+let folder: TemporaryFolder;
+
+beforeEach(() => {
+  folder = new TemporaryFolder();
+  folder.writeSmallCity();
+});
+afterEach(() => folder.remove());
+
+function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
+  return startCommand(args, { cwd: folder.path, env });
+}
+
+function read(name: string): string {
+  return readFileSync(join(folder.path, name), "utf8");
+}
+
+describe("compare", () => {
+  beforeEach(() => {
+    start(["run", ...STREETS, "--quiet", "-o", "a"]);
+    start(["run", ...STREETS, "--profile", "elderly", "--quiet", "-o", "b"]);
+  });
+
+  test("prints what changed, in either language, or JSON", () => {
+    const { exitCode, stdout, stderr } = start(["compare", "a/report.json", "b/report.json"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(stdout).toContain("Walker: Standard walking → Elderly walking");
+    expect(start(["compare", "a/report.json", "b/report.json", "--lang", "zh"]).stdout).toContain("→ 老年人步行");
+    const json = JSON.parse(start(["compare", "a/report.json", "b/report.json", "--json"]).stdout);
+    expect(json.methodChanges.map(({ what }: { what: string }) => what)).toEqual(["profile"]);
+  });
+
+  test("names the file that is no report, and the one that is missing", () => {
+    const wrong = start(["compare", "a/report.json", "streets.geojson"]);
+    expect([wrong.exitCode, wrong.stdout]).toEqual([2, ""]);
+    expect(wrong.stderr).toContain("streets.geojson holds no report");
+    expect(start(["compare", "a/report.json", "c.json"]).exitCode).toBe(66);
+    expect(start(["compare", "a/report.json"]).stderr).toContain("Usage: quarterhour compare <before> <after>");
+  });
+});
+
+describe("init", () => {
+  test("finds the layers, writes a configuration that runs, and does not replace one", () => {
+    const { exitCode, stdout, stderr } = start(["init", "--profile", "elderly"]);
+    expect([exitCode, stdout]).toEqual([0, ""]);
+    expect(stderr).toContain("streets.geojson: streets, lines");
+    const config = JSON.parse(read("quarterhour.config.json"));
+    expect(config).toMatchObject({
+      neighborhoods: "neighborhoods.geojson",
+      facilities: ["facilities.geojson", "stops.geojson"],
+      streets: "streets.geojson",
+      profile: "elderly",
+      property: { neighborhoods: { population: "people" }, population: { population: "residents" } },
+      output: "out",
+    });
+    expect(start(["run", "--quiet"]).exitCode).toBe(0);
+    expect(existsSync(join(folder.path, "out/report.html"))).toBe(true);
+    const again = start(["init"]);
+    expect([again.exitCode, again.stderr.includes("--force")]).toEqual([73, true]);
+    expect(start(["init", "--force", "--quiet"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
+  });
+
+  test("looks into packed files, tells people's points from places, and leaves open what it cannot tell", () => {
+    const empty = new TemporaryFolder();
+    try {
+      empty.write("a.geojson.gz", gzipSync(JSON.stringify(smallCity.streets)));
+      empty.write("b.geojson", JSON.stringify(smallCity.population).replaceAll("residents", "population"));
+      empty.write("c.json", "{}");
+      const { stderr } = startCommand(["init", "--lang", "zh"], { cwd: empty.path });
+      const config = JSON.parse(readFileSync(join(empty.path, "quarterhour.config.json"), "utf8"));
+      expect(config).toMatchObject({ streets: "a.geojson.gz", population: "b.geojson" });
+      expect(stderr).toContain("c.json：未使用");
+      expect(stderr).toContain("没有找到社区面");
+      expect(stderr).toContain("没有找到设施");
+    } finally {
+      empty.remove();
+    }
+  });
+});
+
+describe("completion", () => {
+  test("bash completes commands, flags, values and files", () => {
+    const { stdout, exitCode } = start(["completion", "bash"]);
+    expect(exitCode).toBe(0);
+    folder.write("complete.bash", stdout);
+    const complete = (...words: string[]) => {
+      const list = words.map((word) => `'${word}'`).join(" ");
+      const script = `source ./complete.bash; COMP_WORDS=(quarterhour ${list}); COMP_CWORD=${words.length}; _quarterhour; echo "\${COMPREPLY[@]}"`;
+      return spawnSync("bash", ["-c", script], { cwd: folder.path, encoding: "utf8" }).stdout.trim();
+    };
+    expect(complete("comp")).toBe("compare completion");
+    expect(complete("run", "--prof")).toBe("--profile");
+    expect(complete("run", "--profile", "e")).toBe("elderly");
+    expect(complete("run", "--streets", "str")).toBe("streets.geojson");
+    expect(complete("completion", "")).toBe("bash zsh fish");
+    expect(complete("run", "--origin-spacing", "")).toBe("");
+  });
+
+  test.each(["zsh", "fish"])("%s reads its script without a complaint, where it is installed", (shell) => {
+    const { stdout } = start(["completion", shell]);
+    expect(stdout).toContain("quarterhour");
+    folder.write("script", stdout);
+    const { error, status, stderr } = spawnSync(shell, ["-n", "script"], { cwd: folder.path, encoding: "utf8" });
+    if (error === undefined) expect([status, stderr]).toEqual([0, ""]);
+  });
+
+  test("an unknown shell is refused with those there are", () => {
+    const { exitCode, stderr } = start(["completion", "tcsh"]);
+    expect([exitCode, stderr.includes("bash, zsh, fish")]).toEqual([2, true]);
+  });
+});
+
+describe("what else a command promises", () => {
+  test("--standard takes a file of one's own", () => {
+    const [first] = chengduFourCircles.circles;
+    const circles = chengduFourCircles.circles.slice(0, 1);
+    const requirements = chengduFourCircles.requirements
+      .filter(({ circle }) => circle === first?.id)
+      .map(({ alsoIn: _, ...rest }: (typeof chengduFourCircles.requirements)[number] & { alsoIn?: unknown }) => rest);
+    const categories = chengduFourCircles.categories.map((category) => ({ ...category, alsoIn: [] }));
+    folder.write("own.json", JSON.stringify({ ...chengduFourCircles, id: "own", circles, requirements, categories }));
+    const { exitCode, stdout, stderr } = start(["run", ...STREETS, "--standard", "own.json", "--json"]);
+    expect([exitCode, stderr]).toEqual([0, ""]);
+    expect(JSON.parse(stdout).standard.id).toBe("own");
+    folder.write("broken.json", JSON.stringify({ ...chengduFourCircles, circles: [] }));
+    const broken = start(["run", ...STREETS, "--standard", "broken.json", "--json"]);
+    expect([broken.exitCode, broken.stdout]).toEqual([65, ""]);
+    expect(broken.stderr).toContain("INVALID_STANDARD");
+  });
+
+  test("--ndjson prints one neighborhood a line", () => {
+    const { stdout } = start(["run", ...STREETS, "--ndjson"]);
+    expect(
+      stdout
+        .trimEnd()
+        .split("\n")
+        .map((line) => JSON.parse(line).id),
+    ).toEqual(["west", "east"]);
+  });
+
+  test("isochrone starts at a place, a facility or a neighborhood, and writes where it is told to", () => {
+    const at = start(["isochrone", ...STREETS, "--at", "104.065,30.665", "--minutes", "5,10"]);
+    expect(at.exitCode).toBe(0);
+    expect(JSON.parse(at.stdout).type).toBe("FeatureCollection");
+    const facility = start(["isochrone", ...STREETS, "--facility", "pharmacy", "-o", "reach.geojson"]);
+    expect([facility.exitCode, facility.stdout]).toEqual([0, ""]);
+    expect(JSON.parse(read("reach.geojson")).features.length).toBeGreaterThan(0);
+    expect(start(["isochrone", ...STREETS, "--facility", "pharmacy", "-o", "reach.geojson"]).exitCode).toBe(73);
+    expect(start(["isochrone", ...STREETS, "--neighborhood", "east"]).exitCode).toBe(0);
+    expect(start(["isochrone", ...STREETS, "--neighborhood", "nowhere"]).exitCode).toBe(2);
+    expect(start(["isochrone", ...STREETS]).stderr).toContain("exactly one of");
+  });
+
+  test("presets --json lists what can be named", () => {
+    const lists = JSON.parse(start(["presets", "--json"]).stdout);
+    expect(lists.profiles.map(({ id }: { id: string }) => id)).toEqual(["standard", "brisk", "elderly", "child"]);
+    expect(lists.circles).toHaveLength(4);
+  });
+
+  test("check ends with 65 where a layer has nothing usable, and explain reads input files", () => {
+    folder.write("bad.geojson", JSON.stringify({ type: "FeatureCollection", features: smallCity.streets.features }));
+    const bad = start([
+      "check",
+      "--neighborhoods",
+      "neighborhoods.geojson",
+      "--facilities",
+      "facilities.geojson",
+      "--streets",
+      "facilities.geojson",
+    ]);
+    expect(bad.exitCode).toBe(65);
+    const told = start(["explain", "west", ...STREETS]);
+    expect(told.exitCode).toBe(0);
+    expect(told.stdout).toContain("西区 (west)");
+  });
+
+  test("SIGINT ends a run with 130 and leaves no half file", async () => {
+    const cli = fileURLToPath(new URL("../../dist/node/cli.js", import.meta.url));
+    // enough work to be interrupted in
+    const child = spawn(process.execPath, [cli, "run", ...STREETS, "--origin-spacing", "2", "-o", "out"], {
+      cwd: folder.path,
+      stdio: "ignore",
+    });
+    const ended = new Promise<[number | null, NodeJS.Signals | null]>((resolve) =>
+      child.on("exit", (...how) => resolve(how)),
+    );
+    await new Promise((resolve) => setTimeout(resolve, 400));
+    child.kill("SIGINT");
+    const [code, signal] = await ended;
+    expect(code ?? signal).toBe("SIGINT"); // a shell tells it as 130
+    const left = existsSync(join(folder.path, "out")) ? readdirSync(join(folder.path, "out")) : [];
+    expect(left.filter((name) => name.includes(".part"))).toEqual([]);
+  });
+});

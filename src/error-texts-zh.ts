@@ -436,7 +436,16 @@ export const ERROR_TEXTS_ZH = {
   // the service
   "Cannot listen on {host}:{port} ({reason}).": "无法监听 {host}:{port}（{reason}）。",
   "Choose another --port or --host.": "请换一个 --port 或 --host。",
-  "serve needs packages that are not installed: {packages}.": "serve 需要的包尚未安装：{packages}。",
+  "{user} needs packages that are not installed: {packages}.": "{user} 需要的包尚未安装：{packages}。",
+  "The map cannot be drawn as an image ({reason}).": "地图无法绘成图片（{reason}）。",
+  "Give fonts that have the characters of the names.": "请提供含有名称所用文字的字体。",
+  "fonts is no list of font files.": "fonts 不是字体文件的列表。",
+  "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.":
+    "请提供含有名称所用文字的字体文件（.ttf、.otf、.ttc）的字节。",
+  "The scale is {scale}; expected a number above 0, up to 8.": "scale 为 {scale}，应为大于 0、不超过 8 的数。",
+  "No font with Chinese characters was found on this machine.": "本机没有找到含中文的字体。",
+  "Install one (fonts-noto-cjk on Debian), or name a font file with --font.":
+    "请安装一个（Debian 上为 fonts-noto-cjk），或用 --font 指定字体文件。",
   "Install them: {command}": "请安装：{command}",
 
   // threads

@@ -4,9 +4,10 @@ import type { CoverageReport, Locale } from "../model.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import type { MapCity } from "../report/map-city.js";
 import { toGeoJSON } from "../report/to-geojson.js";
-import { type GeoPackageGeometry, toGeoPackageBlob } from "./geopackage-blob.js";
+import { toGeoPackageBlob } from "./geopackage-blob.js";
 import { toQgisStyle } from "./qgis-style.js";
 import { toNeighborhoodIsochrones } from "./to-neighborhood-isochrones.js";
+import type { LayerGeometry } from "./well-known-binary.js";
 
 export interface GeoPackageOptions {
   /** Of layer descriptions and legends; the names of layers and fields are the same in both. Default: `en`. */
@@ -17,10 +18,10 @@ export interface GeoPackageOptions {
 interface Layer {
   readonly name: string;
   readonly description: Readonly<Record<Locale, string>>;
-  readonly geometryType: GeoPackageGeometry["type"];
+  readonly geometryType: LayerGeometry["type"];
   readonly fields: readonly string[];
   readonly rows: readonly {
-    readonly geometry: GeoPackageGeometry | null;
+    readonly geometry: LayerGeometry | null;
     readonly values: readonly (string | number | null)[];
   }[];
 }
@@ -98,7 +99,7 @@ function layersOf(report: CoverageReport, city: MapCity): Layer[] {
 function polygonLayer(name: "neighborhoods" | "isochrones", { features }: FeatureCollection<Geometry | null>): Layer {
   const fields = Object.keys(features[0]?.properties ?? {});
   const rows = features.map(({ geometry, properties }) => ({
-    geometry: geometry as GeoPackageGeometry | null,
+    geometry: geometry as LayerGeometry | null,
     values: fields.map((field) => (properties?.[field] ?? null) as string | number | null),
   }));
   return { name, description: DESCRIPTIONS[name], geometryType: "MultiPolygon", fields, rows };
@@ -172,7 +173,7 @@ function writeStyles(database: Database, report: CoverageReport, locale: Locale)
 }
 
 /** The least and the most longitude and latitude; `null` where nothing is drawn. */
-function boxOf(geometries: readonly (GeoPackageGeometry | null)[]): (number | null)[] {
+function boxOf(geometries: readonly (LayerGeometry | null)[]): (number | null)[] {
   let box: [number, number, number, number] | null = null;
   for (const geometry of geometries) {
     if (geometry === null) continue;

@@ -151,12 +151,12 @@ function drawBackdrop(
   const opacity = fadeWithCount(streets?.count ?? 0, 3000, 0.7);
   const svg = [
     `<g id="${prefix}backdrop" fill="none">`,
-    areas === "" ? "" : `<path d="${areas}" fill="${WATER}" fill-rule="evenodd"/>`,
+    ...areas.map((area) => `<path d="${area}" fill="${WATER}" fill-rule="evenodd"/>`),
     courses === "" ? "" : `<path d="${courses}" stroke="${WATER}" stroke-width="1.5"/>`,
     lines === "" ? "" : `<path d="${lines}" stroke="#767676" stroke-width=".5" stroke-opacity="${opacity}"/>`,
     `<path d="${[...outlines.values()].join("")}" stroke="#4d4d4d" stroke-width=".9" stroke-linejoin="round"/></g>`,
   ].join("\n");
-  return { svg, has: { hasStreets: lines !== "", hasWater: areas !== "" || courses !== "" } };
+  return { svg, has: { hasStreets: lines !== "", hasWater: areas.length > 0 || courses !== "" } };
 }
 
 function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, width: number): string {
@@ -192,7 +192,7 @@ function drawFoot({ standard, travel }: CoverageReport, options: MapSVGOptions, 
     ...(date === undefined ? [] : [`${texts.date}${texts.colon}${date}`]),
     ...(hasNumbers ? [texts.numbers] : []),
   ];
-  const lines = wrapText(facts.join("  ·  "), 11, ROOM);
+  const lines = wrapText(facts.join("  ·  "), 11, ROOM).map((line) => line.replace(/\s*·\s*$/, ""));
   const svg = lines.map((line, row) => toTextElement(line, { x: 0, y: 11 + row * 16, size: 11 }, 'fill="#404040"'));
   return { svg: svg.join("\n"), height: lines.length * 16 };
 }

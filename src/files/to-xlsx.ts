@@ -1,3 +1,4 @@
+import type { CellStyle } from "hucre/xlsx";
 import type { CoverageReport, Locale } from "../model.js";
 import { assertRendering } from "../report/check-report.js";
 import { type ColumnKind, toWorkbookSheets, type WorkbookSheet } from "./workbook-sheets.js";
@@ -16,7 +17,15 @@ const FORMATS: Readonly<Record<ColumnKind, string | undefined>> = {
 };
 /** A workbook says when it was made; the same report must be the same bytes, so it always says this. */
 const MADE = new Date(Date.UTC(2000, 0, 1));
-const HEADER = { font: { bold: true }, alignment: { wrapText: true, vertical: "top" } } as const;
+/** A font without name and size is one of Excel's own choosing. */
+const HEADER: CellStyle = {
+  font: { bold: true, name: "Calibri", size: 11 },
+  alignment: { wrapText: true, vertical: "top" },
+};
+/** A cell that stays a text when somebody edits it. */
+const AS_TEXT: CellStyle = { numFmt: "@" };
+/** What Excel would take for a formula when the cell is edited. */
+const FORMULA_START = /^[=+\-@]/;
 
 /**
  * Writes a report as a workbook for Excel, WPS and LibreOffice: 说明 · 指标统计表 · 社区明细 · 短板清单 · 数据来源.
@@ -29,35 +38,53 @@ const HEADER = { font: { bold: true }, alignment: { wrapText: true, vertical: "t
 export async function toXLSX(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   assertRendering(report, options);
   const { locale = "en" } = options;
-  const { writeXlsx } = await import("hucre/xlsx");
-  return writeXlsx({
+  const [{ writeXlsx }, { unzipSync, zipSync }] = await Promise.all([import("hucre/xlsx"), import("fflate")]);
+  const written = await writeXlsx({
     sheets: toWorkbookSheets(report, locale).map(toSheet),
     properties: { creator: "quarterhour", created: MADE, modified: MADE },
   });
+  // it was packed by the runtime's own zlib, and each runtime packs otherwise: packed again, the bytes are the same everywhere
+  return zipSync(unzipSync(written), { mtime: MADE, level: 6 });
 }
 
 function toSheet({ name, columns, rows, frozenColumns }: WorkbookSheet) {
   const headers = columns.map(({ header }) => header);
   const width = letterOf(columns.length - 1);
+  const cells = rows.map((row) => row.map(toCell));
+  const guarded = cells.flatMap((row, y) =>
+    row.flatMap((value, x) =>
+      typeof value === "string" && FORMULA_START.test(value) ? [styled(x, y + 1, value, AS_TEXT)] : [],
+    ),
+  );
   return {
     name,
     columns: columns.map(({ kind, width }) => ({
       width,
       ...(FORMATS[kind] === undefined ? {} : { numFmt: FORMATS[kind] }),
     })),
-    rows: [headers, ...rows.map((cells) => cells.map(toCell))],
-    cells: new Map(headers.map((value, row) => [`0,${row}`, { value, style: HEADER }])),
+    rows: [headers, ...cells],
+    cells: new Map([...headers.map((value, x) => styled(x, 0, value, HEADER)), ...guarded]),
     freezePane: { rows: 1, columns: frozenColumns },
     autoFilter: { range: `A1:${width}${rows.length + 1}` },
     pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const,
   };
 }
 
-/** Control characters cannot stand in a workbook, and one cell holds 32,767 characters at most. */
+function styled(x: number, y: number, value: string, style: CellStyle) {
+  return [`${y},${x}`, { value, style }] as const;
+}
+
+/**
+ * Control characters cannot stand in a workbook, one cell holds 32,767 characters at most, and `_x0041_` would be read as
+ * the character of that number: its first sign is written so itself.
+ */
 function toCell(value: string | number | null): string | number | null {
   if (typeof value !== "string") return value;
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-  return value.replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "").slice(0, 32_767);
+  const plain = value
+    .replaceAll("\r\n", "\n")
+    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
+    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
+  return plain.slice(0, 32_767).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
 }
 
 /** The name of a column: 0 = A, 26 = AA. */

@@ -7,7 +7,9 @@ import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
 import { toCSV } from "../report/to-csv.js";
 import { toCSVT } from "../report/to-csvt.js";
+import { toDataDictionary } from "../report/to-data-dictionary.js";
 import { toGeoJSON } from "../report/to-geojson.js";
+import { toLongCSV } from "../report/to-long-csv.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
 
@@ -18,15 +20,19 @@ export interface OutputSubject {
   readonly options: HtmlOptions;
 }
 
+/** Renders one file; `null` = there is nothing to write. */
+export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
 type Content = string | Uint8Array | null;
 const ISOCHRONE_MINUTES = [5, 10, 15];
 
-/** Every file that is written for a report, and how. `null` = there is nothing to write. */
-export const OUTPUT_FILES: Readonly<Record<string, (subject: OutputSubject) => Content | Promise<Content>>> = {
+/** Every file that is written for a report, and how. */
+export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.json": ({ report }) => toJsonText(report),
   "report.geojson": ({ report, city }) => toLine(toGeoJSON(report, city.neighborhoods)),
   "report.csv": ({ report, options: { locale = "en" } }) => toCSV(report, { locale }),
   "report.csvt": ({ report }) => toCSVT(report),
+  "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCSV(report, { locale }),
+  "data-dictionary.csv": ({ report, options: { locale = "en" } }) => toDataDictionary(report, { locale }),
   "report.md": ({ report, options: { locale = "en" } }) => toMarkdown(report, { locale }),
   "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),

@@ -14,18 +14,27 @@ import { CoverageError, say } from "../errors.js";
 import type { CoverageReport } from "../model.js";
 import type { HtmlOptions } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
+import { EXTRA_NAMES, type ExtraFile, prepareExtras } from "./extra-files.js";
 import { type ManifestInput, toManifest } from "./manifest.js";
-import { OUTPUT_FILES, type OutputSubject } from "./output-files.js";
+import { OUTPUT_FILES, type OutputSubject, type RenderFile } from "./output-files.js";
 
 const MANIFEST_NAME = "manifest.json";
 /** The names of the files that are written. */
-export const OUTPUT_NAMES: readonly string[] = [...Object.keys(OUTPUT_FILES), MANIFEST_NAME];
+export const OUTPUT_NAMES: readonly string[] = [
+  ...Object.keys(OUTPUT_FILES),
+  ...Object.values(EXTRA_NAMES),
+  MANIFEST_NAME,
+];
 
 export interface OutputOptions extends HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;
   /** The files that the city was read from, for the manifest. */
   readonly inputs?: readonly ManifestInput[];
+  /** `png`: `map.png`, with the package `@resvg/resvg-wasm`; `parquet`: `report.parquet`, with `hyparquet-writer`. */
+  readonly also?: readonly ExtraFile[];
+  /** The font file of `map.png`. Default: one of this machine that has Chinese characters. */
+  readonly font?: string;
 }
 
 /**
@@ -36,7 +45,8 @@ export interface OutputOptions extends HtmlOptions {
  *
  * @param city outlines and backdrops of the maps; a prepared city is best
  * @returns the paths of the files
- * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false
+ * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false; for extra files
+ *   `PACKAGE_MISSING`, and `FILE_MISSING` for the font
  */
 export async function writeOutputs(
   directory: string,
@@ -44,9 +54,10 @@ export async function writeOutputs(
   city: MapCity,
   options: OutputOptions = {},
 ): Promise<readonly string[]> {
-  const { overwrite = false, inputs = [], ...rendering } = options;
+  const { overwrite = false, inputs = [], also = [], font, ...rendering } = options;
   assertWritable(directory, overwrite);
-  const rendered = await renderOutputs({ report, city, options: rendering });
+  const files = { ...OUTPUT_FILES, ...(await prepareExtras(also, font)) };
+  const rendered = await renderOutputs(files, { report, city, options: rendering });
   const outputs = [...rendered, [MANIFEST_NAME, toManifest(report, inputs, rendered)] as const];
   try {
     mkdirSync(directory, { recursive: true });
@@ -98,9 +109,12 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   }
 }
 
-async function renderOutputs(subject: OutputSubject): Promise<(readonly [string, string | Uint8Array])[]> {
+async function renderOutputs(
+  files: Readonly<Record<string, RenderFile>>,
+  subject: OutputSubject,
+): Promise<(readonly [string, string | Uint8Array])[]> {
   const outputs: (readonly [string, string | Uint8Array])[] = [];
-  for (const [name, render] of Object.entries(OUTPUT_FILES)) {
+  for (const [name, render] of Object.entries(files)) {
     const content = await render(subject);
     if (content !== null) outputs.push([name, content]);
   }

@@ -71,23 +71,26 @@ function pixelsOf({ firstVertex, lon, lat }: Streets, row: number, { toPixel }: 
   return pixels;
 }
 
-/** Draws water as SVG path data: what is filled, by the even-odd rule, and what is a line. Empty if there is none. */
+/**
+ * Draws water as SVG path data: each area on its own, to be filled by the even-odd rule (a lake within a lake's outline is its
+ * island, but two lakes that overlap are both water), and all courses as lines. Empty if there is none.
+ */
 export function drawWater(
   water: readonly Pick<Facility, "outline" | "isArea">[],
   frame: MapFrame,
-): { readonly areas: string; readonly courses: string } {
+): { readonly areas: readonly string[]; readonly courses: string } {
   const path = geoPath().digits(1);
-  const draw = (isArea: boolean) =>
-    water
-      .filter((one) => one.isArea === isArea)
-      .flatMap(({ outline }) => outline.map((line) => line.map(frame.toPixel)))
+  const draw = ({ outline, isArea }: Pick<Facility, "outline" | "isArea">) =>
+    outline
+      .map((line) => line.map(frame.toPixel))
       .filter((line) => extentOnMap(line, frame) >= SHORTEST_STREET)
       .map(simplifyLine)
       .map((line) =>
         path(isArea ? { type: "Polygon", coordinates: [line] } : { type: "LineString", coordinates: line }),
       )
       .join("");
-  return { areas: draw(true), courses: draw(false) };
+  const drawn = (isArea: boolean) => water.filter((one) => one.isArea === isArea).map(draw);
+  return { areas: drawn(true).filter((data) => data !== ""), courses: drawn(false).join("") };
 }
 
 /** Draws facilities as lines of length 0: dots, if lines end round. Dots on the same pixel are drawn once. */

@@ -1,9 +1,7 @@
 import type { CoverageReport } from "../model.js";
 import { assertRendering } from "./check-report.js";
-
-const AREA = ["String", "String", "Real", "Real", "Real", "Real"] as const;
-const CIRCLE = ["Real", "String", "Real", "Real", "String", "String"] as const;
-const REQUIREMENT = ["String", "Real", "Real", "Real", "Real", "Real", "String", "Real", "Real"] as const;
+import { isNumeric } from "./column-meanings.js";
+import { listAreaColumns } from "./csv-columns.js";
 
 /**
  * Writes the types of the columns of `toCSV`, for QGIS and GDAL: they read it beside a CSV file of the same name.
@@ -12,7 +10,6 @@ const REQUIREMENT = ["String", "Real", "Real", "Real", "Real", "Real", "String",
  */
 export function toCSVT(report: CoverageReport): string {
   assertRendering(report, {});
-  const { circles, requirements } = report.standard;
-  const types = [...AREA, ...circles.flatMap(() => CIRCLE), ...requirements.flatMap(() => REQUIREMENT)];
-  return `${types.map((type) => `"${type}"`).join(",")}\r\n`;
+  const types = listAreaColumns(report, "en").map(({ meaning }) => (isNumeric(meaning) ? '"Real"' : '"String"'));
+  return `${types.join(",")}\r\n`;
 }

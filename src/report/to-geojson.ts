@@ -1,7 +1,7 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
-import type { CoverageReport, Neighborhood, NeighborhoodCoverage, Polygon, Ring } from "../model.js";
+import type { CoverageReport, Neighborhood, Polygon, Ring } from "../model.js";
+import { listAreaProperties } from "./area-properties.js";
 import { assertOutlines, assertRendering } from "./check-report.js";
-import { knownShareOf } from "./sentences.js";
 
 /** Flat, so that every GIS can style by it. `null`: unknown. */
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
@@ -25,6 +25,7 @@ export function toGeoJSON(
 ): FeatureCollection<MultiPolygon | null, CoverageProperties> {
   assertRendering(report, {});
   assertOutlines(neighborhoods);
+  const properties = listAreaProperties(report.standard);
   const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
   return {
     type: "FeatureCollection",
@@ -33,45 +34,11 @@ export function toGeoJSON(
       return {
         type: "Feature",
         id: area.id,
-        properties: toProperties(report, area),
+        properties: Object.fromEntries(properties.map(({ name, read }) => [name, read(area)])),
         geometry: polygons === undefined ? null : { type: "MultiPolygon", coordinates: polygons.map(toPositions) },
       };
     }),
   };
-}
-
-function toProperties({ standard }: CoverageReport, area: NeighborhoodCoverage): CoverageProperties {
-  const circleIds = new Set(standard.circles.map(({ id }) => id));
-  const ofCircles = standard.circles.flatMap(({ id }): [string, string | number | null][] => {
-    const { score, grade, population, area: ground, missing, noData } = area.circles[id];
-    return [
-      [`${id}_score`, score],
-      [`${id}_grade`, grade],
-      [`${id}_people_share`, population.share],
-      [`${id}_area_share`, ground.share],
-      [`${id}_missing`, missing.join(";")],
-      [`${id}_no_data`, noData.join(";")],
-    ];
-  });
-  const ofRequirements = standard.requirements.flatMap(({ id }): [string, string | number | null][] => {
-    const { status, population, seconds } = area.requirements[id];
-    const prefix = circleIds.has(id) ? `requirement_${id}` : id;
-    return [
-      [`${prefix}_status`, status],
-      [`${prefix}_people_share`, population.share],
-      [`${prefix}_median_s`, seconds?.median ?? null],
-    ];
-  });
-  return Object.fromEntries([
-    ["id", area.id],
-    ["name", area.name],
-    ["population", area.population],
-    ["area_m2", area.areaSquareMeters],
-    ["known_people_share", knownShareOf(area, "population")],
-    ["known_area_share", knownShareOf(area, "area")],
-    ...ofCircles,
-    ...ofRequirements,
-  ]);
 }
 
 function toPositions(polygon: Polygon): Position[][] {

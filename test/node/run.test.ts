@@ -9,10 +9,12 @@ import { smallCity, TemporaryFolder } from "./small-city.js";
 import { type Ended, startCommand } from "./start-command.js";
 
 const OUTPUTS = [
+  "data-dictionary.csv",
   "effective-config.json",
   "isochrones.geojson",
   "manifest.json",
   "map.svg",
+  "report-long.csv",
   "report.csv",
   "report.csvt",
   "report.geojson",
@@ -93,6 +95,27 @@ describe("what is written and printed", () => {
       { cwd: folder.path, encoding: "utf8" },
     );
     expect({ stderr, stdout }).toEqual({ stderr: "", stdout: "{ 0\n" });
+  });
+});
+
+describe("extra files", () => {
+  test("--also parquet writes it beside the rest, and the effective configuration says so", () => {
+    const { exitCode } = start([...STREETS, "--also", "parquet", "--quiet", "-o", "out"]);
+    expect(exitCode).toBe(0);
+    expect(readdirSync(join(folder.path, "out"))).toContain("report.parquet");
+    expect(readdirSync(join(folder.path, "out"))).not.toContain("map.png");
+    const manifest = JSON.parse(readFileSync(join(folder.path, "out/manifest.json"), "utf8"));
+    expect(manifest.outputs.map(({ name }: { name: string }) => name)).toContain("report.parquet");
+    const config = JSON.parse(readFileSync(join(folder.path, "out/effective-config.json"), "utf8"));
+    expect(config.also).toEqual(["parquet"]);
+  });
+
+  test("what is missing is told before the work: a font that is not there, a folder that is not named", () => {
+    const font = start([...STREETS, "--also", "png", "--font", "none.ttf", "-o", "out"]);
+    expect([font.exitCode, existsSync(join(folder.path, "out"))]).toEqual([66, false]);
+    expect(font.stderr).toContain("none.ttf");
+    expect(start([...STREETS, "--also", "png"]).stderr).toContain("-o <folder>");
+    expect(start([...STREETS, "--also", "pdf", "-o", "out"]).stderr).toContain("one of png, parquet");
   });
 });
 

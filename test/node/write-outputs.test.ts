@@ -22,8 +22,9 @@ test("writes into a folder that is made for it, and names the files", async () =
   const directory = join(folder.path, "a/b");
   const written = await writeOutputs(directory, report, city);
   expect(written.every((path) => existsSync(path))).toBe(true);
-  const forms = ["json", "geojson", "csv", "csvt", "md", "txt", "html", "xlsx"].map((form) => `report.${form}`);
-  expect(written.map((path) => basename(path))).toEqual([...forms, "report.gpkg", "map.svg", "manifest.json"]);
+  const forms = ["json", "geojson", "csv", "csvt", "md", "txt", "html", "xlsx", "gpkg"].map((form) => `report.${form}`);
+  const names = [...forms, "report-long.csv", "data-dictionary.csv", "map.svg", "manifest.json"];
+  expect(written.map((path) => basename(path)).sort()).toEqual(names.sort());
   expect(readdirSync(directory)).toHaveLength(written.length);
   expect(JSON.parse(readFileSync(join(directory, "report.json"), "utf8"))).toEqual(report);
 });
@@ -44,7 +45,7 @@ test("earlier files are kept unless they may be overwritten", async () => {
   expect(readdirSync(folder.path)).toEqual(["report.md"]);
   await writeOutputs(folder.path, report, city, { overwrite: true });
   expect(readFileSync(join(folder.path, "report.md"), "utf8")).toMatch(/^# /);
-  expect(readdirSync(folder.path)).toHaveLength(11);
+  expect(readdirSync(folder.path)).toHaveLength(13);
 });
 
 test("the manifest tells inputs and outputs by size and SHA-256, and two runs write the same bytes", async () => {
@@ -55,7 +56,7 @@ test("the manifest tells inputs and outputs by size and SHA-256, and two runs wr
   const manifest = JSON.parse(read("a/manifest.json").toString("utf8"));
   const sha256 = (content: Uint8Array) => createHash("sha256").update(content).digest("hex");
   expect(manifest.inputs).toEqual([{ layer: "facilities", file: "设施.geojson", bytes: 2, sha256: sha256(bytes) }]);
-  expect(manifest.outputs).toHaveLength(10);
+  expect(manifest.outputs).toHaveLength(12);
   for (const { name, bytes: size, sha256: hash } of manifest.outputs) {
     expect([read(`a/${name}`).length, sha256(read(`a/${name}`))]).toEqual([size, hash]);
     expect(read(`b/${name}`).equals(read(`a/${name}`))).toBe(true);

@@ -3,6 +3,7 @@ import {
   DATUMS,
   type ReadValue,
   readChoice,
+  readChoices,
   readDatum,
   readGate,
   readLocation,
@@ -90,6 +91,20 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     isPath: true,
     text: { zh: "写到这里（文件夹；isochrone 为文件）", en: "write there (a folder; for isochrone a file)" },
   },
+  also: {
+    ...choice(
+      "<format>",
+      ["png", "parquet"],
+      "另写地图图片或 GeoParquet，各需一个包；可重复",
+      "also write these, each with a package of its own; repeatable",
+    ),
+    read: readChoices(["png", "parquet"]),
+    repeats: true,
+  },
+  font: file(
+    "map.png 的字体文件，默认本机的中文字体",
+    "font file of map.png, by default one of this machine with Chinese",
+  ),
   force: { ...flag("覆盖已有文件", "replace files that are there"), flagOnly: true },
   json: flag("在标准输出上只打印 JSON", "print JSON on stdout, and nothing else"),
   ndjson: flag("每行打印一个社区的 JSON", "print one neighborhood per line, as JSON"),

@@ -61,6 +61,14 @@ export function readChoice(choices: readonly string[]): ReadValue {
   };
 }
 
+/** Makes a reader of one of several words, added to those given before. */
+export function readChoices(choices: readonly string[]): ReadValue {
+  const read = readChoice(choices);
+  return (text, before, subject) => [
+    ...new Set([...((before as readonly string[] | undefined) ?? []), read(text, undefined, subject)]),
+  ];
+}
+
 /** Parses minutes with commas between them; `null` if they are not all more than 0. */
 export function parseMinutes(text: string): readonly number[] | null {
   const minutes = text.split(",").map(toNumber);

@@ -1,4 +1,5 @@
 import type { CostUnit, Locale, PrepareOptions } from "../../model.js";
+import type { ExtraFile } from "../extra-files.js";
 import type { Datums, Properties } from "./option-values.js";
 
 /** What a command was asked for, as parsed: by flags, environment and configuration file together. */
@@ -11,6 +12,8 @@ export interface Settings {
   readonly property?: Properties;
   /** A folder, or a file for `isochrone`. */
   readonly output?: string;
+  readonly also?: readonly ExtraFile[];
+  readonly font?: string;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly ndjson?: boolean;

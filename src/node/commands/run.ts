@@ -7,6 +7,7 @@ import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
+import { prepareExtras } from "../extra-files.js";
 import { toJsonText } from "../output-files.js";
 import type { ProgressTerminal } from "../progress-bar.js";
 import { assertWritable, writeOutputs } from "../write-outputs.js";
@@ -35,18 +36,30 @@ export const run: CommandRow = {
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
     "run --config city.json --fail-under publicService=0.85 --quiet -o out",
   ],
-  options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "json", "ndjson", "quiet", "failUnder"],
+  options: [
+    ...CITY_OPTIONS,
+    ...JUDGING_OPTIONS,
+    "output",
+    "also",
+    "font",
+    "force",
+    "json",
+    "ndjson",
+    "quiet",
+    "failUnder",
+  ],
   run: runCity,
 };
 
 async function runCity(call: CommandCall, world: CommandWorld): Promise<number> {
   const { settings, locale } = call;
-  const { output, force = false } = settings;
+  const { output, force = false, also = [], font } = settings;
   assertSensible(settings);
   assertGates(standardOf(settings), settings.failUnder);
   if (output !== undefined) {
     assertWritable(output, force);
     assertFree(join(output, EFFECTIVE_NAME), force);
+    await prepareExtras(also, font); // what is missing is told before the work, not after it
   }
   const bar = openBar(call, world);
   let open: OpenCity;
@@ -76,17 +89,28 @@ async function write(
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
-  const overwrite = settings.force ?? false;
+  const { also = [], font, force: overwrite = false } = settings;
   const inputs = Object.entries(files).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeOutputs(output, report, city, { locale, overwrite, inputs });
+  const paths = await writeOutputs(output, report, city, {
+    locale,
+    overwrite,
+    inputs,
+    also,
+    ...(font === undefined ? {} : { font }),
+  });
   const effective = join(output, EFFECTIVE_NAME);
   writeTextFile(effective, toConfigText(call, output), overwrite);
   return [...paths, effective];
 }
 
-function assertSensible({ quiet, json, ndjson, output, failUnder, force }: Settings): void {
+function assertSensible({ quiet, json, ndjson, output, failUnder, force, also }: Settings): void {
+  if (also !== undefined && output === undefined)
+    throw new UsageError({
+      zh: "--also 写入文件夹：请用 -o <文件夹> 指明。",
+      en: "--also writes into a folder: name it with -o <folder>.",
+    });
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined)
     throw new UsageError({
       zh: "--quiet 时什么也不会输出：请加 -o <文件夹> 或 --json，或去掉它。",

@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { CoverageError, say } from "../../errors.js";
+import { loadPackages } from "../../load-packages.js";
 import type { CoverageReport } from "../../model.js";
 import type { PreparedCity } from "../../prepare-city.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -7,7 +7,12 @@ import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUD
 import { judgeCity, openBar, openCity } from "./open-city.js";
 
 /** Packages that only this command needs: whoever runs it installs them. */
-const PACKAGES = ["hono", "@hono/node-server", "@hono/zod-openapi", "zod"];
+const PACKAGES: Readonly<Record<string, () => Promise<unknown>>> = {
+  hono: () => import("hono"),
+  "@hono/node-server": () => import("@hono/node-server"),
+  "@hono/zod-openapi": () => import("@hono/zod-openapi"),
+  zod: () => import("zod"),
+};
 const MEGABYTE = 2 ** 20;
 const DEFAULT_PORT = 8715;
 
@@ -37,7 +42,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   const { settings, locale } = call;
   const { host = "127.0.0.1", port = DEFAULT_PORT, maxBody = 64, timeout = 60, queue = 16 } = settings;
   const { threads = Math.min(availableParallelism(), 8) } = settings;
-  await assertInstalled();
+  await loadPackages("serve", PACKAGES);
   const { startService } = await import("../service/start-service.js");
   const bar = openBar(call, world);
   let city: PreparedCity;
@@ -67,26 +72,6 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   const signal = await ended;
   await service.close();
   return signal === "SIGINT" ? EXIT_CODES.interrupted : EXIT_CODES.ok;
-}
-
-/** @throws {CoverageError} `PACKAGE_MISSING` */
-async function assertInstalled(): Promise<void> {
-  const missing: string[] = [];
-  for (const name of PACKAGES)
-    try {
-      await import(name);
-    } catch {
-      missing.push(name);
-    }
-  if (missing.length === 0) return;
-  const packages = missing.join(" ");
-  throw new CoverageError(
-    "PACKAGE_MISSING",
-    say("serve needs packages that are not installed: {packages}.", { packages }),
-    {
-      hint: say("Install them: {command}", { command: `npm install ${packages}` }),
-    },
-  );
 }
 
 function nextSignal(): Promise<"SIGINT" | "SIGTERM"> {

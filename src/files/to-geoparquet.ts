@@ -1,0 +1,63 @@
+import type { MultiPolygon } from "geojson";
+import { loadPackages } from "../load-packages.js";
+import type { CoverageReport } from "../model.js";
+import { listAreaProperties } from "../report/area-properties.js";
+import { assertMapCity } from "../report/check-report.js";
+import { isNumeric } from "../report/column-meanings.js";
+import type { MapCity } from "../report/map-city.js";
+import { toGeoJSON } from "../report/to-geojson.js";
+import { toWellKnownBinary } from "./well-known-binary.js";
+
+/**
+ * Writes the neighborhoods of a report as GeoParquet 1.1, for DuckDB, geopandas and QGIS: columns as in `toGeoJSON`, and
+ * `geometry` as well-known binary in WGS 84 (longitude, latitude). The same report gives the same bytes.
+ *
+ * Needs the package `hyparquet-writer`.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city; PACKAGE_MISSING
+ * @see OGC 24-013, GeoParquet 1.1.0, 2024
+ */
+export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
+  assertMapCity(city);
+  const { features } = toGeoJSON(report, city.neighborhoods);
+  const { "hyparquet-writer": parquet } = await loadPackages("toGeoParquet", {
+    "hyparquet-writer": () => import("hyparquet-writer"),
+  });
+  const geometries = features.map(({ geometry }) => geometry);
+  const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
+    name,
+    type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
+    data: features.map(({ properties }) => properties[name] ?? null),
+  }));
+  const buffer = parquet.parquetWriteBuffer({
+    columnData: [
+      ...columns,
+      { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
+    ],
+    kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }],
+    createdBy: "quarterhour",
+  });
+  return new Uint8Array(buffer);
+}
+
+function toBytes({ type, coordinates }: MultiPolygon): Uint8Array {
+  return toWellKnownBinary({ type, coordinates });
+}
+
+/** What a reader must know of the column of geometries. Without a `crs` it is OGC:CRS84, which is meant. */
+function describeGeometry(geometries: readonly (MultiPolygon | null)[]): unknown {
+  const box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
+  for (const [x = 0, y = 0] of geometries.flatMap((one) => one?.coordinates.flat(2) ?? [])) {
+    box[0] = Math.min(box[0], x);
+    box[1] = Math.min(box[1], y);
+    box[2] = Math.max(box[2], x);
+    box[3] = Math.max(box[3], y);
+  }
+  const geometry = {
+    encoding: "WKB",
+    geometry_types: geometries.some((one) => one !== null) ? ["MultiPolygon"] : [],
+    orientation: "counterclockwise",
+    ...(box[0] <= box[2] ? { bbox: box } : {}),
+  };
+  return { version: "1.1.0", primary_column: "geometry", columns: { geometry } };
+}

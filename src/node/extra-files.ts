@@ -1,0 +1,33 @@
+import { toGeoParquet } from "../files/to-geoparquet.js";
+import { toMapPNG } from "../files/to-map-png.js";
+import { loadPackages } from "../load-packages.js";
+import { findMapDrawing } from "./find-map-drawing.js";
+import type { RenderFile } from "./output-files.js";
+
+/** Files that are written only when asked for: each needs a package that not everybody has. */
+export type ExtraFile = "png" | "parquet";
+export const EXTRA_NAMES: Readonly<Record<ExtraFile, string>> = { png: "map.png", parquet: "report.parquet" };
+
+/**
+ * Finds what the extra files are made with, before any work is done for them.
+ *
+ * @param fontPath the font of the image; by default one of this machine that has Chinese characters
+ * @returns how each is rendered, by its name
+ * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` for the font
+ */
+export async function prepareExtras(
+  extras: readonly ExtraFile[],
+  fontPath?: string,
+): Promise<Readonly<Record<string, RenderFile>>> {
+  const files: Record<string, RenderFile> = {};
+  if (extras.includes("png")) {
+    const drawing = await findMapDrawing(fontPath);
+    files[EXTRA_NAMES.png] = ({ report, city, options: { locale = "en", attribution } }) =>
+      toMapPNG(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
+  }
+  if (extras.includes("parquet")) {
+    await loadPackages("toGeoParquet", { "hyparquet-writer": () => import("hyparquet-writer") });
+    files[EXTRA_NAMES.parquet] = ({ report, city }) => toGeoParquet(report, city);
+  }
+  return files;
+}

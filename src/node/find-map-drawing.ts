@@ -1,0 +1,73 @@
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { createRequire } from "node:module";
+import { homedir } from "node:os";
+import { join } from "node:path";
+import { CoverageError } from "../errors.js";
+import type { MapPNGOptions } from "../files/to-map-png.js";
+import { loadPackages } from "../load-packages.js";
+import { readFileContent } from "./read-file.js";
+
+/** Fonts with Chinese characters, as they are called on Linux, macOS and Windows; the first that is there is taken. */
+const CHINESE_FONTS: readonly RegExp[] = [
+  /^NotoSansCJK-Regular\.ttc$/i,
+  /^NotoSans(CJK)?SC-Regular\.(otf|ttf)$/i,
+  /^SourceHanSans(SC|CN)?-Regular\.(otf|ttc)$/i,
+  /^msyh\.ttc$/i,
+  /^PingFang\.ttc$/i,
+  /^Hiragino Sans GB\.ttc$/i,
+  /^STHeiti Light\.ttc$/i,
+  /^simhei\.ttf$/i,
+  /^wqy-(micro|zen)hei\.ttc$/i,
+  /^DroidSansFallback(Full)?\.ttf$/i,
+];
+const FOLDERS: readonly string[] = [
+  "/usr/share/fonts",
+  "/usr/local/share/fonts",
+  join(homedir(), ".local/share/fonts"),
+  join(homedir(), ".fonts"),
+  "/System/Library/Fonts",
+  "/Library/Fonts",
+  join(homedir(), "Library/Fonts"),
+  "C:\\Windows\\Fonts",
+];
+const DEEPEST_FOLDER = 4;
+
+/**
+ * Finds what `toMapPNG` draws with on this machine: the file of its renderer, and a font with Chinese characters.
+ *
+ * @param fontPath a font to be used instead
+ * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font
+ */
+export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOptions, "fonts" | "renderer">> {
+  await loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
+  const renderer = readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm"));
+  const font = fontPath ?? findChineseFont();
+  if (font === null)
+    throw new CoverageError("FILE_MISSING", "No font with Chinese characters was found on this machine.", {
+      hint: "Install one (fonts-noto-cjk on Debian), or name a font file with --font.",
+    });
+  return { renderer, fonts: [readFileContent(font)] };
+}
+
+function findChineseFont(): string | null {
+  const paths = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));
+  for (const name of CHINESE_FONTS) {
+    const found = paths.find((path) => name.test(path.slice(path.search(/[^/\\]+$/))));
+    if (found !== undefined) return found;
+  }
+  return null;
+}
+
+function listFiles(folder: string, depth: number): string[] {
+  if (depth === 0 || !existsSync(folder)) return [];
+  try {
+    return readdirSync(folder)
+      .sort()
+      .map((name) => join(folder, name))
+      .flatMap((path) =>
+        statSync(path, { throwIfNoEntry: false })?.isDirectory() ? listFiles(path, depth - 1) : [path],
+      );
+  } catch {
+    return []; // a folder that may not be read holds no font for us
+  }
+}

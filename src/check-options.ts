@@ -23,7 +23,8 @@ export function assertProfile(profile: TravelProfile): void {
   if (!(typeof maxAccessMeters === "number" && maxAccessMeters >= 0 && maxAccessMeters < Infinity))
     throw invalid("options.profile.maxAccessMeters", maxAccessMeters, "0 or more");
   assertText("options.profile.id", id);
-  assertText("options.profile.source", source);
+  if (typeof source === "string") assertText("options.profile.source", source);
+  else assertLabel("options.profile.source", source);
   assertLabel("options.profile.label", label);
 }
 

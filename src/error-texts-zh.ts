@@ -88,6 +88,7 @@ export const ERROR_TEXTS_ZH = {
   "a number": "数字",
   "true or false": " true 或 false",
   "{ zh, en }": " { zh, en }",
+  "a text or { zh, en }": "文本或 { zh, en }",
   "a list of texts": "文本列表",
   "seconds or meters": " seconds 或 meters",
   "one of {choices}": "以下之一：{choices}",

@@ -20,6 +20,8 @@ export interface Label {
   readonly zh: string;
   readonly en: string;
 }
+/** Where something is from: a document by its number or title. A plain text is shown in both languages. */
+export type Source = string | Label;
 /** `[longitude, latitude]` in degrees, WGS 84. Longitudes may run past ±180 so that a city across the antimeridian is in one piece. */
 export type LonLat = readonly [lon: number, lat: number];
 /** A closed line; the last position repeats the first. */
@@ -161,7 +163,7 @@ export interface TravelProfile {
   readonly offStreetSpeedMetersPerSecond: MetersPerSecond;
   /** Places farther from any street than this are not attached. */
   readonly maxAccessMeters: Meters;
-  readonly source: string;
+  readonly source: Source;
 }
 
 // ------------------------------------------------------------------------------------------ the waist
@@ -265,7 +267,7 @@ export interface Requirement {
   /** Also satisfied by one of these within its own threshold: a small park close by. */
   readonly orElse?: readonly RequirementAlternative[];
   /** The document, by its number. */
-  readonly source: string;
+  readonly source: Source;
   /** Whether somebody has checked the threshold against the printed document. */
   readonly verified: boolean;
 }
@@ -279,7 +281,7 @@ export interface Circle {
   readonly id: CircleId;
   readonly label: Label;
   /** Where the name and the list come from, in one sentence. */
-  readonly source: string;
+  readonly source: Source;
 }
 export interface Grade {
   readonly id: GradeId;
@@ -292,7 +294,7 @@ export interface Grade {
 export interface Standard {
   readonly id: string;
   readonly label: Label;
-  readonly source: string;
+  readonly source: Source;
   /** Which threshold counts where a requirement has both: minutes (`seconds`) or the norm's metres. */
   readonly judgeBy: CostUnit;
   readonly circles: readonly Circle[];
@@ -313,7 +315,7 @@ export interface Standard {
 export interface StandardSummary {
   readonly id: string;
   readonly label: Label;
-  readonly source: string;
+  readonly source: Source;
   readonly judgeBy: CostUnit;
   readonly circles: readonly Circle[];
   readonly grades: readonly Grade[];
@@ -350,7 +352,7 @@ export interface RequirementSummary {
     readonly threshold: number;
     readonly unit: CostUnit;
   }[];
-  readonly source: string;
+  readonly source: Source;
   readonly verified: boolean;
   /** How many facilities of the input count for it. */
   readonly facilityCount: number;

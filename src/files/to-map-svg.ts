@@ -8,6 +8,7 @@ import { drawOutline, drawStreets, drawWater } from "../report/map-drawing.js";
 import { fitMapFrame, type MapFrame } from "../report/map-frame.js";
 import { chooseScoreColors } from "../report/map-style.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
+import { toSourceText } from "../report/sentences.js";
 import { basisOf } from "../report/shortfalls.js";
 import { drawLegend, WATER } from "./map-legend.js";
 import { chooseLabels, drawLabels, drawPanel, fadeWithCount, INK, type PanelGround } from "./map-panel.js";
@@ -187,7 +188,7 @@ function drawFoot({ standard, travel }: CoverageReport, options: MapSVGOptions, 
   const { inBrackets, listSeparator } = REPORT_TEXTS[locale];
   const facts = [
     ...(attribution === undefined ? [] : [`${texts.data}${texts.colon}${attribution}`]),
-    `${texts.standard}${texts.colon}${standard.label[locale]}${inBrackets(standard.source)}`,
+    `${texts.standard}${texts.colon}${standard.label[locale]}${inBrackets(toSourceText(standard.source, locale))}`,
     `${texts.travel}${texts.colon}${travel.map(({ label }) => label[locale]).join(listSeparator)}`,
     ...(date === undefined ? [] : [`${texts.date}${texts.colon}${date}`]),
     ...(hasNumbers ? [texts.numbers] : []),

@@ -2,7 +2,7 @@ import type { AreaCoverage, CoverageReport, Locale, RequirementSummary } from ".
 import { toGradeText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
-import { toDiagnosticText, toHeadline, toMethod, toNotes } from "../report/sentences.js";
+import { toDiagnosticText, toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
 import { basisOf, listMissing, listShortfalls } from "../report/shortfalls.js";
 import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
@@ -105,7 +105,7 @@ function indicatorCells(city: AreaCoverage, one: RequirementSummary, circle: str
     toMinutes(coverage.seconds?.p90),
     toMinutes(coverage.seconds?.worst),
     one.facilityCount,
-    one.source,
+    toSourceText(one.source, locale),
     one.verified ? texts.verified : texts.unverified,
   ];
 }
@@ -192,7 +192,7 @@ function sourceSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
     ...[own.given, own.used, own.repaired, own.leftOut].map((header) => column(header, "count", 10)),
     column(own.code, "text", 28),
   ];
-  const sources = new Set(report.standard.requirements.map(({ source }) => source));
+  const sources = new Set(report.standard.requirements.map(({ source }) => toSourceText(source, locale)));
   const rows: Cells[] = [
     ...report.inputs.map(({ layer, given, used, repaired, leftOut }): Cells => {
       const codes = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
@@ -203,7 +203,7 @@ function sourceSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
       const severity = own.severities[one.severity];
       return [`${texts.diagnostics} (${severity})`, toDiagnosticText(one, locale), null, null, null, null, one.code];
     }),
-    [own.documents, report.standard.source],
+    [own.documents, toSourceText(report.standard.source, locale)],
     ...[...sources].map((source): Cells => [own.documents, source]),
     [own.documents, own.licence],
   ];

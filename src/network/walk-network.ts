@@ -29,7 +29,13 @@ export function buildWalkNetwork(streets: Streets, fragmentMeters: Meters): Walk
   const islands = findIslands(network, arcs.open, fragmentMeters);
   const diagnostics = new Diagnostics();
   if (islands.count > 1)
-    diagnostics.addMany("network.islands", "streets", islands.count, [], [`fragments: ${islands.fragmentCount}`]);
+    diagnostics.addMany(
+      "network.islands",
+      "streets",
+      islands.count,
+      [],
+      [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
+    );
   const index = new EdgeIndex(network, arcs.open, islands);
   return { network, arcs, islands, index, diagnostics: [...found, ...arcs.diagnostics, ...diagnostics.list()] };
 }

@@ -1,7 +1,7 @@
 import type { CoverageReport, Locale } from "../model.js";
 import { escapeHtml } from "./escape-html.js";
 import { REPORT_TEXTS } from "./report-texts.js";
-import { toDiagnosticText, toMethod, toNotes } from "./sentences.js";
+import { toDiagnosticText, toMethod, toNotes, toSourceText } from "./sentences.js";
 
 /** Writes what stands under the results, in one language: notes, method, sources, what was found in the data. */
 export function toPageNotes(report: CoverageReport, locale: Locale): string {
@@ -30,10 +30,11 @@ function toSources({ standard }: CoverageReport, locale: Locale): string[] {
   const colon = locale === "zh" ? "：" : ": ";
   const labels = new Map<string, string[]>();
   for (const { source, label } of standard.requirements) {
-    labels.set(source, [...(labels.get(source) ?? []), label[locale]]);
+    const text = toSourceText(source, locale);
+    labels.set(text, [...(labels.get(text) ?? []), label[locale]]);
   }
   return [
-    ...standard.circles.map(({ label, source }) => `${label[locale]}${colon}${source}`),
+    ...standard.circles.map(({ label, source }) => `${label[locale]}${colon}${toSourceText(source, locale)}`),
     ...[...labels].map(([source, asked]) => `${source}${colon}${asked.join(texts.listSeparator)}`),
   ];
 }

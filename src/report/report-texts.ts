@@ -72,6 +72,10 @@ export interface ReportTexts {
   readonly mostlyUnknown: (knownShare: string) => string;
   readonly standardLine: (label: string, source: string) => string;
   readonly gradesLine: (grades: string) => string;
+  readonly metersPerSecond: string;
+  readonly kilometersPerHour: string;
+  /** What the parameters of the travel models are called; one of a user's own model is shown as it is. */
+  readonly parameters: Readonly<Record<string, string>>;
   readonly travelLine: (label: string, method: string, parameters: string) => string;
   readonly profileLine: (
     label: string,
@@ -130,6 +134,19 @@ const zh: ReportTexts = {
   clauseSeparator: "；",
   minutes: "分钟",
   meters: "米",
+  metersPerSecond: "米/秒",
+  kilometersPerHour: "公里/小时",
+  parameters: {
+    speedMetersPerSecond: "速度（米/秒）",
+    stepsSpeedMetersPerSecond: "台阶速度（米/秒）",
+    offStreetSpeedMetersPerSecond: "离路速度（米/秒）",
+    maxAccessMeters: "距道路最远（米）",
+    nodes: "路网节点",
+    edges: "路段",
+    detourFactor: "直线距离倍数",
+    pairs: "给定的出行成本",
+    unit: "单位",
+  },
   status: { covered: "已覆盖", partly: "部分覆盖", uncovered: "未覆盖", unreachable: "无法到达", "no-data": "无数据" },
   necessity: { mandatory: "必备", optional: "提升", label: "仅列示" },
   layer: { neighborhoods: "社区", facilities: "设施", streets: "道路", population: "人口" },
@@ -213,6 +230,19 @@ const en: ReportTexts = {
   clauseSeparator: "; ",
   minutes: "min",
   meters: "m",
+  metersPerSecond: "m/s",
+  kilometersPerHour: "km/h",
+  parameters: {
+    speedMetersPerSecond: "speed (m/s)",
+    stepsSpeedMetersPerSecond: "on steps (m/s)",
+    offStreetSpeedMetersPerSecond: "off the street (m/s)",
+    maxAccessMeters: "at most from a street (m)",
+    nodes: "nodes",
+    edges: "edges",
+    detourFactor: "detour factor",
+    pairs: "given costs",
+    unit: "unit",
+  },
   status: {
     covered: "covered",
     partly: "partly",

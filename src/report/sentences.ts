@@ -1,5 +1,5 @@
 import type { Diagnostic } from "../diagnostics.js";
-import type { AreaCoverage, CoverageReport, LayerCounts, Locale, RequirementSummary } from "../model.js";
+import type { AreaCoverage, CoverageReport, LayerCounts, Locale, RequirementSummary, Source } from "../model.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
@@ -74,26 +74,31 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   return notes;
 }
 
+/** Writes a source in one language. */
+export function toSourceText(source: Source, locale: Locale): string {
+  return typeof source === "string" ? source : source[locale];
+}
+
 /** Tells how it was measured: norm, grades, travel, traveler, what was checked, and what became of the input. */
 export function toMethod(report: CoverageReport, locale: Locale): string[] {
   const texts = REPORT_TEXTS[locale];
   const { standard, profile } = report;
   const unverified = standard.requirements.filter(({ verified }) => !verified).length;
-  const speed = (value: number) => `${toDecimals(value, 2)} m/s`;
+  const speed = (value: number) => `${toDecimals(value, 2)} ${texts.metersPerSecond}`;
   return [
-    texts.standardLine(standard.label[locale], standard.source),
+    texts.standardLine(standard.label[locale], toSourceText(standard.source, locale)),
     texts.judgeBy[standard.judgeBy],
     texts.unverifiedLine(unverified, standard.requirements.length),
     texts.gradesLine(toGradeRanges(standard, locale).join(texts.listSeparator)),
     ...report.travel.map(({ label, method, parameters }) =>
-      texts.travelLine(label[locale], method[locale], toParameters(parameters, texts.listSeparator)),
+      texts.travelLine(label[locale], method[locale], toParameters(parameters, locale)),
     ),
     `${texts.profileLine(profile.label[locale], {
-      speed: `${speed(profile.speedMetersPerSecond)} (${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} km/h)`,
+      speed: `${speed(profile.speedMetersPerSecond)}${texts.inBrackets(`${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} ${texts.kilometersPerHour}`)}`,
       steps: speed(profile.stepsSpeedMetersPerSecond),
       off: speed(profile.offStreetSpeedMetersPerSecond),
-      access: `${toDecimals(profile.maxAccessMeters, 1)} m`,
-    })} ${texts.source}${locale === "zh" ? "：" : ": "}${profile.source}`,
+      access: `${toDecimals(profile.maxAccessMeters, 1)} ${texts.meters}`,
+    })} ${texts.source}${locale === "zh" ? "：" : ": "}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
   ];
 }
@@ -135,8 +140,9 @@ function toInputLine({ layer, given, used, repaired, leftOut }: LayerCounts, loc
   return texts.inputLine(texts.layer[layer], formatCount(given), formatCount(used), formatCount(repaired), left);
 }
 
-function toParameters(parameters: Readonly<Record<string, number | string>>, separator: string): string {
+function toParameters(parameters: Readonly<Record<string, number | string>>, locale: Locale): string {
+  const { parameters: names, listSeparator } = REPORT_TEXTS[locale];
   return Object.entries(parameters)
-    .map(([name, value]) => `${name} = ${typeof value === "number" ? toDecimals(value, 3) : value}`)
-    .join(separator);
+    .map(([name, value]) => `${names[name] ?? name} = ${typeof value === "number" ? toDecimals(value, 3) : value}`)
+    .join(listSeparator);
 }

@@ -5,7 +5,7 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
-import { toDiagnosticText, toHeadline, toMethod, toNotes, toThresholdText } from "./sentences.js";
+import { toDiagnosticText, toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
 
 export interface MarkdownOptions {
@@ -88,7 +88,7 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         gap ?? toTimeText(coverage.seconds?.median, coverage, requirement),
         gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
-        requirement.source,
+        toSourceText(requirement.source, locale),
         requirement.verified ? `✓ ${texts.verified}` : texts.unverified,
       ];
     }),

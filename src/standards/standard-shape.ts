@@ -12,6 +12,7 @@ const number: Check = (value) => (typeof value === "number" ? null : "a number")
 const flag: Check = (value) => (typeof value === "boolean" ? null : "true or false");
 const label: Check = (value) =>
   isObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : "{ zh, en }";
+const source: Check = (value) => (typeof value === "string" || label(value) === null ? null : "a text or { zh, en }");
 const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === "string") ? null : "a list of texts";
 const unit: Check = (value) => (value === "seconds" || value === "meters" ? null : "seconds or meters");
@@ -40,18 +41,18 @@ const ALTERNATIVE: Shape = {
   thresholdSeconds: optional(number),
   thresholdMeters: optional(number),
 };
-const REQUIREMENT: Shape = { id: text, ...ALTERNATIVE, circle: text, necessity: text, source: text, verified: flag };
+const REQUIREMENT: Shape = { id: text, ...ALTERNATIVE, circle: text, necessity: text, source, verified: flag };
 const STANDARD: Shape = {
   id: text,
   label,
-  source: text,
+  source,
   judgeBy: unit,
   weights: (value) => (isObject(value) ? null : "an object"),
   gradeCapWhenMissing: text,
   missingBelowShare: number,
 };
 const LISTS: Readonly<Record<string, Shape>> = {
-  circles: { id: text, label, source: text },
+  circles: { id: text, label, source },
   categories: CATEGORY,
   requirements: REQUIREMENT,
   grades: { id: text, label, minScore: number },

@@ -18,7 +18,10 @@ export const standardWalking: TravelProfile = {
   stepsSpeedMetersPerSecond: 1,
   offStreetSpeedMetersPerSecond: 1,
   maxAccessMeters: MAX_ACCESS_METERS,
-  source: "GB 50180-2018: 300 m in 5, 500 m in 10, 800–1000 m in 15 minutes imply 50–67 m/min; 60 m/min is our choice",
+  source: {
+    zh: "GB 50180-2018：5、10、15 分钟对应 300、500、800–1000 米，即每分钟 50–67 米；每分钟 60 米为本项目设定",
+    en: "GB 50180-2018: 300 m in 5, 500 m in 10, 800–1000 m in 15 minutes imply 50–67 m/min; 60 m/min is our choice",
+  },
 };
 
 /** Walks as a brisk adult: 1.2 m/s, 1080 m in a quarter of an hour. */
@@ -29,7 +32,10 @@ export const briskAdultWalking: TravelProfile = {
   speedMetersPerSecond: 1.2,
   stepsSpeedMetersPerSecond: 1.2,
   offStreetSpeedMetersPerSecond: 1.2,
-  source: "1.2 m/s is the walking speed of British crossing design; used for adults by our choice",
+  source: {
+    zh: "1.2 米/秒为英国行人过街设计的步行速度；用于成人为本项目设定",
+    en: "1.2 m/s is the walking speed of British crossing design; used for adults by our choice",
+  },
 };
 
 /** Walks as people of 65 and more do: 0.8 m/s, 720 m in a quarter of an hour, and half of that speed on steps. */
@@ -40,7 +46,10 @@ export const elderlyWalking: TravelProfile = {
   speedMetersPerSecond: 0.8,
   stepsSpeedMetersPerSecond: 0.4,
   offStreetSpeedMetersPerSecond: 0.8,
-  source: "Measured walking speed at 65–74 years: 0.80 m/s (0.71 at 85 and more); half of it on steps is our choice",
+  source: {
+    zh: "65–74 岁实测步行速度 0.80 米/秒（85 岁以上 0.71）；台阶上减半为本项目设定",
+    en: "Measured walking speed at 65–74 years: 0.80 m/s (0.71 at 85 and more); half of it on steps is our choice",
+  },
 };
 
 /** Walks as a child: 0.9 m/s, 810 m in a quarter of an hour. */
@@ -51,7 +60,10 @@ export const childWalking: TravelProfile = {
   speedMetersPerSecond: 0.9,
   stepsSpeedMetersPerSecond: 0.9,
   offStreetSpeedMetersPerSecond: 0.9,
-  source: "0.9 m/s is our choice: between standard and elderly walking",
+  source: {
+    zh: "0.9 米/秒为本项目设定：介于标准步行与老年人步行之间",
+    en: "0.9 m/s is our choice: between standard and elderly walking",
+  },
 };
 
 /** Lists the profiles, the default first. */

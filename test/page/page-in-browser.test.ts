@@ -6,6 +6,7 @@ import type { NeighborhoodCoverage } from "../../src/model.js";
 import { toHtml } from "../../src/page/to-html.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { describeInBrowser } from "../support/browser.js";
+import { latinWords } from "../support/latin-words.js";
 import { judgeJincheng } from "./jincheng.js";
 
 const { city, report } = judgeJincheng();
@@ -51,6 +52,17 @@ describeInBrowser("the page in a browser", (reader) => {
     await page.waitForSelector("#trial-add");
     expect(await audit(page)).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  test("in Chinese nobody reads an English word", async () => {
+    const { page } = await reader.open(html, { hash: `#lang=zh&area=${area?.id}` });
+    for (const details of await page.locator("details:not([open]) > summary").all())
+      if (await details.isVisible()) await details.click();
+    expect(latinWords(await page.locator("body").innerText())).toEqual([]);
+    const spoken = await page
+      .locator("[aria-label]")
+      .evaluateAll((all) => all.map((one) => one.getAttribute("aria-label")));
+    expect(latinWords(spoken.join("\n"))).toEqual([]);
   });
 
   test("the language is switched, and switched back", async () => {

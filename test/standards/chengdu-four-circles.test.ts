@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { toSourceText } from "../../src/report/sentences.js";
 import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { validateStandard } from "../../src/standards/validate-standard.js";
 
@@ -29,7 +30,9 @@ describe("the four circles of Chengdu", () => {
     });
   });
   test("name a source for every threshold", () => {
-    for (const { id, source } of requirements) expect([id, source.length > 5]).toEqual([id, true]);
+    for (const { id, source } of requirements)
+      for (const locale of ["zh", "en"] as const)
+        expect([id, toSourceText(source, locale).length > 5]).toEqual([id, true]);
   });
   test("call only those thresholds verified that were seen for the very category", () => {
     expect(requirements.filter(({ verified }) => verified).map(({ id }) => id)).toEqual([
@@ -43,7 +46,12 @@ describe("the four circles of Chengdu", () => {
     ]);
   });
   test("say where a threshold is our own", () => {
-    for (const { source, verified } of requirements) if (source.includes("our choice")) expect(verified).toBe(false);
+    const ours = requirements.filter(({ source }) => toSourceText(source, "en").includes("our choice"));
+    expect(ours.length).toBeGreaterThan(10);
+    for (const { source, verified } of ours) {
+      expect(verified).toBe(false);
+      expect(toSourceText(source, "zh")).toContain("本项目设定");
+    }
   });
   test.each([
     ["kindergarten", 5, 300],

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { toSourceText } from "../../src/report/sentences.js";
 import { elderlyWalking, standardWalking, travelProfiles } from "../../src/standards/travel-profiles.js";
 
 test("standard walking goes 300, 600 and 900 m in 5, 10 and 15 minutes, on steps and off the street too", () => {
@@ -13,7 +14,8 @@ test("elderly people climb steps at half their speed", () => {
 test("every profile has an id of its own, a source, and the same reach off the street", () => {
   expect(new Set(travelProfiles.map(({ id }) => id)).size).toBe(4);
   for (const { source, maxAccessMeters } of travelProfiles) {
-    expect(source.length).toBeGreaterThan(20);
+    expect(toSourceText(source, "en").length).toBeGreaterThan(20);
+    expect(toSourceText(source, "zh")).toMatch(/\p{Script=Han}/u);
     expect(maxAccessMeters).toBe(500);
   }
 });

@@ -1,16 +1,20 @@
 import { defineConfig, type Options } from "tsup";
 
+const entry = {
+  index: "src/index.ts",
+  worker: "src/workers/worker.ts",
+  workers: "src/workers/index.ts",
+  "files/index": "src/files/index.ts",
+  "notebook/index": "src/notebook/index.ts",
+  "node/index": "src/node/index.ts",
+  "node/cli": "src/node/cli.ts",
+  "node/worker": "src/node/worker.ts",
+  "node/service-worker": "src/node/service-worker.ts",
+};
+const widgetEntry = { widget: "src/notebook/widget.ts" };
+
 const config: Options = {
-  entry: {
-    index: "src/index.ts",
-    worker: "src/workers/worker.ts",
-    workers: "src/workers/index.ts",
-    "files/index": "src/files/index.ts",
-    "node/index": "src/node/index.ts",
-    "node/cli": "src/node/cli.ts",
-    "node/worker": "src/node/worker.ts",
-    "node/service-worker": "src/node/service-worker.ts",
-  },
+  entry,
   format: "esm",
   target: "es2022",
   platform: "neutral",
@@ -18,8 +22,8 @@ const config: Options = {
   // "node:fs" stays "node:fs": Deno knows no other spelling.
   removeNodeProtocol: false,
   // explicit types are asked for by the compiler's check; the declarations do not depend on it
-  dts: { compilerOptions: { isolatedDeclarations: false } },
-  clean: true,
+  dts: { entry: { ...entry, ...widgetEntry }, compilerOptions: { isolatedDeclarations: false } },
+  clean: ["**/*", "!widget.js"],
   splitting: true,
   sourcemap: true,
   treeshake: true,
@@ -27,4 +31,16 @@ const config: Options = {
   noExternal: [/^@turf\//],
 };
 
-export default defineConfig(config) as Options;
+/** The module that anywidget loads from a text: one file with all that it needs, and smaller. */
+const widget: Options = {
+  entry: widgetEntry,
+  format: "esm",
+  target: "es2022",
+  platform: "browser",
+  clean: false,
+  splitting: false,
+  minify: true,
+  noExternal: [/.*/],
+};
+
+export default defineConfig([config, widget]) as Options[];

@@ -88,7 +88,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   });
   const [table = null] = tables.values();
   const parts = { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged };
-  return showingItself(assembleReport(parts));
+  return showingItself(assembleReport(parts), prepared);
 }
 
 interface Travel {

@@ -53,6 +53,8 @@ export const ERROR_TEXTS_ZH = {
   "Add --force to replace it.": "如需覆盖，请加 --force。",
   "The two reports have no circle in common.": "两份报告没有相同的生活圈。",
   "Compare reports whose standards name their circles by the same ids.": "请比较标准中生活圈编号相同的报告。",
+  "There is no document to make an element in.": "没有可放置元素的文档（document）。",
+  "view is for browsers; display works everywhere.": "view 用于浏览器；display 在任何环境都可用。",
   "The comparison is none.": "传入的不是比较结果。",
   "Pass what compareReports returned.": "请传入 compareReports 的返回值。",
   "The report is none.": "传入的不是报告。",

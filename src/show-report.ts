@@ -1,19 +1,34 @@
-import type { AreaCoverage, CoverageReport } from "./model.js";
+import type { AreaCoverage, CoverageReport, Neighborhood } from "./model.js";
 import { formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./report/format-number.js";
 import { toVisibleText } from "./report/visible-text.js";
 
+/** What a notebook draws the map of. */
+interface ShownCity {
+  readonly neighborhoods: readonly Neighborhood[];
+}
+
 /**
- * Lets a report show itself: as a short table where Node prints it.
+ * Lets a report show itself: as a short table where Node prints it, as map, tables and page in Deno's notebooks.
  *
- * The method stands under a well-known symbol and is not enumerable: the report stays plain JSON, equal to and cloned as
- * what it was.
+ * The methods stand under well-known symbols and are not enumerable: the report stays plain JSON, equal to and cloned as
+ * what it was. It keeps the outlines of its city, but not the city: whoever keeps a hundred reports keeps no hundred networks.
+ * So streets and the interactive page are shown as long as the program keeps the city.
  *
  * @returns the same object
  */
-export function showingItself(report: CoverageReport): CoverageReport {
-  const value = (depth?: number) => toShortTable(report, depth);
-  const symbol = Symbol.for("nodejs.util.inspect.custom");
-  return Object.defineProperty(report, symbol, { value, enumerable: false, configurable: true, writable: true });
+export function showingItself(report: CoverageReport, city: ShownCity): CoverageReport {
+  const { neighborhoods } = city;
+  const kept = new WeakRef(city);
+  const methods: Readonly<Record<string, unknown>> = {
+    "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
+    "Jupyter.display": async () => {
+      const { showInJupyter } = await import("./notebook/show-in-jupyter.js");
+      return showInJupyter(report, kept.deref() ?? { neighborhoods });
+    },
+  };
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(report, Symbol.for(name), { value, enumerable: false, configurable: true, writable: true });
+  return report;
 }
 
 /**

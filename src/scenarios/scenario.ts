@@ -111,7 +111,7 @@ export class Scenario {
       ...{ prepared, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
       ...{ table: plan.requests.length === 0 ? null : (table?.table ?? null), judged: this.#judge.judged },
     });
-    return showingItself(report);
+    return showingItself(report, prepared);
   }
 
   get #streets(): Streets {

@@ -1,9 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { showingItself } from "../../src/show-report.js";
-import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
+import { sampleNeighborhoods, sampleReport, sampleReportNamed } from "../support/sample-report.js";
 
-const shown = () => showingItself(structuredClone(sampleReport));
+const shown = () => showingItself(structuredClone(sampleReport), { neighborhoods: sampleNeighborhoods });
 
 describe("a report that shows itself", () => {
   test("stays the plain JSON that it was", () => {
@@ -29,6 +29,24 @@ describe("a report that shows itself", () => {
   });
 
   test("prints names with controls as visible escapes", () => {
-    expect(inspect(showingItself(sampleReportNamed("\u001b[31m\n")))).toContain("\\u001B[31m\\u000A");
+    expect(inspect(showingItself(sampleReportNamed("\u001b[31m\n"), { neighborhoods: [] }))).toContain(
+      "\\u001B[31m\\u000A",
+    );
+  });
+
+  test("answers a notebook with text, Markdown and HTML, and keeps the outlines though not the city", async () => {
+    const ask = (shown() as unknown as Record<symbol, () => Promise<Record<string, string>>>)[
+      Symbol.for("Jupyter.display")
+    ];
+    const bundle = (await ask?.()) ?? {};
+    expect(Object.keys(bundle)).toEqual(["text/plain", "text/markdown", "text/html"]);
+    expect(bundle["text/html"]).toContain("<svg ");
+  });
+
+  test("never throws, whatever became of the report", async () => {
+    const broken = shown() as unknown as Record<string | symbol, unknown>;
+    broken.standard = null;
+    const ask = broken[Symbol.for("Jupyter.display")] as () => Promise<Record<string, string>>;
+    expect(Object.keys(await ask())).toEqual(["text/plain"]);
   });
 });

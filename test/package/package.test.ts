@@ -136,7 +136,13 @@ export const misspelt = () => computeCoverage({ neighborhoods: [], facilities: [
   installed("its Node part is found by its name", async () => {
     const path = createRequire(join(consumer.folder, "use.mjs")).resolve("quarterhour/node");
     const part = await import(pathToFileURL(path).href);
-    expect(Object.keys(part).sort()).toEqual(["openPool", "readGeoJsonFile", "toErrorText", "writeOutputs"]);
+    expect(Object.keys(part).sort()).toEqual([
+      "findMapDrawing",
+      "openPool",
+      "readGeoJsonFile",
+      "toErrorText",
+      "writeOutputs",
+    ]);
   });
 
   async function bundle(file: string): Promise<string> {

@@ -1,0 +1,140 @@
+import { toMapSVG } from "../files/to-map-svg.js";
+import type { CoverageReport, Locale } from "../model.js";
+import { type HtmlOptions, toHtml } from "../page/to-html.js";
+import { assertMapCity, assertRendering } from "../report/check-report.js";
+import { toScoreText, viewCircles } from "../report/circle-view.js";
+import { escapeHtml } from "../report/escape-html.js";
+import { formatShare, UNKNOWN_MARK } from "../report/format-number.js";
+import type { MapCity } from "../report/map-city.js";
+import { REPORT_TEXTS } from "../report/report-texts.js";
+import { toHeadline } from "../report/sentences.js";
+import {
+  basisOf,
+  listMissing,
+  listShortfalls,
+  toAmountText,
+  toListText,
+  toRequirementLabels,
+} from "../report/shortfalls.js";
+import { toMarkdown } from "../report/to-markdown.js";
+import { toText } from "../report/to-text.js";
+import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
+
+export interface ShowOptions extends HtmlOptions {
+  /** Outlines and backdrops of the map; a prepared city is best. Without it there are tables and no map. */
+  readonly city?: MapCity;
+  /** Of the interactive view, in pixels. Default: 720. */
+  readonly height?: number;
+  /** Whether the interactive view follows the map and the tables. It takes up to a megabyte. Default: true, with a city. */
+  readonly interactive?: boolean;
+}
+
+/** One output in several forms, by media type: a notebook shows the richest that it can. */
+export interface MimeBundle {
+  readonly "text/plain": string;
+  readonly "text/markdown": string;
+  readonly "text/html": string;
+}
+
+const DEFAULT_HEIGHT = 720;
+const SHORTFALL_COUNT = 5;
+/** What the interactive view may do: run its own script, and hand out its files. It has no origin and no network. */
+const SANDBOX = "allow-scripts allow-downloads";
+const CELL = 'style="text-align:left;vertical-align:top;padding:4px 10px"';
+
+/**
+ * Writes a report as a notebook shows it: text, Markdown, and HTML that needs no script (sentence, map, tables) with the
+ * interactive page in a sandboxed frame below it.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or an unknown option
+ */
+export function toMimeBundle(report: CoverageReport, options: ShowOptions = {}): MimeBundle {
+  assertRendering(report, options);
+  const { city, locale = "en" } = options;
+  if (city !== undefined) assertMapCity(city);
+  return {
+    "text/plain": toText(report, { locale }),
+    "text/markdown": toMarkdown(report, { locale }),
+    "text/html": toStaticHtml(report, options) + (city === undefined ? "" : toFrame(report, city, options)),
+  };
+}
+
+function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution }: ShowOptions): string {
+  const texts = NOTEBOOK_TEXTS[locale];
+  const ofMap = { locale, ...(attribution === undefined ? {} : { attribution }) };
+  const svg = city === undefined ? "" : toMapSVG(report, city, ofMap).replace(/^<\?xml[^>]*\?>\s*/, "");
+  const map = city === undefined ? `<p>${escapeHtml(texts.noMap)}</p>` : `<div style="max-width:1000px">${svg}</div>`;
+  const shortfalls = shortfallRows(report, locale);
+  return [
+    `<div lang="${locale === "zh" ? "zh-CN" : "en"}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
+    `<p>${escapeHtml(toHeadline(report, locale))}</p>`,
+    toTable(circleRows(report, locale)),
+    shortfalls.length > 1 ? `<h4>${escapeHtml(REPORT_TEXTS[locale].worstList)}</h4>${toTable(shortfalls)}` : "",
+    map.replace("<svg ", '<svg style="max-width:100%;height:auto" '),
+    "</div>",
+  ].join("");
+}
+
+function circleRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  const basis = basisOf(report.city);
+  const complete = basis === "population" ? texts.completePeople : texts.completeArea;
+  return [
+    [texts.circle, texts.score, complete, texts.missing],
+    ...viewCircles(report, report.city).map((view) => [
+      view.circle.label[locale],
+      toScoreText(view, locale),
+      view.state === "judged" ? formatShare(view.coverage[basis].share) : UNKNOWN_MARK,
+      toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
+    ]),
+  ];
+}
+
+function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
+  const texts = REPORT_TEXTS[locale];
+  return [
+    [texts.neighborhood, texts.requirement, texts.uncovered, texts.missing],
+    ...listShortfalls(report, SHORTFALL_COUNT).map(({ neighborhood, requirement, basis, uncovered }) => [
+      neighborhood.name ?? neighborhood.id,
+      requirement.label[locale],
+      toAmountText(uncovered, basis, locale),
+      String(listMissing(report, neighborhood).length),
+    ]),
+  ];
+}
+
+function toTable([header = [], ...rows]: readonly (readonly string[])[]): string {
+  const cells = (tag: "th" | "td", row: readonly string[]) =>
+    row.map((cell) => `<${tag} ${CELL}>${escapeHtml(cell)}</${tag}>`).join("");
+  const body = rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
+  return `<table style="border-collapse:collapse"><thead><tr>${cells("th", header)}</tr></thead><tbody>${body}</tbody></table>`;
+}
+
+function toFrame(report: CoverageReport, city: MapCity, options: ShowOptions): string {
+  const { interactive = true, locale = "en" } = options;
+  if (!interactive) return "";
+  const title = escapeHtml(NOTEBOOK_TEXTS[locale].interactive);
+  const { srcdoc, sandbox, height } = frameOf(report, city, options);
+  const quoted = srcdoc.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
+  return `<iframe title="${title}" sandbox="${sandbox}" loading="lazy" style="width:100%;height:${height}px;border:1px solid #999" srcdoc="${quoted}"></iframe>`;
+}
+
+/** What the frame of the interactive view holds. */
+export interface Frame {
+  readonly srcdoc: string;
+  readonly sandbox: string;
+  /** Pixels. */
+  readonly height: number;
+}
+
+/** Makes the frame of the interactive view. */
+export function frameOf(report: CoverageReport, city: MapCity, options: ShowOptions): Frame {
+  const { locale, whatIf, attribution, height = DEFAULT_HEIGHT } = options;
+  const ofPage: HtmlOptions = {
+    ...(locale === undefined ? {} : { locale }),
+    ...(whatIf === undefined ? {} : { whatIf }),
+    ...(attribution === undefined ? {} : { attribution }),
+  };
+  const pixels = Number.isFinite(height) && height > 0 ? Math.round(height) : DEFAULT_HEIGHT;
+  return { srcdoc: toHtml(report, city, ofPage), sandbox: SANDBOX, height: pixels };
+}

@@ -1,0 +1,34 @@
+import { CoverageError } from "../errors.js";
+import type { CoverageReport } from "../model.js";
+import { assertMapCity, assertRendering } from "../report/check-report.js";
+import type { MapCity } from "../report/map-city.js";
+import { frameOf, type ShowOptions } from "./mime-bundle.js";
+import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
+
+/** Options of a view; it needs a city. */
+export interface ViewOptions extends ShowOptions {
+  readonly city: MapCity;
+}
+
+/**
+ * Makes the interactive page of a report as an element, for Observable and other pages: a sandboxed frame.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, and where there is no document
+ */
+export function view(report: CoverageReport, options: ViewOptions): HTMLElement {
+  assertRendering(report, options);
+  const { city, locale = "en" } = options;
+  assertMapCity(city);
+  if (typeof document === "undefined")
+    throw new CoverageError("INVALID_ARGUMENT", "There is no document to make an element in.", {
+      path: "view",
+      hint: "view is for browsers; display works everywhere.",
+    });
+  const { srcdoc, sandbox, height } = frameOf(report, city, options);
+  const frame = document.createElement("iframe");
+  frame.title = NOTEBOOK_TEXTS[locale].interactive;
+  frame.setAttribute("sandbox", sandbox);
+  frame.style.cssText = `width:100%;height:${height}px;border:1px solid #999`;
+  frame.srcdoc = srcdoc;
+  return frame;
+}

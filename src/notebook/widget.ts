@@ -1,0 +1,112 @@
+/**
+ * A widget for Python's Jupyter and marimo: the module that `anywidget` loads. One file, nothing outside of it.
+ *
+ * It takes GeoJSON from Python, judges the city in the browser, shows the page, and gives the report back; or it shows a report
+ * that there is already.
+ */
+import { computeCoverage } from "../compute-coverage.js";
+import { CoverageError } from "../errors.js";
+import type { CityInput, CoverageReport, GeoJsonInput, Locale } from "../model.js";
+import { prepareCity } from "../prepare-city.js";
+import { readNeighborhoods } from "../read/read-neighborhoods.js";
+import { toErrorText } from "../report/to-error-text.js";
+import { travelProfiles } from "../standards/travel-profiles.js";
+import type { ShowOptions } from "./mime-bundle.js";
+import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
+import { view } from "./view.js";
+
+/** What anywidget gives a widget: named values that both sides see. */
+export interface WidgetModel {
+  readonly get: (name: string) => unknown;
+  readonly set: (name: string, value: unknown) => void;
+  readonly save_changes: () => void;
+  readonly on: (event: string, act: () => void) => void;
+  readonly off: (event: string, act: () => void) => void;
+}
+
+/** The values that it looks at; each may be missing. `report` and `error` it also writes. */
+const LAYERS = ["neighborhoods", "facilities", "streets", "population"] as const;
+const SEEN = [...LAYERS, "report", "profile", "locale", "attribution", "height"] as const;
+
+/** Shows what the model holds, and again whenever it changes. @returns what ends it */
+function render({ model, el }: { readonly model: WidgetModel; readonly el: HTMLElement }): () => void {
+  let own: unknown = null;
+  const show = (): void => {
+    const given = model.get("report");
+    // its own report, as it comes back: it is on the screen already
+    if (own !== null && JSON.stringify(given) === JSON.stringify(own)) return;
+    own = null;
+    const locale: Locale = model.get("locale") === "zh" ? "zh" : "en";
+    try {
+      const { element, report } = build(model, locale);
+      el.replaceChildren(element);
+      if (report === null) return;
+      own = report;
+      tell(model, { report, error: null });
+    } catch (error) {
+      const text = error instanceof CoverageError ? toErrorText(error, locale) : String(error);
+      const message = document.createElement("pre");
+      message.textContent = `${NOTEBOOK_TEXTS[locale].failed}: ${text}`;
+      message.setAttribute("role", "alert");
+      el.replaceChildren(message);
+      if (model.get("error") !== text) tell(model, { error: text });
+    }
+  };
+  const changed = (): void => {
+    own = null;
+    show();
+  };
+  for (const name of SEEN) model.on(`change:${name}`, name === "report" ? show : changed);
+  show();
+  return () => {
+    for (const name of SEEN) model.off(`change:${name}`, name === "report" ? show : changed);
+  };
+}
+
+interface Built {
+  readonly element: HTMLElement;
+  /** `null`: nothing was computed. */
+  readonly report: CoverageReport | null;
+}
+
+function build(model: WidgetModel, locale: Locale): Built {
+  const layerOf = (name: (typeof LAYERS)[number]) => (model.get(name) ?? undefined) as GeoJsonInput | undefined;
+  const [neighborhoods, facilities, streets, population] = LAYERS.map(layerOf);
+  const attribution = model.get("attribution");
+  const height = model.get("height");
+  const options: ShowOptions = {
+    locale,
+    ...(typeof attribution === "string" ? { attribution } : {}),
+    ...(typeof height === "number" ? { height } : {}),
+  };
+  if (neighborhoods !== undefined && facilities !== undefined) {
+    const input: CityInput = {
+      neighborhoods,
+      facilities,
+      ...(streets === undefined ? {} : { streets }),
+      ...(population === undefined ? {} : { population }),
+    };
+    const city = prepareCity(input);
+    const profile = travelProfiles.find(({ id }) => id === model.get("profile"));
+    const report = computeCoverage(city, profile === undefined ? {} : { profile });
+    return { element: view(report, { ...options, city }), report };
+  }
+  const given = model.get("report") as CoverageReport | null | undefined;
+  if (given === null || given === undefined || Object.keys(given).length === 0) {
+    const element = document.createElement("p");
+    element.textContent = NOTEBOOK_TEXTS[locale].waiting;
+    return { element, report: null };
+  }
+  const outlines = neighborhoods === undefined ? [] : readNeighborhoods(neighborhoods).rows;
+  return { element: view(given, { ...options, city: { neighborhoods: outlines } }), report: null };
+}
+
+function tell(model: WidgetModel, values: Readonly<Record<string, unknown>>): void {
+  for (const [name, value] of Object.entries(values)) model.set(name, value);
+  model.save_changes();
+}
+
+// anywidget asks for a default export
+const widget: { readonly render: typeof render } = { render };
+
+export { widget as default };

@@ -1,0 +1,117 @@
+/**
+ * Runs the example notebooks with Deno's kernel, from the built library, and looks at what their cells show. The executed
+ * notebooks are left in out/notebooks. Run: npm run test:notebooks
+ *
+ * Where Python or Deno cannot be installed, it says SKIPPED and passes, but not under CI=true.
+ */
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { installRuntimes } from "../runtimes/find-runtimes.js";
+
+const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const EXAMPLES = join(ROOT, "examples", "notebooks");
+const OUTPUT = join(ROOT, "out", "notebooks");
+const REQUIREMENTS = fileURLToPath(new URL("requirements.txt", import.meta.url));
+const CELL_SECONDS = 120;
+
+interface Output {
+  readonly output_type: string;
+  readonly text?: readonly string[];
+  readonly data?: Readonly<Record<string, string | readonly string[]>>;
+}
+interface Notebook {
+  readonly cells: readonly {
+    readonly cell_type: string;
+    readonly source: readonly string[];
+    readonly outputs?: Output[];
+  }[];
+}
+
+function run(program: string, args: readonly string[], env: NodeJS.ProcessEnv = process.env): string {
+  const { status, stdout, stderr, error } = spawnSync(program, args, { encoding: "utf8", cwd: EXAMPLES, env });
+  if (error !== undefined) throw error;
+  if (status !== 0) throw new Error(`${program} ${args.join(" ")} ended with ${status}: ${stderr.trim().slice(-2000)}`);
+  return stdout;
+}
+
+/** Makes a Jupyter that knows one kernel, Deno's; nothing is installed outside of the folder. */
+function installJupyter(folder: string): (notebook: string, output: string) => void {
+  const deno = installRuntimes(folder).find(({ name }) => name === "Deno");
+  if (deno === undefined) throw new Error("Deno was not installed");
+  run("python3", ["-m", "venv", join(folder, "python")]);
+  const bin = join(folder, "python", process.platform === "win32" ? "Scripts" : "bin");
+  run(join(bin, "python"), ["-m", "pip", "install", "--quiet", "--requirement", REQUIREMENTS]);
+  const kernel = join(folder, "kernels", "deno");
+  mkdirSync(kernel, { recursive: true });
+  const argv = [deno.program, "jupyter", "--kernel", "--conn", "{connection_file}"];
+  writeFileSync(join(kernel, "kernel.json"), JSON.stringify({ argv, display_name: "Deno", language: "typescript" }));
+  const env = { ...process.env, JUPYTER_PATH: folder, JUPYTER_PLATFORM_DIRS: "1", NO_COLOR: "1" };
+  return (notebook, output) => {
+    run(join(bin, "jupyter-execute"), [notebook, `--output=${output}`, `--timeout=${CELL_SECONDS}`], env);
+  };
+}
+
+/** Says what is wrong with an executed notebook; nothing if all is well. */
+function lookAt(notebook: Notebook, locale: string): string[] {
+  const complaints: string[] = [];
+  const outputs = notebook.cells.flatMap((cell) => (cell.outputs ?? []).map((output) => ({ output, cell })));
+  for (const { output, cell } of outputs)
+    if (output.output_type === "error") complaints.push(`error in: ${cell.source.join("").slice(0, 80)}`);
+  const lastCode = notebook.cells.filter(({ cell_type }) => cell_type === "code").at(-1);
+  const shown = outputs.flatMap(({ output }) => {
+    const html = output.data?.["text/html"];
+    return html === undefined ? [] : [typeof html === "string" ? html : html.join("")];
+  });
+  if (!lastCode?.outputs?.some(({ data }) => data?.["text/html"] !== undefined))
+    complaints.push("its last cell shows no HTML");
+  for (const html of shown) {
+    if (!html.includes("<svg ")) complaints.push("an HTML output without a map");
+    if (!/<iframe [^>]*sandbox="allow-scripts allow-downloads"/.test(html))
+      complaints.push("an HTML output without a frame");
+    if (html.indexOf("<svg ") > html.indexOf("<iframe ")) complaints.push("the frame stands before the map");
+  }
+  const inLocale = shown.filter((html) => html.startsWith(`<div lang="${locale === "zh" ? "zh-CN" : "en"}"`));
+  if (locale === "en" && inLocale.length === 0) complaints.push(`no output in the language of the notebook`);
+  return complaints;
+}
+
+function main(): number {
+  if (!existsSync(join(ROOT, "dist", "index.js"))) throw new Error("There is no dist: run `npm run build` first.");
+  const folder = mkdtempSync(join(tmpdir(), "quarterhour-notebooks-"));
+  try {
+    let execute: ReturnType<typeof installJupyter>;
+    try {
+      execute = installJupyter(folder);
+    } catch (error) {
+      const reason = error instanceof Error ? error.message : String(error);
+      console.log(`SKIPPED: the notebooks were not run (${reason}).`);
+      return process.env.CI === undefined ? 0 : 1;
+    }
+    mkdirSync(OUTPUT, { recursive: true });
+    let failures = 0;
+    for (const name of readdirSync(EXAMPLES).filter((file) => file.endsWith(".ipynb"))) {
+      const output = join(OUTPUT, name);
+      const started = performance.now();
+      let complaints: string[];
+      try {
+        execute(join(EXAMPLES, name), output);
+        complaints = lookAt(JSON.parse(readFileSync(output, "utf8")), name.split(".").at(-2) ?? "");
+      } catch (error) {
+        complaints = [error instanceof Error ? error.message : String(error)];
+      }
+      const seconds = ((performance.now() - started) / 1000).toFixed(1);
+      console.log(`${complaints.length === 0 ? "ok" : "FAILED"} ${name} (${seconds} s)`);
+      for (const complaint of complaints) console.log(`  ${complaint}`);
+      failures += complaints.length === 0 ? 0 : 1;
+    }
+    console.log(failures === 0 ? `All ran; the executed notebooks are in ${OUTPUT}.` : `${failures} failed.`);
+    return failures === 0 ? 0 : 1;
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}
+
+process.exitCode = main();

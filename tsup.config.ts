@@ -6,6 +6,7 @@ const entry = {
   workers: "src/workers/index.ts",
   "files/index": "src/files/index.ts",
   "notebook/index": "src/notebook/index.ts",
+  "notebook/show-in-jupyter": "src/notebook/show-in-jupyter.ts",
   "node/index": "src/node/index.ts",
   "node/cli": "src/node/cli.ts",
   "node/worker": "src/node/worker.ts",

@@ -2,6 +2,15 @@ import type { AreaCoverage, CoverageReport, Neighborhood } from "./model.js";
 import { formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./report/format-number.js";
 import { toVisibleText } from "./report/visible-text.js";
 
+/**
+ * What shows a report in a notebook, beside the built library. Named as an address and not as a module: whoever bundles
+ * `computeCoverage` shall not get the page and its scripts, too.
+ */
+const NOTEBOOK_SCRIPT = "./notebook/show-in-jupyter.js";
+interface Showing {
+  readonly showInJupyter: (report: CoverageReport, city: ShownCity) => Readonly<Record<string, string>>;
+}
+
 /** What a notebook draws the map of. */
 interface ShownCity {
   readonly neighborhoods: readonly Neighborhood[];
@@ -22,8 +31,12 @@ export function showingItself(report: CoverageReport, city: ShownCity): Coverage
   const methods: Readonly<Record<string, unknown>> = {
     "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
     "Jupyter.display": async () => {
-      const { showInJupyter } = await import("./notebook/show-in-jupyter.js");
-      return showInJupyter(report, kept.deref() ?? { neighborhoods });
+      try {
+        const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
+        return showInJupyter(report, kept.deref() ?? { neighborhoods });
+      } catch {
+        return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
+      }
     },
   };
   for (const [name, value] of Object.entries(methods))

@@ -35,8 +35,6 @@ const COMPOSING_FOLDERS = ["save", "scenarios", "workers"];
 const SHOWING_FOLDERS = ["page", "files"];
 /** The folder that shows a report in notebooks, by what those two make. */
 const NOTEBOOK = "notebook";
-/** Loaded when a notebook asks a report to show itself, and not before. */
-const LOADED_LATE = "notebook/show-in-jupyter.ts";
 const FRONT_DOOR = "index.ts";
 
 /** Folders besides the vocabulary that the files of a folder may import; always their own. */
@@ -84,7 +82,6 @@ function mayImport(file: string, target: string): boolean {
   if (to === "node" || target === FRONT_DOOR) return false;
   if (file === FRONT_DOOR) return true;
   if (from === NOTEBOOK) return true;
-  if (file === "show-report.ts" && target === LOADED_LATE) return /await import\(/.test(codeOf(file));
   if (to === NOTEBOOK) return false;
   if (SHOWING_FOLDERS.includes(from)) return !SHOWING_FOLDERS.includes(to) || to === from;
   if (SHOWING_FOLDERS.includes(to)) return false;

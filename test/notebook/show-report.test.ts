@@ -1,8 +1,10 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { showingItself } from "../../src/show-report.js";
+import { smallCity } from "../node/small-city.js";
 import { sampleNeighborhoods, sampleReport, sampleReportNamed } from "../support/sample-report.js";
 
+type Ask = () => Promise<Record<string, string>>;
 const shown = () => showingItself(structuredClone(sampleReport), { neighborhoods: sampleNeighborhoods });
 
 describe("a report that shows itself", () => {
@@ -35,18 +37,19 @@ describe("a report that shows itself", () => {
   });
 
   test("answers a notebook with text, Markdown and HTML, and keeps the outlines though not the city", async () => {
-    const ask = (shown() as unknown as Record<symbol, () => Promise<Record<string, string>>>)[
-      Symbol.for("Jupyter.display")
-    ];
-    const bundle = (await ask?.()) ?? {};
+    const built = new URL("../../dist/index.js", import.meta.url).href;
+    const { computeCoverage }: typeof import("../../src/index.js") = await import(built);
+    const { neighborhoods, facilities } = smallCity;
+    const report = computeCoverage({ neighborhoods, facilities }) as unknown as Record<symbol, Ask>;
+    const bundle = (await report[Symbol.for("Jupyter.display")]?.()) ?? {};
     expect(Object.keys(bundle)).toEqual(["text/plain", "text/markdown", "text/html"]);
-    expect(bundle["text/html"]).toContain("<svg ");
+    expect(bundle["text/html"]?.includes("<svg ")).toBe(true);
   });
 
   test("never throws, whatever became of the report", async () => {
     const broken = shown() as unknown as Record<string | symbol, unknown>;
-    broken.standard = null;
-    const ask = broken[Symbol.for("Jupyter.display")] as () => Promise<Record<string, string>>;
+    const ask = broken[Symbol.for("Jupyter.display")] as Ask;
+    broken.profile = null;
     expect(Object.keys(await ask())).toEqual(["text/plain"]);
   });
 });

@@ -4,6 +4,7 @@ import { cpus, totalmem } from "node:os";
 import { measureRoad } from "./city-road.js";
 import { reportEngine } from "./engine-report.js";
 import { measureIsochrones } from "./isochrones.js";
+import { measurePage } from "./page.js";
 import { measurePool, toPoolSection } from "./pool.js";
 import { measureWhatIf, toWhatIfSection } from "./whatif.js";
 
@@ -19,6 +20,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     const lines = rows.map(({ what, medianMs, note }) => `| ${what} | ${medianMs?.toFixed(0) ?? ""} | ${note} |`);
     return ["## Isochrones", "", "| work | median, ms | |", "| --- | ---: | --- |", ...lines].join("\n");
   },
+  page: measurePage,
   pool: async () => {
     const rows = await measurePool();
     return rows.length === 0 ? null : toPoolSection(rows);

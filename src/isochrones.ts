@@ -3,7 +3,7 @@ import { assertIsochroneRequest, assertIsochroneStart } from "./check-isochrone.
 import { CoverageError, say } from "./errors.js";
 import { cutParts, cutPolygons } from "./isochrones/cut-at-antimeridian.js";
 import { type FoundStart, type IsochroneStart, StartFinder } from "./isochrones/find-starts.js";
-import type { Drawing, IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
+import { type Drawing, IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type { Category, Polygon, TravelProfile } from "./model.js";
 import type { PreparedCity } from "./prepare-city.js";
 import { standardWalking } from "./standards/travel-profiles.js";
@@ -151,7 +151,8 @@ class Session {
       categories = city.standard.categories,
     }: IsochroneOptions,
   ) {
-    const { walkNetwork, neighborhoods, origins, isochroneDrawer } = city;
+    const { walkNetwork, neighborhoods, origins } = city;
+    const isochroneDrawer = city.keep(IsochroneDrawer);
     if (walkNetwork === null || isochroneDrawer === null)
       throw new CoverageError("NO_STREETS", "Isochrones need streets, and the city has none.", {
         hint: "Give streets.",

@@ -3,7 +3,6 @@ import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
 import { FacilityIndex } from "./facilities/facility-index.js";
 import { type SelectedFacilities, selectFacilities } from "./facilities/select-facilities.js";
 import { type Bounds, boundsOfColumns, boundsOfPolygons } from "./geo/bounds.js";
-import { IsochroneDrawer } from "./isochrones/isochrone-drawer.js";
 import type {
   Category,
   CityInput,
@@ -70,7 +69,7 @@ export class PreparedCity
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
   readonly #originsOnNetwork = new Map<Meters, OriginsOnNetwork>();
-  #isochroneDrawer: IsochroneDrawer | null = null;
+  readonly #kept = new Map<unknown, object>();
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
   /** Use {@link prepareCity}. */
@@ -108,10 +107,15 @@ export class PreparedCity
     return this.#defaultTravel;
   }
 
-  /** What draws the isochrones of this city, and keeps its work from one to the next; `null` without streets. */
-  get isochroneDrawer(): IsochroneDrawer | null {
-    if (this.walkNetwork !== null) this.#isochroneDrawer ??= new IsochroneDrawer(this.walkNetwork);
-    return this.#isochroneDrawer;
+  /**
+   * Gives what is built on the streets once and kept with the city, such as what draws its isochrones; `null` without streets.
+   * The city does not know these kinds: who never asks for one does not load it.
+   */
+  keep<T extends object>(Kind: new (network: WalkNetwork) => T): T | null {
+    if (this.walkNetwork === null) return null;
+    const kept = (this.#kept.get(Kind) as T | undefined) ?? new Kind(this.walkNetwork);
+    this.#kept.set(Kind, kept);
+    return kept;
   }
 
   /** Gives the facilities of a standard's categories, indexed and ready for travel models. */

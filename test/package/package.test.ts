@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { gzipSync } from "node:zlib";
 import { build } from "esbuild";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { Consumer, ROOT, runProgram, runTool, type Said } from "./consumer.js";
@@ -77,9 +78,24 @@ describe("installed in an empty folder", () => {
     expect(runNode("use.cjs")).toMatchObject({ exitCode: 0, stdout: USED });
   });
 
+  test("computeCoverage alone, bundled and packed, is no larger than it was (it was to be 40 kB: see decision 0022)", async () => {
+    const contents = 'export { computeCoverage } from "quarterhour";';
+    const { outputFiles } = await build({
+      stdin: { contents, resolveDir: consumer.folder },
+      bundle: true,
+      minify: true,
+      write: false,
+      format: "esm",
+      platform: "neutral",
+      target: "es2022",
+      mainFields: ["module", "main"],
+    });
+    expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(88_000);
+  });
+
   installed("brings neither Turf nor a development tool", () => {
     const tree = runProgram("npm", ["ls", "--all", "--parseable"], consumer.folder).stdout;
-    expect(tree).toContain("flatbush");
+    expect(tree).toContain("rbush");
     expect(tree).not.toMatch(/@turf|typescript|vitest|esbuild/);
   });
 

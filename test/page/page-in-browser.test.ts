@@ -54,6 +54,25 @@ describeInBrowser("the page in a browser", (reader) => {
     expect(complaints).toEqual([]);
   });
 
+  test("on paper the map has a size of its own, streets and areas alike, and gets its place back", async () => {
+    const { page } = await reader.open(html);
+    const sizes = () =>
+      page.evaluate(() => {
+        const map = document.querySelector(".map") as HTMLElement;
+        const canvas = map.querySelector("canvas") as HTMLCanvasElement;
+        const areas = (map.querySelector(".areas") as SVGGElement).getBoundingClientRect();
+        return [map.clientWidth, map.clientHeight, canvas.width / devicePixelRatio, Math.round(areas.height)];
+      });
+    const before = await sizes();
+    await page.evaluate(() => dispatchEvent(new Event("beforeprint")));
+    const [width = 0, height = 0, streets = 0, areas = 0] = await sizes();
+    expect(width).toBeLessThan(680); // what A4 has between its margins
+    expect(Math.abs(streets - width)).toBeLessThanOrEqual(2);
+    expect(areas).toBeLessThanOrEqual(height);
+    await page.evaluate(() => dispatchEvent(new Event("afterprint")));
+    expect(await sizes()).toEqual(before);
+  });
+
   test("in Chinese nobody reads an English word", async () => {
     const { page } = await reader.open(html, { hash: `#lang=zh&area=${area?.id}` });
     for (const details of await page.locator("details:not([open]) > summary").all())

@@ -103,10 +103,9 @@ export function prepareCanvas(
 ): CanvasRenderingContext2D | null {
   const ratio = Math.min(2, devicePixelRatio || 1);
   const [wide, high] = [Math.round(width * ratio), Math.round(height * ratio)];
-  if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
+  // a new size empties it; what is cleared by drawing covers the areas below it with white on paper
+  [canvas.width, canvas.height] = [wide, high];
   const context = canvas.getContext("2d");
-  context?.setTransform(1, 0, 0, 1, 0, 0);
-  context?.clearRect(0, 0, wide, high);
   context?.setTransform(scale * ratio, 0, 0, scale * ratio, x * ratio, y * ratio);
   return context;
 }

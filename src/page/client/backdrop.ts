@@ -27,16 +27,18 @@ export class Backdrop {
   show(view: View, width: number, height: number): void {
     clearTimeout(this.#timer);
     if (this.#drawn === null) {
-      this.#draw(view, width, height);
+      this.draw(view, width, height);
       return;
     }
     const factor = view.scale / this.#drawn.scale;
     const [x, y] = [view.x - this.#drawn.x * factor, view.y - this.#drawn.y * factor];
     this.element.style.transform = `translate(${x}px,${y}px) scale(${factor})`;
-    this.#timer = window.setTimeout(() => this.#draw(view, width, height), 90);
+    this.#timer = window.setTimeout(() => this.draw(view, width, height), 90);
   }
 
-  #draw(view: View, width: number, height: number): void {
+  /** Draws it now. */
+  draw(view: View, width: number, height: number): void {
+    clearTimeout(this.#timer);
     this.#drawn = view;
     this.element.style.transform = "";
     const context = prepareCanvas(this.element, view, width, height);

@@ -9,6 +9,8 @@ import { AreaShapes, toPathData } from "./shapes.js";
 import type { PageStore } from "./state.js";
 import { fitView, type Point, toUnit, type View, zoomView } from "./view.js";
 
+/** Fits on A4 and on Letter, between their margins. */
+const PRINT_SIZE: Point = [660, 520];
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
@@ -112,6 +114,9 @@ export class MapView {
       if (before === null || before.locale !== state.locale) this.#label();
     });
     new ResizeObserver(() => this.#resize()).observe(this.#window);
+    // paper has a size of its own, and is drawn on before any observer hears of it
+    addEventListener("beforeprint", () => this.#layOut(PRINT_SIZE));
+    addEventListener("afterprint", () => this.#layOut(null));
     this.#window.addEventListener("blur", () => this.#setFocus(-1));
   }
 
@@ -169,14 +174,26 @@ export class MapView {
       this.#show({ scale, x: x + width / 2 - px, y: y + height / 2 - py });
   }
 
+  /** Gives the map a size in pixels, or (`null`) that of its place on the screen, and draws it at once. */
+  #layOut(size: Point | null): void {
+    const { style } = this.#window;
+    style.width = size === null ? "" : `${size[0]}px`;
+    style.height = size === null ? "" : `${size[1]}px`;
+    this.#resize();
+    this.#backdrop.draw(this.#view, ...this.#size);
+  }
+
   #resize(): void {
     const { width, height } = this.#window.getBoundingClientRect();
     if (width === 0 || height === 0 || this.shapes.whole === null) return;
     const before = this.#whole;
     this.#whole = fitView(this.shapes.whole, width, height);
     const isUntouched = this.#size[0] === 0 || this.#view === before;
+    const middle: Point = [this.#size[0] / 2, this.#size[1] / 2];
+    const { scale, x, y } = this.#view;
     this.#size = [width, height];
-    this.#show(isUntouched ? this.#whole : this.#view);
+    // what was in the middle stays there
+    this.#show(isUntouched ? this.#whole : { scale, x: x + width / 2 - middle[0], y: y + height / 2 - middle[1] });
   }
 
   #show(view: View): void {

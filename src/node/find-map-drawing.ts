@@ -20,6 +20,14 @@ const CHINESE_FONTS: readonly RegExp[] = [
   /^wqy-(micro|zen)hei\.ttc$/i,
   /^DroidSansFallback(Full)?\.ttf$/i,
 ];
+/** Fonts with the letters of all languages that write with Latin, Greek and Cyrillic ones: what a Chinese font lacks. */
+const WIDE_FONTS: readonly RegExp[] = [
+  /^DejaVuSans\.ttf$/i,
+  /^NotoSans-Regular\.ttf$/i,
+  /^LiberationSans-Regular\.ttf$/i,
+  /^Arial Unicode\.ttf$/i,
+  /^arial\.ttf$/i,
+];
 const FOLDERS: readonly string[] = [
   "/usr/share/fonts",
   "/usr/local/share/fonts",
@@ -33,25 +41,32 @@ const FOLDERS: readonly string[] = [
 const DEEPEST_FOLDER = 4;
 
 /**
- * Finds what `toMapPNG` draws with on this machine: the file of its renderer, and a font with Chinese characters.
+ * Finds what `toMapPNG` draws with on this machine: the file of its renderer, a font with Chinese characters, and one for the
+ * letters that it lacks.
  *
- * @param fontPath a font to be used instead
+ * @param fontPath a font to be used before all others
  * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font
  */
 export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOptions, "fonts" | "renderer">> {
   await loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
   const renderer = readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm"));
-  const font = fontPath ?? findChineseFont();
+  const installed = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));
+  const font = fontPath ?? findFont(installed, CHINESE_FONTS);
   if (font === null)
     throw new CoverageError("FILE_MISSING", "No font with Chinese characters was found on this machine.", {
       hint: "Install one (fonts-noto-cjk on Debian), or name a font file with --font.",
     });
-  return { renderer, fonts: [readFileContent(font)] };
+  const others = [
+    ...(fontPath === undefined ? [] : [findFont(installed, CHINESE_FONTS)]),
+    findFont(installed, WIDE_FONTS),
+  ];
+  const fonts = [font, ...others.filter((path) => path !== null)].map((path) => readFileContent(path));
+  return { renderer, fonts };
 }
 
-function findChineseFont(): string | null {
-  const paths = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));
-  for (const name of CHINESE_FONTS) {
+/** Finds the first of several fonts, in their order. */
+function findFont(paths: readonly string[], names: readonly RegExp[]): string | null {
+  for (const name of names) {
     const found = paths.find((path) => name.test(path.slice(path.search(/[^/\\]+$/))));
     if (found !== undefined) return found;
   }

@@ -22,13 +22,15 @@ export function guessLayer(path: string): LayerGuess {
   const head = readHead(path);
   const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
   const [first] = types;
-  const people = /"(population|pop|people|persons|residents|inhabitants|人口)"\s*:/i.exec(head)?.[1];
-  const hasPeople = people !== undefined;
+  const named = [...head.matchAll(/"(population|pop|people|persons|residents|inhabitants|人口)"\s*:/gi)];
+  const people = named[0]?.[1];
+  // a list of places, of which a few have a number of people, is no population layer
+  const hasPeople = named.length * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0) && people !== undefined;
   const tells = (name: string, layer: Layer | null, zh: string, en: string): LayerGuess => ({
     name,
     layer,
     reason: { zh, en },
-    ...(hasPeople && people !== "population" ? { peopleProperty: people } : {}),
+    ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
   if (first === undefined) return tells(path, null, "开头没有几何要素", "no geometry in its first features");
   const isSame = types.every((type) => type === first);

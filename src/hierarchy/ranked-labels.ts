@@ -3,12 +3,12 @@ import { NO_OWNER } from "./kernels.js";
 
 type Words = Uint32Array | Int32Array | Float64Array;
 
-/** Empties rows of ranked labels: pairs of owner and cost. */
+/** An empty label, as one number. */
+const EMPTY_LABEL: bigint = new BigUint64Array(Uint32Array.of(NO_OWNER, UNREACHED).buffer)[0] as bigint;
+
+/** Empties rows of ranked labels: pairs of owner and cost, at an address that eight divides. */
 export function clearRanked(labels: Uint32Array): Uint32Array {
-  for (let at = 0; at < labels.length; at += 2) {
-    labels[at] = NO_OWNER;
-    labels[at + 1] = UNREACHED;
-  }
+  new BigUint64Array(labels.buffer, labels.byteOffset, labels.length / 2).fill(EMPTY_LABEL);
   return labels;
 }
 

@@ -5,7 +5,7 @@ import type { Network } from "./network.js";
 const NONE = -1;
 /** The largest limit: two costs still add up within a signed 32-bit number. */
 const MAX_LIMIT = 0x3fff_ffff;
-const MAX_BUCKETS = 4096;
+const MAX_BUCKETS = 128;
 
 /**
  * Finds the nodes within a cost of a place, again and again: "who is within 15 minutes of each of these 500 schools?"
@@ -24,10 +24,10 @@ export class NodesWithin {
   readonly #limit: number;
   readonly #nodeAt: Uint32Array;
   readonly #placeOf: Uint32Array;
-  readonly #firstOut: Uint32Array;
+  /** Label and first arc of each place, two by two: what is read together lies together. */
+  readonly #places: Int32Array;
   /** Place of the target and cost of each arc, two by two. */
   readonly #arcs: Int32Array;
-  readonly #label: Int32Array;
   readonly #reached: Uint32Array;
   readonly #bucketHead: Int32Array;
   readonly #bucketShift: number;
@@ -63,9 +63,8 @@ export class NodesWithin {
     this.#nodeAt = hilbertOrder(network.nodeLon, network.nodeLat);
     this.#placeOf = new Uint32Array(nodeCount);
     for (let place = 0; place < nodeCount; place++) this.#placeOf[this.#nodeAt[place]] = place;
-    this.#firstOut = new Uint32Array(nodeCount + 1);
+    this.#places = new Int32Array(2 * nodeCount + 2).fill(MAX_LIMIT + 1);
     this.#arcs = this.#layOut(network, arcUnits, direction === "toPlace" ? 1 : 0);
-    this.#label = new Int32Array(nodeCount).fill(MAX_LIMIT + 1);
     this.#reached = new Uint32Array(nodeCount);
     this.nodes = new Uint32Array(nodeCount);
     this.units = new Int32Array(nodeCount);
@@ -77,13 +76,14 @@ export class NodesWithin {
 
   /** Searches from a node. @returns `count` */
   from(node: number): number {
-    const label = this.#label;
     const found = this.#search(this.#placeOf[node]);
+    const { nodes, units } = this;
+    const [places, reached, nodeAt] = [this.#places, this.#reached, this.#nodeAt] as const;
     for (let i = 0; i < found; i++) {
-      const place = this.#reached[i];
-      this.nodes[i] = this.#nodeAt[place];
-      this.units[i] = label[place];
-      label[place] = MAX_LIMIT + 1;
+      const place = reached[i];
+      nodes[i] = nodeAt[place];
+      units[i] = places[2 * place];
+      places[2 * place] = MAX_LIMIT + 1;
     }
     this.count = found;
     return found;
@@ -91,18 +91,12 @@ export class NodesWithin {
 
   /** Labels the places within the limit and lists them. One loop, nothing called: it is all there is to do. */
   #search(start: number): number {
-    const [firstOut, arcs, label, reached, heads] = [
-      this.#firstOut,
-      this.#arcs,
-      this.#label,
-      this.#reached,
-      this.#bucketHead,
-    ] as const;
+    const [places, arcs, reached, heads] = [this.#places, this.#arcs, this.#reached, this.#bucketHead] as const;
     const [limit, shift] = [this.#limit, this.#bucketShift];
     let entries: Int32Array = this.#entries;
     let entryEnd = 3;
     let found = 1;
-    label[start] = 0;
+    places[2 * start] = 0;
     reached[0] = start;
     entries[0] = start;
     entries[1] = 0;
@@ -114,16 +108,17 @@ export class NodesWithin {
         const place = entries[entry];
         const cost = entries[entry + 1];
         // stale: a cheaper way was found meanwhile
-        if (label[place] !== cost) continue;
-        const end = firstOut[place + 1];
-        if (entryEnd + 3 * (end - firstOut[place]) > entries.length) entries = this.#growEntries();
-        for (let arc = firstOut[place]; arc < end; arc++) {
+        if (places[2 * place] !== cost) continue;
+        const first = places[2 * place + 1];
+        const end = places[2 * place + 3];
+        if (entryEnd + 3 * (end - first) > entries.length) entries = this.#growEntries();
+        for (let arc = first; arc < end; arc++) {
           const target = arcs[2 * arc];
           const arrival = cost + arcs[2 * arc + 1];
-          const known = label[target];
+          const known = places[2 * target];
           if (arrival >= known || arrival > limit) continue;
           if (known > limit) reached[found++] = target;
-          label[target] = arrival;
+          places[2 * target] = arrival;
           entries[entryEnd] = target;
           entries[entryEnd + 1] = arrival;
           entries[entryEnd + 2] = heads[arrival >> shift];
@@ -136,7 +131,7 @@ export class NodesWithin {
   }
 
   #growEntries(): Int32Array {
-    const grown = new Int32Array(2 * this.#entries.length + 3 * this.#label.length);
+    const grown = new Int32Array(2 * this.#entries.length + 3 * this.#nodeAt.length);
     grown.set(this.#entries);
     this.#entries = grown;
     return grown;
@@ -145,13 +140,14 @@ export class NodesWithin {
   #layOut({ nodeCount, firstOut, outArc, outTarget }: Network, arcUnits: Int32Array, flip: number): Int32Array {
     const arcs = new Int32Array(2 * outArc.length);
     let count = 0;
+    this.#places[1] = 0;
     for (let place = 0; place < nodeCount; place++) {
       const node = this.#nodeAt[place];
       for (let at = firstOut[node]; at < firstOut[node + 1]; at++, count++) {
         arcs[2 * count] = this.#placeOf[outTarget[at]];
         arcs[2 * count + 1] = Math.min(arcUnits[outArc[at] ^ flip], this.#limit + 1);
       }
-      this.#firstOut[place + 1] = count;
+      this.#places[2 * place + 3] = count;
     }
     return arcs;
   }

@@ -3,6 +3,8 @@ import { expect, test } from "vitest";
 import { computeCoverage } from "../../src/compute-coverage.js";
 import { findNearest } from "../../src/nearest.js";
 import { prepareCity } from "../../src/prepare-city.js";
+import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
+import { straightLine } from "../../src/travel/straight-line.js";
 
 // Every place of a town: its nearest facilities, and the report of a city whose neighborhoods are such places.
 
@@ -11,8 +13,12 @@ const read = (layer: string) =>
 const layers = { facilities: read("facilities"), streets: read("streets") };
 const SIZE = 1e-7;
 
-test("the nearest facilities in Jincheng are the report's, bit for bit", () => {
-  const town = prepareCity({ ...layers, neighborhoods: read("neighborhoods") });
+test.each([
+  ["along the streets", {}, undefined],
+  ["by the norm's meters", { standard: { ...chengduFourCircles, judgeBy: "meters" as const } }, undefined],
+  ["in straight lines", {}, straightLine({ detourFactor: 1.4 })],
+])("the nearest facilities in Jincheng are the report's, bit for bit: %s", (_, options, travel) => {
+  const town = prepareCity({ ...layers, neighborhoods: read("neighborhoods") }, options);
   const { lon, lat, count } = town.origins;
   const places = Array.from({ length: 12 }, (_, i) => {
     const origin = Math.floor((i * count) / 12);
@@ -27,14 +33,20 @@ test("the nearest facilities in Jincheng are the report's, bit for bit", () => {
     [x - SIZE, y + SIZE],
     [x - SIZE, y - SIZE],
   ];
-  const report = computeCoverage({
+  const input = {
     ...layers,
     neighborhoods: places.map((place, i) => feature(`n${i}`, {}, { type: "Polygon", coordinates: [square(place)] })),
     population: places.map((place, i) => feature(`p${i}`, { population: 5 }, { type: "Point", coordinates: place })),
-  });
+  };
+  const report = computeCoverage(input, { ...options, ...(travel === undefined ? {} : { travel: [travel] }) });
   let compared = 0;
   places.forEach((location, i) => {
-    const found = new Map(findNearest(town, { location })?.map((nearest) => [nearest.category, nearest]));
+    const found = new Map(
+      findNearest(town, { location }, travel === undefined ? {} : { travel })?.map((nearest) => [
+        nearest.category,
+        nearest,
+      ]),
+    );
     for (const { id, category, orElse = [] } of town.standard.requirements) {
       if (orElse.length > 0) continue; // told of whichever is nearer
       const seconds = report.neighborhoods[i]?.requirements[id]?.seconds?.median ?? null;

@@ -3,6 +3,7 @@ import { loadPackages } from "../../load-packages.js";
 import type { CoverageReport } from "../../model.js";
 import type { PreparedCity } from "../../prepare-city.js";
 import { EXIT_CODES } from "../exit-codes.js";
+import { assertCanListen } from "../service/can-listen.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
 import { judgeCity, openBar, openCity } from "./open-city.js";
 
@@ -43,6 +44,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   const { host = "127.0.0.1", port = DEFAULT_PORT, maxBody = 64, timeout = 60, queue = 16 } = settings;
   const { threads = Math.min(availableParallelism(), 8) } = settings;
   await loadPackages("serve", PACKAGES);
+  await assertCanListen(host, port);
   const { startService } = await import("../service/start-service.js");
   const bar = openBar(call, world);
   let city: PreparedCity;

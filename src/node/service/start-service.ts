@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { CoverageError, say } from "../../errors.js";
 import { saveCity } from "../../save/save-city.js";
 import { createApp, type ServiceParts } from "./app.js";
+import { cannotListen } from "./can-listen.js";
 import { JobPool } from "./job-pool.js";
 import type { ThreadData } from "./jobs.js";
 
@@ -34,11 +34,7 @@ export async function startService(options: ServiceOptions): Promise<RunningServ
   const isLoopback = /^(127\.\d+\.\d+\.\d+|::1|localhost)$/.test(host);
   const server = createAdaptorServer({ fetch: createApp({ ...options, pool, isLoopback }).fetch });
   await new Promise<void>((resolve, reject) => {
-    server.once("error", (cause) => {
-      const values = { host, port: String(port), reason: cause.message };
-      const problem = say("Cannot listen on {host}:{port} ({reason}).", values);
-      reject(new CoverageError("CANNOT_LISTEN", problem, { cause, hint: "Choose another --port or --host." }));
-    });
+    server.once("error", (cause) => reject(cannotListen(host, port, cause)));
     server.listen(port, host, resolve);
   });
   const address = server.address() as AddressInfo;

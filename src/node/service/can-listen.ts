@@ -1,0 +1,23 @@
+import { createServer } from "node:net";
+import { CoverageError, say } from "../../errors.js";
+
+/**
+ * Listens for a moment: whoever named a taken port shall not wait for a city to be read first.
+ *
+ * @throws {CoverageError} `CANNOT_LISTEN`
+ */
+export async function assertCanListen(host: string, port: number): Promise<void> {
+  const server = createServer();
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (cause) => reject(cannotListen(host, port, cause)));
+    server.listen(port, host, () => server.close(() => resolve()));
+  });
+}
+
+export function cannotListen(host: string, port: number, cause: Error): CoverageError {
+  const values = { host, port: String(port), reason: cause.message };
+  return new CoverageError("CANNOT_LISTEN", say("Cannot listen on {host}:{port} ({reason}).", values), {
+    cause,
+    hint: "Choose another --port or --host.",
+  });
+}

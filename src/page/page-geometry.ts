@@ -67,19 +67,29 @@ export function toPageRings(areas: readonly (readonly Polygon[])[], frame: PageF
   return { ...toLines(lines), firstRing: Uint32Array.from(firstRing) };
 }
 
-/** Lays water onto the map: areas, then courses. */
+/** Lays water onto the map: a line for each area, with its holes, and a line for each course. */
 export function toPageWater(
   water: readonly Pick<Facility, "outline" | "isArea">[],
   frame: PageFrame,
 ): { readonly areas: PageLines; readonly courses: PageLines } {
-  const linesOf = (isArea: boolean) =>
-    toLines(
-      water
-        .filter((one) => one.isArea === isArea)
-        .flatMap(({ outline }) => outline.map((line) => simplifyLine(toUnits(line, frame), OUTLINE_TOLERANCE)))
-        .filter((line) => extentOnMap(line, frame) > 0),
-    );
-  return { areas: linesOf(true), courses: linesOf(false) };
+  const linesOf = ({ outline }: Pick<Facility, "outline">) =>
+    outline
+      .map((line) => simplifyLine(toUnits(line, frame), OUTLINE_TOLERANCE))
+      .filter((line) => extentOnMap(line, frame) > 0);
+  const [areas, courses] = [true, false].map((isArea) => water.filter((one) => one.isArea === isArea).map(linesOf));
+  return {
+    areas: toLines((areas ?? []).filter((rings) => rings.length > 0).map(joinRings)),
+    courses: toLines((courses ?? []).flat()),
+  };
+}
+
+/**
+ * Makes one line of the rings of an area: around the first, over to the next, around it and back. The ways between are walked
+ * twice and so enclose nothing; filled by the even-odd rule, it is the area with its holes.
+ */
+function joinRings([first = [], ...others]: readonly Line[]): Line {
+  const back = first.slice(0, 1);
+  return [...first, ...others.flatMap((ring) => [...ring, ...back])];
 }
 
 /** Lays streets onto the map, the longest ones if there are more than `mostPoints` points; in the order of the input. */

@@ -6,7 +6,8 @@ import type { View } from "./view.js";
 /** Draws water and streets over the areas, on a canvas: there may be a hundred thousand corners. */
 export class Backdrop {
   readonly element: HTMLCanvasElement;
-  readonly #lakes: Path2D;
+  /** Each on its own: where two overlap, both are water. */
+  readonly #lakes: readonly Path2D[];
   readonly #rivers: Path2D;
   readonly #streets: Path2D;
   readonly #streetCount: number;
@@ -17,7 +18,10 @@ export class Backdrop {
     this.element = document.createElement("canvas");
     this.element.className = "layer above";
     this.element.setAttribute("aria-hidden", "true");
-    this.#lakes = new Path2D(toPathData(lakes));
+    this.#lakes = Array.from(
+      { length: lakes.firstPoint.length - 1 },
+      (_, row) => new Path2D(toPathData(lakes, row, row + 1)),
+    );
     this.#rivers = new Path2D(toPathData(rivers));
     this.#streets = new Path2D(toPathData(streets));
     this.#streetCount = streets.firstPoint.length;
@@ -45,7 +49,7 @@ export class Backdrop {
     if (context === null) return;
     context.lineJoin = "round";
     context.fillStyle = "rgba(120,170,210,.75)";
-    context.fill(this.#lakes, "evenodd");
+    for (const lake of this.#lakes) context.fill(lake, "evenodd");
     context.strokeStyle = "rgba(120,170,210,.9)";
     context.lineWidth = 1.5 / view.scale;
     context.stroke(this.#rivers);

@@ -442,6 +442,7 @@ export const ERROR_TEXTS_ZH = {
   "{user} needs packages that are not installed: {packages}.": "{user} 需要的包尚未安装：{packages}。",
   "The map cannot be drawn as an image ({reason}).": "地图无法绘成图片（{reason}）。",
   "Give fonts that have the characters of the names.": "请提供含有名称所用文字的字体。",
+  "{path} is no font.": "{path} 不是字体文件。",
   "fonts is no list of font files.": "fonts 不是字体文件的列表。",
   "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.":
     "请提供含有名称所用文字的字体文件（.ttf、.otf、.ttc）的字节。",

@@ -25,7 +25,7 @@ const MOST_SCALE = 8;
  */
 export async function toMapPNG(report: CoverageReport, city: MapCity, options: MapPNGOptions): Promise<Uint8Array> {
   const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
-  const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every((font) => font instanceof Uint8Array);
+  const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
   if (!isFonts)
     throw new CoverageError("INVALID_ARGUMENT", "fonts is no list of font files.", {
       path: "fonts",
@@ -60,6 +60,13 @@ export async function toMapPNG(report: CoverageReport, city: MapCity, options: M
       cause,
     });
   }
+}
+
+/** TrueType, OpenType, or a collection of them, by the first four bytes: what is none is passed over by the renderer in silence. */
+export function isFont(font: unknown): boolean {
+  if (!(font instanceof Uint8Array) || font.length < 12) return false;
+  const start = String.fromCharCode(...font.subarray(0, 4));
+  return ["\u0000\u0001\u0000\u0000", "OTTO", "ttcf", "true"].includes(start);
 }
 
 /** The package starts once in a program, and complains the second time. */

@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { CoverageError } from "../errors.js";
-import type { MapPNGOptions } from "../files/to-map-png.js";
+import { CoverageError, say } from "../errors.js";
+import { isFont, type MapPNGOptions } from "../files/to-map-png.js";
 import { loadPackages } from "../load-packages.js";
 import { readFileContent } from "./read-file.js";
 
@@ -45,7 +45,7 @@ const DEEPEST_FOLDER = 4;
  * letters that it lacks.
  *
  * @param fontPath a font to be used before all others
- * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font
+ * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font; `INVALID_ARGUMENT` when it is none
  */
 export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOptions, "fonts" | "renderer">> {
   await loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
@@ -61,6 +61,11 @@ export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOpti
     findFont(installed, WIDE_FONTS),
   ];
   const fonts = [font, ...others.filter((path) => path !== null)].map((path) => readFileContent(path));
+  if (!isFont(fonts[0]))
+    throw new CoverageError("INVALID_ARGUMENT", say("{path} is no font.", { path: font }), {
+      path: font,
+      hint: "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.",
+    });
   return { renderer, fonts };
 }
 

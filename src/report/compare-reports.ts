@@ -162,14 +162,13 @@ function listMethodChanges(before: CoverageReport, after: CoverageReport): Metho
       what: "standard",
       before: before.standard.label,
       after: after.standard.label,
-      // the same id may stand for two versions of a norm
-      isSame: isEqual({ ...before.standard, requirements: [] }, { ...after.standard, requirements: [] }),
+      isSame: isEqual(...bothWithoutJudging(before, after)),
     },
     {
       what: "profile",
       before: before.profile.label,
       after: after.profile.label,
-      isSame: isEqual(before.profile, after.profile),
+      isSame: isEqual({ ...before.profile, source: "" }, { ...after.profile, source: "" }),
     },
     {
       what: "travel",
@@ -193,6 +192,31 @@ function listMethodChanges(before: CoverageReport, after: CoverageReport): Metho
   return rows
     .filter(({ isSame }) => !isSame)
     .map(({ what, before: was, after: is }) => ({ what, before: was, after: is }));
+}
+
+/**
+ * What a norm asks for: the same id may stand for two versions of it. Thresholds are of one unit, and that is told on its own; in
+ * two units they are not compared. Where a threshold is from changes no number.
+ */
+function bothWithoutJudging({ standard: before }: CoverageReport, { standard: after }: CoverageReport) {
+  const isOneUnit = before.judgeBy === after.judgeBy;
+  const essence = ({
+    id,
+    circles,
+    grades,
+    gradeCapWhenMissing,
+    weights,
+    missingBelowShare,
+    ...rest
+  }: StandardSummary) => ({
+    ...{ id, grades, gradeCapWhenMissing, weights, missingBelowShare },
+    circles: circles.map((circle) => circle.id),
+    requirements: rest.requirements.map(({ id: own, category, circle, necessity, threshold, unit, orElse }) => ({
+      ...{ own, category, circle, necessity },
+      ...(isOneUnit ? { threshold, unit, orElse } : {}),
+    })),
+  });
+  return [essence(before), essence(after)] as const;
 }
 
 const UNITS: Readonly<Record<StandardSummary["judgeBy"], Label>> = {

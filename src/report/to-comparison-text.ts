@@ -13,6 +13,7 @@ interface ComparisonTexts {
   readonly title: string;
   readonly sameMethod: string;
   readonly method: Readonly<Record<ReportComparison["methodChanges"][number]["what"], string>>;
+  readonly inDetail: (label: string) => string;
   readonly used: (layer: string) => string;
   readonly change: string;
   readonly complete: string;
@@ -31,6 +32,7 @@ const TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
     title: "两份报告的比较：前 → 后",
     sameMethod: "两份报告的标准、步行者和测算方法相同：差别来自数据。",
     method: { standard: "标准", judgeBy: "判定", profile: "步行者", travel: "测算方法", originSpacing: "出发点间距" },
+    inDetail: (label) => `${label}（两份内容不同）`,
     used: (layer) => `使用的${layer}`,
     change: "变化",
     complete: "完整覆盖",
@@ -53,6 +55,7 @@ const TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
       travel: "Distances",
       originSpacing: "Spacing of origins",
     },
+    inDetail: (label) => `${label} (not the same in detail)`,
     used: (layer) => `Used of ${layer}`,
     change: "Change",
     complete: "Complete",
@@ -114,7 +117,8 @@ function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: 
   const texts = TEXTS[locale];
   const colon = locale === "zh" ? "：" : ": ";
   const methods = methodChanges.map(
-    ({ what, before, after }) => `- ${texts.method[what]}${colon}${arrow(before[locale], after[locale])}`,
+    ({ what, before, after }) =>
+      `- ${texts.method[what]}${colon}${before[locale] === after[locale] ? texts.inDetail(after[locale]) : arrow(before[locale], after[locale])}`,
   );
   const inputs = inputChanges.map(
     ({ layer, before, after }) =>

@@ -74,7 +74,8 @@ describe("toMapPNG", () => {
   test("no font, and a scale that is none, are refused", async () => {
     const renderer = new Uint8Array();
     await expect(toMapPNG(report, city, { fonts: [], renderer })).rejects.toThrow("no list of font files");
-    const fonts = [new Uint8Array(4)];
+    await expect(toMapPNG(report, city, { fonts: [new Uint8Array(400)], renderer })).rejects.toThrow("no list of font");
+    const fonts = [Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])];
     await expect(toMapPNG(report, city, { fonts, renderer, scale: 0 })).rejects.toThrow("The scale is 0");
   });
 

@@ -114,6 +114,8 @@ describe("extra files", () => {
     const font = start([...STREETS, "--also", "png", "--font", "none.ttf", "-o", "out"]);
     expect([font.exitCode, existsSync(join(folder.path, "out"))]).toEqual([66, false]);
     expect(font.stderr).toContain("none.ttf");
+    const noFont = start([...STREETS, "--also", "png", "--font", "facilities.geojson", "-o", "out"]);
+    expect([noFont.exitCode, existsSync(join(folder.path, "out"))]).toEqual([2, false]);
     expect(start([...STREETS, "--also", "png"]).stderr).toContain("-o <folder>");
     expect(start([...STREETS, "--also", "pdf", "-o", "out"]).stderr).toContain("one of png, parquet");
   });

@@ -65,6 +65,18 @@ describe("compareReports", () => {
     expect(inputChanges).toEqual([{ layer: "streets", before: 1, after: 0 }]);
   });
 
+  test("two versions of one norm are told apart, and a source alone is none", () => {
+    const { standard } = before;
+    const requirements = standard.requirements.map((one, row) => (row === 0 ? { ...one, threshold: 1 } : one));
+    const other = { ...before, standard: { ...standard, requirements } };
+    expect(compareReports(before, other).methodChanges.map(({ what }) => what)).toEqual(["standard"]);
+    expect(toComparisonText(compareReports(before, other))).toContain("(not the same in detail)");
+    const retold = { ...before, standard: { ...standard, source: "another edition" } };
+    expect(compareReports(before, retold).methodChanges).toEqual([]);
+    const inMeters = computeCoverage(city, { standard: { ...city.standard, judgeBy: "meters" } });
+    expect(compareReports(before, inMeters).methodChanges.map(({ what }) => what)).toEqual(["judgeBy"]);
+  });
+
   test("what only one has is named, and a report without a common circle is refused", () => {
     const half = computeCoverage({
       neighborhoods: { ...neighborhoods, features: neighborhoods.features.slice(0, 1) },

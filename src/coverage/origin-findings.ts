@@ -65,22 +65,15 @@ function findingsInPlace(
     within,
     metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
     judge: (first, end) => {
-      let seen = 0; // a bit for each verdict
       for (let origin = first; origin < end; origin++) {
-        const time = seconds[origin];
-        let one = NOT_COVERED;
-        if (time <= threshold) one = COVERED;
-        else if (time === Infinity && facilityRow[origin] === NOT_ATTACHED) one = UNKNOWN;
-        verdict[origin] = one;
-        seen |= 1 << one;
+        if (seconds[origin] <= threshold) verdict[origin] = COVERED;
+        else if (seconds[origin] < Infinity) verdict[origin] = NOT_COVERED;
+        else verdict[origin] = facilityRow[origin] === NOT_ATTACHED ? UNKNOWN : NOT_COVERED;
       }
-      return COMMON_VERDICT[seen];
+      return commonVerdict(verdict, first, end);
     },
   };
 }
-
-/** By the bits of the verdicts that were seen. */
-const COMMON_VERDICT: Uint8Array = Uint8Array.of(MIXED, NOT_COVERED, COVERED, MIXED, UNKNOWN, MIXED, MIXED, MIXED);
 
 function chosenFindings(
   ways: readonly JudgedWay[],

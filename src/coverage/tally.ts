@@ -63,9 +63,6 @@ export class Tally {
     let { knownCount, timedCount, knownWeight, worstSeconds, mostWithin } = this;
     let firstBucket = this.#firstBucket;
     let lastBucket = this.#lastBucket;
-    // neighbors often have the same count: their sum stays in a register
-    let sumCount = 0;
-    let countSum = weightByCount[0];
     for (let i = 0; i < rows.length; i++) {
       const row = rows[i];
       let bucket = NO_BUCKET;
@@ -74,14 +71,11 @@ export class Tally {
         knownCount++;
         knownWeight += weight;
         const count = within[row];
-        if (count !== sumCount) {
-          weightByCount[sumCount] = countSum;
-          if (count >= weightByCount.length) weightByCount = this.#makeRoom(count);
-          sumCount = count;
-          countSum = weightByCount[count];
+        if (count > mostWithin) {
+          mostWithin = count;
+          weightByCount = this.#makeRoom(count);
         }
-        if (count > mostWithin) mostWithin = count;
-        countSum += weight;
+        weightByCount[count] += weight;
         const time = seconds[row];
         if (time < Infinity) {
           timedCount++;
@@ -94,7 +88,6 @@ export class Tally {
       }
       bucketOf[row] = bucket;
     }
-    weightByCount[sumCount] = countSum;
     [this.knownCount, this.timedCount, this.knownWeight] = [knownCount, timedCount, knownWeight];
     [this.worstSeconds, this.mostWithin] = [worstSeconds, mostWithin];
     [this.#firstBucket, this.#lastBucket] = [firstBucket, lastBucket];

@@ -1,4 +1,4 @@
-import { BinaryWriter, type LayerGeometry, sizeOf, writeGeometry } from "./well-known-binary.js";
+import { BinaryWriter, boundsOfGeometries, type LayerGeometry, sizeOf, writeGeometry } from "./well-known-binary.js";
 
 const WGS84 = 4326;
 const HEADER_BYTES = 40;
@@ -9,16 +9,12 @@ const HEADER_BYTES = 40;
  * @see OGC 12-128r18, GeoPackage Encoding Standard 1.3.1, 2021
  */
 export function toGeoPackageBlob(geometry: LayerGeometry): Uint8Array {
-  const positions = geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates.flat(2);
   const writer = new BinaryWriter(HEADER_BYTES + sizeOf(geometry));
   // "GP", version 0, little-endian with a box of x and y
   for (const byte of [0x47, 0x50, 0, 0b11]) writer.byte(byte);
   writer.whole(WGS84);
-  for (const axis of [0, 1]) {
-    const values = positions.map((position) => position[axis] as number);
-    writer.number(values.reduce((least, value) => Math.min(least, value), Number.POSITIVE_INFINITY));
-    writer.number(values.reduce((most, value) => Math.max(most, value), Number.NEGATIVE_INFINITY));
-  }
+  const { west, south, east, north } = boundsOfGeometries([geometry]);
+  for (const side of [west, east, south, north]) writer.number(side);
   writeGeometry(geometry, writer);
   return writer.bytes;
 }

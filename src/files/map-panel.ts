@@ -60,7 +60,7 @@ function drawAreas(ground: PanelGround, circle: Circle): string {
       const fill = fillOf(colors.classOf(score, view.grade), colors, prefix);
       const { missing } = view.coverage;
       const texts = REPORT_TEXTS[ground.locale];
-      const colon = ground.locale === "zh" ? "：" : ": ";
+      const { colon } = REPORT_TEXTS[ground.locale];
       const list = toListText(toRequirementLabels(report, missing, ground.locale), score !== null, ground.locale);
       const lines = [area.name ?? area.id, toScoreText(view, ground.locale), `${texts.missing}${colon}${list}`];
       const title = lines.map(escapeXml).join("\n");

@@ -12,7 +12,6 @@ export interface MapTexts {
   readonly data: string;
   readonly standard: string;
   readonly travel: string;
-  readonly colon: string;
   readonly noDataOrUnknown: string;
   readonly noOutlines: string;
   readonly cityScore: (score: string) => string;
@@ -31,7 +30,6 @@ const zh: MapTexts = {
   data: "数据",
   standard: "标准",
   travel: "出行模型",
-  colon: "：",
   noDataOrUnknown: "无数据或未知",
   noOutlines: "没有可绘制的社区边界。",
   cityScore: (score) => `全市 ${score}`,
@@ -50,7 +48,6 @@ const en: MapTexts = {
   data: "Data",
   standard: "Standard",
   travel: "Travel",
-  colon: ": ",
   noDataOrUnknown: "no data or unknown",
   noOutlines: "There are no outlines of neighborhoods to draw.",
   cityScore: (score) => `City ${score}`,

@@ -7,7 +7,7 @@ import { toGeoJSON } from "../report/to-geojson.js";
 import { toGeoPackageBlob } from "./geopackage-blob.js";
 import { toQgisStyle } from "./qgis-style.js";
 import { toNeighborhoodIsochrones } from "./to-neighborhood-isochrones.js";
-import type { LayerGeometry } from "./well-known-binary.js";
+import { boundsOfGeometries, type LayerGeometry } from "./well-known-binary.js";
 
 export interface GeoPackageOptions {
   /** Of layer descriptions and legends; the names of layers and fields are the same in both. Default: `en`. */
@@ -174,17 +174,8 @@ function writeStyles(database: Database, report: CoverageReport, locale: Locale)
 
 /** The least and the most longitude and latitude; `null` where nothing is drawn. */
 function boxOf(geometries: readonly (LayerGeometry | null)[]): (number | null)[] {
-  let box: [number, number, number, number] | null = null;
-  for (const geometry of geometries) {
-    if (geometry === null) continue;
-    const positions = geometry.type === "Point" ? [geometry.coordinates] : geometry.coordinates.flat(2);
-    for (const [x = 0, y = 0] of positions)
-      box =
-        box === null
-          ? [x, y, x, y]
-          : [Math.min(box[0], x), Math.min(box[1], y), Math.max(box[2], x), Math.max(box[3], y)];
-  }
-  return box ?? [null, null, null, null];
+  const { west, south, east, north } = boundsOfGeometries(geometries);
+  return west > east ? [null, null, null, null] : [west, south, east, north];
 }
 
 function typeOf(values: readonly (string | number | null)[]): "TEXT" | "DOUBLE" {

@@ -6,7 +6,7 @@ import { assertMapCity } from "../report/check-report.js";
 import { isNumeric } from "../report/column-meanings.js";
 import type { MapCity } from "../report/map-city.js";
 import { toGeoJSON } from "../report/to-geojson.js";
-import { toWellKnownBinary } from "./well-known-binary.js";
+import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./well-known-binary.js";
 
 /**
  * Writes the neighborhoods of a report as GeoParquet 1.1, for DuckDB, geopandas and QGIS: columns as in `toGeoJSON`, and
@@ -20,9 +20,7 @@ import { toWellKnownBinary } from "./well-known-binary.js";
 export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
   assertMapCity(city);
   const { features } = toGeoJSON(report, city.neighborhoods);
-  const { "hyparquet-writer": parquet } = await loadPackages("toGeoParquet", {
-    "hyparquet-writer": () => import("hyparquet-writer"),
-  });
+  const { "hyparquet-writer": parquet } = await loadParquetWriter();
   const geometries = features.map(({ geometry }) => geometry);
   const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
     name,
@@ -40,24 +38,23 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
   return new Uint8Array(buffer);
 }
 
+/** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */
+export function loadParquetWriter(): Promise<Record<"hyparquet-writer", typeof import("hyparquet-writer")>> {
+  return loadPackages("toGeoParquet", { "hyparquet-writer": () => import("hyparquet-writer") });
+}
+
 function toBytes({ type, coordinates }: MultiPolygon): Uint8Array {
   return toWellKnownBinary({ type, coordinates });
 }
 
 /** What a reader must know of the column of geometries. Without a `crs` it is OGC:CRS84, which is meant. */
 function describeGeometry(geometries: readonly (MultiPolygon | null)[]): unknown {
-  const box = [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, Number.NEGATIVE_INFINITY, Number.NEGATIVE_INFINITY];
-  for (const [x = 0, y = 0] of geometries.flatMap((one) => one?.coordinates.flat(2) ?? [])) {
-    box[0] = Math.min(box[0], x);
-    box[1] = Math.min(box[1], y);
-    box[2] = Math.max(box[2], x);
-    box[3] = Math.max(box[3], y);
-  }
+  const { west, south, east, north } = boundsOfGeometries(geometries as readonly (LayerGeometry | null)[]);
   const geometry = {
     encoding: "WKB",
     geometry_types: geometries.some((one) => one !== null) ? ["MultiPolygon"] : [],
     orientation: "counterclockwise",
-    ...(box[0] <= box[2] ? { bbox: box } : {}),
+    ...(west <= east ? { bbox: [west, south, east, north] } : {}),
   };
   return { version: "1.1.0", primary_column: "geometry", columns: { geometry } };
 }

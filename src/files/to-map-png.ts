@@ -38,9 +38,7 @@ export async function toMapPNG(report: CoverageReport, city: MapCity, options: M
       { path: "scale" },
     );
   const svg = toMapSVG(report, city, ofMap);
-  const { "@resvg/resvg-wasm": resvg } = await loadPackages("toMapPNG", {
-    "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm"),
-  });
+  const { "@resvg/resvg-wasm": resvg } = await loadMapRenderer();
   try {
     await start(resvg, renderer);
     const drawing = new resvg.Resvg(svg, {
@@ -60,6 +58,11 @@ export async function toMapPNG(report: CoverageReport, city: MapCity, options: M
       cause,
     });
   }
+}
+
+/** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */
+export function loadMapRenderer(): Promise<Record<"@resvg/resvg-wasm", typeof import("@resvg/resvg-wasm")>> {
+  return loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
 }
 
 /** TrueType, OpenType, or a collection of them, by the first four bytes: what is none is passed over by the renderer in silence. */

@@ -185,12 +185,12 @@ function drawHead(title: string) {
 function drawFoot({ standard, travel }: CoverageReport, options: MapSVGOptions, hasNumbers: boolean) {
   const { locale = "en", attribution, date } = options;
   const texts = MAP_TEXTS[locale];
-  const { inBrackets, listSeparator } = REPORT_TEXTS[locale];
+  const { colon, inBrackets, listSeparator } = REPORT_TEXTS[locale];
   const facts = [
-    ...(attribution === undefined ? [] : [`${texts.data}${texts.colon}${attribution}`]),
-    `${texts.standard}${texts.colon}${standard.label[locale]}${inBrackets(toSourceText(standard.source, locale))}`,
-    `${texts.travel}${texts.colon}${travel.map(({ label }) => label[locale]).join(listSeparator)}`,
-    ...(date === undefined ? [] : [`${texts.date}${texts.colon}${date}`]),
+    ...(attribution === undefined ? [] : [`${texts.data}${colon}${attribution}`]),
+    `${texts.standard}${colon}${standard.label[locale]}${inBrackets(toSourceText(standard.source, locale))}`,
+    `${texts.travel}${colon}${travel.map(({ label }) => label[locale]).join(listSeparator)}`,
+    ...(date === undefined ? [] : [`${texts.date}${colon}${date}`]),
     ...(hasNumbers ? [texts.numbers] : []),
   ];
   const lines = wrapText(facts.join("  ·  "), 11, ROOM).map((line) => line.replace(/\s*·\s*$/, ""));

@@ -1,4 +1,6 @@
 import type { Position } from "geojson";
+import { type Bounds, boundsOf, joinBounds } from "../geo/bounds.js";
+import type { LonLat } from "../model.js";
 
 /** What a layer holds here: points, or several polygons as one. */
 export type LayerGeometry =
@@ -26,6 +28,16 @@ export function sizeOf(geometry: LayerGeometry): number {
   const ofRing = (ring: readonly Position[]) => 4 + 16 * ring.length;
   const ofPolygon = (rings: readonly (readonly Position[])[]) => 9 + rings.reduce((sum, ring) => sum + ofRing(ring), 0);
   return 9 + geometry.coordinates.reduce((sum, rings) => sum + ofPolygon(rings), 0);
+}
+
+/** The box around geometries; empty if there are none. */
+export function boundsOfGeometries(geometries: readonly (LayerGeometry | null)[]): Bounds {
+  return joinBounds(
+    geometries.map((geometry) => {
+      const positions = geometry?.type === "Point" ? [geometry.coordinates] : (geometry?.coordinates.flat(2) ?? []);
+      return boundsOf(positions as readonly unknown[] as readonly LonLat[]);
+    }),
+  );
 }
 
 /** Writes a geometry behind what the writer holds already. */

@@ -1,11 +1,12 @@
-import { toGeoParquet } from "../files/to-geoparquet.js";
+import { loadParquetWriter, toGeoParquet } from "../files/to-geoparquet.js";
 import { toMapPNG } from "../files/to-map-png.js";
-import { loadPackages } from "../load-packages.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import type { RenderFile } from "./output-files.js";
 
 /** Files that are written only when asked for: each needs a package that not everybody has. */
 export type ExtraFile = "png" | "parquet";
+/** How each of them is rendered, by its name. */
+export type Extras = Readonly<Record<string, RenderFile>>;
 export const EXTRA_NAMES: Readonly<Record<ExtraFile, string>> = { png: "map.png", parquet: "report.parquet" };
 
 /**
@@ -15,10 +16,7 @@ export const EXTRA_NAMES: Readonly<Record<ExtraFile, string>> = { png: "map.png"
  * @returns how each is rendered, by its name
  * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` for the font
  */
-export async function prepareExtras(
-  extras: readonly ExtraFile[],
-  fontPath?: string,
-): Promise<Readonly<Record<string, RenderFile>>> {
+export async function prepareExtras(extras: readonly ExtraFile[], fontPath?: string): Promise<Extras> {
   const files: Record<string, RenderFile> = {};
   if (extras.includes("png")) {
     const drawing = await findMapDrawing(fontPath);
@@ -26,7 +24,7 @@ export async function prepareExtras(
       toMapPNG(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
   }
   if (extras.includes("parquet")) {
-    await loadPackages("toGeoParquet", { "hyparquet-writer": () => import("hyparquet-writer") });
+    await loadParquetWriter();
     files[EXTRA_NAMES.parquet] = ({ report, city }) => toGeoParquet(report, city);
   }
   return files;

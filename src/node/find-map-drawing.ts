@@ -3,8 +3,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { CoverageError, say } from "../errors.js";
-import { isFont, type MapPNGOptions } from "../files/to-map-png.js";
-import { loadPackages } from "../load-packages.js";
+import { isFont, loadMapRenderer, type MapPNGOptions } from "../files/to-map-png.js";
 import { readFileContent } from "./read-file.js";
 
 /** Fonts with Chinese characters, as they are called on Linux, macOS and Windows; the first that is there is taken. */
@@ -48,7 +47,7 @@ const DEEPEST_FOLDER = 4;
  * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font; `INVALID_ARGUMENT` when it is none
  */
 export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOptions, "fonts" | "renderer">> {
-  await loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
+  await loadMapRenderer();
   const renderer = readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm"));
   const installed = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));
   const font = fontPath ?? findFont(installed, CHINESE_FONTS);

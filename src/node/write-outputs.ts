@@ -14,7 +14,7 @@ import { CoverageError, say } from "../errors.js";
 import type { CoverageReport } from "../model.js";
 import type { HtmlOptions } from "../page/to-html.js";
 import type { MapCity } from "../report/map-city.js";
-import { EXTRA_NAMES, type ExtraFile, prepareExtras } from "./extra-files.js";
+import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
 import { type ManifestInput, toManifest } from "./manifest.js";
 import { OUTPUT_FILES, type OutputSubject, type RenderFile } from "./output-files.js";
 
@@ -56,9 +56,18 @@ export async function writeOutputs(
 ): Promise<readonly string[]> {
   const { overwrite = false, inputs = [], also = [], font, ...rendering } = options;
   assertWritable(directory, overwrite);
-  const files = { ...OUTPUT_FILES, ...(await prepareExtras(also, font)) };
-  const rendered = await renderOutputs(files, { report, city, options: rendering });
-  const outputs = [...rendered, [MANIFEST_NAME, toManifest(report, inputs, rendered)] as const];
+  const extras = await prepareExtras(also, font);
+  return writeFiles(directory, { report, city, options: rendering }, { extras, inputs });
+}
+
+/** Writes them with extra files that were prepared before, into a folder that was checked. @returns their paths */
+export async function writeFiles(
+  directory: string,
+  subject: OutputSubject,
+  { extras, inputs }: { readonly extras: Extras; readonly inputs: readonly ManifestInput[] },
+): Promise<readonly string[]> {
+  const rendered = await renderOutputs({ ...OUTPUT_FILES, ...extras }, subject);
+  const outputs = [...rendered, [MANIFEST_NAME, toManifest(subject.report, inputs, rendered)] as const];
   try {
     mkdirSync(directory, { recursive: true });
     const aside = mkdtempSync(join(directory, ".quarterhour-"));

@@ -1,12 +1,12 @@
 import type { CoverageReport } from "../model.js";
-import { type ShowOptions, toMimeBundle } from "./mime-bundle.js";
+import { type ShowOptions, toMimeBundle, toNotebookHtml, toNotebookText } from "./mime-bundle.js";
 import { view } from "./view.js";
 
 /** What notebooks and browsers put where a program can see them. */
 interface Surroundings {
   readonly Deno?: { readonly jupyter?: DenoJupyter };
   readonly document?: unknown;
-  readonly process?: { readonly stdout?: { readonly write: (text: string) => unknown; readonly columns?: number } };
+  readonly process?: { readonly stdout?: { readonly write: (text: string) => unknown } };
 }
 interface DenoJupyter {
   readonly display: (bundle: object, options: { readonly raw: true }) => Promise<void>;
@@ -32,7 +32,7 @@ export async function display(report: CoverageReport, options: DisplayOptions = 
   const { tslab, into, ...shown } = options;
   const { Deno, document, process } = globalThis as unknown as Surroundings;
   if (tslab !== undefined) {
-    tslab.display.html(toMimeBundle(report, shown)["text/html"]);
+    tslab.display.html(toNotebookHtml(report, shown));
     return null;
   }
   if (Deno?.jupyter !== undefined) {
@@ -45,6 +45,6 @@ export async function display(report: CoverageReport, options: DisplayOptions = 
     into?.append(element);
     return element;
   }
-  process?.stdout?.write(toMimeBundle(report, { ...shown, interactive: false })["text/plain"]);
+  process?.stdout?.write(toNotebookText(report, shown));
   return null;
 }

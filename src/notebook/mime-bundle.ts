@@ -49,14 +49,29 @@ const CELL = 'style="text-align:left;vertical-align:top;padding:4px 10px"';
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or an unknown option
  */
 export function toMimeBundle(report: CoverageReport, options: ShowOptions = {}): MimeBundle {
-  assertRendering(report, options);
-  const { city, locale = "en" } = options;
-  if (city !== undefined) assertMapCity(city);
   return {
-    "text/plain": toText(report, { locale }),
-    "text/markdown": toMarkdown(report, { locale }),
-    "text/html": toStaticHtml(report, options) + (city === undefined ? "" : toFrame(report, city, options)),
+    "text/plain": toNotebookText(report, options),
+    "text/markdown": toMarkdown(report, options),
+    "text/html": toNotebookHtml(report, options),
   };
+}
+
+/** The text of the bundle, where nothing else can be shown. @throws {CoverageError} INVALID_ARGUMENT */
+export function toNotebookText(report: CoverageReport, options: ShowOptions): string {
+  assertShown(report, options);
+  return toText(report, options);
+}
+
+/** The HTML of the bundle. @throws {CoverageError} INVALID_ARGUMENT */
+export function toNotebookHtml(report: CoverageReport, options: ShowOptions): string {
+  assertShown(report, options);
+  const { city } = options;
+  return toStaticHtml(report, options) + (city === undefined ? "" : toFrame(report, city, options));
+}
+
+function assertShown(report: CoverageReport, options: ShowOptions): void {
+  assertRendering(report, options);
+  if (options.city !== undefined) assertMapCity(options.city);
 }
 
 function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution }: ShowOptions): string {
@@ -66,7 +81,7 @@ function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution
   const map = city === undefined ? `<p>${escapeHtml(texts.noMap)}</p>` : `<div style="max-width:1000px">${svg}</div>`;
   const shortfalls = shortfallRows(report, locale);
   return [
-    `<div lang="${locale === "zh" ? "zh-CN" : "en"}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
+    `<div lang="${REPORT_TEXTS[locale].languageTag}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
     `<p>${escapeHtml(toHeadline(report, locale))}</p>`,
     toTable(circleRows(report, locale)),
     shortfalls.length > 1 ? `<h4>${escapeHtml(REPORT_TEXTS[locale].worstList)}</h4>${toTable(shortfalls)}` : "",
@@ -129,12 +144,7 @@ export interface Frame {
 
 /** Makes the frame of the interactive view. */
 export function frameOf(report: CoverageReport, city: MapCity, options: ShowOptions): Frame {
-  const { locale, whatIf, attribution, height = DEFAULT_HEIGHT } = options;
-  const ofPage: HtmlOptions = {
-    ...(locale === undefined ? {} : { locale }),
-    ...(whatIf === undefined ? {} : { whatIf }),
-    ...(attribution === undefined ? {} : { attribution }),
-  };
+  const { height = DEFAULT_HEIGHT } = options;
   const pixels = Number.isFinite(height) && height > 0 ? Math.round(height) : DEFAULT_HEIGHT;
-  return { srcdoc: toHtml(report, city, ofPage), sandbox: SANDBOX, height: pixels };
+  return { srcdoc: toHtml(report, city, options), sandbox: SANDBOX, height: pixels };
 }

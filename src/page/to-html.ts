@@ -167,7 +167,7 @@ function toShell(
   ].join("; ");
   const title = LOCALES.map((one) => REPORT_TEXTS[one].title).join(" · ");
   return [
-    `<!DOCTYPE html><html lang="${locale === "zh" ? "zh-CN" : "en"}" data-locale="${locale}"><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html lang="${REPORT_TEXTS[locale].languageTag}" data-locale="${locale}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>`,
     `<style>${PAGE_STYLE.text}</style></head><body>`,
@@ -183,13 +183,13 @@ function toShell(
 
 function inBoth(write: (locale: Locale) => string): string {
   return LOCALES.map(
-    (one) => `<div lang="${one === "zh" ? "zh-CN" : "en"}" data-only="${one}">${write(one)}</div>`,
+    (one) => `<div lang="${REPORT_TEXTS[one].languageTag}" data-only="${one}">${write(one)}</div>`,
   ).join("");
 }
 
 function both(tag: string, write: (locale: Locale) => Label[Locale]): string {
   return LOCALES.map(
-    (one) => `<${tag} lang="${one === "zh" ? "zh-CN" : "en"}" data-only="${one}">${escapeHtml(write(one))}</${tag}>`,
+    (one) => `<${tag} lang="${REPORT_TEXTS[one].languageTag}" data-only="${one}">${escapeHtml(write(one))}</${tag}>`,
   ).join("");
 }
 

@@ -125,7 +125,7 @@ function named<Part>(
   locale: Locale,
   partOf: (row: AreaRow) => Part | undefined,
 ): CsvColumn<AreaRow>[] {
-  const colon = locale === "zh" ? "：" : ": ";
+  const { colon } = REPORT_TEXTS[locale];
   return columns.map(({ header, meaning, cell }) => ({
     header: `${label[locale]}${colon}${header}`,
     meaning,

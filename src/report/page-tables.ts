@@ -27,7 +27,7 @@ export function toWarningList(report: CoverageReport, locale: Locale): string {
 /** One line per document: what it asks for. */
 function toSources({ standard }: CoverageReport, locale: Locale): string[] {
   const texts = REPORT_TEXTS[locale];
-  const colon = locale === "zh" ? "：" : ": ";
+  const { colon } = texts;
   const labels = new Map<string, string[]>();
   for (const { source, label } of standard.requirements) {
     const text = toSourceText(source, locale);

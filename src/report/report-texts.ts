@@ -4,6 +4,8 @@ import type { CostUnit, CoverageStatus, Layer, Locale, Necessity } from "../mode
 export interface ReportTexts {
   readonly title: string;
   readonly language: string;
+  /** As HTML names the language. */
+  readonly languageTag: string;
   readonly city: string;
   readonly id: string;
   readonly name: string;
@@ -47,6 +49,8 @@ export interface ReportTexts {
   readonly action: string;
   readonly none: string;
   readonly listSeparator: string;
+  /** Between a name and what is said of it. */
+  readonly colon: string;
   readonly clauseSeparator: string;
   readonly minutes: string;
   readonly meters: string;
@@ -88,6 +92,7 @@ export interface ReportTexts {
 const zh: ReportTexts = {
   title: "一刻钟生活圈覆盖评估",
   language: "中文",
+  languageTag: "zh-CN",
   city: "全市",
   id: "编号",
   name: "名称",
@@ -131,6 +136,7 @@ const zh: ReportTexts = {
   action: "处理",
   none: "无",
   listSeparator: "、",
+  colon: "：",
   clauseSeparator: "；",
   minutes: "分钟",
   meters: "米",
@@ -184,6 +190,7 @@ const zh: ReportTexts = {
 const en: ReportTexts = {
   title: "Fifteen-minute coverage report",
   language: "English",
+  languageTag: "en",
   city: "City",
   id: "Id",
   name: "Name",
@@ -227,6 +234,7 @@ const en: ReportTexts = {
   action: "What to do",
   none: "none",
   listSeparator: ", ",
+  colon: ": ",
   clauseSeparator: "; ",
   minutes: "min",
   meters: "m",

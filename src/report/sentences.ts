@@ -98,7 +98,7 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
       steps: speed(profile.stepsSpeedMetersPerSecond),
       off: speed(profile.offStreetSpeedMetersPerSecond),
       access: `${toDecimals(profile.maxAccessMeters, 1)} ${texts.meters}`,
-    })} ${texts.source}${locale === "zh" ? "：" : ": "}${toSourceText(profile.source, locale)}`,
+    })} ${texts.source}${texts.colon}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
   ];
 }
@@ -112,8 +112,7 @@ const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborh
 export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const { layer, count, code, severity, message, action, sampleIds, examples } = diagnostic;
-  const colon = locale === "zh" ? "：" : ": ";
-  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${colon}`;
+  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${texts.colon}`;
   const start = `${formatCount(count)} × ${where}${message[locale]}`;
   if (severity === "info") {
     const told = examples.length > 0 ? examples : TELLS_IDS.has(code) ? sampleIds : [];
@@ -123,7 +122,7 @@ export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale): string
   const shown = [...examples, ...sampleIds];
   const samples = shown.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${shown.join(texts.listSeparator)}`);
   const gap = locale === "zh" ? "" : " ";
-  return `${start}${samples}${gap}${texts.action}${locale === "zh" ? "：" : ": "}${action[locale]} [${code}]`;
+  return `${start}${samples}${gap}${texts.action}${texts.colon}${action[locale]} [${code}]`;
 }
 
 /** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`. */

@@ -115,14 +115,14 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
 
 function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: Locale): string[] {
   const texts = TEXTS[locale];
-  const colon = locale === "zh" ? "：" : ": ";
+  const { colon, layer: layers } = REPORT_TEXTS[locale];
   const methods = methodChanges.map(
     ({ what, before, after }) =>
       `- ${texts.method[what]}${colon}${before[locale] === after[locale] ? texts.inDetail(after[locale]) : arrow(before[locale], after[locale])}`,
   );
   const inputs = inputChanges.map(
     ({ layer, before, after }) =>
-      `- ${texts.used(REPORT_TEXTS[locale].layer[layer])}${colon}${arrow(formatCount(before), formatCount(after))}`,
+      `- ${texts.used(layers[layer])}${colon}${arrow(formatCount(before), formatCount(after))}`,
   );
   return [...(methods.length === 0 ? [texts.sameMethod] : methods), ...inputs];
 }
@@ -199,8 +199,7 @@ function neighborhoodRows({ neighborhoods, circles, requirements }: ReportCompar
 }
 
 function onlyLines(title: string, only: OnlyInOne, locale: Locale): string[] {
-  const { listSeparator, neighborhoods, circle, requirement } = REPORT_TEXTS[locale];
-  const colon = locale === "zh" ? "：" : ": ";
+  const { colon, listSeparator, neighborhoods, circle, requirement } = REPORT_TEXTS[locale];
   const rows: readonly (readonly [string, readonly string[]])[] = [
     [neighborhoods, only.neighborhoods.map(({ id, name }) => name ?? id)],
     [circle, only.circles],

@@ -59,7 +59,7 @@ function cityLine({ city }: CoverageReport, locale: Locale): string {
   const texts = REPORT_TEXTS[locale];
   const people = formatCount(city.population);
   const facts = [`${texts.population} ${people}`, `${texts.area} ${formatArea(city.areaSquareMeters, locale)}`];
-  return `${texts.city}${locale === "zh" ? "：" : ": "}${facts.join(texts.listSeparator)}`;
+  return `${texts.city}${texts.colon}${facts.join(texts.listSeparator)}`;
 }
 
 function cityRows(report: CoverageReport, locale: Locale): string[][] {

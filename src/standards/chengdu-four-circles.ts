@@ -32,6 +32,19 @@ const BUS_CITY: Label = {
   zh: "公交都市考核评价指标3",
   en: "Transit city assessment, indicator 3 (公交都市考核评价指标)",
 };
+const SHANGHAI: Label = {
+  zh: "上海市15分钟社区生活圈规划导则（2016）",
+  en: "Shanghai's planning guide for 15-minute circles (2016)",
+};
+const RAIL: Label = { zh: "GB/T 51328-2018 表9.3.3", en: "GB/T 51328-2018 table 9.3.3" };
+const MINISTRY_PRESS: Label = {
+  zh: "商务部新闻发言人 2021-09（5 分钟）",
+  en: "Ministry of Commerce, press, 2021-09 (5 minutes)",
+};
+const NINE_MINISTRIES: Label = {
+  zh: "商务部等9部门通知（2025-09，一收一洗）",
+  en: "Notice of nine ministries, 2025-09 (商务部等9部门通知)",
+};
 /** Said of every threshold that no document gives for this category. */
 const OURS: Label = { zh: "阈值为本项目设定", en: "threshold: our choice" };
 
@@ -56,16 +69,7 @@ type Line = readonly [
 
 const LIFE_SERVICE: readonly Line[] = [
   ["elderly_day_care", "mandatory", 5, 300, cite("GB 50437-2007 (2018)", GB_5, EMBEDDED), SEEN],
-  [
-    "childcare",
-    "mandatory",
-    10,
-    500,
-    cite(
-      { zh: "上海市15分钟社区生活圈规划导则（2016）", en: "Shanghai's planning guide for 15-minute circles (2016)" },
-      EMBEDDED,
-    ),
-  ],
+  ["childcare", "mandatory", 10, 500, cite(SHANGHAI, EMBEDDED)],
   ["community_canteen", "mandatory", 10, 500, cite(EMBEDDED, OURS)],
   ["housekeeping", "mandatory", 10, 500, cite(PLAN, EMBEDDED)],
   ["health_service", "mandatory", 10, 500, cite(EMBEDDED, GB_LISTED_15, OURS)],
@@ -78,14 +82,7 @@ const LIFE_SERVICE: readonly Line[] = [
 const PUBLIC_TRANSPORT: readonly Line[] = [
   ["bus_stop", "mandatory", null, 500, cite(BUS_CITY, GB_15, "SDG 11.2.1"), SEEN],
   // Mandatory where the city has rail: a category that the input does not hold anywhere drops out by itself.
-  [
-    "rail_station",
-    "mandatory",
-    null,
-    800,
-    cite({ zh: "GB/T 51328-2018 表9.3.3", en: "GB/T 51328-2018 table 9.3.3" }, GB_15),
-    SEEN,
-  ],
+  ["rail_station", "mandatory", null, 800, cite(RAIL, GB_15), SEEN],
   ["bus_terminal", "optional", 15, 1000, cite(GB_LISTED_15, OURS)],
   ["greenway", "optional", 15, 1000, cite({ zh: `${CHECKUP.zh}（1 公里）`, en: `${CHECKUP.en}, 1 km` }, OURS)],
   ["bike_share", "optional", 5, 300, OURS],
@@ -111,17 +108,7 @@ const PUBLIC_SERVICE: readonly Line[] = [
 ];
 
 const CONVENIENCE: readonly Line[] = [
-  [
-    "convenience_store",
-    "mandatory",
-    5,
-    300,
-    cite(
-      MOFCOM,
-      { zh: "商务部新闻发言人 2021-09（5 分钟）", en: "Ministry of Commerce, press, 2021-09 (5 minutes)" },
-      GB_BLOCK,
-    ),
-  ],
+  ["convenience_store", "mandatory", 5, 300, cite(MOFCOM, MINISTRY_PRESS, GB_BLOCK)],
   ["supermarket", "mandatory", 10, 500, cite(PLAN, MOFCOM, COMPLETE)],
   ["fresh_market", "mandatory", 10, 500, cite(GB_15, MOFCOM, CHENGDU)],
   ["breakfast", "mandatory", 10, 500, cite(PLAN, MOFCOM, GB_LISTED_15)],
@@ -141,16 +128,7 @@ const CONVENIENCE: readonly Line[] = [
   ["gym", "label", 15, 1000, cite(PLAN, MOFCOM)],
   ["bookstore", "label", 15, 1000, cite(PLAN, MOFCOM)],
   ["pet_service", "optional", 15, 1000, cite(PLAN, MOFCOM)],
-  [
-    "car_wash",
-    "optional",
-    15,
-    1000,
-    cite(
-      { zh: "商务部等9部门通知（2025-09，一收一洗）", en: "Notice of nine ministries, 2025-09 (商务部等9部门通知)" },
-      OURS,
-    ),
-  ],
+  ["car_wash", "optional", 15, 1000, cite(NINE_MINISTRIES, OURS)],
   ["mall", "optional", 15, 1000, cite(GB_LISTED_15, OURS)],
   ["cinema", "optional", 15, 1000, cite(PLAN, OURS)],
 ];

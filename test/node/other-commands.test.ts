@@ -3,25 +3,17 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { beforeEach, describe, expect, test } from "vitest";
 import { chengduFourCircles } from "../../src/index.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
-import { type Ended, startCommand } from "./start-command.js";
+import { startCommand } from "./start-command.js";
+import { useSmallCity } from "./use-small-city.js";
 
 const CITY = ["--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...CITY, "--streets", "streets.geojson"];
 
-let folder: TemporaryFolder;
-
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  folder.writeSmallCity();
-});
-afterEach(() => folder.remove());
-
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
-  return startCommand(args, { cwd: folder.path, env });
-}
+const folder = useSmallCity();
+const { start } = folder;
 
 function read(name: string): string {
   return readFileSync(join(folder.path, name), "utf8");

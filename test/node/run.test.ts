@@ -3,10 +3,11 @@ import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { afterEach, beforeEach, describe, expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import type { CoverageReport } from "../../src/model.js";
-import { smallCity, TemporaryFolder } from "./small-city.js";
-import { type Ended, startCommand } from "./start-command.js";
+import { smallCity } from "./small-city.js";
+import { startCommand } from "./start-command.js";
+import { useSmallCity } from "./use-small-city.js";
 
 const OUTPUTS = [
   "data-dictionary.csv",
@@ -28,17 +29,8 @@ const OUTPUTS = [
 const BASE = ["run", "--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...BASE, "--streets", "streets.geojson"];
 
-let folder: TemporaryFolder;
-
-beforeEach(() => {
-  folder = new TemporaryFolder();
-  folder.writeSmallCity();
-});
-afterEach(() => folder.remove());
-
-function start(args: readonly string[], env: Readonly<Record<string, string>> = {}): Ended {
-  return startCommand(args, { cwd: folder.path, env });
-}
+const folder = useSmallCity();
+const { start } = folder;
 
 function reportOf(args: readonly string[]): CoverageReport {
   const { exitCode, stdout, stderr } = start([...args, "--json"]);

@@ -18,14 +18,22 @@ interface Flag {
   readonly short: string | undefined;
   readonly text: string;
   /** What follows it. */
-  readonly value: "none" | "file" | "text" | readonly string[];
+  readonly value: "none" | "file" | "text" | "choice";
+  /** The words of a choice, with spaces between. */
+  readonly words: string;
 }
 
 function flagsOf({ options }: Pick<CommandRow, "options">, locale: Locale): Flag[] {
   return [...options, ...COMMON_OPTIONS].map((name: SettingName) => {
     const { short, text, choices, isPath, completesFiles, read } = OPTIONS[name];
-    const value = read === undefined ? "none" : (choices ?? (isPath || completesFiles ? "file" : "text"));
-    return { flag: toFlag(name), short: short === undefined ? undefined : `-${short}`, text: text[locale], value };
+    return {
+      flag: toFlag(name),
+      short: short === undefined ? undefined : `-${short}`,
+      text: text[locale],
+      value:
+        read === undefined ? "none" : choices !== undefined ? "choice" : isPath || completesFiles ? "file" : "text",
+      words: choices?.join(" ") ?? "",
+    };
   });
 }
 
@@ -33,10 +41,11 @@ function toBash(commands: readonly CommandRow[], locale: Locale): string {
   const names = commands.map(({ name }) => name).join(" ");
   const spellings = ({ flag, short }: Flag) => (short === undefined ? [flag] : [flag, short]);
   const values = new Map<string, string>();
+  const reply = (source: string) => `COMPREPLY=($(compgen ${source} -- "$word"))`;
   for (const flag of commands.flatMap((command) => flagsOf(command, locale))) {
-    if (flag.value === "none") continue;
-    const reply = typeof flag.value === "string" ? (flag.value === "file" ? "-f" : "") : `-W "${flag.value.join(" ")}"`;
-    const action = reply === "" ? "COMPREPLY=()" : `COMPREPLY=($(compgen ${reply} -- "$word"))`;
+    const { value, words } = flag;
+    if (value === "none") continue;
+    const action = { text: "COMPREPLY=()", file: reply("-f"), choice: reply(`-W "${words}"`) }[value];
     for (const spelling of spellings(flag)) values.set(spelling, action);
   }
   return `${[
@@ -50,8 +59,8 @@ function toBash(commands: readonly CommandRow[], locale: Locale): string {
     '  case "$command" in',
     ...commands.map((command) => {
       const flags = flagsOf(command, locale).flatMap(spellings).join(" ");
-      const words = `COMPREPLY=($(compgen ${toBashWords(command)} -- "$word"))`;
-      return `    ${command.name}) if [[ $word == -* ]]; then COMPREPLY=($(compgen -W "${flags}" -- "$word")); else ${words}; fi ;;`;
+      const words = reply(command.wordChoices === undefined ? "-f" : `-W "${command.wordChoices.join(" ")}"`);
+      return `    ${command.name}) if [[ $word == -* ]]; then ${reply(`-W "${flags}"`)}; else ${words}; fi ;;`;
     }),
     "  esac",
     "}",
@@ -59,17 +68,11 @@ function toBash(commands: readonly CommandRow[], locale: Locale): string {
   ].join("\n")}\n`;
 }
 
-function toBashWords({ wordChoices }: CommandRow): string {
-  return wordChoices === undefined ? "-f" : `-W "${wordChoices.join(" ")}"`;
-}
-
 function toZsh(commands: readonly CommandRow[], locale: Locale): string {
   // in the specs of _arguments and _describe a colon and brackets have a meaning
   const plain = (text: string) => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, "\\$&");
-  const spec = ({ flag, short, text, value }: Flag) => {
-    const list = typeof value === "string" ? "" : `(${value.join(" ")})`;
-    const action = { none: "", file: ":file:_files", text: ":value: " }[typeof value === "string" ? value : "none"];
-    const tail = list === "" ? action : `:value:${list}`;
+  const spec = ({ flag, short, text, value, words }: Flag) => {
+    const tail = { none: "", file: ":file:_files", text: ":value: ", choice: `:value:(${words})` }[value];
     return [flag, ...(short === undefined ? [] : [short])].map((one) => `'*${one}[${plain(text)}]${tail}'`).join(" ");
   };
   const rest = ({ wordChoices }: CommandRow) =>
@@ -98,12 +101,9 @@ function toFish(commands: readonly CommandRow[], locale: Locale): string {
   const quote = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
   const lines = commands.flatMap((command) => {
     const seen = `-n '__fish_seen_subcommand_from ${command.name}'`;
-    const flags = flagsOf(command, locale).map(({ flag, short, text, value }) => {
+    const flags = flagsOf(command, locale).map(({ flag, short, text, value, words }) => {
       const names = `-l ${flag.slice(2)}${short === undefined ? "" : ` -s ${short.slice(1)}`}`;
-      const tail =
-        typeof value === "string"
-          ? { none: "", file: " -r -F", text: " -x" }[value]
-          : ` -x -a ${quote(value.join(" "))}`;
+      const tail = { none: "", file: " -r -F", text: " -x", choice: ` -x -a ${quote(words)}` }[value];
       return `complete -c quarterhour ${seen} ${names}${tail} -d ${quote(text)}`;
     });
     const words =

@@ -75,10 +75,9 @@ function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Setting
   const used = new Set<unknown>([all.neighborhoods, all.streets, all.population, ...(all.facilities ?? [])]);
   const lines = guesses.map(({ name, layer, reason }): Label => {
     const what = layer === null ? { zh: "未使用", en: "not used" } : { zh: LAYER_ZH[layer], en: layer };
-    const is = used.has(name) ? what : { zh: `未使用（像${what.zh}）`, en: `not used (looks like ${what.en})` };
-    return layer === null
-      ? { zh: `${name}：${what.zh}，${reason.zh}`, en: `${name}: ${what.en}, ${reason.en}` }
-      : { zh: `${name}：${is.zh}，${reason.zh}`, en: `${name}: ${is.en}, ${reason.en}` };
+    const isAsSaid = layer === null || used.has(name);
+    const is = isAsSaid ? what : { zh: `未使用（像${what.zh}）`, en: `not used (looks like ${what.en})` };
+    return { zh: `${name}：${is.zh}，${reason.zh}`, en: `${name}: ${is.en}, ${reason.en}` };
   });
   const absent = (["neighborhoods", "facilities"] as const).filter((layer) => found[layer] === undefined);
   const wanted = absent.map(

@@ -7,10 +7,10 @@ import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
-import { prepareExtras } from "../extra-files.js";
+import { type Extras, prepareExtras } from "../extra-files.js";
 import { toJsonText } from "../output-files.js";
 import type { ProgressTerminal } from "../progress-bar.js";
-import { assertWritable, writeOutputs } from "../write-outputs.js";
+import { assertWritable, writeFiles } from "../write-outputs.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import {
   CITY_OPTIONS,
@@ -56,10 +56,11 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const { output, force = false, also = [], font } = settings;
   assertSensible(settings);
   assertGates(standardOf(settings), settings.failUnder);
+  let extras: Extras = {};
   if (output !== undefined) {
     assertWritable(output, force);
     assertFree(join(output, EFFECTIVE_NAME), force);
-    await prepareExtras(also, font); // what is missing is told before the work, not after it
+    extras = await prepareExtras(also, font); // what is missing is told before the work, not after it
   }
   const bar = openBar(call, world);
   let open: OpenCity;
@@ -70,7 +71,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   } finally {
     bar.finish();
   }
-  const written = output === undefined ? [] : await world.whileWriting(() => write(output, report, open, call));
+  const written =
+    output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
   print(report, call, world.stdout);
   if (!settings.quiet && output !== undefined) world.stderr.write(toFarewell(written, output, locale));
   return checkGates(report, settings.failUnder, locale, world.stderr);
@@ -85,23 +87,16 @@ function print(report: CoverageReport, { settings, locale }: CommandCall, stdout
 async function write(
   output: string,
   report: CoverageReport,
-  { city, files }: OpenCity,
+  { city, files, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
-  const { also = [], font, force: overwrite = false } = settings;
   const inputs = Object.entries(files).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeOutputs(output, report, city, {
-    locale,
-    overwrite,
-    inputs,
-    also,
-    ...(font === undefined ? {} : { font }),
-  });
+  const paths = await writeFiles(output, { report, city, options: { locale } }, { extras, inputs });
   const effective = join(output, EFFECTIVE_NAME);
-  writeTextFile(effective, toConfigText(call, output), overwrite);
+  writeTextFile(effective, toConfigText(call, output), settings.force ?? false);
   return [...paths, effective];
 }
 

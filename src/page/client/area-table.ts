@@ -151,7 +151,7 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
   const isKnown = (area: number) =>
     standard.circles.some((_, circle) => cells.score[area * model.circleCount + circle] !== NONE);
   const shown = standard.requirements[state.requirement] ?? standard.circles[state.circle];
-  const measure = `${shown?.label[locale] ?? ""}${locale === "zh" ? "：" : ": "}${PAGE_TEXTS[locale].measure[state.measure]}`;
+  const measure = `${shown?.label[locale] ?? ""}${REPORT_TEXTS[locale].colon}${PAGE_TEXTS[locale].measure[state.measure]}`;
   return [
     { title: texts.neighborhood, valueOf: nameOf, textOf: nameOf },
     {

@@ -25,7 +25,7 @@ export function makeTools(store: PageStore): HTMLElement {
   const buttons = LOCALES.map((locale) =>
     el(
       "button",
-      { type: "button", lang: locale === "zh" ? "zh-CN" : "en", click: () => store.set({ locale }) },
+      { type: "button", lang: REPORT_TEXTS[locale].languageTag, click: () => store.set({ locale }) },
       REPORT_TEXTS[locale].language,
     ),
   );
@@ -36,7 +36,7 @@ export function makeTools(store: PageStore): HTMLElement {
     buttons.forEach((button, row) => {
       button.setAttribute("aria-pressed", String(LOCALES[row] === locale));
     });
-    document.documentElement.lang = locale === "zh" ? "zh-CN" : "en";
+    document.documentElement.lang = REPORT_TEXTS[locale].languageTag;
     document.documentElement.dataset.locale = locale;
   });
   return el("div", { class: "tools" }, languages, copy, said);

@@ -1,3 +1,4 @@
+import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
@@ -133,7 +134,7 @@ export class MapView {
   #describe(area: number): string {
     const { model, state } = this.#store;
     const one = model.facts.areas[area];
-    return `${one?.name ?? one?.id ?? ""}${state.locale === "zh" ? "：" : ": "}${readArea(model, state, area).text}`;
+    return `${one?.name ?? one?.id ?? ""}${REPORT_TEXTS[state.locale].colon}${readArea(model, state, area).text}`;
   }
 
   #onKey(event: KeyboardEvent): void {

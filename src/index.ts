@@ -21,7 +21,7 @@ export { distanceMeters } from "./geo/distance.js";
 export { buildHierarchy } from "./hierarchy/build-hierarchy.js";
 export { type CountedSource, CountingSearch } from "./hierarchy/counting-search.js";
 export type { Hierarchy } from "./hierarchy/hierarchy.js";
-export { HierarchySearch, type LabelColumn, type RankedLabels } from "./hierarchy/hierarchy-search.js";
+export { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "./hierarchy/hierarchy-search.js";
 export type { ColumnSeeds, Leaves, Seeds } from "./hierarchy/leaves.js";
 export { makeKernels, makePlainKernels } from "./hierarchy/make-kernels.js";
 export {

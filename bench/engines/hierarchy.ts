@@ -1,6 +1,6 @@
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
-import { HierarchySearch } from "../../src/hierarchy/hierarchy-search.js";
+import { HierarchySearch, rankedAt } from "../../src/hierarchy/hierarchy-search.js";
 import type { ColumnSeeds, Seeds } from "../../src/hierarchy/leaves.js";
 import { buildFieldGraph } from "../../src/network/field-graph.js";
 import { NearestField } from "../../src/network/nearest-field.js";
@@ -41,13 +41,12 @@ export const hierarchy: EngineUnderTest = {
       },
       nearestSome: (categories, count): Answer => {
         const columns = categories.map((nodes): ColumnSeeds => ({ ranks: seedsOf(ranksOf(nodes)), leaves: NOWHERE }));
-        const perCategory: Uint32Array[] = [];
-        search.nearestRankedOfRanks(columns, count, (column, { labels }) => {
-          perCategory[column] = labels.slice();
-        });
+        const ranked = search.nearestRankedOfRanks(columns, count);
         return {
-          at: (node, category, rank) =>
-            toMeters(perCategory[category]?.[2 * ((rankOfNode[node] ?? 0) * count + rank) + 1] ?? 0),
+          at: (node, category, rank) => {
+            const labels = ranked[category];
+            return labels === undefined ? Infinity : toMeters(rankedAt(labels, rankOfNode[node] ?? 0, rank).units);
+          },
         };
       },
       countWithin: (categories): Answer => {

@@ -16,6 +16,13 @@ function weightOf<T>(cost: usize): v128 {
   return f64x2.splat(<f64>load<i32>(cost) * OWNERS);
 }
 
+/** What a row holds that was not touched: `UNREACHED`, or `Infinity`. */
+@inline
+function empty<T>(): v128 {
+  if (isInteger<T>()) return i32x4.splat(0x40000000);
+  return f64x2.splat(Infinity);
+}
+
 @inline
 function cheaper<T>(known: v128, label: v128, weight: v128): v128 {
   if (isInteger<T>()) return i32x4.min_s(known, i32x4.add(label, weight));
@@ -45,21 +52,34 @@ function sweepUp<T>(
       const target = load<u32>(upTarget + at);
       const weight = weightOf<T>(upCost + at);
       const upper = rowOf(labels, target, vectors);
-      v128.store(upper, cheaper<T>(v128.load(upper), a, weight));
-      if (vectors > 1) v128.store(upper, cheaper<T>(v128.load(upper, 16), b, weight), 16);
-      if (vectors > 2) v128.store(upper, cheaper<T>(v128.load(upper, 32), c, weight), 32);
-      if (vectors > 3) v128.store(upper, cheaper<T>(v128.load(upper, 48), d, weight), 48);
-      store<u8>(touched + target, 1);
+      if (load<u8>(touched + target) != 0) {
+        v128.store(upper, cheaper<T>(v128.load(upper), a, weight));
+        if (vectors > 1) v128.store(upper, cheaper<T>(v128.load(upper, 16), b, weight), 16);
+        if (vectors > 2) v128.store(upper, cheaper<T>(v128.load(upper, 32), c, weight), 32);
+        if (vectors > 3) v128.store(upper, cheaper<T>(v128.load(upper, 48), d, weight), 48);
+      } else {
+        store<u8>(touched + target, 1);
+        v128.store(upper, cheaper<T>(empty<T>(), a, weight));
+        if (vectors > 1) v128.store(upper, cheaper<T>(empty<T>(), b, weight), 16);
+        if (vectors > 2) v128.store(upper, cheaper<T>(empty<T>(), c, weight), 32);
+        if (vectors > 3) v128.store(upper, cheaper<T>(empty<T>(), d, weight), 48);
+      }
     }
   }
 }
 
 @inline
-function pull<T>(vectors: i32, own: usize, labels: usize, targets: usize, costs: usize, from: u32, to: u32): void {
-  let a = v128.load(own);
-  let b = vectors > 1 ? v128.load(own, 16) : a;
-  let c = vectors > 2 ? v128.load(own, 32) : a;
-  let d = vectors > 3 ? v128.load(own, 48) : a;
+function pull<T>(vectors: i32, own: usize, isEmpty: bool, labels: usize, targets: usize, costs: usize, from: u32, to: u32): void {
+  let a = empty<T>();
+  let b = a;
+  let c = a;
+  let d = a;
+  if (!isEmpty) {
+    a = v128.load(own);
+    if (vectors > 1) b = v128.load(own, 16);
+    if (vectors > 2) c = v128.load(own, 32);
+    if (vectors > 3) d = v128.load(own, 48);
+  }
   for (let arc = from; arc < to; arc++) {
     const at = (<usize>arc) << 2;
     const upper = rowOf(labels, load<u32>(targets + at), vectors);
@@ -75,25 +95,63 @@ function pull<T>(vectors: i32, own: usize, labels: usize, targets: usize, costs:
   if (vectors > 3) v128.store(own, d, 48);
 }
 
+/** Lowers the rows of the ranks from `first` to before `end`, the last one first. */
 @inline
 function sweepDown<T>(
   vectors: i32,
-  nodeCount: u32,
+  first: u32,
+  end: u32,
   firstUp: usize,
   upTarget: usize,
   downCost: usize,
   labels: usize,
+  touched: usize,
 ): void {
-  let end = load<u32>(firstUp + ((<usize>nodeCount) << 2));
-  for (let rank = nodeCount; rank-- > 0; ) {
-    const first = load<u32>(firstUp + ((<usize>rank) << 2));
-    pull<T>(vectors, rowOf(labels, rank, vectors), labels, upTarget, downCost, first, end);
-    end = first;
+  let to = load<u32>(firstUp + ((<usize>end) << 2));
+  for (let rank = end; rank-- > first; ) {
+    const from = load<u32>(firstUp + ((<usize>rank) << 2));
+    pull<T>(vectors, rowOf(labels, rank, vectors), load<u8>(touched + rank) == 0, labels, upTarget, downCost, from, to);
+    to = from;
   }
 }
 
 @inline
-function sweepOf<T>(
+function costsOf(
+  vectors: i32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  downCost: usize,
+  labels: usize,
+  touched: usize,
+  lanes: u32,
+  out: usize,
+): void {
+  sweepUp<i32>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
+  const plane = (<usize>nodeCount) << 2;
+  const squares = nodeCount & ~3;
+  sweepDown<i32>(vectors, squares, nodeCount, firstUp, upTarget, downCost, labels, touched);
+  for (let rank = squares; rank < nodeCount; rank++) {
+    const from = rowOf(labels, rank, vectors);
+    for (let lane: u32 = 0; lane < lanes; lane++) {
+      store<i32>(out + <usize>lane * plane + ((<usize>rank) << 2), load<i32>(from + ((<usize>lane) << 2)));
+    }
+  }
+  // four ranks at a time, so that what is laid out lane by lane is still at hand
+  for (let rank = squares; rank > 0; ) {
+    sweepDown<i32>(vectors, rank - 4, rank, firstUp, upTarget, downCost, labels, touched);
+    rank -= 4;
+    const from = rowOf(labels, rank, vectors);
+    const to = out + ((<usize>rank) << 2);
+    for (let lane: u32 = 0; lane < lanes; lane += 4) {
+      transpose(from + ((<usize>lane) << 2), (<usize>vectors) << 4, to + <usize>lane * plane, plane, lanes - lane);
+    }
+  }
+}
+
+@inline
+function ownersOf(
   vectors: i32,
   nodeCount: u32,
   firstUp: usize,
@@ -103,14 +161,14 @@ function sweepOf<T>(
   labels: usize,
   touched: usize,
 ): void {
-  sweepUp<T>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
-  sweepDown<T>(vectors, nodeCount, firstUp, upTarget, downCost, labels);
+  sweepUp<f64>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
+  sweepDown<f64>(vectors, 0, nodeCount, firstUp, upTarget, downCost, labels, touched);
 }
 
 @inline
 function leavesOf<T>(vectors: i32, leafCount: u32, ends: usize, costs: usize, labels: usize, leafLabels: usize): void {
   for (let leaf: u32 = 0; leaf < leafCount; leaf++) {
-    pull<T>(vectors, rowOf(leafLabels, leaf, vectors), labels, ends, costs, leaf << 1, (leaf << 1) + 2);
+    pull<T>(vectors, rowOf(leafLabels, leaf, vectors), false, labels, ends, costs, leaf << 1, (leaf << 1) + 2);
   }
 }
 
@@ -123,11 +181,13 @@ export function sweepCosts(
   downCost: usize,
   labels: usize,
   touched: usize,
+  lanes: u32,
+  out: usize,
 ): void {
-  if (vectors == 1) sweepOf<i32>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 2) sweepOf<i32>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 3) sweepOf<i32>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else sweepOf<i32>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  if (vectors == 1) costsOf(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else if (vectors == 2) costsOf(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else if (vectors == 3) costsOf(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else costsOf(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
 }
 
 export function sweepOwners(
@@ -140,10 +200,10 @@ export function sweepOwners(
   labels: usize,
   touched: usize,
 ): void {
-  if (vectors == 1) sweepOf<f64>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 2) sweepOf<f64>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 3) sweepOf<f64>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else sweepOf<f64>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  if (vectors == 1) ownersOf(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 2) ownersOf(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else if (vectors == 3) ownersOf(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  else ownersOf(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
 }
 
 export function leafOwners(
@@ -158,26 +218,6 @@ export function leafOwners(
   else if (vectors == 2) leavesOf<f64>(2, leafCount, ends, costs, labels, leafLabels);
   else if (vectors == 3) leavesOf<f64>(3, leafCount, ends, costs, labels, leafLabels);
   else leavesOf<f64>(4, leafCount, ends, costs, labels, leafLabels);
-}
-
-/** Lays labels of `lanes` lanes a row out lane by lane: four rows and four lanes at a time. */
-export function planar(rowCount: u32, lanes: u32, strideLanes: u32, labels: usize, out: usize): void {
-  const stride = (<usize>strideLanes) << 2;
-  const plane = (<usize>rowCount) << 2;
-  const squares = rowCount & ~3;
-  for (let row: u32 = 0; row < squares; row += 4) {
-    const from = labels + <usize>row * stride;
-    const to = out + ((<usize>row) << 2);
-    for (let lane: u32 = 0; lane < lanes; lane += 4) {
-      transpose(from + ((<usize>lane) << 2), stride, to + <usize>lane * plane, plane, lanes - lane);
-    }
-  }
-  for (let row = squares; row < rowCount; row++) {
-    const from = labels + <usize>row * stride;
-    for (let lane: u32 = 0; lane < lanes; lane++) {
-      store<i32>(out + <usize>lane * plane + ((<usize>row) << 2), load<i32>(from + ((<usize>lane) << 2)));
-    }
-  }
 }
 
 /** Turns a square of 4 x 4 labels over; only `lanes` rows of the result are written. */

@@ -3,7 +3,7 @@ import { packLabel } from "./kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "./leaves.js";
 import { type KernelSet, makeKernels } from "./make-kernels.js";
 import { type PlacedHierarchy, placeHierarchy } from "./placed-hierarchy.js";
-import { clearRanked, insertRanked } from "./ranked-labels.js";
+import { clearRanked, insertRanked, LABEL_WORDS, RANKED_LANES, type RankedLabel } from "./ranked-labels.js";
 
 /** Lanes of packed labels in one pass: a row of them is one cache line. */
 const OWNER_LANES = 8;
@@ -16,13 +16,17 @@ export interface LabelColumn {
   readonly stride: number;
 }
 
-/**
- * Ranked labels of rows (ranks or leaves) for one column: owner and cost in units of the `i`-nearest are `labels[2 * (row * k + i)]`
- * and the one after it; `NO_OWNER` = none. Valid until the visit ends.
- */
-export interface RankedLabels {
-  readonly labels: Uint32Array;
+/** Ranked labels of rows (ranks or leaves) for one column. */
+export interface RankedColumn {
   readonly k: number;
+  readonly words: Uint32Array;
+  readonly lane: number;
+}
+
+/** Gives the `i`-nearest of a row, `i` from 0; cost `UNREACHED` and `NO_OWNER` = none. */
+export function rankedAt({ words, k, lane }: RankedColumn, row: number, i: number): RankedLabel {
+  const at = (row * k + i) * LABEL_WORDS + lane;
+  return { units: words[at], owner: words[at + RANKED_LANES] };
 }
 
 /** Searches over a hierarchy: nearest sources of all ranks and leaves, for many columns in one pass. */
@@ -66,16 +70,19 @@ export class HierarchySearch {
     memory.borrow(() => {
       const labels = memory.reserve(4 * lanes * nodeCount);
       const touched = this.#reserveTouched();
-      const rows = memory.int32(labels, lanes * nodeCount).fill(UNREACHED);
+      const rows = memory.int32(labels, lanes * nodeCount);
       const marks = memory.bytes(touched, nodeCount);
       batch.forEach((ranks, lane) => {
         for (let i = 0; i < ranks.length; i++) {
-          rows[ranks[i] * lanes + lane] = 0;
-          marks[ranks[i]] = 1;
+          const rank = ranks[i];
+          if (marks[rank] === 0) rows.fill(UNREACHED, rank * lanes, (rank + 1) * lanes);
+          rows[rank * lanes + lane] = 0;
+          marks[rank] = 1;
         }
       });
-      this.#sweep("sweepCosts", vectors, labels, touched);
-      kernels.planar(nodeCount, batch.length, lanes, labels, planar);
+      const { firstUp, upTarget, upCost, downCost } = this.placed;
+      const arcs = [firstUp, upTarget, upCost, downCost] as const;
+      kernels.sweepCosts(vectors, nodeCount, ...arcs, labels, touched, batch.length, planar);
     });
   }
 
@@ -99,11 +106,12 @@ export class HierarchySearch {
         const batch = columns.slice(first, first + OWNER_LANES);
         const vectors = Math.ceil(batch.length / 2);
         const lanes = 2 * vectors;
-        const rows = memory.float64(labels, lanes * nodeCount).fill(Infinity);
+        const rows = memory.float64(labels, lanes * nodeCount);
         const leafRows = memory.float64(placed.labels, lanes * leaves.count).fill(Infinity);
         const marks = memory.bytes(touched, nodeCount).fill(0);
         batch.forEach((seeds, lane) => {
           sow(seeds.ranks, (row, label) => {
+            if (marks[row] === 0) rows.fill(Infinity, row * lanes, (row + 1) * lanes);
             lower(rows, row * lanes + lane, label);
             marks[row] = 1;
           });
@@ -123,50 +131,72 @@ export class HierarchySearch {
     columns: readonly ColumnSeeds[],
     leaves: Leaves,
     k: number,
-    visit: (column: number, labels: RankedLabels) => void,
+    visit: (column: number, labels: RankedColumn) => void,
   ): void {
     const { memory, kernels } = this.kernelSet;
     memory.borrow(() => {
-      const placed = this.#placeLeaves(leaves, k);
-      this.#eachRanked(columns, k, (column, labels) => {
-        const leafRows = clearRanked(memory.uint32(placed.labels, 2 * k * leaves.count));
-        sowRanked((columns[column] as ColumnSeeds).leaves, leafRows, k);
+      const labels = memory.reserve(this.#rankedBytes(k));
+      const placed = this.#placeLeaves(leaves, RANKED_LANES * k);
+      for (let first = 0; first < columns.length; first += RANKED_LANES) {
+        const batch = columns.slice(first, first + RANKED_LANES);
+        this.#spreadRanked(batch, k, labels);
+        const words = clearRanked(memory.uint32(placed.labels, k * LABEL_WORDS * leaves.count));
+        batch.forEach((seeds, lane) => {
+          sowRanked(seeds.leaves, { words, k, lane });
+        });
         kernels.leafRanked(k, leaves.count, placed.ends, placed.costs, labels, placed.labels);
-        visit(column, { labels: leafRows, k });
-      });
+        batch.forEach((_, lane) => {
+          visit(first + lane, { words, k, lane });
+        });
+      }
     });
   }
 
-  /** Finds the `k` nearest sources of different owners, for every rank. */
-  nearestRankedOfRanks(
-    columns: readonly ColumnSeeds[],
-    k: number,
-    visit: (column: number, labels: RankedLabels) => void,
-  ): void {
+  /**
+   * Finds the `k` nearest sources of different owners, for every rank.
+   *
+   * @returns the labels of each column. They lie in the kernels' memory, and are valid until the next search
+   */
+  nearestRankedOfRanks(columns: readonly ColumnSeeds[], k: number): RankedColumn[] {
     const { memory } = this.kernelSet;
-    this.#eachRanked(columns, k, (column, labels) =>
-      visit(column, { labels: memory.uint32(labels, 2 * k * this.hierarchy.nodeCount), k }),
-    );
+    return memory.borrow(() => {
+      const bytes = this.#rankedBytes(k);
+      const labels = memory.reserve(bytes * Math.ceil(columns.length / RANKED_LANES));
+      const pointerOf = (column: number) => labels + bytes * Math.floor(column / RANKED_LANES);
+      for (let first = 0; first < columns.length; first += RANKED_LANES)
+        this.#spreadRanked(columns.slice(first, first + RANKED_LANES), k, pointerOf(first));
+      return columns.map((_, column) => ({
+        words: memory.uint32(pointerOf(column), bytes / 4),
+        ...{ k, lane: column % RANKED_LANES },
+      }));
+    });
   }
 
-  #eachRanked(columns: readonly ColumnSeeds[], k: number, visit: (column: number, labels: number) => void): void {
+  #rankedBytes(k: number): number {
+    return 4 * k * LABEL_WORDS * this.hierarchy.nodeCount;
+  }
+
+  /** Spreads the labels of up to 4 columns to all ranks. */
+  #spreadRanked(batch: readonly ColumnSeeds[], k: number, labels: number): void {
     const { nodeCount } = this.hierarchy;
     const { memory } = this.kernelSet;
     memory.borrow(() => {
-      const labels = memory.reserve(8 * k * nodeCount);
       const touched = this.#reserveTouched();
-      columns.forEach(({ ranks }, column) => {
-        const rows = clearRanked(memory.uint32(labels, 2 * k * nodeCount));
-        const marks = memory.bytes(touched, nodeCount).fill(0);
-        sowRanked(ranks, rows, k);
-        for (const rank of ranks.row) marks[rank] = 1;
-        this.#sweep("sweepRanked", k, labels, touched);
-        visit(column, labels);
+      const words = memory.uint32(labels, k * LABEL_WORDS * nodeCount);
+      const marks = memory.bytes(touched, nodeCount);
+      const rowWords = k * LABEL_WORDS;
+      batch.forEach(({ ranks }, lane) => {
+        for (const rank of ranks.row) {
+          if (marks[rank] === 0) clearRanked(words.subarray(rank * rowWords, (rank + 1) * rowWords));
+          marks[rank] = 1;
+        }
+        sowRanked(ranks, { words, k, lane });
       });
+      this.#sweep("sweepRanked", k, labels, touched);
     });
   }
 
-  #sweep(kernel: "sweepCosts" | "sweepOwners" | "sweepRanked", width: number, labels: number, touched: number): void {
+  #sweep(kernel: "sweepOwners" | "sweepRanked", width: number, labels: number, touched: number): void {
     const { firstUp, upTarget, upCost, downCost } = this.placed;
     const { nodeCount } = this.hierarchy;
     this.kernelSet.kernels[kernel](width, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
@@ -193,7 +223,9 @@ function lower(labels: Float64Array, at: number, label: number): void {
   if (label < labels[at]) labels[at] = label;
 }
 
-function sowRanked({ row, units, owner }: Seeds, labels: Uint32Array, k: number): void {
-  for (let i = 0; i < row.length; i++)
-    insertRanked(labels, 2 * k * (row[i] as number), 2 * k, { owner: owner[i] as number, units: units[i] as number });
+function sowRanked({ row, units, owner }: Seeds, { words, k, lane }: RankedColumn): void {
+  for (let i = 0; i < row.length; i++) {
+    const label = { owner: owner[i] as number, units: units[i] as number };
+    insertRanked(words, (row[i] as number) * k * LABEL_WORDS + lane, k, label);
+  }
 }

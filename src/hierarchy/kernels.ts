@@ -7,14 +7,16 @@
  *
  * - costs: i32 units, `UNREACHED` = not reached; `4 * vectors` lanes
  * - owners: f64, packed by `packLabel`, `Infinity` = not reached; `2 * vectors` lanes
- * - ranked: `k` pairs of owner (u32) and cost (i32 units), ascending by cost and owner; `NO_OWNER` and `UNREACHED` = no more
+ * - ranked: 4 lanes of `k` labels, ascending by cost and owner; a label is the costs of all lanes (i32 units), then their owners
+ *   (u32); `UNREACHED` and `NO_OWNER` = no more
  *
- * `touched` has a byte for each rank, 1 = the row holds a label; the sources' rows come with theirs.
+ * `touched` has a byte for each rank, 1 = the row holds a label, 0 = what the row holds is not looked at; the sources' rows come
+ * with theirs.
  * A leaf is a place on an edge: `ends` has the ranks of its two ends, `costs` the costs from the ends to it, two by two.
  */
 export interface Kernels {
-  /** Spreads costs from the ranks that have some to all others: one pass up, one pass down. `vectors`: 1 to 4. */
-  sweepCosts(
+  /** Spreads packed labels from the ranks that have some to all others: one pass up, one pass down. `vectors`: 1 to 4. */
+  sweepOwners(
     vectors: number,
     nodeCount: number,
     firstUp: number,
@@ -24,15 +26,13 @@ export interface Kernels {
     labels: number,
     touched: number,
   ): void;
-  /** Spreads packed labels. `vectors`: 1 to 4. */
-  sweepOwners: Kernels["sweepCosts"];
+  /** Spreads costs, and lays those of the first `lanes` out lane by lane: `out[lane * nodeCount + rank]`. `vectors`: 1 to 4. */
+  sweepCosts(...args: [...Parameters<Kernels["sweepOwners"]>, lanes: number, out: number]): void;
   /** Lowers the packed labels of leaves to what they are over their ends. */
   leafOwners(vectors: number, leafCount: number, ends: number, costs: number, labels: number, leafLabels: number): void;
   /** Spreads ranked labels, of different owners in a row; `k` in place of `vectors`. */
-  sweepRanked: Kernels["sweepCosts"];
+  sweepRanked: Kernels["sweepOwners"];
   leafRanked: Kernels["leafOwners"];
-  /** Lays out i32 labels lane by lane: `out[lane * rowCount + row]`. `strideLanes`: a multiple of 4. */
-  planar(rowCount: number, lanes: number, strideLanes: number, labels: number, out: number): void;
   /**
    * Spreads costs in 16 lanes, touching only ranks that some lane reaches within its limit.
    *

@@ -1,7 +1,7 @@
 import { buildHierarchy } from "../hierarchy/build-hierarchy.js";
 import { type CountedSource, CountingSearch } from "../hierarchy/counting-search.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
-import { HierarchySearch, type LabelColumn, type RankedLabels } from "../hierarchy/hierarchy-search.js";
+import { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "../hierarchy/hierarchy-search.js";
 import { ownerOf, packLabel, unitsOf } from "../hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves } from "../hierarchy/leaves.js";
 import type { TravelRequest } from "../model.js";
@@ -76,13 +76,15 @@ export class HierarchyTravel {
     }
   }
 
-  #takeRanked(table: TableDraft, column: number, { labels }: RankedLabels, limit: number): void {
+  #takeRanked(table: TableDraft, column: number, labels: RankedColumn, limit: number): void {
     const { originCount, nearestCount, cost, facilityRow } = table;
-    const firstCell = cellOf(table, 0, column);
-    for (let i = 0; i < originCount * nearestCount; i++) {
-      if (labels[2 * i + 1] > limit) continue;
-      cost[firstCell + i] = labels[2 * i + 1] / this.#costs.units;
-      facilityRow[firstCell + i] = labels[2 * i];
+    for (let origin = 0, cell = cellOf(table, 0, column); origin < originCount; origin++) {
+      for (let i = 0; i < nearestCount; i++, cell++) {
+        const { units, owner } = rankedAt(labels, origin, i);
+        if (units > limit) continue;
+        cost[cell] = units / this.#costs.units;
+        facilityRow[cell] = owner;
+      }
     }
   }
 

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
 import { CLOSED, type Hierarchy } from "../../src/hierarchy/hierarchy.js";
-import { HierarchySearch, type LabelColumn, type RankedLabels } from "../../src/hierarchy/hierarchy-search.js";
+import { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "../../src/hierarchy/hierarchy-search.js";
 import { ownerOf, unitsOf } from "../../src/hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "../../src/hierarchy/leaves.js";
 import { type KernelSet, makeKernels, makePlainKernels } from "../../src/hierarchy/make-kernels.js";
@@ -111,9 +111,9 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
     const label = labels[first + row * stride] as number;
     return unitsOf(label) <= limit ? [[unitsOf(label), ownerOf(label)]] : [];
   };
-  const readRanked = ({ labels }: RankedLabels, row: number): Reached =>
-    Array.from({ length: k }, (_, i) => 2 * (row * k + i))
-      .map((at) => [labels[at + 1] as number, labels[at] as number] as const)
+  const readRanked = (labels: RankedColumn, row: number): Reached =>
+    Array.from({ length: k }, (_, i) => rankedAt(labels, row, i))
+      .map(({ units, owner }) => [units, owner] as const)
       .filter(([units]) => units <= limit);
   const rowsOf = (count: number) => Array.from({ length: count }, (_, row) => row);
   const nearest: Reached[][] = [];
@@ -124,10 +124,9 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
   search.nearestRanked(seeds, leaves, k, (column, labels) => {
     ranked[column] = rowsOf(leaves.count).map((leaf) => readRanked(labels, leaf));
   });
-  const rankedOfNodes: Reached[][] = [];
-  search.nearestRankedOfRanks(seeds, k, (column, labels) => {
-    rankedOfNodes[column] = Array.from(rankOfNode, (rank) => readRanked(labels, rank));
-  });
+  const rankedOfNodes = search
+    .nearestRankedOfRanks(seeds, k)
+    .map((labels) => Array.from(rankOfNode, (rank) => readRanked(labels, rank)));
   const starts = columns.map((sources) =>
     sources.flatMap((s) => s.nodes.filter(([, units]) => units === 0).map(([node]) => rankOfNode[node] as number)),
   );

@@ -42,7 +42,7 @@ function merge(k: u32, row: usize, from: usize, weight: v128): void {
     let owner = v128.load(from, 16);
     from += LABEL_BYTES;
     // labels ascend: if this one comes in nowhere, neither do those after it
-    if (!v128.any_true(isBefore(cost, owner, v128.load(last), v128.load(last, 16)))) return;
+    if (!v128.any_true(i32x4.le_s(cost, v128.load(last)))) return;
     const fresh = owner;
     // the i-th label comes after i others, which can only turn it away
     for (let at = row; at < first; at += LABEL_BYTES) {

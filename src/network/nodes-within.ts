@@ -5,7 +5,7 @@ import type { Network } from "./network.js";
 const NONE = -1;
 /** The largest limit: two costs still add up within a signed 32-bit number. */
 const MAX_LIMIT = 0x3fff_ffff;
-const MAX_BUCKETS = 128;
+const MAX_BUCKETS = 32;
 
 /**
  * Finds the nodes within a cost of a place, again and again: "who is within 15 minutes of each of these 500 schools?"
@@ -113,10 +113,11 @@ export class NodesWithin {
         const end = places[2 * place + 3];
         if (entryEnd + 3 * (end - first) > entries.length) entries = this.#growEntries();
         for (let arc = first; arc < end; arc++) {
-          const target = arcs[2 * arc];
           const arrival = cost + arcs[2 * arc + 1];
+          if (arrival > limit) continue;
+          const target = arcs[2 * arc];
           const known = places[2 * target];
-          if (arrival >= known || arrival > limit) continue;
+          if (arrival >= known) continue;
           if (known > limit) reached[found++] = target;
           places[2 * target] = arrival;
           entries[entryEnd] = target;

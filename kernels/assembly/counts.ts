@@ -14,7 +14,7 @@ function addToSet(ranks: usize, words: usize, rank: u32): void {
   store<u32>(above, load<u32>(above) | (1 << ((rank >> 5) & 31)));
 }
 
-/** Relaxes the arcs of a rank; targets that some lane reaches within its limit join the set. */
+/** Relaxes the arcs of a rank; targets that some lane reaches, where its label is negative, join the set. */
 @inline
 function relax(
   rank: u32,
@@ -22,7 +22,6 @@ function relax(
   targets: usize,
   costs: usize,
   labels: usize,
-  limits: usize,
   ranks: usize,
   words: usize,
 ): void {
@@ -38,11 +37,7 @@ function relax(
     const f = i32x4.add(b, weight);
     const g = i32x4.add(c, weight);
     const h = i32x4.add(d, weight);
-    const near = v128.or(
-      v128.or(i32x4.le_s(e, v128.load(limits)), i32x4.le_s(f, v128.load(limits, 16))),
-      v128.or(i32x4.le_s(g, v128.load(limits, 32)), i32x4.le_s(h, v128.load(limits, 48))),
-    );
-    if (!v128.any_true(near)) continue;
+    if (i32x4.bitmask(v128.or(v128.or(e, f), v128.or(g, h))) == 0) continue;
     const target = load<u32>(wordAt(targets, arc));
     const row = labels + ((<usize>target) << 6);
     v128.store(row, i32x4.min_s(v128.load(row), e));
@@ -62,7 +57,6 @@ export function spread(
   downTarget: usize,
   downCost: usize,
   labels: usize,
-  limits: usize,
   ranks: usize,
   words: usize,
   reached: usize,
@@ -75,7 +69,7 @@ export function spread(
       let bits = load<u32>(wordAt(ranks, word));
       while (bits != 0) {
         const bit = ctz(bits);
-        relax((word << 5) + bit, firstUp, upTarget, upCost, labels, limits, ranks, words);
+        relax((word << 5) + bit, firstUp, upTarget, upCost, labels, ranks, words);
         // arcs lead up, so new bits are higher ones
         bits = bit == 31 ? 0 : load<u32>(wordAt(ranks, word)) & ((<u32>0xffffffff) << (bit + 1));
       }
@@ -89,7 +83,7 @@ export function spread(
       while (load<u32>(wordAt(ranks, word)) != 0) {
         const bit = 31 - clz(load<u32>(wordAt(ranks, word)));
         const rank = (word << 5) + bit;
-        relax(rank, firstDown, downTarget, downCost, labels, limits, ranks, words);
+        relax(rank, firstDown, downTarget, downCost, labels, ranks, words);
         store<u32>(wordAt(ranks, word), load<u32>(wordAt(ranks, word)) & ~(1 << bit));
         store<u32>(wordAt(reached, count++), rank);
       }
@@ -100,13 +94,9 @@ export function spread(
 }
 
 @inline
-function lanesWithin(a: v128, b: v128, c: v128, d: v128, limits: usize): u32 {
-  return (
-    i32x4.bitmask(i32x4.le_s(a, v128.load(limits))) |
-    (i32x4.bitmask(i32x4.le_s(b, v128.load(limits, 16))) << 4) |
-    (i32x4.bitmask(i32x4.le_s(c, v128.load(limits, 32))) << 8) |
-    (i32x4.bitmask(i32x4.le_s(d, v128.load(limits, 48))) << 12)
-  );
+function lanesWithin(a: v128, b: v128, c: v128, d: v128): u32 {
+  // 32 bits to 16 to 8, each keeping its sign
+  return i8x16.bitmask(i8x16.narrow_i16x8_s(i16x8.narrow_i32x4_s(a, b), i16x8.narrow_i32x4_s(c, d)));
 }
 
 @inline
@@ -122,7 +112,6 @@ export function countNodes(
   reachedCount: u32,
   reached: usize,
   labels: usize,
-  limits: usize,
   columns: usize,
   counts: usize,
   rowBytes: u32,
@@ -130,7 +119,7 @@ export function countNodes(
   for (let i: u32 = 0; i < reachedCount; i++) {
     const rank = load<u32>(wordAt(reached, i));
     const own = labels + ((<usize>rank) << 6);
-    const lanes = lanesWithin(v128.load(own), v128.load(own, 16), v128.load(own, 32), v128.load(own, 48), limits);
+    const lanes = lanesWithin(v128.load(own), v128.load(own, 16), v128.load(own, 32), v128.load(own, 48));
     countLanes(lanes, columns, counts + <usize>rank * rowBytes);
   }
 }
@@ -139,7 +128,6 @@ export function countLeaves(
   reachedCount: u32,
   reached: usize,
   labels: usize,
-  limits: usize,
   columns: usize,
   counts: usize,
   rowBytes: u32,
@@ -162,14 +150,12 @@ export function countLeaves(
         i32x4.add(v128.load(own, 16), weight),
         i32x4.add(v128.load(own, 32), weight),
         i32x4.add(v128.load(own, 48), weight),
-        limits,
       );
       const otherLanes = lanesWithin(
         i32x4.add(v128.load(other), otherWeight),
         i32x4.add(v128.load(other, 16), otherWeight),
         i32x4.add(v128.load(other, 32), otherWeight),
         i32x4.add(v128.load(other, 48), otherWeight),
-        limits,
       );
       // over both ends: its first end counts it; a loop's two ends are one node, and both count the first's lanes only once
       countLanes((end & 1) == 0 ? lanes : lanes & ~otherLanes, columns, counts + <usize>(end >> 1) * rowBytes);

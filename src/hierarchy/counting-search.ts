@@ -20,7 +20,6 @@ export interface CountedSource {
 /** Pointers to what a count works with. */
 interface Workspace {
   readonly labels: number;
-  readonly limits: number;
   readonly columns: number;
   readonly ranks: number;
   readonly words: number;
@@ -38,7 +37,7 @@ export class CountingSearch {
     this.#down = placeDownArcs(search.kernelSet.memory, search.hierarchy);
   }
 
-  /** Counts for every rank. @returns `[rank * columnCount + column]` */
+  /** Counts for every rank. @returns `[rank * columnCount + column]`, in the kernels' memory: valid until the next search */
   countForRanks(sources: readonly CountedSource[], columnCount: number): Uint32Array {
     const { memory, kernels } = this.#search.kernelSet;
     const { nodeCount } = this.#search.hierarchy;
@@ -46,13 +45,13 @@ export class CountingSearch {
       const space = this.#workspace(nodeCount * columnCount);
       const rowBytes = 4 * columnCount;
       this.#eachBatch(sources, space, (_, count) =>
-        kernels.countNodes(count, space.reached, space.labels, space.limits, space.columns, space.counts, rowBytes),
+        kernels.countNodes(count, space.reached, space.labels, space.columns, space.counts, rowBytes),
       );
-      return memory.uint32(space.counts, nodeCount * columnCount).slice();
+      return memory.uint32(space.counts, nodeCount * columnCount);
     });
   }
 
-  /** Counts for every leaf. @returns `[leaf * columnCount + column]` */
+  /** Counts for every leaf. @returns `[leaf * columnCount + column]`, in the kernels' memory: valid until the next search */
   countForLeaves(sources: readonly CountedSource[], leaves: Leaves, columnCount: number): Uint32Array {
     const { memory, kernels } = this.#search.kernelSet;
     return memory.borrow(() => {
@@ -67,12 +66,12 @@ export class CountingSearch {
       const rowBytes = 4 * columnCount;
       this.#eachBatch(sources, space, (batch, count) => {
         kernels.countLeaves(
-          ...[count, space.reached, space.labels, space.limits, space.columns, space.counts, rowBytes],
+          ...[count, space.reached, space.labels, space.columns, space.counts, rowBytes],
           ...placed,
         );
         this.#countBesides(batch, leaves, space, columnCount);
       });
-      return memory.uint32(space.counts, leaves.count * columnCount).slice();
+      return memory.uint32(space.counts, leaves.count * columnCount);
     });
   }
 
@@ -92,7 +91,7 @@ export class CountingSearch {
       this.#sow(batch, space);
       const reachedCount = kernels.spread(
         ...[nodeCount, firstUp, upTarget, upCost, firstDown, downTarget, downArcCost],
-        ...[space.labels, space.limits, space.ranks, space.words, space.reached],
+        ...[space.labels, space.ranks, space.words, space.reached],
       );
       count(batch, reachedCount);
       kernels.forget(reachedCount, space.reached, space.labels);
@@ -114,17 +113,15 @@ export class CountingSearch {
     const { memory } = this.#search.kernelSet;
     const { nodeCount } = this.#search.hierarchy;
     const labels = memory.int32(space.labels, LANES * nodeCount);
-    const limits = memory.int32(space.limits, LANES).fill(-1);
     const columns = memory.uint32(space.columns, LANES);
     const ranks = memory.uint32(space.ranks, Math.ceil(nodeCount / 32));
     const words = memory.uint32(space.words, Math.ceil(nodeCount / 1024));
     batch.forEach(({ column, limit, ranks: seeds }, lane) => {
-      limits[lane] = limit;
       columns[lane] = 4 * column;
       seeds.row.forEach((rank, i) => {
         const units = seeds.units[i] as number;
         if (units > limit) return;
-        labels[LANES * rank + lane] = Math.min(units, labels[LANES * rank + lane]);
+        labels[LANES * rank + lane] = Math.min(units - limit - 1, labels[LANES * rank + lane]);
         ranks[rank >> 5] |= 1 << (rank & 31);
         words[rank >> 10] |= 1 << ((rank >> 5) & 31);
       });
@@ -137,7 +134,7 @@ export class CountingSearch {
     const labels = memory.int32(space.labels, LANES * this.#search.hierarchy.nodeCount);
     const counts = memory.uint32(space.counts, leaves.count * columnCount);
     batch.forEach(({ column, limit, leaves: seeds }, lane) => {
-      const isWithin = (end: number) => labels[LANES * leaves.endRank[end] + lane] + leaves.endCost[end] <= limit;
+      const isWithin = (end: number) => labels[LANES * leaves.endRank[end] + lane] + leaves.endCost[end] < 0;
       const near = seeds.row.filter((_, i) => (seeds.units[i] as number) <= limit);
       for (const leaf of new Set(near))
         if (!isWithin(2 * leaf) && !isWithin(2 * leaf + 1)) counts[leaf * columnCount + column]++;
@@ -150,7 +147,6 @@ export class CountingSearch {
     const bitmapBytes = 4 * Math.ceil(nodeCount / 32);
     const space = {
       labels: memory.reserve(ROW_BYTES * nodeCount),
-      limits: memory.reserve(ROW_BYTES),
       columns: memory.reserve(ROW_BYTES),
       ranks: memory.reserve(bitmapBytes),
       words: memory.reserve(bitmapBytes),

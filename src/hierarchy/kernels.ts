@@ -34,9 +34,9 @@ export interface Kernels {
   sweepRanked: Kernels["sweepOwners"];
   leafRanked: Kernels["leafOwners"];
   /**
-   * Spreads costs in 16 lanes, touching only ranks that some lane reaches within its limit.
+   * Spreads costs in 16 lanes, touching only ranks that some lane reaches within its limit. A cost here is what it is over the
+   * limit, so that what is within the limit is negative, whatever the limit of the lane is.
    *
-   * @param limits 16 i32, one a lane
    * @param ranks bitmap of the ranks that have labels, those of the sources at first; empty at the end
    * @param words bitmap of the words of `ranks` that are not 0
    * @param reached where to write the reached ranks, u32
@@ -51,7 +51,6 @@ export interface Kernels {
     downTarget: number,
     downCost: number,
     labels: number,
-    limits: number,
     ranks: number,
     words: number,
     reached: number,
@@ -61,7 +60,6 @@ export interface Kernels {
     reachedCount: number,
     reached: number,
     labels: number,
-    limits: number,
     columns: number,
     counts: number,
     rowBytes: number,
@@ -71,7 +69,6 @@ export interface Kernels {
     reachedCount: number,
     reached: number,
     labels: number,
-    limits: number,
     columns: number,
     counts: number,
     rowBytes: number,

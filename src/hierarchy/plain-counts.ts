@@ -12,9 +12,9 @@ export function plainCounts(memory: KernelMemory): Counts {
   const i32 = (pointer: number) => new Int32Array(memory.buffer, pointer);
   return {
     spread: (nodeCount, firstUp, upTarget, upCost, firstDown, downTarget, downCost, ...rest) => {
-      const [labels, limits, ranks, words, reached] = rest;
+      const [labels, ranks, words, reached] = rest;
       const set = new RankSet(u32(ranks), u32(words), nodeCount);
-      const work = { labels: i32(labels), limits: i32(limits), set };
+      const work = { labels: i32(labels), set };
       const up = { first: u32(firstUp), target: u32(upTarget), cost: i32(upCost) };
       const down = { first: u32(firstDown), target: u32(downTarget), cost: i32(downCost) };
       for (let rank = set.next(0); rank < nodeCount; rank = set.next(rank + 1)) relax(work, up, rank);
@@ -26,17 +26,17 @@ export function plainCounts(memory: KernelMemory): Counts {
       }
       return count;
     },
-    countNodes: (reachedCount, reached, labels, limits, columns, counts, rowBytes) => {
+    countNodes: (reachedCount, reached, labels, columns, counts, rowBytes) => {
       const count = counter(u32(counts), u32(columns), rowBytes);
-      const isWithin = within(i32(labels), i32(limits));
+      const isWithin = within(i32(labels));
       const list = u32(reached);
       for (let i = 0; i < reachedCount; i++)
         for (let lane = 0; lane < LANES; lane++) if (isWithin(list[i], 0, lane)) count(list[i], lane);
     },
-    countLeaves: (reachedCount, reached, labels, limits, columns, counts, rowBytes, ...leaves) => {
+    countLeaves: (reachedCount, reached, labels, columns, counts, rowBytes, ...leaves) => {
       const [firstLeafEnd, leafEnd, ends, costs] = [u32(leaves[0]), u32(leaves[1]), u32(leaves[2]), i32(leaves[3])];
       const count = counter(u32(counts), u32(columns), rowBytes);
-      const isWithin = within(i32(labels), i32(limits));
+      const isWithin = within(i32(labels));
       const list = u32(reached);
       for (let i = 0; i < reachedCount; i++) {
         for (let at = firstLeafEnd[list[i]]; at < firstLeafEnd[list[i] + 1]; at++) {
@@ -60,7 +60,6 @@ export function plainCounts(memory: KernelMemory): Counts {
 
 interface Work {
   readonly labels: Int32Array;
-  readonly limits: Int32Array;
   readonly set: RankSet;
 }
 interface Arcs {
@@ -69,11 +68,11 @@ interface Arcs {
   readonly cost: Int32Array;
 }
 
-function relax({ labels, limits, set }: Work, { first, target, cost }: Arcs, rank: number): void {
+function relax({ labels, set }: Work, { first, target, cost }: Arcs, rank: number): void {
   for (let arc = first[rank]; arc < first[rank + 1]; arc++) {
     let isNear = false;
     for (let lane = 0; lane < LANES && !isNear; lane++)
-      isNear = labels[LANES * rank + lane] + cost[arc] <= limits[lane];
+      isNear = labels[LANES * rank + lane] + cost[arc] < 0;
     if (!isNear) continue;
     const row = LANES * target[arc];
     for (let lane = 0; lane < LANES; lane++) {
@@ -84,8 +83,8 @@ function relax({ labels, limits, set }: Work, { first, target, cost }: Arcs, ran
   }
 }
 
-function within(labels: Int32Array, limits: Int32Array): (rank: number, cost: number, lane: number) => boolean {
-  return (rank, cost, lane) => labels[LANES * rank + lane] + cost <= limits[lane];
+function within(labels: Int32Array): (rank: number, cost: number, lane: number) => boolean {
+  return (rank, cost, lane) => labels[LANES * rank + lane] + cost < 0;
 }
 
 function counter(counts: Uint32Array, columns: Uint32Array, rowBytes: number): (row: number, lane: number) => void {

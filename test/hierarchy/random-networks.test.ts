@@ -143,8 +143,8 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
     ranked,
     rankedOfNodes,
     costs: search.nearestCosts(starts).slice(),
-    nodeCounts: counting.countForRanks(sources, columns.length),
-    leafCounts: counting.countForLeaves(sources, leaves, columns.length),
+    nodeCounts: counting.countForRanks(sources, columns.length).slice(),
+    leafCounts: counting.countForLeaves(sources, leaves, columns.length).slice(),
   };
 }
 

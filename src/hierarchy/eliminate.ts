@@ -137,11 +137,15 @@ class Eliminator {
       this.#upTarget[first + i] = lists.target[start + i];
       this.#upCost[first + i] = lists.out[start + i];
       this.#downCost[first + i] = lists.back[start + i];
-      lists.remove(lists.target[start + i], node);
     }
     this.#arcCount = first + count;
-    for (let i = first; i < first + count; i++) {
-      for (let j = i + 1; j < first + count; j++) this.#join(i, j);
+    // more than half of all nodes have two neighbors: each takes the place of the node in the other's list
+    if (count === 2) this.#bridge(node, first);
+    else {
+      for (let i = first; i < first + count; i++) lists.remove(this.#upTarget[i], node);
+      for (let i = first; i < first + count; i++) {
+        for (let j = i + 1; j < first + count; j++) this.#join(i, j);
+      }
     }
     for (let i = first; i < first + count; i++) {
       const neighbor = this.#upTarget[i];
@@ -149,16 +153,21 @@ class Eliminator {
     }
   }
 
+  /** Joins the two neighbors of the removed node, whose arcs are `first` and the one after it. */
+  #bridge(node: number, first: number): void {
+    const a = this.#upTarget[first];
+    const b = this.#upTarget[first + 1];
+    const out = this.#shortcut(first, first + 1);
+    const back = this.#shortcut(first + 1, first);
+    this.#lists.reroute(a, node, b, out, back);
+    this.#lists.reroute(b, node, a, back, out);
+  }
+
   /** Joins two neighbors of the removed node by a shortcut through it. */
   #join(i: number, j: number): void {
-    const limit = this.#limit;
-    let out = this.#downCost[i] + this.#upCost[j];
-    let back = this.#downCost[j] + this.#upCost[i];
-    if (out > limit) {
-      if (back > limit) return;
-      out = CLOSED;
-    }
-    if (back > limit) back = CLOSED;
+    const out = this.#shortcut(i, j);
+    const back = this.#shortcut(j, i);
+    if (out === CLOSED && back === CLOSED) return;
     const lists = this.#lists;
     const a = this.#upTarget[i];
     const b = this.#upTarget[j];
@@ -166,16 +175,16 @@ class Eliminator {
     if (at < 0) {
       lists.append(a, b, out, back);
       lists.append(b, a, back, out);
-      return;
+    } else if (out < lists.out[at] || back < lists.back[at]) {
+      lists.lower(at, out, back);
+      lists.lower(lists.find(b, a), back, out);
     }
-    if (out < lists.out[at]) {
-      lists.out[at] = out;
-      lists.back[lists.find(b, a)] = out;
-    }
-    if (back < lists.back[at]) {
-      lists.back[at] = back;
-      lists.out[lists.find(b, a)] = back;
-    }
+  }
+
+  /** Gives the cost from one neighbor of the removed node to another, through it; `CLOSED` beyond the limit. */
+  #shortcut(from: number, to: number): number {
+    const units = this.#downCost[from] + this.#upCost[to];
+    return units > this.#limit ? CLOSED : units;
   }
 
   #grow(count: number): void {

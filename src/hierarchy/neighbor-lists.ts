@@ -1,3 +1,5 @@
+import { CLOSED } from "./hierarchy.js";
+
 /** A graph with one-digit numbers of arcs to each node, and what walking them costs, each way. */
 export interface EliminationGraph {
   readonly nodeCount: number;
@@ -66,6 +68,27 @@ export class NeighborLists {
     this.back[at] = this.back[last];
   }
 
+  /** Lowers the costs of an entry to these, where these are less. */
+  lower(at: number, out: number, back: number): void {
+    if (out < this.out[at]) this.out[at] = out;
+    if (back < this.back[at]) this.back[at] = back;
+  }
+
+  /** Takes `via` out of the list of `node`, and puts what is behind it in its place: `CLOSED` both ways = nothing. */
+  reroute(node: number, via: number, neighbor: number, out: number, back: number): void {
+    const { target } = this;
+    const known = this.find(node, neighbor);
+    if (known < 0 && (out !== CLOSED || back !== CLOSED)) {
+      const at = this.find(node, via);
+      target[at] = neighbor;
+      this.out[at] = out;
+      this.back[at] = back;
+      return;
+    }
+    if (known >= 0) this.lower(known, out, back);
+    this.remove(node, via);
+  }
+
   #take({ firstArc, arcTarget, outCost, backCost }: EliminationGraph, node: number, limit: number): void {
     this.start[node] = this.#end;
     const end = firstArc[node + 1];
@@ -79,8 +102,7 @@ export class NeighborLists {
         this.out[at] = outCost[arc];
         this.back[at] = backCost[arc];
       }
-      if (outCost[arc] < this.out[at]) this.out[at] = outCost[arc];
-      if (backCost[arc] < this.back[at]) this.back[at] = backCost[arc];
+      this.lower(at, outCost[arc], backCost[arc]);
     }
     this.#room[node] = end - firstArc[node];
     this.#end += this.#room[node];
@@ -91,10 +113,14 @@ export class NeighborLists {
     const room = Math.max(4, 2 * count);
     if (this.#end + room > this.target.length) this.#grow(Math.ceil(1.5 * this.target.length) + room);
     const start = this.start[node];
-    this.target.copyWithin(this.#end, start, start + count);
-    this.out.copyWithin(this.#end, start, start + count);
-    if (!this.isSymmetric) this.back.copyWithin(this.#end, start, start + count);
-    this.start[node] = this.#end;
+    const moved = this.#end;
+    // a handful of entries: a loop is faster than the array's own way of copying
+    for (let i = 0; i < count; i++) {
+      this.target[moved + i] = this.target[start + i];
+      this.out[moved + i] = this.out[start + i];
+      this.back[moved + i] = this.back[start + i];
+    }
+    this.start[node] = moved;
     this.#room[node] = room;
     this.#end += room;
   }

@@ -80,7 +80,7 @@ export function joinEdges(columns: NetworkColumns): Network {
     edgeFrom,
     edgeTo,
     edgeMeters,
-    edgeStreetRow: columns.edgeStreetRow ?? Uint32Array.from({ length: edgeCount }, (_, edge) => edge),
+    edgeStreetRow: columns.edgeStreetRow ?? new Uint32Array(edgeCount).map((_, edge) => edge),
     firstOut,
     outArc,
     outTarget,

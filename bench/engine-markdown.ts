@@ -10,6 +10,7 @@ import {
   timeOf,
 } from "./engine-results.js";
 import { LIMIT_METERS, REPETITIONS, type Work } from "./measurement.js";
+import { PEER_SETS } from "./peers/python.js";
 import { PLACES_SEED } from "./networks/draw-places.js";
 import { TILING_SEED } from "./networks/tiling.js";
 
@@ -55,8 +56,9 @@ export function toEngineSection(all: readonly NetworkResults[], engines: readonl
       `${text(edgeCount)} edges, ${text(facilityCount)} facilities in 10 categories. Load before: ${loadBefore.toFixed(1)}.`,
       "",
     );
-    if (missing !== null) lines.push(missing, "");
-    lines.push(...workTable(results, [...engines.map((engine) => engine.name), "pandana", "scipy"]), "");
+    for (const why of missing) lines.push(why, "");
+    const peers = PEER_SETS.flatMap(({ pandana, scipy }) => [pandana, scipy]);
+    lines.push(...workTable(results, [...engines.map((engine) => engine.name), ...peers]), "");
     const notes = results.measurements.flatMap(({ who, work, note }) => (note ? [`- ${who}, ${work}: ${note}`] : []));
     notes.push(...describeWaiting(results).map((waiting) => `- ${waiting}`));
     if (notes.length > 0) lines.push(...notes, "");

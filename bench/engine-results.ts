@@ -11,8 +11,8 @@ export interface NetworkResults {
   readonly measurements: readonly Measurement[];
   readonly remarks: readonly Remark[];
   readonly python: string | null;
-  /** Why there are no peers. */
-  readonly missing: string | null;
+  /** Why there are no peers, or not all. */
+  readonly missing: readonly string[];
 }
 
 /** A time that was measured, or one that was not waited for. */

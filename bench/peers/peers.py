@@ -1,8 +1,8 @@
 """Measures pandana and scipy on the arrays of one network; prints one JSON line per measurement.
 
-Usage: peers.py PEER FOLDER LIMIT_METERS RUNS RUN_SECONDS WORK[,WORK...]
+Usage: peers.py PEER NAME FOLDER LIMIT_METERS RUNS RUN_SECONDS WORK[,WORK...]
 
-Before each work a line {"start": work} is printed, so that who waits can stop it. Runs are repeated until RUNS are
+NAME is what the peer is called in what is printed. Before each work a line {"start": work} is printed, so that who waits can stop it. Runs are repeated until RUNS are
 done or RUN_SECONDS are spent; there is no warm-up run. scipy leaves its answers in FOLDER/scipy for checking others.
 """
 import json
@@ -15,7 +15,7 @@ import warnings
 import numpy as np
 
 warnings.filterwarnings("ignore")
-peer, folder, limit, runs, run_seconds, works = sys.argv[1:7]
+peer, name, folder, limit, runs, run_seconds, works = sys.argv[1:8]
 limit, runs, run_seconds = float(limit), int(runs), float(run_seconds)
 # pairs this much beyond the limit are kept too: whether a rounded answer may count them is for the check to say
 CHECK_MARGIN_METERS = 1.0
@@ -61,7 +61,7 @@ def measure(work, run, at_most=None):
         answer = run()
         cpu.append((time.process_time() - begin_cpu) * 1000)
         spent.append((time.perf_counter() - begin) * 1000)
-    say(who=peer, work=work, runsMs=spent, cpuMs=cpu, peakMegabytes=peak_megabytes())
+    say(who=name, work=work, runsMs=spent, cpuMs=cpu, peakMegabytes=peak_megabytes())
     return answer
 
 
@@ -69,7 +69,7 @@ def run_pandana(wanted):
     import pandana
     import pandas as pd
 
-    say(who=peer, version=pandana.__version__)
+    say(who=name, version=pandana.__version__)
     columns = pd.Series(lon), pd.Series(lat), pd.Series(tail), pd.Series(head), pd.DataFrame({"meters": meters})
     prepare_runs = 3 if node_count <= SMALL_NODES else 1
     network = measure("prepare", lambda: pandana.Network(*columns, twoway=True), at_most=prepare_runs)
@@ -100,7 +100,7 @@ def run_pandana(wanted):
         apart = np.abs(np.where(np.isfinite(got) & np.isfinite(expected), got - expected, 0))
         differing = np.count_nonzero(apart > PANDANA_ROUNDING_METERS)
         say(
-            who=peer,
+            who=name,
             check=f"nearest: {differing} of {len(got):,} (node, category) pairs differ; {np.count_nonzero(one_sided)} "
             f"changed side of the limit, the largest difference is {apart.max():.3f} m",
         )
@@ -109,7 +109,7 @@ def run_pandana(wanted):
         path = os.path.join(folder, "scipy", "pair_meters.f64")
         if os.path.exists(path):
             expected = np.count_nonzero(np.fromfile(path, dtype="<f8") <= limit)
-            say(who=peer, check=f"within: {len(answer):,} (place, node) pairs; scipy finds {expected:,}")
+            say(who=name, check=f"within: {len(answer):,} (place, node) pairs; scipy finds {expected:,}")
 
     if "nearest" in wanted:
         measure("put-facilities", lambda: put_facilities(1), at_most=1)
@@ -131,7 +131,7 @@ def run_scipy(wanted):
     from scipy.sparse import csr_matrix
     from scipy.sparse.csgraph import dijkstra
 
-    say(who=peer, version=scipy.__version__)
+    say(who=name, version=scipy.__version__)
 
     def prepare():
         both = np.r_[tail, head], np.r_[head, tail]

@@ -105,8 +105,9 @@ export class NearestEdge {
       [entryEnds[4 * entry], entryEnds[4 * entry + 1]],
       [entryEnds[4 * entry + 2], entryEnds[4 * entry + 3]],
     ] as const;
-    const candidate = { edge, ...closestPointOnSegment(lon, lat, from, to) };
-    if (candidate.meters > maxMeters) return;
+    const { fraction, lon: footLon, lat: footLat, meters } = closestPointOnSegment(lon, lat, from, to);
+    if (meters > maxMeters) return;
+    const candidate = { edge, fraction, lon: footLon, lat: footLat, meters };
     if (found.overall === null || isNearer(candidate, found.overall)) found.overall = candidate;
     if (this.#isFragment[edge] === 0 && (found.connected === null || isNearer(candidate, found.connected)))
       found.connected = candidate;

@@ -37,16 +37,18 @@ function judgeAgainstPeers(results: NetworkResults, { ours }: Contenders): Bar[]
   const cold = "the same with preparation counted";
   const within = "nodes within 15 min of 500 places";
   const isMeasured = (peer: string) => results.measurements.some(({ who }) => who === peer);
-  return PEER_SETS.filter((peers) => peers === NEWEST_PEERS || isMeasured(peers.scipy)).flatMap(({ pandana, scipy }) => [
-    times(pandana, ["nearest"], ["nearest"], warm, 1000),
-    times(pandana, ["prepare", "put-facilities", "nearest"], ["prepare", "nearest"], cold, 100),
-    times(scipy, ["prepare", "nearest"], ["prepare", "nearest"], cold, 8),
-    times(pandana, ["nearest-3"], ["nearest-3"], "3 nearest", 100),
-    times(pandana, ["precompute", "counts"], ["counts"], "counts within 15 min, its precompute counted", 100),
-    times(pandana, ["counts"], ["counts"], "counts within 15 min, its precompute not counted", 100),
-    times(pandana, ["within"], ["within"], within, 20),
-    times(scipy, ["within"], ["within"], within, 8),
-  ]);
+  return PEER_SETS.filter((peers) => peers === NEWEST_PEERS || isMeasured(peers.scipy)).flatMap(
+    ({ pandana, scipy }) => [
+      times(pandana, ["nearest"], ["nearest"], warm, 1000),
+      times(pandana, ["prepare", "put-facilities", "nearest"], ["prepare", "nearest"], cold, 100),
+      times(scipy, ["prepare", "nearest"], ["prepare", "nearest"], cold, 8),
+      times(pandana, ["nearest-3"], ["nearest-3"], "3 nearest", 100),
+      times(pandana, ["precompute", "counts"], ["counts"], "counts within 15 min, its precompute counted", 100),
+      times(pandana, ["counts"], ["counts"], "counts within 15 min, its precompute not counted", 100),
+      times(pandana, ["within"], ["within"], within, 20),
+      times(scipy, ["within"], ["within"], within, 8),
+    ],
+  );
 }
 
 function judgeFloor(results: NetworkResults, { ours, oursOnTwoThreads }: Contenders): Bar[] {

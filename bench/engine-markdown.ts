@@ -10,9 +10,9 @@ import {
   timeOf,
 } from "./engine-results.js";
 import { LIMIT_METERS, REPETITIONS, type Work } from "./measurement.js";
-import { PEER_SETS } from "./peers/python.js";
 import { PLACES_SEED } from "./networks/draw-places.js";
 import { TILING_SEED } from "./networks/tiling.js";
+import { PEER_SETS } from "./peers/python.js";
 
 const MILLION_NODES = 900_000;
 const WORKS: readonly (readonly [Work, string])[] = [

@@ -65,10 +65,7 @@ export class CountingSearch {
       const space = this.#workspace(leaves.count * columnCount);
       const rowBytes = 4 * columnCount;
       this.#eachBatch(sources, space, (batch, count) => {
-        kernels.countLeaves(
-          ...[count, space.reached, space.labels, space.columns, space.counts, rowBytes],
-          ...placed,
-        );
+        kernels.countLeaves(...[count, space.reached, space.labels, space.columns, space.counts, rowBytes], ...placed);
         this.#countBesides(batch, leaves, space, columnCount);
       });
       return memory.uint32(space.counts, leaves.count * columnCount);

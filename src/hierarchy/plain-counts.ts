@@ -71,8 +71,7 @@ interface Arcs {
 function relax({ labels, set }: Work, { first, target, cost }: Arcs, rank: number): void {
   for (let arc = first[rank]; arc < first[rank + 1]; arc++) {
     let isNear = false;
-    for (let lane = 0; lane < LANES && !isNear; lane++)
-      isNear = labels[LANES * rank + lane] + cost[arc] < 0;
+    for (let lane = 0; lane < LANES && !isNear; lane++) isNear = labels[LANES * rank + lane] + cost[arc] < 0;
     if (!isNear) continue;
     const row = LANES * target[arc];
     for (let lane = 0; lane < LANES; lane++) {

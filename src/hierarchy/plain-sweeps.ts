@@ -122,6 +122,5 @@ function sweep({ first, size, clear, merge }: Rows, columns: Columns): void {
 }
 
 function pullLeaves({ first, size, merge }: Omit<Rows, "clear">, firstLeaf: number, { count, ends, costs }: LeafEnds) {
-  for (let end = 0; end < 2 * count; end++)
-    merge(firstLeaf + (end >> 1) * size, first + ends[end] * size, costs[end]);
+  for (let end = 0; end < 2 * count; end++) merge(firstLeaf + (end >> 1) * size, first + ends[end] * size, costs[end]);
 }

@@ -18,6 +18,11 @@ export class ChainPlaces {
     return this.#costs.legCost(accessMeters) * this.#costs.units;
   }
 
+  /** Tells whether an edge is part of a chain: not closed, nor beyond the ground. */
+  isOpen(edge: number): boolean {
+    return this.#chains.chainOfEdge[edge] >= 0;
+  }
+
   /** Gives the crossing at the start (`side` 0) or end (1) of the chain of an edge. */
   crossing(edge: number, side: number): number {
     const { crossings, chainOfEdge } = this.#chains;

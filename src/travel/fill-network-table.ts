@@ -1,5 +1,6 @@
+import { type Bounds, boundsOfColumns, widenBounds } from "../geo/bounds.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
-import type { CategoryId, NearestTable, TravelProfile, TravelRequest } from "../model.js";
+import type { CategoryId, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
 import type { Network } from "../network/network.js";
 import { Search } from "../network/search.js";
 import { buildSearchGraph } from "../network/search-graph.js";
@@ -63,7 +64,10 @@ export function fillNetworkTable(
     prefer !== "network" &&
     (prefer === "hierarchy" || paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts }))
   )
-    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, reachOf(request));
+    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, {
+      reach: reachOf(request),
+      ground: groundOf(city.origins, profile, request),
+    });
   onCosts.hierarchy?.fill(table, entries, request);
   const originIsland = islandsOf(origins, table.originCount, walkNetwork);
   entries.forEach((own, column) => {
@@ -77,6 +81,12 @@ export function fillNetworkTable(
 
 function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
   return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }));
+}
+
+/** The box that holds all that origins can get to: nobody is faster than along a straight line. */
+function groundOf({ lon, lat }: Origins, profile: TravelProfile, request: TravelRequest): Bounds {
+  const reachMeters = reachOf(request) * (request.unit === "seconds" ? profile.speedMetersPerSecond : 1);
+  return widenBounds(boundsOfColumns(lon, lat), Math.max(reachMeters, profile.maxAccessMeters));
 }
 
 /** Facility rows of each category, ascending. */

@@ -1,3 +1,4 @@
+import type { Bounds } from "../geo/bounds.js";
 import { buildHierarchy } from "../hierarchy/build-hierarchy.js";
 import { type CountedSource, CountingSearch } from "../hierarchy/counting-search.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
@@ -32,15 +33,21 @@ export class HierarchyTravel {
     this.#leaves = { count, endRank: endCrossing.map((crossing) => rankOfNode[crossing]), endCost: endUnits };
   }
 
-  /** Builds the hierarchy of the crossings for costs up to `reach`. @returns `null` if the network is too dense for one */
+  /**
+   * Builds the hierarchy of the crossings for costs up to `reach`.
+   *
+   * @param ground holds all that origins get to at that cost, and the streets they are attached to: what lies beyond is left out
+   * @returns `null` if the network is too dense for one
+   */
   static build(
     network: Network,
     origins: OriginsOnNetwork,
     costs: NetworkCosts,
-    reach: number,
+    { reach, ground }: { readonly reach: number; readonly ground: Bounds },
   ): HierarchyTravel | null {
     const arcUnits = costs.arcCost.slice();
     for (let arc = 0; arc < arcUnits.length; arc++) arcUnits[arc] *= costs.units;
+    closeBeyond(ground, network, arcUnits);
     const chains = contractChains(network, arcUnits);
     const chainUnits = new Int32Array(chains.chainUnits.length);
     for (let arc = 0; arc < chainUnits.length; arc++) chainUnits[arc] = Math.min(chains.chainUnits[arc], CLOSED);
@@ -108,8 +115,27 @@ export class HierarchyTravel {
 
   #columnSeeds(entries: readonly Entry[]): ColumnSeeds {
     const { rankOfNode, limit } = this.#search.hierarchy;
-    const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
+    const onGround = entries.filter(({ attachment }) => this.#places.isOpen(attachment.edge));
+    const { crossings, origins } = seedPlaces(onGround, this.#places, this.#originsOnEdges, limit);
     return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
+  }
+}
+
+/** Closes the edges that lie wholly beyond a box. */
+function closeBeyond(
+  { west, south, east, north }: Bounds,
+  { edgeCount, edgeFrom, edgeTo, nodeLon, nodeLat }: Network,
+  arcUnits: Float64Array,
+): void {
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const from = edgeFrom[edge];
+    const to = edgeTo[edge];
+    const isBeyond =
+      (nodeLon[from] < west && nodeLon[to] < west) ||
+      (nodeLon[from] > east && nodeLon[to] > east) ||
+      (nodeLat[from] < south && nodeLat[to] < south) ||
+      (nodeLat[from] > north && nodeLat[to] > north);
+    if (isBeyond) arcUnits.fill(Infinity, 2 * edge, 2 * edge + 2);
   }
 }
 

@@ -15,7 +15,7 @@ import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import { joinTables } from "./join-tables.js";
 import type { IsochronesResult, TablesResult, TablesTask } from "./messages.js";
-import { splitOrigins } from "./split-origins.js";
+import { splitNeighborhoods } from "./split-neighborhoods.js";
 import { type StartThread, ThreadCrew } from "./thread-crew.js";
 
 /** What is asked of a pool: data only, since functions cannot be sent to another thread. */
@@ -65,9 +65,9 @@ export class CityPool {
     const { facilities } = prepared.forCategories(standard.categories);
     const facilityCount = countByCategory(facilities);
     const plan = planRequests(standard, (category) => facilityCount.has(category));
-    const tasks = splitOrigins(prepared.origins, this.#workerCount).map(
-      ([first, end]): TablesTask => ({
-        ...{ kind: "tables", first, end, requests: plan.requests },
+    const tasks = splitNeighborhoods(prepared.origins, prepared.neighborhoodBounds, this.#workerCount).map(
+      (neighborhoodRows): TablesTask => ({
+        ...{ kind: "tables", neighborhoodRows, requests: plan.requests },
         standard: options.standard ?? null,
         profile: options.profile ?? null,
       }),
@@ -81,7 +81,13 @@ export class CityPool {
         onProgress?.({ stage: "search", done: done.reduce((a, b) => a + b, 0), total: perTask * tasks.length });
       },
     });
-    const tables = plan.requests.map((_, i) => joinTables(parts.map((part) => part.tables[i] as NearestTable)));
+    const tables = plan.requests.map((_, i) => {
+      const own = parts.map(({ tables }, part) => ({
+        neighborhoodRows: (tasks[part] as TablesTask).neighborhoodRows,
+        table: tables[i] as NearestTable,
+      }));
+      return joinTables(own, prepared.origins);
+    });
     const tableOf = (unit: string) => tables.find((table) => table.unit === unit) as NearestTable;
     const { judged } = new CityJudge({
       ...judgedGround(prepared, { profile, facilities, tableOf }),

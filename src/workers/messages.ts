@@ -6,14 +6,14 @@ import type { NearestTable, Standard, TravelProfile, TravelRequest, TravelSummar
 /** What a worker is asked for. `null` for a standard or profile: the default. */
 export type PartTask = TablesTask | IsochronesTask;
 
-/** Tables for the origins from `first` to before `end`. */
+/** Tables for the origins of some neighborhoods. */
 export interface TablesTask {
   readonly kind: "tables";
   readonly standard: Standard | null;
   readonly profile: TravelProfile | null;
   readonly requests: readonly TravelRequest[];
-  readonly first: number;
-  readonly end: number;
+  /** Ascending. */
+  readonly neighborhoodRows: readonly number[];
 }
 export interface IsochronesTask {
   readonly kind: "isochrones";

@@ -6,14 +6,18 @@ import { loadCity } from "../save/load-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import type { TravelCity } from "../travel/travel-model.js";
 import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
+import { Recent } from "./recent.js";
+
+/** So many standards and profiles are remembered, each with all that was built for it. */
+const KEPT_COUNT = 4;
 
 /** What a worker does with each message; `post` sends an answer. The same in Node and in browsers. */
 export class PartWorker {
   readonly #post: (message: FromWorker) => void;
   #city: PreparedCity | null = null;
   /** What was sent before, so that what was made for it is found again: copies of one object are different objects. */
-  readonly #known = new Map<string, unknown>();
-  readonly #parts = new Map<string, TravelCity>();
+  readonly #known = new Recent<unknown>(KEPT_COUNT);
+  readonly #parts = new Recent<TravelCity>(KEPT_COUNT);
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;
@@ -59,32 +63,33 @@ export class PartWorker {
   }
 
   /** The city with some of its origins only. */
-  #part(city: PreparedCity, standard: Standard, { first, end }: TablesTask): TravelCity {
-    const key = `${JSON.stringify(standard.categories)} ${first} ${end}`;
-    const known = this.#parts.get(key);
-    if (known !== undefined) return known;
-    const part = city.withOrigins(standard.categories, originsBetween(city.origins, first, end));
-    this.#parts.set(key, part);
-    return part;
+  #part(city: PreparedCity, standard: Standard, { neighborhoodRows }: TablesTask): TravelCity {
+    const key = JSON.stringify([standard.categories, neighborhoodRows]);
+    return this.#parts.get(key, () => city.withOrigins(standard.categories, originsOf(city.origins, neighborhoodRows)));
   }
 
   #same<T>(value: T): T {
-    const key = JSON.stringify(value);
-    const known = this.#known.get(key) ?? value;
-    this.#known.set(key, known);
-    return known as T;
+    return this.#known.get(JSON.stringify(value), () => value) as T;
   }
 }
 
-function originsBetween(origins: Origins, first: number, end: number): Origins {
+function originsOf(origins: Origins, neighborhoodRows: readonly number[]): Origins {
+  const { firstOrigin } = origins;
+  const rows = neighborhoodRows.flatMap((neighborhood) =>
+    Array.from(
+      { length: firstOrigin[neighborhood + 1] - firstOrigin[neighborhood] },
+      (_, i) => firstOrigin[neighborhood] + i,
+    ),
+  );
+  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
   return {
     ...origins,
-    count: end - first,
-    lon: origins.lon.subarray(first, end),
-    lat: origins.lat.subarray(first, end),
-    population: origins.population.subarray(first, end),
-    areaSquareMeters: origins.areaSquareMeters.subarray(first, end),
-    neighborhoodRow: origins.neighborhoodRow.subarray(first, end),
+    count: rows.length,
+    lon: pick(origins.lon),
+    lat: pick(origins.lat),
+    population: pick(origins.population),
+    areaSquareMeters: pick(origins.areaSquareMeters),
+    neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
   };
 }
 

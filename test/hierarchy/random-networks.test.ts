@@ -2,7 +2,12 @@ import { describe, expect, test } from "vitest";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
 import { CLOSED, type Hierarchy } from "../../src/hierarchy/hierarchy.js";
-import { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "../../src/hierarchy/hierarchy-search.js";
+import {
+  HierarchySearch,
+  type LabelColumn,
+  type RankedColumn,
+  rankedAt,
+} from "../../src/hierarchy/hierarchy-search.js";
 import { ownerOf, unitsOf } from "../../src/hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "../../src/hierarchy/leaves.js";
 import { type KernelSet, makeKernels, makePlainKernels } from "../../src/hierarchy/make-kernels.js";

@@ -47,6 +47,23 @@ describe("a table filled over the hierarchy is the same, bit for bit, as one fil
     }
     expect(reached).toBeGreaterThan(5 * TOWNS);
   });
+  test("for a few origins, whose hierarchy is of the streets around them only", () => {
+    let found = 0;
+    let missed = 0;
+    for (let seed = 0; seed < TOWNS; seed++) {
+      const random = seededRandom(seed);
+      const { streets, facilities, origins, categories } = randomTown(seed);
+      const city = travelCityOf(streets, facilities, origins.slice(0, 1 + (seed % 3)));
+      const request = requestFor(categories, {
+        ...{ unit: seed % 2 === 0 ? "seconds" : "meters", cutoff: 20 + 300 * random(), nearestCount: 1 + (seed % 2) },
+        countWithin: categories.map(() => 100 * random()),
+      });
+      const { cost } = expectSame(city, walkerOf(0.5 + random(), { maxAccessMeters: 150 }), request, `town ${seed}`);
+      found += cost.filter((one) => one < Infinity).length;
+      missed += cost.filter((one) => one === Infinity).length;
+    }
+    expect(Math.min(found, missed)).toBeGreaterThan(TOWNS);
+  });
 });
 
 for (const [name, population] of [

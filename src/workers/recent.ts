@@ -1,0 +1,20 @@
+/** The few things that were used last, by key: what is asked again is found, and memory does not grow with all that was ever asked. */
+export class Recent<T> {
+  readonly #size: number;
+  readonly #values = new Map<string, T>();
+
+  constructor(size: number) {
+    this.#size = size;
+  }
+
+  /** Gives what is known under a key, or makes it. */
+  get(key: string, make: () => T): T {
+    const value = this.#values.has(key) ? (this.#values.get(key) as T) : make();
+    // a map keeps the order in which keys were put in
+    this.#values.delete(key);
+    this.#values.set(key, value);
+    const [oldest] = this.#values.keys();
+    if (oldest !== undefined && this.#values.size > this.#size) this.#values.delete(oldest);
+    return value;
+  }
+}

@@ -1,0 +1,57 @@
+import type { Bounds } from "../geo/bounds.js";
+import { metersPerDegree } from "../geo/distance.js";
+import type { Origins } from "../model.js";
+
+/** A neighborhood, seen as a point. */
+interface Place {
+  readonly row: number;
+  readonly lon: number;
+  readonly lat: number;
+  readonly originCount: number;
+}
+
+/**
+ * Splits the neighborhoods of a city into parts that lie together and have about as many origins each: cut in two across the longer
+ * side, and each half again.
+ *
+ * Every part needs the streets around it only, so that as much is shared out as possible.
+ *
+ * @param bounds of each neighborhood
+ * @returns rows of neighborhoods, ascending; at most `count` parts, none without origins unless the city has none
+ */
+export function splitNeighborhoods(
+  { firstOrigin }: Origins,
+  bounds: readonly Bounds[],
+  count: number,
+): (readonly number[])[] {
+  const places = bounds.map(({ west, south, east, north }, row): Place => {
+    const originCount = firstOrigin[row + 1] - firstOrigin[row];
+    return { row, lon: (west + east) / 2, lat: (south + north) / 2, originCount };
+  });
+  const settled = places.filter(({ originCount }) => originCount > 0);
+  return split(settled, count).map((part) => part.map(({ row }) => row).sort((a, b) => a - b));
+}
+
+function split(places: readonly Place[], count: number): (readonly Place[])[] {
+  if (count === 1 || places.length <= 1) return [places];
+  const total = places.reduce((sum, { originCount }) => sum + originCount, 0);
+  const before = Math.floor(count / 2);
+  const ordered = acrossLongerSide(places);
+  let end = 0;
+  for (let sum = 0; end < ordered.length - 1; end++) {
+    const next = sum + (ordered[end]?.originCount ?? 0);
+    // at least one on either side; the one in the middle goes where it leaves the parts more alike
+    if (end > 0 && (sum + next) * count > 2 * total * before) break;
+    sum = next;
+  }
+  return [...split(ordered.slice(0, end), before), ...split(ordered.slice(end), count - before)];
+}
+
+function acrossLongerSide(places: readonly Place[]): Place[] {
+  const lons = places.map(({ lon }) => lon);
+  const lats = places.map(({ lat }) => lat);
+  const extent = (values: readonly number[]) => Math.max(...values) - Math.min(...values);
+  const scale = metersPerDegree(lats[0] ?? 0);
+  const isWide = extent(lons) * scale.lon > extent(lats) * scale.lat;
+  return [...places].sort((a, b) => (isWide ? a.lon - b.lon : a.lat - b.lat) || a.row - b.row);
+}

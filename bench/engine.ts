@@ -1,6 +1,7 @@
 import type { Meters } from "../src/units.js";
 import { bucketSearch } from "./engines/bucket-search.js";
 import { hierarchy } from "./engines/hierarchy.js";
+import { twoThreads } from "./engines/two-threads.js";
 import type { StreetColumns } from "./networks/bench-network.js";
 
 /**
@@ -63,4 +64,4 @@ export interface EditableCategory {
 }
 
 /** The engines that are measured. The first is the one that is held to the bars. */
-export const engines: readonly EngineUnderTest[] = [hierarchy, bucketSearch];
+export const engines: readonly EngineUnderTest[] = [hierarchy, twoThreads, bucketSearch];

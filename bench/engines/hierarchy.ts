@@ -8,8 +8,8 @@ import { buildNetworkFromEdges, type Network } from "../../src/network/network.j
 import { NodesWithin } from "../../src/network/nodes-within.js";
 import { UnitQueue } from "../../src/network/unit-queue.js";
 import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
+import { arcUnitsOf, toMeters, toUnits } from "./part-of-network.js";
 
-const UNITS_PER_METER = 2 ** 19;
 const NOWHERE: Seeds = { row: [], units: [], owner: [] };
 
 /** The library's engine: a hierarchy, and passes over it for all categories at once. One thread. */
@@ -17,8 +17,8 @@ export const hierarchy: EngineUnderTest = {
   name: "hierarchy",
   prepare(streets, limitMeters) {
     const network = buildNetworkFromEdges(streets);
-    const arcUnits = unitsOf(network);
-    const limit = limitMeters * UNITS_PER_METER;
+    const arcUnits = arcUnitsOf(network.edgeMeters);
+    const limit = toUnits(limitMeters);
     const built = buildHierarchy(network, arcUnits, { direction: "toSources", limit });
     if (built === null) throw new Error("the network is too dense for a hierarchy");
     const { rankOfNode, nodeCount } = built;
@@ -26,7 +26,7 @@ export const hierarchy: EngineUnderTest = {
     const ranksOf = (nodes: Uint32Array) => Array.from(nodes, (node) => rankOfNode[node] ?? 0);
     let counting: CountingSearch | null = null;
     let within: NodesWithin | null = null;
-    const toMeters = (units: number) => (units > limit ? Infinity : units / UNITS_PER_METER);
+    const metersOf = (units: number) => toMeters(units, limitMeters);
     return {
       // half a unit for every edge of a way
       roundingMeters: 1e-3,
@@ -37,7 +37,7 @@ export const hierarchy: EngineUnderTest = {
       },
       nearest: (categories): Answer => {
         const costs = search.nearestCosts(categories.map(ranksOf));
-        return { at: (node, category) => toMeters(costs[category * nodeCount + (rankOfNode[node] ?? 0)] ?? 0) };
+        return { at: (node, category) => metersOf(costs[category * nodeCount + (rankOfNode[node] ?? 0)] ?? 0) };
       },
       nearestSome: (categories, count): Answer => {
         const columns = categories.map((nodes): ColumnSeeds => ({ ranks: seedsOf(ranksOf(nodes)), leaves: NOWHERE }));
@@ -45,7 +45,7 @@ export const hierarchy: EngineUnderTest = {
         return {
           at: (node, category, rank) => {
             const labels = ranked[category];
-            return labels === undefined ? Infinity : toMeters(rankedAt(labels, rankOfNode[node] ?? 0, rank).units);
+            return labels === undefined ? Infinity : metersOf(rankedAt(labels, rankOfNode[node] ?? 0, rank).units);
           },
         };
       },
@@ -62,13 +62,19 @@ export const hierarchy: EngineUnderTest = {
         const own = within;
         return Array.from(places, (place) => own.nodes.slice(0, own.from(place)));
       },
-      edit: (facilities) => editable(network, arcUnits, limit, facilities),
+      edit: (facilities) => editable(network, arcUnits, limitMeters, facilities),
     };
   },
 };
 
 /** A field that is repaired with each edit. */
-function editable(network: Network, arcUnits: Int32Array, limit: number, facilities: Uint32Array): EditableCategory {
+function editable(
+  network: Network,
+  arcUnits: Int32Array,
+  limitMeters: number,
+  facilities: Uint32Array,
+): EditableCategory {
+  const limit = toUnits(limitMeters);
   const graph = buildFieldGraph(network, Float64Array.from(arcUnits), limit);
   const field = new NearestField(graph, new UnitQueue(limit), (owner) => owner);
   const opened = (owner: number, node: number) => ({ owner, seeds: [{ node, units: 0 }] });
@@ -91,21 +97,8 @@ function editable(network: Network, arcUnits: Int32Array, limit: number, facilit
         field.add([opened(facility, node)]);
       }),
     facilityOf: (row) => row,
-    metersAt: (node) => {
-      const units = field.units[node] ?? 0;
-      return units > limit ? Infinity : units / UNITS_PER_METER;
-    },
+    metersAt: (node) => toMeters(field.units[node] ?? 0, limitMeters),
   };
-}
-
-function unitsOf({ edgeCount, edgeMeters }: Network): Int32Array {
-  const arcUnits = new Int32Array(2 * edgeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const units = Math.min(Math.floor((edgeMeters[edge] ?? 0) * UNITS_PER_METER + 0.5), 2 ** 30 - 1);
-    arcUnits[2 * edge] = units;
-    arcUnits[2 * edge + 1] = units;
-  }
-  return arcUnits;
 }
 
 function seedsOf(ranks: readonly number[]): Seeds {

@@ -95,28 +95,26 @@ function pull<T>(vectors: i32, own: usize, isEmpty: bool, labels: usize, targets
   if (vectors > 3) v128.store(own, d, 48);
 }
 
-/** Lowers the rows of the ranks from `first` to before `end`, the last one first. */
+/** Writes the costs of a rank, whose row is final: of four at a time, when the lowest of them is done. */
 @inline
-function sweepDown<T>(
-  vectors: i32,
-  first: u32,
-  end: u32,
-  firstUp: usize,
-  upTarget: usize,
-  downCost: usize,
-  labels: usize,
-  touched: usize,
-): void {
-  let to = load<u32>(firstUp + ((<usize>end) << 2));
-  for (let rank = end; rank-- > first; ) {
-    const from = load<u32>(firstUp + ((<usize>rank) << 2));
-    pull<T>(vectors, rowOf(labels, rank, vectors), load<u8>(touched + rank) == 0, labels, upTarget, downCost, from, to);
-    to = from;
+function layOut(vectors: i32, nodeCount: u32, rank: u32, labels: usize, lanes: u32, out: usize): void {
+  const plane = (<usize>nodeCount) << 2;
+  const from = rowOf(labels, rank, vectors);
+  const to = out + ((<usize>rank) << 2);
+  if (rank >= (nodeCount & ~3)) {
+    for (let lane: u32 = 0; lane < lanes; lane++) {
+      store<i32>(to + <usize>lane * plane, load<i32>(from + ((<usize>lane) << 2)));
+    }
+  } else if ((rank & 3) == 0) {
+    for (let lane: u32 = 0; lane < lanes; lane += 4) {
+      transpose(from + ((<usize>lane) << 2), (<usize>vectors) << 4, to + <usize>lane * plane, plane, lanes - lane);
+    }
   }
 }
 
+/** `lanes`: of how many lanes costs are laid out; none for labels of another kind. */
 @inline
-function costsOf(
+function sweepOf<T>(
   vectors: i32,
   nodeCount: u32,
   firstUp: usize,
@@ -128,41 +126,15 @@ function costsOf(
   lanes: u32,
   out: usize,
 ): void {
-  sweepUp<i32>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
-  const plane = (<usize>nodeCount) << 2;
-  const squares = nodeCount & ~3;
-  sweepDown<i32>(vectors, squares, nodeCount, firstUp, upTarget, downCost, labels, touched);
-  for (let rank = squares; rank < nodeCount; rank++) {
-    const from = rowOf(labels, rank, vectors);
-    for (let lane: u32 = 0; lane < lanes; lane++) {
-      store<i32>(out + <usize>lane * plane + ((<usize>rank) << 2), load<i32>(from + ((<usize>lane) << 2)));
-    }
+  sweepUp<T>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
+  let end = load<u32>(firstUp + ((<usize>nodeCount) << 2));
+  for (let rank = nodeCount; rank-- > 0; ) {
+    const first = load<u32>(firstUp + ((<usize>rank) << 2));
+    const isEmpty = load<u8>(touched + rank) == 0;
+    pull<T>(vectors, rowOf(labels, rank, vectors), isEmpty, labels, upTarget, downCost, first, end);
+    if (isInteger<T>()) layOut(vectors, nodeCount, rank, labels, lanes, out);
+    end = first;
   }
-  // four ranks at a time, so that what is laid out lane by lane is still at hand
-  for (let rank = squares; rank > 0; ) {
-    sweepDown<i32>(vectors, rank - 4, rank, firstUp, upTarget, downCost, labels, touched);
-    rank -= 4;
-    const from = rowOf(labels, rank, vectors);
-    const to = out + ((<usize>rank) << 2);
-    for (let lane: u32 = 0; lane < lanes; lane += 4) {
-      transpose(from + ((<usize>lane) << 2), (<usize>vectors) << 4, to + <usize>lane * plane, plane, lanes - lane);
-    }
-  }
-}
-
-@inline
-function ownersOf(
-  vectors: i32,
-  nodeCount: u32,
-  firstUp: usize,
-  upTarget: usize,
-  upCost: usize,
-  downCost: usize,
-  labels: usize,
-  touched: usize,
-): void {
-  sweepUp<f64>(vectors, nodeCount, firstUp, upTarget, upCost, labels, touched);
-  sweepDown<f64>(vectors, 0, nodeCount, firstUp, upTarget, downCost, labels, touched);
 }
 
 @inline
@@ -184,10 +156,10 @@ export function sweepCosts(
   lanes: u32,
   out: usize,
 ): void {
-  if (vectors == 1) costsOf(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
-  else if (vectors == 2) costsOf(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
-  else if (vectors == 3) costsOf(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
-  else costsOf(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  if (vectors == 1) sweepOf<i32>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else if (vectors == 2) sweepOf<i32>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else if (vectors == 3) sweepOf<i32>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
+  else sweepOf<i32>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, lanes, out);
 }
 
 export function sweepOwners(
@@ -200,10 +172,10 @@ export function sweepOwners(
   labels: usize,
   touched: usize,
 ): void {
-  if (vectors == 1) ownersOf(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 2) ownersOf(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else if (vectors == 3) ownersOf(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
-  else ownersOf(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
+  if (vectors == 1) sweepOf<f64>(1, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, 0, 0);
+  else if (vectors == 2) sweepOf<f64>(2, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, 0, 0);
+  else if (vectors == 3) sweepOf<f64>(3, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, 0, 0);
+  else sweepOf<f64>(4, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched, 0, 0);
 }
 
 export function leafOwners(

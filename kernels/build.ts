@@ -6,7 +6,7 @@ import asc from "assemblyscript/asc";
 const HERE = fileURLToPath(new URL(".", import.meta.url));
 const TARGET = fileURLToPath(new URL("../src/hierarchy/kernel-binary.ts", import.meta.url));
 
-/** Compiles `kernels/index.ts`. */
+/** Compiles `kernels/assembly/index.ts`. */
 export async function compileKernels(): Promise<Uint8Array> {
   const options = ["--optimizeLevel", "3", "--shrinkLevel", "0", "--runtime", "stub", "--enable", "simd", "--noAssert"];
   const files = ["--baseDir", `${HERE}assembly`, "--outFile", "kernels.wasm", "--importMemory", "index.ts", ...options];

@@ -1,5 +1,5 @@
 // AssemblyScript. The two passes over a hierarchy, on labels of several lanes a node: see src/hierarchy/kernels.ts, which
-// says what each function does, and src/hierarchy/plain-kernels.ts, which does the same in TypeScript.
+// says what each function does, and src/hierarchy/plain-sweeps.ts, which does the same in TypeScript.
 // All pointers are in bytes. A label row is `vectors` times 16 bytes; `vectors` is 1 to 4, and known when this is compiled.
 
 /** Packed labels are cost * OWNERS + owner. */

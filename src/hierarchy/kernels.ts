@@ -1,6 +1,6 @@
 /**
  * The inner loops over a hierarchy. Compiled from `kernels/` to WebAssembly with SIMD, or in TypeScript where that is
- * missing (`plain-kernels.ts`): both leave the same bits in memory.
+ * missing (`plain-sweeps.ts`, `plain-counts.ts`): both leave the same bits in memory.
  *
  * All arguments are numbers; pointers are bytes into one `KernelMemory`. Columns are those of a `Hierarchy`: offsets and targets
  * are u32, costs i32. A row of labels belongs to a rank (or a leaf) and has one label a lane:

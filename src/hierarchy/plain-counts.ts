@@ -6,7 +6,7 @@ type Counts = Pick<Kernels, "spread" | "countNodes" | "countLeaves" | "forget">;
 
 const LANES = 16;
 
-/** The counting of {@link Kernels} in TypeScript: the twin of `kernels/counts.ts`. */
+/** The counting of {@link Kernels} in TypeScript: the twin of `kernels/assembly/counts.ts`. */
 export function plainCounts(memory: KernelMemory): Counts {
   const u32 = (pointer: number) => new Uint32Array(memory.buffer, pointer);
   const i32 = (pointer: number) => new Int32Array(memory.buffer, pointer);

@@ -69,7 +69,23 @@ function weightOf(cost: usize): v128 {
 }
 
 @inline
-function sweepOf(k: u32, nodeCount: u32, firstUp: usize, upTarget: usize, upCost: usize, downCost: usize, labels: usize, touched: usize): void {
+function clear(k: u32, row: usize): void {
+  for (let at = row; at < row + (<usize>k << 5); at += LABEL_BYTES) {
+    v128.store(at, i32x4.splat(0x40000000));
+    v128.store(at, i32x4.splat(-1), 16);
+  }
+}
+
+export function sweepRanked(
+  k: u32,
+  nodeCount: u32,
+  firstUp: usize,
+  upTarget: usize,
+  upCost: usize,
+  downCost: usize,
+  labels: usize,
+  touched: usize,
+): void {
   for (let rank: u32 = 0; rank < nodeCount; rank++) {
     if (load<u8>(touched + rank) == 0) continue;
     const own = rowOf(labels, rank, k);
@@ -100,27 +116,6 @@ function sweepOf(k: u32, nodeCount: u32, firstUp: usize, upTarget: usize, upCost
     if (isEmpty) clear(k, own);
     end = first;
   }
-}
-
-@inline
-function clear(k: u32, row: usize): void {
-  for (let at = row; at < row + (<usize>k << 5); at += LABEL_BYTES) {
-    v128.store(at, i32x4.splat(0x40000000));
-    v128.store(at, i32x4.splat(-1), 16);
-  }
-}
-
-export function sweepRanked(
-  k: u32,
-  nodeCount: u32,
-  firstUp: usize,
-  upTarget: usize,
-  upCost: usize,
-  downCost: usize,
-  labels: usize,
-  touched: usize,
-): void {
-  sweepOf(k, nodeCount, firstUp, upTarget, upCost, downCost, labels, touched);
 }
 
 export function leafRanked(k: u32, leafCount: u32, ends: usize, costs: usize, labels: usize, leafLabels: usize): void {

@@ -4,6 +4,8 @@ import { openScenario, prepareCity } from "../dist/index.js";
 import { loadCityTexts } from "./city-texts.js";
 
 const EDITS = 40;
+/** A street builds the network anew: a few are enough. */
+const STREET_EDITS = 5;
 
 /** One kind of step, over all edits. */
 export interface StepTimes {
@@ -13,7 +15,7 @@ export interface StepTimes {
   readonly worstMs: number;
 }
 
-/** Opens, moves and closes a facility in each city, again and again, and asks for the report each time. */
+/** Opens, moves and closes a facility in each city, again and again, then some streets, and asks for the report each time. */
 export function measureWhatIf(): StepTimes[] {
   return loadCityTexts().flatMap(({ city, texts, options }) => {
     const prepared = prepareCity(texts, options);
@@ -41,6 +43,19 @@ export function measureWhatIf(): StepTimes[] {
       measure("close it", () => scenario.closeFacility(id));
       scenario.report();
     }
+    const { ids = [], firstVertex, lon, lat } = prepared.streets ?? {};
+    for (let edit = 0; edit < STREET_EDITS; edit++) {
+      const row = Math.floor(((edit + 0.5) * ids.length) / STREET_EDITS);
+      measure("close a street", () => scenario.closeStreet(ids[row] ?? ""));
+      measure("the report after a street", () => scenario.report());
+      const vertex = firstVertex?.[row] ?? 0;
+      const [x, y] = [lon?.[vertex] ?? 0, lat?.[vertex] ?? 0];
+      const coordinates = [[x, y] as const, [x + 0.002, y + 0.001] as const];
+      measure("open a street", () => scenario.addStreet({ id: `planned street ${edit}`, coordinates }));
+      measure("the report after a street", () => scenario.report());
+      measure("take a street back", () => scenario.undo());
+      scenario.undo();
+    }
     return [...steps].map(([what, times]) => {
       const sorted = times.sort((a, b) => a - b);
       return { city, what, medianMs: sorted[sorted.length >> 1] ?? 0, worstMs: sorted.at(-1) ?? 0 };
@@ -57,7 +72,7 @@ export function toWhatIfSection(rows: readonly StepTimes[]): string {
     "## What-if",
     "",
     `A scenario of a prepared city, default standard; ${EDITS} facilities of all categories in turn. The worst include the first edit of a category,`,
-    "which builds its field.",
+    `which builds its field. ${STREET_EDITS} streets: each builds the network anew, and all that stands on it.`,
     "",
     "| city | step | median, ms | worst, ms |",
     "| --- | --- | ---: | ---: |",

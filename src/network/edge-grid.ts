@@ -56,20 +56,24 @@ export function cellAt(value: Degrees, start: Degrees, step: Degrees, count: num
 }
 
 /** Of the edges from one node to another, the first: it wins every tie among them. */
-function withoutDoubles({ edgeFrom, edgeTo, nodeCount }: Network, edges: Uint32Array): Uint32Array {
-  const next = new Uint32Array(nodeCount + 1);
-  for (const edge of edges) next[edgeFrom[edge] + 1]++;
-  for (let node = 0; node < nodeCount; node++) next[node + 1] += next[node];
-  const byFrom = new Uint32Array(edges.length);
-  for (let i = 0; i < edges.length; i++) byFrom[next[edgeFrom[edges[i]]]++] = i;
+function withoutDoubles(
+  { firstOut, outArc, outTarget, edgeCount, nodeCount }: Network,
+  edges: Uint32Array,
+): Uint32Array {
+  const isLeft = new Uint8Array(edgeCount);
+  for (let i = 0; i < edges.length; i++) isLeft[edges[i]] = 1;
+  /** Per node: one more than the last node from which an edge leads here. */
   const seenFrom = new Uint32Array(nodeCount);
-  const isDouble = new Uint8Array(edges.length);
-  for (const i of byFrom) {
-    const mark = edgeFrom[edges[i]] + 1;
-    if (seenFrom[edgeTo[edges[i]]] === mark) isDouble[i] = 1;
-    seenFrom[edgeTo[edges[i]]] = mark;
+  for (let node = 0; node < nodeCount; node++) {
+    for (let at = firstOut[node]; at < firstOut[node + 1]; at++) {
+      const edge = outArc[at] >> 1;
+      const isForward = (outArc[at] & 1) === 0;
+      if (!isForward || isLeft[edge] === 0) continue;
+      if (seenFrom[outTarget[at]] === node + 1) isLeft[edge] = 0;
+      seenFrom[outTarget[at]] = node + 1;
+    }
   }
-  return edges.filter((_, i) => isDouble[i] === 0);
+  return edges.filter((edge) => isLeft[edge] === 1);
 }
 
 type Frame = Omit<EdgeGrid, "firstEntry" | "entryEdge" | "entryEnds">;

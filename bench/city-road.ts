@@ -17,17 +17,56 @@ import { type CityTexts, loadCityTexts } from "./city-texts.js";
 
 const FRAGMENT_METERS = 500;
 const RUNS = 5;
+const WARM_UPS = 3;
 
 interface Row {
   readonly what: string;
   readonly medianMs: number;
 }
 
-async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> {
-  const parsed = Object.fromEntries(Object.entries(texts).map(([layer, text]) => [layer, JSON.parse(text)]));
-  const input = parsed as Parameters<typeof prepareCity>[0];
-  const { streets } = readStreets(input.streets ?? []);
-  const prepared = prepareCity(input, options);
+type Parts = Readonly<Record<string, () => unknown>>;
+
+/**
+ * Measures the parts of the road, in three stages: what works on texts, on a prepared city, on objects. Nothing of a stage is left in
+ * the next, for a garbage collector that has a city's objects to look through slows everything down.
+ */
+async function measureCity(city: CityTexts): Promise<Row[]> {
+  const onTexts = await run(partsOnTexts(city));
+  const onPrepared = await run(partsOnPrepared(city));
+  const onObjects = await run(partsOnObjects(city));
+  const [parse, read, whole] = onTexts as [Row, Row, Row];
+  const [again, anotherProfile, ...searches] = onPrepared as [Row, Row, ...Row[]];
+  const rows = [parse, read, ...onObjects, ...searches, whole, again, anotherProfile];
+  process.stderr.write(`${city.city}: ${JSON.stringify(rows)}\n`);
+  return rows;
+}
+
+async function run(parts: Parts): Promise<Row[]> {
+  const bench = new Bench({ iterations: RUNS, time: 0, warmupIterations: WARM_UPS, warmupTime: 0 });
+  for (const [what, part] of Object.entries(parts)) bench.add(what, part);
+  await bench.run();
+  return bench.tasks.map(({ name, result }): Row => {
+    if (!("latency" in result)) throw new Error(`${name} failed: ${JSON.stringify(result)}`);
+    return { what: name, medianMs: result.latency.p50 };
+  });
+}
+
+function partsOnTexts({ texts, options }: CityTexts): Parts {
+  const names = options.properties ?? {};
+  return {
+    "JSON.parse of all layers (the measure)": () => Object.values(texts).map((text) => JSON.parse(text)),
+    "read: text → checked facts": () => [
+      readNeighborhoods(texts.neighborhoods, { properties: names.neighborhoods ?? {} }),
+      readFacilities(texts.facilities),
+      readStreets(texts.streets),
+      texts.population === undefined ? null : readPopulation(texts.population, { properties: names.population ?? {} }),
+    ],
+    "the whole: text → report": () => computeCoverage(texts, options),
+  };
+}
+
+function partsOnPrepared({ city, texts, options }: CityTexts): Parts {
+  const prepared = prepareCity(texts, options);
   const travelCity = prepared.forCategories(chengduFourCircles.categories);
   const cityStreets = travelCity.streets;
   if (cityStreets === null) throw new Error(`${city} has no streets`);
@@ -49,19 +88,18 @@ async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> 
     };
     return { ...standardWalking, ...speeds, id: `walk ${speed}` };
   };
-  const names = options.properties ?? {};
   let accessMeters = standardWalking.maxAccessMeters;
-  const parts: Record<string, () => unknown> = {
-    "JSON.parse of all layers (the measure)": () => Object.values(texts).map((text) => JSON.parse(text)),
-    "read: text → checked facts": () => [
-      readNeighborhoods(texts.neighborhoods, { properties: names.neighborhoods ?? {} }),
-      readFacilities(texts.facilities),
-      readStreets(texts.streets),
-      texts.population === undefined ? null : readPopulation(texts.population, { properties: names.population ?? {} }),
-    ],
-    "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
-    "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
-    "prepare: objects → city": () => prepareCity(input, options),
+  const { network } = cityStreets.walkNetwork;
+  const megabytes = Object.values(texts).reduce((sum, text) => sum + text.length, 0) / 1e6;
+  sizes.set(
+    city,
+    `${megabytes.toFixed(1)} MB of GeoJSON text, ${network.nodeCount.toLocaleString("en")} nodes, ` +
+      `${network.edgeCount.toLocaleString("en")} edges, ${prepared.origins.count.toLocaleString("en")} origins, ` +
+      `${travelCity.facilities.length.toLocaleString("en")} facilities, ${prepared.neighborhoods.length} neighborhoods`,
+  );
+  return {
+    "the report again, on the prepared city": () => computeCoverage(prepared),
+    "the report for another profile, on the prepared city": () => computeCoverage(prepared, { profile: another() }),
     "snapping: origins and facilities onto edges": () => {
       // another distance each time, by a hair: what was snapped before is remembered
       accessMeters += 1e-6;
@@ -71,27 +109,18 @@ async function measureCity({ city, texts, options }: CityTexts): Promise<Row[]> 
       warm.fillTable({ ...request, categories: rotated(), countWithin: categories.map(() => null) }),
     "search: the same, and counts within 15 minutes": () =>
       warm.fillTable({ ...request, categories: rotated(), countWithin: categories.map(() => 900) }),
-    "the whole: text → report": () => computeCoverage(texts, options),
-    "the report again, on the prepared city": () => computeCoverage(prepared),
-    "the report for another profile, on the prepared city": () => computeCoverage(prepared, { profile: another() }),
   };
-  const bench = new Bench({ iterations: RUNS, time: 0, warmupIterations: 1, warmupTime: 0 });
-  for (const [what, run] of Object.entries(parts)) bench.add(what, run);
-  await bench.run();
-  const rows = bench.tasks.map(({ name, result }): Row => {
-    if (!("latency" in result)) throw new Error(`${name} failed: ${JSON.stringify(result)}`);
-    return { what: name, medianMs: result.latency.p50 };
-  });
-  const { network } = cityStreets.walkNetwork;
-  const megabytes = Object.values(texts).reduce((sum, text) => sum + text.length, 0) / 1e6;
-  process.stderr.write(`${city}: ${JSON.stringify(rows)}\n`);
-  sizes.set(
-    city,
-    `${megabytes.toFixed(1)} MB of GeoJSON text, ${network.nodeCount.toLocaleString("en")} nodes, ` +
-      `${network.edgeCount.toLocaleString("en")} edges, ${prepared.origins.count.toLocaleString("en")} origins, ` +
-      `${travelCity.facilities.length.toLocaleString("en")} facilities, ${prepared.neighborhoods.length} neighborhoods`,
-  );
-  return rows;
+}
+
+function partsOnObjects({ texts, options }: CityTexts): Parts {
+  const parsed = Object.fromEntries(Object.entries(texts).map(([layer, text]) => [layer, JSON.parse(text)]));
+  const input = parsed as Parameters<typeof prepareCity>[0];
+  const { streets } = readStreets(input.streets ?? []);
+  return {
+    "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
+    "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
+    "prepare: objects → city": () => prepareCity(input, options),
+  };
 }
 
 /** What a profile of new_york shows (eight roads in one process). */
@@ -115,7 +144,7 @@ function toMarkdown(results: readonly { readonly city: string; readonly rows: re
   const lines = [
     "## From text to report",
     "",
-    `Medians of ${RUNS} runs after a warm-up, one process, one thread. The last column is the ratio to \`JSON.parse\` of the same text`,
+    `Medians of ${RUNS} runs after ${WARM_UPS}, one process, one thread. The last column is the ratio to \`JSON.parse\` of the same text`,
     "in the same run: it holds where milliseconds do not.",
   ];
   for (const { city, rows } of results) {

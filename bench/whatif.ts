@@ -72,7 +72,7 @@ export function toWhatIfSection(rows: readonly StepTimes[]): string {
     "## What-if",
     "",
     `A scenario of a prepared city, default standard; ${EDITS} facilities of all categories in turn. The worst include the first edit of a category,`,
-    `which builds its field. ${STREET_EDITS} streets: each builds the network anew, and all that stands on it.`,
+    `which builds its field. ${STREET_EDITS} streets: each builds the network anew, and searches again around it.`,
     "",
     "| city | step | median, ms | worst, ms |",
     "| --- | --- | ---: | ---: |",

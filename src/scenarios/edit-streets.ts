@@ -1,4 +1,5 @@
 import { CoverageError, say } from "../errors.js";
+import { type Bounds, boundsOf } from "../geo/bounds.js";
 import type { LonLat, Streets, Tags } from "../model.js";
 import { readStreets } from "../read/read-streets.js";
 
@@ -59,6 +60,25 @@ export function withStreet(streets: Streets, { id, coordinates, tags = { highway
     tagSetRow: Uint32Array.from([...streets.tagSetRow, ...added.tagSetRow.map((row) => row + streets.tagSets.length)]),
     tagSets: [...streets.tagSets, ...added.tagSets],
   };
+}
+
+/** Gives the box around a street and all positions that are the same node by its id, wherever they are. */
+export function boundsOfStreet({ count, ids, firstVertex, lon, lat, nodeIds }: Streets, id: string): Bounds {
+  const positions: LonLat[] = [];
+  const own = new Set<number>();
+  for (let row = 0; row < count; row++) {
+    if (ids[row] !== id) continue;
+    for (let vertex = firstVertex[row]; vertex < firstVertex[row + 1]; vertex++) {
+      positions.push([lon[vertex], lat[vertex]]);
+      if (nodeIds.length > 0) own.add(nodeIds[vertex]);
+    }
+  }
+  own.delete(Number.NaN);
+  if (own.size > 0)
+    nodeIds.forEach((node, vertex) => {
+      if (own.has(node)) positions.push([lon[vertex], lat[vertex]]);
+    });
+  return boundsOf(positions);
 }
 
 function pick(streets: Streets, rows: readonly number[]): Streets {

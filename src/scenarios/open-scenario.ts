@@ -11,7 +11,7 @@ import { validateStandard } from "../standards/validate-standard.js";
 import { onNetwork } from "../travel/on-network.js";
 import type { TravelCity } from "../travel/travel-model.js";
 import { Scenario } from "./scenario.js";
-import { ScenarioState } from "./scenario-state.js";
+import { type EditedStreets, ScenarioState } from "./scenario-state.js";
 
 export interface ScenarioOptions {
   /** The norm. Default: the one the city was prepared for. */
@@ -35,18 +35,18 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
   if (options.standard !== undefined) validateStandard(standard);
   assertProfile(profile);
   assertOneSpeed(profile);
-  const build = (city: PreparedCity, travelCity: TravelCity) => {
+  const build = (city: PreparedCity, travelCity: TravelCity, edited?: EditedStreets) => {
     const { streets } = travelCity;
     if (streets === null)
       throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
         hint: "Give streets to prepareCity.",
       });
     const travel = onNetwork().prepare(travelCity, profile);
-    return new ScenarioState({ prepared: city, standard, profile, travelCity, streets, travel });
+    return new ScenarioState({ prepared: city, standard, profile, travelCity, streets, travel }, edited);
   };
-  return new Scenario(build(prepared, prepared.forCategories(standard.categories)), (streets, facilities) => {
+  return new Scenario(build(prepared, prepared.forCategories(standard.categories)), (streets, facilities, edited) => {
     const city = new PreparedCity(withStreets(prepared.facts, streets));
-    return build(city, city.withFacilities(sortedByPlace(facilities)));
+    return build(city, city.withFacilities(sortedByPlace(facilities)), edited);
   });
 }
 

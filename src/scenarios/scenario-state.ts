@@ -1,4 +1,5 @@
 import { type Plan, planRequests } from "../coverage/plan.js";
+import type { Bounds } from "../geo/bounds.js";
 import type { Facility, Standard, TravelProfile } from "../model.js";
 import { attachFacility } from "../network/attach.js";
 import type { Attachment } from "../network/nearest-edge.js";
@@ -6,6 +7,7 @@ import type { PreparedCity } from "../prepare-city.js";
 import { fillRequest } from "../travel/fill-network-table.js";
 import { computeNetworkCosts } from "../travel/network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
+import { carryTable, type PlacedCity } from "./carry-table.js";
 import { FacilityOrder } from "./facility-order.js";
 import { FieldGround } from "./field-ground.js";
 import { ScenarioTable } from "./scenario-table.js";
@@ -20,6 +22,13 @@ export interface ScenarioInput {
   readonly travel: PreparedTravel;
 }
 
+/** A scenario before one of its streets came or went. */
+export interface EditedStreets {
+  readonly before: ScenarioState;
+  /** Around that street. */
+  readonly bounds: Bounds;
+}
+
 /** The facilities of a scenario and its tables, kept together while facilities open and close. */
 export class ScenarioState {
   readonly input: ScenarioInput;
@@ -31,14 +40,15 @@ export class ScenarioState {
   readonly #attachments: (readonly Attachment[])[];
   readonly #open: Set<number>;
 
-  constructor(input: ScenarioInput) {
+  /** @param edited what it was before a street came or went, and where; default: there was nothing before */
+  constructor(input: ScenarioInput, edited: EditedStreets | null = null) {
     const { standard, profile, travelCity, streets } = input;
     this.input = input;
     this.order = new FacilityOrder(travelCity.facilities);
     this.#attachments = [...streets.facilitiesOnNetwork(profile.maxAccessMeters).attachments];
     this.#open = new Set(travelCity.facilities.keys());
     this.wholePlan = planRequests(standard, () => true);
-    this.tables = new Map(this.wholePlan.requests.map((request) => [request.unit, this.#buildTable(request)]));
+    this.tables = new Map(this.wholePlan.requests.map((request) => [request.unit, this.#buildTable(request, edited)]));
   }
 
   openFacilities(): { readonly row: number; readonly facility: Facility }[] {
@@ -63,7 +73,7 @@ export class ScenarioState {
     for (const table of this.tables.values()) table.close(row);
   }
 
-  #buildTable(request: Plan["requests"][number]): ScenarioTable {
+  #buildTable(request: Plan["requests"][number], edited: EditedStreets | null): ScenarioTable {
     const { profile, travelCity, streets } = this.input;
     const { walkNetwork } = streets;
     const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
@@ -75,6 +85,24 @@ export class ScenarioState {
       fields: new FieldGround(walkNetwork, originsOnNetwork, { costs, reach, rankOf }),
       isOpen: (row: number) => this.#open.has(row),
     };
-    return new ScenarioTable(fillRequest(travelCity, streets, { profile, request }), request, ground);
+    const before = edited?.before.tables.get(request.unit);
+    const carried =
+      edited === null || before === undefined
+        ? null
+        : carryTable({ table: before.table, placed: edited.before.#placed, edited: edited.bounds }, this.#placed, {
+            ...{ city: travelCity, profile, request },
+          });
+    const table = carried ?? fillRequest(travelCity, streets, { profile, request });
+    return new ScenarioTable(table, request, { ...ground, isSettled: carried === null });
+  }
+
+  get #placed(): PlacedCity {
+    const { profile, streets } = this.input;
+    return {
+      network: streets.walkNetwork.network,
+      origins: streets.originsOnNetwork(profile.maxAccessMeters),
+      facilities: this.order.facilities,
+      attachments: this.#attachments,
+    };
   }
 }

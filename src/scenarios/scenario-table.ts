@@ -19,6 +19,8 @@ export interface ScenarioGround {
   readonly facilities: readonly Facility[];
   readonly attachments: readonly (readonly Attachment[])[];
   readonly isOpen: (row: number) => boolean;
+  /** False: why origins reach nothing is not known yet. */
+  readonly isSettled: boolean;
 }
 
 /** The table of one unit, kept while facilities come and go. */
@@ -42,6 +44,7 @@ export class ScenarioTable {
     this.#ground = ground;
     const { network } = ground.walkNetwork;
     this.#origins = new OriginCosts(network, ground.originsOnNetwork, ground.fields.costs);
+    if (!ground.isSettled) for (const column of request.categories.keys()) this.#unsettled.add(column);
     this.#originIsland = islandsOf(this.#origins, table.originCount, ground.walkNetwork);
   }
 

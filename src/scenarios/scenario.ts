@@ -2,31 +2,34 @@ import { assembleReport, judgedGround } from "../assemble-report.js";
 import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
+import type { Bounds } from "../geo/bounds.js";
 import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable, Streets } from "../model.js";
 import { showingItself } from "../show-report.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
-import { type NewStreet, withoutStreet, withStreet } from "./edit-streets.js";
-import type { ScenarioState } from "./scenario-state.js";
+import { boundsOfStreet, type NewStreet, withoutStreet, withStreet } from "./edit-streets.js";
+import type { EditedStreets, ScenarioState } from "./scenario-state.js";
+
+/** Makes the state of a city with other streets and these facilities. */
+export type RebuildState = (streets: Streets, facilities: readonly Facility[], edited: EditedStreets) => ScenarioState;
 
 /**
  * A city in which facilities and streets come and go: "what if the clinic stood here?"
  *
  * Opening, moving and closing a facility repairs only what it changes, and `report` judges only the neighborhoods that it touches.
- * A street opened or closed builds the network anew, since anything may hang on it. The report is the one that
+ * A street opened or closed builds the network anew, and searches again around it. The report is the one that
  * `computeCoverage` gives for a city with these facilities and streets; its `inputs` and what was found while reading are
  * those of the city as it was read. The prepared city itself is not changed.
  */
 export class Scenario {
   #state: ScenarioState;
-  /** Makes the state of a city with other streets and these facilities. */
-  readonly #rebuild: (streets: Streets, facilities: readonly Facility[]) => ScenarioState;
+  readonly #rebuild: RebuildState;
   /** What takes each edit back, the last one last. */
   readonly #undo: (() => void)[] = [];
   #judge: CityJudge | null = null;
   #judgedCategories = "";
 
   /** Use {@link openScenario}. */
-  constructor(state: ScenarioState, rebuild: (streets: Streets, facilities: readonly Facility[]) => ScenarioState) {
+  constructor(state: ScenarioState, rebuild: RebuildState) {
     this.#state = state;
     this.#rebuild = rebuild;
   }
@@ -74,12 +77,13 @@ export class Scenario {
 
   /** Closes a street, all lines of that id. @throws {CoverageError} `INVALID_ARGUMENT` if there is none */
   closeStreet(id: string): void {
-    this.#replaceStreets(withoutStreet(this.#streets, id));
+    this.#replaceStreets(withoutStreet(this.#streets, id), boundsOfStreet(this.#streets, id));
   }
 
   /** Opens a street. @throws {CoverageError} `DUPLICATE_ID`; what reading a layer of this street throws */
   addStreet(street: NewStreet): void {
-    this.#replaceStreets(withStreet(this.#streets, street));
+    const streets = withStreet(this.#streets, street);
+    this.#replaceStreets(streets, boundsOfStreet(streets, street.id));
   }
 
   /** Takes the last edit back. @returns false if there is none */
@@ -118,12 +122,10 @@ export class Scenario {
     return this.#state.input.prepared.streets as Streets;
   }
 
-  #replaceStreets(streets: Streets): void {
+  #replaceStreets(streets: Streets, bounds: Bounds): void {
     const before = this.#state;
-    this.#state = this.#rebuild(
-      streets,
-      before.openFacilities().map(({ facility }) => facility),
-    );
+    const facilities = before.openFacilities().map(({ facility }) => facility);
+    this.#state = this.#rebuild(streets, facilities, { before, bounds });
     this.#judge = null;
     this.#undo.push(() => {
       this.#state = before;

@@ -4,6 +4,7 @@ import type { CategoryId, NearestTable, Origins, TravelProfile, TravelRequest } 
 import type { Network } from "../network/network.js";
 import { Search } from "../network/search.js";
 import { buildSearchGraph } from "../network/search-graph.js";
+import type { Meters } from "../units.js";
 import { paysHierarchy } from "./choose-search.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
@@ -16,6 +17,11 @@ import type { CityStreets, TravelCity } from "./travel-model.js";
 /** How far a request looks: thresholds for counting may lie beyond the cutoff. */
 export function reachOf({ cutoff, countWithin }: TravelRequest): number {
   return countWithin.reduce<number>((reach, threshold) => Math.max(reach, threshold ?? 0), cutoff);
+}
+
+/** How far a request looks in metres, for somebody who walks at one speed. */
+export function reachMetersOf(request: TravelRequest, { speedMetersPerSecond }: TravelProfile): Meters {
+  return reachOf(request) * (request.unit === "seconds" ? speedMetersPerSecond : 1);
 }
 
 /** What walking costs in one unit, and what was built to search by it. */
@@ -85,8 +91,7 @@ function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search
 
 /** The box that holds all that origins can get to: nobody is faster than along a straight line. */
 function groundOf({ lon, lat }: Origins, profile: TravelProfile, request: TravelRequest): Bounds {
-  const reachMeters = reachOf(request) * (request.unit === "seconds" ? profile.speedMetersPerSecond : 1);
-  return widenBounds(boundsOfColumns(lon, lat), Math.max(reachMeters, profile.maxAccessMeters));
+  return widenBounds(boundsOfColumns(lon, lat), Math.max(reachMetersOf(request, profile), profile.maxAccessMeters));
 }
 
 /** Facility rows of each category, ascending. */

@@ -1,6 +1,7 @@
 import { CoverageError } from "../errors.js";
 import { isochronePolygons } from "../isochrones.js";
 import type { Origins, Standard, TravelProfile } from "../model.js";
+import { pickOrigins } from "../origins/pick-origins.js";
 import type { PreparedCity } from "../prepare-city.js";
 import { loadCity } from "../save/load-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
@@ -75,22 +76,11 @@ export class PartWorker {
 
 function originsOf(origins: Origins, neighborhoodRows: readonly number[]): Origins {
   const { firstOrigin } = origins;
-  const rows = neighborhoodRows.flatMap((neighborhood) =>
-    Array.from(
-      { length: firstOrigin[neighborhood + 1] - firstOrigin[neighborhood] },
-      (_, i) => firstOrigin[neighborhood] + i,
-    ),
-  );
-  const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
-  return {
-    ...origins,
-    count: rows.length,
-    lon: pick(origins.lon),
-    lat: pick(origins.lat),
-    population: pick(origins.population),
-    areaSquareMeters: pick(origins.areaSquareMeters),
-    neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
-  };
+  const rows = neighborhoodRows.flatMap((neighborhood) => {
+    const first = firstOrigin[neighborhood];
+    return Array.from({ length: firstOrigin[neighborhood + 1] - first }, (_, i) => first + i);
+  });
+  return pickOrigins(origins, rows);
 }
 
 function toSent(error: unknown): SentError {

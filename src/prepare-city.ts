@@ -31,6 +31,7 @@ import { validateStandard } from "./standards/validate-standard.js";
 import { onNetwork } from "./travel/on-network.js";
 import { straightLine } from "./travel/straight-line.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";
+import { withOrigins } from "./travel/with-origins.js";
 import type { Meters } from "./units.js";
 
 /** What a standard's categories make of a city's facilities. */
@@ -131,13 +132,7 @@ export class PreparedCity
 
   /** Gives a part of the origins, ready for travel models, with the facilities of a standard's categories. */
   withOrigins(categories: readonly Category[], origins: Origins): TravelCity {
-    const whole = this.#standardCity(categories).travelCity;
-    const { walkNetwork } = this;
-    if (walkNetwork === null || whole.streets === null) return { ...whole, origins };
-    const attached = new Map<Meters, OriginsOnNetwork>();
-    const originsOnNetwork = (meters: Meters) =>
-      remember(attached, meters, () => putOriginsOnNetwork(walkNetwork, origins, meters));
-    return { ...whole, origins, streets: { ...whole.streets, originsOnNetwork } };
+    return withOrigins(this.forCategories(categories), origins);
   }
 
   /** Makes a travel model ready for this city; remembered for each model and profile. */

@@ -8,7 +8,7 @@ import { buildNetworkFromEdges, type Network } from "../../src/network/network.j
 import { NodesWithin } from "../../src/network/nodes-within.js";
 import { UnitQueue } from "../../src/network/unit-queue.js";
 import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
-import { arcUnitsOf, toMeters, toUnits } from "./part-of-network.js";
+import { arcUnitsOf, toMeters, toUnits } from "./units.js";
 
 const NOWHERE: Seeds = { row: [], units: [], owner: [] };
 

@@ -3,7 +3,8 @@ import { parentPort } from "node:worker_threads";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { HierarchySearch } from "../../src/hierarchy/hierarchy-search.js";
 import { buildNetworkFromEdges } from "../../src/network/network.js";
-import { arcUnitsOf, type PartColumns, type ToPart, toUnits } from "./part-of-network.js";
+import type { PartColumns, ToPart } from "./part-of-network.js";
+import { arcUnitsOf, toUnits } from "./units.js";
 
 let search: HierarchySearch | null = null;
 let ownCount = 0;

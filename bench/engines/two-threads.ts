@@ -2,7 +2,8 @@ import { Worker } from "node:worker_threads";
 import { boundsOfColumns, widenBounds } from "../../src/geo/bounds.js";
 import type { EngineUnderTest } from "../engine.js";
 import type { StreetColumns } from "../networks/bench-network.js";
-import { type FromPart, type PartColumns, type ToPart, toMeters } from "./part-of-network.js";
+import type { PartColumns, ToPart } from "./part-of-network.js";
+import { toMeters } from "./units.js";
 
 const SCRIPT = new URL("part-worker.ts", import.meta.url);
 /** Threads do not inherit that TypeScript is understood. */
@@ -64,7 +65,9 @@ class Part {
     const localOf = this.#localOf;
     this.#answer = null;
     this.#columnCount = categories.length;
-    const here = categories.map((nodes) => nodes.map((node) => localOf[node] ?? -1).filter((node) => node < NOWHERE));
+    const here = categories.map((nodes) =>
+      nodes.filter((node) => (localOf[node] ?? -1) >= 0).map((node) => localOf[node] ?? 0),
+    );
     return this.#ask({ kind: "nearest", categories: here });
   }
 
@@ -94,15 +97,12 @@ class Part {
   #ask(message: ToPart): Promise<void> {
     return new Promise((resolve, reject) => {
       this.#worker.removeAllListeners();
-      this.#worker.once("message", (answer: FromPart) => (answer === "done" ? resolve() : reject(new Error(answer))));
+      this.#worker.once("message", () => resolve());
       this.#worker.once("error", reject);
       this.#worker.postMessage(message);
     });
   }
 }
-
-/** -1 as an unsigned number, and anything beyond all nodes. */
-const NOWHERE = 0xffff_ffff;
 
 /** Cuts a network in two, west and east of its nodes' mean. */
 function halve(streets: StreetColumns, limitMeters: number): Half[] {

@@ -139,28 +139,14 @@ class Eliminator {
       this.#downCost[first + i] = lists.back[start + i];
     }
     this.#arcCount = first + count;
-    // more than half of all nodes have two neighbors: each takes the place of the node in the other's list
-    if (count === 2) this.#bridge(node, first);
-    else {
-      for (let i = first; i < first + count; i++) lists.remove(this.#upTarget[i], node);
-      for (let i = first; i < first + count; i++) {
-        for (let j = i + 1; j < first + count; j++) this.#join(i, j);
-      }
+    for (let i = first; i < first + count; i++) lists.remove(this.#upTarget[i], node);
+    for (let i = first; i < first + count; i++) {
+      for (let j = i + 1; j < first + count; j++) this.#join(i, j);
     }
     for (let i = first; i < first + count; i++) {
       const neighbor = this.#upTarget[i];
       this.#queue.update(neighbor, Math.min(lists.count[neighbor], MAX_DEGREE));
     }
-  }
-
-  /** Joins the two neighbors of the removed node, whose arcs are `first` and the one after it. */
-  #bridge(node: number, first: number): void {
-    const a = this.#upTarget[first];
-    const b = this.#upTarget[first + 1];
-    const out = this.#shortcut(first, first + 1);
-    const back = this.#shortcut(first + 1, first);
-    this.#lists.reroute(a, node, b, out, back);
-    this.#lists.reroute(b, node, a, back, out);
   }
 
   /** Joins two neighbors of the removed node by a shortcut through it. */

@@ -1,5 +1,3 @@
-import { CLOSED } from "./hierarchy.js";
-
 /** A graph with one-digit numbers of arcs to each node, and what walking them costs, each way. */
 export interface EliminationGraph {
   readonly nodeCount: number;
@@ -72,21 +70,6 @@ export class NeighborLists {
   lower(at: number, out: number, back: number): void {
     if (out < this.out[at]) this.out[at] = out;
     if (back < this.back[at]) this.back[at] = back;
-  }
-
-  /** Takes `via` out of the list of `node`, and puts what is behind it in its place: `CLOSED` both ways = nothing. */
-  reroute(node: number, via: number, neighbor: number, out: number, back: number): void {
-    const { target } = this;
-    const known = this.find(node, neighbor);
-    if (known < 0 && (out !== CLOSED || back !== CLOSED)) {
-      const at = this.find(node, via);
-      target[at] = neighbor;
-      this.out[at] = out;
-      this.back[at] = back;
-      return;
-    }
-    if (known >= 0) this.lower(known, out, back);
-    this.remove(node, via);
   }
 
   #take({ firstArc, arcTarget, outCost, backCost }: EliminationGraph, node: number, limit: number): void {

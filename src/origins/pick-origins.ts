@@ -13,3 +13,11 @@ export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins 
     neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
   };
 }
+
+/** Lists the rows of the origins of some neighborhoods, in this order. */
+export function originRowsOf({ firstOrigin }: Origins, neighborhoodRows: readonly number[]): number[] {
+  return neighborhoodRows.flatMap((neighborhood) => {
+    const first = firstOrigin[neighborhood];
+    return Array.from({ length: firstOrigin[neighborhood + 1] - first }, (_, i) => first + i);
+  });
+}

@@ -2,10 +2,12 @@ import { type Bounds, boundsOf, widenBounds } from "../geo/bounds.js";
 import type { Facility, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
 import type { Attachment } from "../network/nearest-edge.js";
 import type { Network } from "../network/network.js";
-import { type OriginsOnNetwork, putOriginsOnNetwork } from "../network/walk-network.js";
+import type { OriginsOnNetwork } from "../network/walk-network.js";
 import { pickOrigins } from "../origins/pick-origins.js";
 import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
+import { putOrigins } from "../travel/nearest-table.js";
 import type { TravelCity } from "../travel/travel-model.js";
+import { withOrigins } from "../travel/with-origins.js";
 
 /** Beyond so many places where something changed, all is filled anew: looking would take as long. */
 const MAX_PLACES = 64;
@@ -47,14 +49,11 @@ export function carryTable(
   const reachMeters = reachMetersOf(request, profile);
   const boxes = places.map((place) => widenBounds(place, reachMeters));
   const rows = rowsToFill(before.placed, placed, city.origins, boxes);
-  const { streets } = city;
-  if (streets === null || 2 * rows.length > city.origins.count) return null;
-  const origins = pickOrigins(city.origins, rows);
-  const attached = putOriginsOnNetwork(streets.walkNetwork, origins, profile.maxAccessMeters);
-  const partStreets = { ...streets, originsOnNetwork: () => attached };
-  const filled = fillRequest({ ...city, origins, streets: partStreets }, partStreets, { profile, request });
+  const part = withOrigins(city, pickOrigins(city.origins, rows));
+  if (part.streets === null || 2 * rows.length > city.origins.count) return null;
+  const filled = fillRequest(part, part.streets, { profile, request });
   const carried = copyTable(before.table, newRows(before.placed.facilities, placed.facilities));
-  putRows(carried, filled, rows);
+  putOrigins(carried, filled, rows);
   return carried;
 }
 
@@ -76,20 +75,20 @@ function movedEntries(before: PlacedCity, after: PlacedCity): Bounds[] {
 }
 
 function rowsToFill(before: PlacedCity, after: PlacedCity, { count, lon, lat }: Origins, boxes: readonly Bounds[]) {
-  const rows: number[] = [];
-  const placeOf = ({ edge, fraction, accessMeters }: OriginsOnNetwork, origin: number) => ({
+  const isNear = (origin: number) =>
+    boxes.some(
+      ({ west, south, east, north }) =>
+        lon[origin] >= west && lon[origin] <= east && lat[origin] >= south && lat[origin] <= north,
+    );
+  const placeOf = ({ edge, fraction, accessMeters }: OriginsOnNetwork, origin: number): OnEdge => ({
     edge: edge[origin],
     fraction: fraction[origin],
     accessMeters: accessMeters[origin],
   });
-  for (let origin = 0; origin < count; origin++) {
-    const isNear = boxes.some(
-      ({ west, south, east, north }) =>
-        lon[origin] >= west && lon[origin] <= east && lat[origin] >= south && lat[origin] <= north,
-    );
-    const [old, own] = [placeOf(before.origins, origin), placeOf(after.origins, origin)];
-    if (isNear || !isSamePlace(before.network, old, after.network, own)) rows.push(origin);
-  }
+  const isMoved = (origin: number) =>
+    !isSamePlace(before.network, placeOf(before.origins, origin), after.network, placeOf(after.origins, origin));
+  const rows: number[] = [];
+  for (let origin = 0; origin < count; origin++) if (isNear(origin) || isMoved(origin)) rows.push(origin);
   return rows;
 }
 
@@ -125,22 +124,4 @@ function copyTable(table: NearestTable, rowAfter: Int32Array): NearestTable {
     facilityRow: table.facilityRow.map((row) => (row < 0 ? row : rowAfter[row])),
     counts: table.counts.map((counts) => counts?.slice() ?? null),
   };
-}
-
-/** Puts the cells of some origins where they belong. */
-function putRows(table: NearestTable, part: NearestTable, rows: readonly number[]): void {
-  const { nearestCount, originCount } = table;
-  rows.forEach((origin, i) => {
-    for (let column = 0; column < table.categories.length; column++) {
-      const to = (column * originCount + origin) * nearestCount;
-      const from = (column * part.originCount + i) * nearestCount;
-      for (let rank = 0; rank < nearestCount; rank++) {
-        table.cost[to + rank] = part.cost[from + rank];
-        table.facilityRow[to + rank] = part.facilityRow[from + rank];
-      }
-      const counts = table.counts[column];
-      const counted = part.counts[column];
-      if (counts && counted) counts[origin] = counted[i];
-    }
-  });
 }

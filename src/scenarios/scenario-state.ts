@@ -4,7 +4,7 @@ import type { Facility, Standard, TravelProfile } from "../model.js";
 import { attachFacility } from "../network/attach.js";
 import type { Attachment } from "../network/nearest-edge.js";
 import type { PreparedCity } from "../prepare-city.js";
-import { fillRequest } from "../travel/fill-network-table.js";
+import { fillRequest, reachOf } from "../travel/fill-network-table.js";
 import { computeNetworkCosts } from "../travel/network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
 import { carryTable, type PlacedCity } from "./carry-table.js";
@@ -77,7 +77,7 @@ export class ScenarioState {
     const { profile, travelCity, streets } = this.input;
     const { walkNetwork } = streets;
     const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
-    const reach = request.countWithin.reduce<number>((most, each) => Math.max(most, each ?? 0), request.cutoff);
+    const reach = reachOf(request);
     const costs = computeNetworkCosts(walkNetwork, profile, { unit: request.unit, reach });
     const rankOf = (row: number) => this.order.rankOf(row);
     const ground = {

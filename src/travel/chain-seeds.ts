@@ -29,6 +29,8 @@ export function seedPlaces(
   };
   for (const entry of entries) {
     const { attachment, facilityRow } = entry;
+    // beyond the ground: nobody gets there
+    if (!places.isOpen(attachment.edge)) continue;
     const leg = places.legUnits(attachment.accessMeters);
     for (const side of [0, 1]) {
       const units = places.cost(attachment, side, "fromEnd") + leg;

@@ -115,8 +115,7 @@ export class HierarchyTravel {
 
   #columnSeeds(entries: readonly Entry[]): ColumnSeeds {
     const { rankOfNode, limit } = this.#search.hierarchy;
-    const onGround = entries.filter(({ attachment }) => this.#places.isOpen(attachment.edge));
-    const { crossings, origins } = seedPlaces(onGround, this.#places, this.#originsOnEdges, limit);
+    const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
     return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
   }
 }

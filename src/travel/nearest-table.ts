@@ -46,6 +46,27 @@ export function facilityTo(table: NearestTable, origin: number, category: number
   return table.facilityRow[cellOf(table, origin, category, rank)];
 }
 
+/**
+ * Puts the cells of a part of the origins where they belong.
+ *
+ * @param rows of the origins of `part`, in its order; those that follow each other are copied at once
+ */
+export function putOrigins(table: NearestTable, part: NearestTable, rows: ArrayLike<number>): void {
+  for (let first = 0, end = 0; first < rows.length; first = end) {
+    do end++;
+    while (end < rows.length && rows[end] === (rows[end - 1] as number) + 1);
+    for (let column = 0; column < table.categories.length; column++) {
+      const [from, to] = [cellOf(part, first, column), cellOf(part, end, column)];
+      const at = cellOf(table, rows[first] as number, column);
+      table.cost.set(part.cost.subarray(from, to), at);
+      table.facilityRow.set(part.facilityRow.subarray(from, to), at);
+      if (part.companion !== null) table.companion?.set(part.companion.subarray(from, to), at);
+      const counted = part.counts[column];
+      if (counted) table.counts[column]?.set(counted.subarray(first, end), rows[first] as number);
+    }
+  }
+}
+
 /** Puts a facility among the nearest of an origin, if it belongs there. Ties go to the smaller row. */
 export function insertNearest(
   table: NearestTable,

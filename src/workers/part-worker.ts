@@ -1,7 +1,7 @@
 import { CoverageError } from "../errors.js";
 import { isochronePolygons } from "../isochrones.js";
-import type { Origins, Standard, TravelProfile } from "../model.js";
-import { pickOrigins } from "../origins/pick-origins.js";
+import type { Standard, TravelProfile } from "../model.js";
+import { originRowsOf, pickOrigins } from "../origins/pick-origins.js";
 import type { PreparedCity } from "../prepare-city.js";
 import { loadCity } from "../save/load-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
@@ -66,21 +66,14 @@ export class PartWorker {
   /** The city with some of its origins only. */
   #part(city: PreparedCity, standard: Standard, { neighborhoodRows }: TablesTask): TravelCity {
     const key = JSON.stringify([standard.categories, neighborhoodRows]);
-    return this.#parts.get(key, () => city.withOrigins(standard.categories, originsOf(city.origins, neighborhoodRows)));
+    return this.#parts.get(key, () =>
+      city.withOrigins(standard.categories, pickOrigins(city.origins, originRowsOf(city.origins, neighborhoodRows))),
+    );
   }
 
   #same<T>(value: T): T {
     return this.#known.get(JSON.stringify(value), () => value) as T;
   }
-}
-
-function originsOf(origins: Origins, neighborhoodRows: readonly number[]): Origins {
-  const { firstOrigin } = origins;
-  const rows = neighborhoodRows.flatMap((neighborhood) => {
-    const first = firstOrigin[neighborhood];
-    return Array.from({ length: firstOrigin[neighborhood + 1] - first }, (_, i) => first + i);
-  });
-  return pickOrigins(origins, rows);
 }
 
 function toSent(error: unknown): SentError {

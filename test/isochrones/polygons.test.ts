@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { CoverageError, type CoverageErrorCode, prepareCity } from "../../src/index.js";
 import { type Isochrone, type IsochroneOptions, isochrones } from "../../src/isochrones.js";
 import type { LonLat } from "../../src/model.js";
-import { describeCity, readCityLayer } from "../support/cities.js";
+import { describeCity, readCityInput } from "../support/cities.js";
 import { desertGrid, streetOf, toStreetLayer } from "../support/desert-grid.js";
 import { seededRandom, shuffled } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
@@ -267,11 +267,7 @@ test("in the fixture town less than 4 % is drawn too much and less than 1 % too 
 for (const name of ["porto_alegre", "malta"])
   describeCity(name, () => {
     test("less than 4 % is drawn too much and less than 1 % too little", () => {
-      const city = prepareCity({
-        neighborhoods: readCityLayer(`${name}/neighborhoods.geojson`),
-        facilities: readCityLayer(`${name}/facilities.geojson.gz`),
-        streets: readCityLayer(`${name}/streets.geojson.gz`),
-      });
+      const city = prepareCity(readCityInput(name));
       expectLittleFalseArea(name, city);
     });
   });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError, computeCoverage, loadCity, type PreparedCity, prepareCity, saveCity } from "../../src/index.js";
 import { briskAdultWalking } from "../../src/standards/travel-profiles.js";
-import { describeCity, readCityLayer } from "../support/cities.js";
+import { describeCity, readCityInput } from "../support/cities.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
@@ -111,12 +111,7 @@ describe("bytes that are no saved city are refused", () => {
 
 describeCity("porto_alegre", () => {
   test("saved and loaded, gives the same reports", () => {
-    const layer = (name: string) => readCityLayer(`porto_alegre/${name}`);
-    const city = prepareCity({
-      neighborhoods: layer("neighborhoods.geojson"),
-      facilities: layer("facilities.geojson.gz"),
-      streets: layer("streets.geojson.gz"),
-    });
+    const city = prepareCity(readCityInput("porto_alegre"));
     expect(reportOf(loadCity(saveCity(city)))).toEqual(reportOf(city));
   });
 });

@@ -2,7 +2,7 @@ import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
 import { elderlyWalking } from "../../src/standards/travel-profiles.js";
-import { describeCity, readCityLayer } from "../support/cities.js";
+import { describeCity, readCityInput } from "../support/cities.js";
 import { pointFeature } from "../support/desert-grid.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { type RandomTown, randomTown } from "../support/random-town.js";
@@ -263,12 +263,7 @@ describe("a scenario refuses, with what to do,", () => {
 
 describeCity("porto_alegre", () => {
   test("three facilities close and one opens: the report of the edited city", () => {
-    const layer = (name: string) => readCityLayer(`porto_alegre/${name}`);
-    const input = {
-      neighborhoods: layer("neighborhoods.geojson"),
-      facilities: layer("facilities.geojson.gz"),
-      streets: layer("streets.geojson.gz"),
-    };
+    const input = readCityInput("porto_alegre");
     const prepared = prepareCity(input);
     const scenario = openScenario(prepared);
     const { facilities } = prepared.forCategories(prepared.standard.categories);
@@ -287,12 +282,7 @@ describeCity("porto_alegre", () => {
     expect(judged(scenario.report())).toBe(judged(expected));
   });
   test("streets close: the report of the edited city", () => {
-    const layer = (name: string) => readCityLayer(`porto_alegre/${name}`);
-    const input = {
-      neighborhoods: layer("neighborhoods.geojson"),
-      facilities: layer("facilities.geojson.gz"),
-      streets: layer("streets.geojson.gz"),
-    };
+    const input = readCityInput("porto_alegre");
     const prepared = prepareCity(input);
     const scenario = openScenario(prepared);
     const { ids = [], featureRow = [] } = prepared.streets ?? {};

@@ -27,6 +27,15 @@ export function readCityLayer(path: string): FeatureCollection {
   return JSON.parse(readCityText(path));
 }
 
+/** Reads the layers that every city has. */
+export function readCityInput(city: string): Record<"neighborhoods" | "facilities" | "streets", FeatureCollection> {
+  return {
+    neighborhoods: readCityLayer(`${city}/neighborhoods.geojson`),
+    facilities: readCityLayer(`${city}/facilities.geojson.gz`),
+    streets: readCityLayer(`${city}/streets.geojson.gz`),
+  };
+}
+
 /** Reads a simple CSV file (no quotes) of the cities as rows by header. */
 export function readCityTable(path: string): Record<string, string>[] {
   const [header = "", ...lines] = readCityText(path).trim().split(/\r?\n/);

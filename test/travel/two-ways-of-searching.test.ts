@@ -4,7 +4,7 @@ import type { NearestTable, TravelProfile, TravelRequest } from "../../src/model
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
-import { CITIES_PATH, describeCity, readCityLayer } from "../support/cities.js";
+import { CITIES_PATH, describeCity, readCityInput } from "../support/cities.js";
 import { seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
@@ -75,11 +75,7 @@ for (const [name, population] of [
   describeCity(name, () => {
     test(`both ways of searching give the same bits (${CITIES_PATH})`, () => {
       const prepared = prepareCity(
-        {
-          neighborhoods: readCityLayer(`${name}/neighborhoods.geojson`),
-          facilities: readCityLayer(`${name}/facilities.geojson.gz`),
-          streets: readCityLayer(`${name}/streets.geojson.gz`),
-        },
+        readCityInput(name),
         population === undefined ? {} : { properties: { neighborhoods: { population } } },
       );
       const city = prepared.forCategories(prepared.standard.categories);

@@ -1,0 +1,17 @@
+import type { Origins } from "../model.js";
+import { type OriginsOnNetwork, putOriginsOnNetwork } from "../network/walk-network.js";
+import type { Meters } from "../units.js";
+import type { TravelCity } from "./travel-model.js";
+
+/** Gives a city with other origins, such as a part of its own, ready for travel models. */
+export function withOrigins(city: TravelCity, origins: Origins): TravelCity {
+  const { streets } = city;
+  if (streets === null) return { ...city, origins };
+  const attached = new Map<Meters, OriginsOnNetwork>();
+  const originsOnNetwork = (meters: Meters) => {
+    const known = attached.get(meters) ?? putOriginsOnNetwork(streets.walkNetwork, origins, meters);
+    attached.set(meters, known);
+    return known;
+  };
+  return { ...city, origins, streets: { ...streets, originsOnNetwork } };
+}

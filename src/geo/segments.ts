@@ -27,16 +27,38 @@ export function closestPointOnSegment(
   const [fromLon, fromLat] = isEastward ? a : b;
   const [toLon, toLat] = isEastward ? b : a;
   const scale = metersPerDegree(lat);
-  const dx = (toLon - fromLon) * scale.lon;
-  const dy = (toLat - fromLat) * scale.lat;
-  const lengthSquared = dx * dx + dy * dy;
-  const along = ((lon - fromLon) * scale.lon * dx + (lat - fromLat) * scale.lat * dy) / lengthSquared;
-  const part = lengthSquared === 0 || along <= 0 ? 0 : Math.min(along, 1);
-  // the ends must come out exactly, so that a place at a crossing is the same place on every street there
-  const footLon = part === 1 ? toLon : fromLon + part * (toLon - fromLon);
-  const footLat = part === 1 ? toLat : fromLat + part * (toLat - fromLat);
+  const part = partNearestTo(lon, lat, fromLon, fromLat, toLon, toLat, scale.lon, scale.lat);
+  const footLon = pointAlong(fromLon, toLon, part);
+  const footLat = pointAlong(fromLat, toLat, part);
   const meters = distanceMeters(lon, lat, footLon, footLat);
   return { fraction: isEastward ? part : 1 - part, lon: footLon, lat: footLat, meters };
+}
+
+/**
+ * Finds how far along a segment, drawn eastward (or north), the point is that is nearest to a place: 0 to 1.
+ *
+ * @param lonScale metres per degree at the place
+ */
+export function partNearestTo(
+  lon: Degrees,
+  lat: Degrees,
+  fromLon: Degrees,
+  fromLat: Degrees,
+  toLon: Degrees,
+  toLat: Degrees,
+  lonScale: Meters,
+  latScale: Meters,
+): number {
+  const dx = (toLon - fromLon) * lonScale;
+  const dy = (toLat - fromLat) * latScale;
+  const lengthSquared = dx * dx + dy * dy;
+  const along = ((lon - fromLon) * lonScale * dx + (lat - fromLat) * latScale * dy) / lengthSquared;
+  return lengthSquared === 0 || along <= 0 ? 0 : Math.min(along, 1);
+}
+
+/** Gives a coordinate so far along: the ends exactly, so that a place at a crossing is the same place on every street there. */
+export function pointAlong(from: Degrees, to: Degrees, part: number): Degrees {
+  return part === 1 ? to : from + part * (to - from);
 }
 
 /**

@@ -18,22 +18,21 @@ export interface AttachedOrigins {
 }
 
 /** Attaches every origin to its nearest edge. */
-export function attachOrigins(index: EdgeIndex, { count, lon, lat }: Origins, maxMeters: Meters): AttachedOrigins {
-  const edge = new Int32Array(count).fill(-1);
+export function attachOrigins({ nearestEdge }: EdgeIndex, { count, lon, lat }: Origins, maxMeters: Meters): AttachedOrigins {
+  const edge = new Int32Array(count);
   const fraction = new Float64Array(count);
   const accessMeters = new Float64Array(count);
   const unattachedRows: number[] = [];
   const movedOffFragmentRows: number[] = [];
   for (let origin = 0; origin < count; origin++) {
-    const attachment = index.nearest(lon[origin], lat[origin], maxMeters);
-    if (attachment === null) {
+    edge[origin] = nearestEdge.find(lon[origin], lat[origin], maxMeters);
+    if (edge[origin] < 0) {
       unattachedRows.push(origin);
       continue;
     }
-    edge[origin] = attachment.edge;
-    fraction[origin] = attachment.fraction;
-    accessMeters[origin] = attachment.accessMeters;
-    if (attachment.movedOffFragment) movedOffFragmentRows.push(origin);
+    fraction[origin] = nearestEdge.fraction;
+    accessMeters[origin] = nearestEdge.accessMeters;
+    if (nearestEdge.movedOffFragment) movedOffFragmentRows.push(origin);
   }
   return { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows };
 }

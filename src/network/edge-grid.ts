@@ -36,16 +36,13 @@ const SLACK = 1e-6;
 export function buildEdgeGrid(network: Network, wanted: Uint32Array): EdgeGrid {
   const edges = withoutDoubles(network, wanted);
   const frame = frameOf(network, edges);
+  const { cells, cellOf, edgeOf } = cellsOf(network, edges, frame);
   const firstEntry = new Uint32Array(frame.columnCount * frame.rowCount + 1);
-  eachCell(network, edges, frame, (cell) => {
-    firstEntry[cell + 1]++;
-  });
+  for (let i = 0; i < cells; i++) firstEntry[cellOf[i] + 1]++;
   for (let cell = 1; cell < firstEntry.length; cell++) firstEntry[cell] += firstEntry[cell - 1];
   const next = firstEntry.slice(0, -1);
-  const entryEdge = new Uint32Array(firstEntry[firstEntry.length - 1]);
-  eachCell(network, edges, frame, (cell, edge) => {
-    entryEdge[next[cell]++] = edge;
-  });
+  const entryEdge = new Uint32Array(cells);
+  for (let i = 0; i < cells; i++) entryEdge[next[cellOf[i]]++] = edgeOf[i];
   return { ...frame, firstEntry, entryEdge, entryEnds: endsOf(network, entryEdge) };
 }
 
@@ -81,15 +78,15 @@ type Frame = Omit<EdgeGrid, "firstEntry" | "entryEdge" | "entryEnds">;
 function frameOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32Array): Frame {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
   let [lonSum, latSum] = [0, 0];
-  for (const edge of edges) {
-    const [fromLon, toLon] = [nodeLon[edgeFrom[edge]], nodeLon[edgeTo[edge]]];
-    const [fromLat, toLat] = [nodeLat[edgeFrom[edge]], nodeLat[edgeTo[edge]]];
-    west = Math.min(west, fromLon, toLon);
-    east = Math.max(east, fromLon, toLon);
-    south = Math.min(south, fromLat, toLat);
-    north = Math.max(north, fromLat, toLat);
-    lonSum += Math.abs(toLon - fromLon);
-    latSum += Math.abs(toLat - fromLat);
+  for (let i = 0; i < edges.length; i++) {
+    const from = edgeFrom[edges[i]];
+    const to = edgeTo[edges[i]];
+    west = Math.min(west, nodeLon[from], nodeLon[to]);
+    east = Math.max(east, nodeLon[from], nodeLon[to]);
+    south = Math.min(south, nodeLat[from], nodeLat[to]);
+    north = Math.max(north, nodeLat[from], nodeLat[to]);
+    lonSum += Math.abs(nodeLon[to] - nodeLon[from]);
+    latSum += Math.abs(nodeLat[to] - nodeLat[from]);
   }
   if (edges.length === 0) return { west: 0, south: 0, lonStep: 1, latStep: 1, columnCount: 1, rowCount: 1 };
   const cells = Math.min(MAX_CELLS, CELLS_PER_EDGE * edges.length + 1);
@@ -103,15 +100,25 @@ function frameOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32A
   return { west, south, lonStep: width / columnCount, latStep: height / rowCount, columnCount, rowCount };
 }
 
-/** Visits every cell that each edge touches: row by row, the columns between where it enters and leaves the row. */
-function eachCell(
+/** Cells and the edges that touch them, edge by edge: so many entries. */
+interface TouchedCells {
+  readonly cells: number;
+  readonly cellOf: Uint32Array;
+  readonly edgeOf: Uint32Array;
+}
+
+/** Lists every cell that each edge touches: row by row, the columns between where it enters and leaves the row. */
+function cellsOf(
   { edgeFrom, edgeTo, nodeLon, nodeLat }: Network,
   edges: Uint32Array,
   { west, south, lonStep, latStep, columnCount, rowCount }: Frame,
-  visit: (cell: number, edge: number) => void,
-): void {
+): TouchedCells {
   const clamp = (cell: number, count: number) => (cell < 0 ? 0 : cell < count ? cell : count - 1);
-  for (const edge of edges) {
+  let cellOf = new Uint32Array(2 * edges.length + columnCount);
+  let edgeOf = new Uint32Array(cellOf.length);
+  let cells = 0;
+  for (let i = 0; i < edges.length; i++) {
+    const edge = edges[i];
     const from = edgeFrom[edge];
     const to = edgeTo[edge];
     const isUpward = nodeLat[from] <= nodeLat[to];
@@ -128,12 +135,23 @@ function eachCell(
     for (let row = firstRow; row <= lastRow; row++) {
       const enters = row === firstRow || slope === 0 ? x0 : x0 + (row - SLACK - y0) * slope;
       const leaves = row === lastRow || slope === 0 ? x1 : x0 + (row + 1 + SLACK - y0) * slope;
-      const [left, right] = enters < leaves ? [enters, leaves] : [leaves, enters];
-      const last = clamp(Math.floor(right + SLACK), columnCount);
-      for (let column = clamp(Math.floor(left - SLACK), columnCount); column <= last; column++)
-        visit(row * columnCount + column, edge);
+      const isRightward = enters < leaves;
+      const first = clamp(Math.floor((isRightward ? enters : leaves) - SLACK), columnCount);
+      const last = clamp(Math.floor((isRightward ? leaves : enters) + SLACK), columnCount);
+      if (cells + columnCount > cellOf.length) [cellOf, edgeOf] = [twiceAsLong(cellOf), twiceAsLong(edgeOf)];
+      for (let column = first; column <= last; column++) {
+        cellOf[cells] = row * columnCount + column;
+        edgeOf[cells++] = edge;
+      }
     }
   }
+  return { cells, cellOf, edgeOf };
+}
+
+function twiceAsLong(column: Uint32Array): Uint32Array<ArrayBuffer> {
+  const longer = new Uint32Array(2 * column.length);
+  longer.set(column);
+  return longer;
 }
 
 function endsOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, entryEdge: Uint32Array): Float64Array {

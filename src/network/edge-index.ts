@@ -12,7 +12,8 @@ export class EdgeIndex {
   readonly #network: Network;
   /** Per edge: 1 = part of a fragment. */
   readonly #isFragment: Uint8Array;
-  readonly #nearest: NearestEdge;
+  /** Finds the nearest edges of many places, without an object for each. */
+  readonly nearestEdge: NearestEdge;
 
   /**
    * @param arcOpen per arc, 1 = open; an edge open one way can be attached to
@@ -24,12 +25,16 @@ export class EdgeIndex {
     this.#isFragment = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
       this.#isFragment[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
-    this.#nearest = new NearestEdge(this.grid, this.#isFragment);
+    this.nearestEdge = new NearestEdge(this.grid, this.#isFragment);
   }
 
   /** Finds the nearest edge of a place: see `NearestEdge.find`. */
   nearest(lon: Degrees, lat: Degrees, maxMeters: Meters): Attachment | null {
-    return this.#nearest.find(lon, lat, maxMeters);
+    const found = this.nearestEdge;
+    const edge = found.find(lon, lat, maxMeters);
+    if (edge < 0) return null;
+    const { fraction, accessMeters, movedOffFragment } = found;
+    return { edge, fraction, accessMeters, movedOffFragment };
   }
 
   /** Lists the open edges whose box meets a box, ascending. */

@@ -1,5 +1,5 @@
-import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
-import { closestPointOnSegment } from "../geo/segments.js";
+import { distanceMeters, metersPerDegree } from "../geo/distance.js";
+import { partNearestTo, pointAlong } from "../geo/segments.js";
 import type { Degrees, Meters } from "../units.js";
 import type { EdgeGrid } from "./edge-grid.js";
 
@@ -14,14 +14,36 @@ export interface Attachment {
   readonly movedOffFragment: boolean;
 }
 
-/** Within a few kilometres and up to 89° the plane is off by less than this factor. */
-const PLANE_TOLERANCE = 1.02;
+/** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
+const MOST_TOLERANCE = 1.02;
+/** A hair, for rounding. */
+const LEAST_TOLERANCE = 1 + 1e-6;
 
-/** Finds the nearest edges of places in a grid: one place after the other, with one workspace. */
+/**
+ * Finds the nearest edges of places in a grid: one place after the other, with one workspace.
+ *
+ * A city has a hundred thousand places: nothing is allocated for one. The answer is in the public fields until the next call.
+ */
 export class NearestEdge {
+  /** -1 = none within reach. The other fields then mean nothing. */
+  edge = -1;
+  fraction = 0;
+  accessMeters: Meters = 0;
+  movedOffFragment = false;
+
   readonly #grid: EdgeGrid;
   /** Per edge: 1 = part of a fragment. */
   readonly #isFragment: Uint8Array;
+  /** The place, metres per degree there, and by what distances in the plane may be off. */
+  #lon: Degrees = 0;
+  #lat: Degrees = 0;
+  #lonScale: Meters = 0;
+  #latScale: Meters = 0;
+  #tolerance = 1;
+  #maxMeters: Meters = 0;
+  /** The nearest edges so far: of all, and of those that are not part of a fragment. */
+  readonly #overall = new Candidate();
+  readonly #connected = new Candidate();
   /** What one square of cells holds within reach: entries, and their squared distances in the plane. */
   #nearEntry = new Uint32Array(64);
   #nearSquared = new Float64Array(64);
@@ -40,77 +62,129 @@ export class NearestEdge {
    *
    * Exact: every edge within `maxMeters` is considered by its distance on the ellipsoid. Ties go to the smaller
    * longitude of the foot, then latitude, then edge.
+   *
+   * @returns the edge, -1 = none
    */
-  find(lon: Degrees, lat: Degrees, maxMeters: Meters): Attachment | null {
-    const found: Found = { overall: null, connected: null };
-    const place = { lon, lat, scale: metersPerDegree(lat) };
+  find(lon: Degrees, lat: Degrees, maxMeters: Meters): number {
+    this.#setPlace(lon, lat, maxMeters);
     const { west, south, lonStep, latStep, columnCount, rowCount } = this.#grid;
     const column = Math.floor((lon - west) / lonStep);
     const row = Math.floor((lat - south) / latStep);
     // squares of cells around the place, until nothing outside the last one can be nearer
     for (let ring = 0; ; ring++) {
-      this.#lookAround(place, { column, row, ring }, maxMeters, found);
+      this.#lookAround(column, row, ring);
       const settled = Math.min(
-        (west + (column + 1 + ring) * lonStep - lon) * place.scale.lon,
-        (lon - west - (column - ring) * lonStep) * place.scale.lon,
-        (south + (row + 1 + ring) * latStep - lat) * place.scale.lat,
-        (lat - south - (row - ring) * latStep) * place.scale.lat,
+        (west + (column + 1 + ring) * lonStep - lon) * this.#lonScale,
+        (lon - west - (column - ring) * lonStep) * this.#lonScale,
+        (south + (row + 1 + ring) * latStep - lat) * this.#latScale,
+        (lat - south - (row - ring) * latStep) * this.#latScale,
       );
       const isAllSeen =
         column - ring <= 0 && column + ring >= columnCount - 1 && row - ring <= 0 && row + ring >= rowCount - 1;
-      const reach = found.connected === null ? maxMeters : found.connected.meters;
-      if (isAllSeen || PLANE_TOLERANCE * reach < settled) return toAttachment(found, this.#isFragment);
+      if (isAllSeen || this.#tolerance * this.#reach() < settled) return this.#answer();
     }
   }
 
+  #setPlace(lon: Degrees, lat: Degrees, maxMeters: Meters): void {
+    const scale = metersPerDegree(lat);
+    this.#lon = lon;
+    this.#lat = lat;
+    this.#lonScale = scale.lon;
+    this.#latScale = scale.lat;
+    this.#maxMeters = maxMeters;
+    // a degree of longitude shrinks by its tangent over the way north; twice that, for what it is compared with
+    const shrinking = (2 * maxMeters) / (57 * scale.lon);
+    this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
+    this.#overall.edge = -1;
+    this.#connected.edge = -1;
+  }
+
+  /** Nothing farther is looked at. */
+  #reach(): Meters {
+    return this.#connected.edge < 0 ? this.#maxMeters : this.#connected.meters;
+  }
+
+  #answer(): number {
+    const { edge, fraction, meters } = this.#connected.edge < 0 ? this.#overall : this.#connected;
+    this.edge = edge;
+    this.fraction = fraction;
+    this.accessMeters = meters;
+    this.movedOffFragment = this.#connected.edge >= 0 && this.#isFragment[this.#overall.edge] === 1;
+    return edge;
+  }
+
   /** Looks at the cells on the border of the square of `2 * ring + 1` cells around a cell. */
-  #lookAround(place: Place, { column, row, ring }: Ring, maxMeters: Meters, found: Found): void {
+  #lookAround(column: number, row: number, ring: number): void {
     const { columnCount, rowCount } = this.#grid;
     const firstColumn = Math.max(0, column - ring);
     const lastColumn = Math.min(columnCount - 1, column + ring);
     const lastRow = Math.min(rowCount - 1, row + ring);
     this.#nearCount = 0;
-    const reach = found.connected === null ? maxMeters : found.connected.meters;
-    this.#leastSquared = reach * reach;
+    this.#leastSquared = this.#reach() ** 2;
     for (let y = Math.max(0, row - ring); y <= lastRow; y++) {
       const isSide = y === row - ring || y === row + ring;
       const step = isSide ? 1 : Math.max(1, 2 * ring);
       for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
-        if (x >= 0) this.#gather(place, y * columnCount + x);
+        if (x >= 0) this.#gather(y * columnCount + x);
     }
-    const bound = PLANE_TOLERANCE * PLANE_TOLERANCE * this.#leastSquared;
-    for (let i = 0; i < this.#nearCount; i++)
-      if (this.#nearSquared[i] <= bound) this.#settle(place, this.#nearEntry[i], maxMeters, found);
+    const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
+    for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
   }
 
-  /** Gathers the edges of a cell that may be the nearest, seen in the plane. */
-  #gather(place: Place, cell: number): void {
+  /** Gathers the edges of a cell that may be the nearest, seen in the plane that touches the ellipsoid at the place. */
+  #gather(cell: number): void {
     const { firstEntry, entryEdge, entryEnds } = this.#grid;
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const lonScale = this.#lonScale;
+    const latScale = this.#latScale;
+    const slack = this.#tolerance * this.#tolerance;
+    let leastSquared = this.#leastSquared;
     const end = firstEntry[cell + 1];
     for (let entry = firstEntry[cell]; entry < end; entry++) {
-      const squared = planeDistanceSquared(place, entryEnds, 4 * entry);
-      if (squared > PLANE_TOLERANCE * PLANE_TOLERANCE * this.#leastSquared) continue;
+      const at = 4 * entry;
+      const x = (entryEnds[at] - lon) * lonScale;
+      const y = (entryEnds[at + 1] - lat) * latScale;
+      const dx = (entryEnds[at + 2] - entryEnds[at]) * lonScale;
+      const dy = (entryEnds[at + 3] - entryEnds[at + 1]) * latScale;
+      const lengthSquared = dx * dx + dy * dy;
+      const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
+      const footX = x + along * dx;
+      const footY = y + along * dy;
+      const squared = footX * footX + footY * footY;
+      if (squared > slack * leastSquared) continue;
       if (this.#nearCount === this.#nearEntry.length) this.#growNear();
       this.#nearEntry[this.#nearCount] = entry;
       this.#nearSquared[this.#nearCount++] = squared;
-      if (squared < this.#leastSquared && this.#isFragment[entryEdge[entry]] === 0) this.#leastSquared = squared;
+      if (squared < leastSquared && this.#isFragment[entryEdge[entry]] === 0) leastSquared = squared;
     }
+    this.#leastSquared = leastSquared;
   }
 
-  /** Measures an edge exactly, and keeps it if it is nearer. */
-  #settle({ lon, lat }: Place, entry: number, maxMeters: Meters, found: Found): void {
+  /** Measures an edge exactly, as `closestPointOnSegment` does, and keeps it if it is nearer. */
+  #settle(entry: number): void {
     const { entryEnds, entryEdge } = this.#grid;
+    const at = 4 * entry;
+    const isEastward =
+      entryEnds[at] < entryEnds[at + 2] ||
+      (entryEnds[at] === entryEnds[at + 2] && entryEnds[at + 1] <= entryEnds[at + 3]);
+    const from = isEastward ? at : at + 2;
+    const to = isEastward ? at + 2 : at;
+    const fromLon = entryEnds[from];
+    const fromLat = entryEnds[from + 1];
+    const toLon = entryEnds[to];
+    const toLat = entryEnds[to + 1];
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const part = partNearestTo(lon, lat, fromLon, fromLat, toLon, toLat, this.#lonScale, this.#latScale);
+    const footLon = pointAlong(fromLon, toLon, part);
+    const footLat = pointAlong(fromLat, toLat, part);
+    const meters = distanceMeters(lon, lat, footLon, footLat);
+    if (meters > this.#maxMeters) return;
     const edge = entryEdge[entry];
-    const [from, to] = [
-      [entryEnds[4 * entry], entryEnds[4 * entry + 1]],
-      [entryEnds[4 * entry + 2], entryEnds[4 * entry + 3]],
-    ] as const;
-    const { fraction, lon: footLon, lat: footLat, meters } = closestPointOnSegment(lon, lat, from, to);
-    if (meters > maxMeters) return;
-    const candidate = { edge, fraction, lon: footLon, lat: footLat, meters };
-    if (found.overall === null || isNearer(candidate, found.overall)) found.overall = candidate;
-    if (this.#isFragment[edge] === 0 && (found.connected === null || isNearer(candidate, found.connected)))
-      found.connected = candidate;
+    const fraction = isEastward ? part : 1 - part;
+    this.#overall.offer(edge, fraction, footLon, footLat, meters);
+    if (this.#isFragment[edge] === 0) this.#connected.offer(edge, fraction, footLon, footLat, meters);
   }
 
   #growNear(): void {
@@ -122,54 +196,29 @@ export class NearestEdge {
   }
 }
 
-interface Place {
-  readonly lon: Degrees;
-  readonly lat: Degrees;
-  readonly scale: MetersPerDegree;
-}
-interface Ring {
-  readonly column: number;
-  readonly row: number;
-  readonly ring: number;
-}
-/** The nearest edges so far: of all, and of those that are not part of a fragment. */
-interface Found {
-  overall: Candidate | null;
-  connected: Candidate | null;
-}
+/** The nearest edge so far. */
+class Candidate {
+  /** -1 = none yet. */
+  edge = -1;
+  fraction = 0;
+  meters: Meters = 0;
+  #lon: Degrees = 0;
+  #lat: Degrees = 0;
 
-/** Squared metres to a segment, in the plane that touches the ellipsoid at the place. */
-function planeDistanceSquared({ lon, lat, scale }: Place, ends: Float64Array, at: number): number {
-  const x = (ends[at] - lon) * scale.lon;
-  const y = (ends[at + 1] - lat) * scale.lat;
-  const dx = (ends[at + 2] - ends[at]) * scale.lon;
-  const dy = (ends[at + 3] - ends[at + 1]) * scale.lat;
-  const lengthSquared = dx * dx + dy * dy;
-  const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
-  const footX = x + along * dx;
-  const footY = y + along * dy;
-  return footX * footX + footY * footY;
-}
+  /** Keeps another edge if it is nearer. */
+  offer(edge: number, fraction: number, lon: Degrees, lat: Degrees, meters: Meters): void {
+    if (this.edge >= 0 && !this.#isFartherThan(edge, lon, lat, meters)) return;
+    this.edge = edge;
+    this.fraction = fraction;
+    this.meters = meters;
+    this.#lon = lon;
+    this.#lat = lat;
+  }
 
-interface Candidate {
-  readonly edge: number;
-  readonly fraction: number;
-  readonly lon: Degrees;
-  readonly lat: Degrees;
-  readonly meters: Meters;
-}
-
-function isNearer(a: Candidate, b: Candidate): boolean {
-  if (a.meters !== b.meters) return a.meters < b.meters;
-  if (a.lon !== b.lon) return a.lon < b.lon;
-  if (a.lat !== b.lat) return a.lat < b.lat;
-  return a.edge < b.edge;
-}
-
-function toAttachment({ overall, connected }: Found, isFragment: Uint8Array): Attachment | null {
-  const best = connected ?? overall;
-  if (best === null) return null;
-  const { edge, fraction, meters } = best;
-  const movedOffFragment = connected !== null && overall !== null && isFragment[overall.edge] === 1;
-  return { edge, fraction, accessMeters: meters, movedOffFragment };
+  #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {
+    if (meters !== this.meters) return meters < this.meters;
+    if (lon !== this.#lon) return lon < this.#lon;
+    if (lat !== this.#lat) return lat < this.#lat;
+    return edge < this.edge;
+  }
 }

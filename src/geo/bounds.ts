@@ -77,3 +77,13 @@ export function holds(outer: Bounds, inner: Bounds): boolean {
     outer.west <= inner.west && outer.east >= inner.east && outer.south <= inner.south && outer.north >= inner.north
   );
 }
+
+/** Tells whether a place is in a box. */
+export function isInBox({ west, south, east, north }: Bounds, lon: Degrees, lat: Degrees): boolean {
+  return lon >= west && lon <= east && lat >= south && lat <= north;
+}
+
+/** Tells whether two boxes share a point. */
+export function overlap(a: Bounds, b: Bounds): boolean {
+  return a.west <= b.east && a.east >= b.west && a.south <= b.north && a.north >= b.south;
+}

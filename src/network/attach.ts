@@ -1,4 +1,4 @@
-import { type Bounds, boundsOf } from "../geo/bounds.js";
+import { type Bounds, boundsOf, isInBox } from "../geo/bounds.js";
 import { distanceMeters } from "../geo/distance.js";
 import { containsPoint } from "../geo/rings.js";
 import { crossingOfSegments } from "../geo/segments.js";
@@ -18,15 +18,68 @@ export interface AttachedOrigins {
 }
 
 /** Attaches every origin to its nearest edge. */
-export function attachOrigins({ nearestEdge }: EdgeIndex, { count, lon, lat }: Origins, maxMeters: Meters): AttachedOrigins {
-  const edge = new Int32Array(count);
-  const fraction = new Float64Array(count);
-  const accessMeters = new Float64Array(count);
-  const unattachedRows: number[] = [];
-  const movedOffFragmentRows: number[] = [];
+export function attachOrigins(index: EdgeIndex, origins: Origins, maxMeters: Meters): AttachedOrigins {
+  const none = { edge: new Int32Array(origins.count), fraction: new Float64Array(origins.count) };
+  const attached = {
+    ...none,
+    accessMeters: new Float64Array(origins.count),
+    unattachedRows: [],
+    movedOffFragmentRows: [],
+  };
+  attachRows(attached, index, origins, maxMeters, () => true);
+  return attached;
+}
+
+/** What is known of origins on an edited network. */
+export interface Reattachment {
+  readonly maxAccessMeters: Meters;
+  /** Number that each edge of before has now. */
+  readonly edgeAfter: Int32Array;
+  /** Whoever is in one of them may be attached elsewhere now. */
+  readonly boxes: readonly Bounds[];
+}
+
+/** Attaches those origins anew that may be attached elsewhere now. */
+export function reattachOrigins(
+  before: AttachedOrigins,
+  index: EdgeIndex,
+  origins: Origins,
+  { maxAccessMeters, edgeAfter, boxes }: Reattachment,
+): AttachedOrigins {
+  const { lon, lat } = origins;
+  const isNear = (origin: number) => boxes.some((box) => isInBox(box, lon[origin], lat[origin]));
+  const isElsewhere = (origin: number) => !isNear(origin);
+  const attached = {
+    edge: before.edge.map((edge) => (edge < 0 ? edge : edgeAfter[edge])),
+    fraction: before.fraction.slice(),
+    accessMeters: before.accessMeters.slice(),
+    unattachedRows: before.unattachedRows.filter(isElsewhere),
+    movedOffFragmentRows: before.movedOffFragmentRows.filter(isElsewhere),
+  };
+  attachRows(attached, index, origins, maxAccessMeters, isNear);
+  attached.unattachedRows.sort((a, b) => a - b);
+  attached.movedOffFragmentRows.sort((a, b) => a - b);
+  return attached;
+}
+
+interface AttachedDraft extends AttachedOrigins {
+  readonly unattachedRows: number[];
+  readonly movedOffFragmentRows: number[];
+}
+
+function attachRows(
+  { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows }: AttachedDraft,
+  { nearestEdge }: EdgeIndex,
+  { count, lon, lat }: Origins,
+  maxMeters: Meters,
+  isWanted: (origin: number) => boolean,
+): void {
   for (let origin = 0; origin < count; origin++) {
+    if (!isWanted(origin)) continue;
     edge[origin] = nearestEdge.find(lon[origin], lat[origin], maxMeters);
     if (edge[origin] < 0) {
+      fraction[origin] = 0;
+      accessMeters[origin] = 0;
       unattachedRows.push(origin);
       continue;
     }
@@ -34,7 +87,6 @@ export function attachOrigins({ nearestEdge }: EdgeIndex, { count, lon, lat }: O
     accessMeters[origin] = nearestEdge.accessMeters;
     if (nearestEdge.movedOffFragment) movedOffFragmentRows.push(origin);
   }
-  return { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows };
 }
 
 /**

@@ -73,7 +73,8 @@ function withoutDoubles(
   return edges.filter((edge) => isLeft[edge] === 1);
 }
 
-type Frame = Omit<EdgeGrid, "firstEntry" | "entryEdge" | "entryEnds">;
+/** Where the cells lie. */
+export type Frame = Omit<EdgeGrid, "firstEntry" | "entryEdge" | "entryEnds">;
 
 function frameOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32Array): Frame {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity];
@@ -101,14 +102,14 @@ function frameOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, edges: Uint32A
 }
 
 /** Cells and the edges that touch them, edge by edge: so many entries. */
-interface TouchedCells {
+export interface TouchedCells {
   readonly cells: number;
   readonly cellOf: Uint32Array;
   readonly edgeOf: Uint32Array;
 }
 
 /** Lists every cell that each edge touches: row by row, the columns between where it enters and leaves the row. */
-function cellsOf(
+export function cellsOf(
   { edgeFrom, edgeTo, nodeLon, nodeLat }: Network,
   edges: Uint32Array,
   { west, south, lonStep, latStep, columnCount, rowCount }: Frame,
@@ -154,7 +155,7 @@ function twiceAsLong(column: Uint32Array): Uint32Array<ArrayBuffer> {
   return longer;
 }
 
-function endsOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, entryEdge: Uint32Array): Float64Array {
+export function endsOf({ edgeFrom, edgeTo, nodeLon, nodeLat }: Network, entryEdge: Uint32Array): Float64Array {
   const ends = new Float64Array(4 * entryEdge.length);
   for (let entry = 0; entry < entryEdge.length; entry++) {
     const from = edgeFrom[entryEdge[entry]];

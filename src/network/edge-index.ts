@@ -11,7 +11,7 @@ export class EdgeIndex {
   readonly grid: EdgeGrid;
   readonly #network: Network;
   /** Per edge: 1 = part of a fragment. */
-  readonly #isFragment: Uint8Array;
+  readonly fragments: Uint8Array;
   /** Finds the nearest edges of many places, without an object for each. */
   readonly nearestEdge: NearestEdge;
 
@@ -22,10 +22,10 @@ export class EdgeIndex {
   constructor(network: Network, arcOpen: Uint8Array, islands: Islands, grid?: EdgeGrid) {
     this.#network = network;
     this.grid = grid ?? buildEdgeGrid(network, openEdges(network.edgeCount, arcOpen));
-    this.#isFragment = new Uint8Array(network.edgeCount);
+    this.fragments = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
-      this.#isFragment[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
-    this.nearestEdge = new NearestEdge(this.grid, this.#isFragment);
+      this.fragments[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
+    this.nearestEdge = new NearestEdge(this.grid, this.fragments);
   }
 
   /** Finds the nearest edge of a place: see `NearestEdge.find`. */
@@ -61,7 +61,7 @@ export class EdgeIndex {
 
   /** Tells whether an edge belongs to a fragment. */
   isFragment(edge: number): boolean {
-    return this.#isFragment[edge] === 1;
+    return this.fragments[edge] === 1;
   }
 
   /** Gives the ends of an edge. */

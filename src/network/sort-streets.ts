@@ -1,5 +1,6 @@
 import { compareText } from "../diagnostics.js";
 import type { Streets } from "../model.js";
+import type { Degrees } from "../units.js";
 import { levelOf } from "./street-level.js";
 
 /** Streets are sorted by squares: so many from side to side, a few metres each in a city. */
@@ -34,7 +35,25 @@ export function sortStreets(streets: Streets): Uint32Array {
   return order;
 }
 
-function squaresOf({ count, firstVertex, lon, lat, tagSets, tagSetRow }: Streets): Uint32Array {
+function squaresOf(streets: Streets): Uint32Array {
+  const frame = frameOfStreets(streets);
+  const squares = new Uint32Array(streets.count);
+  const isRaised = streets.tagSets.map((tags) => levelOf(tags) !== 0);
+  for (let row = 0; row < streets.count; row++)
+    squares[row] = groundSquareOf(streets, frame, row) + (isRaised[streets.tagSetRow[row]] ? RAISED : 0);
+  return squares;
+}
+
+/** Where the squares lie: around the first vertices of all streets. */
+export interface StreetFrame {
+  readonly west: Degrees;
+  readonly south: Degrees;
+  readonly columnsPerDegree: number;
+  readonly rowsPerDegree: number;
+}
+
+/** Lays the squares over the streets of a city. */
+export function frameOfStreets({ count, firstVertex, lon, lat }: Streets): StreetFrame {
   let [west, east, south, north] = [Infinity, -Infinity, Infinity, -Infinity];
   for (let row = 0; row < count; row++) {
     const vertex = firstVertex[row];
@@ -45,15 +64,23 @@ function squaresOf({ count, firstVertex, lon, lat, tagSets, tagSetRow }: Streets
   }
   const columnsPerDegree = east > west ? (SQUARES - 1) / (east - west) : 0;
   const rowsPerDegree = north > south ? (SQUARES - 1) / (north - south) : 0;
-  const isRaised = tagSets.map((tags) => levelOf(tags) !== 0);
-  const squares = new Uint32Array(count);
-  for (let row = 0; row < count; row++) {
-    const vertex = firstVertex[row];
-    const x = (lon[vertex] - west) * columnsPerDegree;
-    const y = (lat[vertex] - south) * rowsPerDegree;
-    squares[row] = (spread(x) | (spread(y) << 1)) + (isRaised[tagSetRow[row]] ? RAISED : 0);
-  }
-  return squares;
+  return { west, south, columnsPerDegree, rowsPerDegree };
+}
+
+/** Compares two streets of a city as `sortStreets` does. */
+export function compareByPlace(streets: Streets, frame: StreetFrame, a: number, b: number): number {
+  const squareOf = (row: number) => {
+    const isRaised = levelOf(streets.tagSets[streets.tagSetRow[row]] ?? {}) !== 0;
+    return groundSquareOf(streets, frame, row) + (isRaised ? RAISED : 0);
+  };
+  return squareOf(a) - squareOf(b) || compareStreets(streets, a, b);
+}
+
+function groundSquareOf({ firstVertex, lon, lat }: Streets, frame: StreetFrame, row: number): number {
+  const vertex = firstVertex[row];
+  const x = (lon[vertex] - frame.west) * frame.columnsPerDegree;
+  const y = (lat[vertex] - frame.south) * frame.rowsPerDegree;
+  return spread(x) | (spread(y) << 1);
 }
 
 /** Puts a gap behind every bit of a number. */

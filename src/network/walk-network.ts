@@ -42,23 +42,50 @@ export function buildWalkNetwork(streets: Streets, fragmentMeters: Meters): Walk
 
 /** The origins of a city on its network. */
 export interface OriginsOnNetwork extends AttachedOrigins {
-  /** CSR: the origins on the edges of node `n` are `originAtNode[firstOriginAtNode[n]]` and following. */
+  /** Gives the origins by the nodes at the ends of their edges; found when first asked for. */
+  readonly atNodes: () => OriginsAtNodes;
+  /** Gives the island that each origin is on; -1 = it is not attached. Found when first asked for. */
+  readonly islands: () => Int32Array;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** CSR: the origins on the edges of node `n` are `originAtNode[firstOriginAtNode[n]]` and following. */
+export interface OriginsAtNodes {
   readonly firstOriginAtNode: Uint32Array;
   readonly originAtNode: Uint32Array;
-  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** Attaches the origins of a city to its network. */
 export function putOriginsOnNetwork(
-  { network, index }: WalkNetwork,
+  walkNetwork: WalkNetwork,
   origins: Origins,
   maxAccessMeters: Meters,
 ): OriginsOnNetwork {
+  return originsOnNetwork(walkNetwork, attachOrigins(walkNetwork.index, origins, maxAccessMeters));
+}
+
+/** Tells where origins are attached, and what is wrong with that. */
+export function originsOnNetwork({ network, islands }: WalkNetwork, attached: AttachedOrigins): OriginsOnNetwork {
   const diagnostics = new Diagnostics();
-  const attached = attachOrigins(index, origins, maxAccessMeters);
   diagnostics.addMany("origin.offNetwork", null, attached.unattachedRows.length);
   diagnostics.addMany("origin.movedOffFragment", null, attached.movedOffFragmentRows.length);
-  return { ...attached, ...originsAtNodes(network, attached.edge), diagnostics: diagnostics.list() };
+  return {
+    ...attached,
+    atNodes: once(() => originsAtNodes(network, attached.edge)),
+    islands: once(() =>
+      attached.edge.map((edge) => (edge < 0 ? -1 : (islands.nodeIsland[network.edgeFrom[edge]] as number))),
+    ),
+    diagnostics: diagnostics.list(),
+  };
+}
+
+/** Finds something when it is first asked for. */
+function once<T>(find: () => T): () => T {
+  let found: { readonly value: T } | null = null;
+  return () => {
+    found ??= { value: find() };
+    return found.value;
+  };
 }
 
 /** The facilities of a city on its network. */
@@ -74,21 +101,28 @@ export function putFacilitiesOnNetwork(
   facilities: readonly Facility[],
   maxAccessMeters: Meters,
 ): FacilitiesOnNetwork {
+  return facilitiesOnNetwork(
+    facilities,
+    facilities.map((facility) => attachFacility(index, facility, maxAccessMeters)),
+  );
+}
+
+/** Tells where facilities are attached, and what is wrong with that. */
+export function facilitiesOnNetwork(
+  facilities: readonly Facility[],
+  attachments: readonly (readonly Attachment[])[],
+): FacilitiesOnNetwork {
   const diagnostics = new Diagnostics();
-  const attachments = facilities.map((facility) => {
-    const found = attachFacility(index, facility, maxAccessMeters);
-    if (found.length === 0) diagnostics.add("facility.offNetwork", "facilities", facility.id);
+  facilities.forEach(({ id }, row) => {
+    const found = attachments[row] ?? [];
+    if (found.length === 0) diagnostics.add("facility.offNetwork", "facilities", id);
     if (found.some(({ movedOffFragment }) => movedOffFragment))
-      diagnostics.add("facility.movedOffFragment", "facilities", facility.id);
-    return found;
+      diagnostics.add("facility.movedOffFragment", "facilities", id);
   });
   return { attachments, diagnostics: diagnostics.list() };
 }
 
-function originsAtNodes(
-  { nodeCount, edgeFrom, edgeTo }: Network,
-  originEdge: Int32Array,
-): Pick<OriginsOnNetwork, "firstOriginAtNode" | "originAtNode"> {
+function originsAtNodes({ nodeCount, edgeFrom, edgeTo }: Network, originEdge: Int32Array): OriginsAtNodes {
   const first = new Uint32Array(nodeCount + 1);
   const forEachEnd = (visit: (node: number, origin: number) => void) =>
     originEdge.forEach((edge, origin) => {

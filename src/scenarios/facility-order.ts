@@ -35,6 +35,11 @@ export class FacilityOrder {
     return row;
   }
 
+  /** All rows, in the order of their ranks. */
+  get rowsByRank(): readonly number[] {
+    return this.#sorted;
+  }
+
   rankOf(row: number): number {
     return this.#rank[row] as number;
   }

@@ -5,7 +5,7 @@ import { UnitQueue } from "../network/unit-queue.js";
 import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "../travel/chain-places.js";
 import { type OriginEnds, originEnds, seedPlaces } from "../travel/chain-seeds.js";
-import type { Entry, NetworkCosts } from "../travel/network-costs.js";
+import { arcUnitsOf, type Entry, type NetworkCosts } from "../travel/network-costs.js";
 import type { FieldFacility } from "./category-field.js";
 
 /** The streets, as all fields of one unit and profile see them. */
@@ -29,9 +29,7 @@ export class FieldGround {
     origins: OriginsOnNetwork,
     { costs, reach, rankOf }: { costs: NetworkCosts; reach: number; rankOf: (row: number) => number },
   ) {
-    const arcUnits = costs.arcCost.slice();
-    for (let arc = 0; arc < arcUnits.length; arc++) arcUnits[arc] *= costs.units;
-    const chains = contractChains(network, arcUnits);
+    const chains = contractChains(network, arcUnitsOf(costs));
     const limit = Math.floor(reach * costs.units);
     this.costs = costs;
     this.graph = buildFieldGraph(chains.crossings, chains.chainUnits, limit);

@@ -1,17 +1,12 @@
 import { assertProfile } from "../check-options.js";
 import { CoverageError, say } from "../errors.js";
-import { compareFacilities } from "../facilities/select-facilities.js";
-import type { Facility, Standard, Streets, TravelProfile } from "../model.js";
-import { buildWalkNetwork } from "../network/walk-network.js";
+import type { Standard, TravelProfile } from "../model.js";
 import { hasOneSpeed } from "../network/weigh.js";
 import { PreparedCity } from "../prepare-city.js";
-import type { CityFacts } from "../read-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
-import { onNetwork } from "../travel/on-network.js";
-import type { TravelCity } from "../travel/travel-model.js";
 import { Scenario } from "./scenario.js";
-import { type EditedStreets, ScenarioState } from "./scenario-state.js";
+import { ScenarioState } from "./scenario-state.js";
 
 export interface ScenarioOptions {
   /** The norm. Default: the one the city was prepared for. */
@@ -35,28 +30,7 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
   if (options.standard !== undefined) validateStandard(standard);
   assertProfile(profile);
   assertOneSpeed(profile);
-  const build = (city: PreparedCity, travelCity: TravelCity, edited?: EditedStreets) => {
-    const { streets } = travelCity;
-    if (streets === null)
-      throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
-        hint: "Give streets to prepareCity.",
-      });
-    const travel = onNetwork().prepare(travelCity, profile);
-    return new ScenarioState({ prepared: city, standard, profile, travelCity, streets, travel }, edited);
-  };
-  return new Scenario(build(prepared, prepared.forCategories(standard.categories)), (streets, facilities, edited) => {
-    const city = new PreparedCity(withStreets(prepared.facts, streets));
-    return build(city, city.withFacilities(sortedByPlace(facilities)), edited);
-  });
-}
-
-/** The facts of a city with other streets; what was found while reading stays. */
-function withStreets(facts: CityFacts, streets: Streets): CityFacts {
-  return { ...facts, streets, walkNetwork: buildWalkNetwork(streets, facts.fragmentMeters) };
-}
-
-function sortedByPlace(facilities: readonly Facility[]): Facility[] {
-  return [...facilities].sort(compareFacilities);
+  return new Scenario(new ScenarioState(prepared, standard, profile));
 }
 
 function assertOneSpeed(profile: TravelProfile): void {

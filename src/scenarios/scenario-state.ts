@@ -1,54 +1,62 @@
 import { type Plan, planRequests } from "../coverage/plan.js";
-import type { Bounds } from "../geo/bounds.js";
-import type { Facility, Standard, TravelProfile } from "../model.js";
+import { CoverageError } from "../errors.js";
+import { FacilityIndex } from "../facilities/facility-index.js";
+import type { Facility, NearestTable, Standard, TravelProfile, TravelRequest } from "../model.js";
 import { attachFacility } from "../network/attach.js";
-import type { Attachment } from "../network/nearest-edge.js";
+import { boundsOfChange, type StreetChange } from "../network/street-change.js";
+import { facilitiesOnNetwork } from "../network/walk-network.js";
+import { pickOrigins } from "../origins/pick-origins.js";
 import type { PreparedCity } from "../prepare-city.js";
-import { fillRequest, reachOf } from "../travel/fill-network-table.js";
-import { computeNetworkCosts } from "../travel/network-costs.js";
+import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
+import { onNetwork } from "../travel/on-network.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
-import { carryTable, type PlacedCity } from "./carry-table.js";
+import { withOrigins } from "../travel/with-origins.js";
 import { FacilityOrder } from "./facility-order.js";
-import { FieldGround } from "./field-ground.js";
-import { ScenarioTable } from "./scenario-table.js";
+import { findNoticingOrigins, type GroundChange } from "./noticing-origins.js";
+import { editGround, type ScenarioGround } from "./scenario-ground.js";
+import { type OriginCells, ScenarioTable } from "./scenario-table.js";
+import { TableGround } from "./table-ground.js";
 
-/** What a scenario stands on, as long as its streets stay. */
-export interface ScenarioInput {
-  readonly prepared: PreparedCity;
+/** The facilities and streets of a scenario and its tables, kept together while they come and go. */
+export class ScenarioState {
   readonly standard: Standard;
   readonly profile: TravelProfile;
-  readonly travelCity: TravelCity;
-  readonly streets: CityStreets;
-  readonly travel: PreparedTravel;
-}
-
-/** A scenario before one of its streets came or went. */
-export interface EditedStreets {
-  readonly before: ScenarioState;
-  /** Around that street. */
-  readonly bounds: Bounds;
-}
-
-/** The facilities of a scenario and its tables, kept together while facilities open and close. */
-export class ScenarioState {
-  readonly input: ScenarioInput;
   readonly order: FacilityOrder;
   /** Plans as if there were every kind of facility: its columns never change. */
   readonly wholePlan: Plan;
   readonly tables: ReadonlyMap<string, ScenarioTable>;
-  /** By row. */
-  readonly #attachments: (readonly Attachment[])[];
+  #ground: ScenarioGround;
   readonly #open: Set<number>;
 
-  /** @param edited what it was before a street came or went, and where; default: there was nothing before */
-  constructor(input: ScenarioInput, edited: EditedStreets | null = null) {
-    const { standard, profile, travelCity, streets } = input;
-    this.input = input;
-    this.order = new FacilityOrder(travelCity.facilities);
-    this.#attachments = [...streets.facilitiesOnNetwork(profile.maxAccessMeters).attachments];
-    this.#open = new Set(travelCity.facilities.keys());
+  /** @throws {CoverageError} `NO_STREETS` */
+  constructor(prepared: PreparedCity, standard: Standard, profile: TravelProfile) {
+    const { facilities, streets } = prepared.forCategories(standard.categories);
+    if (streets === null || prepared.streets === null)
+      throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
+        hint: "Give streets to prepareCity.",
+      });
+    this.standard = standard;
+    this.profile = profile;
+    this.order = new FacilityOrder(facilities);
+    this.#open = new Set(facilities.keys());
+    this.#ground = {
+      prepared,
+      streets: prepared.streets,
+      walkNetwork: streets.walkNetwork,
+      origins: streets.originsOnNetwork(profile.maxAccessMeters),
+      attachments: [...streets.facilitiesOnNetwork(profile.maxAccessMeters).attachments],
+    };
     this.wholePlan = planRequests(standard, () => true);
-    this.tables = new Map(this.wholePlan.requests.map((request) => [request.unit, this.#buildTable(request, edited)]));
+    this.tables = new Map(this.wholePlan.requests.map((request) => [request.unit, this.#firstTable(request)]));
+  }
+
+  get ground(): ScenarioGround {
+    return this.#ground;
+  }
+
+  /** How people travel now, and what is wrong with where places are attached. */
+  get travel(): PreparedTravel {
+    return onNetwork().prepare(this.#travelCity(this.#ground, this.#openByRank()), this.profile);
   }
 
   openFacilities(): { readonly row: number; readonly facility: Facility }[] {
@@ -57,9 +65,9 @@ export class ScenarioState {
 
   /** Adds a facility that is not open yet. @returns its row */
   add(facility: Facility): number {
-    const { profile, streets } = this.input;
+    const { walkNetwork, attachments } = this.#ground;
     const row = this.order.add(facility);
-    this.#attachments[row] = attachFacility(streets.walkNetwork.index, facility, profile.maxAccessMeters);
+    attachments[row] = attachFacility(walkNetwork.index, facility, this.profile.maxAccessMeters);
     return row;
   }
 
@@ -73,36 +81,74 @@ export class ScenarioState {
     for (const table of this.tables.values()) table.close(row);
   }
 
-  #buildTable(request: Plan["requests"][number], edited: EditedStreets | null): ScenarioTable {
-    const { profile, travelCity, streets } = this.input;
-    const { walkNetwork } = streets;
-    const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
-    const reach = reachOf(request);
-    const costs = computeNetworkCosts(walkNetwork, profile, { unit: request.unit, reach });
-    const rankOf = (row: number) => this.order.rankOf(row);
-    const ground = {
-      ...{ walkNetwork, originsOnNetwork, facilities: this.order.facilities, attachments: this.#attachments },
-      fields: new FieldGround(walkNetwork, originsOnNetwork, { costs, reach, rankOf }),
-      isOpen: (row: number) => this.#open.has(row),
+  /** Lets streets come or go. @returns what takes that back, once everything since then was taken back */
+  editStreets(change: StreetChange): () => void {
+    const before = this.#ground;
+    const { maxAccessMeters } = this.profile;
+    const { ground, edited } = editGround(before, change, { order: this.order, maxAccessMeters });
+    const groundChange = { before, ground, edited, bounds: boundsOfChange(change) };
+    const takeBack = [...this.tables.values()].map((table) => {
+      const tableGround = this.#tableGround(ground, table.request);
+      return table.moveTo(tableGround, this.#fillNoticing(groundChange, tableGround, table.request));
+    });
+    this.#ground = ground;
+    return () => {
+      this.#ground = before;
+      for (const each of takeBack) each();
     };
-    const before = edited?.before.tables.get(request.unit);
-    const carried =
-      edited === null || before === undefined
-        ? null
-        : carryTable({ table: before.table, placed: edited.before.#placed, edited: edited.bounds }, this.#placed, {
-            ...{ city: travelCity, profile, request },
-          });
-    const table = carried ?? fillRequest(travelCity, streets, { profile, request });
-    return new ScenarioTable(table, request, { ...ground, isSettled: carried === null });
   }
 
-  get #placed(): PlacedCity {
-    const { profile, streets } = this.input;
+  #firstTable(request: TravelRequest): ScenarioTable {
+    const ground = this.#tableGround(this.#ground, request);
+    const table = this.#fill(request, ground, null);
+    // so that the first drag does not wait for it
+    ground.layOutFields();
+    const isOpen = (row: number) => this.#open.has(row);
+    return new ScenarioTable(table, request, { facilities: this.order.facilities, isOpen }, ground);
+  }
+
+  #tableGround(ground: ScenarioGround, request: TravelRequest): TableGround {
+    return new TableGround(ground, request, { profile: this.profile, rankOf: (row) => this.order.rankOf(row) });
+  }
+
+  #fillNoticing(change: GroundChange, ground: TableGround, request: TravelRequest): OriginCells {
+    const { origins } = change.before.prepared;
+    const noticing = findNoticingOrigins(change, reachMetersOf(request, this.profile));
+    const rows = noticing ?? Array.from({ length: origins.count }, (_, origin) => origin);
+    return { rows, part: this.#fill(request, ground, noticing) };
+  }
+
+  /** Fills a table for these origins, `null` = all. */
+  #fill(request: TravelRequest, { ground, costs }: TableGround, originRows: readonly number[] | null): NearestTable {
+    const rows = this.#openByRank();
+    const whole = this.#travelCity(ground, rows);
+    const city = originRows === null ? whole : withOrigins(whole, pickOrigins(whole.origins, originRows));
+    // the hierarchy of the streets around a few origins is small, while a search would walk over the whole network
+    const prefer = originRows === null ? "auto" : "hierarchy";
+    const table = fillRequest(city, city.streets as CityStreets, { profile: this.profile, request, prefer, costs });
+    return { ...table, facilityRow: table.facilityRow.map((row) => (row < 0 ? row : (rows[row] as number))) };
+  }
+
+  /** Open facilities in the order that decides at equal cost, as if they had been read so. */
+  #openByRank(): number[] {
+    return this.order.rowsByRank.filter((row) => this.#open.has(row));
+  }
+
+  #travelCity({ prepared, walkNetwork, origins, attachments }: ScenarioGround, rows: readonly number[]): TravelCity {
+    const facilities = rows.map((row) => this.order.facilities[row] as Facility);
     return {
-      network: streets.walkNetwork.network,
-      origins: streets.originsOnNetwork(profile.maxAccessMeters),
-      facilities: this.order.facilities,
-      attachments: this.#attachments,
+      origins: prepared.origins,
+      facilities,
+      facilityIndex: () => new FacilityIndex(facilities),
+      streets: {
+        walkNetwork,
+        originsOnNetwork: () => origins,
+        facilitiesOnNetwork: () =>
+          facilitiesOnNetwork(
+            facilities,
+            rows.map((row) => attachments[row] ?? []),
+          ),
+      },
     };
   }
 }

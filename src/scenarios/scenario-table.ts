@@ -1,51 +1,40 @@
 import type { TableChange } from "../coverage/city-judge.js";
 import { type Facility, type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
-import type { Attachment } from "../network/nearest-edge.js";
-import { Search } from "../network/search.js";
-import { buildSearchGraph } from "../network/search-graph.js";
-import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
-import { islandsOf, markUnreached } from "../travel/mark-unreached.js";
-import { type Entry, entriesOf } from "../travel/network-costs.js";
-import { OriginCosts } from "../travel/origin-costs.js";
-import { CategoryField, type FieldFacility, originsWithin } from "./category-field.js";
-import type { FieldGround } from "./field-ground.js";
+import { markUnreached } from "../travel/mark-unreached.js";
+import { putOrigins, takeOrigins } from "../travel/nearest-table.js";
+import { type CategoryField, type FieldFacility, originsWithin } from "./category-field.js";
+import type { TableGround } from "./table-ground.js";
 
-/** What a table of a scenario stands on. */
-export interface ScenarioGround {
-  readonly walkNetwork: WalkNetwork;
-  readonly originsOnNetwork: OriginsOnNetwork;
-  readonly fields: FieldGround;
-  /** By row; of facilities that were closed, too. */
+/** The facilities of a scenario, as its tables see them. */
+export interface ScenarioFacilities {
+  /** By row; those that were closed, too. */
   readonly facilities: readonly Facility[];
-  readonly attachments: readonly (readonly Attachment[])[];
   readonly isOpen: (row: number) => boolean;
-  /** False: why origins reach nothing is not known yet. */
-  readonly isSettled: boolean;
 }
 
-/** The table of one unit, kept while facilities come and go. */
+/** Cells of a table for some of its origins. */
+export interface OriginCells {
+  readonly rows: readonly number[];
+  /** A table of these origins only, in their order. */
+  readonly part: NearestTable;
+}
+
+/** The table of one unit, kept while facilities and streets come and go. */
 export class ScenarioTable {
   readonly table: NearestTable;
-  readonly #request: TravelRequest;
-  readonly #ground: ScenarioGround;
-  /** By category; a field is built when its category is first touched. */
-  readonly #fields = new Map<string, CategoryField>();
-  readonly #originIsland: Int32Array;
-  readonly #origins: OriginCosts;
-  #search: Search | null = null;
+  readonly request: TravelRequest;
+  readonly #facilities: ScenarioFacilities;
+  #ground: TableGround;
   /** Columns of which it must be found out anew why some origins reach nothing. */
   readonly #unsettled = new Set<number>();
   #changes: TableChange[] = [];
 
   /** @param table filled for `request` and the facilities that are open; changed from now on */
-  constructor(table: NearestTable, request: TravelRequest, ground: ScenarioGround) {
+  constructor(table: NearestTable, request: TravelRequest, facilities: ScenarioFacilities, ground: TableGround) {
     this.table = table;
-    this.#request = request;
+    this.request = request;
+    this.#facilities = facilities;
     this.#ground = ground;
-    const { network } = ground.walkNetwork;
-    this.#origins = new OriginCosts(network, ground.originsOnNetwork, ground.fields.costs);
-    if (!ground.isSettled) for (const column of request.categories.keys()) this.#unsettled.add(column);
-    this.#originIsland = islandsOf(this.#origins, table.originCount, ground.walkNetwork);
   }
 
   /** Opens a facility. Its row must be open already. */
@@ -58,10 +47,33 @@ export class ScenarioTable {
     this.#edit(row, (field, facility) => field.close(facility), -1);
   }
 
+  /**
+   * Goes on with other streets.
+   *
+   * @param noticing what the origins find that notice the difference
+   * @returns what takes it back, once everything since then was taken back
+   */
+  moveTo(ground: TableGround, { rows, part }: OriginCells): () => void {
+    const before = { ground: this.#ground, part: takeOrigins(this.table, rows) };
+    const put = (on: TableGround, cells: NearestTable) => {
+      this.#ground = on;
+      putOrigins(this.table, cells, rows);
+      this.request.categories.forEach((_, column) => {
+        this.#changes.push({ unit: this.request.unit, column, origins: rows });
+        this.#unsettled.add(column);
+      });
+    };
+    put(ground, part);
+    return () => put(before.ground, before.part);
+  }
+
   /** Gives the cells that hold something else than when this was last asked. */
   takeChanges(): readonly TableChange[] {
-    const { unit } = this.#request;
-    for (const column of this.#unsettled) this.#changes.push({ unit, column, origins: this.#settle(column) });
+    const rowsOf = this.#openRowsByCategory();
+    for (const column of this.#unsettled) {
+      const rows = rowsOf.get(this.request.categories[column] ?? "") ?? [];
+      this.#changes.push({ unit: this.request.unit, column, origins: this.#settle(column, rows) });
+    }
     this.#unsettled.clear();
     const changes = this.#changes;
     this.#changes = [];
@@ -69,18 +81,22 @@ export class ScenarioTable {
   }
 
   #edit(row: number, change: (field: CategoryField, facility: FieldFacility) => Set<number>, step: 1 | -1): void {
-    const { facilities, fields } = this.#ground;
-    const { categories, unit } = this.#request;
-    const facility = fields.seeFacility(row, this.#entriesOf([row]));
+    const { facilities, isOpen } = this.#facilities;
+    const { categories, unit } = this.request;
+    const facility = this.#ground.seeFacility(row);
     for (const category of new Set(facilities[row]?.categories)) {
       if (!categories.includes(category)) continue;
-      // a field that is built now has the facility already, or not any more
-      const known = this.#fields.get(category) ?? this.#buildField(category, row, step === -1);
-      this.#fields.set(category, known);
-      const changed = change(known, facility);
+      // a field that is built now has the facility already, or not any more: it is built as it was before the edit
+      const rowsBefore = () =>
+        facilities.flatMap(({ categories }, other) => {
+          const wasOpen = other === row ? step === -1 : isOpen(other);
+          return wasOpen && categories.includes(category) ? [other] : [];
+        });
+      const field = this.#ground.fieldOf(category, rowsBefore);
+      const changed = change(field, facility);
       categories.forEach((each, column) => {
         if (each !== category) return;
-        this.#writeNearest(known, column, changed);
+        this.#writeNearest(field, column, changed);
         const counted = this.#count(facility, column, step);
         this.#changes.push({ unit, column, origins: [...changed, ...counted] });
         this.#unsettled.add(column);
@@ -88,22 +104,9 @@ export class ScenarioTable {
     }
   }
 
-  /** Builds the field of a category as it was before the edit of a row. */
-  #buildField(category: string, edited: number, hadEdited: boolean): CategoryField {
-    const { facilities, isOpen, fields } = this.#ground;
-    const rows = facilities.flatMap(({ categories }, row) => {
-      const wasOpen = row === edited ? hadEdited : isOpen(row);
-      return wasOpen && categories.includes(category) ? [row] : [];
-    });
-    return new CategoryField(
-      fields,
-      rows.map((row) => fields.seeFacility(row, this.#entriesOf([row]))),
-    );
-  }
-
   #writeNearest(field: CategoryField, column: number, origins: Iterable<number>): void {
     const { cost, facilityRow, originCount, cutoff } = this.table;
-    const { units: unitsPerCost } = this.#ground.fields.costs;
+    const { units: unitsPerCost } = this.#ground.costs;
     for (const origin of origins) {
       const { units, row } = field.nearestOf(origin);
       const cell = column * originCount + origin;
@@ -114,33 +117,34 @@ export class ScenarioTable {
   }
 
   #count(facility: FieldFacility, column: number, step: 1 | -1): number[] {
-    const threshold = this.#request.countWithin[column] ?? null;
+    const threshold = this.request.countWithin[column] ?? null;
     const counts = this.table.counts[column] ?? null;
     if (threshold === null || counts === null) return [];
-    const { fields } = this.#ground;
-    const counted = originsWithin(fields, facility, Math.floor(threshold * fields.costs.units));
+    const limit = Math.floor(threshold * this.#ground.costs.units);
+    const counted = originsWithin(this.#ground.layOutFields(), facility, limit);
     for (const origin of counted) counts[origin] += step;
     return counted;
   }
 
-  #settle(column: number): number[] {
-    const { facilities, isOpen, fields, walkNetwork } = this.#ground;
-    const category = this.#request.categories[column];
-    const rows = facilities.flatMap(({ categories }, row) =>
-      isOpen(row) && categories.some((each) => each === category) ? [row] : [],
-    );
-    const search = () => {
-      const { costs } = fields;
-      this.#search ??= new Search(buildSearchGraph(walkNetwork.network, costs.arcCost, { direction: "toSources" }));
-      return this.#search;
-    };
+  #settle(column: number, rows: readonly number[]): number[] {
+    const { walkNetwork, origins } = this.#ground.ground;
     return markUnreached({
-      ...{ table: this.table, column, entries: this.#entriesOf(rows), origins: this.#origins },
-      ...{ originIsland: this.#originIsland, costs: fields.costs, walkNetwork, search },
+      ...{ table: this.table, column, entries: this.#ground.entriesOf(rows), origins, walkNetwork },
     });
   }
 
-  #entriesOf(rows: readonly number[]): Entry[] {
-    return entriesOf(rows, this.#ground.attachments, this.#ground.fields.costs);
+  #openRowsByCategory(): ReadonlyMap<string, readonly number[]> {
+    const { facilities, isOpen } = this.#facilities;
+    const asked = new Set([...this.#unsettled].map((column) => this.request.categories[column]));
+    const rowsOf = new Map<string, number[]>();
+    facilities.forEach(({ categories }, row) => {
+      for (const category of categories) {
+        if (!asked.has(category) || !isOpen(row)) continue;
+        const rows = rowsOf.get(category);
+        if (rows === undefined) rowsOf.set(category, [row]);
+        else rows.push(row);
+      }
+    });
+    return rowsOf;
   }
 }

@@ -2,36 +2,30 @@ import { assembleReport, judgedGround } from "../assemble-report.js";
 import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
-import type { Bounds } from "../geo/bounds.js";
-import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable, Streets } from "../model.js";
+import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable } from "../model.js";
 import { showingItself } from "../show-report.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
-import { boundsOfStreet, type NewStreet, withoutStreet, withStreet } from "./edit-streets.js";
-import type { EditedStreets, ScenarioState } from "./scenario-state.js";
-
-/** Makes the state of a city with other streets and these facilities. */
-export type RebuildState = (streets: Streets, facilities: readonly Facility[], edited: EditedStreets) => ScenarioState;
+import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
+import type { ScenarioState } from "./scenario-state.js";
 
 /**
  * A city in which facilities and streets come and go: "what if the clinic stood here?"
  *
- * Opening, moving and closing a facility repairs only what it changes, and `report` judges only the neighborhoods that it touches.
- * A street opened or closed builds the network anew, and searches again around it. The report is the one that
+ * Opening, moving and closing a facility or a street repairs only what it changes, and `report` judges only the neighborhoods that it
+ * touches. The report is the one that
  * `computeCoverage` gives for a city with these facilities and streets; its `inputs` and what was found while reading are
  * those of the city as it was read. The prepared city itself is not changed.
  */
 export class Scenario {
-  #state: ScenarioState;
-  readonly #rebuild: RebuildState;
+  readonly #state: ScenarioState;
   /** What takes each edit back, the last one last. */
   readonly #undo: (() => void)[] = [];
   #judge: CityJudge | null = null;
   #judgedCategories = "";
 
   /** Use {@link openScenario}. */
-  constructor(state: ScenarioState, rebuild: RebuildState) {
+  constructor(state: ScenarioState) {
     this.#state = state;
-    this.#rebuild = rebuild;
   }
 
   /**
@@ -42,7 +36,7 @@ export class Scenario {
    */
   addFacility(facility: NewFacility): void {
     const state = this.#state;
-    assertNewFacility(facility, state.input.standard, state.openFacilities());
+    assertNewFacility(facility, state.standard, state.openFacilities());
     const row = state.add(pointFacility(facility));
     state.open(row);
     this.#undo.push(() => state.close(row));
@@ -65,7 +59,7 @@ export class Scenario {
     const state = this.#state;
     const from = findFacility(id, state.openFacilities());
     const { name, categories } = state.order.facilities[from] as Facility;
-    assertNewFacility({ id, categories, location }, state.input.standard, []);
+    assertNewFacility({ id, categories, location }, state.standard, []);
     const to = state.add(pointFacility({ id, name, categories, location }));
     state.close(from);
     state.open(to);
@@ -77,13 +71,12 @@ export class Scenario {
 
   /** Closes a street, all lines of that id. @throws {CoverageError} `INVALID_ARGUMENT` if there is none */
   closeStreet(id: string): void {
-    this.#replaceStreets(withoutStreet(this.#streets, id), boundsOfStreet(this.#streets, id));
+    this.#undo.push(this.#state.editStreets(closingStreet(this.#state.ground.streets, id)));
   }
 
   /** Opens a street. @throws {CoverageError} `DUPLICATE_ID`; what reading a layer of this street throws */
   addStreet(street: NewStreet): void {
-    const streets = withStreet(this.#streets, street);
-    this.#replaceStreets(streets, boundsOfStreet(streets, street.id));
+    this.#undo.push(this.#state.editStreets(openingStreet(this.#state.ground.streets, street)));
   }
 
   /** Takes the last edit back. @returns false if there is none */
@@ -95,8 +88,8 @@ export class Scenario {
 
   /** Judges the city as it stands now. */
   report(): CoverageReport {
-    const { tables, order, input } = this.#state;
-    const { standard, profile, prepared, travel } = input;
+    const { tables, order, standard, profile, travel } = this.#state;
+    const { prepared } = this.#state.ground;
     const open = this.#state.openFacilities().map(({ facility }) => facility);
     const facilityCount = countByCategory(open);
     const plan = this.#planFor((category) => facilityCount.has(category));
@@ -118,25 +111,10 @@ export class Scenario {
     return showingItself(report, prepared);
   }
 
-  get #streets(): Streets {
-    return this.#state.input.prepared.streets as Streets;
-  }
-
-  #replaceStreets(streets: Streets, bounds: Bounds): void {
-    const before = this.#state;
-    const facilities = before.openFacilities().map(({ facility }) => facility);
-    this.#state = this.#rebuild(streets, facilities, { before, bounds });
-    this.#judge = null;
-    this.#undo.push(() => {
-      this.#state = before;
-      this.#judge = null;
-    });
-  }
-
   /** The plan for what there is, with the columns of the whole plan. */
   #planFor(hasFacility: (category: CategoryId) => boolean): Plan {
-    const { input, wholePlan } = this.#state;
-    const plan = planRequests(input.standard, hasFacility);
+    const { standard, wholePlan } = this.#state;
+    const plan = planRequests(standard, hasFacility);
     return {
       ...plan,
       requirements: plan.requirements.map((planned, i) => ({

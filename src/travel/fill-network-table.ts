@@ -8,9 +8,9 @@ import type { Meters } from "../units.js";
 import { paysHierarchy } from "./choose-search.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
-import { islandsOf, markUnreached } from "./mark-unreached.js";
+import { markUnreached } from "./mark-unreached.js";
 import { emptyTable } from "./nearest-table.js";
-import { computeNetworkCosts, entriesOf, type NetworkCosts } from "./network-costs.js";
+import { entriesOf, type NetworkCosts } from "./network-costs.js";
 import { OriginCosts } from "./origin-costs.js";
 import type { CityStreets, TravelCity } from "./travel-model.js";
 
@@ -75,11 +75,10 @@ export function fillNetworkTable(
       ground: groundOf(city.origins, profile, request),
     });
   onCosts.hierarchy?.fill(table, entries, request);
-  const originIsland = islandsOf(origins, table.originCount, walkNetwork);
   entries.forEach((own, column) => {
     if (!onCosts.hierarchy)
       fillBySearch({ table, column, entries: own, search: search(), origins, request, costs, network });
-    markUnreached({ table, column, entries: own, origins, originIsland, costs, walkNetwork, search });
+    markUnreached({ table, column, entries: own, origins: originsOnNetwork, walkNetwork });
     onCategory?.(column + 1);
   });
   return table;
@@ -111,8 +110,8 @@ function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<Categor
 export function fillRequest(
   city: TravelCity,
   streets: CityStreets,
-  { profile, request }: { readonly profile: TravelProfile; readonly request: TravelRequest },
+  how: Pick<NetworkWork, "profile" | "request" | "prefer"> & { readonly costs: NetworkCosts },
 ): NearestTable {
-  const costs = computeNetworkCosts(streets.walkNetwork, profile, { unit: request.unit, reach: reachOf(request) });
-  return fillNetworkTable({ city, streets, profile, onCosts: { costs }, request, prefer: "auto" }, undefined);
+  const { profile, request, prefer, costs } = how;
+  return fillNetworkTable({ city, streets, profile, onCosts: { costs }, request, prefer }, undefined);
 }

@@ -6,13 +6,14 @@ import { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "
 import { ownerOf, packLabel, unitsOf } from "../hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves } from "../hierarchy/leaves.js";
 import type { TravelRequest } from "../model.js";
+import { chainsOfWhole, clipNetwork } from "../network/clip-network.js";
 import { type ChainNetwork, contractChains } from "../network/contract-chains.js";
 import type { Network } from "../network/network.js";
 import type { OriginsOnNetwork } from "../network/walk-network.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "./chain-places.js";
 import { originEnds, seedPlaces } from "./chain-seeds.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import type { Entry, NetworkCosts } from "./network-costs.js";
+import { arcUnitsOf, type Entry, type NetworkCosts } from "./network-costs.js";
 
 /** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a companion. */
 export class HierarchyTravel {
@@ -45,10 +46,8 @@ export class HierarchyTravel {
     costs: NetworkCosts,
     { reach, ground }: { readonly reach: number; readonly ground: Bounds },
   ): HierarchyTravel | null {
-    const arcUnits = costs.arcCost.slice();
-    for (let arc = 0; arc < arcUnits.length; arc++) arcUnits[arc] *= costs.units;
-    closeBeyond(ground, network, arcUnits);
-    const chains = contractChains(network, arcUnits);
+    const { network: near, arcUnits, edgeOf } = clipNetwork(network, arcUnitsOf(costs), ground);
+    const chains = chainsOfWhole(contractChains(near, arcUnits), edgeOf, network.edgeCount);
     const chainUnits = new Int32Array(chains.chainUnits.length);
     for (let arc = 0; arc < chainUnits.length; arc++) chainUnits[arc] = Math.min(chains.chainUnits[arc], CLOSED);
     const limit = Math.floor(reach * costs.units);
@@ -117,24 +116,6 @@ export class HierarchyTravel {
     const { rankOfNode, limit } = this.#search.hierarchy;
     const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
     return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
-  }
-}
-
-/** Closes the edges that lie wholly beyond a box. */
-function closeBeyond(
-  { west, south, east, north }: Bounds,
-  { edgeCount, edgeFrom, edgeTo, nodeLon, nodeLat }: Network,
-  arcUnits: Float64Array,
-): void {
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const from = edgeFrom[edge];
-    const to = edgeTo[edge];
-    const isBeyond =
-      (nodeLon[from] < west && nodeLon[to] < west) ||
-      (nodeLon[from] > east && nodeLon[to] > east) ||
-      (nodeLat[from] < south && nodeLat[to] < south) ||
-      (nodeLat[from] > north && nodeLat[to] > north);
-    if (isBeyond) arcUnits.fill(Infinity, 2 * edge, 2 * edge + 2);
   }
 }
 

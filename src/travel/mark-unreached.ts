@@ -1,41 +1,35 @@
 import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model.js";
-import type { Search } from "../network/search.js";
-import type { WalkNetwork } from "../network/walk-network.js";
+import { nodesWithWay } from "../network/nodes-with-way.js";
+import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import type { Entry, NetworkCosts } from "./network-costs.js";
-import type { OriginCosts } from "./origin-costs.js";
-import { seedsOf } from "./seeds.js";
+import type { Entry } from "./network-costs.js";
 
 /** What is needed to tell why an origin has no facility. */
 export interface UnreachedWork {
   readonly table: TableDraft;
   readonly column: number;
   readonly entries: readonly Entry[];
-  readonly origins: OriginCosts;
-  /** From `islandsOf`. */
-  readonly originIsland: Int32Array;
-  readonly costs: NetworkCosts;
+  readonly origins: OriginsOnNetwork;
   readonly walkNetwork: WalkNetwork;
-  /** Gives a search that may be used at will. */
-  readonly search: () => Search;
 }
 
 /**
  * Tells apart, where nothing was found: not attached, no way at all, or only too far.
  *
- * Both ways open, the island decides. Where some arcs run one way, a search without a cutoff does.
+ * Both ways open, the island decides. Where some arcs run one way, the way must be found.
  *
  * @returns the origins of which something else was known before
  */
 export function markUnreached(work: UnreachedWork): number[] {
-  const { table, column, entries, originIsland } = work;
+  const { table, column, entries, origins } = work;
   const { network, islands, arcs } = work.walkNetwork;
-  const isServed = new Uint8Array(islands.islandMeters.length);
+  const isServed = new Uint8Array(islands.isFragment.length);
   for (const { attachment } of entries) isServed[islands.nodeIsland[network.edgeFrom[attachment.edge]]] = 1;
   const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
-  const { nearestCount, cost, facilityRow } = table;
+  const originIsland = origins.islands();
+  const { nearestCount, cost, facilityRow, originCount } = table;
   const changed: number[] = [];
-  for (let origin = 0, cell = cellOf(table, 0, column); origin < table.originCount; origin++, cell += nearestCount) {
+  for (let origin = 0, cell = cellOf(table, 0, column); origin < originCount; origin++, cell += nearestCount) {
     if (cost[cell] !== Infinity) continue;
     const island = originIsland[origin];
     const isNear = island >= 0 && isServed[island] === 1 && hasWay(origin);
@@ -47,26 +41,32 @@ export function markUnreached(work: UnreachedWork): number[] {
   return changed;
 }
 
-/** Gives the island that each origin is on; -1 = it is not attached. */
-export function islandsOf(origins: OriginCosts, originCount: number, { network, islands }: WalkNetwork): Int32Array {
-  const originIsland = new Int32Array(originCount);
-  for (let origin = 0; origin < originCount; origin++)
-    originIsland[origin] = origins.isAttached(origin)
-      ? islands.nodeIsland[network.edgeFrom[origins.edgeOf(origin)]]
-      : -1;
-  return originIsland;
-}
-
-/** Where some arcs run one way, only a search without a cutoff tells whether there is a way. */
-function wayFinder({ entries, origins, costs, walkNetwork, ...work }: UnreachedWork): (origin: number) => boolean {
-  const direct = origins.entriesByEdge(entries);
-  let search: Search | null = null;
-  return (origin) => {
-    if (search === null) {
-      search = work.search();
-      search.run(seedsOf(entries, costs, walkNetwork.network), Infinity);
+/** Where some arcs run one way, an island tells nothing. */
+function wayFinder({ entries, origins, walkNetwork }: UnreachedWork): (origin: number) => boolean {
+  const { network, arcs } = walkNetwork;
+  /** Tells whether so much of an arc may be walked: nothing of a closed one may. */
+  const isOpen = (part: number, arc: number) => part === 0 || arcs.open[arc] === 1;
+  let found: { readonly hasWay: Uint8Array; readonly onEdge: ReadonlyMap<number, readonly Entry[]> } | null = null;
+  const find = () => {
+    const goals: number[] = [];
+    const onEdge = new Map<number, Entry[]>();
+    for (const entry of entries) {
+      const { edge, fraction } = entry.attachment;
+      if (isOpen(fraction, 2 * edge)) goals.push(network.edgeFrom[edge]);
+      if (isOpen(1 - fraction, 2 * edge + 1)) goals.push(network.edgeTo[edge]);
+      onEdge.set(edge, [...(onEdge.get(edge) ?? []), entry]);
     }
-    origins.findCheapest(origin, search, direct);
-    return origins.cost < Infinity;
+    return { hasWay: nodesWithWay(network, arcs.open, goals), onEdge };
+  };
+  return (origin) => {
+    found ??= find();
+    const edge = origins.edge[origin];
+    const fraction = origins.fraction[origin];
+    if (found.hasWay[network.edgeFrom[edge]] === 1 && isOpen(fraction, 2 * edge + 1)) return true;
+    if (found.hasWay[network.edgeTo[edge]] === 1 && isOpen(1 - fraction, 2 * edge)) return true;
+    return (found.onEdge.get(edge) ?? []).some(({ attachment }) => {
+      const ahead = attachment.fraction - fraction;
+      return isOpen(ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge);
+    });
   };
 }

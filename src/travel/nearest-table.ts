@@ -67,6 +67,35 @@ export function putOrigins(table: NearestTable, part: NearestTable, rows: ArrayL
   }
 }
 
+/** Takes the cells of a part of the origins out, as a table of their own: what `putOrigins` puts back. */
+export function takeOrigins(table: NearestTable, rows: ArrayLike<number>): NearestTable {
+  const { nearestCount, categories } = table;
+  const cells = categories.length * rows.length * nearestCount;
+  const part = {
+    ...table,
+    originCount: rows.length,
+    cost: new Float64Array(cells),
+    facilityRow: new Int32Array(cells),
+    companion: table.companion === null ? null : new Float64Array(cells),
+    counts: table.counts.map((counts) => counts && new Uint32Array(rows.length)),
+  };
+  for (let i = 0; i < rows.length; i++) {
+    const origin = rows[i] as number;
+    for (let column = 0; column < categories.length; column++) {
+      const [from, to] = [cellOf(table, origin, column), cellOf(part, i, column)];
+      for (let rank = 0; rank < nearestCount; rank++) {
+        part.cost[to + rank] = table.cost[from + rank];
+        part.facilityRow[to + rank] = table.facilityRow[from + rank];
+        if (part.companion !== null && table.companion !== null)
+          part.companion[to + rank] = table.companion[from + rank];
+      }
+      const counts = part.counts[column];
+      if (counts) counts[i] = table.counts[column]?.[origin] ?? 0;
+    }
+  }
+  return part;
+}
+
 /** Puts a facility among the nearest of an origin, if it belongs there. Ties go to the smaller row. */
 export function insertNearest(
   table: NearestTable,

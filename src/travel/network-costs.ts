@@ -41,6 +41,13 @@ export function computeNetworkCosts(
   };
 }
 
+/** Gives the cost of each arc in whole units; `Infinity` = closed. */
+export function arcUnitsOf({ arcCost, units }: NetworkCosts): Float64Array {
+  const arcUnits = arcCost.slice();
+  for (let arc = 0; arc < arcUnits.length; arc++) arcUnits[arc] *= units;
+  return arcUnits;
+}
+
 /** Gives what a part of an arc costs, in whole units: nothing of a closed arc costs nothing. */
 export function partCost({ arcCost, units }: NetworkCosts, fraction: number, arc: number): number {
   return fraction === 0 ? 0 : roundToUnits(fraction * arcCost[arc], units);

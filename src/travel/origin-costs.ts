@@ -100,7 +100,7 @@ export class OriginCosts {
   near(search: Search, entries: readonly Entry[]): number[] {
     const origins: number[] = [];
     const call = ++this.#call;
-    const { firstOriginAtNode, originAtNode } = this.#origins;
+    const { firstOriginAtNode, originAtNode } = this.#origins.atNodes();
     const visit = (node: number) => {
       for (let i = firstOriginAtNode[node]; i < firstOriginAtNode[node + 1]; i++) {
         const origin = originAtNode[i];

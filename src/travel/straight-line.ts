@@ -63,7 +63,8 @@ function prepareStraightLine(
     },
     diagnostics: [],
     fillTable: (request, onCategory) => {
-      const { origins, facilityIndex } = city;
+      const { origins } = city;
+      const facilityIndex = city.facilityIndex();
       // a speed of its own makes seconds and metres two quantities, as in the network model
       const ownSpeed = speed !== profile.speedMetersPerSecond;
       const table = emptyTable(request, origins.count, ownSpeed);

@@ -17,7 +17,8 @@ export interface TravelCity {
   readonly origins: Origins;
   /** In a fixed order by place; `facilityRow` counts in it. */
   readonly facilities: readonly Facility[];
-  readonly facilityIndex: FacilityIndex;
+  /** Gives the facilities by place, as the crow flies. */
+  readonly facilityIndex: () => FacilityIndex;
   /** `null` where the city has no streets. */
   readonly streets: CityStreets | null;
 }

@@ -31,7 +31,7 @@ export function travelCityOf(
   return {
     origins,
     facilities,
-    facilityIndex: new FacilityIndex(facilities),
+    facilityIndex: () => new FacilityIndex(facilities),
     streets: {
       walkNetwork,
       originsOnNetwork: (meters) => putOriginsOnNetwork(walkNetwork, origins, meters),

@@ -1,0 +1,50 @@
+import type { Streets } from "../model.js";
+import {
+  carryFacilities,
+  carryOrigins,
+  type EditedWalkNetwork,
+  editWalkNetwork,
+} from "../network/edit-walk-network.js";
+import type { Attachment } from "../network/nearest-edge.js";
+import type { StreetChange } from "../network/street-change.js";
+import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
+import type { PreparedCity } from "../prepare-city.js";
+import type { Meters } from "../units.js";
+import type { FacilityOrder } from "./facility-order.js";
+
+/** The streets of a scenario and the places on them, until a street comes or goes. */
+export interface ScenarioGround {
+  readonly prepared: PreparedCity;
+  readonly streets: Streets;
+  readonly walkNetwork: WalkNetwork;
+  readonly origins: OriginsOnNetwork;
+  /** By row of a facility: where it can be entered. */
+  readonly attachments: (readonly Attachment[])[];
+}
+
+/** A ground after streets came or went. */
+export interface EditedGround {
+  readonly ground: ScenarioGround;
+  readonly edited: EditedWalkNetwork;
+}
+
+/** Lets streets come or go: whoever is not near them stays attached where it was. */
+export function editGround(
+  before: ScenarioGround,
+  change: StreetChange,
+  { order, maxAccessMeters }: { readonly order: FacilityOrder; readonly maxAccessMeters: Meters },
+): EditedGround {
+  const { prepared } = before;
+  const edited = editWalkNetwork(before.walkNetwork, change, prepared.facts.fragmentMeters);
+  const { walkNetwork } = edited;
+  return {
+    edited,
+    ground: {
+      prepared: prepared.withStreets(change.after, walkNetwork),
+      streets: change.after,
+      walkNetwork,
+      origins: carryOrigins(before.origins, prepared.origins, edited, maxAccessMeters),
+      attachments: carryFacilities(before.attachments, order.facilities, edited, maxAccessMeters),
+    },
+  };
+}

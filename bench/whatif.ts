@@ -4,8 +4,8 @@ import { openScenario, prepareCity } from "../dist/index.js";
 import { loadCityTexts } from "./city-texts.js";
 
 const EDITS = 40;
-/** A street builds the network anew: a few are enough. */
-const STREET_EDITS = 5;
+/** Spread over the city. */
+const STREET_EDITS = 20;
 
 /** One kind of step, over all edits. */
 export interface StepTimes {
@@ -72,7 +72,7 @@ export function toWhatIfSection(rows: readonly StepTimes[]): string {
     "## What-if",
     "",
     `A scenario of a prepared city, default standard; ${EDITS} facilities of all categories in turn. The worst include the first edit of a category,`,
-    `which builds its field. ${STREET_EDITS} streets: each builds the network anew, and searches again around it.`,
+    `which builds its field. ${STREET_EDITS} streets that close and ${STREET_EDITS} that open, all over the city.`,
     "",
     "| city | step | median, ms | worst, ms |",
     "| --- | --- | ---: | ---: |",

@@ -21,19 +21,21 @@ interface ShownCity {
  *
  * The methods stand under well-known symbols and are not enumerable: the report stays plain JSON, equal to and cloned as
  * what it was. It keeps the outlines of its city, but not the city: whoever keeps a hundred reports keeps no hundred networks.
- * So streets and the interactive page are shown as long as the program keeps the city.
  *
+ * @param cityOf gives the city, as long as the program keeps it: then streets and the interactive page are shown, too
  * @returns the same object
  */
-export function showingItself(report: CoverageReport, city: ShownCity): CoverageReport {
-  const { neighborhoods } = city;
-  const kept = new WeakRef(city);
+export function showingItself(
+  report: CoverageReport,
+  neighborhoods: readonly Neighborhood[],
+  cityOf: () => ShownCity | undefined = () => undefined,
+): CoverageReport {
   const methods: Readonly<Record<string, unknown>> = {
     "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
     "Jupyter.display": async () => {
       try {
         const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
-        return showInJupyter(report, kept.deref() ?? { neighborhoods });
+        return showInJupyter(report, cityOf() ?? { neighborhoods });
       } catch {
         return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
       }

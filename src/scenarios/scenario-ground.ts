@@ -14,6 +14,8 @@ import type { FacilityOrder } from "./facility-order.js";
 
 /** The streets of a scenario and the places on them, until a street comes or goes. */
 export interface ScenarioGround {
+  /** Another number for each edit of streets. */
+  readonly edition: number;
   readonly prepared: PreparedCity;
   readonly streets: Streets;
   readonly walkNetwork: WalkNetwork;
@@ -32,14 +34,16 @@ export interface EditedGround {
 export function editGround(
   before: ScenarioGround,
   change: StreetChange,
-  { order, maxAccessMeters }: { readonly order: FacilityOrder; readonly maxAccessMeters: Meters },
+  how: { readonly edition: number; readonly order: FacilityOrder; readonly maxAccessMeters: Meters },
 ): EditedGround {
   const { prepared } = before;
+  const { edition, order, maxAccessMeters } = how;
   const edited = editWalkNetwork(before.walkNetwork, change, prepared.facts.fragmentMeters);
   const { walkNetwork } = edited;
   return {
     edited,
     ground: {
+      edition,
       prepared: prepared.withStreets(change.after, walkNetwork),
       streets: change.after,
       walkNetwork,

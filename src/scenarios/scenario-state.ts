@@ -26,6 +26,7 @@ export class ScenarioState {
   readonly wholePlan: Plan;
   readonly tables: ReadonlyMap<string, ScenarioTable>;
   #ground: ScenarioGround;
+  #lastEdition = 0;
   readonly #open: Set<number>;
 
   /** @throws {CoverageError} `NO_STREETS` */
@@ -40,6 +41,7 @@ export class ScenarioState {
     this.order = new FacilityOrder(facilities);
     this.#open = new Set(facilities.keys());
     this.#ground = {
+      edition: 0,
       prepared,
       streets: prepared.streets,
       walkNetwork: streets.walkNetwork,
@@ -85,7 +87,8 @@ export class ScenarioState {
   editStreets(change: StreetChange): () => void {
     const before = this.#ground;
     const { maxAccessMeters } = this.profile;
-    const { ground, edited } = editGround(before, change, { order: this.order, maxAccessMeters });
+    const edition = ++this.#lastEdition;
+    const { ground, edited } = editGround(before, change, { edition, order: this.order, maxAccessMeters });
     const groundChange = { before, ground, edited, bounds: boundsOfChange(change) };
     const takeBack = [...this.tables.values()].map((table) => {
       const tableGround = this.#tableGround(ground, table.request);

@@ -3,6 +3,7 @@ import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
 import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable } from "../model.js";
+import type { PreparedCity } from "../prepare-city.js";
 import { showingItself } from "../show-report.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
 import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
@@ -108,7 +109,19 @@ export class Scenario {
       ...{ prepared, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
       ...{ table: plan.requests.length === 0 ? null : (table?.table ?? null), judged: this.#judge.judged },
     });
-    return showingItself(report, prepared);
+    return showingItself(report, prepared.neighborhoods, this.#cityNow());
+  }
+
+  /** Gives the city with the streets of now, as long as the scenario is kept and they stay. */
+  #cityNow(): () => PreparedCity | undefined {
+    const scenario = new WeakRef(this);
+    const { edition } = this.#state.ground;
+    return () => {
+      const known = scenario.deref();
+      if (known === undefined) return undefined;
+      const { ground } = known.#state;
+      return ground.edition === edition ? ground.prepared : undefined;
+    };
   }
 
   /** The plan for what there is, with the columns of the whole plan. */

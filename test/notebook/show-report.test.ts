@@ -1,11 +1,14 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
+import { computeCoverage, openScenario, prepareCity } from "../../src/index.js";
 import { showingItself } from "../../src/show-report.js";
 import { smallCity } from "../node/small-city.js";
+import { randomTown } from "../support/random-town.js";
 import { sampleNeighborhoods, sampleReport, sampleReportNamed } from "../support/sample-report.js";
+import { toTownInput } from "../support/town-input.js";
 
 type Ask = () => Promise<Record<string, string>>;
-const shown = () => showingItself(structuredClone(sampleReport), { neighborhoods: sampleNeighborhoods });
+const shown = () => showingItself(structuredClone(sampleReport), sampleNeighborhoods);
 
 describe("a report that shows itself", () => {
   test("stays the plain JSON that it was", () => {
@@ -31,9 +34,7 @@ describe("a report that shows itself", () => {
   });
 
   test("prints names with controls as visible escapes", () => {
-    expect(inspect(showingItself(sampleReportNamed("\u001b[31m\n"), { neighborhoods: [] }))).toContain(
-      "\\u001B[31m\\u000A",
-    );
+    expect(inspect(showingItself(sampleReportNamed("\u001b[31m\n"), []))).toContain("\\u001B[31m\\u000A");
   });
 
   test("answers a notebook with text, Markdown and HTML, and keeps the outlines though not the city", async () => {
@@ -44,6 +45,31 @@ describe("a report that shows itself", () => {
     const bundle = (await report[Symbol.for("Jupyter.display")]?.()) ?? {};
     expect(Object.keys(bundle)).toEqual(["text/plain", "text/markdown", "text/html"]);
     expect(bundle["text/html"]?.includes("<svg ")).toBe(true);
+  });
+
+  test("holds no city that was prepared in passing, nor one whose streets a scenario has edited since", () => {
+    const pointed: object[] = [];
+    const Known = globalThis.WeakRef;
+    globalThis.WeakRef = class<T extends object> extends Known<T> {
+      constructor(target: T) {
+        super(target);
+        pointed.push(target);
+      }
+    } as typeof WeakRef;
+    try {
+      const town = toTownInput(randomTown(4), 4);
+      computeCoverage(town);
+      expect(pointed).toEqual([]);
+      const prepared = prepareCity(town);
+      computeCoverage(prepared);
+      expect(pointed.splice(0)).toEqual([prepared]);
+      const scenario = openScenario(prepared);
+      scenario.closeStreet(String(town.streets.features[0]?.properties?.id));
+      scenario.report();
+      expect(pointed.every((target) => target === scenario)).toBe(true);
+    } finally {
+      globalThis.WeakRef = Known;
+    }
   });
 
   test("never throws, whatever became of the report", async () => {

@@ -29,12 +29,13 @@ const profile = walkerOf(1.2, { maxAccessMeters: 150 });
 const options = { standard, profile };
 
 /** What a scenario has to tell right: all but what was found while reading. */
-function judged({ city, neighborhoods, standard: asked }: CoverageReport): string {
-  return JSON.stringify({ city, neighborhoods, asked });
+function judged({ city, neighborhoods, standard: asked, travel, diagnostics }: CoverageReport): string {
+  const ofPlaces = diagnostics.filter(({ code }) => /offNetwork|movedOffFragment/.test(code));
+  return JSON.stringify({ city, neighborhoods, asked, travel, ofPlaces });
 }
 
-/** Facilities as GeoJSON that are edited as the scenario is. */
-class EditedFacilities {
+/** Features that are edited as the scenario is. */
+class EditedFeatures {
   features: readonly Feature[];
   readonly #past: (readonly Feature[])[] = [];
   constructor(features: readonly Feature[]) {
@@ -61,7 +62,7 @@ describe("a scenario", () => {
       const random = seededRandom(seed + 1);
       const town = randomTown(seed);
       const input = toTownInput(town, seed);
-      const edited = new EditedFacilities(input.facilities.features);
+      const edited = new EditedFeatures(input.facilities.features);
       const scenario = openScenario(prepareCity(input, { standard }), options);
       for (let edit = 0; edit < EDITS; edit++) {
         editOnce(scenario, edited, town, { random, edit });
@@ -80,7 +81,7 @@ describe("a scenario", () => {
     const scenario = openScenario(prepareCity(toTownInput(town, 3), { standard }), options);
     const before = JSON.stringify(scenario.report());
     const random = seededRandom(9);
-    const edited = new EditedFacilities(toTownInput(town, 3).facilities.features);
+    const edited = new EditedFeatures(toTownInput(town, 3).facilities.features);
     for (let edit = 0; edit < 300; edit++) editOnce(scenario, edited, town, { random, edit });
     while (scenario.undo());
     expect(JSON.stringify(scenario.report())).toBe(before);
@@ -94,37 +95,29 @@ describe("a scenario", () => {
       const random = seededRandom(seed + 100);
       const town = randomTown(seed, { originCount: 30 });
       const input = toTownInput(town, seed);
-      const edited = new EditedFacilities(input.facilities.features);
-      let streets = input.streets.features;
-      const past: (typeof streets)[] = [];
+      const edited = new EditedFeatures(input.streets.features);
+      const facilities = new EditedFeatures(input.facilities.features);
+      const past: { undo(): boolean }[] = [];
       const scenario = openScenario(prepareCity(input, { standard }), options);
-      const corners = town.streets.flatMap(({ coordinates }) => coordinates);
-      for (let edit = 0; edit < 8; edit++) {
-        editOnce(scenario, edited, town, { random: () => 0.25 + 0.75 * random(), edit: 100 * seed + edit });
-        past.push(streets);
-        if (random() < 0.5) {
-          const closed = String(streets[drawIndex(random, streets.length)]?.properties?.id);
-          scenario.closeStreet(closed);
-          streets = streets.filter(({ properties }) => String(properties?.id) !== closed);
+      for (let edit = 0; edit < 12; edit++) {
+        const chance = random();
+        if (chance < 0.25) {
+          expect(scenario.undo()).toBe(past.pop()?.undo() ?? false);
+        } else if (chance < 0.55) {
+          editOnce(scenario, facilities, town, { random: () => 0.25 + 0.75 * random(), edit: 100 * seed + edit });
+          past.push(facilities);
         } else {
-          const coordinates = [draw(random, corners), town.at(random() * 300, random() * 300), draw(random, corners)];
-          scenario.addStreet({ id: `new ${edit}`, coordinates });
-          const properties = { id: `new ${edit}`, highway: "footway" };
-          const geometry = { type: "LineString" as const, coordinates: coordinates.map(([lon, lat]) => [lon, lat]) };
-          streets = [...streets, { type: "Feature", properties, geometry }];
+          editStreetOnce(scenario, edited, town, { random, edit });
+          past.push(edited);
         }
-        if (random() < 0.3) {
-          expect(scenario.undo()).toBe(true);
-          streets = past.pop() ?? streets;
-        }
-        const expected = computeCoverage(
-          {
-            ...input,
-            facilities: { type: "FeatureCollection", features: [...edited.features] },
-            streets: { type: "FeatureCollection", features: streets },
-          },
-          options,
-        );
+        // also several edits between two reports
+        if (random() < 0.3) continue;
+        const layer = (features: readonly Feature[]) => ({
+          type: "FeatureCollection" as const,
+          features: [...features],
+        });
+        const now = { ...input, facilities: layer(facilities.features), streets: layer(edited.features) };
+        const expected = computeCoverage(now, options);
         expect(judged(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judged(expected));
       }
     }
@@ -202,7 +195,7 @@ interface Turn {
 
 function editOnce(
   scenario: ReturnType<typeof openScenario>,
-  edited: EditedFacilities,
+  edited: EditedFeatures,
   town: RandomTown,
   { random, edit }: Turn,
 ): void {
@@ -231,6 +224,31 @@ function editOnce(
   const location = place();
   scenario.moveFacility(id, location);
   edited.set([...rest, pointFeature(location, { ...moved?.properties })]);
+}
+
+function editStreetOnce(
+  scenario: ReturnType<typeof openScenario>,
+  edited: EditedFeatures,
+  town: RandomTown,
+  { random, edit }: Turn,
+): void {
+  if (random() < 0.5 && edited.features.length > 1) {
+    const closed = draw(random, edited.ids);
+    scenario.closeStreet(closed);
+    edited.set(edited.features.filter(({ properties }) => properties?.id !== closed));
+    return;
+  }
+  const corners = town.streets.flatMap(({ coordinates }) => coordinates);
+  const coordinates = [draw(random, corners), town.at(random() * 300, random() * 300), draw(random, corners)];
+  const tags = draw(random, [
+    { highway: "footway" },
+    { highway: "footway", bridge: "yes", layer: "1" },
+    { highway: "footway", "oneway:foot": "yes" },
+  ]);
+  const id = `new ${edit}`;
+  scenario.addStreet({ id, coordinates, tags });
+  const geometry = { type: "LineString" as const, coordinates: coordinates.map(([lon, lat]) => [lon, lat]) };
+  edited.set([...edited.features, { type: "Feature", properties: { id, ...tags }, geometry }]);
 }
 
 describe("a scenario refuses, with what to do,", () => {

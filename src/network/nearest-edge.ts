@@ -120,7 +120,8 @@ export class NearestEdge {
     const lastColumn = Math.min(columnCount - 1, column + ring);
     const lastRow = Math.min(rowCount - 1, row + ring);
     this.#nearCount = 0;
-    this.#leastSquared = this.#reach() ** 2;
+    const reach = this.#reach();
+    this.#leastSquared = reach * reach;
     for (let y = Math.max(0, row - ring); y <= lastRow; y++) {
       const isSide = y === row - ring || y === row + ring;
       const step = isSide ? 1 : Math.max(1, 2 * ring);

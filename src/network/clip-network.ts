@@ -7,15 +7,19 @@ export interface ClippedNetwork {
   readonly network: Network;
   /** Cost per arc of the part. */
   readonly arcUnits: Float64Array;
-  /** Number in the whole of each edge of the part; `null`: the part is the whole. */
+  /** Number in the whole of each edge of the part; `null`: the part is the whole, and what lies beyond is closed. */
   readonly edgeOf: Uint32Array | null;
 }
 
-/** Leaves out the edges that lie wholly beyond a box. @param arcUnits cost per arc */
+/** Where more of a network than this is in the box, its other edges are closed in place: to number the rest would take longer. */
+const MOSTLY = 0.75;
+
+/** Leaves out the edges that lie wholly beyond a box. @param arcUnits cost per arc; may be changed */
 export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bounds): ClippedNetwork {
   const { west, south, east, north } = box;
   const { edgeCount, nodeCount, edgeFrom, edgeTo, nodeLon, nodeLat } = network;
   const edges = new Uint32Array(edgeCount);
+  const beyond = new Uint8Array(edgeCount);
   let count = 0;
   for (let edge = 0; edge < edgeCount; edge++) {
     const from = edgeFrom[edge];
@@ -26,8 +30,13 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
       (nodeLat[from] < south && nodeLat[to] < south) ||
       (nodeLat[from] > north && nodeLat[to] > north);
     if (!isBeyond) edges[count++] = edge;
+    else beyond[edge] = 1;
   }
-  if (count === edgeCount) return { network, arcUnits, edgeOf: null };
+  if (count > MOSTLY * edgeCount) {
+    for (let edge = 0; edge < edgeCount; edge++)
+      if (beyond[edge] === 1) arcUnits.fill(Infinity, 2 * edge, 2 * edge + 2);
+    return { network, arcUnits, edgeOf: null };
+  }
   const edgeOf = edges.slice(0, count);
   /** Number of each node in the part, + 1; 0 = none yet. */
   const numberOf = new Uint32Array(nodeCount);

@@ -23,16 +23,20 @@ export interface UnreachedWork {
 export function markUnreached(work: UnreachedWork): number[] {
   const { table, column, entries, origins } = work;
   const { network, islands, arcs } = work.walkNetwork;
-  const isServed = new Uint8Array(islands.isFragment.length);
-  for (const { attachment } of entries) isServed[islands.nodeIsland[network.edgeFrom[attachment.edge]]] = 1;
+  const served = new Set(entries.map(({ attachment }) => islands.nodeIsland[network.edgeFrom[attachment.edge]]));
   const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
   const originIsland = origins.islands();
   const { nearestCount, cost, facilityRow, originCount } = table;
+  let lastIsland = -1;
+  let isServed = false;
   const changed: number[] = [];
   for (let origin = 0, cell = cellOf(table, 0, column); origin < originCount; origin++, cell += nearestCount) {
     if (cost[cell] !== Infinity) continue;
     const island = originIsland[origin];
-    const isNear = island >= 0 && isServed[island] === 1 && hasWay(origin);
+    // most are on the island of the one before
+    if (island !== lastIsland) isServed = served.has(island);
+    lastIsland = island;
+    const isNear = isServed && hasWay(origin);
     const why = isNear ? NONE_WITHIN_CUTOFF : island < 0 ? NOT_ATTACHED : NO_WAY;
     if (facilityRow[cell] === why) continue;
     changed.push(origin);

@@ -1,4 +1,4 @@
-import type { Bounds } from "../geo/bounds.js";
+import { type Bounds, isInBox } from "../geo/bounds.js";
 import type { ChainNetwork } from "./contract-chains.js";
 import { joinEdges, type Network } from "./network.js";
 
@@ -63,6 +63,13 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
   const none = { edgeMeters: new Float64Array(count), edgeStreetRow: new Uint32Array(count) };
   const columns = { nodeCount: nodes, nodeLon: lon, nodeLat: lat, edgeFrom: from, edgeTo: to, ...none };
   return { network: joinEdges(columns), arcUnits: units, edgeOf };
+}
+
+/** Counts the nodes in a box. */
+export function countNodesIn({ nodeCount, nodeLon, nodeLat }: Network, box: Bounds): number {
+  let count = 0;
+  for (let node = 0; node < nodeCount; node++) if (isInBox(box, nodeLon[node], nodeLat[node])) count++;
+  return count;
 }
 
 /** Tells of the chains of a part by the edges of the whole; what lies beyond is on no chain. */

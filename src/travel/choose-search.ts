@@ -3,6 +3,8 @@ import type { TravelRequest } from "../model.js";
 /** What a request asks of a network. */
 export interface SearchEffort {
   readonly nodeCount: number;
+  /** Nodes that origins can get to in time: a hierarchy is built of these only. */
+  readonly nearNodeCount: number;
   readonly request: TravelRequest;
   /** How many facilities each category has. */
   readonly facilityCounts: readonly number[];
@@ -12,7 +14,8 @@ export interface SearchEffort {
 const SEARCH_NODE = 85;
 /** A search from one facility for counting: about a thousand nodes. */
 const SEARCH_FACILITY = 80_000;
-/** Building the hierarchy, by node. */
+/** Leaving out what is beyond reach, by node; and building the hierarchy, by node that is left. */
+const CLIP_NODE = 25;
 const BUILD_NODE = 850;
 /** A pass over the hierarchy for one category, by node; and the counting of one facility. */
 const SWEEP_NODE = 6;
@@ -22,7 +25,7 @@ const COUNT_FACILITY = 8_000;
  * Tells whether it pays to build a hierarchy for a request: from about ten categories on, or with many facilities to
  * count. Both ways of searching give the same bits.
  */
-export function paysHierarchy({ nodeCount, request, facilityCounts }: SearchEffort): boolean {
+export function paysHierarchy({ nodeCount, nearNodeCount, request, facilityCounts }: SearchEffort): boolean {
   const counted = facilityCounts.filter(
     (_, column) => request.nearestCount > 1 || (request.countWithin[column] ?? null) !== null,
   );
@@ -30,7 +33,8 @@ export function paysHierarchy({ nodeCount, request, facilityCounts }: SearchEffo
   const searches = request.nearestCount > 1 ? 0 : request.categories.length;
   const bySearch = searches * nodeCount * SEARCH_NODE + facilities * SEARCH_FACILITY;
   const byHierarchy =
-    nodeCount * (BUILD_NODE + request.categories.length * request.nearestCount * SWEEP_NODE) +
+    nodeCount * CLIP_NODE +
+    nearNodeCount * (BUILD_NODE + request.categories.length * request.nearestCount * SWEEP_NODE) +
     facilities * COUNT_FACILITY;
   return byHierarchy < bySearch;
 }

@@ -1,6 +1,7 @@
 import { type Bounds, boundsOfColumns, widenBounds } from "../geo/bounds.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
 import type { CategoryId, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
+import { countNodesIn } from "../network/clip-network.js";
 import type { Network } from "../network/network.js";
 import { Search } from "../network/search.js";
 import { buildSearchGraph } from "../network/search-graph.js";
@@ -64,16 +65,17 @@ export function fillNetworkTable(
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
   const canHaveHierarchy =
     costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
-  if (
-    onCosts.hierarchy === undefined &&
-    canHaveHierarchy &&
-    prefer !== "network" &&
-    (prefer === "hierarchy" || paysHierarchy({ nodeCount: network.nodeCount, request, facilityCounts }))
-  )
-    onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, {
-      reach: reachOf(request),
-      ground: groundOf(city.origins, profile, request),
-    });
+  if (onCosts.hierarchy === undefined && canHaveHierarchy && prefer !== "network") {
+    const ground = groundOf(city.origins, profile, request);
+    const effort = {
+      nodeCount: network.nodeCount,
+      nearNodeCount: countNodesIn(network, ground),
+      request,
+      facilityCounts,
+    };
+    if (prefer === "hierarchy" || paysHierarchy(effort))
+      onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, { reach: reachOf(request), ground });
+  }
   onCosts.hierarchy?.fill(table, entries, request);
   entries.forEach((own, column) => {
     if (!onCosts.hierarchy)

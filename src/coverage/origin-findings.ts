@@ -64,15 +64,27 @@ function findingsInPlace(
     facilityRow,
     within,
     metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
-    judge: (first, end) => {
-      for (let origin = first; origin < end; origin++) {
-        if (seconds[origin] <= threshold) verdict[origin] = COVERED;
-        else if (seconds[origin] < Infinity) verdict[origin] = NOT_COVERED;
-        else verdict[origin] = facilityRow[origin] === NOT_ATTACHED ? UNKNOWN : NOT_COVERED;
-      }
-      return commonVerdict(verdict, first, end);
-    },
+    judge: (first, end) => judgeInPlace(verdict, seconds, facilityRow, { threshold, first, end }),
   };
+}
+
+/** Judges a range of origins. @returns the verdict that all of them share; `MIXED` = they do not */
+function judgeInPlace(
+  verdict: Uint8Array,
+  seconds: Float64Array,
+  facilityRow: Int32Array,
+  { threshold, first, end }: { readonly threshold: number; readonly first: number; readonly end: number },
+): number {
+  /** One bit for each verdict. */
+  let seen = 0;
+  for (let origin = first; origin < end; origin++) {
+    const time = seconds[origin];
+    const own =
+      time <= threshold ? COVERED : time < Infinity || facilityRow[origin] !== NOT_ATTACHED ? NOT_COVERED : UNKNOWN;
+    verdict[origin] = own;
+    seen |= 1 << own;
+  }
+  return first < end && (seen & (seen - 1)) === 0 ? verdict[first] : MIXED;
 }
 
 function chosenFindings(

@@ -1,7 +1,7 @@
 import { type Diagnostic, Diagnostics } from "../diagnostics.js";
 import { lonNear } from "../geo/antimeridian.js";
-import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
-import type { FacilityRecord, Layer, LonLat, Neighborhood, PopulationPlace, Streets } from "../model.js";
+import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, joinBounds, overlap } from "../geo/bounds.js";
+import type { FacilityRecord, Layer, Neighborhood, PopulationPlace, Streets } from "../model.js";
 
 /** The rows of all layers of a city. */
 export interface LayerRows {
@@ -18,20 +18,16 @@ export interface LayerRows {
  */
 export function warnAboutMisplacedLayers(rows: LayerRows): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  const home = boundsOf(outlinePositions(rows.neighborhoods));
+  const home = joinBounds(rows.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons)));
   const warn = (layer: Layer, count: number, bounds: Bounds): void => {
-    if (count === 0 || meet(home, bounds)) return;
-    diagnostics.addMany(meet(home, swapped(bounds, home)) ? "crs.swapped" : "crs.apart", layer, count);
+    if (count === 0 || overlap(home, bounds)) return;
+    diagnostics.addMany(overlap(home, swapped(bounds, home)) ? "crs.swapped" : "crs.apart", layer, count);
   };
   const { facilities, streets, population } = rows;
   warn("facilities", facilities.length, boundsOf(facilities.map(({ location }) => location)));
   if (streets !== null) warn("streets", streets.count, boundsOfColumns(streets.lon, streets.lat));
-  warn("population", population.length, boundsOf(placePositions(population)));
+  warn("population", population.length, boundsOfPlaces(population));
   return diagnostics.list();
-}
-
-function meet(a: Bounds, b: Bounds): boolean {
-  return a.west <= b.east && b.west <= a.east && a.south <= b.north && b.south <= a.north;
 }
 
 /** A box with its axes exchanged, turned to the same side of the antimeridian as another one. */
@@ -43,11 +39,7 @@ function swapped({ west, south, east, north }: Bounds, near: Bounds): Bounds {
   return { west: south + turn, south: west + back, east: north + turn, north: east + back };
 }
 
-function* outlinePositions(rows: readonly Pick<Neighborhood, "polygons">[]): Iterable<LonLat> {
-  for (const { polygons } of rows) for (const [outer] of polygons) yield* outer ?? [];
-}
-
-function* placePositions(places: LayerRows["population"]): Iterable<LonLat> {
-  for (const { location } of places) if (location !== null) yield location;
-  yield* outlinePositions(places);
+function boundsOfPlaces(places: LayerRows["population"]): Bounds {
+  const points = places.flatMap(({ location }) => (location === null ? [] : [location]));
+  return joinBounds([boundsOf(points), ...places.map(({ polygons }) => boundsOfPolygons(polygons))]);
 }

@@ -47,6 +47,11 @@ export function assertNewFacility(facility: NewFacility, standard: Standard, ope
     });
 }
 
+/** Checks the id of a street. @throws {CoverageError} `INVALID_ARGUMENT` */
+export function assertStreetId(id: unknown): asserts id is string {
+  if (typeof id !== "string" || id === "") throw wrong("id", id, "a text that is not empty");
+}
+
 /** Finds the row of an open facility. @throws {CoverageError} `INVALID_ARGUMENT` if none, or more than one, has this id */
 export function findFacility(id: string, open: readonly OpenFacility[]): number {
   const [found, second] = open.filter(({ facility }) => facility.id === id);
@@ -60,7 +65,7 @@ function wrong(path: string, value: unknown, expected: ErrorText, what: ErrorVal
     "INVALID_ARGUMENT",
     say("{what} is {value}; expected {expected}.", {
       what,
-      value: JSON.stringify(value),
+      value: JSON.stringify(value) ?? "undefined",
       expected: toPhrase(expected),
     }),
     {

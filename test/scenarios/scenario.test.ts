@@ -177,6 +177,21 @@ describe("a scenario", () => {
     expect(judged(scenario.report())).toBe(judged(expected));
     expect(coverageOf(scenario.report())).toBeGreaterThan(0);
   });
+  test("goes on when the last street is closed, and ends as it began", () => {
+    const town = randomTown(5, { originCount: 40 });
+    const input = toTownInput(town, 5);
+    const scenario = openScenario(prepareCity(input, { standard }), options);
+    const before = JSON.stringify(scenario.report());
+    for (const { properties } of input.streets.features) {
+      scenario.closeStreet(String(properties?.id));
+      scenario.report();
+    }
+    expect(scenario.report().city.requirements.shop?.status).toBe("unreachable");
+    scenario.addStreet({ id: "again", coordinates: town.streets[0]?.coordinates ?? [] });
+    expect(scenario.report().travel[0]?.parameters.edges).toBeGreaterThan(0);
+    while (scenario.undo());
+    expect(JSON.stringify(scenario.report())).toBe(before);
+  });
   test("leaves the prepared city as it was", () => {
     const input = toTownInput(randomTown(4), 4);
     const prepared = prepareCity(input, { standard });
@@ -263,6 +278,8 @@ describe("a scenario refuses, with what to do,", () => {
     ["an unknown id", () => open().closeFacility("nobody"), "INVALID_ARGUMENT"],
     ["a place to move to that is none", () => open().moveFacility("f0", [Number.NaN, 1]), "INVALID_LOCATION"],
     ["an unknown street", () => open().closeStreet("nowhere"), "INVALID_ARGUMENT"],
+    ["a street without a name", () => open().closeStreet(undefined as unknown as string), "INVALID_ARGUMENT"],
+    ["a new street without a name", () => open().addStreet({ id: "", coordinates: [] }), "INVALID_ARGUMENT"],
     ["a street of no length", () => open().addStreet({ id: "s", coordinates: [] }), "NO_STREETS"],
     ["a profile of several speeds", () => openScenario(prepared, { profile: elderlyWalking }), "INVALID_ARGUMENT"],
     ["a city that is not prepared", () => openScenario({} as typeof prepared), "INVALID_ARGUMENT"],

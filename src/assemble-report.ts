@@ -11,7 +11,7 @@ import type { JudgedGround } from "./coverage/requirement-judge.js";
 import { summarizeStandard } from "./coverage/summarize-standard.js";
 import { sumInOrder } from "./coverage/weighted-statistics.js";
 import { type Diagnostic, sortDiagnostics } from "./diagnostics.js";
-import { boundsOf } from "./geo/bounds.js";
+import { type Bounds, boundsOf } from "./geo/bounds.js";
 import type { CostUnit, CoverageReport, Facility, NearestTable, Standard, TravelProfile } from "./model.js";
 import type { PreparedCity } from "./prepare-city.js";
 import type { PreparedTravel } from "./travel/travel-model.js";
@@ -19,6 +19,8 @@ import type { PreparedTravel } from "./travel/travel-model.js";
 /** Everything that a report tells of. */
 export interface ReportParts {
   readonly prepared: PreparedCity;
+  /** Around its streets; `null` = it has none. Default: as they were read. */
+  readonly streetBounds?: Bounds | null;
   readonly standard: Standard;
   readonly profile: TravelProfile;
   readonly plan: Plan;
@@ -34,13 +36,14 @@ export interface ReportParts {
 /** Puts a report together. */
 export function assembleReport(parts: ReportParts): CoverageReport {
   const { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged } = parts;
+  const { streetBounds = prepared.streetBounds } = parts;
   const { neighborhoods, origins } = prepared;
   const diagnostics = sortDiagnostics([
     ...prepared.diagnosticsFor(standard.categories),
     ...travel.flatMap((model) => model.diagnostics),
     ...reportCategoryData(plan, facilityCount),
     ...(table === null ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-    ...edgeEffects(prepared, facilities, reachOf(plan, profile)),
+    ...edgeEffects(prepared, streetBounds, facilities, reachOf(plan, profile)),
   ]);
   return {
     schemaVersion: 1,
@@ -81,10 +84,15 @@ export function judgedGround(
   };
 }
 
-function edgeEffects(prepared: PreparedCity, facilities: readonly Facility[], reachMeters: number): Diagnostic[] {
+function edgeEffects(
+  { neighborhoods, neighborhoodBounds }: PreparedCity,
+  streetBounds: Bounds | null,
+  facilities: readonly Facility[],
+  reachMeters: number,
+): Diagnostic[] {
   const layers = [boundsOf(facilities.map(({ location }) => location))];
-  if (prepared.streetBounds !== null) layers.push(prepared.streetBounds);
-  return reportEdgeEffects(prepared.neighborhoods, prepared.neighborhoodBounds, layers, reachMeters);
+  if (streetBounds !== null) layers.push(streetBounds);
+  return reportEdgeEffects(neighborhoods, neighborhoodBounds, layers, reachMeters);
 }
 
 /** Only the fields of the type: whatever else a caller's object holds need not be JSON. */

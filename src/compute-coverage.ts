@@ -88,16 +88,9 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   });
   const [table = null] = tables.values();
   const parts = { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged };
-  return showingItself(assembleReport(parts), prepared.neighborhoods, city === prepared ? kept(prepared) : undefined);
-}
-
-/**
- * Gives a city as long as somebody else keeps it. Not for one that was made in passing: whatever a `WeakRef` points to lives until the
- * program waits for something, and a loop over a hundred cities would hold them all.
- */
-function kept(city: PreparedCity): () => PreparedCity | undefined {
-  const ref = new WeakRef(city);
-  return () => ref.deref();
+  // none for a city made in passing: what it points to lives until the program waits for something, and a loop would hold them all
+  const kept = city === prepared ? new WeakRef(prepared) : null;
+  return showingItself(assembleReport(parts), prepared.neighborhoods, () => kept?.deref());
 }
 
 interface Travel {

@@ -19,6 +19,7 @@ import type {
   TravelProfile,
 } from "./model.js";
 import { suspectDatum } from "./network/datum-check.js";
+import { once } from "./network/once.js";
 import {
   type FacilitiesOnNetwork,
   type OriginsOnNetwork,
@@ -67,18 +68,15 @@ export class PreparedCity
   readonly neighborhoodBounds: readonly Bounds[];
 
   readonly #facts: CityFacts;
-  /** The city before its streets were edited. */
-  readonly #asRead: PreparedCity | null;
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
   readonly #originsOnNetwork = new Map<Meters, OriginsOnNetwork>();
   readonly #kept = new Map<unknown, object>();
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
-  /** Use {@link prepareCity}. @param asRead the city before its streets were edited */
-  constructor(facts: CityFacts, asRead: PreparedCity | null = null) {
+  /** Use {@link prepareCity}. */
+  constructor(facts: CityFacts) {
     this.#facts = facts;
-    this.#asRead = asRead;
     this.neighborhoods = facts.neighborhoods;
     this.neighborhoodSquareMeters = facts.neighborhoodSquareMeters;
     this.origins = facts.origins;
@@ -87,8 +85,7 @@ export class PreparedCity
     this.walkNetwork = facts.walkNetwork;
     this.standard = facts.standard;
     this.streetBounds = facts.streets === null ? null : boundsOfColumns(facts.streets.lon, facts.streets.lat);
-    this.neighborhoodBounds =
-      asRead?.neighborhoodBounds ?? facts.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
+    this.neighborhoodBounds = facts.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
     this.#defaultTravel = [facts.walkNetwork === null ? straightLine() : onNetwork()];
   }
 
@@ -131,12 +128,8 @@ export class PreparedCity
   /** Gives other facilities than those that were read, ready for travel models. @param facilities in an order by place */
   withFacilities(facilities: readonly Facility[]): TravelCity {
     const streets = this.walkNetwork === null ? null : this.#cityStreets(this.walkNetwork, { facilities });
-    return { origins: this.origins, facilities, facilityIndex: indexOnDemand(facilities), streets };
-  }
-
-  /** Gives the city with other streets. What became of its input and what was found while reading it stays. */
-  withStreets(streets: Streets, walkNetwork: WalkNetwork): PreparedCity {
-    return new PreparedCity({ ...this.#facts, streets, walkNetwork }, this.#asRead ?? this);
+    // only straight lines ask for the index
+    return { origins: this.origins, facilities, facilityIndex: once(() => new FacilityIndex(facilities)), streets };
   }
 
   /** Gives a part of the origins, ready for travel models, with the facilities of a standard's categories. */
@@ -157,7 +150,6 @@ export class PreparedCity
 
   /** Tells what became of every feature of the input, under a standard's categories. */
   countsFor(categories: readonly Category[]): LayerCounts[] {
-    if (this.#asRead !== null) return this.#asRead.countsFor(categories);
     const { leftOut } = this.#standardCity(categories).selected;
     const closedStreetCount = this.walkNetwork?.arcs.closedStreetCount ?? 0;
     return this.#facts.counts.map((counts) => {
@@ -169,7 +161,6 @@ export class PreparedCity
 
   /** Tells what was found in the input, under a standard's categories. */
   diagnosticsFor(categories: readonly Category[]): Diagnostic[] {
-    if (this.#asRead !== null) return this.#asRead.diagnosticsFor(categories);
     return sortDiagnostics([...this.#facts.diagnostics, ...this.#standardCity(categories).diagnostics]);
   }
 
@@ -216,15 +207,6 @@ export function prepareCity(input: CityInput, options: PrepareOptions = {}): Pre
   // so that the first report is as fast as the later ones
   city.forCategories(city.standard.categories);
   return city;
-}
-
-/** Only straight lines ask for the index. */
-function indexOnDemand(facilities: readonly Facility[]): () => FacilityIndex {
-  let index: FacilityIndex | null = null;
-  return () => {
-    index ??= new FacilityIndex(facilities);
-    return index;
-  };
 }
 
 function isWater({ natural, waterway, landuse }: Tags): boolean {

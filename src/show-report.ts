@@ -28,14 +28,14 @@ interface ShownCity {
 export function showingItself(
   report: CoverageReport,
   neighborhoods: readonly Neighborhood[],
-  cityOf: () => ShownCity | undefined = () => undefined,
+  cityOf?: () => ShownCity | undefined,
 ): CoverageReport {
   const methods: Readonly<Record<string, unknown>> = {
     "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
     "Jupyter.display": async () => {
       try {
         const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
-        return showInJupyter(report, cityOf() ?? { neighborhoods });
+        return showInJupyter(report, cityOf?.() ?? { neighborhoods });
       } catch {
         return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
       }

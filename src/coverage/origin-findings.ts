@@ -64,7 +64,7 @@ function findingsInPlace(
     facilityRow,
     within,
     metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
-    judge: (first, end) => judgeInPlace(verdict, seconds, facilityRow, { threshold, first, end }),
+    judge: (first, end) => judgeInPlace(verdict, seconds, facilityRow, threshold, first, end),
   };
 }
 
@@ -73,7 +73,9 @@ function judgeInPlace(
   verdict: Uint8Array,
   seconds: Float64Array,
   facilityRow: Int32Array,
-  { threshold, first, end }: { readonly threshold: number; readonly first: number; readonly end: number },
+  threshold: number,
+  first: number,
+  end: number,
 ): number {
   /** One bit for each verdict. */
   let seen = 0;

@@ -19,14 +19,15 @@ export interface AttachedOrigins {
 
 /** Attaches every origin to its nearest edge. */
 export function attachOrigins(index: EdgeIndex, origins: Origins, maxMeters: Meters): AttachedOrigins {
-  const none = { edge: new Int32Array(origins.count), fraction: new Float64Array(origins.count) };
+  const { count } = origins;
   const attached = {
-    ...none,
-    accessMeters: new Float64Array(origins.count),
+    edge: new Int32Array(count),
+    fraction: new Float64Array(count),
+    accessMeters: new Float64Array(count),
     unattachedRows: [],
     movedOffFragmentRows: [],
   };
-  attachRows(attached, index, origins, maxMeters, () => true);
+  attachRows(attached, index, origins, maxMeters);
   return attached;
 }
 
@@ -72,10 +73,10 @@ function attachRows(
   { nearestEdge }: EdgeIndex,
   { count, lon, lat }: Origins,
   maxMeters: Meters,
-  isWanted: (origin: number) => boolean,
+  isWanted?: (origin: number) => boolean,
 ): void {
   for (let origin = 0; origin < count; origin++) {
-    if (!isWanted(origin)) continue;
+    if (isWanted?.(origin) === false) continue;
     edge[origin] = nearestEdge.find(lon[origin], lat[origin], maxMeters);
     if (edge[origin] < 0) {
       fraction[origin] = 0;

@@ -19,18 +19,17 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
   const { west, south, east, north } = box;
   const { edgeCount, nodeCount, edgeFrom, edgeTo, nodeLon, nodeLat } = network;
   const edges = new Uint32Array(edgeCount);
-  const beyond = new Uint8Array(edgeCount);
+  const beyond: number[] = [];
   let count = 0;
   for (let edge = 0; edge < edgeCount; edge++) {
-    const from = edgeFrom[edge];
-    const to = edgeTo[edge];
+    const [a, b] = [edgeFrom[edge], edgeTo[edge]];
     const isBeyond =
-      (nodeLon[from] < west && nodeLon[to] < west) ||
-      (nodeLon[from] > east && nodeLon[to] > east) ||
-      (nodeLat[from] < south && nodeLat[to] < south) ||
-      (nodeLat[from] > north && nodeLat[to] > north);
-    if (!isBeyond) edges[count++] = edge;
-    else beyond[edge] = 1;
+      Math.max(nodeLon[a], nodeLon[b]) < west ||
+      Math.min(nodeLon[a], nodeLon[b]) > east ||
+      Math.max(nodeLat[a], nodeLat[b]) < south ||
+      Math.min(nodeLat[a], nodeLat[b]) > north;
+    if (isBeyond) beyond.push(edge);
+    else edges[count++] = edge;
   }
   if (count > MOSTLY * edgeCount) {
     for (let edge = 0; edge < edgeCount; edge++)
@@ -40,29 +39,21 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
   const edgeOf = edges.slice(0, count);
   /** Number of each node in the part, + 1; 0 = none yet. */
   const numberOf = new Uint32Array(nodeCount);
-  let nodes = 0;
-  const from = new Uint32Array(count);
-  const to = new Uint32Array(count);
-  const units = new Float64Array(2 * count);
-  for (let edge = 0; edge < count; edge++) {
-    const whole = edgeOf[edge];
-    if (numberOf[edgeFrom[whole]] === 0) numberOf[edgeFrom[whole]] = ++nodes;
-    if (numberOf[edgeTo[whole]] === 0) numberOf[edgeTo[whole]] = ++nodes;
-    from[edge] = numberOf[edgeFrom[whole]] - 1;
-    to[edge] = numberOf[edgeTo[whole]] - 1;
-    units[2 * edge] = arcUnits[2 * whole];
-    units[2 * edge + 1] = arcUnits[2 * whole + 1];
-  }
-  const lon = new Float64Array(nodes);
-  const lat = new Float64Array(nodes);
-  for (let node = 0; node < nodeCount; node++) {
-    if (numberOf[node] === 0) continue;
-    lon[numberOf[node] - 1] = nodeLon[node];
-    lat[numberOf[node] - 1] = nodeLat[node];
-  }
-  const none = { edgeMeters: new Float64Array(count), edgeStreetRow: new Uint32Array(count) };
-  const columns = { nodeCount: nodes, nodeLon: lon, nodeLat: lat, edgeFrom: from, edgeTo: to, ...none };
-  return { network: joinEdges(columns), arcUnits: units, edgeOf };
+  const nodeOf: number[] = [];
+  const toNumber = (node: number) => {
+    if (numberOf[node] === 0) numberOf[node] = nodeOf.push(node);
+    return numberOf[node] - 1;
+  };
+  const part = joinEdges({
+    edgeFrom: edgeOf.map((edge) => toNumber(edgeFrom[edge])),
+    edgeTo: edgeOf.map((edge) => toNumber(edgeTo[edge])),
+    nodeCount: nodeOf.length,
+    nodeLon: Float64Array.from(nodeOf, (node) => nodeLon[node]),
+    nodeLat: Float64Array.from(nodeOf, (node) => nodeLat[node]),
+    edgeMeters: new Float64Array(count),
+  });
+  const partUnits = new Float64Array(2 * count).map((_, arc) => arcUnits[2 * edgeOf[arc >> 1] + (arc & 1)]);
+  return { network: part, arcUnits: partUnits, edgeOf };
 }
 
 /** Counts the nodes in a box. */
@@ -78,12 +69,11 @@ export function chainsOfWhole(chains: ChainNetwork, edgeOf: Uint32Array | null, 
   const chainOfEdge = new Int32Array(edgeCount).fill(-1);
   const startUnits = new Float64Array(edgeCount);
   const isForward = new Uint8Array(edgeCount);
-  for (let edge = 0; edge < edgeOf.length; edge++) {
-    const whole = edgeOf[edge];
+  edgeOf.forEach((whole, edge) => {
     chainOfEdge[whole] = chains.chainOfEdge[edge];
     startUnits[whole] = chains.startUnits[edge];
     isForward[whole] = chains.isForward[edge];
-  }
+  });
   const chainEdge = chains.chainEdge.map((edge) => edgeOf[edge]);
   return { ...chains, chainOfEdge, startUnits, isForward, chainEdge };
 }

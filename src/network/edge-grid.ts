@@ -25,8 +25,6 @@ const CELLS_PER_EDGE = 2;
 const MAX_CELLS = 4_194_304;
 /** Smaller cells would only have to be walked over. About ten metres. */
 const SMALLEST_CELL: Degrees = 1e-4;
-/** Where more edges than this meet, those seen are remembered: comparing each with each would take long. */
-const MANY_EDGES = 16;
 /** Edges are listed beyond their own cells by this part of a cell, so that no rounding hides one. */
 const SLACK = 1e-6;
 
@@ -61,29 +59,17 @@ function withoutDoubles(
 ): Uint32Array {
   const isLeft = new Uint8Array(edgeCount);
   for (let i = 0; i < edges.length; i++) isLeft[edges[i]] = 1;
-  let doubles = 0;
+  /** Per node: one more than the last node from which an edge leads here. */
+  const seenFrom = new Uint32Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) {
-    const first = firstOut[node];
-    const end = firstOut[node + 1];
-    const seen = end - first > MANY_EDGES ? new Set<number>() : null;
-    for (let at = first; at < end; at++) {
+    for (let at = firstOut[node]; at < firstOut[node + 1]; at++) {
       const edge = outArc[at] >> 1;
       if ((outArc[at] & 1) === 1 || isLeft[edge] === 0) continue;
-      const target = outTarget[at];
-      let isDouble = false;
-      if (seen === null) {
-        for (let other = first; other < at && !isDouble; other++)
-          isDouble = outTarget[other] === target && (outArc[other] & 1) === 0 && isLeft[outArc[other] >> 1] === 1;
-      } else {
-        isDouble = seen.has(target);
-        seen.add(target);
-      }
-      if (!isDouble) continue;
-      isLeft[edge] = 0;
-      doubles++;
+      if (seenFrom[outTarget[at]] === node + 1) isLeft[edge] = 0;
+      seenFrom[outTarget[at]] = node + 1;
     }
   }
-  return doubles === 0 ? edges : edges.filter((edge) => isLeft[edge] === 1);
+  return edges.filter((edge) => isLeft[edge] === 1);
 }
 
 /** Where the cells lie. */
@@ -152,7 +138,10 @@ export function cellsOf(
       const isRightward = enters < leaves;
       const first = clamp(Math.floor((isRightward ? enters : leaves) - SLACK), columnCount);
       const last = clamp(Math.floor((isRightward ? leaves : enters) + SLACK), columnCount);
-      if (cells + columnCount > cellOf.length) [cellOf, edgeOf] = [twiceAsLong(cellOf), twiceAsLong(edgeOf)];
+      if (cells + columnCount > cellOf.length) {
+        cellOf = twiceAsLong(cellOf);
+        edgeOf = twiceAsLong(edgeOf);
+      }
       for (let column = first; column <= last; column++) {
         cellOf[cells] = row * columnCount + column;
         edgeOf[cells++] = edge;

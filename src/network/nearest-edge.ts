@@ -105,11 +105,12 @@ export class NearestEdge {
   }
 
   #answer(): number {
-    const { edge, fraction, meters } = this.#connected.edge < 0 ? this.#overall : this.#connected;
+    const isConnected = this.#connected.edge >= 0;
+    const { edge, fraction, meters } = isConnected ? this.#connected : this.#overall;
     this.edge = edge;
     this.fraction = fraction;
     this.accessMeters = meters;
-    this.movedOffFragment = this.#connected.edge >= 0 && this.#isFragment[this.#overall.edge] === 1;
+    this.movedOffFragment = isConnected && this.#isFragment[this.#overall.edge] === 1;
     return edge;
   }
 

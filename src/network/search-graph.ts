@@ -24,10 +24,7 @@ export interface SearchGraph {
 export function buildSearchGraph(
   network: Network,
   arcCost: Float64Array,
-  {
-    direction,
-    arcOther,
-  }: { readonly direction: "fromSources" | "toSources"; readonly arcOther?: Float64Array | undefined },
+  { direction, arcOther }: { readonly direction: "fromSources" | "toSources"; readonly arcOther?: Float64Array | null },
 ): SearchGraph {
   const { nodeCount, firstOut, outArc, outTarget } = network;
   if (arcCost.length !== 2 * network.edgeCount)
@@ -54,5 +51,5 @@ export function buildSearchGraph(
         outCost: outCost[wrong],
       }),
     );
-  return { nodeCount, firstOut, outTarget, outCost, outOther: arcOther === undefined ? null : lay(arcOther) };
+  return { nodeCount, firstOut, outTarget, outCost, outOther: arcOther ? lay(arcOther) : null };
 }

@@ -7,6 +7,7 @@ import { EdgeIndex } from "./edge-index.js";
 import { findIslands, type Islands } from "./islands.js";
 import type { Attachment } from "./nearest-edge.js";
 import type { Network } from "./network.js";
+import { once } from "./once.js";
 import { findWalkableArcs, type WalkableArcs } from "./weigh.js";
 
 /** The streets of a city, ready for walking: built once, used for every profile. */
@@ -76,15 +77,6 @@ export function originsOnNetwork({ network, islands }: WalkNetwork, attached: At
       attached.edge.map((edge) => (edge < 0 ? -1 : (islands.nodeIsland[network.edgeFrom[edge]] as number))),
     ),
     diagnostics: diagnostics.list(),
-  };
-}
-
-/** Finds something when it is first asked for. */
-function once<T>(find: () => T): () => T {
-  let found: { readonly value: T } | null = null;
-  return () => {
-    found ??= { value: find() };
-    return found.value;
   };
 }
 

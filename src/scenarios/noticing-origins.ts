@@ -10,6 +10,7 @@ const MAX_PLACES = 64;
 
 /** Where streets were edited: the ground before, the one after, and the box around what came or went. */
 export interface GroundChange extends EditedGround {
+  readonly places: Origins;
   readonly before: ScenarioGround;
   readonly bounds: Bounds;
 }
@@ -27,7 +28,7 @@ export function findNoticingOrigins(change: GroundChange, reachMeters: Meters): 
   if (places.length > MAX_PLACES) return null;
   const boxes = places.map((place) => widenBounds(place, reachMeters));
   const rows = rowsNear(change, boxes);
-  return 2 * rows.length > change.before.prepared.origins.count ? null : rows;
+  return 2 * rows.length > change.places.count ? null : rows;
 }
 
 /** Boxes around the ways into facilities that are not what they were. */
@@ -48,8 +49,9 @@ function isSamePlace(old: Attachment, now: Attachment, edgeAfter: Int32Array): b
   return edgeAfter[old.edge] === now.edge && old.fraction === now.fraction && old.accessMeters === now.accessMeters;
 }
 
-function rowsNear({ before, ground, edited: { edgeAfter } }: GroundChange, boxes: readonly Bounds[]): number[] {
-  const { count, lon, lat }: Origins = before.prepared.origins;
+function rowsNear({ places, before, ground, edited }: GroundChange, boxes: readonly Bounds[]): number[] {
+  const { count, lon, lat } = places;
+  const { edgeAfter } = edited;
   const [old, now] = [before.origins, ground.origins];
   const isMoved = (origin: number) =>
     (old.edge[origin] < 0 ? -1 : edgeAfter[old.edge[origin]]) !== now.edge[origin] ||

@@ -1,3 +1,4 @@
+import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Streets } from "../model.js";
 import {
   carryFacilities,
@@ -16,8 +17,8 @@ import type { FacilityOrder } from "./facility-order.js";
 export interface ScenarioGround {
   /** Another number for each edit of streets. */
   readonly edition: number;
-  readonly prepared: PreparedCity;
   readonly streets: Streets;
+  readonly streetBounds: Bounds;
   readonly walkNetwork: WalkNetwork;
   readonly origins: OriginsOnNetwork;
   /** By row of a facility: where it can be entered. */
@@ -30,23 +31,29 @@ export interface EditedGround {
   readonly edited: EditedWalkNetwork;
 }
 
+/** What an edit of streets needs of the city that it leaves as it is. */
+export interface GroundEdit {
+  readonly edition: number;
+  readonly prepared: PreparedCity;
+  readonly order: FacilityOrder;
+  readonly maxAccessMeters: Meters;
+}
+
 /** Lets streets come or go: whoever is not near them stays attached where it was. */
 export function editGround(
   before: ScenarioGround,
   change: StreetChange,
-  how: { readonly edition: number; readonly order: FacilityOrder; readonly maxAccessMeters: Meters },
+  { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): EditedGround {
-  const { prepared } = before;
-  const { edition, order, maxAccessMeters } = how;
   const edited = editWalkNetwork(before.walkNetwork, change, prepared.facts.fragmentMeters);
-  const { walkNetwork } = edited;
+  const { after: streets } = change;
   return {
     edited,
     ground: {
       edition,
-      prepared: prepared.withStreets(change.after, walkNetwork),
-      streets: change.after,
-      walkNetwork,
+      streets,
+      streetBounds: boundsOfColumns(streets.lon, streets.lat),
+      walkNetwork: edited.walkNetwork,
       origins: carryOrigins(before.origins, prepared.origins, edited, maxAccessMeters),
       attachments: carryFacilities(before.attachments, order.facilities, edited, maxAccessMeters),
     },

@@ -6,7 +6,7 @@ import { attachFacility } from "../network/attach.js";
 import { boundsOfChange, type StreetChange } from "../network/street-change.js";
 import { facilitiesOnNetwork } from "../network/walk-network.js";
 import { pickOrigins } from "../origins/pick-origins.js";
-import type { PreparedCity } from "../prepare-city.js";
+import { PreparedCity } from "../prepare-city.js";
 import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
 import { onNetwork } from "../travel/on-network.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
@@ -19,6 +19,8 @@ import { TableGround } from "./table-ground.js";
 
 /** The facilities and streets of a scenario and its tables, kept together while they come and go. */
 export class ScenarioState {
+  /** The city as it was read. */
+  readonly prepared: PreparedCity;
   readonly standard: Standard;
   readonly profile: TravelProfile;
   readonly order: FacilityOrder;
@@ -32,18 +34,19 @@ export class ScenarioState {
   /** @throws {CoverageError} `NO_STREETS` */
   constructor(prepared: PreparedCity, standard: Standard, profile: TravelProfile) {
     const { facilities, streets } = prepared.forCategories(standard.categories);
-    if (streets === null || prepared.streets === null)
+    if (streets === null || prepared.streets === null || prepared.streetBounds === null)
       throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
         hint: "Give streets to prepareCity.",
       });
+    this.prepared = prepared;
     this.standard = standard;
     this.profile = profile;
     this.order = new FacilityOrder(facilities);
     this.#open = new Set(facilities.keys());
     this.#ground = {
       edition: 0,
-      prepared,
       streets: prepared.streets,
+      streetBounds: prepared.streetBounds,
       walkNetwork: streets.walkNetwork,
       origins: streets.originsOnNetwork(profile.maxAccessMeters),
       attachments: [...streets.facilitiesOnNetwork(profile.maxAccessMeters).attachments],
@@ -54,6 +57,12 @@ export class ScenarioState {
 
   get ground(): ScenarioGround {
     return this.#ground;
+  }
+
+  /** Gives the city with the streets of now. */
+  toCity(): PreparedCity {
+    const { edition, streets, walkNetwork } = this.#ground;
+    return edition === 0 ? this.prepared : new PreparedCity({ ...this.prepared.facts, streets, walkNetwork });
   }
 
   /** How people travel now, and what is wrong with where places are attached. */
@@ -86,10 +95,11 @@ export class ScenarioState {
   /** Lets streets come or go. @returns what takes that back, once everything since then was taken back */
   editStreets(change: StreetChange): () => void {
     const before = this.#ground;
+    const { prepared, order } = this;
     const { maxAccessMeters } = this.profile;
     const edition = ++this.#lastEdition;
-    const { ground, edited } = editGround(before, change, { edition, order: this.order, maxAccessMeters });
-    const groundChange = { before, ground, edited, bounds: boundsOfChange(change) };
+    const { ground, edited } = editGround(before, change, { edition, prepared, order, maxAccessMeters });
+    const groundChange = { places: prepared.origins, before, ground, edited, bounds: boundsOfChange(change) };
     const takeBack = [...this.tables.values()].map((table) => {
       const tableGround = this.#tableGround(ground, table.request);
       return table.moveTo(tableGround, this.#fillNoticing(groundChange, tableGround, table.request));
@@ -115,9 +125,8 @@ export class ScenarioState {
   }
 
   #fillNoticing(change: GroundChange, ground: TableGround, request: TravelRequest): OriginCells {
-    const { origins } = change.before.prepared;
     const noticing = findNoticingOrigins(change, reachMetersOf(request, this.profile));
-    const rows = noticing ?? Array.from({ length: origins.count }, (_, origin) => origin);
+    const rows = noticing ?? Array.from({ length: this.prepared.origins.count }, (_, origin) => origin);
     return { rows, part: this.#fill(request, ground, noticing) };
   }
 
@@ -137,10 +146,10 @@ export class ScenarioState {
     return this.order.rowsByRank.filter((row) => this.#open.has(row));
   }
 
-  #travelCity({ prepared, walkNetwork, origins, attachments }: ScenarioGround, rows: readonly number[]): TravelCity {
+  #travelCity({ walkNetwork, origins, attachments }: ScenarioGround, rows: readonly number[]): TravelCity {
     const facilities = rows.map((row) => this.order.facilities[row] as Facility);
     return {
-      origins: prepared.origins,
+      origins: this.prepared.origins,
       facilities,
       facilityIndex: () => new FacilityIndex(facilities),
       streets: {

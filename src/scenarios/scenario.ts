@@ -89,8 +89,8 @@ export class Scenario {
 
   /** Judges the city as it stands now. */
   report(): CoverageReport {
-    const { tables, order, standard, profile, travel } = this.#state;
-    const { prepared } = this.#state.ground;
+    const { prepared, tables, order, standard, profile, travel } = this.#state;
+    const { streetBounds } = this.#state.ground;
     const open = this.#state.openFacilities().map(({ facility }) => facility);
     const facilityCount = countByCategory(open);
     const plan = this.#planFor((category) => facilityCount.has(category));
@@ -106,7 +106,7 @@ export class Scenario {
     this.#judgedCategories = categories;
     const [table] = tables.values();
     const report = assembleReport({
-      ...{ prepared, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
+      ...{ prepared, streetBounds, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
       ...{ table: plan.requests.length === 0 ? null : (table?.table ?? null), judged: this.#judge.judged },
     });
     return showingItself(report, prepared.neighborhoods, this.#cityNow());
@@ -114,13 +114,11 @@ export class Scenario {
 
   /** Gives the city with the streets of now, as long as the scenario is kept and they stay. */
   #cityNow(): () => PreparedCity | undefined {
-    const scenario = new WeakRef(this);
     const { edition } = this.#state.ground;
+    const kept = new WeakRef(this.#state);
     return () => {
-      const known = scenario.deref();
-      if (known === undefined) return undefined;
-      const { ground } = known.#state;
-      return ground.edition === edition ? ground.prepared : undefined;
+      const state = kept.deref();
+      return state?.ground.edition === edition ? state.toCity() : undefined;
     };
   }
 

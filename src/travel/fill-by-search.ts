@@ -2,7 +2,7 @@ import type { TravelRequest } from "../model.js";
 import type { Network } from "../network/network.js";
 import type { Search } from "../network/search.js";
 import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
-import type { Entry, NetworkCosts } from "./network-costs.js";
+import { type Entry, entriesByEdge, type NetworkCosts } from "./network-costs.js";
 import type { OriginCosts } from "./origin-costs.js";
 import { seedsOf } from "./seeds.js";
 
@@ -27,7 +27,7 @@ export function fillBySearch(work: SearchWork): void {
 /** Only the nearest: one search from all facilities at once. */
 function fillNearest({ table, column, entries, search, origins, request, costs, network }: SearchWork): void {
   search.run(seedsOf(entries, costs, network), request.cutoff);
-  const direct = origins.entriesByEdge(entries);
+  const direct = entriesByEdge(entries);
   for (let origin = 0; origin < table.originCount; origin++) {
     if (!origins.isAttached(origin) || !origins.isNear(origin, search, direct)) continue;
     origins.findCheapest(origin, search, direct);
@@ -46,7 +46,7 @@ function fillEach({ table, column, entries, search, origins, request, costs, net
     while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
     const own = entries.slice(first, end);
     search.run(seedsOf(own, costs, network), limit);
-    const direct = origins.entriesByEdge(own);
+    const direct = entriesByEdge(own);
     for (const origin of origins.near(search, own)) {
       origins.findCheapest(origin, search, direct);
       if (counts !== null && countWithin !== null && origins.cost <= countWithin) counts[origin]++;

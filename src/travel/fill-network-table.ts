@@ -58,10 +58,6 @@ export function fillNetworkTable(
   const origins = new OriginCosts(network, originsOnNetwork, costs);
   const rows = facilityRowsByCategory(city);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
-  const search = () => {
-    onCosts.search ??= searchBy(network, costs);
-    return onCosts.search;
-  };
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
   const canHaveHierarchy =
     costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
@@ -78,8 +74,10 @@ export function fillNetworkTable(
   }
   onCosts.hierarchy?.fill(table, entries, request);
   entries.forEach((own, column) => {
-    if (!onCosts.hierarchy)
-      fillBySearch({ table, column, entries: own, search: search(), origins, request, costs, network });
+    if (!onCosts.hierarchy) {
+      onCosts.search ??= searchBy(network, costs);
+      fillBySearch({ table, column, entries: own, search: onCosts.search, origins, request, costs, network });
+    }
     markUnreached({ table, column, entries: own, origins: originsOnNetwork, walkNetwork });
     onCategory?.(column + 1);
   });
@@ -87,7 +85,7 @@ export function fillNetworkTable(
 }
 
 function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
-  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther: arcOther ?? undefined }));
+  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther }));
 }
 
 /** The box that holds all that origins can get to: nobody is faster than along a straight line. */
@@ -100,9 +98,9 @@ function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<Categor
   const byCategory = new Map<CategoryId, number[]>();
   facilities.forEach(({ categories }, row) => {
     for (const category of categories) {
-      const rows = byCategory.get(category);
-      if (rows === undefined) byCategory.set(category, [row]);
-      else rows.push(row);
+      const rows = byCategory.get(category) ?? [];
+      rows.push(row);
+      byCategory.set(category, rows);
     }
   });
   return byCategory;

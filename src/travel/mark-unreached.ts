@@ -2,7 +2,7 @@ import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model.js";
 import { nodesWithWay } from "../network/nodes-with-way.js";
 import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import type { Entry } from "./network-costs.js";
+import { type Entry, entriesByEdge } from "./network-costs.js";
 
 /** What is needed to tell why an origin has no facility. */
 export interface UnreachedWork {
@@ -53,14 +53,12 @@ function wayFinder({ entries, origins, walkNetwork }: UnreachedWork): (origin: n
   let found: { readonly hasWay: Uint8Array; readonly onEdge: ReadonlyMap<number, readonly Entry[]> } | null = null;
   const find = () => {
     const goals: number[] = [];
-    const onEdge = new Map<number, Entry[]>();
-    for (const entry of entries) {
-      const { edge, fraction } = entry.attachment;
+    for (const { attachment } of entries) {
+      const { edge, fraction } = attachment;
       if (isOpen(fraction, 2 * edge)) goals.push(network.edgeFrom[edge]);
       if (isOpen(1 - fraction, 2 * edge + 1)) goals.push(network.edgeTo[edge]);
-      onEdge.set(edge, [...(onEdge.get(edge) ?? []), entry]);
     }
-    return { hasWay: nodesWithWay(network, arcs.open, goals), onEdge };
+    return { hasWay: nodesWithWay(network, arcs.open, goals), onEdge: entriesByEdge(entries) };
   };
   return (origin) => {
     found ??= find();

@@ -81,3 +81,15 @@ export function entriesOf(
     })),
   );
 }
+
+/** Groups entries by their edge, to find those on the same edge as a place. */
+export function entriesByEdge(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
+  const byEdge = new Map<number, Entry[]>();
+  for (const entry of entries) {
+    const { edge } = entry.attachment;
+    const own = byEdge.get(edge) ?? [];
+    own.push(entry);
+    byEdge.set(edge, own);
+  }
+  return byEdge;
+}

@@ -28,10 +28,6 @@ export class OriginCosts {
     return this.#origins.edge[origin] >= 0;
   }
 
-  edgeOf(origin: number): number {
-    return this.#origins.edge[origin];
-  }
-
   /** Tells whether a search has come near an origin: to an end of its edge, or from an entry on it. */
   isNear(origin: number, search: Search, direct: ReadonlyMap<number, readonly Entry[]>): boolean {
     const edge = this.#origins.edge[origin];
@@ -40,17 +36,6 @@ export class OriginCosts {
       search.cost[this.#network.edgeTo[edge]] < Infinity ||
       direct.has(edge)
     );
-  }
-
-  /** Groups entries by their edge, to find those on the origin's own edge. */
-  entriesByEdge(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
-    const byEdge = new Map<number, Entry[]>();
-    for (const entry of entries) {
-      const known = byEdge.get(entry.attachment.edge);
-      if (known === undefined) byEdge.set(entry.attachment.edge, [entry]);
-      else known.push(entry);
-    }
-    return byEdge;
   }
 
   /**

@@ -67,18 +67,23 @@ export function putOrigins(table: NearestTable, part: NearestTable, rows: ArrayL
   }
 }
 
+/** Makes a table of the same request for other origins, of which every cell is to be written. */
+export function roomFor(table: NearestTable, originCount: number): NearestTable {
+  const cells = table.categories.length * originCount * table.nearestCount;
+  return {
+    ...table,
+    originCount,
+    cost: new Float64Array(cells),
+    facilityRow: new Int32Array(cells),
+    companion: table.companion && new Float64Array(cells),
+    counts: table.counts.map((counts) => counts && new Uint32Array(originCount)),
+  };
+}
+
 /** Takes the cells of a part of the origins out, as a table of their own: what `putOrigins` puts back. */
 export function takeOrigins(table: NearestTable, rows: ArrayLike<number>): NearestTable {
   const { nearestCount, categories } = table;
-  const cells = categories.length * rows.length * nearestCount;
-  const part = {
-    ...table,
-    originCount: rows.length,
-    cost: new Float64Array(cells),
-    facilityRow: new Int32Array(cells),
-    companion: table.companion === null ? null : new Float64Array(cells),
-    counts: table.counts.map((counts) => counts && new Uint32Array(rows.length)),
-  };
+  const part = roomFor(table, rows.length);
   for (let i = 0; i < rows.length; i++) {
     const origin = rows[i] as number;
     for (let column = 0; column < categories.length; column++) {

@@ -81,12 +81,12 @@ export class CityPool {
         onProgress?.({ stage: "search", done: done.reduce((a, b) => a + b, 0), total: perTask * tasks.length });
       },
     });
-    const tables = plan.requests.map((request, i) => {
+    const tables = plan.requests.map((_, i) => {
       const own = parts.map(({ tables }, part) => ({
         neighborhoodRows: (tasks[part] as TablesTask).neighborhoodRows,
         table: tables[i] as NearestTable,
       }));
-      return joinTables(own, request, prepared.origins);
+      return joinTables(own, prepared.origins);
     });
     const tableOf = (unit: string) => tables.find((table) => table.unit === unit) as NearestTable;
     const { judged } = new CityJudge({

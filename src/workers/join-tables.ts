@@ -1,6 +1,6 @@
-import type { NearestTable, Origins, TravelRequest } from "../model.js";
+import type { NearestTable, Origins } from "../model.js";
 import { originRowsOf } from "../origins/pick-origins.js";
-import { emptyTable, putOrigins } from "../travel/nearest-table.js";
+import { putOrigins, roomFor } from "../travel/nearest-table.js";
 
 /** The table of the origins of some neighborhoods. */
 export interface PartTable {
@@ -8,12 +8,12 @@ export interface PartTable {
   readonly table: NearestTable;
 }
 
-/** Puts the tables of parts of the origins together to the table of all. */
-export function joinTables(parts: readonly PartTable[], request: TravelRequest, origins: Origins): NearestTable {
+/** Puts the tables of parts of the origins together to the table of all. Every neighborhood is in one of the parts. */
+export function joinTables(parts: readonly PartTable[], origins: Origins): NearestTable {
   const first = parts[0]?.table;
   if (first === undefined) throw new Error("there is no part");
   if (parts.length === 1) return first;
-  const whole = emptyTable(request, origins.count, first.companion !== null);
+  const whole = roomFor(first, origins.count);
   for (const { neighborhoodRows, table } of parts) putOrigins(whole, table, originRowsOf(origins, neighborhoodRows));
   return whole;
 }

@@ -59,6 +59,8 @@ function close(before: Streets, row: number): StreetChange {
 }
 
 function open(town: RandomTown, streets: readonly Street[], random: Random, id: string): Street {
+  // drawn twice: the first of the two wins every tie, until it closes
+  if (random() < 0.3) return { ...draw(random, streets), id };
   const corners = streets.flatMap(({ coordinates }) => coordinates);
   const place = (): LonLat =>
     random() < 0.7 ? draw(random, corners) : town.at(random() * town.sizeMeters, random() * town.sizeMeters);

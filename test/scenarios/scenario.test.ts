@@ -1,6 +1,10 @@
 import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
+import type { Streets } from "../../src/model.js";
+import { buildWalkNetwork } from "../../src/network/walk-network.js";
+import { PreparedCity } from "../../src/prepare-city.js";
+import { closingStreet, openingStreet } from "../../src/scenarios/edit-streets.js";
 import { elderlyWalking } from "../../src/standards/travel-profiles.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { pointFeature } from "../support/desert-grid.js";
@@ -328,6 +332,32 @@ describeCity("porto_alegre", () => {
     expect(rows.size).toBeGreaterThanOrEqual(3);
     const expected = computeCoverage({ ...input, streets: { type: "FeatureCollection", features } });
     expect(judged(scenario.report())).toBe(judged(expected));
+  });
+});
+
+describeCity("porto", () => {
+  test("streets open and close all over the city: each time the report of a city whose network is built anew", () => {
+    const prepared = prepareCity(readCityInput("porto"));
+    const scenario = openScenario(prepared);
+    const random = seededRandom(42);
+    let streets = prepared.streets as Streets;
+    for (let edit = 0; edit < 8; edit++) {
+      const { ids, firstVertex, lon, lat } = streets;
+      const row = drawIndex(random, streets.count);
+      const [from, to] = [firstVertex[row], firstVertex[row + 1] - 1] as const;
+      const coordinates = [from, to].map((vertex) => [lon[vertex] as number, lat[vertex] as number] as const);
+      coordinates.splice(1, 0, [(lon[from] + lon[to]) / 2 + 1e-4, (lat[from] + lat[to]) / 2]);
+      const tags = draw(random, [{ highway: "footway" }, { highway: "footway", bridge: "yes" }, { highway: "steps" }]);
+      const street = { id: `new ${edit}`, coordinates, tags };
+      const isClosing = random() < 0.5;
+      const change = isClosing ? closingStreet(streets, ids[row] as string) : openingStreet(streets, street);
+      if (isClosing) scenario.closeStreet(ids[row] as string);
+      else scenario.addStreet(street);
+      streets = change.after;
+      const walkNetwork = buildWalkNetwork(streets, prepared.facts.fragmentMeters);
+      const expected = computeCoverage(new PreparedCity({ ...prepared.facts, streets, walkNetwork }));
+      expect(judged(scenario.report()), `edit ${edit}`).toBe(judged(expected));
+    }
   });
 });
 

@@ -8,7 +8,13 @@ import {
 } from "../network/edit-walk-network.js";
 import type { Attachment } from "../network/nearest-edge.js";
 import type { StreetChange } from "../network/street-change.js";
-import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
+import {
+  buildWalkNetwork,
+  type OriginsOnNetwork,
+  putFacilitiesOnNetwork,
+  putOriginsOnNetwork,
+  type WalkNetwork,
+} from "../network/walk-network.js";
 import type { PreparedCity } from "../prepare-city.js";
 import type { Meters } from "../units.js";
 import type { FacilityOrder } from "./facility-order.js";
@@ -37,6 +43,22 @@ export interface GroundEdit {
   readonly prepared: PreparedCity;
   readonly order: FacilityOrder;
   readonly maxAccessMeters: Meters;
+}
+
+/** Builds a ground from its streets alone. */
+export function buildGround(
+  streets: Streets,
+  { edition, prepared, order, maxAccessMeters }: GroundEdit,
+): ScenarioGround {
+  const walkNetwork = buildWalkNetwork(streets, prepared.facts.fragmentMeters);
+  return {
+    edition,
+    streets,
+    streetBounds: boundsOfColumns(streets.lon, streets.lat),
+    walkNetwork,
+    origins: putOriginsOnNetwork(walkNetwork, prepared.origins, maxAccessMeters),
+    attachments: [...putFacilitiesOnNetwork(walkNetwork, order.facilities, maxAccessMeters).attachments],
+  };
 }
 
 /** Lets streets come or go: whoever is not near them stays attached where it was. */

@@ -13,7 +13,8 @@ import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-m
 import { withOrigins } from "../travel/with-origins.js";
 import { FacilityOrder } from "./facility-order.js";
 import { findNoticingOrigins, type GroundChange } from "./noticing-origins.js";
-import { editGround, type ScenarioGround } from "./scenario-ground.js";
+import { type GroundSketch, PastGrounds, type WholeGround } from "./past-grounds.js";
+import { buildGround, editGround, type ScenarioGround } from "./scenario-ground.js";
 import { type OriginCells, ScenarioTable } from "./scenario-table.js";
 import { TableGround } from "./table-ground.js";
 
@@ -29,6 +30,7 @@ export class ScenarioState {
   readonly tables: ReadonlyMap<string, ScenarioTable>;
   #ground: ScenarioGround;
   #lastEdition = 0;
+  readonly #past = new PastGrounds();
   readonly #open: Set<number>;
 
   /** @throws {CoverageError} `NO_STREETS` */
@@ -100,15 +102,30 @@ export class ScenarioState {
     const edition = ++this.#lastEdition;
     const { ground, edited } = editGround(before, change, { edition, prepared, order, maxAccessMeters });
     const groundChange = { places: prepared.origins, before, ground, edited, bounds: boundsOfChange(change) };
-    const takeBack = [...this.tables.values()].map((table) => {
+    const tables = [...this.tables.values()];
+    this.#past.push({ ground: before, tableGrounds: tables.map((table) => table.ground) });
+    const takeBack = tables.map((table) => {
       const tableGround = this.#tableGround(ground, table.request);
       return table.moveTo(tableGround, this.#fillNoticing(groundChange, tableGround, table.request));
     });
     this.#ground = ground;
+    return this.#takingBack(takeBack);
+  }
+
+  /** In a method of its own: a function made in `editStreets` would hold all that it works with, and with it every ground. */
+  #takingBack(takeBack: readonly ((before: TableGround) => void)[]): () => void {
     return () => {
-      this.#ground = before;
-      for (const each of takeBack) each();
+      const { ground, tableGrounds } = this.#past.pop((sketch) => this.#buildAnew(sketch));
+      this.#ground = ground;
+      for (const [i, each] of takeBack.entries()) each(tableGrounds[i] as TableGround);
     };
+  }
+
+  #buildAnew({ edition, streets }: GroundSketch): WholeGround {
+    const { prepared, order } = this;
+    const { maxAccessMeters } = this.profile;
+    const ground = buildGround(streets, { edition, prepared, order, maxAccessMeters });
+    return { ground, tableGrounds: [...this.tables.values()].map(({ request }) => this.#tableGround(ground, request)) };
   }
 
   #firstTable(request: TravelRequest): ScenarioTable {

@@ -47,14 +47,19 @@ export class ScenarioTable {
     this.#edit(row, (field, facility) => field.close(facility), -1);
   }
 
+  /** What the table stands on now. */
+  get ground(): TableGround {
+    return this.#ground;
+  }
+
   /**
    * Goes on with other streets.
    *
    * @param noticing what the origins find that notice the difference
-   * @returns what takes it back, once everything since then was taken back
+   * @returns what takes it back, once everything since then was taken back; given the ground of before
    */
-  moveTo(ground: TableGround, { rows, part }: OriginCells): () => void {
-    const before = { ground: this.#ground, part: takeOrigins(this.table, rows) };
+  moveTo(ground: TableGround, { rows, part }: OriginCells): (before: TableGround) => void {
+    const cellsBefore = takeOrigins(this.table, rows);
     const put = (on: TableGround, cells: NearestTable) => {
       this.#ground = on;
       putOrigins(this.table, cells, rows);
@@ -64,7 +69,7 @@ export class ScenarioTable {
       });
     };
     put(ground, part);
-    return () => put(before.ground, before.part);
+    return (before) => put(before, cellsBefore);
   }
 
   /** Gives the cells that hold something else than when this was last asked. */

@@ -22,20 +22,21 @@ interface ShownCity {
  * The methods stand under well-known symbols and are not enumerable: the report stays plain JSON, equal to and cloned as
  * what it was. It keeps the outlines of its city, but not the city: whoever keeps a hundred reports keeps no hundred networks.
  *
- * @param cityOf gives the city, as long as the program keeps it: then streets and the interactive page are shown, too
+ * @param city gives the city, as long as the program keeps it: then streets and the interactive page are shown, too. No function made where
+ *   the report is computed: it would hold all that was computed with
  * @returns the same object
  */
 export function showingItself(
   report: CoverageReport,
   neighborhoods: readonly Neighborhood[],
-  cityOf?: () => ShownCity | undefined,
+  city?: { deref(): ShownCity | undefined },
 ): CoverageReport {
   const methods: Readonly<Record<string, unknown>> = {
     "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
     "Jupyter.display": async () => {
       try {
         const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
-        return showInJupyter(report, cityOf?.() ?? { neighborhoods });
+        return showInJupyter(report, city?.deref() ?? { neighborhoods });
       } catch {
         return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
       }

@@ -113,12 +113,14 @@ export class Scenario {
   }
 
   /** Gives the city with the streets of now, as long as the scenario is kept and they stay. */
-  #cityNow(): () => PreparedCity | undefined {
+  #cityNow(): { deref(): PreparedCity | undefined } {
     const { edition } = this.#state.ground;
     const kept = new WeakRef(this.#state);
-    return () => {
-      const state = kept.deref();
-      return state?.ground.edition === edition ? state.toCity() : undefined;
+    return {
+      deref: () => {
+        const state = kept.deref();
+        return state?.ground.edition === edition ? state.toCity() : undefined;
+      },
     };
   }
 

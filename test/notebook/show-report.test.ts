@@ -1,8 +1,9 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
-import { computeCoverage, openScenario, prepareCity } from "../../src/index.js";
+import { computeCoverage, openScenario, prepareCity, standardWalking } from "../../src/index.js";
 import { showingItself } from "../../src/show-report.js";
 import { smallCity } from "../node/small-city.js";
+import { collectGarbage } from "../support/collect-garbage.js";
 import { randomTown } from "../support/random-town.js";
 import { sampleNeighborhoods, sampleReport, sampleReportNamed } from "../support/sample-report.js";
 import { toTownInput } from "../support/town-input.js";
@@ -73,6 +74,18 @@ describe("a report that shows itself", () => {
     } finally {
       globalThis.WeakRef = Known;
     }
+  });
+
+  test("holds nothing of what it was computed with", async () => {
+    const prepared = prepareCity(toTownInput(randomTown(4), 4));
+    const computeOnce = () => {
+      const profile = { ...standardWalking };
+      return { report: computeCoverage(prepared, { profile }), profile: new WeakRef(profile) };
+    };
+    const { report, profile } = computeOnce();
+    await collectGarbage();
+    expect(profile.deref()).toBeUndefined();
+    expect(report.neighborhoods.length).toBeGreaterThan(0);
   });
 
   test("never throws, whatever became of the report", async () => {

@@ -32,8 +32,7 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
     else edges[count++] = edge;
   }
   if (count > MOSTLY * edgeCount) {
-    for (let edge = 0; edge < edgeCount; edge++)
-      if (beyond[edge] === 1) arcUnits.fill(Infinity, 2 * edge, 2 * edge + 2);
+    for (const edge of beyond) arcUnits.fill(Infinity, 2 * edge, 2 * edge + 2);
     return { network, arcUnits, edgeOf: null };
   }
   const edgeOf = edges.slice(0, count);

@@ -88,7 +88,8 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   });
   const [table = null] = tables.values();
   const parts = { prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged };
-  // none for a city made in passing: what it points to lives until the program waits for something, and a loop would hold them all
+  // none for a city made in passing: what it points to lives until the program waits for something, and a loop would
+  // hold them all
   const kept = city === prepared ? new WeakRef(prepared) : undefined;
   return showingItself(assembleReport(parts), prepared.neighborhoods, kept);
 }

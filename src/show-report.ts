@@ -22,8 +22,8 @@ interface ShownCity {
  * The methods stand under well-known symbols and are not enumerable: the report stays plain JSON, equal to and cloned as
  * what it was. It keeps the outlines of its city, but not the city: whoever keeps a hundred reports keeps no hundred networks.
  *
- * @param city gives the city, as long as the program keeps it: then streets and the interactive page are shown, too. No function made where
- *   the report is computed: it would hold all that was computed with
+ * @param city gives the city, as long as the program keeps it: then streets and the interactive page are shown, too. It is no
+ *   function made where the report is computed: that would hold all that was computed with
  * @returns the same object
  */
 export function showingItself(

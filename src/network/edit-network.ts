@@ -100,8 +100,7 @@ function openStreet(network: Network, streets: Streets, street: NewStreet): Edit
     edge < at ? edge : edge + ends.length,
   );
   const columns = move(network, {
-    ...{ edgeAfter, edgeCount: network.edgeCount + ends.length, nodeCount },
-    ...{ nodeAfter: Int32Array.from({ length: network.nodeCount }, (_, node) => node), rowAfter: null },
+    ...{ edgeAfter, edgeCount: network.edgeCount + ends.length, nodeAfter: null, nodeCount, rowAfter: null },
   });
   nodes.added.forEach((i, added) => {
     columns.nodeLon[network.nodeCount + added] = lon[first + i];
@@ -174,8 +173,8 @@ function firstEdges({ edgeCount, edgeStreetRow }: Network, streetCount: number):
 interface Moves {
   readonly edgeAfter: Int32Array;
   readonly edgeCount: number;
-  /** -1 = gone. */
-  readonly nodeAfter: Int32Array;
+  /** -1 = gone. `null`: nodes stay. */
+  readonly nodeAfter: Int32Array | null;
   readonly nodeCount: number;
   /** `null`: rows stay. */
   readonly rowAfter: Int32Array | null;
@@ -183,6 +182,7 @@ interface Moves {
 
 /** Moves what belongs to edges and nodes to where they are now. */
 function move(network: Network, { edgeAfter, edgeCount, nodeAfter, nodeCount, rowAfter }: Moves) {
+  const moved = (number: number, after: Int32Array | null) => (after === null ? number : after[number]);
   const edgeFrom = new Uint32Array(edgeCount);
   const edgeTo = new Uint32Array(edgeCount);
   const edgeMeters = new Float64Array(edgeCount);
@@ -190,18 +190,18 @@ function move(network: Network, { edgeAfter, edgeCount, nodeAfter, nodeCount, ro
   for (let edge = 0; edge < edgeAfter.length; edge++) {
     const to = edgeAfter[edge];
     if (to < 0) continue;
-    const row = network.edgeStreetRow[edge];
-    edgeFrom[to] = nodeAfter[network.edgeFrom[edge]];
-    edgeTo[to] = nodeAfter[network.edgeTo[edge]];
+    edgeFrom[to] = moved(network.edgeFrom[edge], nodeAfter);
+    edgeTo[to] = moved(network.edgeTo[edge], nodeAfter);
     edgeMeters[to] = network.edgeMeters[edge];
-    edgeStreetRow[to] = rowAfter === null ? row : rowAfter[row];
+    edgeStreetRow[to] = moved(network.edgeStreetRow[edge], rowAfter);
   }
   const nodeLon = new Float64Array(nodeCount);
   const nodeLat = new Float64Array(nodeCount);
-  for (let node = 0; node < nodeAfter.length; node++) {
-    if (nodeAfter[node] < 0) continue;
-    nodeLon[nodeAfter[node]] = network.nodeLon[node];
-    nodeLat[nodeAfter[node]] = network.nodeLat[node];
+  for (let node = 0; node < network.nodeCount; node++) {
+    const to = moved(node, nodeAfter);
+    if (to < 0) continue;
+    nodeLon[to] = network.nodeLon[node];
+    nodeLat[to] = network.nodeLat[node];
   }
   return { nodeCount, nodeLon, nodeLat, edgeFrom, edgeTo, edgeMeters, edgeStreetRow };
 }

@@ -22,7 +22,7 @@ interface OpenFacility {
  */
 export function assertNewFacility(facility: NewFacility, standard: Standard, open: readonly OpenFacility[]): void {
   const { id, categories, location } = facility;
-  if (typeof id !== "string" || id === "") throw wrong("id", id, "a text that is not empty");
+  assertId(id);
   if (!Array.isArray(categories) || categories.length === 0)
     throw wrong("categories", categories, "a list with at least one category", say('categories of "{id}"', { id }));
   const unknown = categories.find((category) => !standard.categories.some((known) => known.id === category));
@@ -47,8 +47,8 @@ export function assertNewFacility(facility: NewFacility, standard: Standard, ope
     });
 }
 
-/** Checks the id of a street. @throws {CoverageError} `INVALID_ARGUMENT` */
-export function assertStreetId(id: unknown): asserts id is string {
+/** Checks the id of a facility or a street. @throws {CoverageError} `INVALID_ARGUMENT` */
+export function assertId(id: unknown): asserts id is string {
   if (typeof id !== "string" || id === "") throw wrong("id", id, "a text that is not empty");
 }
 

@@ -3,7 +3,7 @@ import type { LonLat, Streets, Tags } from "../model.js";
 import { pickStreets } from "../network/pick-streets.js";
 import type { StreetChange } from "../network/street-change.js";
 import { readStreets } from "../read/read-streets.js";
-import { assertStreetId } from "./check-scenario.js";
+import { assertId } from "./check-scenario.js";
 
 /** A street that is planned. It meets others where it has a position of theirs, as in the input. */
 export interface NewStreet {
@@ -15,7 +15,7 @@ export interface NewStreet {
 
 /** Lets a street go, all lines of that id. @throws {CoverageError} `INVALID_ARGUMENT` if there is none */
 export function closingStreet(streets: Streets, id: string): StreetChange {
-  assertStreetId(id);
+  assertId(id);
   const rows = [...streets.ids.keys()];
   const closed = rows.filter((row) => streets.ids[row] === id);
   if (closed.length === 0)
@@ -37,11 +37,12 @@ export function closingStreet(streets: Streets, id: string): StreetChange {
 /**
  * Lets a street come.
  *
- * @throws {CoverageError} `INVALID_ARGUMENT` if the id is no text; `DUPLICATE_ID` if a street has this id; whatever reading a layer of this one street throws
+ * @throws {CoverageError} `INVALID_ARGUMENT` if the id is no text; `DUPLICATE_ID` if a street has this id; whatever reading a
+ *   layer of this one street throws
  */
 export function openingStreet(streets: Streets, street: NewStreet): StreetChange {
   const { id, coordinates, tags = { highway: "footway" } } = street;
-  assertStreetId(id);
+  assertId(id);
   if (streets.ids.includes(id))
     throw new CoverageError(
       "DUPLICATE_ID",

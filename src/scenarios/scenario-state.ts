@@ -102,17 +102,17 @@ export class ScenarioState {
     const edition = ++this.#lastEdition;
     const { ground, edited } = editGround(before, change, { edition, prepared, order, maxAccessMeters });
     const groundChange = { places: prepared.origins, before, ground, edited, bounds: boundsOfChange(change) };
-    const tables = [...this.tables.values()];
-    this.#past.push({ ground: before, tableGrounds: tables.map((table) => table.ground) });
-    const takeBack = tables.map((table) => {
-      const tableGround = this.#tableGround(ground, table.request);
-      return table.moveTo(tableGround, this.#fillNoticing(groundChange, tableGround, table.request));
+    const moves = [...this.tables.values()].map((table) => {
+      const to = this.#tableGround(ground, table.request);
+      return { table, to, noticing: this.#fillNoticing(groundChange, to, table.request) };
     });
+    // from here on nothing is searched for that could fail half-way
+    this.#past.push({ ground: before, tableGrounds: moves.map(({ table }) => table.ground) });
     this.#ground = ground;
-    return this.#takingBack(takeBack);
+    return this.#takingBack(moves.map(({ table, to, noticing }) => table.moveTo(to, noticing)));
   }
 
-  /** In a method of its own: a function made in `editStreets` would hold all that it works with, and with it every ground. */
+  /** In a method of its own: a function made in `editStreets` would hold all that it works with, and so every ground. */
   #takingBack(takeBack: readonly ((before: TableGround) => void)[]): () => void {
     return () => {
       const { ground, tableGrounds } = this.#past.pop((sketch) => this.#buildAnew(sketch));

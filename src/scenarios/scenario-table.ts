@@ -1,5 +1,6 @@
 import type { TableChange } from "../coverage/city-judge.js";
 import { type Facility, type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
+import { facilityRowsByCategory } from "../travel/fill-network-table.js";
 import { markUnreached } from "../travel/mark-unreached.js";
 import { putOrigins, takeOrigins } from "../travel/nearest-table.js";
 import { type CategoryField, type FieldFacility, originsWithin } from "./category-field.js";
@@ -74,10 +75,12 @@ export class ScenarioTable {
 
   /** Gives the cells that hold something else than when this was last asked. */
   takeChanges(): readonly TableChange[] {
-    const rowsOf = this.#openRowsByCategory();
+    const { facilities, isOpen } = this.#facilities;
+    const { unit, categories } = this.request;
+    const rowsOf = facilityRowsByCategory(this.#unsettled.size === 0 ? [] : facilities);
     for (const column of this.#unsettled) {
-      const rows = rowsOf.get(this.request.categories[column] ?? "") ?? [];
-      this.#changes.push({ unit: this.request.unit, column, origins: this.#settle(column, rows) });
+      const rows = (rowsOf.get(categories[column] ?? "") ?? []).filter(isOpen);
+      this.#changes.push({ unit, column, origins: this.#settle(column, rows) });
     }
     this.#unsettled.clear();
     const changes = this.#changes;
@@ -136,20 +139,5 @@ export class ScenarioTable {
     return markUnreached({
       ...{ table: this.table, column, entries: this.#ground.entriesOf(rows), origins, walkNetwork },
     });
-  }
-
-  #openRowsByCategory(): ReadonlyMap<string, readonly number[]> {
-    const { facilities, isOpen } = this.#facilities;
-    const asked = new Set([...this.#unsettled].map((column) => this.request.categories[column]));
-    const rowsOf = new Map<string, number[]>();
-    facilities.forEach(({ categories }, row) => {
-      for (const category of categories) {
-        if (!asked.has(category) || !isOpen(row)) continue;
-        const rows = rowsOf.get(category);
-        if (rows === undefined) rowsOf.set(category, [row]);
-        else rows.push(row);
-      }
-    });
-    return rowsOf;
   }
 }

@@ -12,10 +12,10 @@ import type { ScenarioState } from "./scenario-state.js";
 /**
  * A city in which facilities and streets come and go: "what if the clinic stood here?"
  *
- * Opening, moving and closing a facility or a street repairs only what it changes, and `report` judges only the neighborhoods that it
- * touches. The report is the one that
- * `computeCoverage` gives for a city with these facilities and streets; its `inputs` and what was found while reading are
- * those of the city as it was read. The prepared city itself is not changed.
+ * Opening, moving and closing a facility or a street repairs only what it changes, and `report` judges only the
+ * neighborhoods that it touches. The report is the one that `computeCoverage` gives for a city with these facilities and
+ * streets; its `inputs` and what was found while reading are those of the city as it was read. The prepared city itself is
+ * not changed.
  */
 export class Scenario {
   readonly #state: ScenarioState;
@@ -75,7 +75,7 @@ export class Scenario {
     this.#undo.push(this.#state.editStreets(closingStreet(this.#state.ground.streets, id)));
   }
 
-  /** Opens a street. @throws {CoverageError} `DUPLICATE_ID`; what reading a layer of this street throws */
+  /** Opens a street. @throws {CoverageError} `INVALID_ARGUMENT`, `DUPLICATE_ID`; what reading a layer of this street throws */
   addStreet(street: NewStreet): void {
     this.#undo.push(this.#state.editStreets(openingStreet(this.#state.ground.streets, street)));
   }

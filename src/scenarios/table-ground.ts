@@ -1,4 +1,5 @@
 import type { TravelProfile, TravelRequest } from "../model.js";
+import { once } from "../network/once.js";
 import { reachOf } from "../travel/fill-network-table.js";
 import { computeNetworkCosts, type Entry, entriesOf, type NetworkCosts } from "../travel/network-costs.js";
 import { CategoryField, type FieldFacility } from "./category-field.js";
@@ -9,9 +10,8 @@ import type { ScenarioGround } from "./scenario-ground.js";
 export class TableGround {
   readonly ground: ScenarioGround;
   readonly costs: NetworkCosts;
-  readonly #reach: number;
-  readonly #rankOf: (row: number) => number;
-  #fields: FieldGround | null = null;
+  /** Gives the streets as fields see them; laid out when first asked for. */
+  readonly layOutFields: () => FieldGround;
   readonly #byCategory = new Map<string, CategoryField>();
 
   /** @param rankOf the order of facilities at equal cost, by row */
@@ -20,19 +20,12 @@ export class TableGround {
     request: TravelRequest,
     { profile, rankOf }: { readonly profile: TravelProfile; readonly rankOf: (row: number) => number },
   ) {
+    const { walkNetwork, origins } = ground;
+    const reach = reachOf(request);
+    const costs = computeNetworkCosts(walkNetwork, profile, { unit: request.unit, reach });
     this.ground = ground;
-    this.#reach = reachOf(request);
-    this.#rankOf = rankOf;
-    this.costs = computeNetworkCosts(ground.walkNetwork, profile, { unit: request.unit, reach: this.#reach });
-  }
-
-  /** Gives the streets as fields see them; laid out when first asked for. */
-  layOutFields(): FieldGround {
-    const { walkNetwork, origins } = this.ground;
-    this.#fields ??= new FieldGround(walkNetwork, origins, {
-      ...{ costs: this.costs, reach: this.#reach, rankOf: this.#rankOf },
-    });
-    return this.#fields;
+    this.costs = costs;
+    this.layOutFields = once(() => new FieldGround(walkNetwork, origins, { costs, reach, rankOf }));
   }
 
   /** Gives the field of a category. @param rowsBefore gives the facilities it is built from, if it was not asked for before */

@@ -1,6 +1,6 @@
 import { type Bounds, boundsOfColumns, widenBounds } from "../geo/bounds.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
-import type { CategoryId, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
+import type { CategoryId, Facility, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
 import { countNodesIn } from "../network/clip-network.js";
 import type { Network } from "../network/network.js";
 import { Search } from "../network/search.js";
@@ -56,7 +56,7 @@ export function fillNetworkTable(
   const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
   const table = emptyTable(request, city.origins.count, costs.arcOther !== null);
   const origins = new OriginCosts(network, originsOnNetwork, costs);
-  const rows = facilityRowsByCategory(city);
+  const rows = facilityRowsByCategory(city.facilities);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
   const canHaveHierarchy =
@@ -94,7 +94,7 @@ function groundOf({ lon, lat }: Origins, profile: TravelProfile, request: Travel
 }
 
 /** Facility rows of each category, ascending. */
-function facilityRowsByCategory({ facilities }: TravelCity): ReadonlyMap<CategoryId, number[]> {
+export function facilityRowsByCategory(facilities: readonly Facility[]): ReadonlyMap<CategoryId, number[]> {
   const byCategory = new Map<CategoryId, number[]>();
   facilities.forEach(({ categories }, row) => {
     for (const category of categories) {

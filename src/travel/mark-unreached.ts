@@ -1,5 +1,6 @@
 import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model.js";
 import { nodesWithWay } from "../network/nodes-with-way.js";
+import { once } from "../network/once.js";
 import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
 import { type Entry, entriesByEdge } from "./network-costs.js";
@@ -50,8 +51,7 @@ function wayFinder({ entries, origins, walkNetwork }: UnreachedWork): (origin: n
   const { network, arcs } = walkNetwork;
   /** Tells whether so much of an arc may be walked: nothing of a closed one may. */
   const isOpen = (part: number, arc: number) => part === 0 || arcs.open[arc] === 1;
-  let found: { readonly hasWay: Uint8Array; readonly onEdge: ReadonlyMap<number, readonly Entry[]> } | null = null;
-  const find = () => {
+  const find = once(() => {
     const goals: number[] = [];
     for (const { attachment } of entries) {
       const { edge, fraction } = attachment;
@@ -59,14 +59,14 @@ function wayFinder({ entries, origins, walkNetwork }: UnreachedWork): (origin: n
       if (isOpen(1 - fraction, 2 * edge + 1)) goals.push(network.edgeTo[edge]);
     }
     return { hasWay: nodesWithWay(network, arcs.open, goals), onEdge: entriesByEdge(entries) };
-  };
+  });
   return (origin) => {
-    found ??= find();
+    const { hasWay, onEdge } = find();
     const edge = origins.edge[origin];
     const fraction = origins.fraction[origin];
-    if (found.hasWay[network.edgeFrom[edge]] === 1 && isOpen(fraction, 2 * edge + 1)) return true;
-    if (found.hasWay[network.edgeTo[edge]] === 1 && isOpen(1 - fraction, 2 * edge)) return true;
-    return (found.onEdge.get(edge) ?? []).some(({ attachment }) => {
+    if (hasWay[network.edgeFrom[edge]] === 1 && isOpen(fraction, 2 * edge + 1)) return true;
+    if (hasWay[network.edgeTo[edge]] === 1 && isOpen(1 - fraction, 2 * edge)) return true;
+    return (onEdge.get(edge) ?? []).some(({ attachment }) => {
       const ahead = attachment.fraction - fraction;
       return isOpen(ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge);
     });

@@ -1,4 +1,4 @@
-import type { Meters } from "../src/units.js";
+import type { Meters } from "../src/base/units.js";
 import { bucketSearch } from "./engines/bucket-search.js";
 import { hierarchy } from "./engines/hierarchy.js";
 import { twoThreads } from "./engines/two-threads.js";

@@ -1,6 +1,6 @@
 /** Writes the tables of the guides that repeat what the code says. Run: npx tsx docs/guide-tables.ts */
 import { readFileSync, writeFileSync } from "node:fs";
-import { DIAGNOSTIC_TEXTS } from "../src/diagnostic-texts.js";
+import { DIAGNOSTIC_TEXTS } from "../src/base/diagnostic-texts.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 
 const TABLES: Readonly<Record<string, () => string[]>> = {

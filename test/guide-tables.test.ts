@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { GUIDES_WITH_TABLES, withTables } from "../docs/guide-tables.js";
-import { DIAGNOSTIC_TEXTS } from "../src/diagnostic-texts.js";
+import { DIAGNOSTIC_TEXTS } from "../src/base/diagnostic-texts.js";
 
 const root = new URL("../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
@@ -17,7 +17,7 @@ test("the guides list every category and every diagnostic as the code tells them
 });
 
 test("the guides list every error code", () => {
-  const source = readFileSync(new URL("src/errors.ts", root), "utf8");
+  const source = readFileSync(new URL("src/base/errors.ts", root), "utf8");
   const start = source.indexOf("export type CoverageErrorCode");
   const union = source.slice(start, source.indexOf(";", start));
   const codes = [...union.matchAll(/"([A-Z_]+)"/g)].map(([, code]) => code);

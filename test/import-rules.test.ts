@@ -6,51 +6,37 @@ import { describe, expect, test } from "vitest";
 // Who may import whom; ARCHITECTURE.md says why.
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../src");
-const VOCABULARY = [
-  "units.ts",
-  "errors.ts",
-  "error-texts-zh.ts",
-  "model.ts",
-  "diagnostics.ts",
-  "diagnostic-texts.ts",
-  "load-packages.ts",
+/** From the bottom up: a room may use the rooms before it, and itself. Nothing runs back. */
+const ROOMS = [
+  "base",
+  "model",
+  "geo",
+  "standards",
+  "graph",
+  "hierarchy",
+  "streets",
+  "attach",
+  "read",
+  "facilities",
+  "origins",
+  "travel",
+  "city",
+  "measures",
+  "coverage",
+  "report",
+  "assess",
+  "isochrones",
+  "repair",
+  "scenarios",
+  "workers",
+  "compare",
+  "maps",
+  "tables",
+  "page",
+  "notebook",
+  "node",
 ];
-const COMPOSERS = [
-  "compute-coverage.ts",
-  "assemble-report.ts",
-  "prepare-city.ts",
-  "read-city.ts",
-  "check-input.ts",
-  "check-options.ts",
-  "check-isochrone.ts",
-  "isochrones.ts",
-  "nearest.ts",
-  "show-report.ts",
-];
-/** What a printed report may take from the renderings: how a number and a foreign text are spelled. */
-const SPELLING = ["report/format-number.ts", "report/visible-text.ts"];
-/** Folders that compose, too. */
-const COMPOSING_FOLDERS = ["save", "scenarios", "workers"];
-/** Folders that show a report and its city in a form of their own; nothing below them knows them. */
-const SHOWING_FOLDERS = ["page", "files"];
-/** The folder that shows a report in notebooks, by what those two make. */
-const NOTEBOOK = "notebook";
 const FRONT_DOOR = "index.ts";
-
-/** Folders besides the vocabulary that the files of a folder may import; always their own. */
-const ALLOWED: Readonly<Record<string, readonly string[]>> = {
-  geo: [],
-  standards: [],
-  report: [],
-  facilities: ["geo"],
-  network: ["geo"],
-  origins: ["geo"],
-  hierarchy: ["geo", "network"],
-  coverage: ["geo"],
-  read: ["geo"],
-  travel: ["geo", "facilities", "network", "hierarchy", "origins", "coverage", "read"],
-  isochrones: ["geo", "facilities", "network", "origins", "coverage", "read"],
-};
 
 const files = readdirSync(SRC, { recursive: true, encoding: "utf8" })
   .map((path) => path.split(sep).join("/"))
@@ -76,33 +62,18 @@ const isOwn = (target: string) => files.includes(target);
 const folderOf = (file: string) => (file.includes("/") ? (file.split("/")[0] ?? "") : "");
 
 function mayImport(file: string, target: string): boolean {
-  const from = folderOf(file);
-  const to = folderOf(target);
-  if (from === "node") return true;
-  if (to === "node" || target === FRONT_DOOR) return false;
-  if (file === FRONT_DOOR) return true;
-  if (from === NOTEBOOK) return true;
-  if (to === NOTEBOOK) return false;
-  if (SHOWING_FOLDERS.includes(from)) return !SHOWING_FOLDERS.includes(to) || to === from;
-  if (SHOWING_FOLDERS.includes(to)) return false;
-  if (file === "show-report.ts" && SPELLING.includes(target)) return true;
-  if (COMPOSERS.includes(file) || COMPOSING_FOLDERS.includes(from)) return to !== "report";
-  if (VOCABULARY.includes(file)) return VOCABULARY.includes(target);
-  if (VOCABULARY.includes(target)) return true;
-  return to === from || (ALLOWED[from] ?? []).includes(to);
+  if (file === FRONT_DOOR) return folderOf(target) !== "node";
+  return target !== FRONT_DOOR && ROOMS.indexOf(folderOf(target)) <= ROOMS.indexOf(folderOf(file));
 }
 
 describe("imports", () => {
   test("are found by this test", () => {
-    expect(importsOf("network/attach.ts")).toEqual([
-      "geo/bounds.ts",
-      "geo/distance.ts",
-      "geo/rings.ts",
-      "geo/segments.ts",
-      "model.ts",
-      "units.ts",
-      "network/edge-index.ts",
-      "network/nearest-edge.ts",
+    expect(importsOf("attach/edge-index.ts")).toEqual([
+      "base/units.ts",
+      "graph/islands.ts",
+      "graph/network.ts",
+      "attach/edge-grid.ts",
+      "attach/nearest-edge.ts",
     ]);
     expect(importsOf(FRONT_DOOR).length).toBeGreaterThan(20);
     expect(files.length).toBeGreaterThan(60);
@@ -120,13 +91,9 @@ describe("imports", () => {
     );
     expect(wrong).toEqual([]);
   });
-  test("know every folder and every file at the top", () => {
-    const folders = new Set(files.map(folderOf).filter((folder) => folder !== "" && folder !== "node"));
-    expect([...folders].sort()).toEqual(
-      [...Object.keys(ALLOWED), NOTEBOOK, ...COMPOSING_FOLDERS, ...SHOWING_FOLDERS].sort(),
-    );
-    const top = files.filter((file) => folderOf(file) === "");
-    expect(top.sort()).toEqual([...VOCABULARY, ...COMPOSERS, FRONT_DOOR].sort());
+  test("know every room, and no file stands outside one but the front door", () => {
+    expect([...new Set(files.map(folderOf))].sort()).toEqual(["", ...ROOMS].sort());
+    expect(files.filter((file) => folderOf(file) === "")).toEqual([FRONT_DOOR]);
   });
   test("never form a circle, types aside", () => {
     const valueImports = (file: string) =>
@@ -163,17 +130,21 @@ describe("the core", () => {
     expect(using(/\bperformance\b|Math\.random|\bprocess\.|\bfetch\(|\bconsole\.|setTimeout|\bcrypto\b/)).toEqual([]);
     // files that must name a day name a fixed one
     expect(using(/\bDate\.now\b|new Date\(\)|\bDate\(\)/)).toEqual([]);
-    expect(using(/\bDate\b/).filter((file) => folderOf(file) !== "files")).toEqual([]);
+    expect(using(/\bDate\b/).filter((file) => !["tables", "maps"].includes(folderOf(file)))).toEqual([]);
   });
   test("uses no function whose last bits differ between engines outside drawings", () => {
     const inexact = using(
       /Math\.(?:sin|cos|tan|asin|acos|atan|atan2|exp|expm1|log|log2|log10|log1p|pow|hypot|cbrt|sinh|cosh|tanh)\b|[^*/]\*\*[^*]/,
     );
-    const drawing = ["report", NOTEBOOK, ...SHOWING_FOLDERS];
+    const drawing = ["report", "tables", "maps", "compare", "page", "notebook"];
     expect(inexact.filter((file) => !drawing.includes(folderOf(file)))).toEqual([]);
   });
   test("sorts without the machine's language", () => {
-    expect(using(/localeCompare|toLocale|\bIntl\b/).filter((file) => folderOf(file) !== "report")).toEqual([]);
+    expect(
+      using(/localeCompare|toLocale|\bIntl\b/).filter(
+        (file) => !["report", "tables", "compare"].includes(folderOf(file)),
+      ),
+    ).toEqual([]);
   });
   test("has no default exports, no `any` and no non-null assertions", () => {
     expect(using(/export default|:\s*any\b|<any>|\bas any\b/)).toEqual([]);

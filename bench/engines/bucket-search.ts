@@ -1,6 +1,6 @@
-import { arcCostBothWays, buildNetworkFromEdges } from "../../src/network/network.js";
-import { Search } from "../../src/network/search.js";
-import { buildSearchGraph } from "../../src/network/search-graph.js";
+import { arcCostBothWays, buildNetworkFromEdges } from "../../src/graph/network.js";
+import { Search } from "../../src/graph/search.js";
+import { buildSearchGraph } from "../../src/graph/search-graph.js";
 import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
 
 /** The library's search with a bucket queue, one category or one facility at a time; no hierarchy. */

@@ -1,12 +1,12 @@
+import { buildNetworkFromEdges, type Network } from "../../src/graph/network.js";
+import { NodesWithin } from "../../src/graph/nodes-within.js";
+import { UnitQueue } from "../../src/graph/unit-queue.js";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { CountingSearch } from "../../src/hierarchy/counting-search.js";
 import { HierarchySearch, rankedAt } from "../../src/hierarchy/hierarchy-search.js";
 import type { ColumnSeeds, Seeds } from "../../src/hierarchy/leaves.js";
-import { buildFieldGraph } from "../../src/network/field-graph.js";
-import { NearestField } from "../../src/network/nearest-field.js";
-import { buildNetworkFromEdges, type Network } from "../../src/network/network.js";
-import { NodesWithin } from "../../src/network/nodes-within.js";
-import { UnitQueue } from "../../src/network/unit-queue.js";
+import { buildFieldGraph } from "../../src/repair/field-graph.js";
+import { NearestField } from "../../src/repair/nearest-field.js";
 import type { Answer, EditableCategory, EngineUnderTest } from "../engine.js";
 import { arcUnitsOf, toMeters, toUnits } from "./units.js";
 

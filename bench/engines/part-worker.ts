@@ -1,8 +1,8 @@
 /** A thread of `two-threads.ts`: searches in its half of the network. */
 import { parentPort } from "node:worker_threads";
+import { buildNetworkFromEdges } from "../../src/graph/network.js";
 import { buildHierarchy } from "../../src/hierarchy/build-hierarchy.js";
 import { HierarchySearch } from "../../src/hierarchy/hierarchy-search.js";
-import { buildNetworkFromEdges } from "../../src/network/network.js";
 import type { PartColumns, ToPart } from "./part-of-network.js";
 import { arcUnitsOf, toUnits } from "./units.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
-import { buildWalkNetwork } from "../../src/network/walk-network.js";
+import { buildWalkNetwork } from "../../src/attach/mode-network.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import type { StreetColumns } from "./bench-network.js";
 import { largestComponent } from "./largest-component.js";

@@ -4,7 +4,7 @@
  * They import the library from this repository; in a notebook of your own write `npm:quarterhour` instead.
  */
 import { writeFileSync } from "node:fs";
-import type { Label } from "../../src/model.js";
+import type { Label } from "../../src/base/words.js";
 
 type Cell = { readonly text: Label } | { readonly code: string };
 const text = (zh: string, en: string): Cell => ({ text: { zh, en } });

@@ -1,6 +1,6 @@
+import type { SquareMeters } from "../base/units.js";
 import { sumOf } from "../geo/sum.js";
-import type { Neighborhood, Origins } from "../model.js";
-import type { SquareMeters } from "../units.js";
+import type { Neighborhood, Origins } from "../model/facts.js";
 
 /** A set of origins that is reported on: a neighborhood, or all of them. */
 export interface Area {

@@ -1,13 +1,6 @@
-import type {
-  AreaCoverage,
-  Circle,
-  CircleCoverage,
-  Grade,
-  Origins,
-  Requirement,
-  RequirementCoverage,
-  Standard,
-} from "../model.js";
+import type { Origins } from "../model/facts.js";
+import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
+import type { Circle, Grade, Requirement, Standard } from "../model/standard.js";
 import type { Area } from "./areas.js";
 import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import type { RequirementJudge } from "./requirement-judge.js";

@@ -1,12 +1,6 @@
-import type {
-  AreaCoverage,
-  CircleCoverage,
-  CostUnit,
-  Metric,
-  MetricSummary,
-  RequirementCoverage,
-  Standard,
-} from "../model.js";
+import type { AreaCoverage, CircleCoverage, Metric, MetricSummary, RequirementCoverage } from "../model/report.js";
+import type { Standard } from "../model/standard.js";
+import type { CostUnit } from "../model/travel.js";
 import type { Area } from "./areas.js";
 import { CircleJudge } from "./circle-judge.js";
 import type { Plan } from "./plan.js";

@@ -1,14 +1,8 @@
-import { type Diagnostic, Diagnostics } from "../diagnostics.js";
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
 import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
-import {
-  type Facility,
-  type NearestTable,
-  type Neighborhood,
-  NOT_ATTACHED,
-  type Origins,
-  type TravelProfile,
-} from "../model.js";
-import type { Meters } from "../units.js";
+import type { Facility, Neighborhood, Origins } from "../model/facts.js";
+import { type NearestTable, NOT_ATTACHED, type TravelProfile } from "../model/travel.js";
 import type { Plan } from "./plan.js";
 
 const FEW_FACILITIES = 3;

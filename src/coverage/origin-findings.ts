@@ -1,5 +1,5 @@
-import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../model.js";
-import type { Meters, MetersPerSecond } from "../units.js";
+import type { Meters, MetersPerSecond } from "../base/units.js";
+import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../model/travel.js";
 import type { JudgedWay } from "./plan.js";
 
 /** What each origin reaches for one requirement. */

@@ -1,5 +1,7 @@
-import { CoverageError, say } from "../errors.js";
-import type { CategoryId, CostUnit, Requirement, RequirementAlternative, Standard, TravelRequest } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { CategoryId } from "../model/facts.js";
+import type { Requirement, RequirementAlternative, Standard } from "../model/standard.js";
+import type { CostUnit, TravelRequest } from "../model/travel.js";
 
 /** One way to satisfy a requirement: this category, so far. */
 export interface JudgedWay {

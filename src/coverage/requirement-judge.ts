@@ -1,5 +1,7 @@
-import type { CostUnit, NearestTable, Origins, RequirementCoverage } from "../model.js";
-import type { MetersPerSecond } from "../units.js";
+import type { MetersPerSecond } from "../base/units.js";
+import type { Origins } from "../model/facts.js";
+import type { RequirementCoverage } from "../model/report.js";
+import type { CostUnit, NearestTable } from "../model/travel.js";
 import type { Area } from "./areas.js";
 import { findingsOf, type OriginFindings } from "./origin-findings.js";
 import type { PlannedRequirement } from "./plan.js";

@@ -1,5 +1,5 @@
 import { Sum } from "../geo/sum.js";
-import type { Share } from "../model.js";
+import type { Share } from "../model/report.js";
 import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import { sumInOrder } from "./weighted-statistics.js";
 

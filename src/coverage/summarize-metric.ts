@@ -1,4 +1,4 @@
-import type { MetricSummary } from "../model.js";
+import type { MetricSummary } from "../model/report.js";
 import type { Area } from "./areas.js";
 import { rowAtQuantile, sortByValue } from "./weighted-statistics.js";
 

@@ -1,4 +1,6 @@
-import { type CoverageStatus, type Facility, NO_WAY, type Origins, type RequirementCoverage } from "../model.js";
+import type { Facility, Origins } from "../model/facts.js";
+import type { CoverageStatus, RequirementCoverage } from "../model/report.js";
+import { NO_WAY } from "../model/travel.js";
 import type { Area } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { medianAndP90 } from "./quantile-rows.js";

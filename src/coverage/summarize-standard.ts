@@ -1,4 +1,7 @@
-import type { CostUnit, Label, Standard, StandardSummary } from "../model.js";
+import type { Label } from "../base/words.js";
+import type { StandardSummary } from "../model/report.js";
+import type { Standard } from "../model/standard.js";
+import type { CostUnit } from "../model/travel.js";
 import type { Plan } from "./plan.js";
 
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */

@@ -1,6 +1,6 @@
+import type { Degrees, Meters } from "../base/units.js";
 import { metersPerDegree, shortestLonDifference } from "../geo/distance.js";
 import { cosineOfDegrees } from "../geo/trigonometry.js";
-import type { Degrees, Meters } from "../units.js";
 
 /** A box in degrees, in rbush's words. */
 export interface Box {

@@ -1,4 +1,5 @@
-import type { Category, Tags } from "../model.js";
+import type { Tags } from "../base/words.js";
+import type { Category } from "../model/standard.js";
 import { addTo, type KeywordFinding, type Match, ownValue, remember, toValues } from "./classify-text.js";
 
 /** What Amap (or another Chinese map) says a record is. */

@@ -1,4 +1,5 @@
-import type { Category, Tags } from "../model.js";
+import type { Tags } from "../base/words.js";
+import type { Category } from "../model/standard.js";
 import { addTo, type Match, ownValue, toValues } from "./classify-text.js";
 
 /** Finds the categories whose OSM tags (or whose Geofabrik `fclass`) a record has. */

@@ -1,4 +1,6 @@
-import type { Category, FacilityRecord, Tags } from "../model.js";
+import type { Tags } from "../base/words.js";
+import type { FacilityRecord } from "../model/facts.js";
+import type { Category } from "../model/standard.js";
 
 /** A sign that a record may be of a category. */
 export interface Match {

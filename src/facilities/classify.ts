@@ -1,4 +1,5 @@
-import type { Category, CategoryId, FacilityRecord } from "../model.js";
+import type { CategoryId, FacilityRecord } from "../model/facts.js";
+import type { Category } from "../model/standard.js";
 import { buildAmapMatcher } from "./classify-amap.js";
 import { buildTagMatcher, toLifecycleTag, toTellingTag } from "./classify-tags.js";
 import { addTo, buildKeywordTest, type Match, ownValue, toNameText, toValues } from "./classify-text.js";

@@ -1,8 +1,9 @@
+import type { Degrees, Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { distanceMeters, shortestLonDifference } from "../geo/distance.js";
 import { containsPoint } from "../geo/rings.js";
 import { closestPointOnSegment } from "../geo/segments.js";
-import type { Facility, LonLat } from "../model.js";
-import type { Degrees, Meters } from "../units.js";
+import type { Facility } from "../model/facts.js";
 
 /** Computes the straight-line distance to a facility: to its nearest entrance, else to its outline, 0 inside an area. */
 export function distanceToFacility(lon: Degrees, lat: Degrees, facility: Facility): Meters {

@@ -1,10 +1,11 @@
 import FlatQueue from "flatqueue";
 import RBush from "rbush";
-import { compareText } from "../diagnostics.js";
-import { CoverageError, say } from "../errors.js";
+import { compareText } from "../base/diagnostics.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { Degrees, Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { boundsOf } from "../geo/bounds.js";
-import type { CategoryId, Facility, LonLat } from "../model.js";
-import type { Degrees, Meters } from "../units.js";
+import type { CategoryId, Facility } from "../model/facts.js";
 import { type Box, boxDistanceAtLeast } from "./box-distance.js";
 import { distanceToFacility } from "./distance-to-facility.js";
 

@@ -1,6 +1,7 @@
 import RBush from "rbush";
+import type { LonLat } from "../base/words.js";
 import { boundsOf, widenBounds } from "../geo/bounds.js";
-import type { Facility, FacilityRecord, LonLat } from "../model.js";
+import type { Facility, FacilityRecord } from "../model/facts.js";
 import { distanceToFacility } from "./distance-to-facility.js";
 
 /** Areas with the entrances that were mapped on their outlines. */

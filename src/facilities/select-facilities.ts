@@ -1,6 +1,8 @@
-import type { DiagnosticCode } from "../diagnostic-texts.js";
-import { compareText, type Diagnostic, Diagnostics } from "../diagnostics.js";
-import type { Category, Facility, FacilityRecord, LonLat } from "../model.js";
+import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { LonLat } from "../base/words.js";
+import type { Facility, FacilityRecord } from "../model/facts.js";
+import type { Category } from "../model/standard.js";
 import { buildClassifier } from "./classify.js";
 import { mapEntrances } from "./map-entrances.js";
 

@@ -1,4 +1,4 @@
-import type { Degrees } from "../units.js";
+import type { Degrees } from "../base/units.js";
 
 /**
  * Brings a longitude within 180 degrees of another by whole turns.

@@ -1,5 +1,6 @@
-import type { LonLat, Polygon } from "../model.js";
-import type { Degrees, SquareMeters } from "../units.js";
+import type { Degrees, SquareMeters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon } from "../model/facts.js";
 import { boundsOf } from "./bounds.js";
 import { metersPerDegree } from "./distance.js";
 import { crossingsAtLatitude } from "./rings.js";

@@ -1,5 +1,6 @@
 import gcoordModule from "gcoord";
-import type { Datum, LonLat } from "../model.js";
+import type { Datum } from "../base/layers.js";
+import type { LonLat } from "../base/words.js";
 
 /** The part of `gcoord` that is used: its forward formulas. */
 interface Gcoord {

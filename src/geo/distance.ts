@@ -1,4 +1,4 @@
-import type { Degrees, Meters } from "../units.js";
+import type { Degrees, Meters } from "../base/units.js";
 import { sineOfDegrees } from "./trigonometry.js";
 
 /** WGS 84 ellipsoid: half its equatorial axis, and its first eccentricity squared. */

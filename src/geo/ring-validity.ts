@@ -1,4 +1,5 @@
-import type { LonLat, Polygon, Ring } from "../model.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon, Ring } from "../model/facts.js";
 import { boundsOf, holds } from "./bounds.js";
 import { containsPoint, interiorPoint } from "./rings.js";
 import { areClearlyApart, buildSegments, conflictOfPair, type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";

@@ -1,5 +1,6 @@
-import type { LonLat, Polygon } from "../model.js";
-import type { Degrees } from "../units.js";
+import type { Degrees } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon } from "../model/facts.js";
 
 /**
  * Finds the longitudes where a parallel crosses the outlines of polygons, ascending.

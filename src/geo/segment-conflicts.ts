@@ -1,4 +1,5 @@
-import type { LonLat, Polygon } from "../model.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon } from "../model/facts.js";
 
 /** Nearer than this (0.1 mm) is touching: coordinates are rounded, and a hair's breadth says nothing about a city. */
 export const TOUCH_DEGREES = 1e-9;

@@ -1,4 +1,4 @@
-import type { Degrees, Meters } from "../units.js";
+import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "./distance.js";
 
 /** The point of a segment that is nearest to a place. */

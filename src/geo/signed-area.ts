@@ -1,4 +1,4 @@
-import type { Ring } from "../model.js";
+import type { Ring } from "../model/facts.js";
 import { boundsOf } from "./bounds.js";
 
 /** Computes the area of a closed ring in square degrees: positive if it is wound counterclockwise. */

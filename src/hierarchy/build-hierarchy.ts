@@ -1,5 +1,5 @@
-import { hilbertOrder } from "../network/hilbert-order.js";
-import type { Network } from "../network/network.js";
+import { hilbertOrder } from "../geo/hilbert-order.js";
+import type { Network } from "../graph/network.js";
 import { eliminate } from "./eliminate.js";
 import { CLOSED, type Hierarchy } from "./hierarchy.js";
 import type { EliminationGraph } from "./neighbor-lists.js";

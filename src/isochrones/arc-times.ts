@@ -1,5 +1,5 @@
-import type { TravelProfile } from "../model.js";
-import type { MetersPerSecond, Seconds } from "../units.js";
+import type { MetersPerSecond, Seconds } from "../base/units.js";
+import type { TravelProfile } from "../model/travel.js";
 import type { LocalStreets } from "./local-streets.js";
 import { CLOSED_SECONDS } from "./reach.js";
 

@@ -1,4 +1,4 @@
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
 
 const NO_ENTRY = -1;
 const MAX_BUCKETS = 1 << 16;

@@ -1,5 +1,5 @@
+import type { Degrees, MetersPerSecond, Seconds } from "../base/units.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Degrees, MetersPerSecond, Seconds } from "../units.js";
 import type { Lattice } from "./lattice.js";
 import type { StreetGround } from "./street-ground.js";
 import { metersAt, type TimeField } from "./time-field.js";

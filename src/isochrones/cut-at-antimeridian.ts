@@ -1,7 +1,8 @@
+import type { Degrees } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { containsPoint } from "../geo/rings.js";
 import { signedSquareDegrees } from "../geo/signed-area.js";
-import type { LonLat, Polygon, Ring } from "../model.js";
-import type { Degrees } from "../units.js";
+import type { Polygon, Ring } from "../model/facts.js";
 import type { ReachedPart } from "./reached-parts.js";
 
 /**

@@ -1,8 +1,10 @@
-import type { Facility, LonLat, Neighborhood, Origins, TravelProfile } from "../model.js";
-import { attachFacility } from "../network/attach.js";
-import type { Attachment } from "../network/nearest-edge.js";
-import type { WalkNetwork } from "../network/walk-network.js";
-import type { Degrees } from "../units.js";
+import { attachFacility } from "../attach/attach.js";
+import type { WalkNetwork } from "../attach/mode-network.js";
+import type { Attachment } from "../attach/nearest-edge.js";
+import type { Degrees } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import type { Facility, Neighborhood, Origins } from "../model/facts.js";
+import type { TravelProfile } from "../model/travel.js";
 import type { Start } from "./reach.js";
 
 /** Where walking begins: a place, a facility, or all origins of a neighborhood at once. */

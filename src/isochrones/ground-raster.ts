@@ -1,5 +1,5 @@
+import type { Meters } from "../base/units.js";
 import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
-import type { Meters } from "../units.js";
 import type { Lattice } from "./lattice.js";
 import { compareEdges, type LocalStreets } from "./local-streets.js";
 import type { GroundTile, Twin } from "./street-ground.js";

@@ -1,7 +1,8 @@
-import type { Polygon, TravelProfile } from "../model.js";
-import type { EdgeIndex } from "../network/edge-index.js";
-import type { WalkNetwork } from "../network/walk-network.js";
-import type { Degrees, Meters, Seconds } from "../units.js";
+import type { EdgeIndex } from "../attach/edge-index.js";
+import type { WalkNetwork } from "../attach/mode-network.js";
+import type { Degrees, Meters, Seconds } from "../base/units.js";
+import type { Polygon } from "../model/facts.js";
+import type { TravelProfile } from "../model/travel.js";
 import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
 import { lendTimes } from "./lend-times.js";

@@ -1,6 +1,6 @@
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { Degrees, Meters, Seconds } from "../base/units.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Degrees, Meters, Seconds } from "../units.js";
 import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
 

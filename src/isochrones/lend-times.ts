@@ -1,4 +1,4 @@
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
 import type { Lattice, Window } from "./lattice.js";
 import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";

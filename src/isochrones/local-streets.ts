@@ -1,5 +1,5 @@
-import type { Network } from "../network/network.js";
-import type { WalkNetwork } from "../network/walk-network.js";
+import type { WalkNetwork } from "../attach/mode-network.js";
+import type { Network } from "../graph/network.js";
 
 /**
  * The streets of a city, laid out for walks that touch only a small part of them: neighbors in space are mostly neighbors

@@ -1,5 +1,6 @@
-import type { LonLat, Polygon } from "../model.js";
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon } from "../model/facts.js";
 import { type CrossingRule, shareOfWay } from "./crossings.js";
 import type { Crossing, RingTracer } from "./ring-tracer.js";
 import type { TimeField } from "./time-field.js";

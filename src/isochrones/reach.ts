@@ -1,5 +1,5 @@
-import type { Attachment } from "../network/nearest-edge.js";
-import type { Seconds } from "../units.js";
+import type { Attachment } from "../attach/nearest-edge.js";
+import type { Seconds } from "../base/units.js";
 
 /** A place where walking begins. */
 export interface Start {

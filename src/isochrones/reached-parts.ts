@@ -1,5 +1,5 @@
-import type { LonLat } from "../model.js";
-import type { Meters, Seconds } from "../units.js";
+import type { Meters, Seconds } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
 

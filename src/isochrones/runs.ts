@@ -1,4 +1,4 @@
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
 import { CLOSED_SECONDS, type Entry, type Reach } from "./reach.js";
 
 /**

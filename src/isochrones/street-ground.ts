@@ -1,6 +1,6 @@
+import type { EdgeIndex } from "../attach/edge-index.js";
+import type { Meters } from "../base/units.js";
 import { widenBounds } from "../geo/bounds.js";
-import type { EdgeIndex } from "../network/edge-index.js";
-import type { Meters } from "../units.js";
 import { GroundRaster } from "./ground-raster.js";
 import type { Lattice } from "./lattice.js";
 import type { LocalStreets } from "./local-streets.js";

@@ -1,5 +1,5 @@
-import type { TravelProfile } from "../model.js";
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
+import type { TravelProfile } from "../model/travel.js";
 import { type ArcTimes, computeArcTimes } from "./arc-times.js";
 import { BucketQueue } from "./bucket-queue.js";
 import type { LocalStreets } from "./local-streets.js";

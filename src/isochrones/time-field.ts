@@ -1,4 +1,4 @@
-import type { Meters, MetersPerSecond, Seconds } from "../units.js";
+import type { Meters, MetersPerSecond, Seconds } from "../base/units.js";
 import type { Window } from "./lattice.js";
 import { isStartSlot, type Reach, timeAt } from "./reach.js";
 import { type GroundTile, type StreetGround, TILE_SIZE } from "./street-ground.js";

@@ -1,5 +1,5 @@
-import { CoverageError, type CoverageErrorCode } from "../errors.js";
-import type { Label, Locale } from "../model.js";
+import { CoverageError, type CoverageErrorCode } from "../base/errors.js";
+import type { Label, Locale } from "../base/words.js";
 import { toErrorText } from "../report/to-error-text.js";
 import { UsageError } from "./command-line/usage-error.js";
 

@@ -1,5 +1,5 @@
-import { loadParquetWriter, toGeoParquet } from "../files/to-geoparquet.js";
-import { toMapPNG } from "../files/to-map-png.js";
+import { toMapPNG } from "../maps/to-map-png.js";
+import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import type { RenderFile } from "./output-files.js";
 

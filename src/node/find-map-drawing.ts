@@ -2,8 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { CoverageError, say } from "../errors.js";
-import { isFont, loadMapRenderer, type MapPNGOptions } from "../files/to-map-png.js";
+import { CoverageError, say } from "../base/errors.js";
+import { isFont, loadMapRenderer, type MapPNGOptions } from "../maps/to-map-png.js";
 import { readFileContent } from "./read-file.js";
 
 /** Fonts with Chinese characters, as they are called on Linux, macOS and Windows; the first that is there is taken. */

@@ -1,6 +1,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { constants, gunzipSync } from "node:zlib";
-import type { Label, Layer } from "../model.js";
+import type { Layer } from "../base/layers.js";
+import type { Label } from "../base/words.js";
 
 /** What a file seems to hold, and why. */
 export interface LayerGuess {

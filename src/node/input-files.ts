@@ -1,4 +1,5 @@
-import type { CityInput, GeoJsonInput, Layer } from "../model.js";
+import type { Layer } from "../base/layers.js";
+import type { CityInput, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";

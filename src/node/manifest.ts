@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import manifest from "../../package.json" with { type: "json" };
-import type { CoverageReport } from "../model.js";
+import type { CoverageReport } from "../model/report.js";
 
 /** A file of the input, as it was read. */
 export interface ManifestInput {

@@ -1,17 +1,17 @@
-import { toGeoPackage } from "../files/to-geopackage.js";
-import { toMapSVG } from "../files/to-map-svg.js";
-import { toNeighborhoodIsochrones } from "../files/to-neighborhood-isochrones.js";
-import { toXLSX } from "../files/to-xlsx.js";
-import type { CoverageReport } from "../model.js";
+import type { MapCity } from "../maps/map-city.js";
+import { toMapSVG } from "../maps/to-map-svg.js";
+import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
+import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
-import type { MapCity } from "../report/map-city.js";
-import { toCSV } from "../report/to-csv.js";
-import { toCSVT } from "../report/to-csvt.js";
-import { toDataDictionary } from "../report/to-data-dictionary.js";
-import { toGeoJSON } from "../report/to-geojson.js";
-import { toLongCSV } from "../report/to-long-csv.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
+import { toCSV } from "../tables/to-csv.js";
+import { toCSVT } from "../tables/to-csvt.js";
+import { toDataDictionary } from "../tables/to-data-dictionary.js";
+import { toGeoJSON } from "../tables/to-geojson.js";
+import { toGeoPackage } from "../tables/to-geopackage.js";
+import { toLongCSV } from "../tables/to-long-csv.js";
+import { toXLSX } from "../tables/to-xlsx.js";
 
 /** What a file is made from. */
 export interface OutputSubject {

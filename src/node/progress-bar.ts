@@ -1,4 +1,5 @@
-import type { Locale, Progress } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { Progress } from "../model/travel.js";
 
 /** A stage of the command: the library's, after the files are parsed. */
 export interface CommandProgress {

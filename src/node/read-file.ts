@@ -1,7 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { CoverageError, say } from "../errors.js";
-import type { GeoJsonInput } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 
 export interface ReadFileOptions {

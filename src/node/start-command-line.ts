@@ -1,4 +1,4 @@
-import type { Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
 import { toVisibleText } from "../report/visible-text.js";
 import { commandHelp, overallHelp } from "./command-line/help.js";
 import { suggest } from "./command-line/nearest-name.js";

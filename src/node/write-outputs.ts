@@ -10,10 +10,10 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { CoverageError, say } from "../errors.js";
-import type { CoverageReport } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { MapCity } from "../maps/map-city.js";
+import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
-import type { MapCity } from "../report/map-city.js";
 import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
 import { type ManifestInput, toManifest } from "./manifest.js";
 import { OUTPUT_FILES, type OutputSubject, type RenderFile } from "./output-files.js";

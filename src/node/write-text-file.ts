@@ -1,6 +1,6 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
 
 /**
  * Writes one file: aside first, then moved to its place, so that no reader sees half of it.

@@ -1,4 +1,4 @@
-import type { CoverageReport } from "../model.js";
+import type { CoverageReport } from "../model/report.js";
 import { type ShowOptions, toMimeBundle, toNotebookHtml, toNotebookText } from "./mime-bundle.js";
 import { view } from "./view.js";
 

@@ -1,11 +1,12 @@
-import { toMapSVG } from "../files/to-map-svg.js";
-import type { CoverageReport, Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { MapCity } from "../maps/map-city.js";
+import { toMapSVG } from "../maps/to-map-svg.js";
+import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { toScoreText, viewCircles } from "../report/circle-view.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { formatShare, UNKNOWN_MARK } from "../report/format-number.js";
-import type { MapCity } from "../report/map-city.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toHeadline } from "../report/sentences.js";
 import {

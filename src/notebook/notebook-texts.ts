@@ -1,4 +1,4 @@
-import type { Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
 
 /** The words of notebooks that are not in the other renderings. */
 export interface NotebookTexts {

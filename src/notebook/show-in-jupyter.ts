@@ -1,5 +1,5 @@
-import type { CoverageReport } from "../model.js";
-import type { MapCity } from "../report/map-city.js";
+import type { MapCity } from "../maps/map-city.js";
+import type { CoverageReport } from "../model/report.js";
 import { toMimeBundle } from "./mime-bundle.js";
 
 /**

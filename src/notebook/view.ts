@@ -1,7 +1,7 @@
-import { CoverageError } from "../errors.js";
-import type { CoverageReport } from "../model.js";
+import { CoverageError } from "../base/errors.js";
+import type { MapCity } from "../maps/map-city.js";
+import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import type { MapCity } from "../report/map-city.js";
 import { frameOf, type ShowOptions } from "./mime-bundle.js";
 import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 

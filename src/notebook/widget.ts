@@ -4,10 +4,12 @@
  * It takes GeoJSON from Python, judges the city in the browser, shows the page, and gives the report back; or it shows a report
  * that there is already.
  */
-import { computeCoverage } from "../compute-coverage.js";
-import { CoverageError } from "../errors.js";
-import type { CityInput, CoverageReport, GeoJsonInput, Locale } from "../model.js";
-import { prepareCity } from "../prepare-city.js";
+import { computeCoverage } from "../assess/compute-coverage.js";
+import { CoverageError } from "../base/errors.js";
+import type { Locale } from "../base/words.js";
+import { prepareCity } from "../city/prepare-city.js";
+import type { CityInput, GeoJsonInput } from "../model/input.js";
+import type { CoverageReport } from "../model/report.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import { toErrorText } from "../report/to-error-text.js";
 import { travelProfiles } from "../standards/travel-profiles.js";

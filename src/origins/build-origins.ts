@@ -1,11 +1,12 @@
-import { compareText, type Diagnostic, Diagnostics } from "../diagnostics.js";
+import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { evenOddSquareMeters, polygonsSquareMeters } from "../geo/area.js";
 import { Lattice } from "../geo/lattice.js";
 import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
 import { Sum } from "../geo/sum.js";
-import type { LonLat, Neighborhood, Origins, Polygon, PopulationPlace } from "../model.js";
-import type { Meters } from "../units.js";
+import type { Neighborhood, Origins, Polygon, PopulationPlace } from "../model/facts.js";
 import { assertLatticeFits } from "./lattice-limit.js";
 import { NeighborhoodFinder } from "./neighborhood-finder.js";
 import { OriginCollector } from "./origin-collector.js";

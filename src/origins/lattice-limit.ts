@@ -1,8 +1,9 @@
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { Layer } from "../base/layers.js";
+import type { Meters } from "../base/units.js";
 import { boundsOf } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Layer, Polygon } from "../model.js";
-import type { Meters } from "../units.js";
+import type { Polygon } from "../model/facts.js";
 
 /** Two million points 100 m apart are 20,000 km²: more than Beijing, and what times for fifty categories fit into memory. */
 const MAX_POINTS = 2_000_000;

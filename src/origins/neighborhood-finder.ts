@@ -1,7 +1,8 @@
 import RBush, { type BBox } from "rbush";
+import type { LonLat } from "../base/words.js";
 import { boundsOfPolygons } from "../geo/bounds.js";
 import { containsPoint } from "../geo/rings.js";
-import type { LonLat, Neighborhood } from "../model.js";
+import type { Neighborhood } from "../model/facts.js";
 
 interface Box extends BBox {
   readonly row: number;

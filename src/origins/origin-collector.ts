@@ -1,6 +1,7 @@
+import type { SquareMeters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import type { Lattice } from "../geo/lattice.js";
-import type { LonLat, Origins } from "../model.js";
-import type { SquareMeters } from "../units.js";
+import type { Origins } from "../model/facts.js";
 
 /** Lattice points of one row side by side, held by one neighborhood. */
 interface Claim {

@@ -1,4 +1,4 @@
-import type { Origins } from "../model.js";
+import type { Origins } from "../model/facts.js";
 
 /** Gives some of the origins, in this order. What belongs to neighborhoods stays as it was. */
 export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins {

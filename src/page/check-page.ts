@@ -1,4 +1,4 @@
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
 
 /** Checks what only the page is asked for. @throws {CoverageError} INVALID_ARGUMENT */
 export function assertPageOptions({

@@ -1,7 +1,7 @@
-import type { TravelProfile } from "../model.js";
-import { buildWalkNetwork } from "../network/walk-network.js";
-import { PreparedCity } from "../prepare-city.js";
-import { fromColumnFile } from "../save/load-city.js";
+import { buildWalkNetwork } from "../attach/mode-network.js";
+import { fromColumnFile } from "../city/load-city.js";
+import { PreparedCity } from "../city/prepare-city.js";
+import type { TravelProfile } from "../model/travel.js";
 import { openScenario } from "../scenarios/open-scenario.js";
 import { unpackColumns } from "./compact-columns.js";
 import type { PageEngine } from "./page-model.js";

@@ -1,7 +1,7 @@
-import type { CoverageReport } from "../model.js";
-import { hasOneSpeed } from "../network/weigh.js";
-import type { PreparedCity } from "../prepare-city.js";
-import { toColumnFile } from "../save/save-city.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import { toColumnFile } from "../city/save-city.js";
+import type { CoverageReport } from "../model/report.js";
+import { hasOneSpeed } from "../streets/weigh.js";
 import { packColumns } from "./compact-columns.js";
 
 /** Tells whether a page can try things out in this city: only the streets and the norm of its report will do. */

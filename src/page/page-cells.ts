@@ -1,6 +1,6 @@
-import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model.js";
+import { chooseScoreColors } from "../maps/map-style.js";
+import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
 import { viewCircles } from "../report/circle-view.js";
-import { chooseScoreColors } from "../report/map-style.js";
 import { isKnown } from "../report/requirement-view.js";
 import { basisOf } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";

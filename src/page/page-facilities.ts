@@ -1,4 +1,4 @@
-import type { Facility } from "../model.js";
+import type { Facility } from "../model/facts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import type { PageFacts } from "./page-model.js";
 

@@ -1,7 +1,8 @@
 import { simplify } from "@turf/turf";
-import type { Facility, LonLat, Polygon, Streets } from "../model.js";
-import type { MapCity } from "../report/map-city.js";
-import { boxOf, fitMapFrame } from "../report/map-frame.js";
+import type { LonLat } from "../base/words.js";
+import type { MapCity } from "../maps/map-city.js";
+import { boxOf, fitMapFrame } from "../maps/map-frame.js";
+import type { Facility, Polygon, Streets } from "../model/facts.js";
 import type { CompactColumn } from "./compact-columns.js";
 
 /** Where a place lies on the page's map: `x = lon * scaleX + shiftX`, `y = lat * scaleY + shiftY`, in map units. */

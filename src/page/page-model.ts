@@ -1,4 +1,5 @@
-import type { Label, Locale, StandardSummary } from "../model.js";
+import type { Label, Locale } from "../base/words.js";
+import type { StandardSummary } from "../model/report.js";
 import type { PageCells } from "./page-cells.js";
 import type { PageFrame } from "./page-geometry.js";
 

@@ -1,4 +1,5 @@
-import type { CoverageReport, Label } from "../model.js";
+import type { Label } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
 import { formatShare } from "../report/format-number.js";
 import { toHeadline } from "../report/sentences.js";
 import { listShortfalls, toAmountText } from "../report/shortfalls.js";

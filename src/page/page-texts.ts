@@ -1,4 +1,4 @@
-import type { Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
 
 /** How the map can be colored. */
 export type MeasureId = "score" | "share" | "minutes" | "missing";

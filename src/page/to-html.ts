@@ -1,10 +1,12 @@
-import { isochronePolygons } from "../isochrones.js";
-import type { CoverageReport, Label, Locale, Polygon } from "../model.js";
-import { PreparedCity } from "../prepare-city.js";
+import type { Label, Locale } from "../base/words.js";
+import { PreparedCity } from "../city/prepare-city.js";
+import { isochronePolygons } from "../isochrones/isochrones.js";
+import type { MapCity } from "../maps/map-city.js";
+import { chooseScoreColors, colorOfStep, type ScoreColors } from "../maps/map-style.js";
+import type { Polygon } from "../model/facts.js";
+import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { escapeHtml } from "../report/escape-html.js";
-import type { MapCity } from "../report/map-city.js";
-import { chooseScoreColors, colorOfStep, type ScoreColors } from "../report/map-style.js";
 import { toPageNotes, toWarningList } from "../report/page-tables.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { assertPageOptions } from "./check-page.js";

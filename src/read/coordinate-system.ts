@@ -1,5 +1,6 @@
-import { CoverageError, type ErrorValue, say } from "../errors.js";
-import type { Layer, LonLat } from "../model.js";
+import { CoverageError, type ErrorValue, say } from "../base/errors.js";
+import type { Layer } from "../base/layers.js";
+import type { LonLat } from "../base/words.js";
 import { isOnEarth } from "./positions.js";
 
 /** Larger values than this are no slip of the pen in degrees. */

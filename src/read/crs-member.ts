@@ -1,5 +1,5 @@
-import { CoverageError, say } from "../errors.js";
-import { describe, isJsonObject } from "./json-object.js";
+import { CoverageError, say } from "../base/errors.js";
+import { describe, isJsonObject } from "../base/json-object.js";
 
 /** Names of WGS 84 with longitude first, as GDAL and others write them. */
 const WGS84_NAME = /(^|[:/])(CRS:?84h?|(EPSG[:/]+([\d.]*[:/]+)?)?4326|WGS[ _]?84)$/i;

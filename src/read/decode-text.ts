@@ -1,4 +1,4 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
 
 /** V8 holds texts of up to 2^29 - 24 characters; a character takes a byte at least. */
 export const MAX_BYTES = 536_870_888;

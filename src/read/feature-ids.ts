@@ -1,7 +1,8 @@
-import { compareText, type Diagnostics } from "../diagnostics.js";
-import { CoverageError, say } from "../errors.js";
-import type { Layer, LonLat } from "../model.js";
-import { type JsonObject, ownValue } from "./json-object.js";
+import { compareText, type Diagnostics } from "../base/diagnostics.js";
+import { CoverageError, say } from "../base/errors.js";
+import { type JsonObject, ownValue } from "../base/json-object.js";
+import type { Layer } from "../base/layers.js";
+import type { LonLat } from "../base/words.js";
 
 /** Where an id is looked for, after `properties.id` and the feature's own `id`. */
 export const ID_PROPERTIES: readonly string[] = [

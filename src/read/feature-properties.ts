@@ -1,7 +1,9 @@
-import { compareText } from "../diagnostics.js";
-import { CoverageError, say } from "../errors.js";
-import type { Layer, PropertyNames, Tags } from "../model.js";
-import { isJsonObject, type JsonObject, ownValue } from "./json-object.js";
+import { compareText } from "../base/diagnostics.js";
+import { CoverageError, say } from "../base/errors.js";
+import { isJsonObject, type JsonObject, ownValue } from "../base/json-object.js";
+import type { Layer } from "../base/layers.js";
+import type { Tags } from "../base/words.js";
+import type { PropertyNames } from "../model/input.js";
 
 /** Where a name is looked for, if no property is named. */
 export const NAME_PROPERTIES: readonly string[] = [

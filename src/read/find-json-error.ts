@@ -1,4 +1,4 @@
-import type { ErrorText } from "../errors.js";
+import type { ErrorText } from "../base/errors.js";
 /** Where a text stops being JSON, and what was expected there. */
 export interface JsonError {
   /** In UTF-16 code units from the start. */

@@ -1,5 +1,5 @@
-import type { ErrorText } from "../errors.js";
-import { isJsonObject, type JsonObject } from "./json-object.js";
+import type { ErrorText } from "../base/errors.js";
+import { isJsonObject, type JsonObject } from "../base/json-object.js";
 
 /** A format that was recognized, and how to get GeoJSON from it. */
 export interface ForeignFormat {

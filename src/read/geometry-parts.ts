@@ -1,5 +1,6 @@
-import type { DiagnosticCode } from "../diagnostic-texts.js";
-import type { LonLat, Polygon } from "../model.js";
+import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import type { LonLat } from "../base/words.js";
+import type { Polygon } from "../model/facts.js";
 
 /** What a geometry is made of, in WGS 84. */
 export interface GeometryParts {

@@ -1,6 +1,6 @@
-import { CoverageError, say } from "../errors.js";
-import type { Layer } from "../model.js";
-import { describe } from "./json-object.js";
+import { CoverageError, say } from "../base/errors.js";
+import { describe } from "../base/json-object.js";
+import type { Layer } from "../base/layers.js";
 
 /**
  * Reads a layer so that an input that fails by itself is a typed error: it may be a live object whose getters throw.

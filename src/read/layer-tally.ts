@@ -1,7 +1,8 @@
-import type { DiagnosticCode } from "../diagnostic-texts.js";
-import { compareText, Diagnostics } from "../diagnostics.js";
-import { type ErrorValue, say } from "../errors.js";
-import type { Layer, LayerCounts } from "../model.js";
+import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import { compareText, Diagnostics } from "../base/diagnostics.js";
+import { type ErrorValue, say } from "../base/errors.js";
+import type { Layer } from "../base/layers.js";
+import type { LayerCounts } from "../model/facts.js";
 
 /** Keeps the books of one layer, so that every feature ends as used or as left out for one reason. */
 export class LayerTally {

@@ -1,6 +1,6 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { describe, isJsonObject } from "../base/json-object.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
-import { describe, isJsonObject } from "./json-object.js";
 
 /** The kinds of geometry that GeoJSON knows. */
 export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([

@@ -1,7 +1,8 @@
-import { type Diagnostic, Diagnostics } from "../diagnostics.js";
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { Layer } from "../base/layers.js";
 import { lonNear } from "../geo/antimeridian.js";
 import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, joinBounds, overlap } from "../geo/bounds.js";
-import type { FacilityRecord, Layer, Neighborhood, PopulationPlace, Streets } from "../model.js";
+import type { FacilityRecord, Neighborhood, PopulationPlace, Streets } from "../model/facts.js";
 
 /** The rows of all layers of a city. */
 export interface LayerRows {

@@ -1,9 +1,9 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
-import type { GeoJsonInput } from "../model.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { describe, isJsonObject } from "../base/json-object.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
 import { recognizeTextFormat } from "./foreign-text.js";
-import { describe, isJsonObject } from "./json-object.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
 
 const RECORD_SEPARATOR = "\u001e";

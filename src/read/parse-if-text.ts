@@ -1,4 +1,5 @@
-import type { GeoJsonInput, Layer } from "../model.js";
+import type { Layer } from "../base/layers.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "./parse-geojson-text.js";
 
 /** Tells whether a layer was given as the text of a file. */

@@ -1,7 +1,8 @@
+import type { Datum } from "../base/layers.js";
+import type { Degrees } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { lonNear } from "../geo/antimeridian.js";
 import { toWgs84 } from "../geo/datums.js";
-import type { Datum, LonLat } from "../model.js";
-import type { Degrees } from "../units.js";
 
 /** The coordinate system that a layer is read from. */
 export interface Frame {

@@ -1,6 +1,8 @@
+import type { LonLat } from "../base/words.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { containsPoint } from "../geo/rings.js";
-import type { FacilityRecord, GeoJsonInput, LonLat, Reading } from "../model.js";
+import type { FacilityRecord, Reading } from "../model/facts.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { collectTags, readName } from "./feature-properties.js";
 import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";

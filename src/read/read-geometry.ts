@@ -1,6 +1,6 @@
-import type { LonLat } from "../model.js";
+import { describeValue, isJsonObject, type JsonObject } from "../base/json-object.js";
+import type { LonLat } from "../base/words.js";
 import { emptyParts, type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
-import { describeValue, isJsonObject, type JsonObject } from "./json-object.js";
 import { GEOMETRY_TYPES } from "./list-features.js";
 import type { Frame } from "./positions.js";
 import { addPolygon } from "./read-polygon.js";

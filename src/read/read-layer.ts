@@ -1,12 +1,13 @@
-import type { DiagnosticCode } from "../diagnostic-texts.js";
-import type { Layer, LonLat } from "../model.js";
+import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import { describeValue, isJsonObject, type JsonObject } from "../base/json-object.js";
+import type { Layer } from "../base/layers.js";
+import type { LonLat } from "../base/words.js";
 import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";
 import { type Draft, type FeatureId, identifyFeature, idOfPlace } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
-import { describeValue, isJsonObject, type JsonObject } from "./json-object.js";
 import { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
 import type { Frame } from "./positions.js";

@@ -1,13 +1,15 @@
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
+import { describeValue, ownValue } from "../base/json-object.js";
+import type { LonLat } from "../base/words.js";
 import { turnOfWesternLons } from "../geo/antimeridian.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { boundsOf } from "../geo/bounds.js";
-import type { GeoJsonInput, LonLat, Neighborhood, Polygon, Reading } from "../model.js";
+import type { Neighborhood, Polygon, Reading } from "../model/facts.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { readName, readPopulationValue } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
-import { describeValue, ownValue } from "./json-object.js";
 import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";

@@ -1,5 +1,6 @@
-import type { Datum, PropertyNames } from "../model.js";
-import type { Degrees } from "../units.js";
+import type { Datum } from "../base/layers.js";
+import type { Degrees } from "../base/units.js";
+import type { PropertyNames } from "../model/input.js";
 
 /** How one layer is to be read. */
 export interface ReadOptions {

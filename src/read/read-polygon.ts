@@ -1,8 +1,9 @@
+import { describeValue } from "../base/json-object.js";
+import type { LonLat } from "../base/words.js";
 import { distanceMeters } from "../geo/distance.js";
 import { enclosesArea, signedSquareDegrees } from "../geo/signed-area.js";
-import type { LonLat, Ring } from "../model.js";
+import type { Ring } from "../model/facts.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
-import { describeValue } from "./json-object.js";
 import type { Frame } from "./positions.js";
 import { readPositions } from "./read-positions.js";
 

@@ -1,11 +1,12 @@
-import { CoverageError, say } from "../errors.js";
-import type { GeoJsonInput, PopulationPlace, Reading } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
+import type { PopulationPlace, Reading } from "../model/facts.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { namesOf, propertiesOf, readPopulationValue } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
-import { describeValue, isJsonObject, ownValue } from "./json-object.js";
 import { listFeatures } from "./list-features.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";

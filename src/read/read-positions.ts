@@ -1,6 +1,6 @@
-import type { LonLat } from "../model.js";
+import { describeValue } from "../base/json-object.js";
+import type { LonLat } from "../base/words.js";
 import type { GeometryDefect, GeometryParts } from "./geometry-parts.js";
-import { describeValue } from "./json-object.js";
 import {
   BAD_TYPE,
   type Frame,

@@ -1,4 +1,5 @@
-import type { GeoJsonInput, StreetsReading } from "../model.js";
+import type { StreetsReading } from "../model/facts.js";
+import type { GeoJsonInput } from "../model/input.js";
 import { guardReading } from "./guard-reading.js";
 import { isText, parseIfText } from "./parse-if-text.js";
 import type { ReadOptions } from "./read-options.js";

@@ -1,5 +1,6 @@
-import { compareText } from "../diagnostics.js";
-import type { LonLat, Streets, Tags } from "../model.js";
+import { compareText } from "../base/diagnostics.js";
+import type { LonLat, Tags } from "../base/words.js";
+import type { Streets } from "../model/facts.js";
 
 type NodeId = string | number;
 

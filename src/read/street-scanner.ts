@@ -1,3 +1,4 @@
+import { isJsonObject } from "../base/json-object.js";
 import { ID_PROPERTIES, identifyFeature, idOfPlace, toFeatureId } from "./feature-ids.js";
 import {
   CLOSE_LIST,
@@ -14,7 +15,6 @@ import {
   textOf,
   ZERO,
 } from "./json-bytes.js";
-import { isJsonObject } from "./json-object.js";
 import { NameTable, readMembers } from "./name-table.js";
 import { isOnEarth } from "./positions.js";
 import { ScalarTable } from "./scalar-table.js";

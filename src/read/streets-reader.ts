@@ -1,7 +1,8 @@
-import { CoverageError, say } from "../errors.js";
-import type { LonLat, StreetsReading, Tags } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import { type JsonObject, ownValue } from "../base/json-object.js";
+import type { LonLat, Tags } from "../base/words.js";
+import type { StreetsReading } from "../model/facts.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
-import { type JsonObject, ownValue } from "./json-object.js";
 import type { LayerTally } from "./layer-tally.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";

@@ -1,5 +1,5 @@
-import type { Tags } from "../model.js";
-import { isJsonObject, type JsonObject, ownValue } from "./json-object.js";
+import { isJsonObject, type JsonObject, ownValue } from "../base/json-object.js";
+import type { Tags } from "../base/words.js";
 
 /** The tags that decide who may walk along a street, and on which level it runs. A test holds them against the network. */
 export const WALKING_TAGS: readonly string[] = [

@@ -1,4 +1,4 @@
-import { CoverageError, type ErrorText } from "../errors.js";
+import { CoverageError, type ErrorText } from "../base/errors.js";
 
 const LISTS = ["neighborhoods", "diagnostics", "travel", "inputs"] as const;
 

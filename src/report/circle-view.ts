@@ -1,4 +1,6 @@
-import type { AreaCoverage, Circle, CircleCoverage, CoverageReport, Grade, Locale, StandardSummary } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } from "../model/report.js";
+import type { Circle, Grade } from "../model/standard.js";
 import { formatScore, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 

@@ -1,5 +1,5 @@
-import type { Locale } from "../model.js";
-import type { Seconds, SquareMeters } from "../units.js";
+import type { Seconds, SquareMeters } from "../base/units.js";
+import type { Locale } from "../base/words.js";
 
 /** What stands where nothing is known. Never 0. */
 export const UNKNOWN_MARK: string = "–";

@@ -1,4 +1,5 @@
-import type { CoverageReport, Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "./escape-html.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toDiagnosticText, toMethod, toNotes, toSourceText } from "./sentences.js";

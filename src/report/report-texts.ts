@@ -1,4 +1,8 @@
-import type { CostUnit, CoverageStatus, Layer, Locale, Necessity } from "../model.js";
+import type { Layer } from "../base/layers.js";
+import type { Locale } from "../base/words.js";
+import type { CoverageStatus } from "../model/report.js";
+import type { Necessity } from "../model/standard.js";
+import type { CostUnit } from "../model/travel.js";
 
 /** Every word and sentence of the renderings that is not a label of the standard or of a diagnostic. */
 export interface ReportTexts {

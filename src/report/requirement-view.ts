@@ -1,5 +1,6 @@
-import type { Locale, RequirementCoverage, RequirementSummary } from "../model.js";
-import type { Seconds } from "../units.js";
+import type { Seconds } from "../base/units.js";
+import type { Locale } from "../base/words.js";
+import type { RequirementCoverage, RequirementSummary } from "../model/report.js";
 import { formatMinutes, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 

@@ -1,5 +1,7 @@
-import type { Diagnostic } from "../diagnostics.js";
-import type { AreaCoverage, CoverageReport, LayerCounts, Locale, RequirementSummary, Source } from "../model.js";
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Locale, Source } from "../base/words.js";
+import type { LayerCounts } from "../model/facts.js";
+import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";

@@ -1,12 +1,12 @@
+import type { Locale } from "../base/words.js";
 import type {
   AreaCoverage,
   CoverageReport,
-  Locale,
   NeighborhoodCoverage,
   RequirementCoverage,
   RequirementSummary,
   Share,
-} from "../model.js";
+} from "../model/report.js";
 import { formatArea, formatCount, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 

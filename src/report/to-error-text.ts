@@ -1,6 +1,6 @@
-import { ERROR_TEXTS_ZH } from "../error-texts-zh.js";
-import { CoverageError, writePhrase } from "../errors.js";
-import type { Locale } from "../model.js";
+import { ERROR_TEXTS_ZH } from "../base/error-texts-zh.js";
+import { CoverageError, writePhrase } from "../base/errors.js";
+import type { Locale } from "../base/words.js";
 
 /**
  * Writes what is wrong and what to do about it, in the language of the reader.

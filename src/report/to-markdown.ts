@@ -1,4 +1,5 @@
-import type { AreaCoverage, CoverageReport, Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";

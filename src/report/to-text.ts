@@ -1,4 +1,5 @@
-import type { CoverageReport, Locale } from "../model.js";
+import type { Locale } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";

@@ -1,5 +1,7 @@
-import { CoverageError, type ErrorText, type ErrorValue, say, toPhrase } from "../errors.js";
-import type { CategoryId, Facility, LonLat, Standard } from "../model.js";
+import { CoverageError, type ErrorText, type ErrorValue, say, toPhrase } from "../base/errors.js";
+import type { LonLat } from "../base/words.js";
+import type { CategoryId, Facility } from "../model/facts.js";
+import type { Standard } from "../model/standard.js";
 
 /** A facility that is planned: a point. */
 export interface NewFacility {

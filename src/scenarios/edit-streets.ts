@@ -1,8 +1,9 @@
-import { CoverageError, say } from "../errors.js";
-import type { LonLat, Streets, Tags } from "../model.js";
-import { pickStreets } from "../network/pick-streets.js";
-import type { StreetChange } from "../network/street-change.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { LonLat, Tags } from "../base/words.js";
+import type { Streets } from "../model/facts.js";
 import { readStreets } from "../read/read-streets.js";
+import type { StreetChange } from "../repair/street-change.js";
+import { pickStreets } from "../streets/pick-streets.js";
 import { assertId } from "./check-scenario.js";
 
 /** A street that is planned. It meets others where it has a position of theirs, as in the input. */

@@ -1,10 +1,11 @@
-import { assertProfile } from "../check-options.js";
-import { CoverageError, say } from "../errors.js";
-import type { Standard, TravelProfile } from "../model.js";
-import { hasOneSpeed } from "../network/weigh.js";
-import { PreparedCity } from "../prepare-city.js";
+import { CoverageError, say } from "../base/errors.js";
+import { PreparedCity } from "../city/prepare-city.js";
+import type { Standard } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
+import { assertProfile } from "../standards/check-profile.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
+import { hasOneSpeed } from "../streets/weigh.js";
 import { Scenario } from "./scenario.js";
 import { ScenarioState } from "./scenario-state.js";
 

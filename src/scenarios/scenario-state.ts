@@ -1,22 +1,24 @@
+import { attachFacility } from "../attach/attach.js";
+import { facilitiesOnNetwork } from "../attach/mode-network.js";
+import { CoverageError } from "../base/errors.js";
+import { PreparedCity } from "../city/prepare-city.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
-import { CoverageError } from "../errors.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
-import type { Facility, NearestTable, Standard, TravelProfile, TravelRequest } from "../model.js";
-import { attachFacility } from "../network/attach.js";
-import { boundsOfChange, type StreetChange } from "../network/street-change.js";
-import { facilitiesOnNetwork } from "../network/walk-network.js";
+import type { Facility } from "../model/facts.js";
+import type { Standard } from "../model/standard.js";
+import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { pickOrigins } from "../origins/pick-origins.js";
-import { PreparedCity } from "../prepare-city.js";
+import { FacilityOrder } from "../repair/facility-order.js";
+import { findNoticingOrigins, type GroundChange } from "../repair/noticing-origins.js";
+import { type GroundSketch, PastGrounds, type WholeGround } from "../repair/past-grounds.js";
+import { buildGround, editGround, type ScenarioGround } from "../repair/scenario-ground.js";
+import { boundsOfChange, type StreetChange } from "../repair/street-change.js";
+import { TableGround } from "../repair/table-ground.js";
 import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
 import { onNetwork } from "../travel/on-network.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
 import { withOrigins } from "../travel/with-origins.js";
-import { FacilityOrder } from "./facility-order.js";
-import { findNoticingOrigins, type GroundChange } from "./noticing-origins.js";
-import { type GroundSketch, PastGrounds, type WholeGround } from "./past-grounds.js";
-import { buildGround, editGround, type ScenarioGround } from "./scenario-ground.js";
 import { type OriginCells, ScenarioTable } from "./scenario-table.js";
-import { TableGround } from "./table-ground.js";
 
 /** The facilities and streets of a scenario and its tables, kept together while they come and go. */
 export class ScenarioState {

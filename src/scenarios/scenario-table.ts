@@ -1,10 +1,11 @@
 import type { TableChange } from "../coverage/city-judge.js";
-import { type Facility, type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
+import type { Facility } from "../model/facts.js";
+import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model/travel.js";
+import { type CategoryField, type FieldFacility, originsWithin } from "../repair/category-field.js";
+import type { TableGround } from "../repair/table-ground.js";
 import { facilityRowsByCategory } from "../travel/fill-network-table.js";
 import { markUnreached } from "../travel/mark-unreached.js";
 import { putOrigins, takeOrigins } from "../travel/nearest-table.js";
-import { type CategoryField, type FieldFacility, originsWithin } from "./category-field.js";
-import type { TableGround } from "./table-ground.js";
 
 /** The facilities of a scenario, as its tables see them. */
 export interface ScenarioFacilities {

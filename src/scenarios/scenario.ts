@@ -1,10 +1,13 @@
-import { assembleReport, judgedGround } from "../assemble-report.js";
+import { assembleReport, judgedGround } from "../assess/assemble-report.js";
+import type { LonLat } from "../base/words.js";
+import type { PreparedCity } from "../city/prepare-city.js";
 import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
-import type { CategoryId, CoverageReport, Facility, LonLat, NearestTable } from "../model.js";
-import type { PreparedCity } from "../prepare-city.js";
-import { showingItself } from "../show-report.js";
+import type { CategoryId, Facility } from "../model/facts.js";
+import type { CoverageReport } from "../model/report.js";
+import type { NearestTable } from "../model/travel.js";
+import { showingItself } from "../report/show-report.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
 import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
 import type { ScenarioState } from "./scenario-state.js";

@@ -1,4 +1,4 @@
-import type { Category, CircleId } from "../model.js";
+import type { Category, CircleId } from "../model/standard.js";
 
 /**
  * What a row may hold besides its id and its two names. Lists are written with commas; in OSM tags `|` means "or" and

@@ -1,5 +1,6 @@
-import type { Circle, CircleId, Grade, Label, Locale, Necessity, Requirement, Source, Standard } from "../model.js";
-import { minutes as toSeconds } from "../units.js";
+import { minutes as toSeconds } from "../base/units.js";
+import type { Label, Locale, Source } from "../base/words.js";
+import type { Circle, CircleId, Grade, Necessity, Requirement, Standard } from "../model/standard.js";
 import { categories } from "./categories.js";
 
 // Documents. GB 50180: table C.0.1 holds the 15- and 10-minute tiers, C.0.2 the 5-minute tier, C.0.3 the block.

@@ -1,4 +1,4 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../errors.js";
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
 
 /** Says of a value whether it is what a norm needs there; else what was expected. */
 type Check = (value: unknown) => ErrorText | null;

@@ -1,4 +1,4 @@
-import type { TravelProfile } from "../model.js";
+import type { TravelProfile } from "../model/travel.js";
 
 /** What all profiles share: beyond 500 m, the ten-minute distance of the norm, a place is not on the street network. */
 const MAX_ACCESS_METERS = 500;

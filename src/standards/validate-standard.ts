@@ -1,5 +1,5 @@
-import { CoverageError, type ErrorPhrase, type ErrorText, say, toPhrase } from "../errors.js";
-import type { Necessity, Requirement, RequirementAlternative, Standard } from "../model.js";
+import { CoverageError, type ErrorPhrase, type ErrorText, say, toPhrase } from "../base/errors.js";
+import type { Necessity, Requirement, RequirementAlternative, Standard } from "../model/standard.js";
 import { assertStandardShape } from "./standard-shape.js";
 
 /** Sums of larger weights could leave the range of numbers. */

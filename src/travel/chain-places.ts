@@ -1,6 +1,6 @@
-import type { ChainNetwork } from "../network/contract-chains.js";
-import type { OriginsOnNetwork } from "../network/walk-network.js";
-import type { Meters } from "../units.js";
+import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { Meters } from "../base/units.js";
+import type { ChainNetwork } from "../graph/contract-chains.js";
 import { type Entry, type NetworkCosts, partCost } from "./network-costs.js";
 
 /** Places on edges, seen from the ends of their chains. Costs are in units. */

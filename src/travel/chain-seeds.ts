@@ -1,5 +1,5 @@
+import type { OriginsOnNetwork } from "../attach/mode-network.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
-import type { OriginsOnNetwork } from "../network/walk-network.js";
 import type { ChainPlaces, OriginsOnEdges } from "./chain-places.js";
 import type { Entry } from "./network-costs.js";
 

@@ -1,4 +1,4 @@
-import type { NearestTable } from "../model.js";
+import type { NearestTable } from "../model/travel.js";
 import { insertNearest } from "./nearest-table.js";
 
 /**

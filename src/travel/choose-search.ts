@@ -1,4 +1,4 @@
-import type { TravelRequest } from "../model.js";
+import type { TravelRequest } from "../model/travel.js";
 
 /** What a request asks of a network. */
 export interface SearchEffort {

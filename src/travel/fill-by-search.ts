@@ -1,6 +1,6 @@
-import type { TravelRequest } from "../model.js";
-import type { Network } from "../network/network.js";
-import type { Search } from "../network/search.js";
+import type { Network } from "../graph/network.js";
+import type { Search } from "../graph/search.js";
+import type { TravelRequest } from "../model/travel.js";
 import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
 import { type Entry, entriesByEdge, type NetworkCosts } from "./network-costs.js";
 import type { OriginCosts } from "./origin-costs.js";

@@ -1,11 +1,12 @@
+import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOfColumns, widenBounds } from "../geo/bounds.js";
+import { countNodesIn } from "../graph/clip-network.js";
+import type { Network } from "../graph/network.js";
+import { Search } from "../graph/search.js";
+import { buildSearchGraph } from "../graph/search-graph.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
-import type { CategoryId, Facility, NearestTable, Origins, TravelProfile, TravelRequest } from "../model.js";
-import { countNodesIn } from "../network/clip-network.js";
-import type { Network } from "../network/network.js";
-import { Search } from "../network/search.js";
-import { buildSearchGraph } from "../network/search-graph.js";
-import type { Meters } from "../units.js";
+import type { CategoryId, Facility, Origins } from "../model/facts.js";
+import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { paysHierarchy } from "./choose-search.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";

@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../errors.js";
-import { type CostUnit, type Label, NO_WAY } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { Label } from "../base/words.js";
+import { type CostUnit, NO_WAY } from "../model/travel.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
 import type { TravelCity, TravelModel } from "./travel-model.js";
 

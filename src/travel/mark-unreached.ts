@@ -1,7 +1,7 @@
-import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model.js";
-import { nodesWithWay } from "../network/nodes-with-way.js";
-import { once } from "../network/once.js";
-import type { OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
+import type { OriginsOnNetwork, WalkNetwork } from "../attach/mode-network.js";
+import { once } from "../base/once.js";
+import { nodesWithWay } from "../graph/nodes-with-way.js";
+import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model/travel.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
 import { type Entry, entriesByEdge } from "./network-costs.js";
 

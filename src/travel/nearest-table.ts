@@ -1,6 +1,6 @@
-import { CoverageError } from "../errors.js";
-import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model.js";
-import type { MetersPerSecond } from "../units.js";
+import { CoverageError } from "../base/errors.js";
+import type { MetersPerSecond } from "../base/units.js";
+import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model/travel.js";
 
 /** A table that is being filled. */
 export interface TableDraft extends NearestTable {

@@ -1,8 +1,8 @@
-import type { CostUnit, TravelProfile } from "../model.js";
-import type { Attachment } from "../network/nearest-edge.js";
-import type { WalkNetwork } from "../network/walk-network.js";
-import { hasOneSpeed, weighInMeters, weighInSeconds } from "../network/weigh.js";
-import type { Meters } from "../units.js";
+import type { WalkNetwork } from "../attach/mode-network.js";
+import type { Attachment } from "../attach/nearest-edge.js";
+import type { Meters } from "../base/units.js";
+import type { CostUnit, TravelProfile } from "../model/travel.js";
+import { hasOneSpeed, weighInMeters, weighInSeconds } from "../streets/weigh.js";
 import { roundToUnits, unitsPerCost } from "./cost-units.js";
 
 /** All that walking costs in one unit, for one profile. Costs are whole multiples of `1 / units`. */

@@ -1,5 +1,5 @@
-import { CoverageError, say } from "../errors.js";
-import type { TravelProfile, TravelRequest } from "../model.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";

@@ -1,6 +1,6 @@
-import type { Network } from "../network/network.js";
-import type { Search } from "../network/search.js";
-import type { OriginsOnNetwork } from "../network/walk-network.js";
+import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { Network } from "../graph/network.js";
+import type { Search } from "../graph/search.js";
 import { type Entry, type NetworkCosts, partCost, partOther } from "./network-costs.js";
 
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */

@@ -1,5 +1,5 @@
-import type { Network } from "../network/network.js";
-import type { SearchSeeds } from "../network/search.js";
+import type { Network } from "../graph/network.js";
+import type { SearchSeeds } from "../graph/search.js";
 import { type Entry, type NetworkCosts, partCost, partOther } from "./network-costs.js";
 
 /** Seeds both ends of every entry's edge, at what it costs to walk from the end to the entry. */

@@ -1,6 +1,6 @@
-import { CoverageError, say } from "../errors.js";
-import { NO_WAY, type TravelProfile } from "../model.js";
-import type { MetersPerSecond } from "../units.js";
+import { CoverageError, say } from "../base/errors.js";
+import type { MetersPerSecond } from "../base/units.js";
+import { NO_WAY, type TravelProfile } from "../model/travel.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
 import type { PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 

@@ -1,8 +1,9 @@
-import type { Diagnostic } from "../diagnostics.js";
+import type { FacilitiesOnNetwork, OriginsOnNetwork, WalkNetwork } from "../attach/mode-network.js";
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
-import type { Facility, NearestTable, Origins, TravelProfile, TravelRequest, TravelSummary } from "../model.js";
-import type { FacilitiesOnNetwork, OriginsOnNetwork, WalkNetwork } from "../network/walk-network.js";
-import type { Meters } from "../units.js";
+import type { Facility, Origins } from "../model/facts.js";
+import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
 
 /** The streets of a city, and its places on them. */
 export interface CityStreets {

@@ -1,6 +1,6 @@
-import type { Origins } from "../model.js";
-import { type OriginsOnNetwork, putOriginsOnNetwork } from "../network/walk-network.js";
-import type { Meters } from "../units.js";
+import { type OriginsOnNetwork, putOriginsOnNetwork } from "../attach/mode-network.js";
+import type { Meters } from "../base/units.js";
+import type { Origins } from "../model/facts.js";
 import type { TravelCity } from "./travel-model.js";
 
 /** Gives a city with other origins, such as a part of its own, ready for travel models. */

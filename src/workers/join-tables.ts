@@ -1,4 +1,5 @@
-import type { NearestTable, Origins } from "../model.js";
+import type { Origins } from "../model/facts.js";
+import type { NearestTable } from "../model/travel.js";
 import { originRowsOf } from "../origins/pick-origins.js";
 import { putOrigins, roomFor } from "../travel/nearest-table.js";
 

@@ -1,7 +1,8 @@
-import type { Diagnostic } from "../diagnostics.js";
-import type { CoverageError, CoverageErrorCode } from "../errors.js";
-import type { IsochronePolygon, IsochroneStart } from "../isochrones.js";
-import type { NearestTable, Standard, TravelProfile, TravelRequest, TravelSummary } from "../model.js";
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { CoverageError, CoverageErrorCode } from "../base/errors.js";
+import type { IsochronePolygon, IsochroneStart } from "../isochrones/isochrones.js";
+import type { Standard } from "../model/standard.js";
+import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
 
 /** What a worker is asked for. `null` for a standard or profile: the default. */
 export type PartTask = TablesTask | IsochronesTask;

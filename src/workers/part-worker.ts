@@ -1,13 +1,14 @@
-import { CoverageError } from "../errors.js";
-import { isochronePolygons } from "../isochrones.js";
-import type { Standard, TravelProfile } from "../model.js";
+import { CoverageError } from "../base/errors.js";
+import { Recent } from "../base/recent.js";
+import { loadCity } from "../city/load-city.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import { isochronePolygons } from "../isochrones/isochrones.js";
+import type { Standard } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
 import { originRowsOf, pickOrigins } from "../origins/pick-origins.js";
-import type { PreparedCity } from "../prepare-city.js";
-import { loadCity } from "../save/load-city.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import type { TravelCity } from "../travel/travel-model.js";
 import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
-import { Recent } from "./recent.js";
 
 /** So many standards and profiles are remembered, each with all that was built for it. */
 const KEPT_COUNT = 4;

@@ -1,6 +1,6 @@
 import type { Bounds } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Origins } from "../model.js";
+import type { Origins } from "../model/facts.js";
 
 /** A neighborhood, seen as a point. */
 interface Place {

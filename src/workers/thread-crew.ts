@@ -1,4 +1,4 @@
-import { CoverageError, say } from "../errors.js";
+import { CoverageError, say } from "../base/errors.js";
 import type { FromWorker, PartTask, SentError, ToWorker } from "./messages.js";
 
 /** A thread, as Node or a browser has them. */

@@ -1,7 +1,8 @@
 import type { LineString } from "geojson";
 import { expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { chengduFourCircles, footAccess, onNetwork, prepareCity } from "../../src/index.js";
-import type { Facility, LonLat } from "../../src/model.js";
+import type { Facility } from "../../src/model/facts.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import {

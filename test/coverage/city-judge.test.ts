@@ -3,16 +3,15 @@ import { cityArea, neighborhoodAreas } from "../../src/coverage/areas.js";
 import { CityJudge, type JudgeInput, type TableChange } from "../../src/coverage/city-judge.js";
 import { planRequests } from "../../src/coverage/plan.js";
 import { sumInOrder } from "../../src/coverage/weighted-statistics.js";
+import type { Neighborhood, Origins } from "../../src/model/facts.js";
 import {
   type CostUnit,
   type NearestTable,
-  type Neighborhood,
   NO_WAY,
   NONE_WITHIN_CUTOFF,
   NOT_ATTACHED,
-  type Origins,
   type TravelRequest,
-} from "../../src/model.js";
+} from "../../src/model/travel.js";
 import { judgeSlowly } from "../oracle/oracle-judging.js";
 import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";
 import { standardOf } from "../support/test-standard.js";

@@ -2,8 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { ERROR_TEXTS_ZH, type ErrorSentence } from "../../src/error-texts-zh.js";
-import { CoverageError, say } from "../../src/errors.js";
+import { ERROR_TEXTS_ZH, type ErrorSentence } from "../../src/base/error-texts-zh.js";
+import { CoverageError, say } from "../../src/base/errors.js";
 import { computeCoverage, readGeoJsonText, toErrorText } from "../../src/index.js";
 import { errorOf } from "../read/geojson-samples.js";
 

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { buildClassifier } from "../../src/facilities/classify.js";
-import type { Category, FacilityRecord } from "../../src/model.js";
+import type { FacilityRecord } from "../../src/model/facts.js";
+import type { Category } from "../../src/model/standard.js";
 import { categories } from "../../src/standards/categories.js";
 
 const strict = buildClassifier(categories);

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
+import { CoverageError } from "../../src/base/errors.js";
+import type { LonLat } from "../../src/base/words.js";
 import { FacilityIndex } from "../../src/facilities/facility-index.js";
-import type { Facility, LonLat } from "../../src/model.js";
+import type { Facility } from "../../src/model/facts.js";
 import { degreeMeters, geodesicMeters } from "../oracle/oracle-geodesy.js";
 import { straightMeters } from "../oracle/oracle-straight-line.js";
 import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";

@@ -1,7 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
-import { toMapPNG, toMapSVG } from "../../src/files/index.js";
-import type { LonLat } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
+import { toMapPNG, toMapSVG } from "../../src/maps/index.js";
 import { findMapDrawing } from "../../src/node/find-map-drawing.js";
 import { judgeJincheng } from "../page/jincheng.js";
 

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { toGeoPackage, toXLSX } from "../../src/files/index.js";
-import { toCSV } from "../../src/report/to-csv.js";
-import { toCSVT } from "../../src/report/to-csvt.js";
+import { toGeoPackage, toXLSX } from "../../src/tables/index.js";
+import { toCSV } from "../../src/tables/to-csv.js";
+import { toCSVT } from "../../src/tables/to-csvt.js";
 import { judgeJincheng } from "../page/jincheng.js";
 
 const { city, report } = judgeJincheng();

@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
-import { toDataDictionary, toGeoParquet, toLongCSV, toXLSX } from "../../src/files/index.js";
 import { toCSV, toGeoJSON } from "../../src/index.js";
-import type { CoverageReport } from "../../src/model.js";
+import type { CoverageReport } from "../../src/model/report.js";
+import { toDataDictionary, toGeoParquet, toLongCSV, toXLSX } from "../../src/tables/index.js";
 import { judgeJincheng } from "../page/jincheng.js";
 
 const { city, report } = judgeJincheng();

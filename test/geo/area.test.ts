@@ -1,7 +1,8 @@
 import geodesic from "geographiclib-geodesic";
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { polygonsSquareMeters } from "../../src/geo/area.js";
-import type { LonLat, Ring } from "../../src/model.js";
+import type { Ring } from "../../src/model/facts.js";
 import { geodesicDestination } from "../oracle/oracle-geodesy.js";
 
 /** The exact area between geodesics. */

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { Datum } from "../../src/base/layers.js";
+import type { LonLat } from "../../src/base/words.js";
 import { fromWgs84, toWgs84 } from "../../src/geo/datums.js";
 import { distanceMeters } from "../../src/geo/distance.js";
-import type { Datum, LonLat } from "../../src/model.js";
 
 const CITIES: Readonly<Record<string, LonLat>> = {
   beijing: [116.3912757, 39.906217],

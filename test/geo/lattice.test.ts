@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { Lattice } from "../../src/geo/lattice.js";
-import type { LonLat, Polygon } from "../../src/model.js";
+import type { Polygon } from "../../src/model/facts.js";
 import { degreeMeters, geodesicMeters } from "../oracle/oracle-geodesy.js";
 import { latticePoints as pointsOneByOne } from "../oracle/oracle-lattice.js";
 import { isInside } from "../oracle/oracle-straight-line.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { findPolygonDefect } from "../../src/geo/ring-validity.js";
 import { enclosesArea } from "../../src/geo/signed-area.js";
-import type { LonLat, Polygon, Ring } from "../../src/model.js";
+import type { Polygon, Ring } from "../../src/model/facts.js";
 
 const close = (...positions: LonLat[]): Ring => [...positions, positions[0] as LonLat];
 const square = (west: number, south: number, size: number): Ring =>

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { containsPoint, interiorPoint } from "../../src/geo/rings.js";
-import type { LonLat, Polygon, Ring } from "../../src/model.js";
+import type { Polygon, Ring } from "../../src/model/facts.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
 import { type Random, seededRandom } from "../support/random.js";
 

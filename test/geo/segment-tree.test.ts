@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { areClearlyApart, buildSegments, conflictOfPair, TOUCH_DEGREES } from "../../src/geo/segment-conflicts.js";
 import { SegmentTree } from "../../src/geo/segment-tree.js";
-import type { LonLat } from "../../src/model.js";
 
 const corner = fc.tuple(fc.integer({ min: 0, max: 12 }), fc.integer({ min: 0, max: 12 }));
 const outline = fc.array(corner, { minLength: 3, maxLength: 60 }).map((corners): LonLat[] => [...corners, corners[0]]);

@@ -1,8 +1,9 @@
 import type { Position } from "geojson";
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { cutPolygons } from "../../src/isochrones/cut-at-antimeridian.js";
-import { isochronePolygons, isochrones } from "../../src/isochrones.js";
-import type { LonLat, Ring } from "../../src/model.js";
+import { isochronePolygons, isochrones } from "../../src/isochrones/isochrones.js";
+import type { Ring } from "../../src/model/facts.js";
 import { desertGrid } from "../support/desert-grid.js";
 import { cityOf, isInside, stroller, wrapped } from "./isochrone-towns.js";
 

@@ -1,9 +1,9 @@
+import type { LonLat } from "../../src/base/words.js";
+import type { PreparedCity } from "../../src/city/prepare-city.js";
+import { type IsochroneOptions, isochrones } from "../../src/isochrones/isochrones.js";
 import { layOutStreets } from "../../src/isochrones/local-streets.js";
 import { type Start, timeAt } from "../../src/isochrones/reach.js";
 import { StreetSearch } from "../../src/isochrones/street-search.js";
-import { type IsochroneOptions, isochrones } from "../../src/isochrones.js";
-import type { LonLat } from "../../src/model.js";
-import type { PreparedCity } from "../../src/prepare-city.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { isInside, shifted } from "./isochrone-towns.js";

@@ -1,8 +1,9 @@
 import type { Position } from "geojson";
+import type { LonLat } from "../../src/base/words.js";
 import { containsPoint } from "../../src/geo/rings.js";
 import { type PreparedCity, prepareCity } from "../../src/index.js";
-import type { Isochrone } from "../../src/isochrones.js";
-import type { LonLat, TravelProfile } from "../../src/model.js";
+import type { Isochrone } from "../../src/isochrones/isochrones.js";
+import type { TravelProfile } from "../../src/model/travel.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "../support/desert-grid.js";
 import type { Street } from "../support/streets.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { prepareCity } from "../../src/index.js";
-import { type Isochrone, isochrones, toIsochroneCollection } from "../../src/isochrones.js";
-import type { LonLat } from "../../src/model.js";
+import { type Isochrone, isochrones, toIsochroneCollection } from "../../src/isochrones/isochrones.js";
 import { timesOnEdges } from "../oracle/oracle-isochrone.js";
 import { attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { CoverageError, type CoverageErrorCode, prepareCity } from "../../src/index.js";
-import { type Isochrone, type IsochroneOptions, isochrones } from "../../src/isochrones.js";
-import type { LonLat } from "../../src/model.js";
+import { type Isochrone, type IsochroneOptions, isochrones } from "../../src/isochrones/isochrones.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { desertGrid, streetOf, toStreetLayer } from "../support/desert-grid.js";
 import { seededRandom, shuffled } from "../support/random.js";

@@ -1,11 +1,11 @@
 import { describe, expect, test } from "vitest";
-import { DIAGNOSTIC_TEXTS } from "../../src/diagnostic-texts.js";
-import { say } from "../../src/errors.js";
-import { MAP_TEXTS } from "../../src/files/map-texts.js";
-import { WORKBOOK_TEXTS } from "../../src/files/workbook-texts.js";
+import { DIAGNOSTIC_TEXTS } from "../../src/base/diagnostic-texts.js";
+import { say } from "../../src/base/errors.js";
+import { MAP_TEXTS } from "../../src/maps/map-texts.js";
 import { PAGE_TEXTS } from "../../src/page/page-texts.js";
 import { formatCount, toDecimals } from "../../src/report/format-number.js";
 import { REPORT_TEXTS, type ReportTexts } from "../../src/report/report-texts.js";
+import { WORKBOOK_TEXTS } from "../../src/tables/workbook-texts.js";
 import { seededRandom } from "../support/random.js";
 
 /** Every text of a catalogue, with the way to it. */

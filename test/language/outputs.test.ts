@@ -1,6 +1,5 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import { toMapSVG, toXLSX } from "../../src/files/index.js";
 import {
   compareReports,
   computeCoverage,
@@ -9,6 +8,8 @@ import {
   toMarkdown,
   toText,
 } from "../../src/index.js";
+import { toMapSVG } from "../../src/maps/index.js";
+import { toXLSX } from "../../src/tables/index.js";
 import { judgeJincheng } from "../page/jincheng.js";
 import { latinWords } from "../support/latin-words.js";
 

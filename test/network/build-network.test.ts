@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/model.js";
-import { buildNetwork } from "../../src/network/build-network.js";
-import { findIslands } from "../../src/network/islands.js";
-import { findWalkableArcs } from "../../src/network/weigh.js";
+import type { LonLat } from "../../src/base/words.js";
+import { findIslands } from "../../src/graph/islands.js";
+import { buildNetwork } from "../../src/streets/build-network.js";
+import { findWalkableArcs } from "../../src/streets/weigh.js";
 import { geodesicMeters } from "../oracle/oracle-geodesy.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { seededRandom, shuffled } from "../support/random.js";

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { chainsOfWhole, clipNetwork } from "../../src/network/clip-network.js";
-import { contractChains } from "../../src/network/contract-chains.js";
-import { buildNetworkFromEdges, type Network } from "../../src/network/network.js";
+import { chainsOfWhole, clipNetwork } from "../../src/graph/clip-network.js";
+import { contractChains } from "../../src/graph/contract-chains.js";
+import { buildNetworkFromEdges, type Network } from "../../src/graph/network.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
 
 const WIDE = { south: -1, north: 1 };

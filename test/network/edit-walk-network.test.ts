@@ -1,17 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat, Streets } from "../../src/model.js";
-import { editNetwork } from "../../src/network/edit-network.js";
-import { carryFacilities, carryOrigins, editWalkNetwork } from "../../src/network/edit-walk-network.js";
-import type { Network } from "../../src/network/network.js";
-import { pickStreets } from "../../src/network/pick-streets.js";
-import type { StreetChange } from "../../src/network/street-change.js";
 import {
   buildWalkNetwork,
   type OriginsOnNetwork,
   putFacilitiesOnNetwork,
   putOriginsOnNetwork,
   type WalkNetwork,
-} from "../../src/network/walk-network.js";
+} from "../../src/attach/mode-network.js";
+import type { LonLat } from "../../src/base/words.js";
+import type { Network } from "../../src/graph/network.js";
+import type { Streets } from "../../src/model/facts.js";
+import { carryFacilities, carryOrigins, editWalkNetwork } from "../../src/repair/edit-mode-network.js";
+import { editNetwork } from "../../src/repair/edit-network.js";
+import type { StreetChange } from "../../src/repair/street-change.js";
+import { pickStreets } from "../../src/streets/pick-streets.js";
 import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";
 import { type RandomTown, randomTown } from "../support/random-town.js";
 import { columnsOf, type Street } from "../support/streets.js";

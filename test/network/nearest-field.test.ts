@@ -1,8 +1,8 @@
 import { describe, expect, test } from "vitest";
-import { buildFieldGraph, NOT_REACHED } from "../../src/network/field-graph.js";
-import { LocalReach } from "../../src/network/local-reach.js";
-import { type FieldSeed, NearestField } from "../../src/network/nearest-field.js";
-import { UnitQueue } from "../../src/network/unit-queue.js";
+import { UnitQueue } from "../../src/graph/unit-queue.js";
+import { buildFieldGraph, NOT_REACHED } from "../../src/repair/field-graph.js";
+import { LocalReach } from "../../src/repair/local-reach.js";
+import { type FieldSeed, NearestField } from "../../src/repair/nearest-field.js";
 import { cheapestWays } from "../oracle/oracle-ways.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
 import { type RandomNetwork, randomNetwork } from "../support/random-network.js";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
-import { nearestSource } from "../../src/network/nearest-source.js";
-import { arcCostBothWays, buildNetworkFromEdges } from "../../src/network/network.js";
-import { buildSearchGraph } from "../../src/network/search-graph.js";
+import { CoverageError } from "../../src/base/errors.js";
+import { nearestSource } from "../../src/graph/nearest-source.js";
+import { arcCostBothWays, buildNetworkFromEdges } from "../../src/graph/network.js";
+import { buildSearchGraph } from "../../src/graph/search-graph.js";
 
 /** A grid of `columns` × `rows` nodes whose edges all cost 60. */
 function blocks(columns: number, rows: number) {

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
-import { NodesWithin } from "../../src/network/nodes-within.js";
+import { CoverageError } from "../../src/base/errors.js";
+import { NodesWithin } from "../../src/graph/nodes-within.js";
 import { cheapestWays } from "../oracle/oracle-ways.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomNetwork } from "../support/random-network.js";

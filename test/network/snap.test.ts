@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/model.js";
-import { buildWalkNetwork, putFacilitiesOnNetwork } from "../../src/network/walk-network.js";
+import { buildWalkNetwork, putFacilitiesOnNetwork } from "../../src/attach/mode-network.js";
+import type { LonLat } from "../../src/base/words.js";
 import { geodesicMeters, type Place } from "../oracle/oracle-geodesy.js";
 import { attachFacilityByBruteForce, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";

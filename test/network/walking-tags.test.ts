@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
-import { footAccess } from "../../src/network/foot-access.js";
-import { levelOf } from "../../src/network/street-level.js";
 import { WALKING_TAGS } from "../../src/read/walking-tags.js";
+import { footAccess } from "../../src/streets/modes/walking.js";
+import { levelOf } from "../../src/streets/street-level.js";
 
 /** Tags that note what is asked of them. */
 function listening(tags: Readonly<Record<string, unknown>>, asked: Set<string>): Readonly<Record<string, unknown>> {

@@ -1,7 +1,7 @@
 import { chmodSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
+import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonFile } from "../../src/node/index.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
-import type { CoverageReport } from "../../src/model.js";
+import type { CoverageReport } from "../../src/model/report.js";
 import { smallCity } from "./small-city.js";
 import { startCommand } from "./start-command.js";
 import { useSmallCity } from "./use-small-city.js";

@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
-import { computeCoverage } from "../../src/compute-coverage.js";
-import { CoverageError } from "../../src/errors.js";
+import { computeCoverage } from "../../src/assess/compute-coverage.js";
+import { CoverageError } from "../../src/base/errors.js";
+import { prepareCity } from "../../src/city/prepare-city.js";
 import { writeOutputs } from "../../src/node/index.js";
-import { prepareCity } from "../../src/prepare-city.js";
 import { smallCity, TemporaryFolder } from "./small-city.js";
 
 const { neighborhoods, facilities } = smallCity;

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { computeCoverage, openScenario, prepareCity, standardWalking } from "../../src/index.js";
-import { showingItself } from "../../src/show-report.js";
+import { showingItself } from "../../src/report/show-report.js";
 import { smallCity } from "../node/small-city.js";
 import { collectGarbage } from "../support/collect-garbage.js";
 import { randomTown } from "../support/random-town.js";

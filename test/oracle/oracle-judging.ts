@@ -3,30 +3,22 @@
  * `coverage/city-judge.ts`, which must give the same report to the last bit.
  */
 
+import type { MetersPerSecond } from "../../src/base/units.js";
 import type { Area } from "../../src/coverage/areas.js";
 import type { JudgedCity, JudgeInput } from "../../src/coverage/city-judge.js";
 import type { JudgedWay } from "../../src/coverage/plan.js";
 import { decidingShare, type SummaryContext } from "../../src/coverage/summarize-requirement.js";
 import { rowAtQuantile, sortByValue, sumInOrder } from "../../src/coverage/weighted-statistics.js";
 import { Sum } from "../../src/geo/sum.js";
-import {
-  type AreaCoverage,
-  type Circle,
-  type CircleCoverage,
-  type CircleId,
-  type CostUnit,
-  type CoverageStatus,
-  type Grade,
-  type NearestTable,
-  NO_WAY,
-  NOT_ATTACHED,
-  type Requirement,
-  type RequirementCoverage,
-  type RequirementId,
-  type Share,
-  type Standard,
-} from "../../src/model.js";
-import type { MetersPerSecond } from "../../src/units.js";
+import type {
+  AreaCoverage,
+  CircleCoverage,
+  CoverageStatus,
+  RequirementCoverage,
+  Share,
+} from "../../src/model/report.js";
+import type { Circle, CircleId, Grade, Requirement, RequirementId, Standard } from "../../src/model/standard.js";
+import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 
 /** What each origin reaches for one requirement. */
 interface OriginFindings {

@@ -1,8 +1,9 @@
+import type { Meters } from "../../src/base/units.js";
+import type { LonLat } from "../../src/base/words.js";
 import { boundsOf } from "../../src/geo/bounds.js";
 import { metersPerDegree } from "../../src/geo/distance.js";
 import { crossingsAtLatitude } from "../../src/geo/rings.js";
-import type { LonLat, Polygon } from "../../src/model.js";
-import type { Meters } from "../../src/units.js";
+import type { Polygon } from "../../src/model/facts.js";
 
 /**
  * Lists, row by row and edge by edge, the lattice points inside a polygon, row by row from the south, each row from the west.

@@ -1,4 +1,4 @@
-import type { Facility } from "../../src/model.js";
+import type { Facility } from "../../src/model/facts.js";
 import type { Street } from "../support/streets.js";
 import { geodesicMeters, midLatitudeMeters, type Place } from "./oracle-geodesy.js";
 import { crossing, type Line, type Snap, snapByBruteForce } from "./oracle-snap.js";

@@ -1,8 +1,9 @@
 // Origins one point at a time: the slow twin of origins/build-origins.ts.
-import { compareText } from "../../src/diagnostics.js";
+import { compareText } from "../../src/base/diagnostics.js";
+import type { LonLat } from "../../src/base/words.js";
 import { polygonsSquareMeters } from "../../src/geo/area.js";
 import { containsPoint, interiorPoint } from "../../src/geo/rings.js";
-import type { LonLat, Neighborhood, PopulationPlace } from "../../src/model.js";
+import type { Neighborhood, PopulationPlace } from "../../src/model/facts.js";
 import { latticePoints } from "./oracle-lattice.js";
 
 export interface SlowOrigin {

@@ -1,4 +1,4 @@
-import type { Facility } from "../../src/model.js";
+import type { Facility } from "../../src/model/facts.js";
 import { midLatitudeMeters, type Place } from "./oracle-geodesy.js";
 import { snapToLine } from "./oracle-snap.js";
 

@@ -1,5 +1,6 @@
+import type { Tags } from "../../src/base/words.js";
 import { addTo, type Match, ownValue, toValues } from "../../src/facilities/classify-text.js";
-import type { Category, Tags } from "../../src/model.js";
+import type { Category } from "../../src/model/standard.js";
 
 /** Finds the categories whose OSM tags (or whose Geofabrik `fclass`) a record has. */
 type TagMatcher = (tags: Tags) => Match[];

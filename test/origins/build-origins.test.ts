@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat, Neighborhood, Polygon, PopulationPlace } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
+import type { Neighborhood, Polygon, PopulationPlace } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { isInside } from "../oracle/oracle-straight-line.js";

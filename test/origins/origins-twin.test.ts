@@ -1,5 +1,6 @@
 import { expect, test } from "vitest";
-import type { LonLat, Neighborhood, Polygon, PopulationPlace } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
+import type { Neighborhood, Polygon, PopulationPlace } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { slowOrigins } from "../oracle/oracle-origins.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";

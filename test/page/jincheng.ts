@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
-import { computeCoverage } from "../../src/compute-coverage.js";
-import type { CoverageReport } from "../../src/model.js";
-import { type PreparedCity, prepareCity } from "../../src/prepare-city.js";
+import { computeCoverage } from "../../src/assess/compute-coverage.js";
+import { type PreparedCity, prepareCity } from "../../src/city/prepare-city.js";
+import type { CoverageReport } from "../../src/model/report.js";
 
 const read = (layer: string) =>
   readFileSync(new URL(`../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8");

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import type { LonLat } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
 import { fitPageFrame, toPageWater } from "../../src/page/page-geometry.js";
 import { sampleNeighborhoods } from "../support/sample-report.js";
 

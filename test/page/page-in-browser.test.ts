@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
-import type { NeighborhoodCoverage } from "../../src/model.js";
+import type { NeighborhoodCoverage } from "../../src/model/report.js";
 import { toHtml } from "../../src/page/to-html.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { describeInBrowser } from "../support/browser.js";

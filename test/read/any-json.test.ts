@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
-import type { GeoJsonInput, Reading } from "../../src/model.js";
+import { CoverageError } from "../../src/base/errors.js";
+import type { Reading } from "../../src/model/facts.js";
+import type { GeoJsonInput } from "../../src/model/input.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import type { ReadOptions } from "../../src/read/read-options.js";

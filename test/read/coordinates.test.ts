@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { LonLat } from "../../src/base/words.js";
 import { fromWgs84 } from "../../src/geo/datums.js";
-import type { LonLat } from "../../src/model.js";
 import { likelySystems } from "../../src/read/coordinate-system.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";

@@ -1,7 +1,7 @@
 import { expect } from "vitest";
-import type { Diagnostic } from "../../src/diagnostics.js";
-import { CoverageError } from "../../src/errors.js";
-import type { LayerCounts, Reading } from "../../src/model.js";
+import type { Diagnostic } from "../../src/base/diagnostics.js";
+import { CoverageError } from "../../src/base/errors.js";
+import type { LayerCounts, Reading } from "../../src/model/facts.js";
 
 /** A square of about 1 km in Chengdu, counterclockwise and closed. */
 export const SQUARE: readonly (readonly number[])[] = [

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { GeoJsonInput } from "../../src/model.js";
+import type { GeoJsonInput } from "../../src/model/input.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, expectBalanced, feature } from "./geojson-samples.js";
 

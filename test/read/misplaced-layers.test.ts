@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
 import { type LayerRows, warnAboutMisplacedLayers } from "../../src/read/misplaced-layers.js";
 
 const boxAround = ([lon, lat]: LonLat): LayerRows["neighborhoods"][number] => ({

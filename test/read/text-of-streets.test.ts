@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
-import type { CoverageError } from "../../src/errors.js";
-import type { GeoJsonInput } from "../../src/model.js";
+import type { CoverageError } from "../../src/base/errors.js";
+import type { GeoJsonInput } from "../../src/model/input.js";
 import { FAILED, readNumber, skipValue } from "../../src/read/json-bytes.js";
 import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
 import type { ReadOptions } from "../../src/read/read-options.js";

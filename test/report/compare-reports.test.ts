@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
+import { compareReports } from "../../src/compare/compare-reports.js";
+import { toComparisonText } from "../../src/compare/to-comparison-text.js";
 import { computeCoverage, elderlyWalking, openScenario, prepareCity } from "../../src/index.js";
-import { compareReports } from "../../src/report/compare-reports.js";
-import { toComparisonText } from "../../src/report/to-comparison-text.js";
 import { smallCity } from "../node/small-city.js";
 
 const { neighborhoods, facilities, streets } = smallCity;

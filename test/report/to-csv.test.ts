@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toCSV } from "../../src/report/to-csv.js";
+import { toCSV } from "../../src/tables/to-csv.js";
 import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
 
 /** Reads RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. */

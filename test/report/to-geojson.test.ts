@@ -1,7 +1,7 @@
 import { geojsonType } from "@turf/turf";
 import type { Position } from "geojson";
 import { describe, expect, test } from "vitest";
-import { toGeoJSON } from "../../src/report/to-geojson.js";
+import { toGeoJSON } from "../../src/tables/to-geojson.js";
 import { sampleNeighborhoods, sampleReport, squareRing } from "../support/sample-report.js";
 
 const collection = toGeoJSON(sampleReport, sampleNeighborhoods);

@@ -1,7 +1,7 @@
 import { expect, test } from "vitest";
 import { prepareCity } from "../../src/index.js";
+import { PastGrounds, type WholeGround } from "../../src/repair/past-grounds.js";
 import { closingStreet } from "../../src/scenarios/edit-streets.js";
-import { PastGrounds, type WholeGround } from "../../src/scenarios/past-grounds.js";
 import { ScenarioState } from "../../src/scenarios/scenario-state.js";
 import { collectGarbage } from "../support/collect-garbage.js";
 import { randomTown } from "../support/random-town.js";

@@ -1,9 +1,9 @@
 import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
+import { buildWalkNetwork } from "../../src/attach/mode-network.js";
+import { PreparedCity } from "../../src/city/prepare-city.js";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
-import type { Streets } from "../../src/model.js";
-import { buildWalkNetwork } from "../../src/network/walk-network.js";
-import { PreparedCity } from "../../src/prepare-city.js";
+import type { Streets } from "../../src/model/facts.js";
 import { closingStreet, openingStreet } from "../../src/scenarios/edit-streets.js";
 import { elderlyWalking } from "../../src/standards/travel-profiles.js";
 import { describeCity, readCityInput } from "../support/cities.js";

@@ -1,8 +1,8 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { computeCoverage } from "../../src/compute-coverage.js";
-import { findNearest } from "../../src/nearest.js";
-import { prepareCity } from "../../src/prepare-city.js";
+import { computeCoverage } from "../../src/assess/compute-coverage.js";
+import { findNearest } from "../../src/assess/find-nearest.js";
+import { prepareCity } from "../../src/city/prepare-city.js";
 import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 

@@ -1,6 +1,6 @@
-import { computeCoverage } from "../../src/compute-coverage.js";
+import { computeCoverage } from "../../src/assess/compute-coverage.js";
+import { type PreparedCity, prepareCity } from "../../src/city/prepare-city.js";
 import { type RunningService, startService } from "../../src/node/service/start-service.js";
-import { type PreparedCity, prepareCity } from "../../src/prepare-city.js";
 import { smallCity } from "../node/small-city.js";
 
 /** The small city as a service has it. */

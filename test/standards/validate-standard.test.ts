@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
-import type { Category, Requirement, Standard } from "../../src/model.js";
+import { CoverageError } from "../../src/base/errors.js";
+import type { Category, Requirement, Standard } from "../../src/model/standard.js";
 import { validateStandard } from "../../src/standards/validate-standard.js";
 
 const label = { zh: "甲", en: "A" };

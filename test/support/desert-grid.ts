@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, LineString, Point, Polygon } from "geojson";
-import type { LonLat, Tags } from "../../src/model.js";
+import type { LonLat, Tags } from "../../src/base/words.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import type { Street } from "./streets.js";
 

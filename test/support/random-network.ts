@@ -1,4 +1,4 @@
-import { buildNetworkFromEdges, type Network } from "../../src/network/network.js";
+import { buildNetworkFromEdges, type Network } from "../../src/graph/network.js";
 
 /** A network of no town at all: with everything that a hierarchy might get wrong. */
 export interface RandomNetwork {

@@ -1,4 +1,5 @@
-import type { Facility, LonLat, Tags } from "../../src/model.js";
+import type { LonLat, Tags } from "../../src/base/words.js";
+import type { Facility } from "../../src/model/facts.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { draw, drawIndex, type Random, seededRandom } from "./random.js";
 import type { Street } from "./streets.js";

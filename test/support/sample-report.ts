@@ -1,16 +1,14 @@
-import { DIAGNOSTIC_TEXTS } from "../../src/diagnostic-texts.js";
+import { DIAGNOSTIC_TEXTS } from "../../src/base/diagnostic-texts.js";
+import type { Facility, Neighborhood, Ring } from "../../src/model/facts.js";
 import type {
   CircleCoverage,
   CoverageReport,
   CoverageStatus,
-  Facility,
-  Neighborhood,
   NeighborhoodCoverage,
   RequirementCoverage,
   RequirementSummary,
-  Ring,
   Share,
-} from "../../src/model.js";
+} from "../../src/model/report.js";
 import type { Street } from "./streets.js";
 
 // A town for the renderings, made by hand: three neighborhoods, four circles, eight requirements. It holds every

@@ -1,4 +1,6 @@
-import type { GeoJsonInput, LonLat, Reading, Streets, Tags } from "../../src/model.js";
+import type { LonLat, Tags } from "../../src/base/words.js";
+import type { Reading, Streets } from "../../src/model/facts.js";
+import type { GeoJsonInput } from "../../src/model/input.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { StreetColumns } from "../../src/read/street-columns.js";

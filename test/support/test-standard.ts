@@ -1,4 +1,4 @@
-import type { Category, Requirement, Standard } from "../../src/model.js";
+import type { Category, Requirement, Standard } from "../../src/model/standard.js";
 
 /** A category that is recognized by its id only. */
 export function plainCategory(id: string): Category {

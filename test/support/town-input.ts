@@ -1,5 +1,7 @@
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
-import type { CityInput, Facility, LonLat } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
+import type { Facility } from "../../src/model/facts.js";
+import type { CityInput } from "../../src/model/input.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "./desert-grid.js";
 import { seededRandom } from "./random.js";
 import type { RandomTown } from "./random-town.js";

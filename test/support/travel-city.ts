@@ -1,6 +1,8 @@
+import { buildWalkNetwork, putFacilitiesOnNetwork, putOriginsOnNetwork } from "../../src/attach/mode-network.js";
+import type { LonLat } from "../../src/base/words.js";
 import { FacilityIndex } from "../../src/facilities/facility-index.js";
-import type { CategoryId, Facility, LonLat, Origins, TravelProfile, TravelRequest } from "../../src/model.js";
-import { buildWalkNetwork, putFacilitiesOnNetwork, putOriginsOnNetwork } from "../../src/network/walk-network.js";
+import type { CategoryId, Facility, Origins } from "../../src/model/facts.js";
+import type { TravelProfile, TravelRequest } from "../../src/model/travel.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
 import { columnsOf, type Street } from "./streets.js";
 

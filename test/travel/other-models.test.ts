@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/errors.js";
-import { type NearestTable, NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../../src/model.js";
+import { CoverageError } from "../../src/base/errors.js";
+import { type NearestTable, NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../../src/model/travel.js";
 import { cheapestOf } from "../../src/travel/cheapest-of.js";
 import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";

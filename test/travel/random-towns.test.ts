@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { NO_WAY, NOT_ATTACHED } from "../../src/model.js";
+import { NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import {

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/model.js";
+import type { LonLat } from "../../src/base/words.js";
 import { costTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";

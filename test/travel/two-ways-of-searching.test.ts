@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { prepareCity } from "../../src/index.js";
-import type { NearestTable, TravelProfile, TravelRequest } from "../../src/model.js";
+import type { NearestTable, TravelProfile, TravelRequest } from "../../src/model/travel.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";

@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { Recent } from "../../src/workers/recent.js";
+import { Recent } from "../../src/base/recent.js";
 
 test("what was used last is kept, what was not is made again", () => {
   const made: string[] = [];

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import type { Origins } from "../../src/model.js";
+import type { Origins } from "../../src/model/facts.js";
 import { splitNeighborhoods } from "../../src/workers/split-neighborhoods.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model.js";
+import type { Locale } from "../../base/words.js";
 import type { CommandRow } from "../commands/command.js";
 import { OPTIONS, toFlag } from "./option-table.js";
 import { COMMON_OPTIONS } from "./parse-flags.js";

@@ -1,4 +1,4 @@
-import type { Label, Locale } from "../../model.js";
+import type { Label, Locale } from "../../base/words.js";
 import { columnsOf } from "../../report/text-columns.js";
 import type { CommandRow } from "../commands/command.js";
 import { EXIT_TEXTS } from "../exit-codes.js";

@@ -1,5 +1,5 @@
 import { distance } from "fastest-levenshtein";
-import type { Label } from "../../model.js";
+import type { Label } from "../../base/words.js";
 
 /** Finds the known name that was probably meant; `null` if none is like it. */
 export function nearestName(name: string, known: readonly string[]): string | null {

@@ -1,4 +1,4 @@
-import type { Label } from "../../model.js";
+import type { Label } from "../../base/words.js";
 import {
   DATUMS,
   type ReadValue,

@@ -1,4 +1,6 @@
-import type { Datum, Label, Layer, LonLat, PropertyNames } from "../../model.js";
+import type { Datum, Layer } from "../../base/layers.js";
+import type { Label, LonLat } from "../../base/words.js";
+import type { PropertyNames } from "../../model/input.js";
 import { UsageError } from "./usage-error.js";
 
 const LAYERS: readonly Layer[] = ["neighborhoods", "facilities", "streets", "population"];

@@ -1,6 +1,6 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
-import { CoverageError, say } from "../../errors.js";
+import { CoverageError, say } from "../../base/errors.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
 import { OPTIONS, toVariable } from "./option-table.js";

@@ -1,4 +1,6 @@
-import type { CostUnit, Locale, PrepareOptions } from "../../model.js";
+import type { Locale } from "../../base/words.js";
+import type { PrepareOptions } from "../../model/input.js";
+import type { CostUnit } from "../../model/travel.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { Datums, Properties } from "./option-values.js";
 

@@ -1,4 +1,4 @@
-import type { Label } from "../../model.js";
+import type { Label } from "../../base/words.js";
 
 /** Wrong use of the command: told in the chosen language, and the shell gets 2. */
 export class UsageError extends Error {

@@ -1,4 +1,4 @@
-import type { Label, Locale } from "../../model.js";
+import type { Label, Locale } from "../../base/words.js";
 import type { Resolved } from "../command-line/resolve-settings.js";
 import type { SettingName } from "../command-line/settings.js";
 import type { ProgressTerminal } from "../progress-bar.js";

@@ -1,5 +1,5 @@
-import { compareReports } from "../../report/compare-reports.js";
-import { toComparisonText } from "../../report/to-comparison-text.js";
+import { compareReports } from "../../compare/compare-reports.js";
+import { toComparisonText } from "../../compare/to-comparison-text.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type CommandRow, widthOf } from "./command.js";
 import { readReport } from "./read-report.js";

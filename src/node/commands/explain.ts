@@ -1,4 +1,4 @@
-import type { CoverageReport } from "../../model.js";
+import type { CoverageReport } from "../../model/report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";

@@ -1,5 +1,5 @@
 import { readdirSync, statSync } from "node:fs";
-import type { Label, Locale } from "../../model.js";
+import type { Label, Locale } from "../../base/words.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import type { SettingSource, Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";

@@ -1,4 +1,4 @@
-import { type IsochroneStart, isochrones, toIsochroneCollection } from "../../isochrones.js";
+import { type IsochroneStart, isochrones, toIsochroneCollection } from "../../isochrones/isochrones.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";

@@ -1,6 +1,9 @@
-import { type CoverageOptions, computeCoverage } from "../../compute-coverage.js";
-import type { CoverageReport, PrepareOptions, Standard, TravelProfile } from "../../model.js";
-import { type PreparedCity, prepareCity } from "../../prepare-city.js";
+import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
+import { type PreparedCity, prepareCity } from "../../city/prepare-city.js";
+import type { PrepareOptions } from "../../model/input.js";
+import type { CoverageReport } from "../../model/report.js";
+import type { Standard } from "../../model/standard.js";
+import type { TravelProfile } from "../../model/travel.js";
 import { readGeoJsonText } from "../../read/parse-geojson-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { briskAdultWalking, childWalking, elderlyWalking, standardWalking } from "../../standards/travel-profiles.js";

@@ -1,4 +1,4 @@
-import type { CoverageReport } from "../../model.js";
+import type { CoverageReport } from "../../model/report.js";
 import { assertRendering } from "../../report/check-report.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
 import { UsageError } from "../command-line/usage-error.js";

@@ -1,5 +1,7 @@
 import { basename, join } from "node:path";
-import type { CoverageReport, Locale, Standard } from "../../model.js";
+import type { Locale } from "../../base/words.js";
+import type { CoverageReport } from "../../model/report.js";
+import type { Standard } from "../../model/standard.js";
 import { formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
 import { suggest } from "../command-line/nearest-name.js";

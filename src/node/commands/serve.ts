@@ -1,7 +1,7 @@
 import { availableParallelism } from "node:os";
-import { loadPackages } from "../../load-packages.js";
-import type { CoverageReport } from "../../model.js";
-import type { PreparedCity } from "../../prepare-city.js";
+import { loadPackages } from "../../base/load-packages.js";
+import type { PreparedCity } from "../../city/prepare-city.js";
+import type { CoverageReport } from "../../model/report.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertCanListen } from "../service/can-listen.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";

@@ -1,9 +1,9 @@
-import { assertObject } from "../../check-input.js";
-import { type CoverageOptions, computeCoverage } from "../../compute-coverage.js";
-import { isochrones, toIsochroneCollection } from "../../isochrones.js";
-import type { CityInput } from "../../model.js";
-import { findNearest } from "../../nearest.js";
-import type { PreparedCity } from "../../prepare-city.js";
+import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
+import { findNearest } from "../../assess/find-nearest.js";
+import { assertObject } from "../../base/check-argument.js";
+import type { PreparedCity } from "../../city/prepare-city.js";
+import { isochrones, toIsochroneCollection } from "../../isochrones/isochrones.js";
+import type { CityInput } from "../../model/input.js";
 import { PROFILES, travelOf } from "../commands/open-city.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
 import { isDeeper } from "./json-depth.js";

@@ -1,5 +1,5 @@
 import { createServer } from "node:net";
-import { CoverageError, say } from "../../errors.js";
+import { CoverageError, say } from "../../base/errors.js";
 
 /**
  * Listens for a moment: whoever named a taken port shall not wait for a city to be read first.

@@ -1,6 +1,6 @@
-import type { IsochroneStart } from "../../isochrones.js";
-import type { CategoryId } from "../../model.js";
-import type { NearestStart } from "../../nearest.js";
+import type { NearestStart } from "../../assess/find-nearest.js";
+import type { IsochroneStart } from "../../isochrones/isochrones.js";
+import type { CategoryId } from "../../model/facts.js";
 import type { Settings } from "../command-line/settings.js";
 import type { ServiceError } from "./service-error.js";
 

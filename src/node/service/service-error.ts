@@ -1,5 +1,5 @@
-import { CoverageError, type CoverageErrorCode } from "../../errors.js";
-import type { Label } from "../../model.js";
+import { CoverageError, type CoverageErrorCode } from "../../base/errors.js";
+import type { Label } from "../../base/words.js";
 import { toErrorText } from "../../report/to-error-text.js";
 
 /** What a request can be refused for, besides the errors of the library. */

@@ -1,6 +1,6 @@
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
-import { saveCity } from "../../save/save-city.js";
+import { saveCity } from "../../city/save-city.js";
 import { createApp, type ServiceParts } from "./app.js";
 import { cannotListen } from "./can-listen.js";
 import { JobPool } from "./job-pool.js";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model.js";
+import type { Locale } from "../../base/words.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { type MeasureId, PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";

@@ -1,4 +1,4 @@
-import type { Locale } from "../../model.js";
+import type { Locale } from "../../base/words.js";
 import type { PageResult } from "../page-model.js";
 import type { MeasureId } from "../page-texts.js";
 import type { PageModel } from "./model.js";

@@ -1,0 +1,204 @@
+import type { Degrees, Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import { type Bounds, boundsOf, isInBox } from "../geo/bounds.js";
+import { distanceMeters } from "../geo/distance.js";
+import { containsPoint } from "../geo/rings.js";
+import { crossingOfSegments } from "../geo/segments.js";
+import type { Facility, Origins } from "../model/facts.js";
+import type { EdgeIndex } from "./edge-index.js";
+import type { Attachment } from "./nearest-edge.js";
+
+/** Origins on the network, as columns. */
+export interface AttachedOrigins {
+  /** Edge of each origin; -1 = not attached. */
+  readonly edge: Int32Array;
+  readonly fraction: Float64Array;
+  readonly accessMeters: Float64Array;
+  readonly unattachedRows: readonly number[];
+  readonly movedOffFragmentRows: readonly number[];
+}
+
+/** Attaches every origin to its nearest edge. */
+export function attachOrigins(index: EdgeIndex, origins: Origins, maxMeters: Meters): AttachedOrigins {
+  const { count } = origins;
+  const attached = {
+    edge: new Int32Array(count),
+    fraction: new Float64Array(count),
+    accessMeters: new Float64Array(count),
+    unattachedRows: [],
+    movedOffFragmentRows: [],
+  };
+  attachRows(attached, index, origins, maxMeters);
+  return attached;
+}
+
+/** What is known of origins on an edited network. */
+export interface Reattachment {
+  readonly maxAccessMeters: Meters;
+  /** Number that each edge of before has now. */
+  readonly edgeAfter: Int32Array;
+  /** Whoever is in one of them may be attached elsewhere now. */
+  readonly boxes: readonly Bounds[];
+}
+
+/** Attaches those origins anew that may be attached elsewhere now. */
+export function reattachOrigins(
+  before: AttachedOrigins,
+  index: EdgeIndex,
+  origins: Origins,
+  { maxAccessMeters, edgeAfter, boxes }: Reattachment,
+): AttachedOrigins {
+  const { lon, lat } = origins;
+  const isNear = (origin: number) => boxes.some((box) => isInBox(box, lon[origin], lat[origin]));
+  const isElsewhere = (origin: number) => !isNear(origin);
+  const attached = {
+    edge: before.edge.map((edge) => (edge < 0 ? edge : edgeAfter[edge])),
+    fraction: before.fraction.slice(),
+    accessMeters: before.accessMeters.slice(),
+    unattachedRows: before.unattachedRows.filter(isElsewhere),
+    movedOffFragmentRows: before.movedOffFragmentRows.filter(isElsewhere),
+  };
+  attachRows(attached, index, origins, maxAccessMeters, isNear);
+  attached.unattachedRows.sort((a, b) => a - b);
+  attached.movedOffFragmentRows.sort((a, b) => a - b);
+  return attached;
+}
+
+interface AttachedDraft extends AttachedOrigins {
+  readonly unattachedRows: number[];
+  readonly movedOffFragmentRows: number[];
+}
+
+function attachRows(
+  { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows }: AttachedDraft,
+  { nearestEdge }: EdgeIndex,
+  { count, lon, lat }: Origins,
+  maxMeters: Meters,
+  isWanted?: (origin: number) => boolean,
+): void {
+  for (let origin = 0; origin < count; origin++) {
+    if (isWanted?.(origin) === false) continue;
+    edge[origin] = nearestEdge.find(lon[origin], lat[origin], maxMeters);
+    if (edge[origin] < 0) {
+      fraction[origin] = 0;
+      accessMeters[origin] = 0;
+      unattachedRows.push(origin);
+      continue;
+    }
+    fraction[origin] = nearestEdge.fraction;
+    accessMeters[origin] = nearestEdge.accessMeters;
+    if (nearestEdge.movedOffFragment) movedOffFragmentRows.push(origin);
+  }
+}
+
+/**
+ * Finds where a facility can be entered from the network; empty = nowhere within `maxMeters`.
+ *
+ * At its entrances; without any, wherever its outline meets a street, and anywhere on the streets inside; else from the
+ * streets along the part of its outline that is nearest to any street. Fragments are avoided as for any place.
+ */
+export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: Meters): Attachment[] {
+  if (facility.entrances.length > 0 || facility.outline.length === 0) {
+    const places = facility.entrances.length > 0 ? facility.entrances : [facility.location];
+    return places.map(([lon, lat]) => index.nearest(lon, lat, maxMeters)).filter((attachment) => attachment !== null);
+  }
+  const crossings = outlineCrossings(index, facility);
+  const inside = facility.isArea ? streetEndsInside(index, facility) : [];
+  const entries = [...crossings, ...inside];
+  const connected = entries.filter(({ edge }) => !index.isFragment(edge));
+  if (connected.length > 0) return connected;
+  const nearest = entriesAlongOutline(index, facility, maxMeters);
+  if (nearest.length > 0) return nearest.map((entry) => ({ ...entry, movedOffFragment: entries.length > 0 }));
+  if (entries.length > 0) return entries;
+  // only fragments are near
+  const [lon, lat] = facility.location;
+  const attachment = index.nearest(lon, lat, maxMeters);
+  return attachment === null ? [] : [attachment];
+}
+
+function outlineCrossings(index: EdgeIndex, facility: Facility): Attachment[] {
+  const crossings = new Map<string, Attachment>();
+  for (const [a, b, box] of outlineSegments(facility)) {
+    for (const edge of index.edgesIn(box.west, box.south, box.east, box.north)) {
+      const [from, to] = index.ends(edge);
+      const crossing = crossingOfSegments(from, to, a, b);
+      if (crossing === null) continue;
+      const fraction = crossing[0];
+      crossings.set(`${edge} ${fraction}`, { edge, fraction, accessMeters: 0, movedOffFragment: false });
+    }
+  }
+  return [...crossings.values()].sort(compareEntries);
+}
+
+/** Who is on a street inside an area is there. */
+function streetEndsInside(index: EdgeIndex, { outline }: Facility): Attachment[] {
+  const { west, south, east, north } = boundsOf(outline.flat());
+  return index
+    .edgesIn(west, south, east, north)
+    .sort((a, b) => a - b)
+    .flatMap((edge) =>
+      index
+        .ends(edge)
+        .map(([lon, lat], fraction) => ({ lon, lat, fraction }))
+        .filter(({ lon, lat }) => containsPoint([outline], lon, lat))
+        .map(({ fraction }) => ({ edge, fraction, accessMeters: 0, movedOffFragment: false })),
+    );
+}
+
+/** Streets that are this much farther from the outline than the nearest one lead to it as well. */
+const NEARLY_AS_NEAR_METERS = 10;
+/** The outline is walked in steps of at most this. */
+const STEP_METERS = 10;
+
+/**
+ * Lists the points of streets that are nearest to points of the outline, where they are (nearly) as near as any: a street
+ * along a park leads into it all along.
+ *
+ * Steps are taken along the outline, never along the streets: how the streets are cut must change nothing.
+ */
+function entriesAlongOutline(index: EdgeIndex, { outline }: Facility, maxMeters: Meters): Attachment[] {
+  const nearest: Attachment[] = [];
+  for (const [lon, lat] of stepsAlong(outline)) {
+    const attachment = index.nearest(lon, lat, maxMeters);
+    if (attachment !== null && !index.isFragment(attachment.edge)) nearest.push(attachment);
+  }
+  const gap = nearest.reduce((least, { accessMeters }) => Math.min(least, accessMeters), Infinity);
+  return nearest.filter(({ accessMeters }) => accessMeters <= gap + NEARLY_AS_NEAR_METERS).sort(compareEntries);
+}
+
+/** The corners of an outline, and points in equal steps between them. */
+function* stepsAlong(outline: Facility["outline"]): Generator<Point> {
+  for (const line of outline) {
+    for (let i = 1; i < line.length; i++) {
+      const [aLon, aLat] = line[i - 1] as LonLat;
+      const [bLon, bLat] = line[i] as LonLat;
+      const stepCount = Math.max(1, Math.ceil(distanceMeters(aLon, aLat, bLon, bLat) / STEP_METERS));
+      for (let step = i === 1 ? 0 : 1; step <= stepCount; step++) {
+        const share = step / stepCount;
+        yield share === 1 ? [bLon, bLat] : [aLon + share * (bLon - aLon), aLat + share * (bLat - aLat)];
+      }
+    }
+  }
+}
+
+function compareEntries(a: Attachment, b: Attachment): number {
+  return a.edge - b.edge || a.fraction - b.fraction || a.accessMeters - b.accessMeters;
+}
+
+type Point = readonly [Degrees, Degrees];
+
+function* outlineSegments({ outline }: Facility): Generator<readonly [Point, Point, Bounds]> {
+  for (const line of outline) {
+    for (let i = 1; i < line.length; i++) {
+      const a = line[i - 1] as LonLat;
+      const b = line[i] as LonLat;
+      const box = {
+        west: Math.min(a[0], b[0]),
+        south: Math.min(a[1], b[1]),
+        east: Math.max(a[0], b[0]),
+        north: Math.max(a[1], b[1]),
+      };
+      yield [a, b, box];
+    }
+  }
+}

@@ -1,0 +1,226 @@
+import type { Degrees, Meters } from "../base/units.js";
+import { distanceMeters, metersPerDegree } from "../geo/distance.js";
+import { partNearestTo, pointAlong } from "../geo/segments.js";
+import type { EdgeGrid } from "./edge-grid.js";
+
+/** A place on the network: so far along an edge, so far off it. */
+export interface Attachment {
+  readonly edge: number;
+  /** 0 = at `edgeFrom`, 1 = at `edgeTo`. */
+  readonly fraction: number;
+  /** From the place to the edge, in a straight line. */
+  readonly accessMeters: Meters;
+  /** Whether a fragment was nearer and was avoided. */
+  readonly movedOffFragment: boolean;
+}
+
+/** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
+const MOST_TOLERANCE = 1.02;
+/** A hair, for rounding. */
+const LEAST_TOLERANCE = 1 + 1e-6;
+
+/**
+ * Finds the nearest edges of places in a grid: one place after the other, with one workspace.
+ *
+ * A city has a hundred thousand places: nothing is allocated for one. The answer is in the public fields until the next call.
+ */
+export class NearestEdge {
+  /** -1 = none within reach. The other fields then mean nothing. */
+  edge = -1;
+  fraction = 0;
+  accessMeters: Meters = 0;
+  movedOffFragment = false;
+
+  readonly #grid: EdgeGrid;
+  /** Per edge: 1 = part of a fragment. */
+  readonly #isFragment: Uint8Array;
+  /** The place, metres per degree there, and by what distances in the plane may be off. */
+  #lon: Degrees = 0;
+  #lat: Degrees = 0;
+  #lonScale: Meters = 0;
+  #latScale: Meters = 0;
+  #tolerance = 1;
+  #maxMeters: Meters = 0;
+  /** The nearest edges so far: of all, and of those that are not part of a fragment. */
+  readonly #overall = new Candidate();
+  readonly #connected = new Candidate();
+  /** What one square of cells holds within reach: entries, and their squared distances in the plane. */
+  #nearEntry = new Uint32Array(64);
+  #nearSquared = new Float64Array(64);
+  #nearCount = 0;
+  /** The least of them among edges that are not part of a fragment. */
+  #leastSquared = Infinity;
+
+  /** @param isFragment per edge, 1 = part of a fragment */
+  constructor(grid: EdgeGrid, isFragment: Uint8Array) {
+    this.#grid = grid;
+    this.#isFragment = isFragment;
+  }
+
+  /**
+   * Finds the nearest edge that is not part of a fragment; a fragment only where nothing else is within reach.
+   *
+   * Exact: every edge within `maxMeters` is considered by its distance on the ellipsoid. Ties go to the smaller
+   * longitude of the foot, then latitude, then edge.
+   *
+   * @returns the edge, -1 = none
+   */
+  find(lon: Degrees, lat: Degrees, maxMeters: Meters): number {
+    this.#setPlace(lon, lat, maxMeters);
+    const { west, south, lonStep, latStep, columnCount, rowCount } = this.#grid;
+    const column = Math.floor((lon - west) / lonStep);
+    const row = Math.floor((lat - south) / latStep);
+    // squares of cells around the place, until nothing outside the last one can be nearer
+    for (let ring = 0; ; ring++) {
+      this.#lookAround(column, row, ring);
+      const settled = Math.min(
+        (west + (column + 1 + ring) * lonStep - lon) * this.#lonScale,
+        (lon - west - (column - ring) * lonStep) * this.#lonScale,
+        (south + (row + 1 + ring) * latStep - lat) * this.#latScale,
+        (lat - south - (row - ring) * latStep) * this.#latScale,
+      );
+      const isAllSeen =
+        column - ring <= 0 && column + ring >= columnCount - 1 && row - ring <= 0 && row + ring >= rowCount - 1;
+      if (isAllSeen || this.#tolerance * this.#reach() < settled) return this.#answer();
+    }
+  }
+
+  #setPlace(lon: Degrees, lat: Degrees, maxMeters: Meters): void {
+    const scale = metersPerDegree(lat);
+    this.#lon = lon;
+    this.#lat = lat;
+    this.#lonScale = scale.lon;
+    this.#latScale = scale.lat;
+    this.#maxMeters = maxMeters;
+    // a degree of longitude shrinks by its tangent over the way north; twice that, for what it is compared with
+    const shrinking = (2 * maxMeters) / (57 * scale.lon);
+    this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
+    this.#overall.edge = -1;
+    this.#connected.edge = -1;
+  }
+
+  /** Nothing farther is looked at. */
+  #reach(): Meters {
+    return this.#connected.edge < 0 ? this.#maxMeters : this.#connected.meters;
+  }
+
+  #answer(): number {
+    const isConnected = this.#connected.edge >= 0;
+    const { edge, fraction, meters } = isConnected ? this.#connected : this.#overall;
+    this.edge = edge;
+    this.fraction = fraction;
+    this.accessMeters = meters;
+    this.movedOffFragment = isConnected && this.#isFragment[this.#overall.edge] === 1;
+    return edge;
+  }
+
+  /** Looks at the cells on the border of the square of `2 * ring + 1` cells around a cell. */
+  #lookAround(column: number, row: number, ring: number): void {
+    const { columnCount, rowCount } = this.#grid;
+    const firstColumn = Math.max(0, column - ring);
+    const lastColumn = Math.min(columnCount - 1, column + ring);
+    const lastRow = Math.min(rowCount - 1, row + ring);
+    this.#nearCount = 0;
+    const reach = this.#reach();
+    this.#leastSquared = reach * reach;
+    for (let y = Math.max(0, row - ring); y <= lastRow; y++) {
+      const isSide = y === row - ring || y === row + ring;
+      const step = isSide ? 1 : Math.max(1, 2 * ring);
+      for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
+        if (x >= 0) this.#gather(y * columnCount + x);
+    }
+    const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
+    for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
+  }
+
+  /** Gathers the edges of a cell that may be the nearest, seen in the plane that touches the ellipsoid at the place. */
+  #gather(cell: number): void {
+    const { firstEntry, entryEdge, entryEnds } = this.#grid;
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const lonScale = this.#lonScale;
+    const latScale = this.#latScale;
+    const slack = this.#tolerance * this.#tolerance;
+    let leastSquared = this.#leastSquared;
+    const end = firstEntry[cell + 1];
+    for (let entry = firstEntry[cell]; entry < end; entry++) {
+      const at = 4 * entry;
+      const x = (entryEnds[at] - lon) * lonScale;
+      const y = (entryEnds[at + 1] - lat) * latScale;
+      const dx = (entryEnds[at + 2] - entryEnds[at]) * lonScale;
+      const dy = (entryEnds[at + 3] - entryEnds[at + 1]) * latScale;
+      const lengthSquared = dx * dx + dy * dy;
+      const along = lengthSquared === 0 ? 0 : Math.max(0, Math.min(1, -(x * dx + y * dy) / lengthSquared));
+      const footX = x + along * dx;
+      const footY = y + along * dy;
+      const squared = footX * footX + footY * footY;
+      if (squared > slack * leastSquared) continue;
+      if (this.#nearCount === this.#nearEntry.length) this.#growNear();
+      this.#nearEntry[this.#nearCount] = entry;
+      this.#nearSquared[this.#nearCount++] = squared;
+      if (squared < leastSquared && this.#isFragment[entryEdge[entry]] === 0) leastSquared = squared;
+    }
+    this.#leastSquared = leastSquared;
+  }
+
+  /** Measures an edge exactly, as `closestPointOnSegment` does, and keeps it if it is nearer. */
+  #settle(entry: number): void {
+    const { entryEnds, entryEdge } = this.#grid;
+    const at = 4 * entry;
+    const isEastward =
+      entryEnds[at] < entryEnds[at + 2] ||
+      (entryEnds[at] === entryEnds[at + 2] && entryEnds[at + 1] <= entryEnds[at + 3]);
+    const from = isEastward ? at : at + 2;
+    const to = isEastward ? at + 2 : at;
+    const fromLon = entryEnds[from];
+    const fromLat = entryEnds[from + 1];
+    const toLon = entryEnds[to];
+    const toLat = entryEnds[to + 1];
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const part = partNearestTo(lon, lat, fromLon, fromLat, toLon, toLat, this.#lonScale, this.#latScale);
+    const footLon = pointAlong(fromLon, toLon, part);
+    const footLat = pointAlong(fromLat, toLat, part);
+    const meters = distanceMeters(lon, lat, footLon, footLat);
+    if (meters > this.#maxMeters) return;
+    const edge = entryEdge[entry];
+    const fraction = isEastward ? part : 1 - part;
+    this.#overall.offer(edge, fraction, footLon, footLat, meters);
+    if (this.#isFragment[edge] === 0) this.#connected.offer(edge, fraction, footLon, footLat, meters);
+  }
+
+  #growNear(): void {
+    const entries = new Uint32Array(2 * this.#nearEntry.length);
+    entries.set(this.#nearEntry);
+    const squared = new Float64Array(2 * this.#nearSquared.length);
+    squared.set(this.#nearSquared);
+    [this.#nearEntry, this.#nearSquared] = [entries, squared];
+  }
+}
+
+/** The nearest edge so far. */
+class Candidate {
+  /** -1 = none yet. */
+  edge = -1;
+  fraction = 0;
+  meters: Meters = 0;
+  #lon: Degrees = 0;
+  #lat: Degrees = 0;
+
+  /** Keeps another edge if it is nearer. */
+  offer(edge: number, fraction: number, lon: Degrees, lat: Degrees, meters: Meters): void {
+    if (this.edge >= 0 && !this.#isFartherThan(edge, lon, lat, meters)) return;
+    this.edge = edge;
+    this.fraction = fraction;
+    this.meters = meters;
+    this.#lon = lon;
+    this.#lat = lat;
+  }
+
+  #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {
+    if (meters !== this.meters) return meters < this.meters;
+    if (lon !== this.#lon) return lon < this.#lon;
+    if (lat !== this.#lat) return lat < this.#lat;
+    return edge < this.edge;
+  }
+}

@@ -1,0 +1,102 @@
+import { DIAGNOSTIC_TEXTS, type DiagnosticCode } from "./diagnostic-texts.js";
+import type { Layer } from "./layers.js";
+import type { Label } from "./words.js";
+
+/** Something in the data that a reader of the report must know. */
+export interface Diagnostic {
+  readonly code: DiagnosticCode;
+  readonly severity: "info" | "warning";
+  readonly layer: Layer | null;
+  /** How many features (or places) it concerns. */
+  readonly count: number;
+  /** Up to five of them, the first in alphabetical order. */
+  readonly sampleIds: readonly string[];
+  /** Up to ten findings with their counts, the most frequent first: `"amenity=bench (201)"`. */
+  readonly examples: readonly string[];
+  readonly message: Label;
+  /** What to do about it. */
+  readonly action: Label;
+}
+
+const SAMPLE_COUNT = 5;
+const EXAMPLE_COUNT = 10;
+
+interface Entry {
+  readonly code: DiagnosticCode;
+  readonly layer: Layer | null;
+  count: number;
+  sampleIds: string[];
+  readonly examples: Map<string, number>;
+}
+
+/** Collects findings; the list does not depend on the order in which they were added. */
+export class Diagnostics {
+  readonly #entries = new Map<string, Entry>();
+
+  /** Adds one finding. `example` is a short value that is worth counting: a tag, a spelling. */
+  add(code: DiagnosticCode, layer: Layer | null, id: string | null = null, example: string | null = null): void {
+    this.addMany(code, layer, 1, id === null ? [] : [id], example === null ? [] : [example]);
+  }
+
+  /** Adds `count` findings of which only some are named. */
+  addMany(
+    code: DiagnosticCode,
+    layer: Layer | null,
+    count: number,
+    ids: readonly string[] = [],
+    examples: readonly string[] = [],
+  ): void {
+    if (count === 0) return;
+    const key = `${code} ${layer}`;
+    let entry = this.#entries.get(key);
+    if (entry === undefined) {
+      entry = { code, layer, count: 0, sampleIds: [], examples: new Map() };
+      this.#entries.set(key, entry);
+    }
+    entry.count += count;
+    for (const id of ids) entry.sampleIds = withSample(entry.sampleIds, id);
+    for (const example of examples) entry.examples.set(example, (entry.examples.get(example) ?? 0) + 1);
+  }
+
+  /** How many findings there are of a code in a layer. */
+  count(code: DiagnosticCode, layer: Layer | null): number {
+    return this.#entries.get(`${code} ${layer}`)?.count ?? 0;
+  }
+
+  /** Lists the findings, by code and layer. */
+  list(): Diagnostic[] {
+    return sortDiagnostics([...this.#entries.values()].map(toDiagnostic));
+  }
+}
+
+/** Puts diagnostics of several readers into one order: warnings first, then by code and layer. */
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ severity, code, layer }: Diagnostic) => `${severity === "warning" ? 0 : 1} ${code} ${layer}`;
+  return [...diagnostics].sort((a, b) => compareText(key(a), key(b)));
+}
+
+/** Compares by code units: the same order on every machine, whatever its language. */
+export function compareText(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
+function withSample(sampleIds: string[], id: string): string[] {
+  if (sampleIds.includes(id)) return sampleIds;
+  if (sampleIds.length === SAMPLE_COUNT && compareText(id, sampleIds[SAMPLE_COUNT - 1] as string) > 0) return sampleIds;
+  return [...sampleIds, id].sort(compareText).slice(0, SAMPLE_COUNT);
+}
+
+function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry): Diagnostic {
+  const { severity, message, action } = DIAGNOSTIC_TEXTS[code];
+  const frequent = [...examples].sort(([a, m], [b, n]) => n - m || compareText(a, b)).slice(0, EXAMPLE_COUNT);
+  return {
+    code,
+    severity,
+    layer,
+    count,
+    sampleIds,
+    examples: frequent.map(([example, times]) => (times === 1 ? example : `${example} (${times})`)),
+    message,
+    action,
+  };
+}

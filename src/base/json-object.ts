@@ -1,0 +1,37 @@
+import { type ErrorPhrase, say, writePhrase } from "./errors.js";
+/** A JSON object of unknown content. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Tells whether a value is an object with keys: not null, not a list. */
+export function isJsonObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** Reads a property of the object's own: `constructor` is data if the data say so, and nothing otherwise. */
+export function ownValue(object: JsonObject, name: string): unknown {
+  return Object.hasOwn(object, name) ? object[name] : undefined;
+}
+
+/** Describes a value in a few words of English, whatever its size: `a list of 3`, `the text "abc"`, `null`. */
+export function describeValue(value: unknown): string {
+  return writePhrase(describe(value));
+}
+
+/** Describes a value as {@link describeValue}, for an error that may be told in another language. */
+export function describe(value: unknown): ErrorPhrase {
+  if (value === null || value === undefined) return say("{value}", { value: String(value) });
+  if (Array.isArray(value)) return say("a list of {count}", { count: value.length });
+  if (typeof value === "string")
+    return say("the text {text}", { text: JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value) });
+  if (typeof value === "function") return say("a function");
+  if (typeof value === "number") return say("the number {value}", { value });
+  if (typeof value === "boolean") return say("the boolean {value}", { value: String(value) });
+  if (typeof value !== "object") return say("the {type} {value}", { type: typeof value, value: String(value) });
+  const type = ownValue(value as JsonObject, "type");
+  if (typeof type === "string") return say("an object of type {type}", { type: JSON.stringify(type.slice(0, 40)) });
+  const keys = Object.keys(value);
+  if (keys.length === 0) return say("an empty object");
+  return say("an object with {keys}", {
+    keys: `${keys.slice(0, 5).join(", ").slice(0, 80)}${keys.length > 5 ? ", …" : ""}`,
+  });
+}

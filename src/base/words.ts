@@ -1,0 +1,17 @@
+// Small words that everything else is told in.
+
+export type Locale = "zh" | "en";
+
+/** A text that people read, in both languages. */
+export interface Label {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Where something is from: a document by its number or title. A plain text is shown in both languages. */
+export type Source = string | Label;
+
+/** `[longitude, latitude]` in degrees, WGS 84. Longitudes may run past ±180 so that a city across the antimeridian is in one piece. */
+export type LonLat = readonly [lon: number, lat: number];
+
+export type Tags = Readonly<Record<string, unknown>>;

@@ -1,0 +1,171 @@
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+
+/** Typed arrays by name. */
+export type Columns = Readonly<Record<string, Column>>;
+export type Column = Uint8Array | Uint32Array | Int32Array | Float64Array;
+
+/** What a file holds: columns, and anything that JSON can say. */
+export interface ColumnFile {
+  readonly columns: Columns;
+  readonly facts: unknown;
+}
+
+/** "QHCITY", and two bytes that a transfer as text would spoil. */
+const MAGIC = [0x51, 0x48, 0x43, 0x49, 0x54, 0x59, 0x1a, 0x0a];
+const VERSION = 1;
+/** Magic; then, as u32: version, checksum, length of the file (low, high), length of the JSON part, 0. */
+const HEADER_BYTES = 32;
+const ALIGNMENT = 8;
+const WORD_VALUES = 4_294_967_296;
+const TYPES = { u8: Uint8Array, u32: Uint32Array, i32: Int32Array, f64: Float64Array } as const;
+type TypeName = keyof typeof TYPES;
+
+interface ColumnEntry {
+  readonly name: string;
+  readonly type: TypeName;
+  readonly length: number;
+}
+
+/**
+ * Writes columns and facts as one block of bytes: a header, the facts as JSON, the columns one after the other, each at a multiple
+ * of 8 bytes. Little-endian.
+ *
+ * @throws {CoverageError} `LIMIT_EXCEEDED` if the facts are nested too deeply, or too long for one text
+ */
+export function writeColumnFile({ columns, facts }: ColumnFile): Uint8Array {
+  const entries = Object.entries(columns).map(([name, column]) => ({
+    name,
+    type: typeOf(column),
+    length: column.length,
+  }));
+  const json = new TextEncoder().encode(toJson({ columns: entries, facts }));
+  let end = aligned(HEADER_BYTES + json.length);
+  for (const column of Object.values(columns)) end = aligned(end + column.byteLength);
+  const bytes = new Uint8Array(end);
+  bytes.set(json, HEADER_BYTES);
+  let at = aligned(HEADER_BYTES + json.length);
+  for (const column of Object.values(columns)) {
+    bytes.set(new Uint8Array(column.buffer, column.byteOffset, column.byteLength), at);
+    at = aligned(at + column.byteLength);
+  }
+  bytes.set(MAGIC);
+  const header = new Uint32Array(bytes.buffer, 0, HEADER_BYTES / 4);
+  header.set([VERSION, 0, end >>> 0, Math.floor(end / WORD_VALUES), json.length, 0], 2);
+  header[3] = checksumOf(bytes);
+  return bytes;
+}
+
+/**
+ * Reads what `writeColumnFile` wrote. Columns are views of the bytes, not copies, if these start at a multiple of 8.
+ *
+ * @throws {CoverageError} `INVALID_CITY_FILE` if the bytes are anything else
+ */
+export function readColumnFile(given: Uint8Array): ColumnFile {
+  const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
+  const header = checkHeader(bytes);
+  const jsonLength = header[6] as number;
+  const first = aligned(HEADER_BYTES + jsonLength);
+  if (first > bytes.length) throw damaged("its first part is longer than the whole");
+  const text = new TextDecoder().decode(bytes.slice(HEADER_BYTES, HEADER_BYTES + jsonLength));
+  const { columns: entries, facts } = parse(text);
+  const columns: Record<string, Column> = {};
+  let at = first;
+  for (const { name, type, length } of entries) {
+    const Type = TYPES[type];
+    if (Type === undefined || !Number.isInteger(length) || length < 0)
+      throw damaged(say('column "{name}" is not told', { name }));
+    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length)
+      throw damaged(say('column "{name}" goes beyond the end', { name }));
+    columns[name] = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, length);
+    at = aligned(at + length * Type.BYTES_PER_ELEMENT);
+  }
+  if (at !== bytes.length) throw damaged(say("{count} bytes are left over", { count: bytes.length - at }));
+  return { columns, facts };
+}
+
+function checkHeader(bytes: Uint8Array): Uint32Array {
+  if (MAGIC.some((byte, i) => bytes[i] !== byte))
+    throw new CoverageError(
+      "INVALID_CITY_FILE",
+      say("This is no saved city: {found}.", { found: toPhrase(describe(bytes)) }),
+      {
+        hint: "Give the bytes that saveCity gave.",
+      },
+    );
+  if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0)
+    throw damaged(say("it ends after {count} bytes", { count: bytes.length }));
+  const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
+  const [, , version, checksum, low = 0, high = 0] = header;
+  if (version !== VERSION)
+    throw new CoverageError(
+      "INVALID_CITY_FILE",
+      say("The city was saved in format {version}; expected {expected}.", { version: version ?? 0, expected: VERSION }),
+      {
+        hint: "Prepare it again with this version.",
+      },
+    );
+  if (low + high * WORD_VALUES !== bytes.length)
+    throw damaged(
+      say("it has {count} bytes; expected {expected}", { count: bytes.length, expected: low + high * WORD_VALUES }),
+    );
+  if (checksumOf(bytes) !== checksum) throw damaged("its checksum is another");
+  return header;
+}
+
+function parse(text: string): { readonly columns: readonly ColumnEntry[]; readonly facts: unknown } {
+  try {
+    const { columns, facts } = JSON.parse(text);
+    if (Array.isArray(columns)) return { columns, facts };
+  } catch {
+    // told below
+  }
+  throw damaged("its first part is no JSON");
+}
+
+function toJson(value: unknown): string {
+  try {
+    return JSON.stringify(value);
+  } catch (cause) {
+    throw new CoverageError(
+      "LIMIT_EXCEEDED",
+      "The properties of the city are nested too deeply, or too long, to be saved.",
+      {
+        hint: "Leave out properties that are objects.",
+        cause,
+      },
+    );
+  }
+}
+
+/** FNV-1a over 32-bit words, the checksum's own word left out. @see G. Fowler, L. C. Noll, K.-P. Vo, 1991 */
+function checksumOf(bytes: Uint8Array): number {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let hash = 0x811c9dc5;
+  for (let i = 0; i < words.length; i++) if (i !== 3) hash = Math.imul(hash ^ words[i], 0x01000193);
+  return hash >>> 0;
+}
+
+function describe(bytes: Uint8Array): ErrorText {
+  const [first, second] = bytes;
+  if (first === undefined) return "it is empty";
+  if (first === 0x1f && second === 0x8b) return "it looks like gzip";
+  if (first === 0x50 && second === 0x4b) return "it looks like a zip file";
+  if (first === 0x7b || first === 0x5b) return "it looks like JSON";
+  return say("it begins with the bytes {bytes}", { bytes: [...bytes.subarray(0, 8)].join(" ") });
+}
+
+function damaged(why: ErrorText): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {why}.", { why: toPhrase(why) }), {
+    hint: "Save it again, or copy the file again, as bytes.",
+  });
+}
+
+function typeOf(column: Column): TypeName {
+  if (column instanceof Float64Array) return "f64";
+  if (column instanceof Int32Array) return "i32";
+  return column instanceof Uint32Array ? "u32" : "u8";
+}
+
+function aligned(bytes: number): number {
+  return Math.ceil(bytes / ALIGNMENT) * ALIGNMENT;
+}

@@ -1,0 +1,147 @@
+import type { EdgeGrid } from "../attach/edge-grid.js";
+import { EdgeIndex } from "../attach/edge-index.js";
+import type { WalkNetwork } from "../attach/mode-network.js";
+import { CoverageError, type ErrorValue, say } from "../base/errors.js";
+import type { Islands } from "../graph/islands.js";
+import type { Network } from "../graph/network.js";
+import type { Origins, Streets } from "../model/facts.js";
+import { validateStandard } from "../standards/validate-standard.js";
+import type { WalkableArcs } from "../streets/weigh.js";
+import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
+import { PreparedCity } from "./prepare-city.js";
+import type { CityFacts } from "./read-city.js";
+
+/**
+ * Loads a city that `saveCity` saved. Its reports are those of the city that was saved, byte for byte.
+ *
+ * The bytes are used where they lie, not copied, if they start at a multiple of 8: do not change them afterward. A
+ * SharedArrayBuffer serves several threads at once.
+ *
+ * @throws {CoverageError} `INVALID_CITY_FILE` if this is no saved city, one of another version, or a damaged one
+ */
+export function loadCity(saved: Uint8Array | ArrayBuffer | SharedArrayBuffer): PreparedCity {
+  const bytes = saved instanceof Uint8Array ? saved : toBytes(saved);
+  return new PreparedCity(fromColumnFile(readColumnFile(bytes)));
+}
+
+/** Joins what `toColumnFile` parted. @throws {CoverageError} `INVALID_CITY_FILE` if it does not fit together */
+export function fromColumnFile({ columns, facts }: ColumnFile): CityFacts {
+  const joined = joinFacts(facts, columns);
+  checkRows(joined);
+  return joined;
+}
+
+function toBytes(saved: unknown): Uint8Array {
+  const isShared = typeof SharedArrayBuffer === "function" && saved instanceof SharedArrayBuffer;
+  if (saved instanceof ArrayBuffer || isShared) return new Uint8Array(saved as ArrayBuffer);
+  throw new CoverageError(
+    "INVALID_CITY_FILE",
+    say("loadCity was given {found}.", { found: saved === null ? "null" : typeof saved }),
+    {
+      hint: "Give the bytes that saveCity gave.",
+    },
+  );
+}
+
+interface Parts {
+  readonly [name: string]: unknown;
+}
+
+function joinFacts(facts: unknown, columns: Columns): CityFacts {
+  if (!isObject(facts)) throw wrong(say("its facts"));
+  const { origins, streets, walkNetwork, standard } = facts;
+  const joined = {
+    ...facts,
+    neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
+    origins: join<Origins>("origins", origins, columns),
+    streets: streets === null ? null : join<Streets>("streets", streets, columns),
+    walkNetwork: walkNetwork === null ? null : joinNetwork(walkNetwork, columns),
+  } as unknown as CityFacts;
+  const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
+  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification)) throw wrong(say("its facts"));
+  validateStandard(standard as CityFacts["standard"]);
+  return joined;
+}
+
+function joinNetwork(parts: unknown, columns: Columns): WalkNetwork {
+  if (!isObject(parts)) throw wrong(say("its network"));
+  const network = join<Network>("network", parts.network, columns);
+  const arcs = join<WalkableArcs>("arcs", parts.arcs, columns);
+  const islands = join<Islands>("islands", parts.islands, columns);
+  const grid = join<EdgeGrid>("grid", parts.grid, columns);
+  checkNetwork({ network, arcs, islands, grid });
+  const index = new EdgeIndex(network, arcs.open, islands, grid);
+  return { network, arcs, islands, index, diagnostics: parts.diagnostics as WalkNetwork["diagnostics"] };
+}
+
+/** Puts the columns of a name back among the rest of its object. */
+function join<T>(name: string, rest: unknown, columns: Columns): T {
+  if (!isObject(rest)) throw wrong(name);
+  const own = Object.entries(columns)
+    .filter(([key]) => key.startsWith(`${name}.`))
+    .map(([key, column]) => [key.slice(name.length + 1), column]);
+  return { ...rest, ...Object.fromEntries(own) } as T;
+}
+
+/** No row may lead out of its column: what reads them trusts them. */
+function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: CityFacts): void {
+  const { count } = origins;
+  const perOrigin = [origins.lon, origins.lat, origins.population, origins.areaSquareMeters, origins.neighborhoodRow];
+  if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
+  if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
+  checkOffsets("origins", origins.firstOrigin, neighborhoods.length, count);
+  checkBelow("origins", origins.neighborhoodRow, neighborhoods.length);
+  if (streets === null) return;
+  checkOffsets("streets", streets.firstVertex, streets.count, streets.lon.length);
+  if (streets.lat.length !== streets.lon.length || streets.ids.length !== streets.count) throw wrong("streets");
+  checkBelow("streets", streets.tagSetRow, streets.tagSets.length);
+}
+
+function checkNetwork(parts: {
+  readonly network: Network;
+  readonly arcs: WalkableArcs;
+  readonly islands: Islands;
+  readonly grid: EdgeGrid;
+}): void {
+  const { network, arcs, islands, grid } = parts;
+  const { nodeCount, edgeCount } = network;
+  const lengths = [
+    [network.nodeLon, nodeCount],
+    [network.nodeLat, nodeCount],
+    [network.edgeFrom, edgeCount],
+    [network.edgeTo, edgeCount],
+    [network.edgeMeters, edgeCount],
+    [network.outArc, 2 * edgeCount],
+    [network.outTarget, 2 * edgeCount],
+    [arcs.open, 2 * edgeCount],
+    [arcs.steps, edgeCount],
+    [islands.nodeIsland, nodeCount],
+    [grid.entryEnds, 4 * (grid.entryEdge?.length ?? 0)],
+  ] as const;
+  if (lengths.some(([column, length]) => column?.length !== length)) throw wrong("network");
+  for (const column of [network.edgeFrom, network.edgeTo, network.outTarget]) checkBelow("network", column, nodeCount);
+  checkBelow("network", network.outArc, 2 * edgeCount);
+  checkOffsets("network", network.firstOut, nodeCount, 2 * edgeCount);
+  checkBelow("islands", islands.nodeIsland, islands.isFragment.length);
+  checkBelow("grid", grid.entryEdge, edgeCount);
+  checkOffsets("grid", grid.firstEntry, grid.columnCount * grid.rowCount, grid.entryEdge.length);
+}
+
+function checkBelow(name: string, rows: Uint32Array, limit: number): void {
+  for (let i = 0; i < rows.length; i++) if (rows[i] >= limit) throw wrong(name);
+}
+
+function checkOffsets(name: string, first: Uint32Array, count: number, end: number): void {
+  if (first?.length !== count + 1 || first[0] !== 0 || first[count] !== end) throw wrong(name);
+  for (let i = 0; i < count; i++) if (first[i] > first[i + 1]) throw wrong(name);
+}
+
+function isObject(value: unknown): value is Parts {
+  return typeof value === "object" && value !== null;
+}
+
+function wrong(what: ErrorValue): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {what} cannot be right.", { what }), {
+    hint: "Save it again with saveCity.",
+  });
+}

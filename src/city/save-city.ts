@@ -1,0 +1,61 @@
+import { CoverageError, say } from "../base/errors.js";
+import { type Column, type ColumnFile, writeColumnFile } from "./column-file.js";
+import type { PreparedCity } from "./prepare-city.js";
+import type { CityFacts } from "./read-city.js";
+
+/**
+ * Saves a prepared city as one block of bytes, so that it need not be read again: the next program starts at once.
+ *
+ * What a report needs is all there; what was remembered of answers is not.
+ *
+ * @returns bytes for `loadCity`, of this format's version only
+ * @throws {CoverageError} `LIMIT_EXCEEDED` if properties of the input are nested too deeply
+ */
+export function saveCity(prepared: PreparedCity): Uint8Array {
+  return writeColumnFile(toColumnFile(prepared.facts));
+}
+
+/** Parts the typed arrays of a city from the rest. */
+export function toColumnFile(cityFacts: CityFacts): ColumnFile {
+  const { origins, streets, walkNetwork, neighborhoodSquareMeters, ...facts } = cityFacts;
+  const columns: Record<string, Column> = { neighborhoodSquareMeters };
+  const rest = {
+    ...facts,
+    origins: split("origins", origins, columns),
+    streets: streets === null ? null : split("streets", streets, columns),
+    walkNetwork: walkNetwork === null ? null : splitNetwork(walkNetwork, columns),
+  };
+  return { columns, facts: rest };
+}
+
+function splitNetwork(
+  { network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["walkNetwork"]>,
+  columns: Record<string, Column>,
+): Record<string, unknown> {
+  return {
+    network: split("network", network, columns),
+    arcs: split("arcs", arcs, columns),
+    islands: split("islands", islands, columns),
+    grid: split("grid", index.grid, columns),
+    diagnostics,
+  };
+}
+
+/** Puts the typed arrays of an object among the columns, and gives the rest of it. */
+function split(name: string, value: object, columns: Record<string, Column>): Record<string, unknown> {
+  const rest: Record<string, unknown> = {};
+  for (const [key, part] of Object.entries(value)) {
+    if (!ArrayBuffer.isView(part)) rest[key] = part;
+    else if (isColumn(part)) columns[`${name}.${key}`] = part;
+    else
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("saveCity: {name}.{key} is of a type that cannot be saved.", { name, key }),
+      );
+  }
+  return rest;
+}
+
+function isColumn(part: ArrayBufferView): part is Column {
+  return [Uint8Array, Uint32Array, Int32Array, Float64Array].some((Type) => part instanceof Type);
+}

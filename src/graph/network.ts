@@ -1,0 +1,129 @@
+import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import type { Meters } from "../base/units.js";
+
+/**
+ * Streets as a graph, in plain typed arrays.
+ *
+ * Every position of a street is a node; every piece between neighboring positions is an edge, walked both ways. An
+ * edge is two arcs: `2 * edge` runs from `edgeFrom` to `edgeTo`, `2 * edge + 1` back. A quantity that may differ by
+ * direction is an array with one entry per arc.
+ */
+export interface Network {
+  readonly nodeCount: number;
+  readonly edgeCount: number;
+  readonly nodeLon: Float64Array;
+  readonly nodeLat: Float64Array;
+  readonly edgeFrom: Uint32Array;
+  readonly edgeTo: Uint32Array;
+  readonly edgeMeters: Float64Array;
+  /** Row of the street that each edge is a piece of, in the streets it was built from. */
+  readonly edgeStreetRow: Uint32Array;
+  /** CSR offsets: the arcs that leave node `n` are `outArc[firstOut[n]]` to `outArc[firstOut[n + 1] - 1]`. */
+  readonly firstOut: Uint32Array;
+  readonly outArc: Uint32Array;
+  readonly outTarget: Uint32Array;
+}
+
+/** The columns a network is made of, for those who have a graph already. */
+export interface NetworkColumns {
+  readonly nodeCount: number;
+  /** Ends of each edge: node numbers below `nodeCount`. */
+  readonly edgeFrom: Uint32Array;
+  readonly edgeTo: Uint32Array;
+  /** Length of each edge, metres, >= 0. */
+  readonly edgeMeters: Float64Array;
+  /** One per node; only needed to attach places. Default: all 0. */
+  readonly nodeLon?: Float64Array;
+  readonly nodeLat?: Float64Array;
+  /** Default: each edge is a street of its own. */
+  readonly edgeStreetRow?: Uint32Array;
+}
+
+/**
+ * Builds a network from its edges.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` if columns differ in length, a node does not exist or a length is negative
+ */
+export function buildNetworkFromEdges(columns: NetworkColumns): Network {
+  assertColumns(columns);
+  return joinEdges(columns);
+}
+
+/** Builds a network from edges that are known to be right. */
+export function joinEdges(columns: NetworkColumns): Network {
+  const { nodeCount, edgeFrom, edgeTo, edgeMeters } = columns;
+  const edgeCount = edgeFrom.length;
+  const firstOut = new Uint32Array(nodeCount + 1);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    firstOut[edgeFrom[edge] + 1]++;
+    firstOut[edgeTo[edge] + 1]++;
+  }
+  for (let node = 0; node < nodeCount; node++) firstOut[node + 1] += firstOut[node];
+  const next = firstOut.slice(0, nodeCount);
+  const outArc = new Uint32Array(2 * edgeCount);
+  const outTarget = new Uint32Array(2 * edgeCount);
+  for (let edge = 0; edge < edgeCount; edge++) {
+    const from = edgeFrom[edge];
+    const to = edgeTo[edge];
+    const forward = next[from]++;
+    outArc[forward] = 2 * edge;
+    outTarget[forward] = to;
+    const backward = next[to]++;
+    outArc[backward] = 2 * edge + 1;
+    outTarget[backward] = from;
+  }
+  return {
+    nodeCount,
+    edgeCount,
+    nodeLon: columns.nodeLon ?? new Float64Array(nodeCount),
+    nodeLat: columns.nodeLat ?? new Float64Array(nodeCount),
+    edgeFrom,
+    edgeTo,
+    edgeMeters,
+    edgeStreetRow: columns.edgeStreetRow ?? new Uint32Array(edgeCount).map((_, edge) => edge),
+    firstOut,
+    outArc,
+    outTarget,
+  };
+}
+
+/** Gives the cost of each arc where it is the same both ways: edge lengths, for a search in metres. */
+export function arcCostBothWays(edgeCost: ArrayLike<Meters>): Float64Array {
+  return Float64Array.from({ length: 2 * edgeCost.length }, (_, arc) => edgeCost[arc >> 1] as number);
+}
+
+function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeLat }: NetworkColumns): void {
+  const fail = (what: ErrorText): never => {
+    throw new CoverageError("INVALID_ARGUMENT", say("buildNetworkFromEdges: {what}", { what: toPhrase(what) }));
+  };
+  const edgeCount = edgeFrom.length;
+  if (edgeTo.length !== edgeCount || edgeMeters.length !== edgeCount)
+    fail(
+      say("edgeFrom, edgeTo and edgeMeters have {from}, {to} and {meters} entries.", {
+        from: edgeCount,
+        to: edgeTo.length,
+        meters: edgeMeters.length,
+      }),
+    );
+  for (const column of [nodeLon, nodeLat])
+    if (column !== undefined && column.length !== nodeCount)
+      fail(
+        say("nodeLon and nodeLat need one entry per node, {nodeCount}; found {found}.", {
+          nodeCount,
+          found: column.length,
+        }),
+      );
+  for (let edge = 0; edge < edgeCount; edge++) {
+    if (edgeFrom[edge] >= nodeCount || edgeTo[edge] >= nodeCount)
+      fail(
+        say("edge {edge} joins node {from} to {to}, but there are {nodeCount} nodes.", {
+          edge,
+          from: edgeFrom[edge],
+          to: edgeTo[edge],
+          nodeCount,
+        }),
+      );
+    if (!(edgeMeters[edge] >= 0))
+      fail(say("edge {edge} has length {meters}; expected 0 or more.", { edge, meters: edgeMeters[edge] }));
+  }
+}

@@ -1,0 +1,55 @@
+import { CoverageError, say } from "../base/errors.js";
+import type { Network } from "./network.js";
+
+/** A network laid out for one search direction and one cost: what the inner loop reads, in the order it reads it. */
+export interface SearchGraph {
+  readonly nodeCount: number;
+  readonly firstOut: Uint32Array;
+  readonly outTarget: Uint32Array;
+  /** Cost of each step; `Infinity` = closed. */
+  readonly outCost: Float64Array;
+  /** Another quantity summed along the cheapest way (metres, while seconds are minimized); `null` = not needed. */
+  readonly outOther: Float64Array | null;
+}
+
+/**
+ * Lays out a network for searching.
+ *
+ * @param arcCost cost per arc (`2 * edge` forward, `2 * edge + 1` back), >= 0; `Infinity` = closed
+ * @param direction `fromSources`: trips start at the sources. `toSources`: trips end there (to a shop); the arcs are
+ *   then walked backward
+ * @param arcOther another quantity per arc, to be summed along the cheapest way
+ * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or not a number
+ */
+export function buildSearchGraph(
+  network: Network,
+  arcCost: Float64Array,
+  { direction, arcOther }: { readonly direction: "fromSources" | "toSources"; readonly arcOther?: Float64Array | null },
+): SearchGraph {
+  const { nodeCount, firstOut, outArc, outTarget } = network;
+  if (arcCost.length !== 2 * network.edgeCount)
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("buildSearchGraph: arcCost has {arcCostCount} entries; expected two per edge, {expected}.", {
+        arcCostCount: arcCost.length,
+        expected: 2 * network.edgeCount,
+      }),
+    );
+  const flip = direction === "toSources" ? 1 : 0;
+  const lay = (perArc: Float64Array) => {
+    const laid = new Float64Array(outArc.length);
+    for (let i = 0; i < outArc.length; i++) laid[i] = perArc[outArc[i] ^ flip];
+    return laid;
+  };
+  const outCost = lay(arcCost);
+  const wrong = outCost.findIndex((cost) => !(cost >= 0));
+  if (wrong >= 0)
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("buildSearchGraph: edge {edge} costs {outCost}; expected 0 or more.", {
+        edge: outArc[wrong] >> 1,
+        outCost: outCost[wrong],
+      }),
+    );
+  return { nodeCount, firstOut, outTarget, outCost, outOther: arcOther ? lay(arcOther) : null };
+}

@@ -1,0 +1,82 @@
+import { CoverageError, say } from "../base/errors.js";
+import { loadPackages } from "../base/load-packages.js";
+import type { CoverageReport } from "../model/report.js";
+import type { MapCity } from "./map-city.js";
+import { type MapSVGOptions, toMapSVG } from "./to-map-svg.js";
+
+export interface MapPNGOptions extends MapSVGOptions {
+  /** The bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names; the first that has one is used. */
+  readonly fonts: readonly Uint8Array[];
+  /** `index_bg.wasm` of the package `@resvg/resvg-wasm`: its bytes, or in a browser also its address. */
+  readonly renderer: Uint8Array | ArrayBuffer | URL | string;
+  /** Pixels of the image for one of the SVG map, which is 1,000 wide. Above 0, up to 8. Default: 2. */
+  readonly scale?: number;
+}
+
+const DEFAULT_SCALE = 2;
+const MOST_SCALE = 8;
+
+/**
+ * Draws the map of `toMapSVG` as a PNG image, the same on every machine that has the same fonts.
+ *
+ * Needs the package `@resvg/resvg-wasm`. In Node, `findMapDrawing()` of `quarterhour/node` finds its file and a font.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT as `toMapSVG`, and for wrong fonts or scale; PACKAGE_MISSING
+ */
+export async function toMapPNG(report: CoverageReport, city: MapCity, options: MapPNGOptions): Promise<Uint8Array> {
+  const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
+  const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
+  if (!isFonts)
+    throw new CoverageError("INVALID_ARGUMENT", "fonts is no list of font files.", {
+      path: "fonts",
+      hint: "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.",
+    });
+  if (!(typeof scale === "number" && scale > 0 && scale <= MOST_SCALE))
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("The scale is {scale}; expected a number above 0, up to 8.", { scale: String(scale) }),
+      { path: "scale" },
+    );
+  const svg = toMapSVG(report, city, ofMap);
+  const { "@resvg/resvg-wasm": resvg } = await loadMapRenderer();
+  try {
+    await start(resvg, renderer);
+    const drawing = new resvg.Resvg(svg, {
+      font: { fontBuffers: [...fonts], loadSystemFonts: false },
+      fitTo: { mode: "zoom", value: scale },
+    } as ConstructorParameters<typeof resvg.Resvg>[1]);
+    const image = drawing.render();
+    const png = image.asPng();
+    image.free();
+    drawing.free();
+    return png;
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CoverageError("INVALID_ARGUMENT", say("The map cannot be drawn as an image ({reason}).", { reason }), {
+      path: "renderer",
+      hint: "Give fonts that have the characters of the names.",
+      cause,
+    });
+  }
+}
+
+/** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */
+export function loadMapRenderer(): Promise<Record<"@resvg/resvg-wasm", typeof import("@resvg/resvg-wasm")>> {
+  return loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
+}
+
+/** TrueType, OpenType, or a collection of them, by the first four bytes: what is none is passed over by the renderer in silence. */
+export function isFont(font: unknown): boolean {
+  if (!(font instanceof Uint8Array) || font.length < 12) return false;
+  const start = String.fromCharCode(...font.subarray(0, 4));
+  return ["\u0000\u0001\u0000\u0000", "OTTO", "ttcf", "true"].includes(start);
+}
+
+/** The package starts once in a program, and complains the second time. */
+async function start(resvg: typeof import("@resvg/resvg-wasm"), renderer: MapPNGOptions["renderer"]): Promise<void> {
+  try {
+    await resvg.initWasm(renderer as Parameters<typeof resvg.initWasm>[0]);
+  } catch (error) {
+    if (!(error instanceof Error) || !error.message.includes("Already initialized")) throw error;
+  }
+}

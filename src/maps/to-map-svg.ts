@@ -1,0 +1,208 @@
+import { CoverageError, say } from "../base/errors.js";
+import type { Locale } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
+import type { Circle, CircleId } from "../model/standard.js";
+import { assertMapCity, assertRendering } from "../report/check-report.js";
+import { toScoreText, viewCircles } from "../report/circle-view.js";
+import { formatShare } from "../report/format-number.js";
+import { REPORT_TEXTS } from "../report/report-texts.js";
+import { toSourceText } from "../report/sentences.js";
+import { basisOf } from "../report/shortfalls.js";
+import type { MapCity } from "./map-city.js";
+import { drawOutline, drawStreets, drawWater } from "./map-drawing.js";
+import { fitMapFrame, type MapFrame } from "./map-frame.js";
+import { drawLegend, WATER } from "./map-legend.js";
+import { chooseLabels, drawLabels, drawPanel, fadeWithCount, INK, type PanelGround } from "./map-panel.js";
+import { chooseScoreColors } from "./map-style.js";
+import { MAP_TEXTS } from "./map-texts.js";
+import { escapeXml, FONT_FAMILIES, measureText, round, toTextElement, wrapText } from "./svg-text.js";
+
+export interface MapSVGOptions {
+  /** Default: `en`. */
+  readonly locale?: Locale;
+  /** The circle that is drawn, by its id. Default: all of the standard's, side by side. */
+  readonly circle?: CircleId;
+  /** Whose data the map shows, such as `© OpenStreetMap contributors`. */
+  readonly attribution?: string;
+  /** Default: the title of every report. */
+  readonly title?: string;
+  /** The date that is written on the map, as it is. Default: none; the library reads no clock. */
+  readonly date?: string;
+}
+
+const WIDTH = 1000;
+const MARGIN = 20;
+const GAP = 20;
+const ROOM = WIDTH - 2 * MARGIN;
+/** The streets of a file may have so many characters: enough for a city, and still opened by an office program. */
+const STREETS_LIMIT = 700_000;
+
+/**
+ * Draws a static map of a report as one SVG file: areas colored by score, a hatch for no data, streets and water, names
+ * (or numbers) of the neighborhoods where they fit, title, legend, scale bar, north arrow and sources.
+ *
+ * The file asks for nothing outside itself. Fonts are those of the machine that opens it.
+ *
+ * @param city outlines and backdrops; a prepared city is best
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, a wrong option or an unknown circle
+ */
+export function toMapSVG(report: CoverageReport, city: MapCity, options: MapSVGOptions = {}): string {
+  assertRendering(report, options);
+  assertMapCity(city);
+  const circles = chooseCircles(report, options);
+  const { locale = "en" } = options;
+  const columns = circles.length > 1 ? 2 : 1;
+  const frame = fitMapFrame(
+    city.neighborhoods.flatMap(({ polygons }) => polygons.flat(2)),
+    columns > 1 ? { width: (ROOM - GAP) / 2, greatestHeight: 620 } : { width: ROOM, greatestHeight: 1000 },
+  );
+  const title = options.title ?? toTitle(circles, locale);
+  const prefix = `map-${hash(JSON.stringify([report.standard, report.city, options, frame, report.neighborhoods.length]))}-`;
+  const head = drawHead(title);
+  const body =
+    frame === null
+      ? { svg: toTextElement(MAP_TEXTS[locale].noOutlines, { x: 0, y: 20, size: 14 }), height: 30, hasNumbers: false }
+      : drawBody(report, city, { frame, locale, prefix, circles, columns });
+  const foot = drawFoot(report, options, body.hasNumbers);
+  const height = Math.ceil(MARGIN + head.height + body.height + 12 + foot.height + MARGIN);
+  return [
+    '<?xml version="1.0" encoding="UTF-8"?>',
+    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" xml:lang="${locale}" font-family="${FONT_FAMILIES}" fill="${INK}">`,
+    `<title>${escapeXml(title)}</title>`,
+    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+    `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
+    `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${body.svg}</g>`,
+    `<g transform="translate(${MARGIN} ${MARGIN + head.height + body.height + 12})">${foot.svg}</g>`,
+    "</svg>\n",
+  ].join("\n");
+}
+
+function chooseCircles(
+  { standard }: CoverageReport,
+  { circle, ...texts }: { readonly [key in keyof MapSVGOptions]?: unknown },
+): readonly Circle[] {
+  for (const path of ["attribution", "title", "date"] as const)
+    if (texts[path] !== undefined && typeof texts[path] !== "string")
+      throw new CoverageError("INVALID_ARGUMENT", say("The {path} is no text.", { path }), {
+        path,
+        hint: "Expected a text.",
+      });
+  if (circle === undefined) return standard.circles;
+  const chosen = standard.circles.filter(({ id }) => id === circle);
+  if (chosen.length > 0) return chosen;
+  const known = standard.circles.map(({ id }) => id).join(", ");
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    say("There is no circle {circle} in the report.", { circle: JSON.stringify(circle) }),
+    { path: "circle", hint: say("Expected one of: {known}; leave it out for all of them.", { known }) },
+  );
+}
+
+function toTitle(circles: readonly Circle[], locale: Locale): string {
+  const { title } = REPORT_TEXTS[locale];
+  const [only, second] = circles;
+  return only === undefined || second !== undefined ? title : `${only.label[locale]} · ${title}`;
+}
+
+interface Layout {
+  readonly frame: MapFrame;
+  readonly locale: Locale;
+  readonly prefix: string;
+  readonly circles: readonly Circle[];
+  readonly columns: number;
+}
+
+const PANEL_HEAD = 26;
+
+function drawBody(report: CoverageReport, city: MapCity, layout: Layout) {
+  const { frame, locale, prefix, circles, columns } = layout;
+  const { facilities = [], neighborhoods, streets = null, water = [] } = city;
+  const colors = chooseScoreColors(report.standard);
+  const outlines = new Map(neighborhoods.map((one) => [one.id, drawOutline(one, frame)]));
+  const ground: PanelGround = { report, frame, colors, locale, outlines, facilities, prefix };
+  const labels = chooseLabels(ground, neighborhoods);
+  const backdrop = drawBackdrop(ground, { streets, water });
+  const panelHeight = PANEL_HEAD + frame.height + 12;
+  const panels = circles.map((circle, row) => {
+    const x = (row % columns) * (frame.width + GAP);
+    const y = Math.floor(row / columns) * panelHeight;
+    const heading = drawHeading(report, circle, locale, frame.width);
+    return `<g transform="translate(${x} ${y})">${heading}<g transform="translate(0 ${PANEL_HEAD})">${drawPanel(ground, circle)}</g></g>`;
+  });
+  const panelsHeight = Math.ceil(circles.length / columns) * panelHeight;
+  const legend = drawLegend({ ...ground, ...backdrop.has, hasDots: facilities.length > 0 }, ROOM);
+  const definitions = [
+    `<pattern id="${prefix}hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>`,
+    `<clipPath id="${prefix}clip"><rect width="${frame.width}" height="${frame.height}"/></clipPath>`,
+    backdrop.svg,
+    drawLabels(labels, prefix),
+  ];
+  return {
+    svg: `<defs>${definitions.join("\n")}</defs>\n${panels.join("\n")}\n<g transform="translate(0 ${panelsHeight + 4})">${legend.svg}</g>`,
+    height: panelsHeight + 4 + legend.height,
+    hasNumbers: labels.some(({ isNumber }) => isNumber),
+  };
+}
+
+/** Water, streets and outlines, which every panel uses. */
+function drawBackdrop(
+  { frame, outlines, prefix }: PanelGround,
+  { streets, water = [] }: Omit<MapCity, "neighborhoods">,
+) {
+  const lines = streets ? drawStreets(streets, frame, STREETS_LIMIT) : "";
+  const { areas, courses } = drawWater(water, frame);
+  const opacity = fadeWithCount(streets?.count ?? 0, 3000, 0.7);
+  const svg = [
+    `<g id="${prefix}backdrop" fill="none">`,
+    ...areas.map((area) => `<path d="${area}" fill="${WATER}" fill-rule="evenodd"/>`),
+    courses === "" ? "" : `<path d="${courses}" stroke="${WATER}" stroke-width="1.5"/>`,
+    lines === "" ? "" : `<path d="${lines}" stroke="#767676" stroke-width=".5" stroke-opacity="${opacity}"/>`,
+    `<path d="${[...outlines.values()].join("")}" stroke="#4d4d4d" stroke-width=".9" stroke-linejoin="round"/></g>`,
+  ].join("\n");
+  return { svg, has: { hasStreets: lines !== "", hasWater: areas.length > 0 || courses !== "" } };
+}
+
+function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, width: number): string {
+  const texts = MAP_TEXTS[locale];
+  const view = viewCircles(report, report.city).find((one) => one.circle === circle);
+  const basis = basisOf(report.city);
+  const share = view?.coverage[basis].share ?? null;
+  const told = basis === "population" ? texts.completePeople : texts.completeArea;
+  const result = [
+    ...(view === undefined ? [] : [texts.cityScore(toScoreText(view, locale))]),
+    ...(share === null || view?.state !== "judged" ? [] : [told(formatShare(share))]),
+  ].join(REPORT_TEXTS[locale].clauseSeparator);
+  const label = circle.label[locale];
+  const size = Math.min(15, (15 * width * 0.42) / Math.max(1, measureText(label, 15)));
+  const left = toTextElement(label, { x: 0, y: 17, size: round(size) }, 'font-weight="bold"');
+  return `${left}${toTextElement(result, { x: width, y: 17, size: 11 }, 'text-anchor="end"')}`;
+}
+
+function drawHead(title: string) {
+  const lines = wrapText(title, 22, ROOM);
+  const svg = lines.map((line, row) => toTextElement(line, { x: 0, y: 20 + row * 28, size: 22 }, 'font-weight="bold"'));
+  return { svg: svg.join("\n"), height: lines.length * 28 + 6 };
+}
+
+function drawFoot({ standard, travel }: CoverageReport, options: MapSVGOptions, hasNumbers: boolean) {
+  const { locale = "en", attribution, date } = options;
+  const texts = MAP_TEXTS[locale];
+  const { colon, inBrackets, listSeparator } = REPORT_TEXTS[locale];
+  const facts = [
+    ...(attribution === undefined ? [] : [`${texts.data}${colon}${attribution}`]),
+    `${texts.standard}${colon}${standard.label[locale]}${inBrackets(toSourceText(standard.source, locale))}`,
+    `${texts.travel}${colon}${travel.map(({ label }) => label[locale]).join(listSeparator)}`,
+    ...(date === undefined ? [] : [`${texts.date}${colon}${date}`]),
+    ...(hasNumbers ? [texts.numbers] : []),
+  ];
+  const lines = wrapText(facts.join("  ·  "), 11, ROOM).map((line) => line.replace(/\s*·\s*$/, ""));
+  const svg = lines.map((line, row) => toTextElement(line, { x: 0, y: 11 + row * 16, size: 11 }, 'fill="#404040"'));
+  return { svg: svg.join("\n"), height: lines.length * 16 };
+}
+
+/** FNV-1a, of 32 bits: the same map has the same ids, another map has others. */
+function hash(text: string): string {
+  let value = 0x811c9dc5;
+  for (let i = 0; i < text.length; i++) value = Math.imul(value ^ text.charCodeAt(i), 0x01000193);
+  return (value >>> 0).toString(36);
+}

@@ -1,0 +1,34 @@
+import type { Seconds } from "../base/units.js";
+import type { Metric } from "../model/report.js";
+import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
+
+/** Makes the metric: share of the categories that an origin reaches within `thresholdSeconds`, 0 to 1. */
+export function completeness(thresholdSeconds: Seconds): Metric {
+  return {
+    id: `completeness-${thresholdSeconds}s`,
+    label: {
+      zh: `${thresholdSeconds / 60} 分钟内可达的类别占比`,
+      en: `Share of categories within ${thresholdSeconds / 60} minutes`,
+    },
+    unit: "share",
+    tableUnit: "seconds",
+    nearestCount: 1,
+    cutoff: thresholdSeconds,
+    perOrigin: (table) =>
+      Float64Array.from({ length: table.originCount }, (_, origin) => reachedShare(table, origin, thresholdSeconds)),
+  };
+}
+
+function reachedShare(
+  { originCount, categories, nearestCount, cost, facilityRow }: NearestTable,
+  origin: number,
+  threshold: Seconds,
+): number {
+  let reached = 0;
+  for (let category = 0; category < categories.length; category++) {
+    const cell = (category * originCount + origin) * nearestCount;
+    if (facilityRow[cell] === NOT_ATTACHED) return Number.NaN;
+    if (cost[cell] <= threshold) reached++;
+  }
+  return categories.length === 0 ? Number.NaN : reached / categories.length;
+}

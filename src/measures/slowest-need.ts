@@ -1,0 +1,32 @@
+import type { Seconds } from "../base/units.js";
+import type { Metric } from "../model/report.js";
+import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
+
+/**
+ * Makes the metric: time to the slowest of all categories, the "x" of the x-minute city.
+ *
+ * `Infinity` where a category is not reached within the cutoff.
+ *
+ * @see T. M. Logan et al., "The x-minute city", Cities 131, 2022
+ */
+export function slowestNeed(cutoffSeconds: Seconds): Metric {
+  return {
+    id: `slowest-need-${cutoffSeconds}s`,
+    label: { zh: "到最慢一类设施的时间", en: "Time to the slowest category" },
+    unit: "seconds",
+    tableUnit: "seconds",
+    nearestCount: 1,
+    cutoff: cutoffSeconds,
+    perOrigin: (table) => Float64Array.from({ length: table.originCount }, (_, origin) => slowest(table, origin)),
+  };
+}
+
+function slowest({ originCount, categories, nearestCount, cost, facilityRow }: NearestTable, origin: number): Seconds {
+  let most = 0;
+  for (let category = 0; category < categories.length; category++) {
+    const cell = (category * originCount + origin) * nearestCount;
+    if (facilityRow[cell] === NOT_ATTACHED) return Number.NaN;
+    if (cost[cell] > most) most = cost[cell];
+  }
+  return most;
+}

@@ -1,0 +1,130 @@
+// Facts: what was read, whatever file it came from.
+
+import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Layer } from "../base/layers.js";
+import type { SquareMeters } from "../base/units.js";
+import type { LonLat, Tags } from "../base/words.js";
+
+/** A closed line; the last position repeats the first. */
+export type Ring = readonly LonLat[];
+
+/** An outer ring, then its holes. Winding carries no meaning: inside is decided by the even-odd rule. */
+export type Polygon = readonly Ring[];
+
+export type CategoryId = string;
+
+/** A polygon to report on. */
+export interface Neighborhood {
+  readonly id: string;
+  readonly name: string | null;
+  /** People who live here, if its own properties say so. */
+  readonly population: number | null;
+  readonly polygons: readonly Polygon[];
+}
+
+/** A place that people go to. */
+export interface Facility {
+  readonly id: string;
+  readonly name: string | null;
+  /** Every category whose table row it matches; never empty. */
+  readonly categories: readonly CategoryId[];
+  /** Where to draw it: the point itself, or a point on the outline. */
+  readonly location: LonLat;
+  /** Where it can be entered: the point itself, or its mapped entrances. Empty: enter through the outline. */
+  readonly entrances: readonly LonLat[];
+  /** Rings of an area, or the course of a line. Empty for a point. */
+  readonly outline: readonly (readonly LonLat[])[];
+  /** Whether the outline encloses ground (a park) or is only a line (a greenway). */
+  readonly isArea: boolean;
+  /** `null` where the input gives only a point or a line. */
+  readonly areaSquareMeters: SquareMeters | null;
+}
+
+/** A facility as read: not yet known of what category. */
+export interface FacilityRecord extends Omit<Facility, "categories"> {
+  /** All properties of the feature; OSM tags under `tags` are laid on top. */
+  readonly tags: Tags;
+}
+
+/**
+ * Lines that may be walked, or not, as columns: a city has fifty thousand of them, with ten vertices each.
+ *
+ * The vertices of street `s` are `firstVertex[s]` to `firstVertex[s + 1] - 1`.
+ */
+export interface Streets {
+  readonly count: number;
+  /** CSR offsets, `count + 1` of them. */
+  readonly firstVertex: Uint32Array;
+  /** One per vertex. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /**
+   * OSM node ids, one per vertex: vertices of one id are one place. `NaN`: the street has none, and joins where
+   * coordinates are equal. Empty if no street has any. If some are texts, all are replaced by their rank among the ids.
+   */
+  readonly nodeIds: Float64Array;
+  /** One per street. */
+  readonly ids: readonly string[];
+  /** Row in the input of the feature that each street is a line of. */
+  readonly featureRow: Uint32Array;
+  /** Row in `tagSets` of each street. */
+  readonly tagSetRow: Uint32Array;
+  /** The sets of tags that occur, of those tags only that decide about walking. */
+  readonly tagSets: readonly Tags[];
+}
+
+/** People at a point, or spread over polygons. */
+export interface PopulationPlace {
+  readonly id: string;
+  readonly population: number;
+  readonly location: LonLat | null;
+  readonly polygons: readonly Polygon[];
+}
+
+/**
+ * Places where people start, as columns. Sorted by neighborhood, then by place, never by input order.
+ *
+ * Lattice points carry the area of their neighborhood in equal parts; people stand on lattice points (spread from
+ * polygons) or on points of their own (`areaSquareMeters` 0).
+ */
+export interface Origins {
+  readonly count: number;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  readonly population: Float64Array;
+  readonly areaSquareMeters: Float64Array;
+  /** Row of the neighborhood that each origin belongs to. */
+  readonly neighborhoodRow: Uint32Array;
+  /** CSR offsets: origins of neighborhood `n` are `firstOrigin[n]` to `firstOrigin[n + 1] - 1`. */
+  readonly firstOrigin: Uint32Array;
+  /** Where the people come from. `none`: no input tells of people, only areas can be judged. */
+  readonly populationSource: "population layer" | "neighborhoods" | "none";
+}
+
+/** What a reader gives back: the good rows, and what was wrong with the others. */
+export interface Reading<T> extends ReadingBooks {
+  readonly rows: readonly T[];
+}
+
+/** What the reader of streets gives back. */
+export interface StreetsReading extends ReadingBooks {
+  readonly streets: Streets;
+}
+
+/** What became of the features of a layer, and what was wrong with some. */
+export interface ReadingBooks {
+  readonly counts: LayerCounts;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** What became of every feature of a layer: `given = used + the sum of leftOut`. */
+export interface LayerCounts {
+  readonly layer: Layer;
+  readonly given: number;
+  readonly used: number;
+  /** How many of the used ones were mended on the way. */
+  readonly repaired: number;
+  /** How many were left out, by the code of the diagnostic that says why. */
+  readonly leftOut: Readonly<Partial<Record<DiagnosticCode, number>>>;
+}

@@ -1,0 +1,51 @@
+// What is given at the front door.
+
+import type { FeatureCollection, Geometry } from "geojson";
+import type { Datum, Layer } from "../base/layers.js";
+import type { Meters } from "../base/units.js";
+import type { Standard } from "./standard.js";
+import type { Progress } from "./travel.js";
+
+/** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
+export type GeoJsonInput = FeatureCollection<Geometry | null> | object | string | Uint8Array;
+
+export interface CityInput {
+  /** Polygons or MultiPolygons; properties: `id`?, `name`?, `population`?. */
+  readonly neighborhoods: GeoJsonInput;
+  /** Any geometry; properties: `category`, or OSM tags, or Amap `typecode` / text `type`. */
+  readonly facilities: GeoJsonInput;
+  /** Lines with OSM tags, if there are any. Without streets, distances are straight lines, and the report says so. */
+  readonly streets?: GeoJsonInput;
+  /** Points or polygons with `population`. */
+  readonly population?: GeoJsonInput;
+}
+
+/** Names of the properties to read, where they are not the usual ones. */
+export interface PropertyNames {
+  readonly id?: string;
+  readonly name?: string;
+  readonly population?: string;
+  readonly category?: string;
+}
+
+/** How the input is to be read; used once, when a city is prepared. */
+export interface PrepareOptions {
+  /** The norm whose categories are looked for. Default: `chengduFourCircles`. */
+  readonly standard?: Standard;
+  /** Distance between lattice points, in metres. Default: 100. */
+  readonly originSpacingMeters?: Meters;
+  /** Networks shorter than this that are connected to nothing are avoided when places are attached. Default: 500. */
+  readonly smallFragmentMeters?: Meters;
+  /** Per layer. Default: `wgs84`. Never guessed from the values. */
+  readonly datum?: Readonly<Partial<Record<Layer, Datum>>>;
+  /** Per layer. Default: `id`, `name`, `population`, `category`. */
+  readonly properties?: Readonly<Partial<Record<Layer, PropertyNames>>>;
+  /**
+   * `report` (default): harmless repairs are made and listed, invalid polygons are left out and listed. `fix`: invalid
+   * polygons are used by the even-odd rule. `none`: whatever needs a repair is left out.
+   */
+  readonly repair?: "none" | "report" | "fix";
+  /** `loose`: broad tags (any school, any hospital) count without a keyword in the name. Default: `strict`. */
+  readonly classification?: "strict" | "loose";
+  readonly onProgress?: (progress: Progress) => void;
+}

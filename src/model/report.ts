@@ -1,0 +1,150 @@
+// The report.
+
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Meters, Seconds, SquareMeters } from "../base/units.js";
+import type { Label, Source } from "../base/words.js";
+import type { CategoryId, LayerCounts, Origins } from "./facts.js";
+import type { Circle, CircleId, Grade, GradeId, Necessity, RequirementId } from "./standard.js";
+import type { CostUnit, NearestTable, TravelProfile, TravelSummary } from "./travel.js";
+
+export interface StandardSummary {
+  readonly id: string;
+  readonly label: Label;
+  readonly source: Source;
+  readonly judgeBy: CostUnit;
+  readonly circles: readonly Circle[];
+  readonly grades: readonly Grade[];
+  readonly gradeCapWhenMissing: GradeId;
+  readonly weights: Readonly<Record<Necessity, number>>;
+  readonly missingBelowShare: number;
+  readonly requirements: readonly RequirementSummary[];
+}
+
+/** Where people start. */
+export interface OriginSummary {
+  readonly count: number;
+  readonly spacingMeters: Meters;
+  readonly populationSource: Origins["populationSource"];
+  /** People of the population layer who live outside all neighborhoods, and are in no number of the report. */
+  readonly populationOutside: number;
+}
+
+/** A requirement as it was judged. */
+export interface RequirementSummary {
+  readonly id: RequirementId;
+  readonly category: CategoryId;
+  readonly label: Label;
+  readonly circle: CircleId;
+  readonly alsoIn: readonly CircleId[];
+  readonly necessity: Necessity;
+  /** The threshold that was applied, in `unit`. */
+  readonly threshold: number;
+  readonly unit: CostUnit;
+  /** How far was searched, in `unit`. */
+  readonly cutoff: number;
+  /** What else satisfies it. */
+  readonly orElse: readonly {
+    readonly category: CategoryId;
+    readonly label: Label;
+    readonly threshold: number;
+    readonly unit: CostUnit;
+  }[];
+  readonly source: Source;
+  readonly verified: boolean;
+  /** How many facilities of the input count for it. */
+  readonly facilityCount: number;
+}
+
+/**
+ * A part of the people, or of the ground.
+ *
+ * `share` = `covered / (total - unknown)`, 0 to 1; `null` where nothing is known or nobody is there.
+ */
+export interface Share {
+  readonly share: number | null;
+  readonly covered: number;
+  readonly total: number;
+  /** People (or square metres) about whom nothing can be said: no street near them. Never counted as not covered. */
+  readonly unknown: number;
+}
+
+export type CoverageStatus = "covered" | "partly" | "uncovered" | "unreachable" | "no-data";
+
+export interface RequirementCoverage {
+  readonly status: CoverageStatus;
+  readonly population: Share;
+  readonly area: Share;
+  /** Of the population-weighted median origin; `null` where that one has none within the cutoff. */
+  readonly nearest: { readonly facilityId: string; readonly seconds: number; readonly meters: number } | null;
+  /**
+   * Time to the nearest, over all people about whom something is known; a number is `null` where it lies beyond the
+   * cutoff. `null` as a whole: nobody has one within the cutoff.
+   */
+  readonly seconds: {
+    readonly median: Seconds | null;
+    readonly p90: Seconds | null;
+    readonly worst: Seconds | null;
+  } | null;
+  /** Facilities within the threshold. */
+  readonly within: { readonly min: number; readonly median: number; readonly max: number } | null;
+}
+
+export interface CircleCoverage {
+  /** 0–100. */
+  readonly score: number | null;
+  readonly grade: GradeId | null;
+  /** Complete: every mandatory category within reach. */
+  readonly population: Share;
+  readonly area: Share;
+  /** Mandatory ones first, then optional ones; each in the standard's order. */
+  readonly missing: readonly RequirementId[];
+  readonly noData: readonly RequirementId[];
+}
+
+export interface AreaCoverage {
+  /** `null` = no input tells. */
+  readonly population: number | null;
+  readonly areaSquareMeters: SquareMeters;
+  readonly circles: Readonly<Record<CircleId, CircleCoverage>>;
+  readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
+  /** Only there when metrics were asked for. */
+  readonly metrics?: Readonly<Record<string, MetricSummary>>;
+}
+
+export interface NeighborhoodCoverage extends AreaCoverage {
+  readonly id: string;
+  readonly name: string | null;
+}
+
+export interface CoverageReport {
+  readonly schemaVersion: 1;
+  readonly standard: StandardSummary;
+  readonly profile: TravelProfile;
+  readonly travel: readonly TravelSummary[];
+  readonly origins: OriginSummary;
+  /** What became of every feature of the input. */
+  readonly inputs: readonly LayerCounts[];
+  readonly city: AreaCoverage;
+  /** In input order. */
+  readonly neighborhoods: readonly NeighborhoodCoverage[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A number per origin, computed from the table alone. */
+export interface Metric {
+  readonly id: string;
+  readonly label: Label;
+  readonly unit: "share" | "seconds" | "meters" | "count" | "score";
+  readonly tableUnit: CostUnit;
+  readonly nearestCount: number;
+  readonly cutoff: number;
+  /** One value per origin, 0 or more; `NaN` = unknown (left out), `Infinity` = beyond what was searched. */
+  readonly perOrigin: (table: NearestTable) => Float64Array;
+}
+
+/** A metric over the people of an area (over its ground where nobody lives); `null` = unknown, or beyond what was searched. */
+export interface MetricSummary {
+  readonly mean: number | null;
+  readonly median: number | null;
+  readonly p90: number | null;
+}

@@ -1,0 +1,95 @@
+// Standards, held as data.
+
+import type { Meters, Seconds, SquareMeters } from "../base/units.js";
+import type { Label, Source } from "../base/words.js";
+import type { CategoryId } from "./facts.js";
+import type { CostUnit } from "./travel.js";
+
+export type CircleId = string;
+
+export type RequirementId = string;
+
+export type GradeId = string;
+
+/** A kind of facility, and how to recognize one. */
+export interface Category {
+  readonly id: CategoryId;
+  readonly label: Label;
+  /** Circles (besides its home) under which sources also list it. A label only: it is counted once. */
+  readonly alsoIn: readonly CircleId[];
+  /** OSM tags: `"amenity=pharmacy"`, several joined by `&` must all hold. */
+  readonly osmTags: readonly string[];
+  /** OSM tags that are too broad alone: they count only with one of `keywords` in the name. */
+  readonly osmTagsWithKeyword: readonly string[];
+  /** Amap type codes, by prefix: `"0906"`. */
+  readonly amapCodes: readonly string[];
+  readonly amapCodesWithKeyword: readonly string[];
+  readonly amapCodesExcept: readonly string[];
+  /** Parts of a name (or of Amap's text type) that say what it is. */
+  readonly keywords: readonly string[];
+  readonly keywordsExcept: readonly string[];
+  /** Only areas of this size count, if given. */
+  readonly minAreaSquareMeters?: SquareMeters;
+  readonly maxAreaSquareMeters?: SquareMeters;
+  /** Whether a facility of unknown area counts. Only read where an area limit is given. */
+  readonly unknownAreaCounts?: boolean;
+}
+
+/** Must a circle have it (必备), or is it better with it (提升)? `label`: shown, counted under another circle. */
+export type Necessity = "mandatory" | "optional" | "label";
+
+/** One line of a norm: so far, to a facility of this category. */
+export interface Requirement {
+  readonly id: RequirementId;
+  readonly category: CategoryId;
+  readonly circle: CircleId;
+  readonly necessity: Necessity;
+  readonly thresholdSeconds?: Seconds;
+  readonly thresholdMeters?: Meters;
+  /** Also satisfied by one of these within its own threshold: a small park close by. */
+  readonly orElse?: readonly RequirementAlternative[];
+  /** The document, by its number. */
+  readonly source: Source;
+  /** Whether somebody has checked the threshold against the printed document. */
+  readonly verified: boolean;
+}
+
+export interface RequirementAlternative {
+  readonly category: CategoryId;
+  readonly thresholdSeconds?: Seconds;
+  readonly thresholdMeters?: Meters;
+}
+
+export interface Circle {
+  readonly id: CircleId;
+  readonly label: Label;
+  /** Where the name and the list come from, in one sentence. */
+  readonly source: Source;
+}
+
+export interface Grade {
+  readonly id: GradeId;
+  readonly label: Label;
+  /** Scores from here on, 0 to 100. */
+  readonly minScore: number;
+}
+
+/** A norm, held as data. */
+export interface Standard {
+  readonly id: string;
+  readonly label: Label;
+  readonly source: Source;
+  /** Which threshold counts where a requirement has both: minutes (`seconds`) or the norm's metres. */
+  readonly judgeBy: CostUnit;
+  readonly circles: readonly Circle[];
+  readonly categories: readonly Category[];
+  readonly requirements: readonly Requirement[];
+  /** Weight of each necessity in a circle's score. */
+  readonly weights: Readonly<Record<Necessity, number>>;
+  /** Best first. */
+  readonly grades: readonly Grade[];
+  /** The best grade that a circle with a missing mandatory category can have. */
+  readonly gradeCapWhenMissing: GradeId;
+  /** A category within reach of a smaller share than this is missing. */
+  readonly missingBelowShare: number;
+}

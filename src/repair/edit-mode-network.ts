@@ -1,0 +1,100 @@
+import { attachFacility, reattachOrigins } from "../attach/attach.js";
+import { EdgeIndex } from "../attach/edge-index.js";
+import {
+  buildWalkNetwork,
+  type OriginsOnNetwork,
+  originsOnNetwork,
+  putOriginsOnNetwork,
+  type WalkNetwork,
+} from "../attach/mode-network.js";
+import type { Attachment } from "../attach/nearest-edge.js";
+import type { Meters } from "../base/units.js";
+import { type Bounds, boundsOf, overlap, widenBounds } from "../geo/bounds.js";
+import { findIslands } from "../graph/islands.js";
+import type { Network } from "../graph/network.js";
+import type { Facility, Origins } from "../model/facts.js";
+import { findWalkableArcs } from "../streets/weigh.js";
+import { editEdgeGrid } from "./edit-edge-grid.js";
+import { editNetwork, matchEdges } from "./edit-network.js";
+import { boundsOfChange, type StreetChange } from "./street-change.js";
+
+/** A walking network after some streets came or went. */
+export interface EditedWalkNetwork {
+  readonly walkNetwork: WalkNetwork;
+  /** Number that each edge of before has now; -1 = it is gone. */
+  readonly edgeAfter: Int32Array;
+  /** Whoever is attached farther from these boxes than places can be is still attached to the same place; `null` = not known. */
+  readonly touched: readonly Bounds[] | null;
+}
+
+/** Beyond so many fragments that join or part, all places are attached anew: looking would take as long. */
+const MAX_TOUCHED = 64;
+
+/** Lets streets come or go. What was found while the network was built stays. */
+export function editWalkNetwork(before: WalkNetwork, change: StreetChange, fragmentMeters: Meters): EditedWalkNetwork {
+  const edited = editNetwork(before.network, change);
+  if (edited === null) {
+    const walkNetwork = { ...buildWalkNetwork(change.after, fragmentMeters), diagnostics: before.diagnostics };
+    return { walkNetwork, edgeAfter: matchEdges(before.network, walkNetwork.network, change), touched: null };
+  }
+  const { network, edgeAfter } = edited;
+  const arcs = findWalkableArcs(network, change.after);
+  const islands = findIslands(network, arcs.open, fragmentMeters);
+  const opened = openEdgesOf(network, arcs.open, change);
+  const grid = editEdgeGrid(before.index.grid, before.network, { network, edgeAfter, opened });
+  const index = new EdgeIndex(network, arcs.open, islands, grid ?? undefined);
+  const touched = [boundsOfChange(change)];
+  const wasFragment = before.index.fragments;
+  const isFragment = index.fragments;
+  for (let edge = 0; edge < edgeAfter.length && touched.length <= MAX_TOUCHED; edge++) {
+    const now = edgeAfter[edge];
+    if (now >= 0 && wasFragment[edge] !== isFragment[now]) touched.push(boundsOf(index.ends(now)));
+  }
+  return {
+    walkNetwork: { network, arcs, islands, index, diagnostics: before.diagnostics },
+    edgeAfter,
+    touched: touched.length > MAX_TOUCHED ? null : touched,
+  };
+}
+
+/** Lists the edges of new streets that are open, ascending. */
+function openEdgesOf({ edgeCount, edgeStreetRow }: Network, arcOpen: Uint8Array, change: StreetChange): Uint32Array {
+  const firstNew = change.after.count - change.opened.length;
+  const edges: number[] = [];
+  for (let edge = 0; edge < edgeCount; edge++)
+    if (edgeStreetRow[edge] >= firstNew && (arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1)) edges.push(edge);
+  return Uint32Array.from(edges);
+}
+
+/** Carries origins over to a network whose streets were edited: only those near what came or went are attached anew. */
+export function carryOrigins(
+  before: OriginsOnNetwork,
+  origins: Origins,
+  edited: EditedWalkNetwork,
+  maxAccessMeters: Meters,
+): OriginsOnNetwork {
+  const { walkNetwork, edgeAfter, touched } = edited;
+  if (touched === null) return putOriginsOnNetwork(walkNetwork, origins, maxAccessMeters);
+  const boxes = touched.map((box) => widenBounds(box, maxAccessMeters));
+  const attached = reattachOrigins(before, walkNetwork.index, origins, { maxAccessMeters, edgeAfter, boxes });
+  return originsOnNetwork(walkNetwork, attached);
+}
+
+/** Carries the ways into facilities over to a network whose streets were edited, as `carryOrigins` does. */
+export function carryFacilities(
+  before: readonly (readonly Attachment[])[],
+  facilities: readonly Facility[],
+  { walkNetwork, edgeAfter, touched }: EditedWalkNetwork,
+  maxAccessMeters: Meters,
+): (readonly Attachment[])[] {
+  const boxes = touched?.map((box) => widenBounds(box, maxAccessMeters)) ?? null;
+  return facilities.map((facility, row) => {
+    const isNear = boxes === null || boxes.some((box) => overlap(box, boundsOfFacility(facility)));
+    if (isNear) return attachFacility(walkNetwork.index, facility, maxAccessMeters);
+    return (before[row] ?? []).map((entry) => ({ ...entry, edge: edgeAfter[entry.edge] as number }));
+  });
+}
+
+function boundsOfFacility({ location, entrances, outline }: Facility): Bounds {
+  return boundsOf([location, ...entrances, ...outline.flat()]);
+}

@@ -1,0 +1,78 @@
+import {
+  buildWalkNetwork,
+  type OriginsOnNetwork,
+  putFacilitiesOnNetwork,
+  putOriginsOnNetwork,
+  type WalkNetwork,
+} from "../attach/mode-network.js";
+import type { Attachment } from "../attach/nearest-edge.js";
+import type { Meters } from "../base/units.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
+import type { Streets } from "../model/facts.js";
+import { carryFacilities, carryOrigins, type EditedWalkNetwork, editWalkNetwork } from "./edit-mode-network.js";
+import type { FacilityOrder } from "./facility-order.js";
+import type { StreetChange } from "./street-change.js";
+
+/** The streets of a scenario and the places on them, until a street comes or goes. */
+export interface ScenarioGround {
+  /** Another number for each edit of streets. */
+  readonly edition: number;
+  readonly streets: Streets;
+  readonly streetBounds: Bounds;
+  readonly walkNetwork: WalkNetwork;
+  readonly origins: OriginsOnNetwork;
+  /** By row of a facility: where it can be entered. */
+  readonly attachments: (readonly Attachment[])[];
+}
+
+/** A ground after streets came or went. */
+export interface EditedGround {
+  readonly ground: ScenarioGround;
+  readonly edited: EditedWalkNetwork;
+}
+
+/** What an edit of streets needs of the city that it leaves as it is. */
+export interface GroundEdit {
+  readonly edition: number;
+  readonly prepared: PreparedCity;
+  readonly order: FacilityOrder;
+  readonly maxAccessMeters: Meters;
+}
+
+/** Builds a ground from its streets alone. */
+export function buildGround(
+  streets: Streets,
+  { edition, prepared, order, maxAccessMeters }: GroundEdit,
+): ScenarioGround {
+  const walkNetwork = buildWalkNetwork(streets, prepared.facts.fragmentMeters);
+  return {
+    edition,
+    streets,
+    streetBounds: boundsOfColumns(streets.lon, streets.lat),
+    walkNetwork,
+    origins: putOriginsOnNetwork(walkNetwork, prepared.origins, maxAccessMeters),
+    attachments: [...putFacilitiesOnNetwork(walkNetwork, order.facilities, maxAccessMeters).attachments],
+  };
+}
+
+/** Lets streets come or go: whoever is not near them stays attached where it was. */
+export function editGround(
+  before: ScenarioGround,
+  change: StreetChange,
+  { edition, prepared, order, maxAccessMeters }: GroundEdit,
+): EditedGround {
+  const edited = editWalkNetwork(before.walkNetwork, change, prepared.facts.fragmentMeters);
+  const { after: streets } = change;
+  return {
+    edited,
+    ground: {
+      edition,
+      streets,
+      streetBounds: boundsOfColumns(streets.lon, streets.lat),
+      walkNetwork: edited.walkNetwork,
+      origins: carryOrigins(before.origins, prepared.origins, edited, maxAccessMeters),
+      attachments: carryFacilities(before.attachments, order.facilities, edited, maxAccessMeters),
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import type { Neighborhood } from "../model/facts.js";
+import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import { formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { toVisibleText } from "./visible-text.js";
+
+/**
+ * What shows a report in a notebook, beside the built library. Named as an address and not as a module: whoever bundles
+ * `computeCoverage` shall not get the page and its scripts, too.
+ */
+const NOTEBOOK_SCRIPT = "./notebook/show-in-jupyter.js";
+interface Showing {
+  readonly showInJupyter: (report: CoverageReport, city: ShownCity) => Readonly<Record<string, string>>;
+}
+
+/** What a notebook draws the map of. */
+interface ShownCity {
+  readonly neighborhoods: readonly Neighborhood[];
+}
+
+/**
+ * Lets a report show itself: as a short table where Node prints it, as map, tables and page in Deno's notebooks.
+ *
+ * The methods stand under well-known symbols and are not enumerable: the report stays plain JSON, equal to and cloned as
+ * what it was. It keeps the outlines of its city, but not the city: whoever keeps a hundred reports keeps no hundred networks.
+ *
+ * @param city gives the city, as long as the program keeps it: then streets and the interactive page are shown, too. It is no
+ *   function made where the report is computed: that would hold all that was computed with
+ * @returns the same object
+ */
+export function showingItself(
+  report: CoverageReport,
+  neighborhoods: readonly Neighborhood[],
+  city?: { deref(): ShownCity | undefined },
+): CoverageReport {
+  const methods: Readonly<Record<string, unknown>> = {
+    "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
+    "Jupyter.display": async () => {
+      try {
+        const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
+        return showInJupyter(report, city?.deref() ?? { neighborhoods });
+      } catch {
+        return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
+      }
+    },
+  };
+  for (const [name, value] of Object.entries(methods))
+    Object.defineProperty(report, Symbol.for(name), { value, enumerable: false, configurable: true, writable: true });
+  return report;
+}
+
+/**
+ * Writes the circles of the city, one a line, in both languages: a report knows of no locale. Numbers stand first, so that
+ * they are aligned whatever the width of the words.
+ */
+function toShortTable({ standard, city, neighborhoods, diagnostics }: CoverageReport, depth = 2): string {
+  const warnings = diagnostics.filter(({ severity }) => severity === "warning").length;
+  const size = `${neighborhoods.length} neighborhoods 社区, ${formatCount(city.population)} people 人`;
+  if (depth < 0) return `[CoverageReport: ${size}]`;
+  const basis = city.population === null || city.population === 0 ? "area" : "population";
+  const rows = standard.circles.map(({ id, label }) => {
+    const { score, grade } = city.circles[id];
+    const grades = standard.grades.filter((one) => one.id === grade).map((one) => `${one.label.zh} ${one.label.en}`);
+    const cells = [score === null ? UNKNOWN_MARK : formatScore(score), formatShare(shareOf(city, id, basis))];
+    return `  ${cells.map((cell) => cell.padStart(9)).join("")}  ${label.zh} ${label.en}: ${grades[0] ?? UNKNOWN_MARK}`;
+  });
+  return [
+    `CoverageReport: ${size}, ${warnings} warnings 警告, ${standard.label.zh} ${standard.label.en}`,
+    `  ${"score".padStart(9)}${"complete".padStart(9)} 得分，完整覆盖（${basis === "population" ? "people 人口" : "area 面积"}）`,
+    ...rows,
+  ]
+    .map(toVisibleText)
+    .join("\n");
+}
+
+function shareOf({ circles }: AreaCoverage, id: string, basis: "population" | "area"): number | null {
+  return circles[id].noData.length > 0 && circles[id].score === null ? null : circles[id][basis].share;
+}

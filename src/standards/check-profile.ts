@@ -1,0 +1,23 @@
+import { assertLabel, assertObject, assertText, invalid } from "../base/check-argument.js";
+import type { TravelProfile } from "../model/travel.js";
+
+/**
+ * Checks that a profile walks.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function assertProfile(profile: TravelProfile): void {
+  assertObject("options.profile", profile);
+  const { id, label, source, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
+  for (const [name, speed] of Object.entries(speeds))
+    if (!(typeof speed === "number" && speed > 0 && speed < Infinity))
+      throw invalid(`options.profile.${name}`, speed, "more than 0");
+  const { maxAccessMeters } = profile;
+  if (!(typeof maxAccessMeters === "number" && maxAccessMeters >= 0 && maxAccessMeters < Infinity))
+    throw invalid("options.profile.maxAccessMeters", maxAccessMeters, "0 or more");
+  assertText("options.profile.id", id);
+  if (typeof source === "string") assertText("options.profile.source", source);
+  else assertLabel("options.profile.source", source);
+  assertLabel("options.profile.label", label);
+}

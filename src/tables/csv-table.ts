@@ -1,0 +1,48 @@
+import { toDecimals } from "../report/format-number.js";
+import type { ColumnMeaning } from "./column-meanings.js";
+
+/** A number is written as it is, a text is guarded and quoted, `null` is an empty cell. */
+export type Cell = { readonly text: string } | { readonly number: string } | null;
+
+/** One column of a CSV file: what it is called, what it means, and how it is read off a row. */
+export interface CsvColumn<Row> {
+  readonly header: string;
+  readonly meaning: ColumnMeaning;
+  readonly cell: (row: Row) => Cell;
+}
+
+const BYTE_ORDER_MARK = "\uFEFF";
+const LINE_END = "\r\n";
+/** What makes a spreadsheet read a text as a formula, also as full-width characters. */
+const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
+
+/**
+ * Writes rows as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF). A text that a spreadsheet would run as a formula gets a
+ * leading apostrophe.
+ */
+export function toCsvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+  const lines = rows.map((row) => columns.map(({ cell }) => toField(cell(row))).join(","));
+  const header = columns.map((column) => toField(textCell(column.header))).join(",");
+  return BYTE_ORDER_MARK + [header, ...lines].map((line) => line + LINE_END).join("");
+}
+
+export function textCell(text: string): Cell {
+  return { text };
+}
+
+export function numberCell(value: number | null | undefined, digits: number): Cell {
+  return value === null || value === undefined ? null : { number: toDecimals(value, digits) };
+}
+
+/** Seconds, as minutes with two decimals. */
+export function minutesCell(seconds: number | null | undefined): Cell {
+  return seconds === null || seconds === undefined ? null : { number: (seconds / 60).toFixed(2) };
+}
+
+/** Also quotes what some spreadsheets take for a separator: a formula must not begin behind one. */
+function toField(cell: Cell): string {
+  if (cell === null) return "";
+  if ("number" in cell) return cell.number;
+  const guarded = FORMULA_START.test(cell.text) ? `'${cell.text}` : cell.text;
+  return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
+}

@@ -1,0 +1,24 @@
+import type { Locale } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
+import { assertRendering } from "../report/check-report.js";
+import { listAreaColumns, listAreaRows } from "./csv-columns.js";
+import { toCsvText } from "./csv-table.js";
+
+export interface CsvOptions {
+  /** Of headers, labels and statuses. Default: `en`. */
+  readonly locale?: Locale;
+}
+
+/**
+ * Writes a report as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF): the whole city, then one row per neighborhood.
+ *
+ * Shares are 0 to 1, times minutes, distances metres, areas square metres. An unknown number is an empty cell, never 0;
+ * status and grade columns tell "no data". A text that a spreadsheet would run as a formula gets a leading apostrophe.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ */
+export function toCSV(report: CoverageReport, options: CsvOptions = {}): string {
+  assertRendering(report, options);
+  const { locale = "en" } = options;
+  return toCsvText(listAreaColumns(report, locale), listAreaRows(report, locale));
+}

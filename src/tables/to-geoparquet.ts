@@ -1,0 +1,60 @@
+import type { MultiPolygon } from "geojson";
+import { loadPackages } from "../base/load-packages.js";
+import type { MapCity } from "../maps/map-city.js";
+import type { CoverageReport } from "../model/report.js";
+import { assertMapCity } from "../report/check-report.js";
+import { listAreaProperties } from "./area-properties.js";
+import { isNumeric } from "./column-meanings.js";
+import { toGeoJSON } from "./to-geojson.js";
+import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./well-known-binary.js";
+
+/**
+ * Writes the neighborhoods of a report as GeoParquet 1.1, for DuckDB, geopandas and QGIS: columns as in `toGeoJSON`, and
+ * `geometry` as well-known binary in WGS 84 (longitude, latitude). The same report gives the same bytes.
+ *
+ * Needs the package `hyparquet-writer`.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city; PACKAGE_MISSING
+ * @see OGC 24-013, GeoParquet 1.1.0, 2024
+ */
+export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
+  assertMapCity(city);
+  const { features } = toGeoJSON(report, city.neighborhoods);
+  const { "hyparquet-writer": parquet } = await loadParquetWriter();
+  const geometries = features.map(({ geometry }) => geometry);
+  const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
+    name,
+    type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
+    data: features.map(({ properties }) => properties[name] ?? null),
+  }));
+  const buffer = parquet.parquetWriteBuffer({
+    columnData: [
+      ...columns,
+      { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
+    ],
+    kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }],
+    createdBy: "quarterhour",
+  });
+  return new Uint8Array(buffer);
+}
+
+/** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */
+export function loadParquetWriter(): Promise<Record<"hyparquet-writer", typeof import("hyparquet-writer")>> {
+  return loadPackages("toGeoParquet", { "hyparquet-writer": () => import("hyparquet-writer") });
+}
+
+function toBytes({ type, coordinates }: MultiPolygon): Uint8Array {
+  return toWellKnownBinary({ type, coordinates });
+}
+
+/** What a reader must know of the column of geometries. Without a `crs` it is OGC:CRS84, which is meant. */
+function describeGeometry(geometries: readonly (MultiPolygon | null)[]): unknown {
+  const { west, south, east, north } = boundsOfGeometries(geometries as readonly (LayerGeometry | null)[]);
+  const geometry = {
+    encoding: "WKB",
+    geometry_types: geometries.some((one) => one !== null) ? ["MultiPolygon"] : [],
+    orientation: "counterclockwise",
+    ...(west <= east ? { bbox: [west, south, east, north] } : {}),
+  };
+  return { version: "1.1.0", primary_column: "geometry", columns: { geometry } };
+}

@@ -1,5 +1,5 @@
-// The door for maps: `import { toMapSVG } from "quarterhour/maps"`. Re-exports only.
+// The door for maps: `import { toMapSvg } from "quarterhour/maps"`. Re-exports only.
 
-export { type MapPNGOptions, toMapPNG } from "./to-map-png.js";
-export { type MapSVGOptions, toMapSVG } from "./to-map-svg.js";
+export { type MapPngOptions, toMapPng } from "./to-map-png.js";
+export { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
 export { toNeighborhoodIsochrones } from "./to-neighborhood-isochrones.js";

@@ -2,9 +2,9 @@ import { CoverageError, say } from "../base/errors.js";
 import { loadPackages } from "../base/load-packages.js";
 import type { CoverageReport } from "../model/report.js";
 import type { MapCity } from "./map-city.js";
-import { type MapSVGOptions, toMapSVG } from "./to-map-svg.js";
+import { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
 
-export interface MapPNGOptions extends MapSVGOptions {
+export interface MapPngOptions extends MapSvgOptions {
   /** The bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names; the first that has one is used. */
   readonly fonts: readonly Uint8Array[];
   /** `index_bg.wasm` of the package `@resvg/resvg-wasm`: its bytes, or in a browser also its address. */
@@ -17,13 +17,13 @@ const DEFAULT_SCALE = 2;
 const MOST_SCALE = 8;
 
 /**
- * Draws the map of `toMapSVG` as a PNG image, the same on every machine that has the same fonts.
+ * Draws the map of `toMapSvg` as a PNG image, the same on every machine that has the same fonts.
  *
  * Needs the package `@resvg/resvg-wasm`. In Node, `findMapDrawing()` of `quarterhour/node` finds its file and a font.
  *
- * @throws {CoverageError} INVALID_ARGUMENT as `toMapSVG`, and for wrong fonts or scale; PACKAGE_MISSING
+ * @throws {CoverageError} INVALID_ARGUMENT as `toMapSvg`, and for wrong fonts or scale; PACKAGE_MISSING
  */
-export async function toMapPNG(report: CoverageReport, city: MapCity, options: MapPNGOptions): Promise<Uint8Array> {
+export async function toMapPng(report: CoverageReport, city: MapCity, options: MapPngOptions): Promise<Uint8Array> {
   const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
   const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
   if (!isFonts)
@@ -37,7 +37,7 @@ export async function toMapPNG(report: CoverageReport, city: MapCity, options: M
       say("The scale is {scale}; expected a number above 0, up to 8.", { scale: String(scale) }),
       { path: "scale" },
     );
-  const svg = toMapSVG(report, city, ofMap);
+  const svg = toMapSvg(report, city, ofMap);
   const { "@resvg/resvg-wasm": resvg } = await loadMapRenderer();
   try {
     await start(resvg, renderer);
@@ -62,7 +62,7 @@ export async function toMapPNG(report: CoverageReport, city: MapCity, options: M
 
 /** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */
 export function loadMapRenderer(): Promise<Record<"@resvg/resvg-wasm", typeof import("@resvg/resvg-wasm")>> {
-  return loadPackages("toMapPNG", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
+  return loadPackages("toMapPng", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
 }
 
 /** TrueType, OpenType, or a collection of them, by the first four bytes: what is none is passed over by the renderer in silence. */
@@ -73,7 +73,7 @@ export function isFont(font: unknown): boolean {
 }
 
 /** The package starts once in a program, and complains the second time. */
-async function start(resvg: typeof import("@resvg/resvg-wasm"), renderer: MapPNGOptions["renderer"]): Promise<void> {
+async function start(resvg: typeof import("@resvg/resvg-wasm"), renderer: MapPngOptions["renderer"]): Promise<void> {
   try {
     await resvg.initWasm(renderer as Parameters<typeof resvg.initWasm>[0]);
   } catch (error) {

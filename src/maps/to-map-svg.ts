@@ -17,7 +17,7 @@ import { chooseScoreColors } from "./map-style.js";
 import { MAP_TEXTS } from "./map-texts.js";
 import { escapeXml, FONT_FAMILIES, measureText, round, toTextElement, wrapText } from "./svg-text.js";
 
-export interface MapSVGOptions {
+export interface MapSvgOptions {
   /** Default: `en`. */
   readonly locale?: Locale;
   /** The circle that is drawn, by its id. Default: all of the standard's, side by side. */
@@ -46,7 +46,7 @@ const STREETS_LIMIT = 700_000;
  * @param city outlines and backdrops; a prepared city is best
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, a wrong option or an unknown circle
  */
-export function toMapSVG(report: CoverageReport, city: MapCity, options: MapSVGOptions = {}): string {
+export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgOptions = {}): string {
   assertRendering(report, options);
   assertMapCity(city);
   const circles = chooseCircles(report, options);
@@ -79,7 +79,7 @@ export function toMapSVG(report: CoverageReport, city: MapCity, options: MapSVGO
 
 function chooseCircles(
   { standard }: CoverageReport,
-  { circle, ...texts }: { readonly [key in keyof MapSVGOptions]?: unknown },
+  { circle, ...texts }: { readonly [key in keyof MapSvgOptions]?: unknown },
 ): readonly Circle[] {
   for (const path of ["attribution", "title", "date"] as const)
     if (texts[path] !== undefined && typeof texts[path] !== "string")
@@ -184,7 +184,7 @@ function drawHead(title: string) {
   return { svg: svg.join("\n"), height: lines.length * 28 + 6 };
 }
 
-function drawFoot({ standard, travel }: CoverageReport, options: MapSVGOptions, hasNumbers: boolean) {
+function drawFoot({ standard, travel }: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
   const { locale = "en", attribution, date } = options;
   const texts = MAP_TEXTS[locale];
   const { colon, inBrackets, listSeparator } = REPORT_TEXTS[locale];

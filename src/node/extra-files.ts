@@ -1,4 +1,4 @@
-import { toMapPNG } from "../maps/to-map-png.js";
+import { toMapPng } from "../maps/to-map-png.js";
 import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import type { RenderFile } from "./output-files.js";
@@ -21,7 +21,7 @@ export async function prepareExtras(extras: readonly ExtraFile[], fontPath?: str
   if (extras.includes("png")) {
     const drawing = await findMapDrawing(fontPath);
     files[EXTRA_NAMES.png] = ({ report, city, options: { locale = "en", attribution } }) =>
-      toMapPNG(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
+      toMapPng(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
   }
   if (extras.includes("parquet")) {
     await loadParquetWriter();

@@ -3,7 +3,7 @@ import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
 import { CoverageError, say } from "../base/errors.js";
-import { isFont, loadMapRenderer, type MapPNGOptions } from "../maps/to-map-png.js";
+import { isFont, loadMapRenderer, type MapPngOptions } from "../maps/to-map-png.js";
 import { readFileContent } from "./read-file.js";
 
 /** Fonts with Chinese characters, as they are called on Linux, macOS and Windows; the first that is there is taken. */
@@ -40,13 +40,13 @@ const FOLDERS: readonly string[] = [
 const DEEPEST_FOLDER = 4;
 
 /**
- * Finds what `toMapPNG` draws with on this machine: the file of its renderer, a font with Chinese characters, and one for the
+ * Finds what `toMapPng` draws with on this machine: the file of its renderer, a font with Chinese characters, and one for the
  * letters that it lacks.
  *
  * @param fontPath a font to be used before all others
  * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` when there is no such font; `INVALID_ARGUMENT` when it is none
  */
-export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPNGOptions, "fonts" | "renderer">> {
+export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPngOptions, "fonts" | "renderer">> {
   await loadMapRenderer();
   const renderer = readFileSync(createRequire(import.meta.url).resolve("@resvg/resvg-wasm/index_bg.wasm"));
   const installed = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));

@@ -1,17 +1,17 @@
 import type { MapCity } from "../maps/map-city.js";
-import { toMapSVG } from "../maps/to-map-svg.js";
+import { toMapSvg } from "../maps/to-map-svg.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
 import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
-import { toCSV } from "../tables/to-csv.js";
-import { toCSVT } from "../tables/to-csvt.js";
+import { toCsv } from "../tables/to-csv.js";
+import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
-import { toGeoJSON } from "../tables/to-geojson.js";
+import { toGeoJson } from "../tables/to-geojson.js";
 import { toGeoPackage } from "../tables/to-geopackage.js";
-import { toLongCSV } from "../tables/to-long-csv.js";
-import { toXLSX } from "../tables/to-xlsx.js";
+import { toLongCsv } from "../tables/to-long-csv.js";
+import { toXlsx } from "../tables/to-xlsx.js";
 
 /** What a file is made from. */
 export interface OutputSubject {
@@ -28,18 +28,18 @@ const ISOCHRONE_MINUTES = [5, 10, 15];
 /** Every file that is written for a report, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.json": ({ report }) => toJsonText(report),
-  "report.geojson": ({ report, city }) => toLine(toGeoJSON(report, city.neighborhoods)),
-  "report.csv": ({ report, options: { locale = "en" } }) => toCSV(report, { locale }),
-  "report.csvt": ({ report }) => toCSVT(report),
-  "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCSV(report, { locale }),
+  "report.geojson": ({ report, city }) => toLine(toGeoJson(report, city.neighborhoods)),
+  "report.csv": ({ report, options: { locale = "en" } }) => toCsv(report, { locale }),
+  "report.csvt": ({ report }) => toCsvt(report),
+  "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCsv(report, { locale }),
   "data-dictionary.csv": ({ report, options: { locale = "en" } }) => toDataDictionary(report, { locale }),
   "report.md": ({ report, options: { locale = "en" } }) => toMarkdown(report, { locale }),
   "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
-  "report.xlsx": ({ report, options: { locale = "en" } }) => toXLSX(report, { locale }),
+  "report.xlsx": ({ report, options: { locale = "en" } }) => toXlsx(report, { locale }),
   "report.gpkg": ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
-    toMapSVG(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
+    toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {
     const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_MINUTES);
     return drawn === null ? null : toLine(drawn);

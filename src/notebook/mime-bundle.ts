@@ -1,6 +1,6 @@
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
-import { toMapSVG } from "../maps/to-map-svg.js";
+import { toMapSvg } from "../maps/to-map-svg.js";
 import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
@@ -78,7 +78,7 @@ function assertShown(report: CoverageReport, options: ShowOptions): void {
 function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution }: ShowOptions): string {
   const texts = NOTEBOOK_TEXTS[locale];
   const ofMap = { locale, ...(attribution === undefined ? {} : { attribution }) };
-  const svg = city === undefined ? "" : toMapSVG(report, city, ofMap).replace(/^<\?xml[^>]*\?>\s*/, "");
+  const svg = city === undefined ? "" : toMapSvg(report, city, ofMap).replace(/^<\?xml[^>]*\?>\s*/, "");
   const map = city === undefined ? `<p>${escapeHtml(texts.noMap)}</p>` : `<div style="max-width:1000px">${svg}</div>`;
   const shortfalls = shortfallRows(report, locale);
   return [

@@ -17,7 +17,7 @@ export interface CsvOptions {
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toCSV(report: CoverageReport, options: CsvOptions = {}): string {
+export function toCsv(report: CoverageReport, options: CsvOptions = {}): string {
   assertRendering(report, options);
   const { locale = "en" } = options;
   return toCsvText(listAreaColumns(report, locale), listAreaRows(report, locale));

@@ -4,11 +4,11 @@ import { isNumeric } from "./column-meanings.js";
 import { listAreaColumns } from "./csv-columns.js";
 
 /**
- * Writes the types of the columns of `toCSV`, for QGIS and GDAL: they read it beside a CSV file of the same name.
+ * Writes the types of the columns of `toCsv`, for QGIS and GDAL: they read it beside a CSV file of the same name.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report
  */
-export function toCSVT(report: CoverageReport): string {
+export function toCsvt(report: CoverageReport): string {
   assertRendering(report, {});
   const types = listAreaColumns(report, "en").map(({ meaning }) => (isNumeric(meaning) ? '"Real"' : '"String"'));
   return `${types.join(",")}\r\n`;

@@ -45,8 +45,8 @@ const HEADERS = [
 ];
 
 /**
- * Writes the data dictionary of a report's tables, as CSV in both languages: every column of `toCSV`, `toLongCSV` and
- * `toGeoJSON` (GeoPackage and GeoParquet have the same), its type, unit and meaning; and what the ids of statuses, grades,
+ * Writes the data dictionary of a report's tables, as CSV in both languages: every column of `toCsv`, `toLongCsv` and
+ * `toGeoJson` (GeoPackage and GeoParquet have the same), its type, unit and meaning; and what the ids of statuses, grades,
  * circles and requirements stand for.
  *
  * @param options the language that the CSV files were written in: their headers depend on it

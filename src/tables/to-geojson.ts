@@ -20,7 +20,7 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toGeoJSON(
+export function toGeoJson(
   report: CoverageReport,
   neighborhoods: readonly Neighborhood[],
 ): FeatureCollection<MultiPolygon | null, CoverageProperties> {

@@ -7,7 +7,7 @@ import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { toGeoPackageBlob } from "./geopackage-blob.js";
 import { toQgisStyle } from "./qgis-style.js";
-import { toGeoJSON } from "./to-geojson.js";
+import { toGeoJson } from "./to-geojson.js";
 import { boundsOfGeometries, type LayerGeometry } from "./well-known-binary.js";
 
 export interface GeoPackageOptions {
@@ -45,7 +45,7 @@ const DESCRIPTIONS = {
  * Writes a report as a GeoPackage: neighborhoods, facilities and, with a prepared city, isochrones; WGS 84.
  *
  * It holds a style for each circle, the first one by default: QGIS opens the neighborhoods colored by their score. Fields are
- * those of `toGeoJSON`. The same report gives the same bytes.
+ * those of `toGeoJson`. The same report gives the same bytes.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or an unknown locale
  * @see OGC 12-128r18, GeoPackage Encoding Standard 1.3.1, 2021
@@ -85,7 +85,7 @@ function layersOf(report: CoverageReport, city: MapCity): Layer[] {
     values: [id, name, categories.join(";")],
   }));
   return [
-    polygonLayer("neighborhoods", toGeoJSON(report, city.neighborhoods)),
+    polygonLayer("neighborhoods", toGeoJson(report, city.neighborhoods)),
     {
       name: "facilities",
       description: DESCRIPTIONS.facilities,

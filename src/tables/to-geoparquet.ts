@@ -5,11 +5,11 @@ import type { CoverageReport } from "../model/report.js";
 import { assertMapCity } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 import { isNumeric } from "./column-meanings.js";
-import { toGeoJSON } from "./to-geojson.js";
+import { toGeoJson } from "./to-geojson.js";
 import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./well-known-binary.js";
 
 /**
- * Writes the neighborhoods of a report as GeoParquet 1.1, for DuckDB, geopandas and QGIS: columns as in `toGeoJSON`, and
+ * Writes the neighborhoods of a report as GeoParquet 1.1, for DuckDB, geopandas and QGIS: columns as in `toGeoJson`, and
  * `geometry` as well-known binary in WGS 84 (longitude, latitude). The same report gives the same bytes.
  *
  * Needs the package `hyparquet-writer`.
@@ -19,7 +19,7 @@ import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./wel
  */
 export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
   assertMapCity(city);
-  const { features } = toGeoJSON(report, city.neighborhoods);
+  const { features } = toGeoJson(report, city.neighborhoods);
   const { "hyparquet-writer": parquet } = await loadParquetWriter();
   const geometries = features.map(({ geometry }) => geometry);
   const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({

@@ -25,11 +25,11 @@ export interface LongRow {
 
 /**
  * Writes a report as a long CSV table: one row for each requirement of the city and of each neighborhood, for pivot tables,
- * R and pandas. Units, unknown numbers and formulas are as in `toCSV`.
+ * R and pandas. Units, unknown numbers and formulas are as in `toCsv`.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export function toLongCSV(report: CoverageReport, options: CsvOptions = {}): string {
+export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): string {
   assertRendering(report, options);
   const { locale = "en" } = options;
   const rowsOf = (area: AreaCoverage, id: string, name: string): LongRow[] =>

@@ -36,7 +36,7 @@ const FORMULA_START = /^[=+\-@]/;
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
-export async function toXLSX(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
+export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   assertRendering(report, options);
   const { locale = "en" } = options;
   const [{ writeXlsx }, { unzipSync, zipSync }] = await Promise.all([import("hucre/xlsx"), import("fflate")]);

@@ -1,16 +1,16 @@
 import { spawnSync } from "node:child_process";
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import { toMapPNG, toMapSVG } from "../../src/maps/index.js";
+import { toMapPng, toMapSvg } from "../../src/maps/index.js";
 import { findMapDrawing } from "../../src/node/find-map-drawing.js";
 import { judgeJincheng } from "../page/jincheng.js";
 
 const { city, report } = judgeJincheng();
 
-describe("toMapSVG", () => {
+describe("toMapSvg", () => {
   test.each(["zh", "en"] as const)("has title, legend, scale bar, north, source and date (%s)", (locale) => {
     const attribution = "© OpenStreetMap contributors";
-    const svg = toMapSVG(report, city, { locale, attribution, date: "2026-11-28" });
+    const svg = toMapSvg(report, city, { locale, attribution, date: "2026-11-28" });
     const words = {
       zh: ["一刻钟生活圈覆盖评估", "无数据", "北", "标准"],
       en: ["15-minute", "no data", "N", "Standard"],
@@ -22,15 +22,15 @@ describe("toMapSVG", () => {
 
   test("one circle alone, and a circle that there is not", () => {
     const [first] = report.standard.circles;
-    const svg = toMapSVG(report, city, { circle: first?.id ?? "" });
+    const svg = toMapSvg(report, city, { circle: first?.id ?? "" });
     expect(svg).toContain(first?.label.en);
-    expect(svg.length).toBeLessThan(toMapSVG(report, city).length);
-    expect(() => toMapSVG(report, city, { circle: "nowhere" })).toThrow("There is no circle");
+    expect(svg.length).toBeLessThan(toMapSvg(report, city).length);
+    expect(() => toMapSvg(report, city, { circle: "nowhere" })).toThrow("There is no circle");
   });
 
   test("asks for nothing outside of itself, and names with markup stay text", () => {
     const neighborhoods = report.neighborhoods.map((one) => ({ ...one, name: '<script>alert("x")</script>' }));
-    const svg = toMapSVG({ ...report, neighborhoods }, city);
+    const svg = toMapSvg({ ...report, neighborhoods }, city);
     expect(svg).not.toContain("<script");
     expect(svg.replaceAll(/xmlns(:xlink)?="[^"]*"/g, "")).not.toMatch(/https?:|url\((?!#)|xlink:href="(?!#)/);
   });
@@ -48,35 +48,35 @@ describe("toMapSVG", () => {
       { outline: [box(lon, lat, 0.01), box(lon + 0.003, lat + 0.003, 0.003)], isArea: true },
       { outline: [box(lon + 0.005, lat, 0.01)], isArea: true },
     ];
-    const svg = toMapSVG(report, { neighborhoods: city.neighborhoods, water: lakes as never });
+    const svg = toMapSvg(report, { neighborhoods: city.neighborhoods, water: lakes as never });
     expect(svg.match(/fill-rule="evenodd"\/>/g)?.length).toBeGreaterThanOrEqual(2);
   });
 
   test("without outlines it says so", () => {
-    expect(toMapSVG(report, { neighborhoods: [] })).toContain("</svg>");
+    expect(toMapSvg(report, { neighborhoods: [] })).toContain("</svg>");
   });
 });
 
 const hasFont = spawnSync("fc-list", [":lang=zh"], { encoding: "utf8" }).stdout?.trim();
 
-describe("toMapPNG", () => {
+describe("toMapPng", () => {
   test.skipIf(!hasFont)("draws the map with Chinese names (skipped without a Chinese font)", async () => {
     const drawing = await findMapDrawing();
-    const png = Buffer.from(await toMapPNG(report, city, { ...drawing, locale: "zh", scale: 1 }));
+    const png = Buffer.from(await toMapPng(report, city, { ...drawing, locale: "zh", scale: 1 }));
     expect(png.subarray(1, 4).toString()).toBe("PNG");
     expect([png.readUInt32BE(16), png.readUInt32BE(20)]).toEqual([1000, expect.any(Number)]);
-    expect(Buffer.from(await toMapPNG(report, city, { ...drawing, locale: "zh", scale: 1 })).equals(png)).toBe(true);
+    expect(Buffer.from(await toMapPng(report, city, { ...drawing, locale: "zh", scale: 1 })).equals(png)).toBe(true);
     const bare = { ...report, neighborhoods: report.neighborhoods.map((one) => ({ ...one, name: " " })) };
     // names are drawn: without them the image is another
-    expect(Buffer.from(await toMapPNG(bare, city, { ...drawing, locale: "zh", scale: 1 })).equals(png)).toBe(false);
+    expect(Buffer.from(await toMapPng(bare, city, { ...drawing, locale: "zh", scale: 1 })).equals(png)).toBe(false);
   });
 
   test("no font, and a scale that is none, are refused", async () => {
     const renderer = new Uint8Array();
-    await expect(toMapPNG(report, city, { fonts: [], renderer })).rejects.toThrow("no list of font files");
-    await expect(toMapPNG(report, city, { fonts: [new Uint8Array(400)], renderer })).rejects.toThrow("no list of font");
+    await expect(toMapPng(report, city, { fonts: [], renderer })).rejects.toThrow("no list of font files");
+    await expect(toMapPng(report, city, { fonts: [new Uint8Array(400)], renderer })).rejects.toThrow("no list of font");
     const fonts = [Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])];
-    await expect(toMapPNG(report, city, { fonts, renderer, scale: 0 })).rejects.toThrow("The scale is 0");
+    await expect(toMapPng(report, city, { fonts, renderer, scale: 0 })).rejects.toThrow("The scale is 0");
   });
 
   test("a font that is named but not there is told by its name", async () => {

@@ -3,9 +3,9 @@ import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, describe, expect, test } from "vitest";
-import { toGeoPackage, toXLSX } from "../../src/tables/index.js";
-import { toCSV } from "../../src/tables/to-csv.js";
-import { toCSVT } from "../../src/tables/to-csvt.js";
+import { toGeoPackage, toXlsx } from "../../src/tables/index.js";
+import { toCsv } from "../../src/tables/to-csv.js";
+import { toCsvt } from "../../src/tables/to-csvt.js";
 import { judgeJincheng } from "../page/jincheng.js";
 
 const { city, report } = judgeJincheng();
@@ -21,7 +21,7 @@ function describeWith(program: string, tests: () => void): void {
 
 describeWith("soffice", () => {
   test("opens the workbook, with Chinese headers and all rows", { timeout: 110_000 }, async () => {
-    writeFileSync(join(folder, "r.xlsx"), await toXLSX(report, { locale: "zh" }));
+    writeFileSync(join(folder, "r.xlsx"), await toXlsx(report, { locale: "zh" }));
     const filter = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1";
     const profile = `-env:UserInstallation=file://${folder}/profile`;
     spawnSync("soffice", [profile, "--headless", "--convert-to", filter, "r.xlsx"], { cwd: folder });
@@ -56,8 +56,8 @@ describeWith("ogrinfo", () => {
   });
 
   test("reads the columns of the CSV file as the .csvt says", () => {
-    writeFileSync(join(folder, "r.csv"), toCSV(report));
-    writeFileSync(join(folder, "r.csvt"), toCSVT(report));
+    writeFileSync(join(folder, "r.csv"), toCsv(report));
+    writeFileSync(join(folder, "r.csvt"), toCsvt(report));
     const { stdout } = spawnSync("ogrinfo", ["-so", "-al", join(folder, "r.csv")], { encoding: "utf8" });
     expect(stdout).toContain("Population: Real");
     expect(stdout).toMatch(/Convenience circle: Score: Real/);
@@ -67,12 +67,12 @@ describeWith("ogrinfo", () => {
 
 test("the same report gives the same bytes", async () => {
   const isSame = (a: Uint8Array, b: Uint8Array) => Buffer.from(a).equals(b);
-  expect(isSame(await toXLSX(report), await toXLSX(report))).toBe(true);
+  expect(isSame(await toXlsx(report), await toXlsx(report))).toBe(true);
   expect(isSame(await toGeoPackage(report, city), await toGeoPackage(report, city))).toBe(true);
 });
 
 test("every column of the CSV file has a type, and what is called a number is one", () => {
-  const [types = ""] = toCSVT(report).trim().split("\r\n");
-  const [header = ""] = toCSV(report).split("\r\n");
+  const [types = ""] = toCsvt(report).trim().split("\r\n");
+  const [header = ""] = toCsv(report).split("\r\n");
   expect(types.split(",")).toHaveLength(header.split(",").length);
 });

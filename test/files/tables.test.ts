@@ -1,9 +1,9 @@
 import { strFromU8, unzipSync } from "fflate";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
-import { toCSV, toGeoJSON } from "../../src/index.js";
+import { toCsv, toGeoJson } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
-import { toDataDictionary, toGeoParquet, toLongCSV, toXLSX } from "../../src/tables/index.js";
+import { toDataDictionary, toGeoParquet, toLongCsv, toXlsx } from "../../src/tables/index.js";
 import { judgeJincheng } from "../page/jincheng.js";
 
 const { city, report } = judgeJincheng();
@@ -22,7 +22,7 @@ function readCsv(text: string): string[][] {
 }
 
 describe("the long table", () => {
-  const [header = [], ...rows] = readCsv(toLongCSV(report));
+  const [header = [], ...rows] = readCsv(toLongCsv(report));
   const at = (name: string) => header.indexOf(name);
 
   test("has a row for each requirement of the city and of each neighborhood", () => {
@@ -40,7 +40,7 @@ describe("the long table", () => {
 
   test("no data is an empty cell, never 0", () => {
     const none = withoutData(report);
-    const [names = [], ...lines] = readCsv(toLongCSV(none));
+    const [names = [], ...lines] = readCsv(toLongCsv(none));
     const first =
       lines.find((line) => line[names.indexOf("Requirement Id")] === none.standard.requirements[0]?.id) ?? [];
     for (const name of names.filter((one) => /^Population \((covered|not covered|uncovered)/i.test(one)))
@@ -66,9 +66,9 @@ describe("the data dictionary", () => {
     const column = (name: string) => header.indexOf(name);
     const columnsOf = (file: string) =>
       rows.filter((row) => (row[0] ?? "").split(" ").includes(file)).map((row) => row[column("column")]);
-    expect(columnsOf("report.csv")).toEqual(readCsv(toCSV(report, { locale }))[0]);
-    expect(columnsOf("report-long.csv")).toEqual(readCsv(toLongCSV(report, { locale }))[0]);
-    const [feature] = toGeoJSON(report, city.neighborhoods).features;
+    expect(columnsOf("report.csv")).toEqual(readCsv(toCsv(report, { locale }))[0]);
+    expect(columnsOf("report-long.csv")).toEqual(readCsv(toLongCsv(report, { locale }))[0]);
+    const [feature] = toGeoJson(report, city.neighborhoods).features;
     expect(columnsOf("report.geojson")).toEqual(Object.keys(feature?.properties ?? {}));
     for (const row of rows.filter(([file]) => file !== "")) {
       expect(row[column("meaning_zh")]).toMatch(/\p{Script=Han}/u);
@@ -82,7 +82,7 @@ describe("GeoParquet", () => {
     const bytes = await toGeoParquet(report, city);
     const file = bytes.slice().buffer;
     const rows = await parquetReadObjects({ file });
-    const { features } = toGeoJSON(report, city.neighborhoods);
+    const { features } = toGeoJson(report, city.neighborhoods);
     expect(rows.map(({ geometry: _, ...rest }) => rest)).toEqual(features.map(({ properties }) => properties));
     // hyparquet reads well-known binary by itself where the file says that it is one
     expect(rows.map(({ geometry }) => geometry)).toEqual(features.map(({ geometry }) => geometry));
@@ -107,7 +107,7 @@ describe("the workbook", () => {
   test("a name that looks like a formula or like an escape of Excel's stays what it is", async () => {
     const names = ["=1+1", "a_x0041_b", "-x", "正常"];
     const neighborhoods = report.neighborhoods.map((one, row) => ({ ...one, name: names[row] ?? one.name }));
-    const files = unzipSync(await toXLSX({ ...report, neighborhoods }));
+    const files = unzipSync(await toXlsx({ ...report, neighborhoods }));
     const strings = strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array());
     expect(strings).toContain("<t>a_x005F_x0041_b</t>");
     expect(strings).toContain("<t>=1+1</t>");
@@ -119,7 +119,7 @@ describe("the workbook", () => {
   });
 
   test("no entry of the archive tells when it was made", async () => {
-    const bytes = Buffer.from(await toXLSX(report));
+    const bytes = Buffer.from(await toXlsx(report));
     const times = new Set<number>();
     for (let at = bytes.indexOf("PK\u0003\u0004"); at !== -1; at = bytes.indexOf("PK\u0003\u0004", at + 4))
       times.add(bytes.readUInt32LE(at + 10));

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { CityInput, CoverageOptions, CoverageReport } from "../../src/index.js";
-import { computeCoverage, toCSV, toMarkdown, toText } from "../../src/index.js";
+import { computeCoverage, toCsv, toMarkdown, toText } from "../../src/index.js";
 import { expectBalanced } from "../read/geojson-samples.js";
 
 /** The middle of the square. */
@@ -42,7 +42,7 @@ export function soundReport(layers: Readonly<Record<string, unknown>>, options: 
   const report = computeCoverage(cityWith(layers), options);
   for (const counts of report.inputs) expectBalanced(counts);
   expect(JSON.parse(JSON.stringify(report))).toEqual(report); // no NaN, no Infinity, nothing undefined
-  for (const render of [toText, toMarkdown, toCSV]) expect(render(report)).not.toBe("");
+  for (const render of [toText, toMarkdown, toCsv]) expect(render(report)).not.toBe("");
   return report;
 }
 

@@ -3,8 +3,8 @@ import {
   completeness,
   computeCoverage,
   prepareCity,
-  toCSV,
-  toGeoJSON,
+  toCsv,
+  toGeoJson,
   toHtml,
   toMarkdown,
   toText,
@@ -103,9 +103,9 @@ describe("names that every object inherits", () => {
     expect(Object.keys(report.city.metrics ?? {})).toEqual(["__proto__"]);
     for (const id of WORDS) expect(report.city.requirements[id]?.status).toBe("covered");
     expect(JSON.stringify(report)).toContain('"__proto__":{"status":"covered"');
-    const written = toGeoJSON(report, prepareCity(input, { standard }).neighborhoods);
+    const written = toGeoJson(report, prepareCity(input, { standard }).neighborhoods);
     expect(Object.keys(written.features[0]?.properties ?? {})).toContain("__proto___score");
-    for (const render of [toText, toMarkdown, toCSV]) expect(render(report)).toContain("__proto__".slice(2, 7));
+    for (const render of [toText, toMarkdown, toCsv]) expect(render(report)).toContain("__proto__".slice(2, 7));
   });
 
   test("never reach Object.prototype", () => {
@@ -149,7 +149,7 @@ describe("names that are code", () => {
     "＝1+1",
     '=HYPERLINK("http://x")',
   ])("the formula %o is quoted in CSV", (name) => {
-    const cells = toCSV(named(name).report)
+    const cells = toCsv(named(name).report)
       .split(/[\r\n,;]+/)
       .map((cell) => cell.replace(/^"/, ""));
     expect(cells.filter((cell) => cell.startsWith(name.trimEnd().slice(0, 2)))).toEqual([]);

@@ -7,8 +7,8 @@ import {
   prepareCity,
   readGeoJsonText,
   standardWalking,
-  toCSV,
-  toGeoJSON,
+  toCsv,
+  toGeoJson,
   toHtml,
   toMarkdown,
   toText,
@@ -238,7 +238,7 @@ describe("a rendering", () => {
   const renderings: [string, (report: unknown, options?: unknown) => unknown][] = [
     ["toText", toText as never],
     ["toMarkdown", toMarkdown as never],
-    ["toCSV", toCSV as never],
+    ["toCsv", toCsv as never],
     ["toHtml", ((one: never, options = {}) => toHtml(one, { neighborhoods: [] }, options as never)) as never],
   ];
   test.each(renderings)("%s refuses what is not a report", (_, render) => {
@@ -257,7 +257,7 @@ describe("a rendering", () => {
 
   test("of outlines refuses what is not a list of them", () => {
     for (const outlines of [null, undefined, {}, "x", 5, [null], [{}]]) {
-      expect(errorOf(() => toGeoJSON(report, outlines as never)).path).toBe("neighborhoods");
+      expect(errorOf(() => toGeoJson(report, outlines as never)).path).toBe("neighborhoods");
       expect(errorOf(() => toHtml(report, { neighborhoods: outlines as never })).path).toBe("neighborhoods");
     }
   });

@@ -8,8 +8,8 @@ import {
   toMarkdown,
   toText,
 } from "../../src/index.js";
-import { toMapSVG } from "../../src/maps/index.js";
-import { toXLSX } from "../../src/tables/index.js";
+import { toMapSvg } from "../../src/maps/index.js";
+import { toXlsx } from "../../src/tables/index.js";
 import { judgeJincheng } from "../page/jincheng.js";
 import { latinWords } from "../support/latin-words.js";
 
@@ -32,7 +32,7 @@ describe("in Chinese there are no English words", () => {
     [
       "map",
       () =>
-        [...toMapSVG(report, city, { locale: "zh" }).matchAll(/<(?:text|title|tspan)[^>]*>([^<]*)/g)]
+        [...toMapSvg(report, city, { locale: "zh" }).matchAll(/<(?:text|title|tspan)[^>]*>([^<]*)/g)]
           .map(([, one]) => one)
           .join("\n"),
     ],
@@ -41,7 +41,7 @@ describe("in Chinese there are no English words", () => {
   });
 
   test("workbook", async () => {
-    const files = unzipSync(await toXLSX(report, { locale: "zh" }));
+    const files = unzipSync(await toXlsx(report, { locale: "zh" }));
     const strings = strFromU8(files["xl/sharedStrings.xml"] ?? new Uint8Array());
     const texts = [...strings.matchAll(/<t[^>]*>([^<]*)/g)].map(([, text = ""]) => text).join("\n");
     // the last sheet has the codes of diagnostics in a column of their own

@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { toCSV } from "../../src/tables/to-csv.js";
+import { toCsv } from "../../src/tables/to-csv.js";
 import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
 
 /** Reads RFC 4180: fields in quotes may hold commas, line breaks and doubled quotes. */
@@ -20,8 +20,8 @@ function readTable(text: string): Record<string, string>[] {
   return rows.map((row) => Object.fromEntries(header.map((name, column) => [name, row[column] ?? "missing cell"])));
 }
 
-const en = toCSV(sampleReport);
-const zh = toCSV(sampleReport, { locale: "zh" });
+const en = toCsv(sampleReport);
+const zh = toCsv(sampleReport, { locale: "zh" });
 
 describe("a report as CSV", () => {
   test("it begins with a byte order mark and ends every line with CRLF", () => {
@@ -92,19 +92,19 @@ describe("a report as CSV", () => {
     "－1",
     "＠1",
   ])("a name that a spreadsheet would run is text: %j", (name) => {
-    const rows = parseCsv(toCSV(sampleReportNamed(name)).slice(1));
+    const rows = parseCsv(toCsv(sampleReportNamed(name)).slice(1));
     expect(rows[2]?.slice(0, 2)).toEqual([`'${name}`, `'${name}`]);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
   });
 
   test("quotes, commas and line breaks in names survive", () => {
     for (const name of ['a "b", c', "a\r\nb", "a\nb", '"', "a;=1"]) {
-      expect(parseCsv(toCSV(sampleReportNamed(name)).slice(1))[2]?.[1]).toBe(name);
+      expect(parseCsv(toCsv(sampleReportNamed(name)).slice(1))[2]?.[1]).toBe(name);
     }
   });
 
   test("a formula does not begin behind a separator that some spreadsheets use", () => {
-    expect(toCSV(sampleReportNamed("a;=1"))).toContain(',"a;=1",');
+    expect(toCsv(sampleReportNamed("a;=1"))).toContain(',"a;=1",');
   });
 
   test("no number is unreadable", () => {

@@ -1,10 +1,10 @@
 import { geojsonType } from "@turf/turf";
 import type { Position } from "geojson";
 import { describe, expect, test } from "vitest";
-import { toGeoJSON } from "../../src/tables/to-geojson.js";
+import { toGeoJson } from "../../src/tables/to-geojson.js";
 import { sampleNeighborhoods, sampleReport, squareRing } from "../support/sample-report.js";
 
-const collection = toGeoJSON(sampleReport, sampleNeighborhoods);
+const collection = toGeoJson(sampleReport, sampleNeighborhoods);
 
 /** Twice the area by the shoelace formula: above 0 for a counterclockwise ring. */
 function turn(ring: readonly Position[]): number {
@@ -15,7 +15,7 @@ function turn(ring: readonly Position[]): number {
 
 describe("a report as GeoJSON", () => {
   test("there is one feature per neighborhood, in report order whatever the outlines' order", () => {
-    geojsonType(collection, "FeatureCollection", "toGeoJSON");
+    geojsonType(collection, "FeatureCollection", "toGeoJson");
     expect(collection.features.map(({ id }) => id)).toEqual(["n1", "n2", "n3"]);
     expect(collection.features.map(({ geometry }) => geometry?.type)).toEqual([
       "MultiPolygon",
@@ -37,7 +37,7 @@ describe("a report as GeoJSON", () => {
 
   test("the input is not turned around by it", () => {
     const before = structuredClone(sampleNeighborhoods);
-    toGeoJSON(sampleReport, sampleNeighborhoods);
+    toGeoJson(sampleReport, sampleNeighborhoods);
     expect(sampleNeighborhoods).toEqual(before);
   });
 
@@ -78,7 +78,7 @@ describe("a report as GeoJSON", () => {
   test("a polygon beyond the antimeridian moves back, one across it stays whole", () => {
     const at = (west: number) => [{ id: "n1", name: null, population: null, polygons: [[squareRing(west, 10, 1)]] }];
     const lons = (west: number) =>
-      toGeoJSON(sampleReport, at(west))
+      toGeoJson(sampleReport, at(west))
         .features[0]?.geometry?.coordinates.flat(2)
         .map(([lon]) => lon);
     expect(lons(181)).toEqual([-179, -178, -178, -179, -179]);
@@ -87,7 +87,7 @@ describe("a report as GeoJSON", () => {
   });
 
   test("a neighborhood without an outline keeps its findings", () => {
-    const [feature] = toGeoJSON(sampleReport, []).features;
+    const [feature] = toGeoJson(sampleReport, []).features;
     expect(feature?.geometry).toBeNull();
     expect(feature?.properties.publicTransport_score).toBe(83.33);
   });
@@ -102,7 +102,7 @@ describe("a report as GeoJSON", () => {
       if (bus === undefined) throw new Error("the sample has a bus");
       return { ...area, requirements: { ...others, publicTransport: bus } };
     });
-    const [feature] = toGeoJSON(
+    const [feature] = toGeoJson(
       { ...sampleReport, standard: { ...standard, requirements }, neighborhoods: areas },
       [],
     ).features;

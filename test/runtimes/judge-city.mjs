@@ -10,11 +10,11 @@ export function judgeCity(library, layers) {
   return { report: JSON.stringify(report), renderings: render(library, report, city) };
 }
 
-function render({ toCSV, toGeoJSON, toHtml, toMarkdown, toText }, report, { neighborhoods, streets }) {
+function render({ toCsv, toGeoJson, toHtml, toMarkdown, toText }, report, { neighborhoods, streets }) {
   const locales = ["zh", "en"];
   return [
-    JSON.stringify(toGeoJSON(report, neighborhoods)),
-    ...[toText, toMarkdown, toCSV].flatMap((write) => locales.map((locale) => write(report, { locale }))),
+    JSON.stringify(toGeoJson(report, neighborhoods)),
+    ...[toText, toMarkdown, toCsv].flatMap((write) => locales.map((locale) => write(report, { locale }))),
     ...locales.map((locale) => toHtml(report, { neighborhoods, streets }, { locale })),
   ].join("\n");
 }

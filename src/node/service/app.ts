@@ -8,8 +8,8 @@ import type { PreparedCity } from "../../city/prepare-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toHtml } from "../../page/to-html.js";
 import { toMarkdown } from "../../report/to-markdown.js";
-import { toCSV } from "../../tables/to-csv.js";
-import { toGeoJSON } from "../../tables/to-geojson.js";
+import { toCsv } from "../../tables/to-csv.js";
+import { toGeoJson } from "../../tables/to-geojson.js";
 import { parseLocation, parseMinutes } from "../command-line/option-values.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
@@ -221,8 +221,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
 
   const render: Readonly<Record<string, () => string>> = {
     "application/json": () => JSON.stringify(report),
-    "application/geo+json": () => JSON.stringify(toGeoJSON(report, city.neighborhoods)),
-    "text/csv": () => toCSV(report),
+    "application/geo+json": () => JSON.stringify(toGeoJson(report, city.neighborhoods)),
+    "text/csv": () => toCsv(report),
     "text/html": () => toHtml(report, city),
     "text/markdown": () => toMarkdown(report),
   };

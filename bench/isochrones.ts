@@ -4,8 +4,8 @@ import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type IsochroneStart, isochronePolygons, isochrones, type PreparedCity, prepareCity } from "../dist/index.js";
 import { prepareCity as prepareFromSource } from "../src/index.js";
-import { measureFalseArea } from "../test/isochrones/false-area.js";
 import { CITIES_PATH, readCityLayer } from "../test/support/cities.js";
+import { measureFalseArea } from "../test/support/false-area.js";
 import { drawIndex, seededRandom } from "../test/support/random.js";
 
 export interface IsochroneRow {

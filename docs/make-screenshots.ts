@@ -9,8 +9,8 @@ import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
 import { toHtml } from "../src/page/to-html.js";
-import { judgeJincheng } from "../test/page/jincheng.js";
 import { findChromium } from "../test/support/find-chromium.js";
+import { judgeJincheng } from "../test/support/jincheng.js";
 
 const FOLDER = fileURLToPath(new URL("images/", import.meta.url));
 /** A red neighborhood at the edge of the town. */

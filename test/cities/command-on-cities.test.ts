@@ -3,8 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, expect, test } from "vitest";
 import type { CoverageReport } from "../../src/index.js";
-import { startCommand } from "../node/start-command.js";
 import { CITIES_PATH, describeCity, readCityLayer } from "../support/cities.js";
+import { startCommand } from "../support/start-command.js";
 
 /** All layers that each city has, as a planner would hand them to the command. */
 const CITIES: Readonly<

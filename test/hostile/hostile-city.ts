@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import type { CityInput, CoverageOptions, CoverageReport } from "../../src/index.js";
 import { computeCoverage, toCsv, toMarkdown, toText } from "../../src/index.js";
-import { expectBalanced } from "../read/geojson-samples.js";
+import { expectBalanced } from "../support/geojson-samples.js";
 
 /** The middle of the square. */
 export const X = 104.065;

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { computeCoverage } from "../../src/index.js";
-import { errorOf } from "../read/geojson-samples.js";
+import { errorOf } from "../support/geojson-samples.js";
 import { cityWith, codesIn, feature, layer, leftOut, nestedList, ROAD, soundReport, X, Y } from "./hostile-city.js";
 
 const times = <T>(count: number, make: (i: number) => T): T[] => Array.from({ length: count }, (_, i) => make(i));

@@ -9,7 +9,7 @@ import {
   toMarkdown,
   toText,
 } from "../../src/index.js";
-import { deepFreeze } from "../read/geojson-samples.js";
+import { deepFreeze } from "../support/geojson-samples.js";
 import { plainCategory, standardOf } from "../support/test-standard.js";
 import {
   cityWith,

@@ -13,7 +13,7 @@ import {
   toMarkdown,
   toText,
 } from "../../src/index.js";
-import { errorOf } from "../read/geojson-samples.js";
+import { errorOf } from "../support/geojson-samples.js";
 import { cityWith, feature, layer, SQUARE } from "./hostile-city.js";
 
 // As a program without types would call it.

@@ -5,7 +5,7 @@ import { cutPolygons } from "../../src/isochrones/cut-at-antimeridian.js";
 import { isochronePolygons, isochrones } from "../../src/isochrones/isochrones.js";
 import type { Ring } from "../../src/model/facts.js";
 import { desertGrid } from "../support/desert-grid.js";
-import { cityOf, isInside, stroller, wrapped } from "./isochrone-towns.js";
+import { cityOf, isInside, stroller, wrapped } from "../support/isochrone-towns.js";
 
 function signedArea(ring: Ring): number {
   const [x0, y0] = ring[0] ?? [0, 0];

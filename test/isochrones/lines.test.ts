@@ -5,11 +5,11 @@ import { type Isochrone, isochrones, toIsochroneCollection } from "../../src/iso
 import { timesOnEdges } from "../oracle/oracle-isochrone.js";
 import { attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
+import { cityOf, shifted, stroller } from "../support/isochrone-towns.js";
 import { seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
 import { walkerOf } from "../support/travel-city.js";
-import { cityOf, shifted, stroller } from "./isochrone-towns.js";
 
 const BLOCK = 100;
 const town = desertGrid({ columns: 21, rows: 21, blockMeters: BLOCK });

@@ -5,12 +5,12 @@ import { CoverageError, type CoverageErrorCode, prepareCity } from "../../src/in
 import { type Isochrone, type IsochroneOptions, isochrones } from "../../src/isochrones/isochrones.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { desertGrid, streetOf, toStreetLayer } from "../support/desert-grid.js";
+import { measureFalseArea } from "../support/false-area.js";
+import { cityOf, isInside, pointsAlong, shifted, stroller } from "../support/isochrone-towns.js";
 import { seededRandom, shuffled } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
 import { walkerOf } from "../support/travel-city.js";
-import { measureFalseArea } from "./false-area.js";
-import { cityOf, isInside, pointsAlong, shifted, stroller } from "./isochrone-towns.js";
 
 const walker = walkerOf(1.25, { stepsSpeedMetersPerSecond: 0.5, offStreetSpeedMetersPerSecond: 0.9 });
 const TIMES = [1, 2.5, 4, 7];

@@ -10,7 +10,7 @@ import {
 } from "../../src/index.js";
 import { toMapSvg } from "../../src/maps/index.js";
 import { toXlsx } from "../../src/tables/index.js";
-import { judgeJincheng } from "../page/jincheng.js";
+import { judgeJincheng } from "../support/jincheng.js";
 import { latinWords } from "../support/latin-words.js";
 
 /** Lines with Chinese words, other than in brackets: there stand the names of documents. */

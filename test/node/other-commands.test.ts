@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { chengduFourCircles } from "../../src/index.js";
-import { smallCity, TemporaryFolder } from "./small-city.js";
-import { startCommand } from "./start-command.js";
-import { useSmallCity } from "./use-small-city.js";
+import { smallCity, TemporaryFolder } from "../support/small-city.js";
+import { startCommand } from "../support/start-command.js";
+import { useSmallCity } from "../support/use-small-city.js";
 
 const CITY = ["--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const STREETS = [...CITY, "--streets", "streets.geojson"];

@@ -3,7 +3,7 @@ import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonFile } from "../../src/node/index.js";
-import { smallCity, TemporaryFolder } from "./small-city.js";
+import { smallCity, TemporaryFolder } from "../support/small-city.js";
 
 const folder = new TemporaryFolder();
 afterAll(() => folder.remove());

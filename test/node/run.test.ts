@@ -5,9 +5,9 @@ import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import type { CoverageReport } from "../../src/model/report.js";
-import { smallCity } from "./small-city.js";
-import { startCommand } from "./start-command.js";
-import { useSmallCity } from "./use-small-city.js";
+import { smallCity } from "../support/small-city.js";
+import { startCommand } from "../support/start-command.js";
+import { useSmallCity } from "../support/use-small-city.js";
 
 const OUTPUTS = [
   "data-dictionary.csv",

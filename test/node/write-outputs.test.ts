@@ -6,7 +6,7 @@ import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import { CoverageError } from "../../src/base/errors.js";
 import { prepareCity } from "../../src/city/prepare-city.js";
 import { writeOutputs } from "../../src/node/index.js";
-import { smallCity, TemporaryFolder } from "./small-city.js";
+import { smallCity, TemporaryFolder } from "../support/small-city.js";
 
 const { neighborhoods, facilities } = smallCity;
 const city = prepareCity({ neighborhoods, facilities });

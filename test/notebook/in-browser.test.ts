@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
 import { toMimeBundle } from "../../src/notebook/index.js";
-import { judgeJincheng } from "../page/jincheng.js";
 import { describeInBrowser } from "../support/browser.js";
+import { judgeJincheng } from "../support/jincheng.js";
 
 const read = (layer: string) =>
   readFileSync(new URL(`../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8");

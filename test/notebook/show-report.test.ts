@@ -2,10 +2,10 @@ import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 import { computeCoverage, openScenario, prepareCity, standardWalking } from "../../src/index.js";
 import { showingItself } from "../../src/report/show-report.js";
-import { smallCity } from "../node/small-city.js";
 import { collectGarbage } from "../support/collect-garbage.js";
 import { randomTown } from "../support/random-town.js";
 import { sampleNeighborhoods, sampleReport, sampleReportNamed } from "../support/sample-report.js";
+import { smallCity } from "../support/small-city.js";
 import { toTownInput } from "../support/town-input.js";
 
 type Ask = () => Promise<Record<string, string>>;

@@ -6,8 +6,8 @@ import type { NeighborhoodCoverage } from "../../src/model/report.js";
 import { toHtml } from "../../src/page/to-html.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { describeInBrowser } from "../support/browser.js";
+import { judgeJincheng } from "../support/jincheng.js";
 import { latinWords } from "../support/latin-words.js";
-import { judgeJincheng } from "./jincheng.js";
 
 const { city, report } = judgeJincheng();
 const html = toHtml(report, city, { locale: "zh", whatIf: "always", attribution: "© 锦城" });

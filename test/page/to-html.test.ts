@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { describe, expect, test } from "vitest";
 import { type HtmlOptions, toHtml } from "../../src/page/to-html.js";
+import { judgeJincheng } from "../support/jincheng.js";
 import { sampleFacilities, sampleNeighborhoods, sampleReport, sampleStreets } from "../support/sample-report.js";
 import { columnsOf } from "../support/streets.js";
-import { judgeJincheng } from "./jincheng.js";
 
 const drawn = { neighborhoods: sampleNeighborhoods, streets: columnsOf(sampleStreets), facilities: sampleFacilities };
 const page = toHtml(sampleReport, drawn);

@@ -7,9 +7,9 @@ import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readPopulation } from "../../src/read/read-population.js";
+import { deepFreeze, expectBalanced } from "../support/geojson-samples.js";
 import { readStreetRows as readStreets } from "../support/streets.js";
 import { anyFeature, anyReadOptions, nearlyGeoJson } from "./any-geojson.js";
-import { deepFreeze, expectBalanced } from "./geojson-samples.js";
 
 const READERS: Readonly<Record<string, (input: GeoJsonInput, options?: ReadOptions) => Reading<object>>> = {
   readNeighborhoods,

@@ -4,8 +4,8 @@ import { fromWgs84 } from "../../src/geo/datums.js";
 import { likelySystems } from "../../src/read/coordinate-system.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
+import { codesOf, collection, diagnosticOf, errorOf, feature, SQUARE } from "../support/geojson-samples.js";
 import { readStreetRows as readStreets } from "../support/streets.js";
-import { codesOf, collection, diagnosticOf, errorOf, feature, SQUARE } from "./geojson-samples.js";
 
 const good = feature("Point", [104.06, 30.66], { id: "good" });
 const alsoGood = feature("Point", [104.07, 30.66], { id: "also good" });

@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import { findInvalidUtf8 } from "../../src/read/decode-text.js";
 import { findJsonError } from "../../src/read/find-json-error.js";
 import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
-import { errorOf } from "./geojson-samples.js";
+import { errorOf } from "../support/geojson-samples.js";
 
 const bytes = (text: string): Uint8Array => new TextEncoder().encode(text);
 const SHOP = {

@@ -2,8 +2,8 @@ import { describe, expect, test } from "vitest";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
+import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, feature, SQUARE } from "../support/geojson-samples.js";
 import { readStreetRows as readStreets } from "../support/streets.js";
-import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, feature, SQUARE } from "./geojson-samples.js";
 
 const at = (lon: number, properties: unknown) => feature("Point", [lon, 30.66], properties);
 const idOf = (properties: unknown, options: ReadOptions = {}) =>

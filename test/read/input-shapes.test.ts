@@ -1,7 +1,15 @@
 import { describe, expect, test } from "vitest";
 import type { GeoJsonInput } from "../../src/model/input.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
-import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, expectBalanced, feature } from "./geojson-samples.js";
+import {
+  codesOf,
+  collection,
+  deepFreeze,
+  diagnosticOf,
+  errorOf,
+  expectBalanced,
+  feature,
+} from "../support/geojson-samples.js";
 
 const shop = feature("Point", [104.06, 30.66], { id: "shop" });
 const readAnything = (input: unknown) => readFacilities(input as GeoJsonInput);

@@ -2,8 +2,17 @@ import { describe, expect, test } from "vitest";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
+import {
+  codesOf,
+  collection,
+  deepFreeze,
+  diagnosticOf,
+  errorOf,
+  feature,
+  HOLE,
+  SQUARE,
+} from "../support/geojson-samples.js";
 import { readStreetRows as readStreets } from "../support/streets.js";
-import { codesOf, collection, deepFreeze, diagnosticOf, errorOf, feature, HOLE, SQUARE } from "./geojson-samples.js";
 
 const LINE = [
   [104.06, 30.66],

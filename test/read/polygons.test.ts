@@ -3,7 +3,15 @@ import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readPopulation } from "../../src/read/read-population.js";
-import { codesOf, collection, diagnosticOf, expectBalanced, feature, HOLE, SQUARE } from "./geojson-samples.js";
+import {
+  codesOf,
+  collection,
+  diagnosticOf,
+  expectBalanced,
+  feature,
+  HOLE,
+  SQUARE,
+} from "../support/geojson-samples.js";
 
 const good = feature("Polygon", [SQUARE], { id: "good" });
 const BOW_TIE = [

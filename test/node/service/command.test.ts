@@ -4,10 +4,10 @@ import { createServer } from "node:http";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { TemporaryFolder } from "../node/small-city.js";
-import { startCommand } from "../node/start-command.js";
+import { TemporaryFolder } from "../../support/small-city.js";
+import { startCommand } from "../../support/start-command.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
+const ROOT = fileURLToPath(new URL("../../..", import.meta.url));
 const LAYERS = ["--neighborhoods", "neighborhoods.geojson", "--facilities", "facilities.geojson"];
 const folder = new TemporaryFolder();
 beforeAll(() => folder.writeSmallCity());
@@ -51,7 +51,7 @@ describe("quarterhour serve", () => {
     mkdirSync(join(home, "node_modules"), { recursive: true });
     cpSync(join(ROOT, "dist"), join(home, "dist"), { recursive: true });
     cpSync(join(ROOT, "package.json"), join(home, "package.json"));
-    const { default: manifest } = await import("../../package.json", { with: { type: "json" } });
+    const { default: manifest } = await import("../../../package.json", { with: { type: "json" } });
     mkdirSync(join(home, "node_modules", "@types"));
     for (const name of [...Object.keys(manifest.dependencies), "zod"])
       symlinkSync(join(ROOT, "node_modules", name), join(home, "node_modules", name));

@@ -1,15 +1,15 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { computeCoverage } from "../../src/assess/compute-coverage.js";
-import { findNearest } from "../../src/assess/find-nearest.js";
-import { prepareCity } from "../../src/city/prepare-city.js";
-import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
-import { straightLine } from "../../src/travel/straight-line.js";
+import { computeCoverage } from "../../../src/assess/compute-coverage.js";
+import { findNearest } from "../../../src/assess/find-nearest.js";
+import { prepareCity } from "../../../src/city/prepare-city.js";
+import { chengduFourCircles } from "../../../src/standards/chengdu-four-circles.js";
+import { straightLine } from "../../../src/travel/straight-line.js";
 
 // Every place of a town: its nearest facilities, and the report of a city whose neighborhoods are such places.
 
 const read = (layer: string) =>
-  readFileSync(new URL(`../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8");
+  readFileSync(new URL(`../../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8");
 const layers = { facilities: read("facilities"), streets: read("streets") };
 const SIZE = 1e-7;
 

@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { toCsv, toGeoJson } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import { toDataDictionary, toGeoParquet, toLongCsv, toXlsx } from "../../src/tables/index.js";
-import { judgeJincheng } from "../page/jincheng.js";
+import { judgeJincheng } from "../support/jincheng.js";
 
 const { city, report } = judgeJincheng();
 

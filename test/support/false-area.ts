@@ -5,8 +5,8 @@ import { layOutStreets } from "../../src/isochrones/local-streets.js";
 import { type Start, timeAt } from "../../src/isochrones/reach.js";
 import { StreetSearch } from "../../src/isochrones/street-search.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
-import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { isInside, shifted } from "./isochrone-towns.js";
+import { draw, drawIndex, seededRandom } from "./random.js";
 
 /** Test points by what is true of them and by what the polygon says. */
 export interface FalseArea {

@@ -5,9 +5,9 @@ import { type PreparedCity, prepareCity } from "../../src/index.js";
 import type { Isochrone } from "../../src/isochrones/isochrones.js";
 import type { TravelProfile } from "../../src/model/travel.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
-import { collection, pointFeature, polygonFeature, toStreetLayer } from "../support/desert-grid.js";
-import type { Street } from "../support/streets.js";
-import { walkerOf } from "../support/travel-city.js";
+import { collection, pointFeature, polygonFeature, toStreetLayer } from "./desert-grid.js";
+import type { Street } from "./streets.js";
+import { walkerOf } from "./travel-city.js";
 
 /** 1 m/s everywhere: seconds are metres. */
 export const stroller: TravelProfile = walkerOf(1);

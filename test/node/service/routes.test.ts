@@ -1,9 +1,9 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import { computeCoverage } from "../../src/assess/compute-coverage.js";
-import { isochrones, toIsochroneCollection } from "../../src/isochrones/isochrones.js";
-import type { RunningService } from "../../src/node/service/start-service.js";
-import { smallCity } from "../node/small-city.js";
+import { computeCoverage } from "../../../src/assess/compute-coverage.js";
+import { isochrones, toIsochroneCollection } from "../../../src/isochrones/isochrones.js";
+import type { RunningService } from "../../../src/node/service/start-service.js";
+import { smallCity } from "../../support/small-city.js";
 import { city, startSmall } from "./small-service.js";
 
 let service: RunningService;

@@ -6,7 +6,7 @@ import { afterAll, describe, expect, test } from "vitest";
 import { toGeoPackage, toXlsx } from "../../src/tables/index.js";
 import { toCsv } from "../../src/tables/to-csv.js";
 import { toCsvt } from "../../src/tables/to-csvt.js";
-import { judgeJincheng } from "../page/jincheng.js";
+import { judgeJincheng } from "../support/jincheng.js";
 
 const { city, report } = judgeJincheng();
 const folder = mkdtempSync(join(tmpdir(), "quarterhour-files-"));

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { ERROR_TEXTS_ZH, type ErrorSentence } from "../../src/base/error-texts-zh.js";
 import { CoverageError, say } from "../../src/base/errors.js";
 import { computeCoverage, readGeoJsonText, toErrorText } from "../../src/index.js";
-import { errorOf } from "../read/geojson-samples.js";
+import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
 const sentences = Object.keys(ERROR_TEXTS_ZH) as ErrorSentence[];

@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { compareReports } from "../../src/compare/compare-reports.js";
 import { toComparisonText } from "../../src/compare/to-comparison-text.js";
 import { computeCoverage, elderlyWalking, openScenario, prepareCity } from "../../src/index.js";
-import { smallCity } from "../node/small-city.js";
+import { smallCity } from "../support/small-city.js";
 
 const { neighborhoods, facilities, streets } = smallCity;
 const city = prepareCity({ neighborhoods, facilities, streets });

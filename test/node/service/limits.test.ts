@@ -1,6 +1,6 @@
 import { createServer, request } from "node:http";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
-import type { RunningService } from "../../src/node/service/start-service.js";
+import type { RunningService } from "../../../src/node/service/start-service.js";
 import { desert } from "./desert.js";
 import { startSmall } from "./small-service.js";
 

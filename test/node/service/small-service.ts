@@ -1,7 +1,7 @@
-import { computeCoverage } from "../../src/assess/compute-coverage.js";
-import { type PreparedCity, prepareCity } from "../../src/city/prepare-city.js";
-import { type RunningService, startService } from "../../src/node/service/start-service.js";
-import { smallCity } from "../node/small-city.js";
+import { computeCoverage } from "../../../src/assess/compute-coverage.js";
+import { type PreparedCity, prepareCity } from "../../../src/city/prepare-city.js";
+import { type RunningService, startService } from "../../../src/node/service/start-service.js";
+import { smallCity } from "../../support/small-city.js";
 
 /** The small city as a service has it. */
 export const city: PreparedCity = prepareCity({

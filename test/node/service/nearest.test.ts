@@ -1,9 +1,9 @@
 import { describe, expect, test } from "vitest";
-import { computeCoverage } from "../../src/assess/compute-coverage.js";
-import { findNearest } from "../../src/assess/find-nearest.js";
-import { prepareCity } from "../../src/city/prepare-city.js";
-import { elderlyWalking, standardWalking } from "../../src/standards/travel-profiles.js";
-import { smallCity } from "../node/small-city.js";
+import { computeCoverage } from "../../../src/assess/compute-coverage.js";
+import { findNearest } from "../../../src/assess/find-nearest.js";
+import { prepareCity } from "../../../src/city/prepare-city.js";
+import { elderlyWalking, standardWalking } from "../../../src/standards/travel-profiles.js";
+import { smallCity } from "../../support/small-city.js";
 import { costsOf } from "./one-point-report.js";
 
 const layers = {

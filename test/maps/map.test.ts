@@ -3,7 +3,7 @@ import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { toMapPng, toMapSvg } from "../../src/maps/index.js";
 import { findMapDrawing } from "../../src/node/find-map-drawing.js";
-import { judgeJincheng } from "../page/jincheng.js";
+import { judgeJincheng } from "../support/jincheng.js";
 
 const { city, report } = judgeJincheng();
 

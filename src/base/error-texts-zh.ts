@@ -410,6 +410,16 @@ export const ERROR_TEXTS_ZH = {
   "Save it again with saveCity.": "请用 saveCity 重新保存。",
   "saveCity: {name}.{key} is of a type that cannot be saved.": "saveCity：{name}.{key} 的类型无法保存。",
 
+  // facilities
+  "a facility as prepareCity and selectFacilities give it; GeoJSON must be read first":
+    "prepareCity 或 selectFacilities 给出的设施；GeoJSON 须先读取",
+  "a list of facilities": "设施列表",
+  "a list of lines; empty for a point": "线的列表；点设施为空列表",
+  "a list of [longitude, latitude]; empty for none": "[经度, 纬度] 的列表；没有时为空列表",
+  "[longitude, latitude] in degrees": "以度表示的 [经度, 纬度]",
+  "a number of meters, 0 or more": "不小于 0 的米数",
+  "a whole number, 0 or more, or Infinity": "不小于 0 的整数或 Infinity",
+
   // scenarios
   '"{id}": {location} is not a [longitude, latitude] in degrees.': "“{id}”：{location} 不是以度表示的 [经度, 纬度]。",
   "Are the two swapped?": "两者是否颠倒？",

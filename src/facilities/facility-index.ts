@@ -1,12 +1,14 @@
 import FlatQueue from "flatqueue";
 import RBush from "rbush";
+import { assertKeys, assertText, invalid } from "../base/check-argument.js";
 import { compareText } from "../base/diagnostics.js";
 import { CoverageError, say } from "../base/errors.js";
-import type { Degrees, Meters } from "../base/units.js";
+import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { boundsOf } from "../geo/bounds.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import { type Box, boxDistanceAtLeast } from "./box-distance.js";
+import { assertCount, assertDistance, assertFacility, assertLocation } from "./check-facility.js";
 import { distanceToFacility } from "./distance-to-facility.js";
 
 /** A facility and how far it is, in a straight line on the ellipsoid. */
@@ -24,6 +26,9 @@ export interface NearestFacilityOptions {
 interface Item extends Box {
   readonly facility: Facility;
 }
+const WITHIN_KEYS: ReadonlySet<string> = new Set(["category"]);
+const NEAREST_KEYS: ReadonlySet<string> = new Set([...WITHIN_KEYS, "maxMeters"]);
+
 /** The shape of rbush's tree, as its `toJSON` documents it. */
 interface TreeNode extends Box {
   readonly leaf: boolean;
@@ -40,16 +45,22 @@ export class FacilityIndex {
   readonly #trees = new Map<CategoryId | null, RBush<Item>>([[null, new RBush<Item>()]]);
   readonly #items = new Map<string, Item>();
 
+  /**
+   * @param facilities as `prepareCity` and `selectFacilities` give them
+   * @throws {CoverageError} `INVALID_ARGUMENT` for what is no facility; `INVALID_LOCATION`; `DUPLICATE_ID`
+   */
   constructor(facilities: readonly Facility[] = []) {
+    if (!Array.isArray(facilities)) throw invalid("facilities", facilities, "a list of facilities");
     const itemsOf = new Map<CategoryId | null, Item[]>();
-    for (const facility of facilities) {
+    facilities.forEach((facility, row) => {
+      assertFacility(`facilities[${row}]`, facility);
       const item = this.#register(facility);
       for (const key of keysOf(facility)) {
         const items = itemsOf.get(key);
         if (items === undefined) itemsOf.set(key, [item]);
         else items.push(item);
       }
-    }
+    });
     for (const [key, items] of itemsOf) this.#tree(key).load(items);
   }
 
@@ -58,14 +69,21 @@ export class FacilityIndex {
     return this.#items.size;
   }
 
-  /** @throws {CoverageError} `DUPLICATE_ID` if the index holds a facility with this id */
+  /**
+   * Adds a facility.
+   *
+   * @throws {CoverageError} `INVALID_ARGUMENT` for what is no facility, such as a GeoJSON feature; `INVALID_LOCATION`;
+   *   `DUPLICATE_ID` if the index holds a facility with this id
+   */
   insert(facility: Facility): void {
+    assertFacility("facility", facility);
     const item = this.#register(facility);
     for (const key of keysOf(facility)) this.#tree(key).insert(item);
   }
 
-  /** Removes the facility with this id; `false` = there is none. */
+  /** Removes the facility with this id; `false` = there is none. @throws {CoverageError} `INVALID_ARGUMENT` if it is no text */
   remove(id: string): boolean {
+    assertText("id", id);
     const item = this.#items.get(id);
     if (item === undefined) return false;
     this.#items.delete(id);
@@ -76,13 +94,15 @@ export class FacilityIndex {
   /**
    * Finds the `k` nearest facilities, the nearest first.
    *
-   * @throws {CoverageError} `INVALID_LOCATION` unless `location` is on Earth
+   * @param k 0 or more; `Infinity` = all
+   * @throws {CoverageError} `INVALID_LOCATION` unless `location` is on Earth; `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
    */
-  nearest(
-    location: LonLat,
-    k: number,
-    { category, maxMeters = Infinity }: NearestFacilityOptions = {},
-  ): FoundFacility[] {
+  nearest(location: LonLat, k: number, options: NearestFacilityOptions = {}): FoundFacility[] {
+    assertKeys(options, NEAREST_KEYS);
+    const { category, maxMeters = Infinity } = options;
+    if (category !== undefined) assertText("options.category", category);
+    assertCount("k", k);
+    assertDistance("options.maxMeters", maxMeters);
     const found: FoundFacility[] = [];
     for (const next of this.#ascending(location, category ?? null)) {
       const last = found.at(-1);
@@ -93,8 +113,16 @@ export class FacilityIndex {
     return found.sort(compareFound).slice(0, k);
   }
 
-  /** Finds all facilities up to `meters` away, inclusive, the nearest first. */
-  within(location: LonLat, meters: Meters, { category }: { readonly category?: CategoryId } = {}): FoundFacility[] {
+  /**
+   * Finds all facilities up to `meters` away, inclusive, the nearest first.
+   *
+   * @throws {CoverageError} `INVALID_LOCATION` unless `location` is on Earth; `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
+   */
+  within(location: LonLat, meters: Meters, options: Pick<NearestFacilityOptions, "category"> = {}): FoundFacility[] {
+    assertKeys(options, WITHIN_KEYS);
+    const { category } = options;
+    if (category !== undefined) assertText("options.category", category);
+    assertDistance("meters", meters);
     const found: FoundFacility[] = [];
     for (const next of this.#ascending(location, category ?? null)) {
       if (next.meters > meters) break;
@@ -103,8 +131,9 @@ export class FacilityIndex {
     return found.sort(compareFound);
   }
 
-  *#ascending([lon, lat]: LonLat, category: CategoryId | null): Generator<FoundFacility> {
-    assertLocation(lon, lat);
+  *#ascending(location: LonLat, category: CategoryId | null): Generator<FoundFacility> {
+    assertLocation("location", location);
+    const [lon, lat] = location;
     const tree = this.#trees.get(category);
     if (tree === undefined) return;
     // holds tree nodes and items by a lower bound of their distance, and found facilities by their distance
@@ -151,12 +180,4 @@ function placesOf({ location, entrances, outline }: Facility): LonLat[] {
 
 function compareFound(a: FoundFacility, b: FoundFacility): number {
   return a.meters - b.meters || compareText(a.facility.id, b.facility.id);
-}
-
-function assertLocation(lon: Degrees, lat: Degrees): void {
-  if (Math.abs(lat) <= 90 && Math.abs(lon) <= 540) return; // NaN fails too
-  throw new CoverageError(
-    "INVALID_LOCATION",
-    say("[{lon}, {lat}] is not a [longitude, latitude] in degrees. Are the two swapped?", { lon, lat }),
-  );
 }

@@ -153,3 +153,114 @@ describe("the facility index", () => {
     expect(() => index.within([Number.NaN, 0], 1)).toThrow(CoverageError);
   });
 });
+
+describe("the facility index refuses, with what it expects,", () => {
+  const shop = facilityAt("shop", [104, 30], "shop");
+  const without = (key: keyof Facility) => Object.fromEntries(Object.entries(shop).filter(([name]) => name !== key));
+  const feature = {
+    type: "Feature",
+    id: "shop",
+    properties: { category: "shop" },
+    geometry: { type: "Point", coordinates: [104, 30] },
+  };
+  // as a program without types would call it
+  const index = new FacilityIndex([facilityAt("a", [104, 30], "shop")]);
+  const { insert, remove, nearest, within } = {
+    insert: (facility: unknown) => index.insert(facility as Facility),
+    remove: (id: unknown) => index.remove(id as string),
+    nearest: (...given: unknown[]) => index.nearest(...(given as Parameters<FacilityIndex["nearest"]>)),
+    within: (...given: unknown[]) => index.within(...(given as Parameters<FacilityIndex["within"]>)),
+  };
+  const wrongFacilities: [string, unknown, string, RegExp][] = [
+    ["null", null, "facility", /facility is null; expected a facility as prepareCity/],
+    ["undefined", undefined, "facility", /undefined/],
+    ["a number", 5, "facility", /the number 5/],
+    ["a text", "shop", "facility", /the text "shop"/],
+    ["a list", [shop], "facility", /a list of 1/],
+    ["a function", () => shop, "facility", /a function/],
+    ["a GeoJSON feature", feature, "facility", /an object of type "Feature"; expected .* GeoJSON must be read first/],
+    ["a collection", { type: "FeatureCollection", features: [feature] }, "facility", /GeoJSON must be read first/],
+    ["an object without anything", {}, "facility", /an empty object/],
+    ["one without id", without("id"), "facility.id", /expected a text/],
+    ["one with a number for id", { ...shop, id: 7 }, "facility.id", /the number 7/],
+    ["one without categories", without("categories"), "facility.categories", /at least one category/],
+    ["one of no category", { ...shop, categories: [] }, "facility.categories", /a list of 0/],
+    ["one whose category is null", { ...shop, categories: [null] }, "facility.categories", /category/],
+    ["one whose categories are a text", { ...shop, categories: "shop" }, "facility.categories", /the text "shop"/],
+    ["one without location", without("location"), "facility.location", /\[longitude, latitude\]/],
+    ["one at a place of texts", { ...shop, location: ["104", "30"] }, "facility.location", /degrees/],
+    ["one at an object", { ...shop, location: { lon: 104, lat: 30 } }, "facility.location", /lon, lat/],
+    ["one without entrances", without("entrances"), "facility.entrances", /undefined; expected a list/],
+    ["one with a number for entrances", { ...shop, entrances: 1 }, "facility.entrances", /empty for none/],
+    ["one whose second entrance is none", { ...shop, entrances: [[1, 1], null] }, "facility.entrances[1]", /null/],
+    ["one without outline", without("outline"), "facility.outline", /empty for a point/],
+    ["one whose outline is a ring", { ...shop, outline: [[1, 1]] }, "facility.outline[0][0]", /the number 1/],
+    ["one that is neither area nor line", without("isArea"), "facility.isArea", /true or false/],
+  ];
+  test.each(wrongFacilities)("%s for a facility", (_, facility, path, message) => {
+    expect(() => insert(facility)).toThrow(expect.objectContaining({ code: "INVALID_ARGUMENT", path }));
+    expect(() => insert(facility)).toThrow(message);
+    const all = [shop, facility as Facility];
+    expect(() => new FacilityIndex(all)).toThrow(
+      expect.objectContaining({ code: "INVALID_ARGUMENT", path: path.replace("facility", "facilities[1]") }),
+    );
+    expect([index.size, index.nearest([104, 30], 5).map(({ facility: { id } }) => id)]).toEqual([1, ["a"]]);
+  });
+  const SWAPPED = [30, 104] as const;
+  test.each<[string, () => unknown, string, string]>([
+    ["a facility off the Earth", () => insert({ ...shop, location: SWAPPED }), "INVALID_LOCATION", "facility.location"],
+    [
+      "an entrance off the Earth",
+      () => insert({ ...shop, entrances: [SWAPPED] }),
+      "INVALID_LOCATION",
+      "facility.entrances[0]",
+    ],
+    [
+      "an outline off the Earth",
+      () =>
+        insert({
+          ...shop,
+          outline: [
+            [
+              [0, 0],
+              [0, Number.NaN],
+            ],
+          ],
+        }),
+      "INVALID_LOCATION",
+      "facility.outline[0][1]",
+    ],
+    ["no list of facilities", () => new FacilityIndex({} as []), "INVALID_ARGUMENT", "facilities"],
+    ["null for facilities", () => new FacilityIndex(null as unknown as []), "INVALID_ARGUMENT", "facilities"],
+    ["a number for an id", () => remove(5), "INVALID_ARGUMENT", "id"],
+    ["no id", () => remove(undefined), "INVALID_ARGUMENT", "id"],
+    ["the facility for its id", () => remove(shop), "INVALID_ARGUMENT", "id"],
+    ["no place", () => nearest(undefined, 1), "INVALID_ARGUMENT", "location"],
+    ["a text for a place", () => within("104,30", 1), "INVALID_ARGUMENT", "location"],
+    ["half a place", () => nearest([104], 1), "INVALID_ARGUMENT", "location"],
+    ["a place off the Earth", () => within(SWAPPED, 1), "INVALID_LOCATION", "location"],
+    ["no count", () => nearest([104, 30]), "INVALID_ARGUMENT", "k"],
+    ["half a facility", () => nearest([104, 30], 1.5), "INVALID_ARGUMENT", "k"],
+    ["fewer than none", () => nearest([104, 30], -1), "INVALID_ARGUMENT", "k"],
+    ["a text for a count", () => nearest([104, 30], "2"), "INVALID_ARGUMENT", "k"],
+    ["no distance", () => within([104, 30]), "INVALID_ARGUMENT", "meters"],
+    ["less than no distance", () => within([104, 30], -1), "INVALID_ARGUMENT", "meters"],
+    ["a distance that is no number", () => within([104, 30], Number.NaN), "INVALID_ARGUMENT", "meters"],
+    ["null for options", () => nearest([104, 30], 1, null), "INVALID_ARGUMENT", "options"],
+    ["a category for options", () => within([104, 30], 1, "shop"), "INVALID_ARGUMENT", "options"],
+    ["a misspelt option", () => nearest([104, 30], 1, { maxMetres: 5 }), "UNKNOWN_OPTION", "maxMetres"],
+    ["an option of another method", () => within([104, 30], 1, { maxMeters: 5 }), "UNKNOWN_OPTION", "maxMeters"],
+    ["a number for a category", () => nearest([104, 30], 1, { category: 5 }), "INVALID_ARGUMENT", "options.category"],
+    ["null for a category", () => within([104, 30], 1, { category: null }), "INVALID_ARGUMENT", "options.category"],
+    ["a text for a limit", () => nearest([104, 30], 1, { maxMeters: "5" }), "INVALID_ARGUMENT", "options.maxMeters"],
+  ])("%s", (_, act, code, path) => {
+    expect(act).toThrow(expect.objectContaining({ name: "CoverageError", code, path }));
+    expect(index.size).toBe(1);
+  });
+  test("nothing that means all of them", () => {
+    const two = new FacilityIndex([shop, facilityAt("b", [104.1, 30], "shop")]);
+    expect(two.nearest([104, 30], Infinity).length).toBe(2);
+    expect(two.within([104, 30], Infinity, {}).length).toBe(2);
+    expect(two.within([104, 30], 0).map(({ facility: { id } }) => id)).toEqual(["shop"]);
+  });
+});

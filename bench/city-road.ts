@@ -1,7 +1,7 @@
 /** Measures the road from GeoJSON text to report, part by part. Run: npm run bench -- road */
 import { Bench } from "tinybench";
 import {
-  buildWalkNetwork,
+  buildModeNetwork,
   chengduFourCircles,
   computeCoverage,
   onNetwork,
@@ -89,7 +89,7 @@ function partsOnPrepared({ city, texts, options }: CityTexts): Parts {
     return { ...standardWalking, ...speeds, id: `walk ${speed}` };
   };
   let accessMeters = standardWalking.maxAccessMeters;
-  const { network } = cityStreets.walkNetwork;
+  const { network } = cityStreets.modeNetwork;
   const megabytes = Object.values(texts).reduce((sum, text) => sum + text.length, 0) / 1e6;
   sizes.set(
     city,
@@ -103,7 +103,7 @@ function partsOnPrepared({ city, texts, options }: CityTexts): Parts {
     "snapping: origins and facilities onto edges": () => {
       // another distance each time, by a hair: what was snapped before is remembered
       accessMeters += 1e-6;
-      return [cityStreets.originsOnNetwork(accessMeters), cityStreets.facilitiesOnNetwork(accessMeters)];
+      return [cityStreets.attachedOrigins(accessMeters), cityStreets.attachedFacilities(accessMeters)];
     },
     [`search: nearest of ${categories.length} categories`]: () =>
       warm.fillTable({ ...request, categories: rotated(), countWithin: categories.map(() => null) }),
@@ -118,7 +118,7 @@ function partsOnObjects({ texts, options }: CityTexts): Parts {
   const { streets } = readStreets(input.streets ?? []);
   return {
     "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
-    "network: facts → graph, islands, index": () => buildWalkNetwork(streets, FRAGMENT_METERS),
+    "network: facts → graph, islands, index": () => buildModeNetwork(streets, FRAGMENT_METERS),
     "prepare: objects → city": () => prepareCity(input, options),
   };
 }

@@ -68,9 +68,9 @@ function measureCity(name: string): IsochroneRow[] {
 }
 
 /** Random nodes of the streets. */
-function drawStarts({ walkNetwork }: PreparedCity): IsochroneStart[] {
-  if (walkNetwork === null) throw new Error("no streets");
-  const { nodeCount, nodeLon, nodeLat } = walkNetwork.network;
+function drawStarts({ modeNetwork }: PreparedCity): IsochroneStart[] {
+  if (modeNetwork === null) throw new Error("no streets");
+  const { nodeCount, nodeLon, nodeLat } = modeNetwork.network;
   const random = seededRandom(1);
   return Array.from({ length: START_COUNT }, () => {
     const node = drawIndex(random, nodeCount);

@@ -2,7 +2,7 @@
 
 export { type CoverageOptions, computeCoverage } from "./assess/compute-coverage.js";
 export type { EdgeIndex } from "./attach/edge-index.js";
-export { buildWalkNetwork, type WalkNetwork } from "./attach/mode-network.js";
+export { buildModeNetwork, type ModeNetwork } from "./attach/mode-network.js";
 export type { Attachment } from "./attach/nearest-edge.js";
 export type { DiagnosticCode } from "./base/diagnostic-texts.js";
 export type { Diagnostic } from "./base/diagnostics.js";
@@ -93,8 +93,8 @@ export {
 } from "./standards/travel-profiles.js";
 export { validateStandard } from "./standards/validate-standard.js";
 export { type BuiltNetwork, buildNetwork } from "./streets/build-network.js";
-export { type FootAccess, footAccess } from "./streets/modes/walking.js";
-export { findWalkableArcs, weighInMeters, weighInSeconds } from "./streets/weigh.js";
+export { footAccess, type WayAccess } from "./streets/modes/walking.js";
+export { findArcAccess, weighInMeters, weighInSeconds } from "./streets/weigh.js";
 export { toCsv } from "./tables/to-csv.js";
 export { toCsvt } from "./tables/to-csvt.js";
 export { toGeoJson } from "./tables/to-geojson.js";

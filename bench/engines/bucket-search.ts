@@ -28,7 +28,7 @@ export const bucketSearch: EngineUnderTest = {
 
 function searchFrom(search: Search, node: readonly number[], limitMeters: number): void {
   const zeros = node.map(() => 0);
-  search.run({ node, cost: zeros, owner: node.map((_, row) => row), other: zeros }, limitMeters);
+  search.run({ node, cost: zeros, owner: node.map((_, row) => row), secondQuantity: zeros }, limitMeters);
 }
 
 function nearest(search: Search, categories: readonly Uint32Array[], limitMeters: number): Answer {

@@ -15,7 +15,7 @@ import { assertProfile } from "../standards/check-profile.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import { cheapestOf } from "../travel/cheapest-of.js";
-import { withCompanion } from "../travel/nearest-table.js";
+import { withSecondQuantity } from "../travel/nearest-table.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { assembleReport, judgedGround } from "./assemble-report.js";
 import { assertMetrics, assertTravel, filledTable, valuesOf } from "./check-options.js";
@@ -118,8 +118,8 @@ function fillTable(
   onCategory?: () => void,
 ): NearestTable {
   const filled = travel.map((model) => filledTable(model, request, originCount, onCategory));
-  const needsCompanion = filled.some(({ companion }) => companion !== null);
-  const [first, ...others] = needsCompanion ? filled.map((table) => withCompanion(table, speed)) : filled;
+  const needsSecondQuantity = filled.some(({ secondQuantity }) => secondQuantity !== null);
+  const [first, ...others] = needsSecondQuantity ? filled.map((table) => withSecondQuantity(table, speed)) : filled;
   if (first === undefined)
     throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", {
       hint: "Give a travel model, or leave it out for the default.",

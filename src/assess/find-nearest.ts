@@ -102,14 +102,14 @@ function nearestCellOf(table: NearestTable, column: number): number {
 
 /** Both costs of a cell: the one that was searched by, and the other of the same way. */
 function costsOf(
-  { unit, cost, companion }: NearestTable,
+  { unit, cost, secondQuantity }: NearestTable,
   cell: number,
   { speedMetersPerSecond: speed }: TravelProfile,
 ): Pick<NearestOfCategory, "minutes" | "meters"> {
   const searched = cost[cell];
   if (unit === "seconds")
-    return { minutes: searched / 60, meters: companion === null ? searched * speed : companion[cell] };
-  return { minutes: (companion === null ? searched / speed : companion[cell]) / 60, meters: searched };
+    return { minutes: searched / 60, meters: secondQuantity === null ? searched * speed : secondQuantity[cell] };
+  return { minutes: (secondQuantity === null ? searched / speed : secondQuantity[cell]) / 60, meters: searched };
 }
 
 function toNamed({ id, name }: Facility): NearestOfCategory["facility"] {

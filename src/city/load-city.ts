@@ -1,12 +1,12 @@
 import type { EdgeGrid } from "../attach/edge-grid.js";
 import { EdgeIndex } from "../attach/edge-index.js";
-import type { WalkNetwork } from "../attach/mode-network.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import { CoverageError, type ErrorValue, say } from "../base/errors.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
 import { validateStandard } from "../standards/validate-standard.js";
-import type { WalkableArcs } from "../streets/weigh.js";
+import type { ArcAccess } from "../streets/weigh.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
 import { PreparedCity } from "./prepare-city.js";
 import type { CityFacts } from "./read-city.js";
@@ -49,13 +49,13 @@ interface Parts {
 
 function joinFacts(facts: unknown, columns: Columns): CityFacts {
   if (!isObject(facts)) throw wrong(say("its facts"));
-  const { origins, streets, walkNetwork, standard } = facts;
+  const { origins, streets, modeNetwork, standard } = facts;
   const joined = {
     ...facts,
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
     origins: join<Origins>("origins", origins, columns),
     streets: streets === null ? null : join<Streets>("streets", streets, columns),
-    walkNetwork: walkNetwork === null ? null : joinNetwork(walkNetwork, columns),
+    modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns),
   } as unknown as CityFacts;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
   if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification)) throw wrong(say("its facts"));
@@ -63,15 +63,15 @@ function joinFacts(facts: unknown, columns: Columns): CityFacts {
   return joined;
 }
 
-function joinNetwork(parts: unknown, columns: Columns): WalkNetwork {
+function joinNetwork(parts: unknown, columns: Columns): ModeNetwork {
   if (!isObject(parts)) throw wrong(say("its network"));
   const network = join<Network>("network", parts.network, columns);
-  const arcs = join<WalkableArcs>("arcs", parts.arcs, columns);
+  const arcs = join<ArcAccess>("arcs", parts.arcs, columns);
   const islands = join<Islands>("islands", parts.islands, columns);
   const grid = join<EdgeGrid>("grid", parts.grid, columns);
   checkNetwork({ network, arcs, islands, grid });
   const index = new EdgeIndex(network, arcs.open, islands, grid);
-  return { network, arcs, islands, index, diagnostics: parts.diagnostics as WalkNetwork["diagnostics"] };
+  return { network, arcs, islands, index, diagnostics: parts.diagnostics as ModeNetwork["diagnostics"] };
 }
 
 /** Puts the columns of a name back among the rest of its object. */
@@ -99,7 +99,7 @@ function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }
 
 function checkNetwork(parts: {
   readonly network: Network;
-  readonly arcs: WalkableArcs;
+  readonly arcs: ArcAccess;
   readonly islands: Islands;
   readonly grid: EdgeGrid;
 }): void {

@@ -1,11 +1,7 @@
+import { type AttachedFacilities, attachFacilities } from "../attach/attach-facilities.js";
+import { type AttachedOrigins, attachOrigins } from "../attach/attach-origins.js";
 import { suspectDatum } from "../attach/datum-check.js";
-import {
-  type FacilitiesOnNetwork,
-  type OriginsOnNetwork,
-  putFacilitiesOnNetwork,
-  putOriginsOnNetwork,
-  type WalkNetwork,
-} from "../attach/mode-network.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
 import { once } from "../base/once.js";
 import type { Meters } from "../base/units.js";
@@ -48,7 +44,7 @@ export class PreparedCity
   /** Streets as read; `null` if none were given. */
   readonly streets: Streets | null;
   /** `null` without streets. */
-  readonly walkNetwork: WalkNetwork | null;
+  readonly modeNetwork: ModeNetwork | null;
   /** The standard it was prepared for: what `computeCoverage` judges by unless told otherwise. */
   readonly standard: Standard;
 
@@ -61,7 +57,7 @@ export class PreparedCity
   readonly #facts: CityFacts;
   readonly #defaultTravel: readonly TravelModel[];
   readonly #standards = new Map<readonly Category[], StandardCity>();
-  readonly #originsOnNetwork = new Map<Meters, OriginsOnNetwork>();
+  readonly #attachedOrigins = new Map<Meters, AttachedOrigins>();
   readonly #kept = new Map<unknown, object>();
   readonly #travel = new WeakMap<TravelCity, WeakMap<TravelModel, WeakMap<TravelProfile, PreparedTravel>>>();
 
@@ -73,11 +69,11 @@ export class PreparedCity
     this.origins = facts.origins;
     this.originSummary = facts.originSummary;
     this.streets = facts.streets;
-    this.walkNetwork = facts.walkNetwork;
+    this.modeNetwork = facts.modeNetwork;
     this.standard = facts.standard;
     this.streetBounds = facts.streets === null ? null : boundsOfColumns(facts.streets.lon, facts.streets.lat);
     this.neighborhoodBounds = facts.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
-    this.#defaultTravel = [facts.walkNetwork === null ? straightLine() : onNetwork()];
+    this.#defaultTravel = [facts.modeNetwork === null ? straightLine() : onNetwork()];
   }
 
   /** All that was read: what a saved city holds. */
@@ -104,9 +100,9 @@ export class PreparedCity
    * Gives what is built on the streets once and kept with the city, such as what draws its isochrones; `null` without streets.
    * The city does not know these kinds: who never asks for one does not load it.
    */
-  keep<T extends object>(Kind: new (network: WalkNetwork) => T): T | null {
-    if (this.walkNetwork === null) return null;
-    const kept = (this.#kept.get(Kind) as T | undefined) ?? new Kind(this.walkNetwork);
+  keep<T extends object>(Kind: new (network: ModeNetwork) => T): T | null {
+    if (this.modeNetwork === null) return null;
+    const kept = (this.#kept.get(Kind) as T | undefined) ?? new Kind(this.modeNetwork);
     this.#kept.set(Kind, kept);
     return kept;
   }
@@ -118,7 +114,7 @@ export class PreparedCity
 
   /** Gives other facilities than those that were read, ready for travel models. @param facilities in an order by place */
   withFacilities(facilities: readonly Facility[]): TravelCity {
-    const streets = this.walkNetwork === null ? null : this.#cityStreets(this.walkNetwork, { facilities });
+    const streets = this.modeNetwork === null ? null : this.#cityStreets(this.modeNetwork, { facilities });
     // only straight lines ask for the index
     return { origins: this.origins, facilities, facilityIndex: once(() => new FacilityIndex(facilities)), streets };
   }
@@ -142,7 +138,7 @@ export class PreparedCity
   /** Tells what became of every feature of the input, under a standard's categories. */
   countsFor(categories: readonly Category[]): LayerCounts[] {
     const { leftOut } = this.#standardCity(categories).selected;
-    const closedStreetCount = this.walkNetwork?.arcs.closedStreetCount ?? 0;
+    const closedStreetCount = this.modeNetwork?.arcs.closedStreetCount ?? 0;
     return this.#facts.counts.map((counts) => {
       if (counts.layer === "facilities") return moveToLeftOut(counts, leftOut);
       if (counts.layer === "streets") return moveToLeftOut(counts, { "street.notWalkable": closedStreetCount });
@@ -164,7 +160,7 @@ export class PreparedCity
     const { facilities } = selected;
     const { datumDeclared } = this.#facts.classification;
     const suspected =
-      this.walkNetwork === null || datumDeclared ? [] : suspectDatum(this.walkNetwork.index, facilities);
+      this.modeNetwork === null || datumDeclared ? [] : suspectDatum(this.modeNetwork.index, facilities);
     return {
       selected,
       travelCity: this.withFacilities(facilities),
@@ -172,14 +168,14 @@ export class PreparedCity
     };
   }
 
-  #cityStreets(walkNetwork: WalkNetwork, { facilities }: Pick<SelectedFacilities, "facilities">): CityStreets {
-    const facilitiesOnNetwork = new Map<Meters, FacilitiesOnNetwork>();
+  #cityStreets(modeNetwork: ModeNetwork, { facilities }: Pick<SelectedFacilities, "facilities">): CityStreets {
+    const attachedFacilities = new Map<Meters, AttachedFacilities>();
     return {
-      walkNetwork,
-      originsOnNetwork: (meters) =>
-        remember(this.#originsOnNetwork, meters, () => putOriginsOnNetwork(walkNetwork, this.origins, meters)),
-      facilitiesOnNetwork: (meters) =>
-        remember(facilitiesOnNetwork, meters, () => putFacilitiesOnNetwork(walkNetwork, facilities, meters)),
+      modeNetwork,
+      attachedOrigins: (meters) =>
+        remember(this.#attachedOrigins, meters, () => attachOrigins(modeNetwork, this.origins, meters)),
+      attachedFacilities: (meters) =>
+        remember(attachedFacilities, meters, () => attachFacilities(modeNetwork, facilities, meters)),
     };
   }
 }

@@ -1,4 +1,4 @@
-import { buildWalkNetwork, type WalkNetwork } from "../attach/mode-network.js";
+import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
@@ -29,7 +29,7 @@ export interface CityFacts {
   /** As read; `null` if none were given. */
   readonly streets: Streets | null;
   /** `null` without streets. */
-  readonly walkNetwork: WalkNetwork | null;
+  readonly modeNetwork: ModeNetwork | null;
   /** The standard the city was prepared for. */
   readonly standard: Standard;
   /** Islands shorter than this are avoided when places are attached. */
@@ -81,13 +81,13 @@ export function readCity(city: CityInput, options: PrepareOptions): CityFacts {
   };
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
-  const walkNetwork = streets === null ? null : buildWalkNetwork(streets.streets, fragmentMeters);
+  const modeNetwork = streets === null ? null : buildModeNetwork(streets.streets, fragmentMeters);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
   const layers = [neighborhoods, records, streets, population];
   const diagnostics = [
     ...layers.flatMap((reading) => reading?.diagnostics ?? []),
     ...built.diagnostics,
-    ...(walkNetwork?.diagnostics ?? noStreets()),
+    ...(modeNetwork?.diagnostics ?? noStreets()),
     ...warnAboutMisplacedLayers({
       neighborhoods: neighborhoods.rows,
       facilities: records.rows,
@@ -101,7 +101,7 @@ export function readCity(city: CityInput, options: PrepareOptions): CityFacts {
     origins: built.origins,
     originSummary,
     streets: streets?.streets ?? null,
-    walkNetwork,
+    modeNetwork,
     standard: options.standard ?? chengduFourCircles,
     fragmentMeters,
     records,

@@ -17,19 +17,19 @@ export function saveCity(prepared: PreparedCity): Uint8Array {
 
 /** Parts the typed arrays of a city from the rest. */
 export function toColumnFile(cityFacts: CityFacts): ColumnFile {
-  const { origins, streets, walkNetwork, neighborhoodSquareMeters, ...facts } = cityFacts;
+  const { origins, streets, modeNetwork, neighborhoodSquareMeters, ...facts } = cityFacts;
   const columns: Record<string, Column> = { neighborhoodSquareMeters };
   const rest = {
     ...facts,
     origins: split("origins", origins, columns),
     streets: streets === null ? null : split("streets", streets, columns),
-    walkNetwork: walkNetwork === null ? null : splitNetwork(walkNetwork, columns),
+    modeNetwork: modeNetwork === null ? null : splitNetwork(modeNetwork, columns),
   };
   return { columns, facts: rest };
 }
 
 function splitNetwork(
-  { network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["walkNetwork"]>,
+  { network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["modeNetwork"]>,
   columns: Record<string, Column>,
 ): Record<string, unknown> {
   return {

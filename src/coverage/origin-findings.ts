@@ -50,7 +50,7 @@ export function findingsOf(
 /** Where there is nothing to choose and to convert, the columns of the table say it all: nothing is copied. */
 function findingsInPlace(
   { column, threshold }: JudgedWay,
-  { originCount, cost, facilityRow: facilityRows, companion }: NearestTable,
+  { originCount, cost, facilityRow: facilityRows, secondQuantity }: NearestTable,
   within: Uint32Array,
   speed: MetersPerSecond,
 ): OriginFindings {
@@ -63,7 +63,7 @@ function findingsInPlace(
     seconds,
     facilityRow,
     within,
-    metersOf: (origin) => (companion === null ? seconds[origin] * speed : companion[firstCell + origin]),
+    metersOf: (origin) => (secondQuantity === null ? seconds[origin] * speed : secondQuantity[firstCell + origin]),
     judge: (first, end) => judgeInPlace(verdict, seconds, facilityRow, threshold, first, end),
   };
 }
@@ -103,7 +103,7 @@ function chosenFindings(
   const leastPart = new Float64Array(originCount);
   const judgeWay = ({ column, unit, threshold }: JudgedWay, first: number, end: number) => {
     const table = tableOf(unit);
-    const { cost, companion, nearestCount } = table;
+    const { cost, secondQuantity, nearestCount } = table;
     const counts = table.counts[column] ?? null;
     for (let origin = first; origin < end; origin++) {
       const cell = (column * originCount + origin) * nearestCount;
@@ -116,7 +116,7 @@ function chosenFindings(
       leastPart[origin] = part;
       facilityRow[origin] = row;
       const perCost = unit === "seconds" ? cost[cell] * speed : cost[cell] / speed;
-      const other = companion === null ? perCost : companion[cell];
+      const other = secondQuantity === null ? perCost : secondQuantity[cell];
       seconds[origin] = unit === "seconds" ? cost[cell] : other;
       meters[origin] = unit === "meters" ? cost[cell] : other;
       if (cost[cell] <= threshold) verdict[origin] = COVERED;

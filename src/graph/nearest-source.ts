@@ -38,6 +38,6 @@ export function nearestSource(graph: SearchGraph, sourceNodes: ArrayLike<number>
     );
   const search = new Search(graph);
   const zeros = node.map(() => 0);
-  search.run({ node, cost: zeros, owner: node.map((_, row) => row), other: zeros }, cutoff);
+  search.run({ node, cost: zeros, owner: node.map((_, row) => row), secondQuantity: zeros }, cutoff);
   return { cost: search.cost, sourceRow: search.owner };
 }

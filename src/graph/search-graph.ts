@@ -8,8 +8,8 @@ export interface SearchGraph {
   readonly outTarget: Uint32Array;
   /** Cost of each step; `Infinity` = closed. */
   readonly outCost: Float64Array;
-  /** Another quantity summed along the cheapest way (metres, while seconds are minimized); `null` = not needed. */
-  readonly outOther: Float64Array | null;
+  /** A second quantity summed along the cheapest way (metres, while seconds are minimized); `null` = not needed. */
+  readonly outSecondQuantity: Float64Array | null;
 }
 
 /**
@@ -18,13 +18,16 @@ export interface SearchGraph {
  * @param arcCost cost per arc (`2 * edge` forward, `2 * edge + 1` back), >= 0; `Infinity` = closed
  * @param direction `fromSources`: trips start at the sources. `toSources`: trips end there (to a shop); the arcs are
  *   then walked backward
- * @param arcOther another quantity per arc, to be summed along the cheapest way
+ * @param arcSecondQuantity a second quantity per arc, to be summed along the cheapest way
  * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or not a number
  */
 export function buildSearchGraph(
   network: Network,
   arcCost: Float64Array,
-  { direction, arcOther }: { readonly direction: "fromSources" | "toSources"; readonly arcOther?: Float64Array | null },
+  {
+    direction,
+    arcSecondQuantity,
+  }: { readonly direction: "fromSources" | "toSources"; readonly arcSecondQuantity?: Float64Array | null },
 ): SearchGraph {
   const { nodeCount, firstOut, outArc, outTarget } = network;
   if (arcCost.length !== 2 * network.edgeCount)
@@ -51,5 +54,11 @@ export function buildSearchGraph(
         outCost: outCost[wrong],
       }),
     );
-  return { nodeCount, firstOut, outTarget, outCost, outOther: arcOther ? lay(arcOther) : null };
+  return {
+    nodeCount,
+    firstOut,
+    outTarget,
+    outCost,
+    outSecondQuantity: arcSecondQuantity ? lay(arcSecondQuantity) : null,
+  };
 }

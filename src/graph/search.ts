@@ -6,7 +6,8 @@ export interface SearchSeeds {
   readonly cost: readonly number[];
   /** A number that travels along: which facility this is. The smaller wins a tie. */
   readonly owner: readonly number[];
-  readonly other: readonly number[];
+  /** Of each seed, to be summed up along the way; all 0 where the graph has none. */
+  readonly secondQuantity: readonly number[];
 }
 
 const NO_ENTRY = -1;
@@ -15,7 +16,7 @@ const MAX_BUCKETS = 1 << 22;
 /**
  * A reusable shortest-path search from many seeds at once, up to a cutoff.
  *
- * Labels are (cost, owner, other), compared in this order, so that the answer is unique: it depends neither on the
+ * Labels are (cost, owner, second quantity), compared in this order, so that the answer is unique: it depends neither on the
  * order of the seeds nor on the numbering of the nodes. A bucket queue as wide as a mean edge; a node that improves
  * within its bucket is settled again.
  *
@@ -27,8 +28,8 @@ export class Search {
   readonly cost: Float64Array;
   /** Per node; -1 = none. */
   readonly owner: Int32Array;
-  /** Per node: the other quantity along the cheapest way. */
-  readonly other: Float64Array;
+  /** Per node: the second quantity along the cheapest way. */
+  readonly secondQuantity: Float64Array;
   /** The nodes that were reached: the first `reachedCount` entries, in no meaningful order. */
   readonly reached: Uint32Array;
   reachedCount = 0;
@@ -47,7 +48,7 @@ export class Search {
     this.#bucketsPerCost = 1 / meanFiniteCost(graph.outCost);
     this.cost = new Float64Array(graph.nodeCount).fill(Infinity);
     this.owner = new Int32Array(graph.nodeCount).fill(-1);
-    this.other = new Float64Array(graph.nodeCount);
+    this.secondQuantity = new Float64Array(graph.nodeCount);
     this.reached = new Uint32Array(graph.nodeCount);
   }
 
@@ -57,7 +58,7 @@ export class Search {
     for (let i = 0; i < seeds.node.length; i++) {
       const cost = seeds.cost[i] as number;
       if (cost <= cutoff)
-        this.#offer(seeds.node[i] as number, cost, seeds.owner[i] as number, seeds.other[i] as number);
+        this.#offer(seeds.node[i] as number, cost, seeds.owner[i] as number, seeds.secondQuantity[i] as number);
     }
     // relaxing may add to the bucket that is being emptied, and to later ones
     for (let bucket = 0; bucket <= this.#lastBucket; bucket++) {
@@ -71,30 +72,35 @@ export class Search {
   }
 
   #relaxFrom(node: number, cutoff: number): void {
-    const { firstOut, outTarget, outCost, outOther } = this.#graph;
+    const { firstOut, outTarget, outCost, outSecondQuantity } = this.#graph;
     const cost = this.cost[node];
     const owner = this.owner[node];
-    const other = this.other[node];
+    const secondQuantity = this.secondQuantity[node];
     const end = firstOut[node + 1];
     for (let out = firstOut[node]; out < end; out++) {
       const arrival = cost + outCost[out];
       // the common case first: too far, or no better
       if (arrival > cutoff || arrival > this.cost[outTarget[out]]) continue;
-      this.#offer(outTarget[out], arrival, owner, outOther === null ? 0 : other + outOther[out]);
+      this.#offer(
+        outTarget[out],
+        arrival,
+        owner,
+        outSecondQuantity === null ? 0 : secondQuantity + outSecondQuantity[out],
+      );
     }
   }
 
-  #offer(node: number, cost: number, owner: number, other: number): void {
+  #offer(node: number, cost: number, owner: number, secondQuantity: number): void {
     const known = this.cost[node];
     if (cost > known) return;
     if (cost === known) {
       if (owner > this.owner[node] || cost === Infinity) return;
-      if (owner === this.owner[node] && other >= this.other[node]) return;
+      if (owner === this.owner[node] && secondQuantity >= this.secondQuantity[node]) return;
     }
     if (known === Infinity) this.reached[this.reachedCount++] = node;
     this.cost[node] = cost;
     this.owner[node] = owner;
-    this.other[node] = other;
+    this.secondQuantity[node] = secondQuantity;
     this.#push(node, cost);
   }
 

@@ -1,5 +1,5 @@
-import { attachFacility } from "../attach/attach.js";
-import type { WalkNetwork } from "../attach/mode-network.js";
+import { attachFacility } from "../attach/attach-facilities.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
@@ -15,7 +15,7 @@ export type IsochroneStart =
 
 /** What can be named as a start. */
 export interface StartPlaces {
-  readonly walkNetwork: WalkNetwork;
+  readonly modeNetwork: ModeNetwork;
   readonly facilities: () => readonly Facility[];
   readonly neighborhoods: readonly Neighborhood[];
   readonly origins: Origins;
@@ -49,7 +49,7 @@ export class StartFinder {
   }
 
   #atLocation([lon, lat]: LonLat): FoundStart {
-    const { network } = this.#places.walkNetwork;
+    const { network } = this.#places.modeNetwork;
     // streets across the antimeridian are in one piece, on one side of it or the other
     const turns = network.nodeCount === 0 ? 0 : Math.round((network.nodeLon[0] - lon) / 360);
     return { starts: this.#attach(turns === 0 ? lon : lon + 360 * turns, lat), longitude: lon, latitude: lat };
@@ -60,7 +60,7 @@ export class StartFinder {
     this.#facilityOfId ??= new Map([...this.#places.facilities()].reverse().map((facility) => [facility.id, facility]));
     const facility = this.#facilityOfId.get(id);
     if (facility === undefined) return null;
-    const attachments = attachFacility(this.#places.walkNetwork.index, facility, this.#profile.maxAccessMeters);
+    const attachments = attachFacility(this.#places.modeNetwork.index, facility, this.#profile.maxAccessMeters);
     return {
       starts: attachments.map((attachment) => this.#startAt(attachment)),
       longitude: facility.location[0],
@@ -80,7 +80,7 @@ export class StartFinder {
   }
 
   #attach(lon: Degrees, lat: Degrees): Start[] {
-    const attachment = this.#places.walkNetwork.index.nearest(lon, lat, this.#profile.maxAccessMeters);
+    const attachment = this.#places.modeNetwork.index.nearest(lon, lat, this.#profile.maxAccessMeters);
     return attachment === null ? [] : [this.#startAt(attachment)];
   }
 

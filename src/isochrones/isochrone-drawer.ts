@@ -1,5 +1,5 @@
 import type { EdgeIndex } from "../attach/edge-index.js";
-import type { WalkNetwork } from "../attach/mode-network.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Degrees, Meters, Seconds } from "../base/units.js";
 import type { Polygon } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -59,9 +59,9 @@ export class IsochroneDrawer {
   #field: TimeField | null = null;
   #inside = new Uint8Array(0);
 
-  constructor(walkNetwork: WalkNetwork) {
-    this.#index = walkNetwork.index;
-    this.#streets = layOutStreets(walkNetwork);
+  constructor(modeNetwork: ModeNetwork) {
+    this.#index = modeNetwork.index;
+    this.#streets = layOutStreets(modeNetwork);
     this.#search = new StreetSearch(this.#streets);
   }
 

@@ -153,16 +153,16 @@ class Session {
       categories = city.standard.categories,
     }: IsochroneOptions,
   ) {
-    const { walkNetwork, neighborhoods, origins } = city;
+    const { modeNetwork, neighborhoods, origins } = city;
     const isochroneDrawer = city.keep(IsochroneDrawer);
-    if (walkNetwork === null || isochroneDrawer === null)
+    if (modeNetwork === null || isochroneDrawer === null)
       throw new CoverageError("NO_STREETS", "Isochrones need streets, and the city has none.", {
         hint: "Give streets.",
       });
     const facilities = () => city.forCategories(categories).facilities;
     this.profile = profile;
     this.#drawer = isochroneDrawer;
-    this.#finder = new StartFinder({ walkNetwork, facilities, neighborhoods, origins }, profile);
+    this.#finder = new StartFinder({ modeNetwork, facilities, neighborhoods, origins }, profile);
     this.#sizes = { cellMeters, offStreetMeters };
   }
 

@@ -1,4 +1,4 @@
-import type { WalkNetwork } from "../attach/mode-network.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Network } from "../graph/network.js";
 
 /**
@@ -32,7 +32,7 @@ export interface LocalStreets {
 }
 
 /** Lays out the streets of a city. */
-export function layOutStreets({ network, arcs }: WalkNetwork): LocalStreets {
+export function layOutStreets({ network, arcs }: ModeNetwork): LocalStreets {
   const { nodeCount, edgeFrom, edgeTo, edgeMeters, firstOut, outArc } = network;
   const order = nodesInSpace(network);
   const localNode = new Uint32Array(nodeCount);

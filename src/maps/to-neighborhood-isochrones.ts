@@ -16,7 +16,7 @@ export function toNeighborhoodIsochrones(
   city: MapCity,
   minutes: readonly number[],
 ): FeatureCollection | null {
-  if (!(city instanceof PreparedCity) || city.walkNetwork === null) return null;
+  if (!(city instanceof PreparedCity) || city.modeNetwork === null) return null;
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const areas = report.neighborhoods.filter(({ id }) => known.has(id));
   const longestFirst = [...minutes].sort((a, b) => b - a);

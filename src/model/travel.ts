@@ -38,8 +38,8 @@ export interface NearestTable {
   readonly cost: Float64Array;
   /** Row in the city's facilities, or one of `NONE_WITHIN_CUTOFF`, `NO_WAY`, `NOT_ATTACHED`. */
   readonly facilityRow: Int32Array;
-  /** The other quantity (metres, if seconds were minimized) along the same way; `null` = follows from the speed. */
-  readonly companion: Float64Array | null;
+  /** The second quantity (metres, if seconds were minimized) along the same way; `null` = follows from the speed. */
+  readonly secondQuantity: Float64Array | null;
   /** One per category, in the same order. `null` where no count was asked for. */
   readonly counts: readonly (Uint32Array | null)[];
 }

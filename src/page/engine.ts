@@ -1,4 +1,4 @@
-import { buildWalkNetwork } from "../attach/mode-network.js";
+import { buildModeNetwork } from "../attach/mode-network.js";
 import { fromColumnFile } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -13,8 +13,8 @@ const engine: PageEngine = {
     const { columns, facts } = unpackColumns(packedCity);
     const { city, profile } = facts as { readonly city: unknown; readonly profile: TravelProfile };
     const read = fromColumnFile({ columns, facts: city });
-    const walkNetwork = read.streets === null ? null : buildWalkNetwork(read.streets, read.fragmentMeters);
-    const scenario = openScenario(new PreparedCity({ ...read, walkNetwork }), { profile });
+    const modeNetwork = read.streets === null ? null : buildModeNetwork(read.streets, read.fragmentMeters);
+    const scenario = openScenario(new PreparedCity({ ...read, modeNetwork }), { profile });
     return {
       add: (id, name, category, location) => scenario.addFacility({ id, name, categories: [category], location }),
       move: (id, location) => scenario.moveFacility(id, location),

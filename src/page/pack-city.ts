@@ -5,16 +5,16 @@ import { hasOneSpeed } from "../streets/weigh.js";
 import { packColumns } from "./compact-columns.js";
 
 /** Tells whether a page can try things out in this city: only the streets and the norm of its report will do. */
-export function canTry(report: CoverageReport, { standard, walkNetwork }: PreparedCity): boolean {
+export function canTry(report: CoverageReport, { standard, modeNetwork }: PreparedCity): boolean {
   const { id, judgeBy, requirements } = report.standard;
   const isSameNorm =
     id === standard.id && judgeBy === standard.judgeBy && requirements.length === standard.requirements.length;
   const isOnStreets = report.travel.length === 1 && report.travel[0]?.id === "onNetwork";
-  return walkNetwork !== null && isSameNorm && isOnStreets && hasOneSpeed(report.profile);
+  return modeNetwork !== null && isSameNorm && isOnStreets && hasOneSpeed(report.profile);
 }
 
 /** Packs a city, without what can be built again from the rest, and who walks there. */
 export function packCity({ facts }: PreparedCity, { profile }: CoverageReport): Uint8Array {
-  const { columns, facts: rest } = toColumnFile({ ...facts, walkNetwork: null });
+  const { columns, facts: rest } = toColumnFile({ ...facts, modeNetwork: null });
   return packColumns({ columns, facts: { city: rest, profile } });
 }

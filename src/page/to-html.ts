@@ -128,7 +128,7 @@ function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame)
 /** The ground within reach of the middle of each neighborhood; none where there are no streets, or too many of them. */
 function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygon[])[] {
   const { neighborhoods, profile } = report;
-  const isDrawn = city instanceof PreparedCity && city.walkNetwork !== null && neighborhoods.length <= MOST_ISOCHRONES;
+  const isDrawn = city instanceof PreparedCity && city.modeNetwork !== null && neighborhoods.length <= MOST_ISOCHRONES;
   if (!isDrawn) return neighborhoods.map(() => []);
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));

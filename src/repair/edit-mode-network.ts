@@ -1,26 +1,21 @@
-import { attachFacility, reattachOrigins } from "../attach/attach.js";
+import { attachFacility } from "../attach/attach-facilities.js";
+import { type AttachedOrigins, attachOrigins, reattachOrigins } from "../attach/attach-origins.js";
 import { EdgeIndex } from "../attach/edge-index.js";
-import {
-  buildWalkNetwork,
-  type OriginsOnNetwork,
-  originsOnNetwork,
-  putOriginsOnNetwork,
-  type WalkNetwork,
-} from "../attach/mode-network.js";
+import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, overlap, widenBounds } from "../geo/bounds.js";
 import { findIslands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Facility, Origins } from "../model/facts.js";
-import { findWalkableArcs } from "../streets/weigh.js";
+import { findArcAccess } from "../streets/weigh.js";
 import { editEdgeGrid } from "./edit-edge-grid.js";
 import { editNetwork, matchEdges } from "./edit-network.js";
 import { boundsOfChange, type StreetChange } from "./street-change.js";
 
 /** A walking network after some streets came or went. */
-export interface EditedWalkNetwork {
-  readonly walkNetwork: WalkNetwork;
+export interface EditedModeNetwork {
+  readonly modeNetwork: ModeNetwork;
   /** Number that each edge of before has now; -1 = it is gone. */
   readonly edgeAfter: Int32Array;
   /** Whoever is attached farther from these boxes than places can be is still attached to the same place; `null` = not known. */
@@ -31,14 +26,14 @@ export interface EditedWalkNetwork {
 const MAX_TOUCHED = 64;
 
 /** Lets streets come or go. What was found while the network was built stays. */
-export function editWalkNetwork(before: WalkNetwork, change: StreetChange, fragmentMeters: Meters): EditedWalkNetwork {
+export function editModeNetwork(before: ModeNetwork, change: StreetChange, fragmentMeters: Meters): EditedModeNetwork {
   const edited = editNetwork(before.network, change);
   if (edited === null) {
-    const walkNetwork = { ...buildWalkNetwork(change.after, fragmentMeters), diagnostics: before.diagnostics };
-    return { walkNetwork, edgeAfter: matchEdges(before.network, walkNetwork.network, change), touched: null };
+    const modeNetwork = { ...buildModeNetwork(change.after, fragmentMeters), diagnostics: before.diagnostics };
+    return { modeNetwork, edgeAfter: matchEdges(before.network, modeNetwork.network, change), touched: null };
   }
   const { network, edgeAfter } = edited;
-  const arcs = findWalkableArcs(network, change.after);
+  const arcs = findArcAccess(network, change.after);
   const islands = findIslands(network, arcs.open, fragmentMeters);
   const opened = openEdgesOf(network, arcs.open, change);
   const grid = editEdgeGrid(before.index.grid, before.network, { network, edgeAfter, opened });
@@ -51,7 +46,7 @@ export function editWalkNetwork(before: WalkNetwork, change: StreetChange, fragm
     if (now >= 0 && wasFragment[edge] !== isFragment[now]) touched.push(boundsOf(index.ends(now)));
   }
   return {
-    walkNetwork: { network, arcs, islands, index, diagnostics: before.diagnostics },
+    modeNetwork: { network, arcs, islands, index, diagnostics: before.diagnostics },
     edgeAfter,
     touched: touched.length > MAX_TOUCHED ? null : touched,
   };
@@ -68,29 +63,28 @@ function openEdgesOf({ edgeCount, edgeStreetRow }: Network, arcOpen: Uint8Array,
 
 /** Carries origins over to a network whose streets were edited: only those near what came or went are attached anew. */
 export function carryOrigins(
-  before: OriginsOnNetwork,
+  before: AttachedOrigins,
   origins: Origins,
-  edited: EditedWalkNetwork,
+  edited: EditedModeNetwork,
   maxAccessMeters: Meters,
-): OriginsOnNetwork {
-  const { walkNetwork, edgeAfter, touched } = edited;
-  if (touched === null) return putOriginsOnNetwork(walkNetwork, origins, maxAccessMeters);
+): AttachedOrigins {
+  const { modeNetwork, edgeAfter, touched } = edited;
+  if (touched === null) return attachOrigins(modeNetwork, origins, maxAccessMeters);
   const boxes = touched.map((box) => widenBounds(box, maxAccessMeters));
-  const attached = reattachOrigins(before, walkNetwork.index, origins, { maxAccessMeters, edgeAfter, boxes });
-  return originsOnNetwork(walkNetwork, attached);
+  return reattachOrigins(before, modeNetwork, origins, { maxAccessMeters, edgeAfter, boxes });
 }
 
 /** Carries the ways into facilities over to a network whose streets were edited, as `carryOrigins` does. */
 export function carryFacilities(
   before: readonly (readonly Attachment[])[],
   facilities: readonly Facility[],
-  { walkNetwork, edgeAfter, touched }: EditedWalkNetwork,
+  { modeNetwork, edgeAfter, touched }: EditedModeNetwork,
   maxAccessMeters: Meters,
 ): (readonly Attachment[])[] {
   const boxes = touched?.map((box) => widenBounds(box, maxAccessMeters)) ?? null;
   return facilities.map((facility, row) => {
     const isNear = boxes === null || boxes.some((box) => overlap(box, boundsOfFacility(facility)));
-    if (isNear) return attachFacility(walkNetwork.index, facility, maxAccessMeters);
+    if (isNear) return attachFacility(modeNetwork.index, facility, maxAccessMeters);
     return (before[row] ?? []).map((entry) => ({ ...entry, edge: edgeAfter[entry.edge] as number }));
   });
 }

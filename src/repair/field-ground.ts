@@ -1,4 +1,5 @@
-import type { OriginsOnNetwork, WalkNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import { contractChains } from "../graph/contract-chains.js";
 import { UnitQueue } from "../graph/unit-queue.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "../travel/chain-places.js";
@@ -25,8 +26,8 @@ export class FieldGround {
   readonly #originAt: Uint32Array;
 
   constructor(
-    { network }: WalkNetwork,
-    origins: OriginsOnNetwork,
+    { network }: ModeNetwork,
+    origins: AttachedOrigins,
     { costs, reach, rankOf }: { costs: NetworkCosts; reach: number; rankOf: (row: number) => number },
   ) {
     const chains = contractChains(network, arcUnitsOf(costs));

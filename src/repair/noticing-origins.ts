@@ -39,8 +39,8 @@ function movedEntries({ before, ground, edited }: GroundChange): Bounds[] {
       old.length === now.length && now.every((entry, i) => isSamePlace(old[i] as Attachment, entry, edited.edgeAfter));
     if (isSame) return [];
     return [
-      ...old.map(({ edge }) => boxOf(before.walkNetwork.network, edge)),
-      ...now.map(({ edge }) => boxOf(ground.walkNetwork.network, edge)),
+      ...old.map(({ edge }) => boxOf(before.modeNetwork.network, edge)),
+      ...now.map(({ edge }) => boxOf(ground.modeNetwork.network, edge)),
     ];
   });
 }

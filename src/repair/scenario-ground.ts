@@ -1,16 +1,12 @@
-import {
-  buildWalkNetwork,
-  type OriginsOnNetwork,
-  putFacilitiesOnNetwork,
-  putOriginsOnNetwork,
-  type WalkNetwork,
-} from "../attach/mode-network.js";
+import { attachFacilities } from "../attach/attach-facilities.js";
+import { type AttachedOrigins, attachOrigins } from "../attach/attach-origins.js";
+import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import type { PreparedCity } from "../city/prepare-city.js";
 import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Streets } from "../model/facts.js";
-import { carryFacilities, carryOrigins, type EditedWalkNetwork, editWalkNetwork } from "./edit-mode-network.js";
+import { carryFacilities, carryOrigins, type EditedModeNetwork, editModeNetwork } from "./edit-mode-network.js";
 import type { FacilityOrder } from "./facility-order.js";
 import type { StreetChange } from "./street-change.js";
 
@@ -20,8 +16,8 @@ export interface ScenarioGround {
   readonly edition: number;
   readonly streets: Streets;
   readonly streetBounds: Bounds;
-  readonly walkNetwork: WalkNetwork;
-  readonly origins: OriginsOnNetwork;
+  readonly modeNetwork: ModeNetwork;
+  readonly origins: AttachedOrigins;
   /** By row of a facility: where it can be entered. */
   readonly attachments: (readonly Attachment[])[];
 }
@@ -29,7 +25,7 @@ export interface ScenarioGround {
 /** A ground after streets came or went. */
 export interface EditedGround {
   readonly ground: ScenarioGround;
-  readonly edited: EditedWalkNetwork;
+  readonly edited: EditedModeNetwork;
 }
 
 /** What an edit of streets needs of the city that it leaves as it is. */
@@ -45,14 +41,14 @@ export function buildGround(
   streets: Streets,
   { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): ScenarioGround {
-  const walkNetwork = buildWalkNetwork(streets, prepared.facts.fragmentMeters);
+  const modeNetwork = buildModeNetwork(streets, prepared.facts.fragmentMeters);
   return {
     edition,
     streets,
     streetBounds: boundsOfColumns(streets.lon, streets.lat),
-    walkNetwork,
-    origins: putOriginsOnNetwork(walkNetwork, prepared.origins, maxAccessMeters),
-    attachments: [...putFacilitiesOnNetwork(walkNetwork, order.facilities, maxAccessMeters).attachments],
+    modeNetwork,
+    origins: attachOrigins(modeNetwork, prepared.origins, maxAccessMeters),
+    attachments: [...attachFacilities(modeNetwork, order.facilities, maxAccessMeters).attachments],
   };
 }
 
@@ -62,7 +58,7 @@ export function editGround(
   change: StreetChange,
   { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): EditedGround {
-  const edited = editWalkNetwork(before.walkNetwork, change, prepared.facts.fragmentMeters);
+  const edited = editModeNetwork(before.modeNetwork, change, prepared.facts.fragmentMeters);
   const { after: streets } = change;
   return {
     edited,
@@ -70,7 +66,7 @@ export function editGround(
       edition,
       streets,
       streetBounds: boundsOfColumns(streets.lon, streets.lat),
-      walkNetwork: edited.walkNetwork,
+      modeNetwork: edited.modeNetwork,
       origins: carryOrigins(before.origins, prepared.origins, edited, maxAccessMeters),
       attachments: carryFacilities(before.attachments, order.facilities, edited, maxAccessMeters),
     },

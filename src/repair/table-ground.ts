@@ -20,12 +20,12 @@ export class TableGround {
     request: TravelRequest,
     { profile, rankOf }: { readonly profile: TravelProfile; readonly rankOf: (row: number) => number },
   ) {
-    const { walkNetwork, origins } = ground;
+    const { modeNetwork, origins } = ground;
     const reach = reachOf(request);
-    const costs = computeNetworkCosts(walkNetwork, profile, { unit: request.unit, reach });
+    const costs = computeNetworkCosts(modeNetwork, profile, { unit: request.unit, reach });
     this.ground = ground;
     this.costs = costs;
-    this.layOutFields = once(() => new FieldGround(walkNetwork, origins, { costs, reach, rankOf }));
+    this.layOutFields = once(() => new FieldGround(modeNetwork, origins, { costs, reach, rankOf }));
   }
 
   /** Gives the field of a category. @param rowsBefore gives the facilities it is built from, if it was not asked for before */

@@ -1,5 +1,4 @@
-import { attachFacility } from "../attach/attach.js";
-import { facilitiesOnNetwork } from "../attach/mode-network.js";
+import { attachFacility, reportAttachments } from "../attach/attach-facilities.js";
 import { CoverageError } from "../base/errors.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
@@ -51,9 +50,9 @@ export class ScenarioState {
       edition: 0,
       streets: prepared.streets,
       streetBounds: prepared.streetBounds,
-      walkNetwork: streets.walkNetwork,
-      origins: streets.originsOnNetwork(profile.maxAccessMeters),
-      attachments: [...streets.facilitiesOnNetwork(profile.maxAccessMeters).attachments],
+      modeNetwork: streets.modeNetwork,
+      origins: streets.attachedOrigins(profile.maxAccessMeters),
+      attachments: [...streets.attachedFacilities(profile.maxAccessMeters).attachments],
     };
     this.wholePlan = planRequests(standard, () => true);
     this.tables = new Map(this.wholePlan.requests.map((request) => [request.unit, this.#firstTable(request)]));
@@ -65,8 +64,8 @@ export class ScenarioState {
 
   /** Gives the city with the streets of now. */
   toCity(): PreparedCity {
-    const { edition, streets, walkNetwork } = this.#ground;
-    return edition === 0 ? this.prepared : new PreparedCity({ ...this.prepared.facts, streets, walkNetwork });
+    const { edition, streets, modeNetwork } = this.#ground;
+    return edition === 0 ? this.prepared : new PreparedCity({ ...this.prepared.facts, streets, modeNetwork });
   }
 
   /** How people travel now, and what is wrong with where places are attached. */
@@ -80,9 +79,9 @@ export class ScenarioState {
 
   /** Adds a facility that is not open yet. @returns its row */
   add(facility: Facility): number {
-    const { walkNetwork, attachments } = this.#ground;
+    const { modeNetwork, attachments } = this.#ground;
     const row = this.order.add(facility);
-    attachments[row] = attachFacility(walkNetwork.index, facility, this.profile.maxAccessMeters);
+    attachments[row] = attachFacility(modeNetwork.index, facility, this.profile.maxAccessMeters);
     return row;
   }
 
@@ -165,20 +164,19 @@ export class ScenarioState {
     return this.order.rowsByRank.filter((row) => this.#open.has(row));
   }
 
-  #travelCity({ walkNetwork, origins, attachments }: ScenarioGround, rows: readonly number[]): TravelCity {
+  #travelCity({ modeNetwork, origins, attachments }: ScenarioGround, rows: readonly number[]): TravelCity {
     const facilities = rows.map((row) => this.order.facilities[row] as Facility);
     return {
       origins: this.prepared.origins,
       facilities,
       facilityIndex: () => new FacilityIndex(facilities),
       streets: {
-        walkNetwork,
-        originsOnNetwork: () => origins,
-        facilitiesOnNetwork: () =>
-          facilitiesOnNetwork(
-            facilities,
-            rows.map((row) => attachments[row] ?? []),
-          ),
+        modeNetwork,
+        attachedOrigins: () => origins,
+        attachedFacilities: () => {
+          const own = rows.map((row) => attachments[row] ?? []);
+          return { attachments: own, diagnostics: reportAttachments(facilities, own) };
+        },
       },
     };
   }

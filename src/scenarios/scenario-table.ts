@@ -136,9 +136,9 @@ export class ScenarioTable {
   }
 
   #settle(column: number, rows: readonly number[]): number[] {
-    const { walkNetwork, origins } = this.#ground.ground;
+    const { modeNetwork, origins } = this.#ground.ground;
     return markUnreached({
-      ...{ table: this.table, column, entries: this.#ground.entriesOf(rows), origins, walkNetwork },
+      ...{ table: this.table, column, entries: this.#ground.entriesOf(rows), origins, modeNetwork },
     });
   }
 }

@@ -15,7 +15,7 @@ export interface BuiltNetwork {
 const IMPLAUSIBLE_EDGE_METERS = 50_000;
 
 /**
- * Builds the network of all streets, walkable or not; `findWalkableArcs` decides who may use what.
+ * Builds the network of all streets, walkable or not; `findArcAccess` decides who may use what.
  *
  * Streets meet where they share a node id or, lacking ids, where coordinates are equal. A bridge or tunnel never meets
  * a street that it merely crosses. Nodes and edges are numbered by place: apart from `edgeStreetRow`, the result does not

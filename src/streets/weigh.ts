@@ -3,10 +3,10 @@ import { Diagnostics } from "../base/diagnostics.js";
 import type { Network } from "../graph/network.js";
 import type { Streets } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
-import { type FootAccess, footAccess } from "./modes/walking.js";
+import { footAccess, type WayAccess } from "./modes/walking.js";
 
 /** Which arcs may be walked, and which are steps. */
-export interface WalkableArcs {
+export interface ArcAccess {
   /** Per arc: 0 = closed, 1 = open. */
   readonly open: Uint8Array;
   /** Per edge: 1 = steps. */
@@ -19,7 +19,7 @@ export interface WalkableArcs {
 }
 
 /** Decides by the tags of its street who may walk each arc. */
-export function findWalkableArcs(network: Network, streets: Streets): WalkableArcs {
+export function findArcAccess(network: Network, streets: Streets): ArcAccess {
   const { tagSets, tagSetRow } = streets;
   const access = tagSets.map(footAccess);
   const forward = Uint8Array.from(access, (set) => (set.forward ? 1 : 0));
@@ -45,7 +45,7 @@ export function findWalkableArcs(network: Network, streets: Streets): WalkableAr
 
 function reportClosedStreets(
   { count, featureRow, tagSetRow, ids }: Streets,
-  access: readonly FootAccess[],
+  access: readonly WayAccess[],
 ): Diagnostics {
   const diagnostics = new Diagnostics();
   for (let row = 0; row < count; row++) {
@@ -58,7 +58,7 @@ function reportClosedStreets(
 }
 
 /** Computes metres per arc; `Infinity` where the arc is closed. */
-export function weighInMeters(network: Network, { open }: WalkableArcs): Float64Array {
+export function weighInMeters(network: Network, { open }: ArcAccess): Float64Array {
   const arcMeters = new Float64Array(open.length);
   for (let arc = 0; arc < open.length; arc++)
     arcMeters[arc] = open[arc] === 1 ? network.edgeMeters[arc >> 1] : Infinity;
@@ -66,7 +66,7 @@ export function weighInMeters(network: Network, { open }: WalkableArcs): Float64
 }
 
 /** Computes seconds per arc for a profile; `Infinity` where the arc is closed. */
-export function weighInSeconds(network: Network, arcs: WalkableArcs, profile: TravelProfile): Float64Array {
+export function weighInSeconds(network: Network, arcs: ArcAccess, profile: TravelProfile): Float64Array {
   const arcSeconds = weighInMeters(network, arcs);
   for (let arc = 0; arc < arcSeconds.length; arc++)
     arcSeconds[arc] /= arcs.steps[arc >> 1] === 1 ? profile.stepsSpeedMetersPerSecond : profile.speedMetersPerSecond;

@@ -1,4 +1,4 @@
-import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
 import type { Meters } from "../base/units.js";
 import type { ChainNetwork } from "../graph/contract-chains.js";
 import { type Entry, type NetworkCosts, partCost } from "./network-costs.js";
@@ -114,7 +114,7 @@ export interface OriginsOnEdges {
 }
 
 /** Lists origins by their edges. */
-export function originsByEdge({ edge, fraction, accessMeters }: OriginsOnNetwork, edgeCount: number): OriginsOnEdges {
+export function originsByEdge({ edge, fraction, accessMeters }: AttachedOrigins, edgeCount: number): OriginsOnEdges {
   const first = new Uint32Array(edgeCount + 1);
   let attachedCount = 0;
   for (let origin = 0; origin < edge.length; origin++) {

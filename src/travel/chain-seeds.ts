@@ -1,4 +1,4 @@
-import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
 import type { ChainPlaces, OriginsOnEdges } from "./chain-places.js";
 import type { Entry } from "./network-costs.js";
@@ -53,10 +53,7 @@ export interface OriginEnds {
 }
 
 /** Sees origins from the ends of their chains. */
-export function originEnds(
-  { edge: edgeOf, fraction, accessMeters }: OriginsOnNetwork,
-  places: ChainPlaces,
-): OriginEnds {
+export function originEnds({ edge: edgeOf, fraction, accessMeters }: AttachedOrigins, places: ChainPlaces): OriginEnds {
   const count = edgeOf.length;
   const endCrossing = new Uint32Array(2 * count);
   const endUnits = new Int32Array(2 * count).fill(CLOSED);

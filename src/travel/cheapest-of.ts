@@ -6,7 +6,7 @@ import { insertNearest } from "./nearest-table.js";
  *
  * The first table is changed and given back; all must answer the same request. Counts are the larger ones: a lower
  * bound, since two models may have found different facilities.
- * Either all have companions or none has: see `withCompanion`.
+ * Either all have a second quantity or none has: see `withSecondQuantity`.
  */
 export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): NearestTable {
   const [first, ...others] = tables;
@@ -20,7 +20,7 @@ export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): 
           if (first.cost[rank] === Infinity) first.facilityRow[rank] = Math.max(first.facilityRow[rank], facilityRow);
           continue;
         }
-        const found = { cost: other.cost[rank], facilityRow, companion: other.companion?.[rank] ?? 0 };
+        const found = { cost: other.cost[rank], facilityRow, secondQuantity: other.secondQuantity?.[rank] ?? 0 };
         if (known < 0) insertNearest(first, cell, found);
         else if (found.cost < first.cost[cell + known]) replaceNearest(first, cell, cell + known, found);
       }
@@ -45,7 +45,7 @@ function replaceNearest(
   for (let cell = at; cell + 1 < firstCell + table.nearestCount; cell++) {
     table.cost[cell] = table.cost[cell + 1];
     table.facilityRow[cell] = table.facilityRow[cell + 1];
-    if (table.companion !== null) table.companion[cell] = table.companion[cell + 1];
+    if (table.secondQuantity !== null) table.secondQuantity[cell] = table.secondQuantity[cell + 1];
   }
   table.cost[firstCell + table.nearestCount - 1] = Infinity;
   insertNearest(table, firstCell, found);

@@ -51,17 +51,17 @@ export function fillNetworkTable(
   onCategory: ((done: number) => void) | undefined,
 ): NearestTable {
   const { costs } = onCosts;
-  const { walkNetwork } = streets;
-  const { network } = walkNetwork;
-  const { attachments } = streets.facilitiesOnNetwork(profile.maxAccessMeters);
-  const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
-  const table = emptyTable(request, city.origins.count, costs.arcOther !== null);
-  const origins = new OriginCosts(network, originsOnNetwork, costs);
+  const { modeNetwork } = streets;
+  const { network } = modeNetwork;
+  const { attachments } = streets.attachedFacilities(profile.maxAccessMeters);
+  const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
+  const table = emptyTable(request, city.origins.count, costs.arcSecondQuantity !== null);
+  const origins = new OriginCosts(network, attachedOrigins, costs);
   const rows = facilityRowsByCategory(city.facilities);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
   const canHaveHierarchy =
-    costs.arcOther === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
+    costs.arcSecondQuantity === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
   if (onCosts.hierarchy === undefined && canHaveHierarchy && prefer !== "network") {
     const ground = groundOf(city.origins, profile, request);
     const effort = {
@@ -71,7 +71,7 @@ export function fillNetworkTable(
       facilityCounts,
     };
     if (prefer === "hierarchy" || paysHierarchy(effort))
-      onCosts.hierarchy = HierarchyTravel.build(network, originsOnNetwork, costs, { reach: reachOf(request), ground });
+      onCosts.hierarchy = HierarchyTravel.build(network, attachedOrigins, costs, { reach: reachOf(request), ground });
   }
   onCosts.hierarchy?.fill(table, entries, request);
   entries.forEach((own, column) => {
@@ -79,14 +79,14 @@ export function fillNetworkTable(
       onCosts.search ??= searchBy(network, costs);
       fillBySearch({ table, column, entries: own, search: onCosts.search, origins, request, costs, network });
     }
-    markUnreached({ table, column, entries: own, origins: originsOnNetwork, walkNetwork });
+    markUnreached({ table, column, entries: own, origins: attachedOrigins, modeNetwork });
     onCategory?.(column + 1);
   });
   return table;
 }
 
-function searchBy(network: Network, { arcCost, arcOther }: NetworkCosts): Search {
-  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcOther }));
+function searchBy(network: Network, { arcCost, arcSecondQuantity }: NetworkCosts): Search {
+  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcSecondQuantity }));
 }
 
 /** The box that holds all that origins can get to: nobody is faster than along a straight line. */

@@ -61,7 +61,7 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
               if (city.facilities[facilityRow]?.categories.includes(category) !== true) continue;
               const cost = given * factor;
               if (cost <= request.cutoff)
-                insertNearest(table, cellOf(table, originRow, column), { cost, facilityRow, companion: 0 });
+                insertNearest(table, cellOf(table, originRow, column), { cost, facilityRow, secondQuantity: 0 });
               if (counts !== null && countWithin !== null && cost <= countWithin) counts[originRow]++;
             }
             if (!city.facilities.some(({ categories }) => categories.includes(category)))

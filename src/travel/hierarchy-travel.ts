@@ -1,4 +1,4 @@
-import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
 import type { Bounds } from "../geo/bounds.js";
 import { chainsOfWhole, clipNetwork } from "../graph/clip-network.js";
 import { type ChainNetwork, contractChains } from "../graph/contract-chains.js";
@@ -15,7 +15,7 @@ import { originEnds, seedPlaces } from "./chain-seeds.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
 import { arcUnitsOf, type Entry, type NetworkCosts } from "./network-costs.js";
 
-/** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a companion. */
+/** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a second quantity. */
 export class HierarchyTravel {
   readonly #costs: NetworkCosts;
   readonly #search: HierarchySearch;
@@ -24,7 +24,7 @@ export class HierarchyTravel {
   readonly #leaves: Leaves;
   #counting: CountingSearch | null = null;
 
-  private constructor(origins: OriginsOnNetwork, costs: NetworkCosts, chains: ChainNetwork, search: HierarchySearch) {
+  private constructor(origins: AttachedOrigins, costs: NetworkCosts, chains: ChainNetwork, search: HierarchySearch) {
     this.#costs = costs;
     this.#search = search;
     this.#places = new ChainPlaces(chains, costs);
@@ -42,7 +42,7 @@ export class HierarchyTravel {
    */
   static build(
     network: Network,
-    origins: OriginsOnNetwork,
+    origins: AttachedOrigins,
     costs: NetworkCosts,
     { reach, ground }: { readonly reach: number; readonly ground: Bounds },
   ): HierarchyTravel | null {

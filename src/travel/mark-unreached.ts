@@ -1,4 +1,5 @@
-import type { OriginsOnNetwork, WalkNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import { once } from "../base/once.js";
 import { nodesWithWay } from "../graph/nodes-with-way.js";
 import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model/travel.js";
@@ -10,8 +11,8 @@ export interface UnreachedWork {
   readonly table: TableDraft;
   readonly column: number;
   readonly entries: readonly Entry[];
-  readonly origins: OriginsOnNetwork;
-  readonly walkNetwork: WalkNetwork;
+  readonly origins: AttachedOrigins;
+  readonly modeNetwork: ModeNetwork;
 }
 
 /**
@@ -23,7 +24,7 @@ export interface UnreachedWork {
  */
 export function markUnreached(work: UnreachedWork): number[] {
   const { table, column, entries, origins } = work;
-  const { network, islands, arcs } = work.walkNetwork;
+  const { network, islands, arcs } = work.modeNetwork;
   const served = new Set(entries.map(({ attachment }) => islands.nodeIsland[network.edgeFrom[attachment.edge]]));
   const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
   const originIsland = origins.islands();
@@ -47,8 +48,8 @@ export function markUnreached(work: UnreachedWork): number[] {
 }
 
 /** Where some arcs run one way, an island tells nothing. */
-function wayFinder({ entries, origins, walkNetwork }: UnreachedWork): (origin: number) => boolean {
-  const { network, arcs } = walkNetwork;
+function wayFinder({ entries, origins, modeNetwork }: UnreachedWork): (origin: number) => boolean {
+  const { network, arcs } = modeNetwork;
   /** Tells whether so much of an arc may be walked: nothing of a closed one may. */
   const isOpen = (part: number, arc: number) => part === 0 || arcs.open[arc] === 1;
   const find = once(() => {

@@ -8,7 +8,7 @@ export interface TableDraft extends NearestTable {
 }
 
 /** Makes an empty table for a request: every cost `Infinity`, every facility `NONE_WITHIN_CUTOFF`. */
-export function emptyTable(request: TravelRequest, originCount: number, withCompanion: boolean): TableDraft {
+export function emptyTable(request: TravelRequest, originCount: number, hasSecondQuantity: boolean): TableDraft {
   const { unit, cutoff, nearestCount, categories, countWithin } = request;
   if (categories.length !== countWithin.length)
     throw new CoverageError("INVALID_ARGUMENT", "A travel request needs one countWithin (or null) per category.");
@@ -21,7 +21,7 @@ export function emptyTable(request: TravelRequest, originCount: number, withComp
     cutoff,
     cost: new Float64Array(cells).fill(Infinity),
     facilityRow: new Int32Array(cells).fill(NONE_WITHIN_CUTOFF),
-    companion: withCompanion ? new Float64Array(cells) : null,
+    secondQuantity: hasSecondQuantity ? new Float64Array(cells) : null,
     counts: countWithin.map((threshold) => (threshold === null ? null : new Uint32Array(originCount))),
   };
 }
@@ -60,7 +60,7 @@ export function putOrigins(table: NearestTable, part: NearestTable, rows: ArrayL
       const at = cellOf(table, rows[first] as number, column);
       table.cost.set(part.cost.subarray(from, to), at);
       table.facilityRow.set(part.facilityRow.subarray(from, to), at);
-      if (part.companion !== null) table.companion?.set(part.companion.subarray(from, to), at);
+      if (part.secondQuantity !== null) table.secondQuantity?.set(part.secondQuantity.subarray(from, to), at);
       const counted = part.counts[column];
       if (counted) table.counts[column]?.set(counted.subarray(first, end), rows[first] as number);
     }
@@ -75,7 +75,7 @@ export function roomFor(table: NearestTable, originCount: number): NearestTable 
     originCount,
     cost: new Float64Array(cells),
     facilityRow: new Int32Array(cells),
-    companion: table.companion && new Float64Array(cells),
+    secondQuantity: table.secondQuantity && new Float64Array(cells),
     counts: table.counts.map((counts) => counts && new Uint32Array(originCount)),
   };
 }
@@ -91,8 +91,8 @@ export function takeOrigins(table: NearestTable, rows: ArrayLike<number>): Neare
       for (let rank = 0; rank < nearestCount; rank++) {
         part.cost[to + rank] = table.cost[from + rank];
         part.facilityRow[to + rank] = table.facilityRow[from + rank];
-        if (part.companion !== null && table.companion !== null)
-          part.companion[to + rank] = table.companion[from + rank];
+        if (part.secondQuantity !== null && table.secondQuantity !== null)
+          part.secondQuantity[to + rank] = table.secondQuantity[from + rank];
       }
       const counts = part.counts[column];
       if (counts) counts[i] = table.counts[column]?.[origin] ?? 0;
@@ -105,9 +105,9 @@ export function takeOrigins(table: NearestTable, rows: ArrayLike<number>): Neare
 export function insertNearest(
   table: NearestTable,
   firstCell: number,
-  found: { readonly cost: number; readonly facilityRow: number; readonly companion: number },
+  found: { readonly cost: number; readonly facilityRow: number; readonly secondQuantity: number },
 ): void {
-  const { cost, facilityRow, companion, nearestCount } = table;
+  const { cost, facilityRow, secondQuantity, nearestCount } = table;
   const end = firstCell + nearestCount;
   let cell = end;
   while (
@@ -118,15 +118,15 @@ export function insertNearest(
   if (cell === end) return;
   cost.copyWithin(cell + 1, cell, end - 1);
   facilityRow.copyWithin(cell + 1, cell, end - 1);
-  companion?.copyWithin(cell + 1, cell, end - 1);
+  secondQuantity?.copyWithin(cell + 1, cell, end - 1);
   cost[cell] = found.cost;
   facilityRow[cell] = found.facilityRow;
-  if (companion !== null) companion[cell] = found.companion;
+  if (secondQuantity !== null) secondQuantity[cell] = found.secondQuantity;
 }
 
-/** Gives a table the other quantity, where it leaves it to the speed; needed before it is joined with one that has it. */
-export function withCompanion(table: NearestTable, speed: MetersPerSecond): NearestTable {
-  if (table.companion !== null) return table;
-  const otherPerCost = table.unit === "seconds" ? speed : 1 / speed;
-  return { ...table, companion: table.cost.map((cost) => (cost === Infinity ? 0 : cost * otherPerCost)) };
+/** Gives a table the second quantity, where it leaves it to the speed; needed before it is joined with one that has it. */
+export function withSecondQuantity(table: NearestTable, speed: MetersPerSecond): NearestTable {
+  if (table.secondQuantity !== null) return table;
+  const secondQuantityPerCost = table.unit === "seconds" ? speed : 1 / speed;
+  return { ...table, secondQuantity: table.cost.map((cost) => (cost === Infinity ? 0 : cost * secondQuantityPerCost)) };
 }

@@ -1,4 +1,4 @@
-import type { WalkNetwork } from "../attach/mode-network.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import type { CostUnit, TravelProfile } from "../model/travel.js";
@@ -10,16 +10,16 @@ export interface NetworkCosts {
   /** Units per second or metre; a power of two. */
   readonly units: number;
   readonly arcCost: Float64Array;
-  /** The other unit, where it does not simply follow from the speed. */
-  readonly arcOther: Float64Array | null;
-  /** Cost and other quantity of an off-street leg. */
+  /** The second quantity, where it does not simply follow from the speed. */
+  readonly arcSecondQuantity: Float64Array | null;
+  /** Cost and second quantity of an off-street leg. */
   readonly legCost: (accessMeters: Meters) => number;
-  readonly legOther: (accessMeters: Meters) => number;
+  readonly legSecondQuantity: (accessMeters: Meters) => number;
 }
 
 /** Computes the costs of walking as far as `reach`: seconds with metres alongside, or metres with seconds alongside. */
 export function computeNetworkCosts(
-  { network, arcs }: WalkNetwork,
+  { network, arcs }: ModeNetwork,
   profile: TravelProfile,
   { unit, reach }: { readonly unit: CostUnit; readonly reach: number },
 ): NetworkCosts {
@@ -28,16 +28,16 @@ export function computeNetworkCosts(
   const meters = () => weighInMeters(network, arcs);
   const arcCost = unit === "seconds" ? seconds() : meters();
   for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = roundToUnits(arcCost[arc], units);
-  const arcOther = hasOneSpeed(profile) ? null : unit === "seconds" ? meters() : seconds();
+  const arcSecondQuantity = hasOneSpeed(profile) ? null : unit === "seconds" ? meters() : seconds();
   const legSeconds = (accessMeters: Meters) => accessMeters / profile.offStreetSpeedMetersPerSecond;
   const legMeters = (accessMeters: Meters) => accessMeters;
   const legCost = unit === "seconds" ? legSeconds : legMeters;
   return {
     units,
     arcCost,
-    arcOther,
+    arcSecondQuantity,
     legCost: (accessMeters) => roundToUnits(legCost(accessMeters), units),
-    legOther: unit === "seconds" ? legMeters : legSeconds,
+    legSecondQuantity: unit === "seconds" ? legMeters : legSeconds,
   };
 }
 
@@ -53,9 +53,9 @@ export function partCost({ arcCost, units }: NetworkCosts, fraction: number, arc
   return fraction === 0 ? 0 : roundToUnits(fraction * arcCost[arc], units);
 }
 
-/** Gives the other quantity of a part of an arc; 0 where it follows from the speed. */
-export function partOther({ arcOther }: NetworkCosts, fraction: number, arc: number): number {
-  return fraction === 0 || arcOther === null ? 0 : fraction * arcOther[arc];
+/** Gives the second quantity of a part of an arc; 0 where it follows from the speed. */
+export function partSecondQuantity({ arcSecondQuantity }: NetworkCosts, fraction: number, arc: number): number {
+  return fraction === 0 || arcSecondQuantity === null ? 0 : fraction * arcSecondQuantity[arc];
 }
 
 /** A way into a facility, with what it costs from there to the door. */
@@ -63,21 +63,21 @@ export interface Entry {
   readonly attachment: Attachment;
   readonly facilityRow: number;
   readonly cost: number;
-  readonly other: number;
+  readonly secondQuantity: number;
 }
 
 /** Lists the ways into facilities. */
 export function entriesOf(
   facilityRows: readonly number[],
   attachments: readonly (readonly Attachment[])[],
-  { legCost, legOther }: NetworkCosts,
+  { legCost, legSecondQuantity }: NetworkCosts,
 ): Entry[] {
   return facilityRows.flatMap((facilityRow) =>
     (attachments[facilityRow] ?? []).map((attachment) => ({
       attachment,
       facilityRow,
       cost: legCost(attachment.accessMeters),
-      other: legOther(attachment.accessMeters),
+      secondQuantity: legSecondQuantity(attachment.accessMeters),
     })),
   );
 }

@@ -46,15 +46,15 @@ function prepareNetworkTravel(
   streets: CityStreets,
   { profile, search }: { readonly profile: TravelProfile } & Required<OnNetworkOptions>,
 ): PreparedTravel {
-  const { walkNetwork } = streets;
-  const originsOnNetwork = streets.originsOnNetwork(profile.maxAccessMeters);
-  const facilitiesOnNetwork = streets.facilitiesOnNetwork(profile.maxAccessMeters);
+  const { modeNetwork } = streets;
+  const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
+  const attachedFacilities = streets.attachedFacilities(profile.maxAccessMeters);
   const onCosts = new Map<string, CostsOnNetwork>();
   const costsFor = (request: TravelRequest): CostsOnNetwork => {
     const { unit } = request;
     const reach = reachOf(request);
     const key = `${unit} ${reach}`;
-    const known = onCosts.get(key) ?? { costs: computeNetworkCosts(walkNetwork, profile, { unit, reach }) };
+    const known = onCosts.get(key) ?? { costs: computeNetworkCosts(modeNetwork, profile, { unit, reach }) };
     onCosts.set(key, known);
     return known;
   };
@@ -71,11 +71,11 @@ function prepareNetworkTravel(
         stepsSpeedMetersPerSecond: profile.stepsSpeedMetersPerSecond,
         offStreetSpeedMetersPerSecond: profile.offStreetSpeedMetersPerSecond,
         maxAccessMeters: profile.maxAccessMeters,
-        nodes: walkNetwork.network.nodeCount,
-        edges: walkNetwork.network.edgeCount,
+        nodes: modeNetwork.network.nodeCount,
+        edges: modeNetwork.network.edgeCount,
       },
     },
-    diagnostics: [...originsOnNetwork.diagnostics, ...facilitiesOnNetwork.diagnostics],
+    diagnostics: [...attachedOrigins.diagnostics, ...attachedFacilities.diagnostics],
     fillTable: (request, onCategory) => {
       const onCosts = costsFor(request);
       const asked = describe(request);

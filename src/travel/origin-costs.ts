@@ -1,23 +1,23 @@
-import type { OriginsOnNetwork } from "../attach/mode-network.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
 import type { Network } from "../graph/network.js";
 import type { Search } from "../graph/search.js";
-import { type Entry, type NetworkCosts, partCost, partOther } from "./network-costs.js";
+import { type Entry, type NetworkCosts, partCost, partSecondQuantity } from "./network-costs.js";
 
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */
 export class OriginCosts {
   /** The answer of `findCheapest`. */
   cost: number = Number.POSITIVE_INFINITY;
   facilityRow: number = -1;
-  companion: number = 0;
+  secondQuantity: number = 0;
 
   readonly #network: Network;
-  readonly #origins: OriginsOnNetwork;
+  readonly #origins: AttachedOrigins;
   readonly #costs: NetworkCosts;
   /** Which call of `near` has seen an origin last. */
   readonly #seenBy: Uint32Array;
   #call = 0;
 
-  constructor(network: Network, origins: OriginsOnNetwork, costs: NetworkCosts) {
+  constructor(network: Network, origins: AttachedOrigins, costs: NetworkCosts) {
     this.#network = network;
     this.#origins = origins;
     this.#costs = costs;
@@ -42,7 +42,7 @@ export class OriginCosts {
    * Finds the cheapest way from an attached origin: over either end of its edge, or straight along the edge to an
    * entry on it. Ties go to the smaller facility row, as in the search.
    *
-   * The answer is in `cost` (`Infinity` = none), `facilityRow` and `companion`, until the next call: millions of
+   * The answer is in `cost` (`Infinity` = none), `facilityRow` and `secondQuantity`, until the next call: millions of
    * answers are read, none is kept.
    */
   findCheapest(origin: number, search: Search, direct: ReadonlyMap<number, readonly Entry[]>): void {
@@ -52,33 +52,33 @@ export class OriginCosts {
     const to = this.#network.edgeTo[edge];
     this.cost = Infinity;
     this.facilityRow = -1;
-    this.companion = 0;
-    this.#offer(fraction, 2 * edge + 1, search.cost[from], search.owner[from], search.other[from]);
-    this.#offer(1 - fraction, 2 * edge, search.cost[to], search.owner[to], search.other[to]);
+    this.secondQuantity = 0;
+    this.#offer(fraction, 2 * edge + 1, search.cost[from], search.owner[from], search.secondQuantity[from]);
+    this.#offer(1 - fraction, 2 * edge, search.cost[to], search.owner[to], search.secondQuantity[to]);
     const own = direct.get(edge);
     if (own !== undefined) {
-      for (const { attachment, facilityRow, cost, other } of own) {
+      for (const { attachment, facilityRow, cost, secondQuantity } of own) {
         const ahead = attachment.fraction - fraction;
-        this.#offer(ahead < 0 ? -ahead : ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge, cost, facilityRow, other);
+        this.#offer(ahead < 0 ? -ahead : ahead, ahead < 0 ? 2 * edge + 1 : 2 * edge, cost, facilityRow, secondQuantity);
       }
     }
     const meters = this.#origins.accessMeters[origin];
     this.cost += this.#costs.legCost(meters);
-    this.companion += this.#costs.legOther(meters);
+    this.secondQuantity += this.#costs.legSecondQuantity(meters);
   }
 
   /** Considers to walk `part` of an arc and then on from its end. */
-  #offer(part: number, arc: number, toCost: number, facilityRow: number, toOther: number): void {
+  #offer(part: number, arc: number, toCost: number, facilityRow: number, toSecondQuantity: number): void {
     const cost = toCost + partCost(this.#costs, part, arc);
     if (cost > this.cost || cost === Infinity) return;
-    const companion = toOther + partOther(this.#costs, part, arc);
+    const secondQuantity = toSecondQuantity + partSecondQuantity(this.#costs, part, arc);
     if (cost === this.cost) {
       if (facilityRow > this.facilityRow) return;
-      if (facilityRow === this.facilityRow && companion >= this.companion) return;
+      if (facilityRow === this.facilityRow && secondQuantity >= this.secondQuantity) return;
     }
     this.cost = cost;
     this.facilityRow = facilityRow;
-    this.companion = companion;
+    this.secondQuantity = secondQuantity;
   }
 
   /** Lists, once each, the origins on edges that a search has reached and on the entries' own edges. */

@@ -69,7 +69,7 @@ function prepareStraightLine(
       const ownSpeed = speed !== profile.speedMetersPerSecond;
       const table = emptyTable(request, origins.count, ownSpeed);
       const perMeter = request.unit === "seconds" ? detourFactor / speed : detourFactor;
-      const otherPerMeter = request.unit === "seconds" ? detourFactor : detourFactor / speed;
+      const secondQuantityPerMeter = request.unit === "seconds" ? detourFactor : detourFactor / speed;
       request.categories.forEach((category, column) => {
         const countWithin = request.countWithin[column] ?? null;
         const counts = table.counts[column] ?? null;
@@ -87,7 +87,7 @@ function prepareStraightLine(
               insertNearest(table, cell, {
                 cost,
                 facilityRow: rowOf.get(facility.id) ?? 0,
-                companion: meters * otherPerMeter,
+                secondQuantity: meters * secondQuantityPerMeter,
               });
           }
           if (counts !== null && countWithin !== null)

@@ -1,4 +1,6 @@
-import type { FacilitiesOnNetwork, OriginsOnNetwork, WalkNetwork } from "../attach/mode-network.js";
+import type { AttachedFacilities } from "../attach/attach-facilities.js";
+import type { AttachedOrigins } from "../attach/attach-origins.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
@@ -7,10 +9,10 @@ import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "
 
 /** The streets of a city, and its places on them. */
 export interface CityStreets {
-  readonly walkNetwork: WalkNetwork;
+  readonly modeNetwork: ModeNetwork;
   /** Attached up to this distance; remembered for each distance. */
-  readonly originsOnNetwork: (maxAccessMeters: Meters) => OriginsOnNetwork;
-  readonly facilitiesOnNetwork: (maxAccessMeters: Meters) => FacilitiesOnNetwork;
+  readonly attachedOrigins: (maxAccessMeters: Meters) => AttachedOrigins;
+  readonly attachedFacilities: (maxAccessMeters: Meters) => AttachedFacilities;
 }
 
 /** What a travel model may look at. */

@@ -1,4 +1,4 @@
-import { type OriginsOnNetwork, putOriginsOnNetwork } from "../attach/mode-network.js";
+import { type AttachedOrigins, attachOrigins } from "../attach/attach-origins.js";
 import type { Meters } from "../base/units.js";
 import type { Origins } from "../model/facts.js";
 import type { TravelCity } from "./travel-model.js";
@@ -7,11 +7,11 @@ import type { TravelCity } from "./travel-model.js";
 export function withOrigins(city: TravelCity, origins: Origins): TravelCity {
   const { streets } = city;
   if (streets === null) return { ...city, origins };
-  const attached = new Map<Meters, OriginsOnNetwork>();
-  const originsOnNetwork = (meters: Meters) => {
-    const known = attached.get(meters) ?? putOriginsOnNetwork(streets.walkNetwork, origins, meters);
+  const attached = new Map<Meters, AttachedOrigins>();
+  const attachedOrigins = (meters: Meters) => {
+    const known = attached.get(meters) ?? attachOrigins(streets.modeNetwork, origins, meters);
     attached.set(meters, known);
     return known;
   };
-  return { ...city, origins, streets: { ...streets, originsOnNetwork } };
+  return { ...city, origins, streets: { ...streets, attachedOrigins } };
 }

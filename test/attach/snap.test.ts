@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
-import { buildWalkNetwork, putFacilitiesOnNetwork } from "../../src/attach/mode-network.js";
+import { attachFacilities } from "../../src/attach/attach-facilities.js";
+import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import type { LonLat } from "../../src/base/words.js";
 import { geodesicMeters, type Place } from "../oracle/oracle-geodesy.js";
 import { attachFacilityByBruteForce, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
@@ -16,7 +17,7 @@ describe("the nearest street", () => {
     for (let seed = 0; seed < 100; seed++) {
       const { streets, at, sizeMeters } = randomTown(seed);
       const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-      const { index } = buildWalkNetwork(columnsOf(streets), FRAGMENT_METERS);
+      const { index } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
       const random = seededRandom(seed + 500);
       for (let i = 0; i < 60; i++) {
         const place = at(sizeMeters * (random() * 1.6 - 0.3), sizeMeters * (random() * 1.6 - 0.3));
@@ -50,8 +51,8 @@ describe("the nearest street", () => {
     for (let seed = 0; seed < 200; seed++) {
       const { streets, facilities } = randomTown(seed, { facilityCount: 25 });
       const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-      const walkNetwork = buildWalkNetwork(columnsOf(streets), FRAGMENT_METERS);
-      const { attachments, diagnostics } = putFacilitiesOnNetwork(walkNetwork, facilities, 120);
+      const modeNetwork = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+      const { attachments, diagnostics } = attachFacilities(modeNetwork, facilities, 120);
       let offNetwork = 0;
       facilities.forEach((facility, row) => {
         const expected = attachFacilityByBruteForce(facility, edges, 120);
@@ -67,7 +68,7 @@ describe("the nearest street", () => {
   });
   test("is as far as stated, inclusive, and no farther", () => {
     const { streets, at } = desertGrid({ columns: 2, rows: 2, blockMeters: 1000 });
-    const { index } = buildWalkNetwork(columnsOf(streets), FRAGMENT_METERS);
+    const { index } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
     const place = at(0.5, 0.1);
     const attachment = index.nearest(...place, 1000);
     expect(attachment?.accessMeters).toBeCloseTo(100, 5);
@@ -79,7 +80,7 @@ describe("the nearest street", () => {
   test("is never a fragment while anything else is within reach, and says so", () => {
     const { streets, at } = desertGrid({ columns: 5, rows: 5, blockMeters: 200 });
     const fragment = streetOf("alley", [at(1.3, 1.5), at(1.6, 1.5)]);
-    const { index, islands } = buildWalkNetwork(columnsOf([...streets, fragment]), FRAGMENT_METERS);
+    const { index, islands } = buildModeNetwork(columnsOf([...streets, fragment]), FRAGMENT_METERS);
     const place = at(1.45, 1.51);
     expect(index.nearest(...place, 500)).toMatchObject({ movedOffFragment: true });
     expect(index.nearest(...place, 500)?.accessMeters).toBeCloseTo(0.45 * 200, 4);
@@ -89,7 +90,7 @@ describe("the nearest street", () => {
   });
   test("may be any street where all are short: the longest island is no fragment", () => {
     const { at } = desertGrid({ columns: 2, rows: 2, blockMeters: 100 });
-    const { index, islands } = buildWalkNetwork(
+    const { index, islands } = buildModeNetwork(
       columnsOf([streetOf("long", [at(0, 0), at(0, 1.5)]), streetOf("short", [at(1, 0), at(1, 1)])]),
       FRAGMENT_METERS,
     );
@@ -98,7 +99,7 @@ describe("the nearest street", () => {
   });
   test("is found across a crossing, where the place belongs to every street there alike", () => {
     const { streets, at } = desertGrid({ columns: 3, rows: 3, blockMeters: 100 });
-    const { index, network } = buildWalkNetwork(columnsOf(streets), FRAGMENT_METERS);
+    const { index, network } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
     const corner: LonLat = at(-0.3, -0.4);
     const attachment = index.nearest(...corner, 500);
     expect(attachment?.accessMeters).toBeCloseTo(50, 4); // 30, 40, 50

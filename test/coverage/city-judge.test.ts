@@ -62,7 +62,7 @@ function drawCell(random: Random, table: NearestTable, column: number, origin: n
       : dice < 0.2
         ? NO_WAY
         : NONE_WITHIN_CUTOFF;
-  if (table.companion !== null) table.companion[cell] = isFound ? random() * 2000 : 0;
+  if (table.secondQuantity !== null) table.secondQuantity[cell] = isFound ? random() * 2000 : 0;
   const counts = table.counts[column];
   if (counts) counts[origin] = isFound ? drawIndex(random, random() < 0.02 ? 300 : 5) : 0;
 }
@@ -77,7 +77,7 @@ function drawTable(random: Random, { unit, cutoff, categories }: TravelRequest, 
     cutoff,
     cost: new Float64Array(cells),
     facilityRow: new Int32Array(cells),
-    companion: random() < 0.5 ? new Float64Array(cells) : null,
+    secondQuantity: random() < 0.5 ? new Float64Array(cells) : null,
     counts: categories.map(() => new Uint32Array(originCount)),
   };
   const allTheSame = drawIndex(random, 12);

@@ -39,7 +39,7 @@ describe("an isochrone across the antimeridian", () => {
     const { lines, polygon } = isochrone;
     const polygons = polygon.geometry.coordinates as unknown as Ring[][];
     test(`${name} has longitudes from -180 to 180 only`, () => {
-      const inside = [...(city.walkNetwork?.network.nodeLon ?? [])].map(Math.abs);
+      const inside = [...(city.modeNetwork?.network.nodeLon ?? [])].map(Math.abs);
       expect(Math.max(...inside)).toBeGreaterThan(180); // the city itself is in one piece
       const places: Position[] = [...polygons.flat(2).map(([x, y]) => [x, y]), ...lines.geometry.coordinates.flat()];
       expect(Math.max(...places.map(([x = NaN]) => Math.abs(x)))).toBe(180);

@@ -62,7 +62,7 @@ function judgeRequirement(
   const leastPart = new Float64Array(originCount).fill(Infinity);
   for (const { column, unit, threshold } of ways) {
     const table = tableOf(unit);
-    const { cost, facilityRow, companion, nearestCount } = table;
+    const { cost, facilityRow, secondQuantity, nearestCount } = table;
     const counts = table.counts[column] ?? null;
     for (let origin = 0; origin < originCount; origin++) {
       const cell = (column * originCount + origin) * nearestCount;
@@ -75,7 +75,7 @@ function judgeRequirement(
       leastPart[origin] = part;
       findings.facilityRow[origin] = row;
       const other =
-        companion === null ? (unit === "seconds" ? cost[cell] * speed : cost[cell] / speed) : companion[cell];
+        secondQuantity === null ? (unit === "seconds" ? cost[cell] * speed : cost[cell] / speed) : secondQuantity[cell];
       findings.seconds[origin] = unit === "seconds" ? cost[cell] : other;
       findings.meters[origin] = unit === "meters" ? cost[cell] : other;
       if (cost[cell] <= threshold) findings.verdict[origin] = COVERED;

@@ -1,15 +1,11 @@
 import { describe, expect, test } from "vitest";
-import {
-  buildWalkNetwork,
-  type OriginsOnNetwork,
-  putFacilitiesOnNetwork,
-  putOriginsOnNetwork,
-  type WalkNetwork,
-} from "../../src/attach/mode-network.js";
+import { attachFacilities } from "../../src/attach/attach-facilities.js";
+import { type AttachedOrigins, attachOrigins } from "../../src/attach/attach-origins.js";
+import { buildModeNetwork, type ModeNetwork } from "../../src/attach/mode-network.js";
 import type { LonLat } from "../../src/base/words.js";
 import type { Network } from "../../src/graph/network.js";
 import type { Streets } from "../../src/model/facts.js";
-import { carryFacilities, carryOrigins, editWalkNetwork } from "../../src/repair/edit-mode-network.js";
+import { carryFacilities, carryOrigins, editModeNetwork } from "../../src/repair/edit-mode-network.js";
 import { editNetwork } from "../../src/repair/edit-network.js";
 import type { StreetChange } from "../../src/repair/street-change.js";
 import { pickStreets } from "../../src/streets/pick-streets.js";
@@ -32,7 +28,7 @@ function edgesOf({ edgeCount, edgeFrom, edgeTo, edgeMeters, edgeStreetRow, nodeL
 }
 
 /** Which edges meet at each of their ends, and which belong to one island: whatever the nodes are called. */
-function meetingsOf({ network, islands, index }: WalkNetwork): unknown {
+function meetingsOf({ network, islands, index }: ModeNetwork): unknown {
   const first = new Map<number, string>();
   const name = (kind: string, number: number, edge: number) => {
     const key = kind === "island" ? -1 - number : number;
@@ -49,7 +45,7 @@ function meetingsOf({ network, islands, index }: WalkNetwork): unknown {
 }
 
 /** Where origins are attached, without what is found on demand. */
-function columnsOnly({ atNodes: _, islands: __, ...columns }: OriginsOnNetwork): unknown {
+function columnsOnly({ atNodes: _, islands: __, ...columns }: AttachedOrigins): unknown {
   return columns;
 }
 
@@ -84,7 +80,7 @@ describe("streets that come and go", () => {
       const town = randomTown(seed, { originCount: 40 });
       const origins = originsAt(town.origins);
       let streets = [...town.streets];
-      let network = buildWalkNetwork(columnsOf(streets), FRAGMENT_METERS);
+      let network = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
       for (let edit = 0; edit < EDITS && streets.length > 1; edit++) {
         const before = columnsOf(streets);
         let change: StreetChange;
@@ -97,24 +93,24 @@ describe("streets that come and go", () => {
           const after = columnsOf(streets);
           change = { before, after, closed: [], opened: [after.count - 1] };
         }
-        const edited = editWalkNetwork(network, change, FRAGMENT_METERS);
-        const expected = buildWalkNetwork(change.after, FRAGMENT_METERS);
+        const edited = editModeNetwork(network, change, FRAGMENT_METERS);
+        const expected = buildModeNetwork(change.after, FRAGMENT_METERS);
         const name = `town ${seed}, edit ${edit}`;
-        const { walkNetwork } = edited;
-        expect(edgesOf(walkNetwork.network), name).toEqual(edgesOf(expected.network));
-        expect(meetingsOf(walkNetwork), name).toEqual(meetingsOf(expected));
-        expect(walkNetwork.arcs, name).toEqual(expected.arcs);
-        const attached = putOriginsOnNetwork(network, origins, MAX_ACCESS_METERS);
+        const { modeNetwork } = edited;
+        expect(edgesOf(modeNetwork.network), name).toEqual(edgesOf(expected.network));
+        expect(meetingsOf(modeNetwork), name).toEqual(meetingsOf(expected));
+        expect(modeNetwork.arcs, name).toEqual(expected.arcs);
+        const attached = attachOrigins(network, origins, MAX_ACCESS_METERS);
         expect(columnsOnly(carryOrigins(attached, origins, edited, MAX_ACCESS_METERS)), name).toEqual(
-          columnsOnly(putOriginsOnNetwork(expected, origins, MAX_ACCESS_METERS)),
+          columnsOnly(attachOrigins(expected, origins, MAX_ACCESS_METERS)),
         );
-        const entered = putFacilitiesOnNetwork(network, town.facilities, MAX_ACCESS_METERS).attachments;
+        const entered = attachFacilities(network, town.facilities, MAX_ACCESS_METERS).attachments;
         expect(carryFacilities(entered, town.facilities, edited, MAX_ACCESS_METERS), name).toEqual(
-          putFacilitiesOnNetwork(expected, town.facilities, MAX_ACCESS_METERS).attachments,
+          attachFacilities(expected, town.facilities, MAX_ACCESS_METERS).attachments,
         );
         if (editNetwork(network.network, change) === null) rebuilt++;
         else repairs++;
-        network = walkNetwork;
+        network = modeNetwork;
       }
     }
   });

@@ -36,7 +36,7 @@ test("what takes back an edit of streets does not hold the networks of before an
   const state = new ScenarioState(prepared, standard, walkerOf(1));
   const closeOne = () => state.editStreets(closingStreet(state.ground.streets, state.ground.streets.ids[0] ?? ""));
   const takeBack = [closeOne()];
-  const first = new WeakRef(state.ground.walkNetwork);
+  const first = new WeakRef(state.ground.modeNetwork);
   for (let edit = 0; edit < 3; edit++) takeBack.push(closeOne());
   await collectGarbage();
   expect(first.deref()).toBeDefined();
@@ -44,5 +44,5 @@ test("what takes back an edit of streets does not hold the networks of before an
   await collectGarbage();
   expect(first.deref()).toBeUndefined();
   for (const each of takeBack.reverse()) each();
-  expect(state.ground.walkNetwork.network).toEqual(prepared.walkNetwork?.network);
+  expect(state.ground.modeNetwork.network).toEqual(prepared.modeNetwork?.network);
 });

@@ -1,6 +1,6 @@
 import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
-import { buildWalkNetwork } from "../../src/attach/mode-network.js";
+import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import { PreparedCity } from "../../src/city/prepare-city.js";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
 import type { Streets } from "../../src/model/facts.js";
@@ -359,8 +359,8 @@ describeCity("porto", () => {
       if (isClosing) scenario.closeStreet(ids[row] as string);
       else scenario.addStreet(street);
       streets = change.after;
-      const walkNetwork = buildWalkNetwork(streets, prepared.facts.fragmentMeters);
-      const expected = computeCoverage(new PreparedCity({ ...prepared.facts, streets, walkNetwork }));
+      const modeNetwork = buildModeNetwork(streets, prepared.facts.fragmentMeters);
+      const expected = computeCoverage(new PreparedCity({ ...prepared.facts, streets, modeNetwork }));
       expect(judged(scenario.report()), `edit ${edit}`).toBe(judged(expected));
     }
   });

@@ -26,10 +26,10 @@ export function measureFalseArea(
   { startCount, pointCount, minutes }: Readonly<Record<"startCount" | "pointCount" | "minutes", number>>,
   options: IsochroneOptions = {},
 ): FalseArea {
-  const { walkNetwork } = city;
-  if (walkNetwork === null) throw new Error("no streets");
-  const { index, network } = walkNetwork;
-  const streets = layOutStreets(walkNetwork);
+  const { modeNetwork } = city;
+  if (modeNetwork === null) throw new Error("no streets");
+  const { index, network } = modeNetwork;
+  const streets = layOutStreets(modeNetwork);
   const search = new StreetSearch(streets);
   const random = seededRandom(20);
   const profile = options.profile ?? standardWalking;

@@ -1,4 +1,6 @@
-import { buildWalkNetwork, putFacilitiesOnNetwork, putOriginsOnNetwork } from "../../src/attach/mode-network.js";
+import { attachFacilities } from "../../src/attach/attach-facilities.js";
+import { attachOrigins } from "../../src/attach/attach-origins.js";
+import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import type { LonLat } from "../../src/base/words.js";
 import { FacilityIndex } from "../../src/facilities/facility-index.js";
 import type { CategoryId, Facility, Origins } from "../../src/model/facts.js";
@@ -29,15 +31,15 @@ export function travelCityOf(
   fragmentMeters = 500,
 ): TravelCity {
   const origins = originsAt(places);
-  const walkNetwork = buildWalkNetwork(columnsOf(streets), fragmentMeters);
+  const modeNetwork = buildModeNetwork(columnsOf(streets), fragmentMeters);
   return {
     origins,
     facilities,
     facilityIndex: () => new FacilityIndex(facilities),
     streets: {
-      walkNetwork,
-      originsOnNetwork: (meters) => putOriginsOnNetwork(walkNetwork, origins, meters),
-      facilitiesOnNetwork: (meters) => putFacilitiesOnNetwork(walkNetwork, facilities, meters),
+      modeNetwork,
+      attachedOrigins: (meters) => attachOrigins(modeNetwork, origins, meters),
+      attachedFacilities: (meters) => attachFacilities(modeNetwork, facilities, meters),
     },
   };
 }

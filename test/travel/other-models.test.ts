@@ -118,7 +118,7 @@ describe("the cheapest of several models", () => {
       cutoff: 1000,
       cost: Float64Array.from(cell(([, cost]) => cost, Infinity)),
       facilityRow: Int32Array.from(cell(([row]) => row, none)),
-      companion: Float64Array.from(cell(([, cost]) => 2 * cost, 0)),
+      secondQuantity: Float64Array.from(cell(([, cost]) => 2 * cost, 0)),
       counts: [Uint32Array.of(ways.length)],
     };
   }

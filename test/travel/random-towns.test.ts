@@ -84,7 +84,7 @@ function compare(seed: number, by: "seconds" | "meters", nearestCount: number): 
         if (isTied) continue;
         expect(facilityTo(table, origin, column, rank), where).toBe(want.row);
         const other = by === "seconds" ? want.way.meters : want.way.seconds;
-        expect(table.companion?.[(column * origins.length + origin) * nearestCount + rank], where).toBeCloseTo(
+        expect(table.secondQuantity?.[(column * origins.length + origin) * nearestCount + rank], where).toBeCloseTo(
           other,
           5,
         );

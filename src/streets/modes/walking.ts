@@ -1,7 +1,7 @@
 import type { Tags } from "../../base/words.js";
 
 /** Whether people may walk along a street, each way, and whether it is steps. */
-export interface FootAccess {
+export interface WayAccess {
   readonly forward: boolean;
   readonly backward: boolean;
   readonly steps: boolean;
@@ -42,7 +42,7 @@ const NOT_STREETS = [
   "route",
 ];
 
-const OPEN_BOTH_WAYS: FootAccess = { forward: true, backward: true, steps: false, because: "" };
+const OPEN_BOTH_WAYS: WayAccess = { forward: true, backward: true, steps: false, because: "" };
 
 /**
  * Decides by OSM tags whether a street may be walked. Lines without tags may.
@@ -51,9 +51,9 @@ const OPEN_BOTH_WAYS: FootAccess = { forward: true, backward: true, steps: false
  * or for others; `motorroad=yes`, fast roads without sidewalk, motorways → closed; everything else → open. `oneway`
  * does not bind walkers; `oneway:foot` and escalators (`conveying`) do. The table in docs/guides/what-the-numbers-mean.md says the same.
  */
-export function footAccess(tags: Tags): FootAccess {
+export function footAccess(tags: Tags): WayAccess {
   const highway = first(tags.highway) ?? first(tags.fclass);
-  const closed = (key: string, value: unknown): FootAccess => ({
+  const closed = (key: string, value: unknown): WayAccess => ({
     forward: false,
     backward: false,
     steps: false,
@@ -78,7 +78,7 @@ export function footAccess(tags: Tags): FootAccess {
 }
 
 /** Escalators and marked one-way footways run one way. */
-function oneWay(tags: Tags, steps: boolean): FootAccess {
+function oneWay(tags: Tags, steps: boolean): WayAccess {
   const direction = tags["oneway:foot"] ?? tags.conveying;
   const forward = direction !== "-1" && direction !== "backward";
   const backward = direction !== "yes" && direction !== "1" && direction !== "forward";

@@ -1,94 +1,45 @@
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Degrees, Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import { type Bounds, boundsOf, isInBox } from "../geo/bounds.js";
+import { type Bounds, boundsOf } from "../geo/bounds.js";
 import { distanceMeters } from "../geo/distance.js";
 import { containsPoint } from "../geo/rings.js";
 import { crossingOfSegments } from "../geo/segments.js";
-import type { Facility, Origins } from "../model/facts.js";
+import type { Facility } from "../model/facts.js";
 import type { EdgeIndex } from "./edge-index.js";
+import type { ModeNetwork } from "./mode-network.js";
 import type { Attachment } from "./nearest-edge.js";
 
-/** Origins on the network, as columns. */
-export interface AttachedOrigins {
-  /** Edge of each origin; -1 = not attached. */
-  readonly edge: Int32Array;
-  readonly fraction: Float64Array;
-  readonly accessMeters: Float64Array;
-  readonly unattachedRows: readonly number[];
-  readonly movedOffFragmentRows: readonly number[];
+/** The facilities of a city on its network. */
+export interface AttachedFacilities {
+  /** Per facility: where it can be entered; empty = nowhere. */
+  readonly attachments: readonly (readonly Attachment[])[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Attaches every origin to its nearest edge. */
-export function attachOrigins(index: EdgeIndex, origins: Origins, maxMeters: Meters): AttachedOrigins {
-  const { count } = origins;
-  const attached = {
-    edge: new Int32Array(count),
-    fraction: new Float64Array(count),
-    accessMeters: new Float64Array(count),
-    unattachedRows: [],
-    movedOffFragmentRows: [],
-  };
-  attachRows(attached, index, origins, maxMeters);
-  return attached;
-}
-
-/** What is known of origins on an edited network. */
-export interface Reattachment {
-  readonly maxAccessMeters: Meters;
-  /** Number that each edge of before has now. */
-  readonly edgeAfter: Int32Array;
-  /** Whoever is in one of them may be attached elsewhere now. */
-  readonly boxes: readonly Bounds[];
-}
-
-/** Attaches those origins anew that may be attached elsewhere now. */
-export function reattachOrigins(
-  before: AttachedOrigins,
-  index: EdgeIndex,
-  origins: Origins,
-  { maxAccessMeters, edgeAfter, boxes }: Reattachment,
-): AttachedOrigins {
-  const { lon, lat } = origins;
-  const isNear = (origin: number) => boxes.some((box) => isInBox(box, lon[origin], lat[origin]));
-  const isElsewhere = (origin: number) => !isNear(origin);
-  const attached = {
-    edge: before.edge.map((edge) => (edge < 0 ? edge : edgeAfter[edge])),
-    fraction: before.fraction.slice(),
-    accessMeters: before.accessMeters.slice(),
-    unattachedRows: before.unattachedRows.filter(isElsewhere),
-    movedOffFragmentRows: before.movedOffFragmentRows.filter(isElsewhere),
-  };
-  attachRows(attached, index, origins, maxAccessMeters, isNear);
-  attached.unattachedRows.sort((a, b) => a - b);
-  attached.movedOffFragmentRows.sort((a, b) => a - b);
-  return attached;
-}
-
-interface AttachedDraft extends AttachedOrigins {
-  readonly unattachedRows: number[];
-  readonly movedOffFragmentRows: number[];
-}
-
-function attachRows(
-  { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows }: AttachedDraft,
-  { nearestEdge }: EdgeIndex,
-  { count, lon, lat }: Origins,
+/** Attaches every facility wherever it can be entered: see {@link attachFacility}. */
+export function attachFacilities(
+  { index }: ModeNetwork,
+  facilities: readonly Facility[],
   maxMeters: Meters,
-  isWanted?: (origin: number) => boolean,
-): void {
-  for (let origin = 0; origin < count; origin++) {
-    if (isWanted?.(origin) === false) continue;
-    edge[origin] = nearestEdge.find(lon[origin], lat[origin], maxMeters);
-    if (edge[origin] < 0) {
-      fraction[origin] = 0;
-      accessMeters[origin] = 0;
-      unattachedRows.push(origin);
-      continue;
-    }
-    fraction[origin] = nearestEdge.fraction;
-    accessMeters[origin] = nearestEdge.accessMeters;
-    if (nearestEdge.movedOffFragment) movedOffFragmentRows.push(origin);
-  }
+): AttachedFacilities {
+  const attachments = facilities.map((facility) => attachFacility(index, facility, maxMeters));
+  return { attachments, diagnostics: reportAttachments(facilities, attachments) };
+}
+
+/** Reports the facilities that cannot be entered from anywhere, and those that a fragment was nearer to. */
+export function reportAttachments(
+  facilities: readonly Facility[],
+  attachments: AttachedFacilities["attachments"],
+): readonly Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  facilities.forEach(({ id }, row) => {
+    const found = attachments[row] ?? [];
+    if (found.length === 0) diagnostics.add("facility.offNetwork", "facilities", id);
+    if (found.some(({ movedOffFragment }) => movedOffFragment))
+      diagnostics.add("facility.movedOffFragment", "facilities", id);
+  });
+  return diagnostics.list();
 }
 
 /**

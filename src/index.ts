@@ -64,6 +64,7 @@ export { completeness } from "./measures/completeness.js";
 export { slowestNeed } from "./measures/slowest-need.js";
 export type * from "./model/facts.js";
 export type * from "./model/input.js";
+export type * from "./model/measure.js";
 export type * from "./model/report.js";
 export type * from "./model/standard.js";
 export type * from "./model/travel.js";

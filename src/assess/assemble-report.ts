@@ -49,7 +49,7 @@ export function assembleReport(parts: ReportParts): CoverageReport {
     ...edgeEffects(prepared, streetBounds, facilities, reachOf(plan, profile)),
   ]);
   return {
-    schemaVersion: 1,
+    schemaVersion: 2,
     standard: summarizeStandard(standard, plan, facilityCount),
     profile: copyProfile(profile),
     travel: travel.map(({ summary }) => summary),

@@ -1,12 +1,7 @@
-import { assertObject, assertText, invalid } from "../base/check-argument.js";
+import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError, say } from "../base/errors.js";
-import { describe } from "../base/json-object.js";
-import type { Metric } from "../model/report.js";
 import type { NearestTable, TravelRequest } from "../model/travel.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
-
-/** More facilities of a category than anybody compares. */
-const MAX_NEAREST_COUNT = 1000;
 
 /**
  * Checks that there is a travel model, and that each can be prepared.
@@ -23,36 +18,6 @@ export function assertTravel(travel: readonly TravelModel[]): void {
     if (typeof model === "function") throw invalid(path, model, "what it returns: call it, as in onNetwork()");
     assertObject(path, model);
     if (typeof model.prepare !== "function") throw invalid(`${path}.prepare`, model.prepare, "a function");
-  });
-}
-
-/**
- * Checks that metrics can be computed and told apart.
- *
- * @throws {CoverageError} `INVALID_ARGUMENT`
- */
-export function assertMetrics(metrics: readonly Metric[]): void {
-  if (!Array.isArray(metrics)) throw invalid("options.metrics", metrics, "a list of metrics");
-  const ids = new Set<unknown>();
-  metrics.forEach((metric: unknown, row) => {
-    const path = `options.metrics[${row}]`;
-    if (typeof metric === "function") throw invalid(path, metric, "what it returns: call it, as in completeness(900)");
-    assertObject(path, metric);
-    const { id, perOrigin, tableUnit, nearestCount, cutoff } = metric;
-    assertText(`${path}.id`, id);
-    if (ids.has(id)) throw invalid(`${path}.id`, id, "an id that no other metric has");
-    ids.add(id);
-    if (typeof perOrigin !== "function") throw invalid(`${path}.perOrigin`, perOrigin, "a function");
-    if (tableUnit !== "seconds" && tableUnit !== "meters")
-      throw invalid(`${path}.tableUnit`, tableUnit, "seconds or meters");
-    const isCount = typeof nearestCount === "number" && Number.isInteger(nearestCount);
-    if (!(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
-      throw invalid(
-        `${path}.nearestCount`,
-        nearestCount,
-        say("a whole number from 1 to {most}", { most: MAX_NEAREST_COUNT }),
-      );
-    if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, "more than 0");
   });
 }
 
@@ -89,25 +54,5 @@ export function filledTable(
       path: "options.travel",
       hint: "fillTable must answer for every origin, category and rank of the request.",
     },
-  );
-}
-
-/**
- * Computes a metric, and checks that it has one number for every origin.
- *
- * @throws {CoverageError} `INVALID_ARGUMENT`
- */
-export function valuesOf(metric: Metric, table: NearestTable): Float64Array {
-  const values: unknown = metric.perOrigin(table);
-  const found = values instanceof Float64Array ? say("{count} values", { count: values.length }) : describe(values);
-  if (values instanceof Float64Array && values.length === table.originCount) return values;
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say("Metric {id}: perOrigin returned {found}; expected a Float64Array of {originCount}.", {
-      id: JSON.stringify(metric.id),
-      found,
-      originCount: table.originCount,
-    }),
-    { path: "options.metrics", hint: "Return one value per origin; NaN where nothing is known." },
   );
 }

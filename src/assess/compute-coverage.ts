@@ -7,7 +7,8 @@ import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { planRequests } from "../coverage/plan.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
-import type { CoverageReport, Metric } from "../model/report.js";
+import type { Measure } from "../model/measure.js";
+import type { CoverageReport } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { CostUnit, NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { showingItself } from "../report/show-report.js";
@@ -18,7 +19,8 @@ import { cheapestOf } from "../travel/cheapest-of.js";
 import { withSecondQuantity } from "../travel/nearest-table.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { assembleReport, judgedGround } from "./assemble-report.js";
-import { assertMetrics, assertTravel, filledTable, valuesOf } from "./check-options.js";
+import { assertMeasures, valuesOf } from "./check-measures.js";
+import { assertTravel, filledTable } from "./check-options.js";
 
 /** What is asked of a city. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
 export interface CoverageOptions extends PrepareOptions {
@@ -31,8 +33,8 @@ export interface CoverageOptions extends PrepareOptions {
    * a stated detour factor.
    */
   readonly travel?: readonly TravelModel[];
-  /** Further numbers per area, under `metrics` in the report. */
-  readonly metrics?: readonly Metric[];
+  /** Further numbers per area, under `measures` in the report. */
+  readonly measures?: readonly Measure[];
 }
 
 /**
@@ -46,10 +48,10 @@ export interface CoverageOptions extends PrepareOptions {
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
   assertCoverageOptions(city, options);
-  const { profile = standardWalking, metrics = [], onProgress } = options;
+  const { profile = standardWalking, measures = [], onProgress } = options;
   if (options.standard !== undefined) validateStandard(options.standard);
   assertProfile(profile);
-  assertMetrics(metrics);
+  assertMeasures(measures);
   if (options.travel !== undefined) assertTravel(options.travel);
   const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
   const standard = options.standard ?? prepared.standard;
@@ -66,11 +68,11 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
   onProgress?.({ stage: "attach", done: 1, total: 1 });
   const speed = profile.speedMetersPerSecond;
   const tables = fillTables(plan.requests, { travel, speed, originCount: origins.count, onProgress });
-  const metricValues = metrics.map((metric) => ({
-    metric,
+  const measureValues = measures.map((measure) => ({
+    measure,
     values: valuesOf(
-      metric,
-      fillTable(metricRequest(metric, standard, facilityCount), { travel, speed, originCount: origins.count }),
+      measure,
+      fillTable(measureRequest(measure, standard, facilityCount), { travel, speed, originCount: origins.count }),
     ),
   }));
 
@@ -78,7 +80,7 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
     ...judgedGround(prepared, { profile, facilities, tableOf: (unit) => tables.get(unit) as NearestTable }),
     standard,
     plan,
-    metricValues,
+    measureValues,
     onRequirement: (done) => onProgress?.({ stage: "judge", done, total: plan.requirements.length }),
   });
   const [table = null] = tables.values();
@@ -127,15 +129,19 @@ function fillTable(
   return cheapestOf([first, ...others]);
 }
 
-/** A metric reads every category that the standard asks for and the input has. */
-function metricRequest(metric: Metric, standard: Standard, facilityCount: ReadonlyMap<string, number>): TravelRequest {
+/** A measure reads every category that the standard asks for and the input has. */
+function measureRequest(
+  measure: Measure,
+  standard: Standard,
+  facilityCount: ReadonlyMap<string, number>,
+): TravelRequest {
   const asked = new Set(standard.requirements.map(({ category }) => category));
   const categories = [...asked].filter((category) => facilityCount.has(category));
-  const { tableUnit: unit, nearestCount, cutoff } = metric;
+  const { tableUnit: unit, nearestCount, cutoff } = measure;
   return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
 }
 
-const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"]);
+const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "measures"]);
 
 function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
   assertKeys(options, COVERAGE_OPTION_KEYS);

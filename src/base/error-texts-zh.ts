@@ -31,7 +31,7 @@ export const ERROR_TEXTS_ZH = {
     "options.travel：某个模型填出的表大小不符，应为 {cells} 格。",
   "fillTable must answer for every origin, category and rank of the request.":
     "fillTable 须对请求中的每个出发点、类别和名次作答。",
-  "Metric {id}: perOrigin returned {found}; expected a Float64Array of {originCount}.":
+  "Measure {id}: perOrigin returned {found}; expected a Float64Array of {originCount}.":
     "指标 {id}：perOrigin 返回了{found}，应为长度 {originCount} 的 Float64Array。",
   "Return one value per origin; NaN where nothing is known.": "请为每个出发点返回一个值，未知处为 NaN。",
   "options.{key} has no effect on a city that is prepared already.": "options.{key} 对已准备好的城市不起作用。",
@@ -58,6 +58,9 @@ export const ERROR_TEXTS_ZH = {
   "The comparison is none.": "传入的不是比较结果。",
   "Pass what compareReports returned.": "请传入 compareReports 的返回值。",
   "The report is none.": "传入的不是报告。",
+  "The report has the schema version {version}; this version of quarterhour reads {expected}.":
+    "报告的 schemaVersion 为 {version}；此版本的 quarterhour 读取 {expected}。",
+  "Compute the report again, or render it with the version that wrote it.": "请重新计算报告，或用写出它的版本来呈现。",
   "Pass what computeCoverage returned, or its JSON, parsed.":
     "请传入 computeCoverage 的返回值，或其 JSON 解析后的对象。",
   "The options are no object.": "选项不是对象。",
@@ -104,9 +107,11 @@ export const ERROR_TEXTS_ZH = {
   "0 or more": "不小于 0 的数",
   "a list of travel models, such as [onNetwork()]": "出行模型的列表，如 [onNetwork()]",
   "what it returns: call it, as in onNetwork()": "其返回值：请调用它，如 onNetwork()",
-  "a list of metrics": "指标列表",
+  "a list of measures": "指标列表",
   "what it returns: call it, as in completeness(900)": "其返回值：请调用它，如 completeness(900)",
-  "an id that no other metric has": "与其他指标不同的 id",
+  "an id that no other measure has": "与其他指标不同的 id",
+  "a list of {names} or { id, compute }": " {names} 或 { id, compute } 的列表",
+  "an id that no other statistic has": "与其他统计量不同的 id",
   "a whole number from 1 to {most}": " 1 到 {most} 的整数",
 
   // isochrones

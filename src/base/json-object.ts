@@ -35,3 +35,10 @@ export function describe(value: unknown): ErrorPhrase {
     keys: `${keys.slice(0, 5).join(", ").slice(0, 80)}${keys.length > 5 ? ", …" : ""}`,
   });
 }
+
+/** Sets a key of a record. Plain assignment would not keep a key like `__proto__`. */
+export function setOwn<T>(record: Record<string, T>, key: string, value: T): void {
+  if (key in record)
+    Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
+  else record[key] = value;
+}

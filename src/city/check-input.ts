@@ -103,7 +103,7 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
 }
 
 function unknownLayer(key: string): CoverageError {
-  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "metrics"].includes(key))
+  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures"].includes(key))
     return unknownKey("layer", key, INPUT_KEYS);
   return new CoverageError("UNKNOWN_OPTION", say('"{key}" is an option, not a layer.', { key }), {
     path: key,

@@ -1,17 +1,19 @@
-import type { AreaCoverage, CircleCoverage, Metric, MetricSummary, RequirementCoverage } from "../model/report.js";
+import { setOwn } from "../base/json-object.js";
+import type { Measure, MeasureSummary } from "../model/measure.js";
+import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { CostUnit } from "../model/travel.js";
 import type { Area } from "./areas.js";
 import { CircleJudge } from "./circle-judge.js";
 import type { Plan } from "./plan.js";
 import { type JudgedGround, RequirementJudge, Tallies } from "./requirement-judge.js";
-import { summarizeMetric } from "./summarize-metric.js";
+import { summarizeMeasure } from "./summarize-measure.js";
 
 /** What is judged, and by what. */
 export interface JudgeInput extends JudgedGround {
   readonly standard: Standard;
   readonly plan: Plan;
-  readonly metricValues: readonly { readonly metric: Metric; readonly values: Float64Array }[];
+  readonly measureValues: readonly { readonly measure: Measure; readonly values: Float64Array }[];
   readonly onRequirement?: ((done: number) => void) | undefined;
 }
 export interface JudgedCity {
@@ -61,7 +63,7 @@ export class CityJudge {
     return this.#judged;
   }
 
-  /** Judges again what depends on cells of the tables that have changed. Metrics stay as they are. */
+  /** Judges again what depends on cells of the tables that have changed. Measures stay as they are. */
   rejudge(changes: readonly TableChange[]): JudgedCity {
     const { neighborhoodRow } = this.#input.context.origins;
     const all = new Set<number>();
@@ -101,21 +103,20 @@ export class CityJudge {
     const circles: Record<string, CircleCoverage> = {};
     for (const judge of this.#circles) setOwn(circles, judge.circle.id, judge.summarize(row, requirements));
     const { population, areaSquareMeters } = area;
-    if (this.#input.metricValues.length === 0) return { population, areaSquareMeters, circles, requirements };
-    return { population, areaSquareMeters, circles, requirements, metrics: before?.metrics ?? this.#metricsOf(area) };
+    if (this.#input.measureValues.length === 0) return { population, areaSquareMeters, circles, requirements };
+    return {
+      population,
+      areaSquareMeters,
+      circles,
+      requirements,
+      measures: before?.measures ?? this.#measuresOf(area),
+    };
   }
 
-  #metricsOf(area: Area): Record<string, MetricSummary> {
-    const metrics: Record<string, MetricSummary> = {};
-    for (const { metric, values } of this.#input.metricValues)
-      setOwn(metrics, metric.id, summarizeMetric(values, area));
-    return metrics;
+  #measuresOf(area: Area): Record<string, MeasureSummary> {
+    const measures: Record<string, MeasureSummary> = {};
+    for (const { measure, values } of this.#input.measureValues)
+      setOwn(measures, measure.id, summarizeMeasure(measure, values, area));
+    return measures;
   }
-}
-
-/** Plain assignment would not keep an id like `__proto__`. */
-function setOwn<T>(record: Record<string, T>, key: string, value: T): void {
-  if (key in record)
-    Object.defineProperty(record, key, { value, enumerable: true, configurable: true, writable: true });
-  else record[key] = value;
 }

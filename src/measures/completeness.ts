@@ -1,9 +1,9 @@
 import type { Seconds } from "../base/units.js";
-import type { Metric } from "../model/report.js";
+import type { Measure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 
-/** Makes the metric: share of the categories that an origin reaches within `thresholdSeconds`, 0 to 1. */
-export function completeness(thresholdSeconds: Seconds): Metric {
+/** Makes the measure: share of the categories that an origin reaches within `thresholdSeconds`, 0 to 1. */
+export function completeness(thresholdSeconds: Seconds): Measure {
   return {
     id: `completeness-${thresholdSeconds}s`,
     label: {
@@ -11,11 +11,13 @@ export function completeness(thresholdSeconds: Seconds): Metric {
       en: `Share of categories within ${thresholdSeconds / 60} minutes`,
     },
     unit: "share",
+    table: "nearest",
     tableUnit: "seconds",
     nearestCount: 1,
     cutoff: thresholdSeconds,
     perOrigin: (table) =>
       Float64Array.from({ length: table.originCount }, (_, origin) => reachedShare(table, origin, thresholdSeconds)),
+    summary: ["mean", "median", "p90"],
   };
 }
 

@@ -1,23 +1,25 @@
 import type { Seconds } from "../base/units.js";
-import type { Metric } from "../model/report.js";
+import type { Measure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 
 /**
- * Makes the metric: time to the slowest of all categories, the "x" of the x-minute city.
+ * Makes the measure: time to the slowest of all categories, the "x" of the x-minute city.
  *
  * `Infinity` where a category is not reached within the cutoff.
  *
  * @see T. M. Logan et al., "The x-minute city", Cities 131, 2022
  */
-export function slowestNeed(cutoffSeconds: Seconds): Metric {
+export function slowestNeed(cutoffSeconds: Seconds): Measure {
   return {
     id: `slowest-need-${cutoffSeconds}s`,
     label: { zh: "到最慢一类设施的时间", en: "Time to the slowest category" },
     unit: "seconds",
+    table: "nearest",
     tableUnit: "seconds",
     nearestCount: 1,
     cutoff: cutoffSeconds,
     perOrigin: (table) => Float64Array.from({ length: table.originCount }, (_, origin) => slowest(table, origin)),
+    summary: ["mean", "median", "p90"],
   };
 }
 

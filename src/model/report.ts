@@ -4,8 +4,9 @@ import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
+import type { MeasureSummary } from "./measure.js";
 import type { Circle, CircleId, Grade, GradeId, Necessity, RequirementId } from "./standard.js";
-import type { CostUnit, NearestTable, TravelProfile, TravelSummary } from "./travel.js";
+import type { CostUnit, TravelProfile, TravelSummary } from "./travel.js";
 
 export interface StandardSummary {
   readonly id: string;
@@ -107,8 +108,8 @@ export interface AreaCoverage {
   readonly areaSquareMeters: SquareMeters;
   readonly circles: Readonly<Record<CircleId, CircleCoverage>>;
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
-  /** Only there when metrics were asked for. */
-  readonly metrics?: Readonly<Record<string, MetricSummary>>;
+  /** Only there when measures were asked for. */
+  readonly measures?: Readonly<Record<string, MeasureSummary>>;
 }
 
 export interface NeighborhoodCoverage extends AreaCoverage {
@@ -117,7 +118,7 @@ export interface NeighborhoodCoverage extends AreaCoverage {
 }
 
 export interface CoverageReport {
-  readonly schemaVersion: 1;
+  readonly schemaVersion: 2;
   readonly standard: StandardSummary;
   readonly profile: TravelProfile;
   readonly travel: readonly TravelSummary[];
@@ -128,23 +129,4 @@ export interface CoverageReport {
   /** In input order. */
   readonly neighborhoods: readonly NeighborhoodCoverage[];
   readonly diagnostics: readonly Diagnostic[];
-}
-
-/** A number per origin, computed from the table alone. */
-export interface Metric {
-  readonly id: string;
-  readonly label: Label;
-  readonly unit: "share" | "seconds" | "meters" | "count" | "score";
-  readonly tableUnit: CostUnit;
-  readonly nearestCount: number;
-  readonly cutoff: number;
-  /** One value per origin, 0 or more; `NaN` = unknown (left out), `Infinity` = beyond what was searched. */
-  readonly perOrigin: (table: NearestTable) => Float64Array;
-}
-
-/** A metric over the people of an area (over its ground where nobody lives); `null` = unknown, or beyond what was searched. */
-export interface MetricSummary {
-  readonly mean: number | null;
-  readonly median: number | null;
-  readonly p90: number | null;
 }

@@ -1,22 +1,25 @@
-import { CoverageError, type ErrorText } from "../base/errors.js";
+import { CoverageError, type ErrorText, say } from "../base/errors.js";
 
+/** The form of reports that renderings read; 0.1.0 wrote 1. */
+const SCHEMA_VERSION = 2;
 const LISTS = ["neighborhoods", "diagnostics", "travel", "inputs"] as const;
 
 /**
  * Checks what every rendering is given: a report, and options with a language that there is.
  *
- * @throws {CoverageError} INVALID_ARGUMENT
+ * @throws {CoverageError} INVALID_ARGUMENT, UNSUPPORTED_REPORT
  */
 export function assertRendering(report: unknown, options: unknown): void {
   const isReport =
     isObject(report) &&
-    report.schemaVersion === 1 &&
+    typeof report.schemaVersion === "number" &&
     isObject(report.standard) &&
     isObject(report.profile) &&
     isObject(report.city) &&
     LISTS.every((list) => Array.isArray(report[list]));
   if (!isReport)
     throw invalid("report", "The report is none.", "Pass what computeCoverage returned, or its JSON, parsed.");
+  assertSchemaVersion(report.schemaVersion as number);
   assertTextOptions(options);
 }
 
@@ -53,6 +56,18 @@ export function assertOutlines(neighborhoods: unknown): void {
   if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isObject(one) && Array.isArray(one.polygons)))
     return;
   throw invalid("neighborhoods", "The neighborhoods are no outlines.", "Pass prepareCity(…).neighborhoods.");
+}
+
+function assertSchemaVersion(version: number): void {
+  if (version === SCHEMA_VERSION) return;
+  throw new CoverageError(
+    "UNSUPPORTED_REPORT",
+    say("The report has the schema version {version}; this version of quarterhour reads {expected}.", {
+      version,
+      expected: SCHEMA_VERSION,
+    }),
+    { path: "report", hint: "Compute the report again, or render it with the version that wrote it." },
+  );
 }
 
 function isObject(value: unknown): value is Readonly<Record<string, unknown>> {

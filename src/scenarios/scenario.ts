@@ -104,7 +104,7 @@ export class Scenario {
     else
       this.#judge = new CityJudge({
         ...judgedGround(prepared, { profile, facilities: order.facilities, tableOf }),
-        ...{ standard, plan, metricValues: [] },
+        ...{ standard, plan, measureValues: [] },
       });
     this.#judgedCategories = categories;
     const [table] = tables.values();

@@ -93,7 +93,7 @@ export class CityPool {
     const tableOf = (unit: string) => tables.find((table) => table.unit === unit) as NearestTable;
     const { judged } = new CityJudge({
       ...judgedGround(prepared, { profile, facilities, tableOf }),
-      ...{ standard, plan, metricValues: [] },
+      ...{ standard, plan, measureValues: [] },
       onRequirement: (count) => onProgress?.({ stage: "judge", done: count, total: plan.requirements.length }),
     });
     const travel = parts.slice(0, 1).map(({ summary }) => ({ summary, diagnostics: joinDiagnostics(parts) }));

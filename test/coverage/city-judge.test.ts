@@ -106,7 +106,7 @@ function drawInput(random: Random, sizes: readonly number[], weights: Weights) {
     plan,
     tableOf: (unit: CostUnit) => tables.find((table) => table.unit === unit) as NearestTable,
     speedMetersPerSecond: 1.3,
-    metricValues: [],
+    measureValues: [],
     areas,
     city: cityArea(origins, {
       population: sumInOrder(areas.map(({ population }) => population ?? 0)),

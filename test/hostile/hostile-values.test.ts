@@ -85,7 +85,7 @@ describe("names that every object inherits", () => {
     expect(leftOut(report, "facilities")).toEqual({ "category.unknown": WORDS.length });
   });
 
-  test("are categories, requirements, circles and metrics of a standard like any others", () => {
+  test("are categories, requirements, circles and measures of a standard like any others", () => {
     const standard = standardOf(
       WORDS.map((id) => ({ category: id, circle: id, thresholdSeconds: 1800 })),
       {
@@ -96,11 +96,11 @@ describe("names that every object inherits", () => {
     const input = cityWith({
       facilities: layer(...WORDS.map((id) => feature("Point", [X, Y], { id, category: id }))),
     });
-    const metrics = [{ ...completeness(900), id: "__proto__" }];
-    const report = computeCoverage(input, { standard, metrics });
+    const measures = [{ ...completeness(900), id: "__proto__" }];
+    const report = computeCoverage(input, { standard, measures });
     expect(Object.keys(report.city.circles)).toEqual(WORDS);
     expect(Object.keys(report.city.requirements)).toEqual(WORDS);
-    expect(Object.keys(report.city.metrics ?? {})).toEqual(["__proto__"]);
+    expect(Object.keys(report.city.measures ?? {})).toEqual(["__proto__"]);
     for (const id of WORDS) expect(report.city.requirements[id]?.status).toBe("covered");
     expect(JSON.stringify(report)).toContain('"__proto__":{"status":"covered"');
     const written = toGeoJson(report, prepareCity(input, { standard }).neighborhoods);

@@ -128,7 +128,7 @@ describe("options", () => {
     ["onProgress", [5, null, "x", {}]],
     ["travel", [[], null, {}, "x", [null], [{}], [onNetwork], [5], onNetwork(), [{ id: "x", prepare: () => null }]]],
     ["travel", [[{ id: "x", prepare: () => ({ summary: {}, diagnostics: [], fillTable: () => null }) }]]],
-    ["metrics", [null, 5, {}, [null], [{}], [completeness], [completeness(900), completeness(900)]]],
+    ["measures", [null, 5, {}, [null], [{}], [completeness], [completeness(900), completeness(900)]]],
     ["profile", [null, 5, "x", {}, []]],
   ];
   test.each(
@@ -170,8 +170,16 @@ describe("options", () => {
     ["nearestCount 1.5", { nearestCount: 1.5 }],
     ["cutoff NaN", { cutoff: Number.NaN }],
     ["unit hours", { tableUnit: "hours" }],
-  ])("a metric with %s is refused", (_, change) => {
-    const error = errorOf(() => compute(cityWith(), { metrics: [{ ...completeness(900), ...change }] }));
+    ["a table of its own", { table: "matrix" }],
+    ["no summary", { summary: [] }],
+    ["a summary that is a name", { summary: "mean" }],
+    ["an unknown statistic", { summary: ["mean", "mode"] }],
+    ["a statistic twice", { summary: ["mean", "mean"] }],
+    ["a statistic that is null", { summary: [null] }],
+    ["a statistic without a function", { summary: [{ id: "gini" }] }],
+    ["two statistics of one id", { summary: ["mean", { id: "mean", compute: () => 1 }] }],
+  ])("a measure with %s is refused", (_, change) => {
+    const error = errorOf(() => compute(cityWith(), { measures: [{ ...completeness(900), ...change }] }));
     expect(error.code).toBe("INVALID_ARGUMENT");
   });
 

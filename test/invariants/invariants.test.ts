@@ -320,22 +320,22 @@ describe("how the streets are drawn", () => {
   });
 });
 
-describe("metrics", () => {
+describe("measures", () => {
   test("say the same as the requirements they are made of", () => {
     for (const seed of SEEDS.slice(0, 10)) {
       const standardOfOne = standardOf([{ category: "shop", thresholdSeconds: 400 }]);
       const report = computeCoverage(inputOf(seed), {
         ...options,
         standard: standardOfOne,
-        metrics: [completeness(400), slowestNeed(800)],
+        measures: [completeness(400), slowestNeed(800)],
       });
-      for (const { metrics, requirements } of areasOf(report)) {
+      for (const { measures, requirements } of areasOf(report)) {
         const { population, area, seconds } = requirements.shop ?? {};
         const share = (population?.total ?? 0) > 0 ? population?.share : area?.share;
-        const mean = metrics?.["completeness-400s"]?.mean;
+        const mean = measures?.["completeness-400s"]?.mean;
         if (share === null || share === undefined) expect(mean).toBeNull();
         else expect(mean).toBeCloseTo(share, 9);
-        expect(metrics?.["slowest-need-800s"]?.median ?? null).toBe(seconds?.median ?? null);
+        expect(measures?.["slowest-need-800s"]?.median ?? null).toBe(seconds?.median ?? null);
       }
     }
   });

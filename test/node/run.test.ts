@@ -59,7 +59,7 @@ describe("what is written and printed", () => {
     const { stdout, stderr } = start([...STREETS, "--json", "-o", "out"]);
     expect(stderr).toMatch(/^Wrote /);
     expect(stdout).toBe(readFileSync(join(folder.path, "out/report.json"), "utf8"));
-    expect(JSON.parse(stdout).schemaVersion).toBe(1);
+    expect(JSON.parse(stdout).schemaVersion).toBe(2);
   });
 
   test("--quiet writes files and prints nothing", () => {

@@ -147,7 +147,7 @@ const n3: NeighborhoodCoverage = {
 
 /** A report that shows every status, unknown places and categories without data. */
 export const sampleReport: CoverageReport = {
-  schemaVersion: 1,
+  schemaVersion: 2,
   standard: {
     id: "sample",
     label: { zh: "示例标准", en: "Sample standard" },

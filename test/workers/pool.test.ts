@@ -63,8 +63,8 @@ describe("a pool of threads", () => {
       name: "CoverageError",
       code: "INVALID_ARGUMENT",
     });
-    await expect(pool.computeCoverage({ metrics: [] } as object)).rejects.toMatchObject({ code: "UNKNOWN_OPTION" });
-    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 1 });
+    await expect(pool.computeCoverage({ measures: [] } as object)).rejects.toMatchObject({ code: "UNKNOWN_OPTION" });
+    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 2 });
     pool.close();
     await expect(pool.computeCoverage()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });
   });
@@ -81,7 +81,7 @@ describe("an abort", () => {
     const running = pool.computeCoverage({}, { signal: controller.signal });
     controller.abort(new Error("enough"));
     await expect(running).rejects.toThrow("enough");
-    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 1 });
+    await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 2 });
     pool.close();
   });
 });

@@ -20,7 +20,7 @@ const config: Options = {
   format: "esm",
   target: "es2022",
   platform: "neutral",
-  external: [/^node:/],
+  external: [/^node:/, "#sqlite"],
   // "node:fs" stays "node:fs": Deno knows no other spelling.
   removeNodeProtocol: false,
   // explicit types are asked for by the compiler's check; the declarations do not depend on it

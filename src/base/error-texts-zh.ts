@@ -456,6 +456,9 @@ export const ERROR_TEXTS_ZH = {
   "Choose another --port or --host.": "请换一个 --port 或 --host。",
   "{user} needs packages that are not installed: {packages}.": "{user} 需要的包尚未安装：{packages}。",
   "The map cannot be drawn as an image ({reason}).": "地图无法绘成图片（{reason}）。",
+  "SQLite does not start ({reason}).": "SQLite 无法启动（{reason}）。",
+  "In a browser, give the address or the bytes of sql-wasm-browser.wasm of the package sql.js.":
+    "在浏览器中，请提供 sql.js 包中 sql-wasm-browser.wasm 的地址或字节。",
   "Give fonts that have the characters of the names.": "请提供含有名称所用文字的字体。",
   "{path} is no font.": "{path} 不是字体文件。",
   "fonts is no list of font files.": "fonts 不是字体文件的列表。",

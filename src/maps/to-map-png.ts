@@ -1,5 +1,5 @@
 import { CoverageError, say } from "../base/errors.js";
-import { loadPackages } from "../base/load-packages.js";
+import { explainLoading } from "../base/optional-packages.js";
 import type { CoverageReport } from "../model/report.js";
 import type { MapCity } from "./map-city.js";
 import { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
@@ -38,7 +38,7 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
       { path: "scale" },
     );
   const svg = toMapSvg(report, city, ofMap);
-  const { "@resvg/resvg-wasm": resvg } = await loadMapRenderer();
+  const resvg = await loadMapRenderer();
   try {
     await start(resvg, renderer);
     const drawing = new resvg.Resvg(svg, {
@@ -61,8 +61,12 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
 }
 
 /** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */
-export function loadMapRenderer(): Promise<Record<"@resvg/resvg-wasm", typeof import("@resvg/resvg-wasm")>> {
-  return loadPackages("toMapPng", { "@resvg/resvg-wasm": () => import("@resvg/resvg-wasm") });
+export async function loadMapRenderer(): Promise<typeof import("@resvg/resvg-wasm")> {
+  try {
+    return await import("@resvg/resvg-wasm");
+  } catch (cause) {
+    throw explainLoading("toMapPng", "@resvg/resvg-wasm", cause);
+  }
 }
 
 /** TrueType, OpenType, or a collection of them, by the first four bytes: what is none is passed over by the renderer in silence. */

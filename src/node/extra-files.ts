@@ -1,31 +1,86 @@
+import { CoverageError } from "../base/errors.js";
 import { toMapPng } from "../maps/to-map-png.js";
+import { loadSqlite, toGeoPackage } from "../tables/to-geopackage.js";
 import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import type { RenderFile } from "./output-files.js";
 
-/** Files that are written only when asked for: each needs a package that not everybody has. */
-export type ExtraFile = "png" | "parquet";
-/** How each of them is rendered, by its name. */
-export type Extras = Readonly<Record<string, RenderFile>>;
-export const EXTRA_NAMES: Readonly<Record<ExtraFile, string>> = { png: "map.png", parquet: "report.parquet" };
+/** Files that need a package that not everybody has. */
+export type ExtraFile = "gpkg" | "png" | "parquet";
+/** All of them, as they are asked for. */
+export const EXTRA_FILES: readonly ExtraFile[] = ["gpkg", "png", "parquet"];
+
+/** One of them. */
+interface ExtraRow {
+  readonly name: string;
+  /** What is installed for it. */
+  readonly packageName: string;
+  /** Whether it is also written when nobody asks for it, where its package is installed. */
+  readonly isUsual: boolean;
+  /** Loads what it is made with. @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` for the font */
+  readonly prepare: (fontPath: string | undefined) => Promise<RenderFile>;
+}
+
+const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
+  gpkg: {
+    name: "report.gpkg",
+    packageName: "sql.js",
+    isUsual: true,
+    prepare: async () => {
+      await loadSqlite();
+      return ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale });
+    },
+  },
+  png: {
+    name: "map.png",
+    packageName: "@resvg/resvg-wasm",
+    isUsual: false,
+    prepare: async (fontPath) => {
+      const drawing = await findMapDrawing(fontPath);
+      return ({ report, city, options: { locale = "en", attribution } }) =>
+        toMapPng(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
+    },
+  },
+  parquet: {
+    name: "report.parquet",
+    packageName: "hyparquet-writer",
+    isUsual: false,
+    prepare: async () => {
+      await loadParquetWriter();
+      return ({ report, city }) => toGeoParquet(report, city);
+    },
+  },
+};
+export const EXTRA_NAMES: readonly string[] = EXTRA_FILES.map((extra) => EXTRAS[extra].name);
+
+/** What extra files will be written. */
+export interface Extras {
+  /** How each is rendered, by its name. */
+  readonly files: Readonly<Record<string, RenderFile>>;
+  /** Those that nobody asked for and whose package is not installed: they are left out. */
+  readonly leftOut: readonly Pick<ExtraRow, "name" | "packageName">[];
+}
 
 /**
  * Finds what the extra files are made with, before any work is done for them.
  *
+ * @param asked those that must be there; of the others, the usual ones are written where their package is installed
  * @param fontPath the font of the image; by default one of this machine that has Chinese characters
- * @returns how each is rendered, by its name
  * @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` for the font
  */
-export async function prepareExtras(extras: readonly ExtraFile[], fontPath?: string): Promise<Extras> {
+export async function prepareExtras(asked: readonly ExtraFile[], fontPath?: string): Promise<Extras> {
   const files: Record<string, RenderFile> = {};
-  if (extras.includes("png")) {
-    const drawing = await findMapDrawing(fontPath);
-    files[EXTRA_NAMES.png] = ({ report, city, options: { locale = "en", attribution } }) =>
-      toMapPng(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
+  const leftOut: ExtraRow[] = [];
+  for (const extra of EXTRA_FILES) {
+    const row = EXTRAS[extra];
+    const isAsked = asked.includes(extra);
+    if (!isAsked && !row.isUsual) continue;
+    try {
+      files[row.name] = await row.prepare(fontPath);
+    } catch (error) {
+      if (isAsked || !(error instanceof CoverageError && error.code === "PACKAGE_MISSING")) throw error;
+      leftOut.push(row);
+    }
   }
-  if (extras.includes("parquet")) {
-    await loadParquetWriter();
-    files[EXTRA_NAMES.parquet] = ({ report, city }) => toGeoParquet(report, city);
-  }
-  return files;
+  return { files, leftOut };
 }

@@ -9,7 +9,6 @@ import { toCsv } from "../tables/to-csv.js";
 import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
-import { toGeoPackage } from "../tables/to-geopackage.js";
 import { toLongCsv } from "../tables/to-long-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 
@@ -25,7 +24,7 @@ export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
 type Content = string | Uint8Array | null;
 const ISOCHRONE_MINUTES = [5, 10, 15];
 
-/** Every file that is written for a report, and how. */
+/** Every file that is written for a report without any package of its own, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.json": ({ report }) => toJsonText(report),
   "report.geojson": ({ report, city }) => toLine(toGeoJson(report, city.neighborhoods)),
@@ -37,7 +36,6 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
   "report.xlsx": ({ report, options: { locale = "en" } }) => toXlsx(report, { locale }),
-  "report.gpkg": ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {

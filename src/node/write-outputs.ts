@@ -20,18 +20,18 @@ import { OUTPUT_FILES, type OutputSubject, type RenderFile } from "./output-file
 
 const MANIFEST_NAME = "manifest.json";
 /** The names of the files that are written. */
-export const OUTPUT_NAMES: readonly string[] = [
-  ...Object.keys(OUTPUT_FILES),
-  ...Object.values(EXTRA_NAMES),
-  MANIFEST_NAME,
-];
+export const OUTPUT_NAMES: readonly string[] = [...Object.keys(OUTPUT_FILES), ...EXTRA_NAMES, MANIFEST_NAME];
 
 export interface OutputOptions extends HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;
   /** The files that the city was read from, for the manifest. */
   readonly inputs?: readonly ManifestInput[];
-  /** `png`: `map.png`, with the package `@resvg/resvg-wasm`; `parquet`: `report.parquet`, with `hyparquet-writer`. */
+  /**
+   * Files that need a package, and must be written: `gpkg` is `report.gpkg`, with `sql.js`; `png` is `map.png`, with
+   * `@resvg/resvg-wasm`; `parquet` is `report.parquet`, with `hyparquet-writer`. `report.gpkg` is also written unasked where
+   * its package is installed.
+   */
   readonly also?: readonly ExtraFile[];
   /** The font file of `map.png`. Default: one of this machine that has Chinese characters. */
   readonly font?: string;
@@ -45,7 +45,7 @@ export interface OutputOptions extends HtmlOptions {
  *
  * @param city outlines and backdrops of the maps; a prepared city is best
  * @returns the paths of the files
- * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false; for extra files
+ * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false; for files of `also`
  *   `PACKAGE_MISSING`, and `FILE_MISSING` for the font
  */
 export async function writeOutputs(
@@ -66,7 +66,7 @@ export async function writeFiles(
   subject: OutputSubject,
   { extras, inputs }: { readonly extras: Extras; readonly inputs: readonly ManifestInput[] },
 ): Promise<readonly string[]> {
-  const rendered = await renderOutputs({ ...OUTPUT_FILES, ...extras }, subject);
+  const rendered = await renderOutputs({ ...OUTPUT_FILES, ...extras.files }, subject);
   const outputs = [...rendered, [MANIFEST_NAME, toManifest(subject.report, inputs, rendered)] as const];
   try {
     mkdirSync(directory, { recursive: true });

@@ -1,5 +1,5 @@
 import type { MultiPolygon } from "geojson";
-import { loadPackages } from "../base/load-packages.js";
+import { explainLoading } from "../base/optional-packages.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertMapCity } from "../report/check-report.js";
@@ -20,14 +20,14 @@ import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./wel
 export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
   assertMapCity(city);
   const { features } = toGeoJson(report, city.neighborhoods);
-  const { "hyparquet-writer": parquet } = await loadParquetWriter();
+  const { parquetWriteBuffer } = await loadParquetWriter();
   const geometries = features.map(({ geometry }) => geometry);
   const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
     name,
     type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
     data: features.map(({ properties }) => properties[name] ?? null),
   }));
-  const buffer = parquet.parquetWriteBuffer({
+  const buffer = parquetWriteBuffer({
     columnData: [
       ...columns,
       { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
@@ -39,8 +39,12 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
 }
 
 /** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */
-export function loadParquetWriter(): Promise<Record<"hyparquet-writer", typeof import("hyparquet-writer")>> {
-  return loadPackages("toGeoParquet", { "hyparquet-writer": () => import("hyparquet-writer") });
+export async function loadParquetWriter(): Promise<typeof import("hyparquet-writer/src/index.js")> {
+  try {
+    return await import("hyparquet-writer/src/index.js"); // without what it has for Node alone
+  } catch (cause) {
+    throw explainLoading("toGeoParquet", "hyparquet-writer", cause);
+  }
 }
 
 function toBytes({ type, coordinates }: MultiPolygon): Uint8Array {

@@ -109,7 +109,7 @@ describe("extra files", () => {
     const noFont = start([...STREETS, "--also", "png", "--font", "facilities.geojson", "-o", "out"]);
     expect([noFont.exitCode, existsSync(join(folder.path, "out"))]).toEqual([2, false]);
     expect(start([...STREETS, "--also", "png"]).stderr).toContain("-o <folder>");
-    expect(start([...STREETS, "--also", "pdf", "-o", "out"]).stderr).toContain("one of png, parquet");
+    expect(start([...STREETS, "--also", "pdf", "-o", "out"]).stderr).toContain("one of gpkg, png, parquet");
   });
 });
 

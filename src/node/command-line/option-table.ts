@@ -1,4 +1,5 @@
 import type { Label } from "../../base/words.js";
+import { EXTRA_FILES } from "../extra-files.js";
 import {
   DATUMS,
   type ReadValue,
@@ -94,11 +95,11 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   also: {
     ...choice(
       "<format>",
-      ["png", "parquet"],
-      "另写地图图片或 GeoParquet，各需一个包；可重复",
-      "also write these, each with a package of its own; repeatable",
+      EXTRA_FILES,
+      "必须写出 GeoPackage、地图图片或 GeoParquet，各需一个包；可重复",
+      "write these too, each with a package of its own; repeatable",
     ),
-    read: readChoices(["png", "parquet"]),
+    read: readChoices(EXTRA_FILES),
     repeats: true,
   },
   font: file(

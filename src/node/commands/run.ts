@@ -58,7 +58,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const { output, force = false, also = [], font } = settings;
   assertSensible(settings);
   assertGates(standardOf(settings), settings.failUnder);
-  let extras: Extras = {};
+  let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
     assertWritable(output, force);
     assertFree(join(output, EFFECTIVE_NAME), force);
@@ -76,7 +76,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const written =
     output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
   print(report, call, world.stdout);
-  if (!settings.quiet && output !== undefined) world.stderr.write(toFarewell(written, output, locale));
+  if (!settings.quiet && output !== undefined)
+    world.stderr.write(toFarewell(written, output, locale) + tellLeftOut(extras, locale));
   return checkGates(report, settings.failUnder, locale, world.stderr);
 }
 
@@ -163,4 +164,14 @@ function toFarewell(written: readonly string[], output: string, locale: Locale):
   return locale === "zh"
     ? `已写入 ${output}：${names.join("、")}。请用浏览器打开 ${map}。\n`
     : `Wrote ${names.join(", ")} to ${output}. Open ${map} in a browser.\n`;
+}
+
+/** Tells in one line what would be written too, with what has to be installed for it. */
+function tellLeftOut({ leftOut }: Extras, locale: Locale): string {
+  if (leftOut.length === 0) return "";
+  const names = leftOut.map(({ name }) => name);
+  const command = `npm install ${leftOut.map(({ packageName }) => packageName).join(" ")}`;
+  return locale === "zh"
+    ? `未写入 ${names.join("、")}：需先运行 ${command}。\n`
+    : `Left out ${names.join(", ")}: needs ${command}.\n`;
 }

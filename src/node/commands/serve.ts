@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { loadPackages } from "../../base/load-packages.js";
+import { assertInstalled } from "../../base/optional-packages.js";
 import type { PreparedCity } from "../../city/prepare-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -43,7 +43,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   const { settings, locale } = call;
   const { host = "127.0.0.1", port = DEFAULT_PORT, maxBody = 64, timeout = 60, queue = 16 } = settings;
   const { threads = Math.min(availableParallelism(), 8) } = settings;
-  await loadPackages("serve", PACKAGES);
+  await assertInstalled("serve", PACKAGES);
   await assertCanListen(host, port);
   const { startService } = await import("../service/start-service.js");
   const bar = openBar(call, world);

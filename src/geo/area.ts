@@ -1,6 +1,6 @@
 import type { Degrees, SquareMeters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import { boundsOf } from "./bounds.js";
 import { metersPerDegree } from "./distance.js";
 import { crossingsAtLatitude } from "./rings.js";
@@ -11,7 +11,7 @@ import { crossingsAtLatitude } from "./rings.js";
  * Outer ring less holes, whatever their winding; edges are straight in longitude and latitude. Within 1e-6 of the
  * geodesic area for outlines of the size of a city.
  */
-export function polygonsSquareMeters(polygons: readonly Polygon[]): SquareMeters {
+export function polygonsSquareMeters(polygons: readonly PolygonRings[]): SquareMeters {
   let sum = 0;
   for (const [outer = [], ...holes] of polygons) {
     sum += ringSquareMeters(outer);
@@ -56,7 +56,7 @@ const PARALLEL_COUNT = 4096;
  *
  * Adds up the widths along parallels, since the signed areas of the halves of a bow-tie cancel.
  */
-export function evenOddSquareMeters(polygons: readonly Polygon[]): SquareMeters {
+export function evenOddSquareMeters(polygons: readonly PolygonRings[]): SquareMeters {
   let sum = 0;
   for (const polygon of polygons) {
     const { south, north } = boundsOf(polygon.flat());

@@ -1,6 +1,6 @@
 import type { Degrees, Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import { metersPerDegree } from "./distance.js";
 
 /** A box of longitudes and latitudes. Empty: `west` is greater than `east`. */
@@ -44,7 +44,7 @@ export function boundsOfColumns(lon: Float64Array, lat: Float64Array): Bounds {
 }
 
 /** Computes the box around the outer rings of polygons. */
-export function boundsOfPolygons(polygons: readonly Polygon[]): Bounds {
+export function boundsOfPolygons(polygons: readonly PolygonRings[]): Bounds {
   return joinBounds(polygons.map(([outer = []]) => boundsOf(outer)));
 }
 

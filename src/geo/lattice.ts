@@ -1,6 +1,6 @@
 import type { Degrees, Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import { boundsOf } from "./bounds.js";
 import { metersPerDegree } from "./distance.js";
 
@@ -33,7 +33,7 @@ export class Lattice {
    * Lists the points inside a polygon as runs: row, first column, column after the last; three numbers each. Rows from
    * the south, the runs of a row from the west.
    */
-  runsInside(polygon: Polygon): number[] {
+  runsInside(polygon: PolygonRings): number[] {
     const runs: number[] = [];
     const { south, north } = boundsOf(polygon[0] ?? []);
     const firstRow = this.#firstRowAt(south);
@@ -59,7 +59,7 @@ export class Lattice {
   }
 
   /** Where the outlines cross the rows: each edge is looked at once, on the rows between its ends. */
-  #crossings(polygon: Polygon, firstRow: number, rowCount: number): number[][] {
+  #crossings(polygon: PolygonRings, firstRow: number, rowCount: number): number[][] {
     const crossings: number[][] = Array.from({ length: rowCount }, () => []);
     for (const ring of polygon) {
       for (let i = 1; i < ring.length; i++) {

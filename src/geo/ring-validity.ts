@@ -1,5 +1,5 @@
 import type { LonLat } from "../base/words.js";
-import type { Polygon, Ring } from "../model/facts.js";
+import type { PolygonRings, Ring } from "../model/facts.js";
 import { boundsOf, holds } from "./bounds.js";
 import { containsPoint, interiorPoint } from "./rings.js";
 import { areClearlyApart, buildSegments, conflictOfPair, type Segments, TOUCH_DEGREES } from "./segment-conflicts.js";
@@ -22,7 +22,7 @@ const MAX_PAIRS = 10_000_000;
  * @param polygon closed rings, the shell first
  * @returns a position at the first defect, or `null` for a valid polygon
  */
-export function findPolygonDefect(polygon: Polygon): LonLat | null {
+export function findPolygonDefect(polygon: PolygonRings): LonLat | null {
   const segments = buildSegments(polygon);
   return (
     (segments.count <= TREE_FROM_SEGMENTS ? findAmongAllPairs(segments) : findAmongMany(segments)) ??
@@ -55,7 +55,7 @@ function findAmongMany(segments: Segments): LonLat | null {
 }
 
 /** Once no two rings cross, each hole is inside or outside as a whole: one inner point of it tells. */
-function findMisplacedHole([shell, ...holes]: Polygon): LonLat | null {
+function findMisplacedHole([shell, ...holes]: PolygonRings): LonLat | null {
   if (shell === undefined || holes.length === 0) return null;
   const { west, south, east, north } = boundsOf(shell);
   const shellBounds = {

@@ -1,6 +1,6 @@
 import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 
 /**
  * Finds the longitudes where a parallel crosses the outlines of polygons, ascending.
@@ -8,7 +8,7 @@ import type { Polygon } from "../model/facts.js";
  * Inside is between the first and the second, the third and the fourth, and so on (even-odd rule). A vertex on the
  * parallel belongs to the edge north of it, so that every crossing is counted once.
  */
-export function crossingsAtLatitude(polygon: Polygon, lat: Degrees): number[] {
+export function crossingsAtLatitude(polygon: PolygonRings, lat: Degrees): number[] {
   const crossings: number[] = [];
   for (const ring of polygon) {
     for (let i = 1; i < ring.length; i++) {
@@ -31,7 +31,7 @@ export function crossingsAtLatitude(polygon: Polygon, lat: Degrees): number[] {
  *
  * A place on a shared border belongs to exactly one of two neighbors: the one to its east (on a parallel: to its north).
  */
-export function containsPoint(polygons: readonly Polygon[], lon: Degrees, lat: Degrees): boolean {
+export function containsPoint(polygons: readonly PolygonRings[], lon: Degrees, lat: Degrees): boolean {
   return polygons.some(
     (polygon) => crossingsAtLatitude(polygon, lat).filter((crossing) => crossing <= lon).length % 2 === 1,
   );
@@ -42,7 +42,7 @@ export function containsPoint(polygons: readonly Polygon[], lon: Degrees, lat: D
  *
  * Falls back to other parallels where the middle one grazes a vertex, and to the first vertex of a polygon without area.
  */
-export function interiorPoint(polygon: Polygon): LonLat {
+export function interiorPoint(polygon: PolygonRings): LonLat {
   const outer = polygon[0] ?? [];
   let south = Infinity;
   let north = -Infinity;

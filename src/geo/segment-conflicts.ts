@@ -1,5 +1,5 @@
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 
 /** Nearer than this (0.1 mm) is touching: coordinates are rounded, and a hair's breadth says nothing about a city. */
 export const TOUCH_DEGREES = 1e-9;
@@ -28,7 +28,7 @@ export function columnsOfDoubles(size: number): readonly [Float64Array, Float64A
 }
 
 /** Builds the segments of the closed rings of a polygon, leaving out those too short to have a direction. */
-export function buildSegments(polygon: Polygon): Segments {
+export function buildSegments(polygon: PolygonRings): Segments {
   const size = polygon.reduce((sum, ring) => sum + ring.length, 0);
   const [startX, startY, endX, endY] = columnsOfDoubles(size);
   const [next, ring] = [new Uint32Array(size), new Uint32Array(size)];

@@ -2,7 +2,7 @@ import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { containsPoint } from "../geo/rings.js";
 import { signedSquareDegrees } from "../geo/signed-area.js";
-import type { Polygon, Ring } from "../model/facts.js";
+import type { PolygonRings, Ring } from "../model/facts.js";
 import type { ReachedPart } from "./reached-parts.js";
 
 /**
@@ -10,7 +10,7 @@ import type { ReachedPart } from "./reached-parts.js";
  *
  * @see RFC 7946, 3.1.9, 2016
  */
-export function cutPolygons(polygons: readonly Polygon[]): Polygon[] {
+export function cutPolygons(polygons: readonly PolygonRings[]): PolygonRings[] {
   return cutAll(
     polygons,
     (polygon) => polygon[0] ?? [],
@@ -66,7 +66,7 @@ function cutPart(part: ReachedPart, cut: Degrees): ReachedPart[] {
 }
 
 /** @param side -1 = what lies west of the cut, 1 = what lies east of it */
-function keepSide(polygon: Polygon, cut: Degrees, side: -1 | 1): Polygon[] {
+function keepSide(polygon: PolygonRings, cut: Degrees, side: -1 | 1): PolygonRings[] {
   const isKept = ([lon]: LonLat) => (side < 0 ? lon < cut : lon >= cut);
   const chains: LonLat[][] = [];
   const whole: Ring[] = [];

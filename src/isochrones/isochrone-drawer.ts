@@ -1,7 +1,7 @@
 import type { EdgeIndex } from "../attach/edge-index.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Degrees, Meters, Seconds } from "../base/units.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
 import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
@@ -30,7 +30,7 @@ export interface DrawOptions {
 export interface Drawing {
   /** Empty unless asked for. */
   readonly parts: readonly ReachedPart[];
-  readonly polygons: readonly Polygon[];
+  readonly polygons: readonly PolygonRings[];
 }
 
 /** Times a little beyond the longest shape its outline, in times to walk a cell at the slowest speed. */

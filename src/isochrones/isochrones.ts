@@ -2,7 +2,7 @@ import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Positio
 import { CoverageError, say } from "../base/errors.js";
 import type { Meters, Seconds } from "../base/units.js";
 import type { PreparedCity } from "../city/prepare-city.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
 import { standardWalking } from "../standards/travel-profiles.js";
@@ -204,7 +204,7 @@ function toLines({ parts }: Drawing, minutes: number): Isochrone["lines"] {
   };
 }
 
-function toPolygon(polygons: readonly Polygon[], minutes: number): IsochronePolygon {
+function toPolygon(polygons: readonly PolygonRings[], minutes: number): IsochronePolygon {
   // the positions were made for this drawing and are nobody else's
   const coordinates = cutPolygons(polygons) as unknown as Position[][][];
   return { type: "Feature", properties: { minutes }, geometry: { type: "MultiPolygon", coordinates } };

@@ -1,6 +1,6 @@
 import type { Seconds } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import { type CrossingRule, shareOfWay } from "./crossings.js";
 import type { Crossing, RingTracer } from "./ring-tracer.js";
 import type { TimeField } from "./time-field.js";
@@ -17,7 +17,7 @@ export function outlineField(
   tracer: RingTracer,
   inside: Uint8Array,
   limitSeconds: Seconds,
-): Polygon[] {
+): PolygonRings[] {
   markReached(rule.field, inside, limitSeconds);
   const place = (ring: readonly Crossing[]) => placeRing(rule, inside, ring, limitSeconds);
   return tracer

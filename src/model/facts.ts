@@ -10,7 +10,7 @@ import type { LonLat, Tags } from "../base/words.js";
 export type Ring = readonly LonLat[];
 
 /** An outer ring, then its holes. Winding carries no meaning: inside is decided by the even-odd rule. */
-export type Polygon = readonly Ring[];
+export type PolygonRings = readonly Ring[];
 
 export type CategoryId = string;
 
@@ -20,7 +20,7 @@ export interface Neighborhood {
   readonly name: string | null;
   /** People who live here, if its own properties say so. */
   readonly population: number | null;
-  readonly polygons: readonly Polygon[];
+  readonly polygons: readonly PolygonRings[];
 }
 
 /** A place that people go to. */
@@ -79,7 +79,7 @@ export interface PopulationPlace {
   readonly id: string;
   readonly population: number;
   readonly location: LonLat | null;
-  readonly polygons: readonly Polygon[];
+  readonly polygons: readonly PolygonRings[];
 }
 
 /**

@@ -6,7 +6,7 @@ import { Lattice } from "../geo/lattice.js";
 import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
 import { Sum } from "../geo/sum.js";
-import type { Neighborhood, Origins, Polygon, PopulationPlace } from "../model/facts.js";
+import type { Neighborhood, Origins, PolygonRings, PopulationPlace } from "../model/facts.js";
 import { assertLatticeFits } from "./lattice-limit.js";
 import { NeighborhoodFinder } from "./neighborhood-finder.js";
 import { OriginCollector } from "./origin-collector.js";
@@ -170,7 +170,7 @@ function spreadPopulation(
 }
 
 /** An inner point of each part, and its share by area. */
-function innerPoints(polygons: readonly Polygon[]): { readonly point: LonLat; readonly share: number }[] {
+function innerPoints(polygons: readonly PolygonRings[]): { readonly point: LonLat; readonly share: number }[] {
   const areas = polygons.map((polygon) => polygonsSquareMeters([polygon]));
   const total = areas.reduce((sum, area) => sum + area, 0);
   return polygons.map((polygon, i) => ({

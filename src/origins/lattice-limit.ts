@@ -3,7 +3,7 @@ import type { Layer } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
 import { boundsOf } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 
 /** Two million points 100 m apart are 20,000 km²: more than Beijing, and what times for fifty categories fit into memory. */
 const MAX_POINTS = 2_000_000;
@@ -18,7 +18,7 @@ const MAX_STEPS = 5_000_000_000;
  */
 export function assertLatticeFits(
   layer: Layer,
-  rows: readonly { readonly id: string; readonly polygons: readonly Polygon[] }[],
+  rows: readonly { readonly id: string; readonly polygons: readonly PolygonRings[] }[],
   squareMetersOf: () => ArrayLike<number>,
   spacingMeters: Meters,
 ): void {

@@ -2,7 +2,7 @@ import { simplify } from "@turf/turf";
 import type { LonLat } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { boxOf, fitMapFrame } from "../maps/map-frame.js";
-import type { Facility, Polygon, Streets } from "../model/facts.js";
+import type { Facility, PolygonRings, Streets } from "../model/facts.js";
 import type { CompactColumn } from "./compact-columns.js";
 
 /** Where a place lies on the page's map: `x = lon * scaleX + shiftX`, `y = lat * scaleY + shiftY`, in map units. */
@@ -55,7 +55,7 @@ export function fitPageFrame({ neighborhoods }: MapCity): PageFrame | null {
 }
 
 /** Lays the rings of areas onto the map. */
-export function toPageRings(areas: readonly (readonly Polygon[])[], frame: PageFrame): PageRings {
+export function toPageRings(areas: readonly (readonly PolygonRings[])[], frame: PageFrame): PageRings {
   const lines: Line[] = [];
   const firstRing = [0];
   for (const polygons of areas) {

@@ -3,7 +3,7 @@ import { PreparedCity } from "../city/prepare-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { MapCity } from "../maps/map-city.js";
 import { chooseScoreColors, colorOfStep, type ScoreColors } from "../maps/map-style.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { escapeHtml } from "../report/escape-html.js";
@@ -126,7 +126,7 @@ function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame)
 }
 
 /** The ground within reach of the middle of each neighborhood; none where there are no streets, or too many of them. */
-function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygon[])[] {
+function drawIsochrones(report: CoverageReport, city: MapCity): (readonly PolygonRings[])[] {
   const { neighborhoods, profile } = report;
   const isDrawn = city instanceof PreparedCity && city.modeNetwork !== null && neighborhoods.length <= MOST_ISOCHRONES;
   if (!isDrawn) return neighborhoods.map(() => []);
@@ -134,7 +134,9 @@ function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygo
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));
   const drawn = isochronePolygons(city, starts, [ISOCHRONE_MINUTES], { profile });
   const byId = new Map(starts.map(({ neighborhoodId }, row) => [neighborhoodId, drawn[row]?.[0]]));
-  return neighborhoods.map(({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly Polygon[]);
+  return neighborhoods.map(
+    ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],
+  );
 }
 
 function packStreets(streets: NonNullable<MapCity["streets"]>, frame: PageFrame, room: number): Uint8Array {

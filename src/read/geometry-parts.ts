@@ -1,12 +1,12 @@
 import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import type { LonLat } from "../base/words.js";
-import type { Polygon } from "../model/facts.js";
+import type { PolygonRings } from "../model/facts.js";
 
 /** What a geometry is made of, in WGS 84. */
 export interface GeometryParts {
   readonly points: LonLat[];
   readonly lines: (readonly LonLat[])[];
-  readonly polygons: Polygon[];
+  readonly polygons: PolygonRings[];
   /** The first position, in the order of the file. */
   first: LonLat | null;
   /** First longitude as given: parts on the other side of the antimeridian are brought to its side. */

@@ -4,7 +4,7 @@ import type { LonLat } from "../base/words.js";
 import { turnOfWesternLons } from "../geo/antimeridian.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { boundsOf } from "../geo/bounds.js";
-import type { Neighborhood, Polygon, Reading } from "../model/facts.js";
+import type { Neighborhood, PolygonRings, Reading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
@@ -70,7 +70,7 @@ function joinAcrossAntimeridian(rows: readonly Neighborhood[]): readonly Neighbo
   const turn = turnOfWesternLons(extents.map(({ west, east }) => [west, east] as const));
   if (turn === 0) return rows;
   const turned = ([lon, lat]: LonLat): LonLat => [lon + turn, lat];
-  const isWestern = (polygon: Polygon): boolean => boundsOf(polygon[0] ?? []).west < 0;
+  const isWestern = (polygon: PolygonRings): boolean => boundsOf(polygon[0] ?? []).west < 0;
   return rows.map((row) => ({
     ...row,
     polygons: row.polygons.map((polygon) => (isWestern(polygon) ? polygon.map((ring) => ring.map(turned)) : polygon)),

@@ -1,5 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
-import type { Neighborhood, Polygon, Ring } from "../model/facts.js";
+import type { Neighborhood, PolygonRings, Ring } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertOutlines, assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
@@ -42,7 +42,7 @@ export function toGeoJson(
   };
 }
 
-function toPositions(polygon: Polygon): Position[][] {
+function toPositions(polygon: PolygonRings): Position[][] {
   const longitudes = polygon.flat().map(([lon]) => lon);
   const isBeyond = (sign: number) => longitudes.every((lon) => lon * sign >= 180);
   const shift = isBeyond(1) ? -360 : isBeyond(-1) ? 360 : 0;

@@ -1,13 +1,13 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { Lattice } from "../../src/geo/lattice.js";
-import type { Polygon } from "../../src/model/facts.js";
+import type { PolygonRings } from "../../src/model/facts.js";
 import { degreeMeters, geodesicMeters } from "../oracle/oracle-geodesy.js";
 import { latticePoints as pointsOneByOne } from "../oracle/oracle-lattice.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 
-function rectangle([lon, lat]: LonLat, width: number, height: number): Polygon {
+function rectangle([lon, lat]: LonLat, width: number, height: number): PolygonRings {
   const scale = degreeMeters(lat);
   const [east, north] = [lon + width / scale.lon, lat + height / scale.lat];
   return [
@@ -20,7 +20,7 @@ function rectangle([lon, lat]: LonLat, width: number, height: number): Polygon {
     ],
   ];
 }
-function latticePoints(polygon: Polygon, spacingMeters: number): LonLat[] {
+function latticePoints(polygon: PolygonRings, spacingMeters: number): LonLat[] {
   const lattice = new Lattice(spacingMeters);
   const runs = lattice.runsInside(polygon);
   return Array.from({ length: runs.length / 3 }, (_, i) => runs.slice(3 * i, 3 * i + 3)).flatMap(
@@ -56,8 +56,8 @@ describe("the lattice", () => {
     const whole = rectangle([104, 31], 3000, 2000);
     const [[southWest, southEast, northEast, northWest] = []] = whole as [LonLat[]];
     if (!southWest || !southEast || !northEast || !northWest) throw new Error("no rectangle");
-    const west: Polygon = [[southWest, southEast, northWest, southWest]];
-    const east: Polygon = [[southEast, northEast, northWest, southEast]];
+    const west: PolygonRings = [[southWest, southEast, northWest, southWest]];
+    const east: PolygonRings = [[southEast, northEast, northWest, southEast]];
     const parts = [...latticePoints(west, 100), ...latticePoints(east, 100)].map(key).sort();
     expect(parts).toEqual(latticePoints(whole, 100).map(key).sort());
   });

@@ -2,14 +2,14 @@ import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { findPolygonDefect } from "../../src/geo/ring-validity.js";
 import { enclosesArea } from "../../src/geo/signed-area.js";
-import type { Polygon, Ring } from "../../src/model/facts.js";
+import type { PolygonRings, Ring } from "../../src/model/facts.js";
 
 const close = (...positions: LonLat[]): Ring => [...positions, positions[0] as LonLat];
 const square = (west: number, south: number, size: number): Ring =>
   close([west, south], [west + size, south], [west + size, south + size], [west, south + size]);
 
 describe("valid polygons", () => {
-  const valid: Record<string, Polygon> = {
+  const valid: Record<string, PolygonRings> = {
     "a square": [square(0, 0, 4)],
     "a square wound the other way": [[...square(0, 0, 4)].reverse()],
     "repeated vertices": [close([0, 0], [0, 0], [4, 0], [4, 0], [4, 0], [4, 4], [0, 4])],
@@ -34,7 +34,7 @@ describe("valid polygons", () => {
 });
 
 describe("invalid polygons", () => {
-  const invalid: Record<string, [polygon: Polygon, where: LonLat]> = {
+  const invalid: Record<string, [polygon: PolygonRings, where: LonLat]> = {
     "a bow-tie": [[close([0, 0], [2, 2], [2, 0], [0, 2])], [1, 1]],
     "a bow-tie that crosses at a vertex": [[close([0, 0], [1, 1], [2, 2], [2, 0], [1, 1], [0, 2])], [1, 1]],
     "a bow-tie with a vertex in the middle of the crossed edge": [

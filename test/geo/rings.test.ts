@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { containsPoint, interiorPoint } from "../../src/geo/rings.js";
-import type { Polygon, Ring } from "../../src/model/facts.js";
+import type { PolygonRings, Ring } from "../../src/model/facts.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
 import { type Random, seededRandom } from "../support/random.js";
 
@@ -27,7 +27,7 @@ describe("a point in a polygon", () => {
   test("is found as by a ray to the east, in 20 random stars with a hole, wound either way", () => {
     const random = seededRandom(3);
     for (let i = 0; i < 20; i++) {
-      const polygon: Polygon = [star(random, 15), square(-0.1, -0.1, 0.15)];
+      const polygon: PolygonRings = [star(random, 15), square(-0.1, -0.1, 0.15)];
       const rewound = polygon.map((ring) => [...ring].reverse());
       for (let j = 0; j < 500; j++) {
         const [lon, lat] = [random() * 2.6 - 1.3, random() * 2.6 - 1.3];
@@ -78,13 +78,13 @@ describe("an interior point", () => {
   test("lies inside, clear of holes, for 200 random stars", () => {
     const random = seededRandom(5);
     for (let i = 0; i < 200; i++) {
-      const polygon: Polygon = [star(random, 3 + (i % 20)), square(-0.1, -0.1, 0.15)];
+      const polygon: PolygonRings = [star(random, 3 + (i % 20)), square(-0.1, -0.1, 0.15)];
       const [lon, lat] = interiorPoint(polygon);
       expect(isInside([lon, lat], polygon)).toBe(true);
     }
   });
   test("of a polygon without area is its first corner", () => {
-    const flat: Polygon = [
+    const flat: PolygonRings = [
       [
         [1, 1],
         [2, 1],

@@ -3,7 +3,7 @@ import type { LonLat } from "../../src/base/words.js";
 import { boundsOf } from "../../src/geo/bounds.js";
 import { metersPerDegree } from "../../src/geo/distance.js";
 import { crossingsAtLatitude } from "../../src/geo/rings.js";
-import type { Polygon } from "../../src/model/facts.js";
+import type { PolygonRings } from "../../src/model/facts.js";
 
 /**
  * Lists, row by row and edge by edge, the lattice points inside a polygon, row by row from the south, each row from the west.
@@ -12,7 +12,7 @@ import type { Polygon } from "../../src/model/facts.js";
  * scenario, however the neighborhoods are cut. Rows are `spacingMeters` apart (at the mean curvature of the Earth), and
  * so are the points of a row on its own parallel.
  */
-export function latticePoints(polygon: Polygon, spacingMeters: Meters): LonLat[] {
+export function latticePoints(polygon: PolygonRings, spacingMeters: Meters): LonLat[] {
   const points: LonLat[] = [];
   const latStep = spacingMeters / metersPerDegree(45).lat;
   const { south, north } = boundsOf(polygon[0] ?? []);

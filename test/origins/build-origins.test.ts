@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import type { Neighborhood, Polygon, PopulationPlace } from "../../src/model/facts.js";
+import type { Neighborhood, PolygonRings, PopulationPlace } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
@@ -9,15 +9,20 @@ import { seededRandom, shuffled } from "../support/random.js";
 const corner: LonLat = [104, 30.6];
 const scale = degreeMeters(corner[1]);
 const at = (east: number, north: number): LonLat => [corner[0] + east / scale.lon, corner[1] + north / scale.lat];
-function rectangle(west: number, south: number, east: number, north: number): Polygon {
+function rectangle(west: number, south: number, east: number, north: number): PolygonRings {
   return [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]];
 }
-function neighborhood(id: string, population: number | null, ...polygons: Polygon[]): Neighborhood {
+function neighborhood(id: string, population: number | null, ...polygons: PolygonRings[]): Neighborhood {
   return { id, name: null, population, polygons };
 }
-function people(id: string, population: number, place: LonLat | Polygon): PopulationPlace {
+function people(id: string, population: number, place: LonLat | PolygonRings): PopulationPlace {
   const isPoint = typeof place[0] === "number";
-  return { id, population, location: isPoint ? (place as LonLat) : null, polygons: isPoint ? [] : [place as Polygon] };
+  return {
+    id,
+    population,
+    location: isPoint ? (place as LonLat) : null,
+    polygons: isPoint ? [] : [place as PolygonRings],
+  };
 }
 const sum = (values: Iterable<number>) => [...values].reduce((total, value) => total + value, 0);
 

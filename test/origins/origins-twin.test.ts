@@ -1,12 +1,12 @@
 import { expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import type { Neighborhood, Polygon, PopulationPlace } from "../../src/model/facts.js";
+import type { Neighborhood, PolygonRings, PopulationPlace } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { slowOrigins } from "../oracle/oracle-origins.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
 
 /** Rectangles and slanted quadrangles that overlap each other, or share edges; some are tiny. */
-function drawPolygons(random: Random, most: number): Polygon[] {
+function drawPolygons(random: Random, most: number): PolygonRings[] {
   return Array.from({ length: 1 + drawIndex(random, most) }, () => {
     const at = (): LonLat => [104 + drawIndex(random, 12) / 500, 30 + drawIndex(random, 12) / 500];
     const size = random() < 0.2 ? 0.0002 : 0.002 + random() * 0.01;

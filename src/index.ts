@@ -10,11 +10,9 @@ export {
   CoverageError,
   type CoverageErrorCode,
   type CoverageErrorDetails,
-  type ErrorPhrase,
-  type ErrorText,
-  type ErrorValue,
 } from "./base/errors.js";
 export type * from "./base/layers.js";
+export type { Phrase, PhraseValue } from "./base/texts/phrase.js";
 export type * from "./base/units.js";
 export { kilometersPerHour, minutes } from "./base/units.js";
 export type * from "./base/words.js";

@@ -1,5 +1,6 @@
 import { assertObject, invalid } from "../base/check-argument.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { NearestTable, TravelRequest } from "../model/travel.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 
@@ -9,15 +10,15 @@ import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
  * @throws {CoverageError} `INVALID_ARGUMENT`
  */
 export function assertTravel(travel: readonly TravelModel[]): void {
-  const hint = "Give a travel model, or leave it out for the default.";
-  if (!Array.isArray(travel)) throw invalid("options.travel", travel, "a list of travel models, such as [onNetwork()]");
+  const hint = say("option.noTravel.hint");
+  if (!Array.isArray(travel)) throw invalid("options.travel", travel, say("expected.travelModels"));
   if (travel.length === 0)
-    throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", { path: "options.travel", hint });
+    throw new CoverageError("INVALID_ARGUMENT", say("option.noTravel"), { path: "options.travel", hint });
   travel.forEach((model: unknown, row) => {
     const path = `options.travel[${row}]`;
-    if (typeof model === "function") throw invalid(path, model, "what it returns: call it, as in onNetwork()");
+    if (typeof model === "function") throw invalid(path, model, say("expected.calledTravelModel"));
     assertObject(path, model);
-    if (typeof model.prepare !== "function") throw invalid(`${path}.prepare`, model.prepare, "a function");
+    if (typeof model.prepare !== "function") throw invalid(`${path}.prepare`, model.prepare, say("value.function"));
   });
 }
 
@@ -33,7 +34,8 @@ export function filledTable(
   onCategory?: () => void,
 ): NearestTable {
   assertObject("options.travel: what prepare returned", model);
-  if (typeof model.fillTable !== "function") throw invalid("options.travel: fillTable", model.fillTable, "a function");
+  if (typeof model.fillTable !== "function")
+    throw invalid("options.travel: fillTable", model.fillTable, say("value.function"));
   const table: unknown = model.fillTable(request, onCategory);
   assertObject("options.travel: the table", table);
   const cells = originCount * request.categories.length * request.nearestCount;
@@ -47,12 +49,8 @@ export function filledTable(
     facilityRow.length === cells &&
     Array.isArray(counts);
   if (isFull) return table as unknown as NearestTable;
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say("options.travel: a model filled a table of another size; expected {cells} cells.", { cells }),
-    {
-      path: "options.travel",
-      hint: "fillTable must answer for every origin, category and rank of the request.",
-    },
-  );
+  throw new CoverageError("INVALID_ARGUMENT", say("travelModel.tableSize", { cells }), {
+    path: "options.travel",
+    hint: say("travelModel.tableSize.hint"),
+  });
 }

@@ -1,5 +1,6 @@
 import { assertKeys, invalid } from "../base/check-argument.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
 import { PREPARE_OPTION_KEYS } from "../city/check-input.js";
 import { PreparedCity, prepareCity } from "../city/prepare-city.js";
@@ -123,8 +124,8 @@ function fillTable(
   const needsSecondQuantity = filled.some(({ secondQuantity }) => secondQuantity !== null);
   const [first, ...others] = needsSecondQuantity ? filled.map((table) => withSecondQuantity(table, speed)) : filled;
   if (first === undefined)
-    throw new CoverageError("INVALID_ARGUMENT", "options.travel is an empty list.", {
-      hint: "Give a travel model, or leave it out for the default.",
+    throw new CoverageError("INVALID_ARGUMENT", say("option.noTravel"), {
+      hint: say("option.noTravel.hint"),
     });
   return cheapestOf([first, ...others]);
 }
@@ -146,18 +147,14 @@ const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel
 function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
   assertKeys(options, COVERAGE_OPTION_KEYS);
   if (options.onProgress !== undefined && typeof options.onProgress !== "function")
-    throw invalid("options.onProgress", options.onProgress, "a function");
+    throw invalid("options.onProgress", options.onProgress, say("value.function"));
   if (!(city instanceof PreparedCity)) return;
   for (const key of PREPARE_OPTION_KEYS) {
     if (key === "standard" || key === "onProgress" || options[key as keyof CoverageOptions] === undefined) continue;
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("options.{key} has no effect on a city that is prepared already.", { key }),
-      {
-        path: key,
-        hint: "Pass it to prepareCity.",
-      },
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("option.prepared", { key }), {
+      path: key,
+      hint: say("option.prepared.hint"),
+    });
   }
 }
 

@@ -1,4 +1,5 @@
-import { type ErrorPhrase, say, writePhrase } from "./errors.js";
+import { say } from "./texts/core.js";
+import { type Phrase, writePhrase } from "./texts/phrase.js";
 /** A JSON object of unknown content. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 
@@ -18,20 +19,20 @@ export function describeValue(value: unknown): string {
 }
 
 /** Describes a value as {@link describeValue}, for an error that may be told in another language. */
-export function describe(value: unknown): ErrorPhrase {
-  if (value === null || value === undefined) return say("{value}", { value: String(value) });
-  if (Array.isArray(value)) return say("a list of {count}", { count: value.length });
+export function describe(value: unknown): Phrase {
+  if (value === null || value === undefined) return say("value.plain", { value: String(value) });
+  if (Array.isArray(value)) return say("value.listOf", { count: value.length });
   if (typeof value === "string")
-    return say("the text {text}", { text: JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value) });
-  if (typeof value === "function") return say("a function");
-  if (typeof value === "number") return say("the number {value}", { value });
-  if (typeof value === "boolean") return say("the boolean {value}", { value: String(value) });
-  if (typeof value !== "object") return say("the {type} {value}", { type: typeof value, value: String(value) });
+    return say("value.text", { text: JSON.stringify(value.length > 20 ? `${value.slice(0, 20)}…` : value) });
+  if (typeof value === "function") return say("value.function");
+  if (typeof value === "number") return say("value.number", { value });
+  if (typeof value === "boolean") return say("value.boolean", { value: String(value) });
+  if (typeof value !== "object") return say("value.typed", { type: typeof value, value: String(value) });
   const type = ownValue(value as JsonObject, "type");
-  if (typeof type === "string") return say("an object of type {type}", { type: JSON.stringify(type.slice(0, 40)) });
+  if (typeof type === "string") return say("value.objectOfType", { type: JSON.stringify(type.slice(0, 40)) });
   const keys = Object.keys(value);
-  if (keys.length === 0) return say("an empty object");
-  return say("an object with {keys}", {
+  if (keys.length === 0) return say("value.emptyObject");
+  return say("value.objectWith", {
     keys: `${keys.slice(0, 5).join(", ").slice(0, 80)}${keys.length > 5 ? ", …" : ""}`,
   });
 }

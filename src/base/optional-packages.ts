@@ -1,4 +1,5 @@
-import { CoverageError, say } from "./errors.js";
+import { CoverageError } from "./errors.js";
+import { say } from "./texts/library.js";
 
 /**
  * Checks that optional packages are installed, all of them at once.
@@ -37,11 +38,9 @@ export function explainLoading(user: string, name: string, cause: unknown): unkn
 
 function packagesMissing(user: string, names: readonly string[]): CoverageError {
   const packages = names.join(" ");
-  return new CoverageError(
-    "PACKAGE_MISSING",
-    say("{user} needs packages that are not installed: {packages}.", { user, packages }),
-    { hint: say("Install them: {command}", { command: `npm install ${packages}` }) },
-  );
+  return new CoverageError("PACKAGE_MISSING", say("package.missing", { user, packages }), {
+    hint: say("package.missing.hint", { command: `npm install ${packages}` }),
+  });
 }
 
 /** Node, Deno and browsers say it in words of their own; all of them name the package. */

@@ -1,6 +1,7 @@
 import { assertChoice, assertKeys, assertObject, invalid, unknownKey } from "../base/check-argument.js";
-import { CoverageError, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 
 const INPUT_KEYS = new Set(["neighborhoods", "facilities", "streets", "population"]);
@@ -37,25 +38,22 @@ export function assertPrepareOptions(options: PrepareOptions): void {
     const value: unknown = options[key];
     const least = key === "originSpacingMeters" ? 1 : 0;
     if (value !== undefined && !(typeof value === "number" && value >= least && value < Infinity))
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say("options.{key} is {value}; expected metres, {least} or more.", { key, value: describe(value), least }),
-        { path: key },
-      );
+      throw new CoverageError("INVALID_ARGUMENT", say("option.meters", { key, value: describe(value), least }), {
+        path: key,
+      });
   }
   for (const [layer, datum] of layerEntries("datum", options.datum))
     assertChoice(`options.datum.${layer}`, datum, DATUMS);
   for (const [layer, names] of layerEntries("properties", options.properties)) {
     assertObject(`options.properties.${layer}`, names);
     for (const [role, name] of Object.entries(names)) {
-      if (!PROPERTY_KEYS.has(role))
-        throw unknownKey(say("options.properties.{layer} entry", { layer }), role, PROPERTY_KEYS);
+      if (!PROPERTY_KEYS.has(role)) throw unknownKey(say("name.property", { layer }), role, PROPERTY_KEYS);
       if (name !== undefined && typeof name !== "string")
-        throw invalid(`options.properties.${layer}.${role}`, name, "the name of a property");
+        throw invalid(`options.properties.${layer}.${role}`, name, say("expected.propertyName"));
     }
   }
   if (options.onProgress !== undefined && typeof options.onProgress !== "function")
-    throw invalid("options.onProgress", options.onProgress, "a function");
+    throw invalid("options.onProgress", options.onProgress, say("value.function"));
 }
 
 /**
@@ -68,29 +66,25 @@ export function assertInput(input: CityInput): CityInput {
   const layers = layersOf(input);
   for (const key of Object.keys(layers)) if (!INPUT_KEYS.has(key)) throw unknownLayer(key);
   if (layers.neighborhoods === undefined || layers.neighborhoods === null)
-    throw new CoverageError("NO_NEIGHBORHOODS", "The city has no neighborhoods.", {
+    throw new CoverageError("NO_NEIGHBORHOODS", say("city.noNeighborhoods"), {
       path: "neighborhoods",
-      hint: "Give a GeoJSON FeatureCollection of polygons.",
+      hint: say("city.noNeighborhoods.hint"),
     });
   if (layers.facilities === undefined || layers.facilities === null)
-    throw new CoverageError("NO_FACILITIES", "The city has no facilities.", {
+    throw new CoverageError("NO_FACILITIES", say("city.noFacilities"), {
       path: "facilities",
-      hint: "Give a GeoJSON FeatureCollection; an empty one is allowed.",
+      hint: say("city.noFacilities.hint"),
     });
   return layers;
 }
 
 function layersOf(input: unknown): CityInput {
-  const expected = "{ neighborhoods, facilities, streets?, population? }";
+  const expected = say("expected.cityInput");
   if (typeof input !== "object" || input === null || Array.isArray(input)) throw invalid("The city", input, expected);
   try {
     return { ...(input as CityInput) };
   } catch (cause) {
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("The city cannot be read; expected {expected}.", { expected: toPhrase(expected) }),
-      { cause },
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("city.unreadable", { expected: expected }), { cause });
   }
 }
 
@@ -98,15 +92,15 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
   if (value === undefined) return [];
   assertObject(`options.${key}`, value);
   for (const layer of Object.keys(value))
-    if (!INPUT_KEYS.has(layer)) throw unknownKey(say("options.{key} layer", { key }), layer, INPUT_KEYS);
+    if (!INPUT_KEYS.has(layer)) throw unknownKey(say("name.layerOf", { key }), layer, INPUT_KEYS);
   return Object.entries(value).filter(([, entry]) => entry !== undefined);
 }
 
 function unknownLayer(key: string): CoverageError {
   if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures"].includes(key))
-    return unknownKey("layer", key, INPUT_KEYS);
-  return new CoverageError("UNKNOWN_OPTION", say('"{key}" is an option, not a layer.', { key }), {
+    return unknownKey(say("name.layer"), key, INPUT_KEYS);
+  return new CoverageError("UNKNOWN_OPTION", say("option.amongLayers", { key }), {
     path: key,
-    hint: "Pass it in the second argument.",
+    hint: say("option.amongLayers.hint"),
   });
 }

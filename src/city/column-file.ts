@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** Typed arrays by name. */
 export type Columns = Readonly<Record<string, Column>>;
@@ -65,7 +67,7 @@ export function readColumnFile(given: Uint8Array): ColumnFile {
   const header = checkHeader(bytes);
   const jsonLength = header[6] as number;
   const first = aligned(HEADER_BYTES + jsonLength);
-  if (first > bytes.length) throw damaged("its first part is longer than the whole");
+  if (first > bytes.length) throw damaged(say("savedCity.longHeader"));
   const text = new TextDecoder().decode(bytes.slice(HEADER_BYTES, HEADER_BYTES + jsonLength));
   const { columns: entries, facts } = parse(text);
   const columns: Record<string, Column> = {};
@@ -73,42 +75,35 @@ export function readColumnFile(given: Uint8Array): ColumnFile {
   for (const { name, type, length } of entries) {
     const Type = TYPES[type];
     if (Type === undefined || !Number.isInteger(length) || length < 0)
-      throw damaged(say('column "{name}" is not told', { name }));
-    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length)
-      throw damaged(say('column "{name}" goes beyond the end', { name }));
+      throw damaged(say("savedCity.columnMissing", { name }));
+    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length) throw damaged(say("savedCity.columnTooLong", { name }));
     columns[name] = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, length);
     at = aligned(at + length * Type.BYTES_PER_ELEMENT);
   }
-  if (at !== bytes.length) throw damaged(say("{count} bytes are left over", { count: bytes.length - at }));
+  if (at !== bytes.length) throw damaged(say("savedCity.leftOver", { count: bytes.length - at }));
   return { columns, facts };
 }
 
 function checkHeader(bytes: Uint8Array): Uint32Array {
   if (MAGIC.some((byte, i) => bytes[i] !== byte))
-    throw new CoverageError(
-      "INVALID_CITY_FILE",
-      say("This is no saved city: {found}.", { found: toPhrase(describe(bytes)) }),
-      {
-        hint: "Give the bytes that saveCity gave.",
-      },
-    );
+    throw new CoverageError("INVALID_CITY_FILE", say("savedCity.wrong", { found: describe(bytes) }), {
+      hint: say("savedCity.wrong.hint"),
+    });
   if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0)
-    throw damaged(say("it ends after {count} bytes", { count: bytes.length }));
+    throw damaged(say("savedCity.cutOff", { count: bytes.length }));
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
   const [, , version, checksum, low = 0, high = 0] = header;
   if (version !== VERSION)
     throw new CoverageError(
       "INVALID_CITY_FILE",
-      say("The city was saved in format {version}; expected {expected}.", { version: version ?? 0, expected: VERSION }),
+      say("savedCity.version", { version: version ?? 0, expected: VERSION }),
       {
-        hint: "Prepare it again with this version.",
+        hint: say("savedCity.version.hint"),
       },
     );
   if (low + high * WORD_VALUES !== bytes.length)
-    throw damaged(
-      say("it has {count} bytes; expected {expected}", { count: bytes.length, expected: low + high * WORD_VALUES }),
-    );
-  if (checksumOf(bytes) !== checksum) throw damaged("its checksum is another");
+    throw damaged(say("savedCity.length", { count: bytes.length, expected: low + high * WORD_VALUES }));
+  if (checksumOf(bytes) !== checksum) throw damaged(say("savedCity.checksum"));
   return header;
 }
 
@@ -119,21 +114,17 @@ function parse(text: string): { readonly columns: readonly ColumnEntry[]; readon
   } catch {
     // told below
   }
-  throw damaged("its first part is no JSON");
+  throw damaged(say("savedCity.header"));
 }
 
 function toJson(value: unknown): string {
   try {
     return JSON.stringify(value);
   } catch (cause) {
-    throw new CoverageError(
-      "LIMIT_EXCEEDED",
-      "The properties of the city are nested too deeply, or too long, to be saved.",
-      {
-        hint: "Leave out properties that are objects.",
-        cause,
-      },
-    );
+    throw new CoverageError("LIMIT_EXCEEDED", say("savedCity.nested"), {
+      hint: say("savedCity.nested.hint"),
+      cause,
+    });
   }
 }
 
@@ -145,18 +136,18 @@ function checksumOf(bytes: Uint8Array): number {
   return hash >>> 0;
 }
 
-function describe(bytes: Uint8Array): ErrorText {
+function describe(bytes: Uint8Array): Phrase {
   const [first, second] = bytes;
-  if (first === undefined) return "it is empty";
-  if (first === 0x1f && second === 0x8b) return "it looks like gzip";
-  if (first === 0x50 && second === 0x4b) return "it looks like a zip file";
-  if (first === 0x7b || first === 0x5b) return "it looks like JSON";
-  return say("it begins with the bytes {bytes}", { bytes: [...bytes.subarray(0, 8)].join(" ") });
+  if (first === undefined) return say("savedCity.empty");
+  if (first === 0x1f && second === 0x8b) return say("savedCity.gzip");
+  if (first === 0x50 && second === 0x4b) return say("savedCity.zip");
+  if (first === 0x7b || first === 0x5b) return say("savedCity.json");
+  return say("savedCity.bytes", { bytes: [...bytes.subarray(0, 8)].join(" ") });
 }
 
-function damaged(why: ErrorText): CoverageError {
-  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {why}.", { why: toPhrase(why) }), {
-    hint: "Save it again, or copy the file again, as bytes.",
+function damaged(why: Phrase): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("savedCity.damaged", { why: why }), {
+    hint: say("savedCity.damaged.hint"),
   });
 }
 

@@ -1,7 +1,9 @@
 import type { EdgeGrid } from "../attach/edge-grid.js";
 import { EdgeIndex } from "../attach/edge-index.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
-import { CoverageError, type ErrorValue, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { PhraseValue } from "../base/texts/phrase.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
@@ -36,9 +38,9 @@ function toBytes(saved: unknown): Uint8Array {
   if (saved instanceof ArrayBuffer || isShared) return new Uint8Array(saved as ArrayBuffer);
   throw new CoverageError(
     "INVALID_CITY_FILE",
-    say("loadCity was given {found}.", { found: saved === null ? "null" : typeof saved }),
+    say("savedCity.given", { found: saved === null ? "null" : typeof saved }),
     {
-      hint: "Give the bytes that saveCity gave.",
+      hint: say("savedCity.wrong.hint"),
     },
   );
 }
@@ -48,7 +50,7 @@ interface Parts {
 }
 
 function joinFacts(facts: unknown, columns: Columns): CityFacts {
-  if (!isObject(facts)) throw wrong(say("its facts"));
+  if (!isObject(facts)) throw wrong(say("savedCity.facts"));
   const { origins, streets, modeNetwork, standard } = facts;
   const joined = {
     ...facts,
@@ -58,13 +60,14 @@ function joinFacts(facts: unknown, columns: Columns): CityFacts {
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns),
   } as unknown as CityFacts;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
-  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification)) throw wrong(say("its facts"));
+  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification))
+    throw wrong(say("savedCity.facts"));
   validateStandard(standard as CityFacts["standard"]);
   return joined;
 }
 
 function joinNetwork(parts: unknown, columns: Columns): ModeNetwork {
-  if (!isObject(parts)) throw wrong(say("its network"));
+  if (!isObject(parts)) throw wrong(say("savedCity.network"));
   const network = join<Network>("network", parts.network, columns);
   const arcs = join<ArcAccess>("arcs", parts.arcs, columns);
   const islands = join<Islands>("islands", parts.islands, columns);
@@ -140,8 +143,8 @@ function isObject(value: unknown): value is Parts {
   return typeof value === "object" && value !== null;
 }
 
-function wrong(what: ErrorValue): CoverageError {
-  return new CoverageError("INVALID_CITY_FILE", say("The saved city is damaged: {what} cannot be right.", { what }), {
-    hint: "Save it again with saveCity.",
+function wrong(what: PhraseValue): CoverageError {
+  return new CoverageError("INVALID_CITY_FILE", say("savedCity.wrongPart", { what }), {
+    hint: say("savedCity.wrongPart.hint"),
   });
 }

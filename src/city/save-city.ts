@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import { type Column, type ColumnFile, writeColumnFile } from "./column-file.js";
 import type { PreparedCity } from "./prepare-city.js";
 import type { CityFacts } from "./read-city.js";
@@ -47,11 +48,7 @@ function split(name: string, value: object, columns: Record<string, Column>): Re
   for (const [key, part] of Object.entries(value)) {
     if (!ArrayBuffer.isView(part)) rest[key] = part;
     else if (isColumn(part)) columns[`${name}.${key}`] = part;
-    else
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say("saveCity: {name}.{key} is of a type that cannot be saved.", { name, key }),
-      );
+    else throw new CoverageError("INVALID_ARGUMENT", say("savedCity.type", { name, key }));
   }
   return rest;
 }

@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
 import type { Label, Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share, StandardSummary } from "../model/report.js";
@@ -85,9 +86,9 @@ export function compareReports(before: CoverageReport, after: CoverageReport): R
   const circles = common(before.standard.circles, after.standard.circles);
   const requirements = common(before.standard.requirements, after.standard.requirements);
   if (circles.length === 0)
-    throw new CoverageError("INVALID_ARGUMENT", "The two reports have no circle in common.", {
+    throw new CoverageError("INVALID_ARGUMENT", say("comparison.noCircle"), {
       path: "after",
-      hint: "Compare reports whose standards name their circles by the same ids.",
+      hint: say("comparison.noCircle.hint"),
     });
   const basis = [before, after].every(({ city }) => basisOf(city) === "population") ? "population" : "area";
   const subject = { basis, circles, requirements } as const;

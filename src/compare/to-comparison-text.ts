@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { Locale } from "../base/words.js";
 import { assertTextOptions } from "../report/check-report.js";
 import { formatCount, formatMinutes, formatScore, formatShare, UNKNOWN_MARK } from "../report/format-number.js";
@@ -79,9 +80,9 @@ const TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
 export function toComparisonText(comparison: ReportComparison, options: TextOptions = {}): string {
   assertTextOptions(options);
   if (comparison?.city?.circles === undefined || !Array.isArray(comparison.methodChanges))
-    throw new CoverageError("INVALID_ARGUMENT", "The comparison is none.", {
+    throw new CoverageError("INVALID_ARGUMENT", say("comparison.missing"), {
       path: "comparison",
-      hint: "Pass what compareReports returned.",
+      hint: say("comparison.missing.hint"),
     });
   const { locale = "en", width = 100 } = options;
   const texts = TEXTS[locale];

@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Requirement, RequirementAlternative, Standard } from "../model/standard.js";
 import type { CostUnit, TravelRequest } from "../model/travel.js";
@@ -97,12 +98,8 @@ function thresholdOf(
   const preferred = inOrder.find(({ unit, threshold }) => unit === judgeBy && threshold !== undefined);
   const { unit, threshold } = preferred ?? inOrder.find((either) => either.threshold !== undefined) ?? inOrder[0];
   if (threshold === undefined)
-    throw new CoverageError(
-      "INVALID_STANDARD",
-      say('Requirement "{requirementId}" has no threshold for "{category}".', { requirementId, category }),
-      {
-        hint: "Give thresholdSeconds or thresholdMeters.",
-      },
-    );
+    throw new CoverageError("INVALID_STANDARD", say("standard.judgedBy", { requirementId, category }), {
+      hint: say("standard.judgedBy.hint"),
+    });
   return { unit, threshold };
 }

@@ -1,6 +1,8 @@
 import { assertText, invalid } from "../base/check-argument.js";
-import { CoverageError, type ErrorText, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import type { Facility } from "../model/facts.js";
@@ -17,47 +19,43 @@ const MAX_LON = 540;
 export function assertFacility(path: string, facility: unknown): asserts facility is Facility {
   // GeoJSON has neither
   if (!isJsonObject(facility) || !("categories" in facility || "entrances" in facility))
-    throw invalid(path, facility, "a facility as prepareCity and selectFacilities give it; GeoJSON must be read first");
+    throw invalid(path, facility, say("expected.facility"));
   const { id, categories, location, entrances, outline, isArea } = facility;
   assertText(`${path}.id`, id);
   if (!Array.isArray(categories) || categories.length === 0 || !categories.every((each) => typeof each === "string"))
-    throw invalid(`${path}.categories`, categories, "a list with at least one category");
+    throw invalid(`${path}.categories`, categories, say("expected.someCategories"));
   assertLocation(`${path}.location`, location);
   assertPositions(`${path}.entrances`, entrances);
-  if (!Array.isArray(outline)) throw invalid(`${path}.outline`, outline, "a list of lines; empty for a point");
+  if (!Array.isArray(outline)) throw invalid(`${path}.outline`, outline, say("expected.lines"));
   outline.forEach((line: unknown, i) => {
     assertPositions(`${path}.outline[${i}]`, line);
   });
-  if (typeof isArea !== "boolean") throw invalid(`${path}.isArea`, isArea, "true or false");
+  if (typeof isArea !== "boolean") throw invalid(`${path}.isArea`, isArea, say("expected.boolean"));
 }
 
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless it is a position; `INVALID_LOCATION` unless it is on Earth */
 export function assertLocation(path: string, location: unknown): asserts location is LonLat {
   if (!Array.isArray(location) || typeof location[0] !== "number" || typeof location[1] !== "number")
-    throw invalid(path, location, "[longitude, latitude] in degrees");
+    throw invalid(path, location, say("expected.location"));
   const [lon, lat] = location;
   if (Math.abs(lat) <= 90 && Math.abs(lon) <= MAX_LON) return; // NaN fails too
-  throw new CoverageError(
-    "INVALID_LOCATION",
-    say("[{lon}, {lat}] is not a [longitude, latitude] in degrees. Are the two swapped?", { lon, lat }),
-    { path },
-  );
+  throw new CoverageError("INVALID_LOCATION", say("location.wrong", { lon, lat }), { path });
 }
 
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless it is a distance; `Infinity` is one */
 export function assertDistance(path: string, meters: unknown): asserts meters is Meters {
-  if (!(typeof meters === "number" && meters >= 0)) throw invalid(path, meters, "a number of meters, 0 or more");
+  if (!(typeof meters === "number" && meters >= 0)) throw invalid(path, meters, say("expected.meters"));
 }
 
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless it is 0, 1, 2 … or `Infinity` */
 export function assertCount(path: string, count: unknown): void {
-  const expected: ErrorText = "a whole number, 0 or more, or Infinity";
+  const expected: Phrase = say("expected.count");
   if (!(count === Infinity || (Number.isInteger(count) && (count as number) >= 0)))
     throw invalid(path, count, expected);
 }
 
 function assertPositions(path: string, positions: unknown): void {
-  if (!Array.isArray(positions)) throw invalid(path, positions, "a list of [longitude, latitude]; empty for none");
+  if (!Array.isArray(positions)) throw invalid(path, positions, say("expected.locations"));
   positions.forEach((position: unknown, i) => {
     assertLocation(`${path}[${i}]`, position);
   });

@@ -2,7 +2,8 @@ import FlatQueue from "flatqueue";
 import RBush from "rbush";
 import { assertKeys, assertText, invalid } from "../base/check-argument.js";
 import { compareText } from "../base/diagnostics.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { boundsOf } from "../geo/bounds.js";
@@ -50,7 +51,7 @@ export class FacilityIndex {
    * @throws {CoverageError} `INVALID_ARGUMENT` for what is no facility; `INVALID_LOCATION`; `DUPLICATE_ID`
    */
   constructor(facilities: readonly Facility[] = []) {
-    if (!Array.isArray(facilities)) throw invalid("facilities", facilities, "a list of facilities");
+    if (!Array.isArray(facilities)) throw invalid("facilities", facilities, say("expected.facilities"));
     const itemsOf = new Map<CategoryId | null, Item[]>();
     facilities.forEach((facility, row) => {
       assertFacility(`facilities[${row}]`, facility);
@@ -150,10 +151,7 @@ export class FacilityIndex {
 
   #register(facility: Facility): Item {
     if (this.#items.has(facility.id))
-      throw new CoverageError(
-        "DUPLICATE_ID",
-        say('The facility index holds a facility with id "{id}" already.', { id: facility.id }),
-      );
+      throw new CoverageError("DUPLICATE_ID", say("index.duplicate", { id: facility.id }));
     const { west, south, east, north } = boundsOf(placesOf(facility));
     const item: Item = { minX: west, minY: south, maxX: east, maxY: north, facility };
     this.#items.set(facility.id, item);

@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import { Search } from "./search.js";
 import type { SearchGraph } from "./search-graph.js";
 
@@ -20,17 +21,13 @@ export interface NearestSource {
  * @see E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959
  */
 export function nearestSource(graph: SearchGraph, sourceNodes: ArrayLike<number>, cutoff: number): NearestSource {
-  if (!(cutoff >= 0))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("nearestSource: cutoff is {cutoff}; expected 0 or more.", { cutoff }),
-    );
+  if (!(cutoff >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("search.cutoff", { cutoff }));
   const node = Array.from(sourceNodes);
   const wrong = node.findIndex((n) => !(Number.isInteger(n) && n >= 0 && n < graph.nodeCount));
   if (wrong >= 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("nearestSource: source {wrong} is at node {node}, but nodes are 0 to {last}.", {
+      say("search.source", {
         wrong,
         node: node[wrong],
         last: graph.nodeCount - 1,

@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 import type { Meters } from "../base/units.js";
 
 /**
@@ -93,13 +95,13 @@ export function arcCostBothWays(edgeCost: ArrayLike<Meters>): Float64Array {
 }
 
 function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeLat }: NetworkColumns): void {
-  const fail = (what: ErrorText): never => {
-    throw new CoverageError("INVALID_ARGUMENT", say("buildNetworkFromEdges: {what}", { what: toPhrase(what) }));
+  const fail = (what: Phrase): never => {
+    throw new CoverageError("INVALID_ARGUMENT", say("network.wrong", { what: what }));
   };
   const edgeCount = edgeFrom.length;
   if (edgeTo.length !== edgeCount || edgeMeters.length !== edgeCount)
     fail(
-      say("edgeFrom, edgeTo and edgeMeters have {from}, {to} and {meters} entries.", {
+      say("network.lengths", {
         from: edgeCount,
         to: edgeTo.length,
         meters: edgeMeters.length,
@@ -108,7 +110,7 @@ function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeL
   for (const column of [nodeLon, nodeLat])
     if (column !== undefined && column.length !== nodeCount)
       fail(
-        say("nodeLon and nodeLat need one entry per node, {nodeCount}; found {found}.", {
+        say("network.nodes", {
           nodeCount,
           found: column.length,
         }),
@@ -116,14 +118,13 @@ function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeL
   for (let edge = 0; edge < edgeCount; edge++) {
     if (edgeFrom[edge] >= nodeCount || edgeTo[edge] >= nodeCount)
       fail(
-        say("edge {edge} joins node {from} to {to}, but there are {nodeCount} nodes.", {
+        say("network.edge", {
           edge,
           from: edgeFrom[edge],
           to: edgeTo[edge],
           nodeCount,
         }),
       );
-    if (!(edgeMeters[edge] >= 0))
-      fail(say("edge {edge} has length {meters}; expected 0 or more.", { edge, meters: edgeMeters[edge] }));
+    if (!(edgeMeters[edge] >= 0)) fail(say("network.meters", { edge, meters: edgeMeters[edge] }));
   }
 }

@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import { hilbertOrder } from "../geo/hilbert-order.js";
 import type { Network } from "./network.js";
 
@@ -46,14 +47,11 @@ export class NodesWithin {
     { direction, limit }: { readonly direction: "fromPlace" | "toPlace"; readonly limit: number },
   ) {
     if (!Number.isInteger(limit) || limit < 0 || limit > MAX_LIMIT)
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say("NodesWithin: limit is {limit}; expected 0 to {most} units.", { limit, most: MAX_LIMIT }),
-      );
+      throw new CoverageError("INVALID_ARGUMENT", say("search.limit", { limit, most: MAX_LIMIT }));
     if (arcUnits.length !== 2 * network.edgeCount)
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        say("NodesWithin: arcUnits has {arcUnitsCount} entries; expected two per edge, {expected}.", {
+        say("search.arcUnits", {
           arcUnitsCount: arcUnits.length,
           expected: 2 * network.edgeCount,
         }),

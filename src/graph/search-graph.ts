@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { Network } from "./network.js";
 
 /** A network laid out for one search direction and one cost: what the inner loop reads, in the order it reads it. */
@@ -33,7 +34,7 @@ export function buildSearchGraph(
   if (arcCost.length !== 2 * network.edgeCount)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("buildSearchGraph: arcCost has {arcCostCount} entries; expected two per edge, {expected}.", {
+      say("search.arcCosts", {
         arcCostCount: arcCost.length,
         expected: 2 * network.edgeCount,
       }),
@@ -49,7 +50,7 @@ export function buildSearchGraph(
   if (wrong >= 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("buildSearchGraph: edge {edge} costs {outCost}; expected 0 or more.", {
+      say("search.arcCost", {
         edge: outArc[wrong] >> 1,
         outCost: outCost[wrong],
       }),

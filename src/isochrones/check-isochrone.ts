@@ -1,5 +1,6 @@
 import { assertKeys, assertObject, invalid } from "../base/check-argument.js";
-import { CoverageError, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { assertProfile } from "../standards/check-profile.js";
 import type { IsochroneOptions } from "./isochrones.js";
@@ -13,12 +14,12 @@ export function assertIsochroneRequest(
   minutes: readonly unknown[],
   options: IsochroneOptions,
 ): asserts city is PreparedCity {
-  if (!(city instanceof PreparedCity)) throw invalid("The city", city, "a city from prepareCity");
+  if (!(city instanceof PreparedCity)) throw invalid("The city", city, say("expected.city"));
   const isTime = (count: unknown) => typeof count === "number" && count > 0 && count < Infinity;
   if (!Array.isArray(minutes) || minutes.length === 0 || !minutes.every(isTime))
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("minutes is {minutes}; expected a list of one or more times, each more than 0.", {
+      say("isochrone.times", {
         minutes: JSON.stringify(minutes),
       }),
       { path: "minutes" },
@@ -28,10 +29,10 @@ export function assertIsochroneRequest(
   for (const key of ["cellMeters", "offStreetMeters"] as const) {
     const size: unknown = options[key];
     if (size !== undefined && !(typeof size === "number" && size > 0 && size < Infinity))
-      throw invalid(`options.${key}`, size, "metres, more than 0");
+      throw invalid(`options.${key}`, size, say("expected.cellMeters"));
   }
   if (options.categories !== undefined && !Array.isArray(options.categories))
-    throw invalid("options.categories", options.categories, "a list of categories");
+    throw invalid("options.categories", options.categories, say("expected.categories"));
 }
 
 /**
@@ -39,16 +40,16 @@ export function assertIsochroneRequest(
  * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_LOCATION`
  */
 export function assertIsochroneStart(path: string, start: unknown): void {
-  const expected = "one of { location }, { facilityId }, { neighborhoodId }";
+  const expected = say("expected.start");
   assertObject(path, start);
   const keys = Object.keys(start);
   if (keys.length !== 1 || !START_KEYS.has(keys[0] ?? ""))
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("{path} has {keys}; expected {expected}.", {
+      say("isochrone.startKeys", {
         path,
-        keys: keys.join(", ") || say("nothing"),
-        expected: toPhrase(expected),
+        keys: keys.join(", ") || say("value.nothing"),
+        expected: expected,
       }),
       {
         path,
@@ -56,7 +57,7 @@ export function assertIsochroneStart(path: string, start: unknown): void {
     );
   if (!("location" in start)) {
     const [id] = Object.values(start);
-    if (typeof id !== "string") throw invalid(`${path}.${keys[0]}`, id, "a text");
+    if (typeof id !== "string") throw invalid(`${path}.${keys[0]}`, id, say("expected.text"));
     return;
   }
   const { location } = start;
@@ -64,7 +65,7 @@ export function assertIsochroneStart(path: string, start: unknown): void {
   if (!(Array.isArray(location) && isNumber(location[0], 540) && isNumber(location[1], 90)))
     throw new CoverageError(
       "INVALID_LOCATION",
-      say("{path}.location is {location}; expected [longitude, latitude] in degrees. Are the two swapped?", {
+      say("isochrone.location", {
         path,
         location: JSON.stringify(location),
       }),

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
 import type { PreparedCity } from "../city/prepare-city.js";
 import type { PolygonRings } from "../model/facts.js";
@@ -75,11 +76,11 @@ export function isochrones(
   if (found.starts.length === 0)
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("The start {start} is not within {maxAccessMeters} m of a street.", {
+      say("isochrone.offStreet", {
         start: JSON.stringify(start),
         maxAccessMeters: session.profile.maxAccessMeters,
       }),
-      { path: "start", hint: "Give a start near the city's streets, or raise the profile's maxAccessMeters." },
+      { path: "start", hint: say("isochrone.offStreet.hint") },
     );
   return session.draw(found, minutes, true).map((drawing, i) => ({
     minutes: minutes[i] as number,
@@ -102,8 +103,7 @@ export function isochronePolygons(
   options: IsochroneOptions = {},
 ): (IsochronePolygon[] | null)[] {
   assertIsochroneRequest(city, minutes, options);
-  if (!Array.isArray(starts))
-    throw new CoverageError("INVALID_ARGUMENT", "starts is no list; expected a list of starts.", { path: "starts" });
+  if (!Array.isArray(starts)) throw new CoverageError("INVALID_ARGUMENT", say("isochrone.starts"), { path: "starts" });
   starts.forEach((start, i) => {
     assertIsochroneStart(`starts[${i}]`, start);
   });
@@ -156,8 +156,8 @@ class Session {
     const { modeNetwork, neighborhoods, origins } = city;
     const isochroneDrawer = city.keep(IsochroneDrawer);
     if (modeNetwork === null || isochroneDrawer === null)
-      throw new CoverageError("NO_STREETS", "Isochrones need streets, and the city has none.", {
-        hint: "Give streets.",
+      throw new CoverageError("NO_STREETS", say("isochrone.noStreets"), {
+        hint: say("isochrone.noStreets.hint"),
       });
     const facilities = () => city.forCategories(categories).facilities;
     this.profile = profile;
@@ -169,14 +169,10 @@ class Session {
   find(start: IsochroneStart, path: string): FoundStart {
     const found = this.#finder.find(start);
     if (found !== null) return found;
-    const kind = "facilityId" in start ? say("facility in the city's categories") : say("neighborhood");
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("There is no {kind} with the id of {start}.", { kind, start: JSON.stringify(start) }),
-      {
-        path,
-      },
-    );
+    const kind = "facilityId" in start ? say("isochrone.facility") : say("isochrone.neighborhood");
+    throw new CoverageError("INVALID_ARGUMENT", say("isochrone.unknownStart", { kind, start: JSON.stringify(start) }), {
+      path,
+    });
   }
 
   draw({ starts, latitude }: FoundStart, minutes: readonly number[], withParts: boolean): Drawing[] {

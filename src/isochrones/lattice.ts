@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { Degrees, Meters, Seconds } from "../base/units.js";
 import { metersPerDegree } from "../geo/distance.js";
 import type { LocalStreets } from "./local-streets.js";
@@ -59,12 +60,12 @@ export function windowAround(
   if (!(columnCount * rowCount <= MAX_CORNERS))
     throw new CoverageError(
       "LIMIT_EXCEEDED",
-      say("The isochrones need a grid of {columnCount} × {rowCount} corners; at most {most} are drawn.", {
+      say("isochrone.grid", {
         columnCount,
         rowCount,
         most: MAX_CORNERS,
       }),
-      { path: "options.cellMeters", hint: "Pass a larger cellMeters, or shorter times." },
+      { path: "options.cellMeters", hint: say("isochrone.grid.hint") },
     );
   return { firstColumn, firstRow, columnCount, rowCount };
 }

@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { explainLoading } from "../base/optional-packages.js";
+import { say } from "../base/texts/library.js";
 import type { CoverageReport } from "../model/report.js";
 import type { MapCity } from "./map-city.js";
 import { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
@@ -27,16 +28,12 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
   const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
   const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
   if (!isFonts)
-    throw new CoverageError("INVALID_ARGUMENT", "fonts is no list of font files.", {
+    throw new CoverageError("INVALID_ARGUMENT", say("map.fonts"), {
       path: "fonts",
-      hint: "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.",
+      hint: say("map.fonts.hint"),
     });
   if (!(typeof scale === "number" && scale > 0 && scale <= MOST_SCALE))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("The scale is {scale}; expected a number above 0, up to 8.", { scale: String(scale) }),
-      { path: "scale" },
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("map.scale", { scale: String(scale) }), { path: "scale" });
   const svg = toMapSvg(report, city, ofMap);
   const resvg = await loadMapRenderer();
   try {
@@ -52,9 +49,9 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
     return png;
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_ARGUMENT", say("The map cannot be drawn as an image ({reason}).", { reason }), {
+    throw new CoverageError("INVALID_ARGUMENT", say("map.noImage", { reason }), {
       path: "renderer",
-      hint: "Give fonts that have the characters of the names.",
+      hint: say("map.noImage.hint"),
       cause,
     });
   }

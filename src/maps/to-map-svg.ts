@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
@@ -83,19 +84,18 @@ function chooseCircles(
 ): readonly Circle[] {
   for (const path of ["attribution", "title", "date"] as const)
     if (texts[path] !== undefined && typeof texts[path] !== "string")
-      throw new CoverageError("INVALID_ARGUMENT", say("The {path} is no text.", { path }), {
+      throw new CoverageError("INVALID_ARGUMENT", say("map.text", { path }), {
         path,
-        hint: "Expected a text.",
+        hint: say("map.text.hint"),
       });
   if (circle === undefined) return standard.circles;
   const chosen = standard.circles.filter(({ id }) => id === circle);
   if (chosen.length > 0) return chosen;
   const known = standard.circles.map(({ id }) => id).join(", ");
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say("There is no circle {circle} in the report.", { circle: JSON.stringify(circle) }),
-    { path: "circle", hint: say("Expected one of: {known}; leave it out for all of them.", { known }) },
-  );
+  throw new CoverageError("INVALID_ARGUMENT", say("map.circle", { circle: JSON.stringify(circle) }), {
+    path: "circle",
+    hint: say("map.circle.hint", { known }),
+  });
 }
 
 function toTitle(circles: readonly Circle[], locale: Locale): string {

@@ -2,7 +2,8 @@ import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { homedir } from "node:os";
 import { join } from "node:path";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
 import { isFont, loadMapRenderer, type MapPngOptions } from "../maps/to-map-png.js";
 import { readFileContent } from "./read-file.js";
 
@@ -52,8 +53,8 @@ export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPngOpti
   const installed = FOLDERS.flatMap((folder) => listFiles(folder, DEEPEST_FOLDER));
   const font = fontPath ?? findFont(installed, CHINESE_FONTS);
   if (font === null)
-    throw new CoverageError("FILE_MISSING", "No font with Chinese characters was found on this machine.", {
-      hint: "Install one (fonts-noto-cjk on Debian), or name a font file with --font.",
+    throw new CoverageError("FILE_MISSING", say("font.none"), {
+      hint: say("font.none.hint"),
     });
   const others = [
     ...(fontPath === undefined ? [] : [findFont(installed, CHINESE_FONTS)]),
@@ -61,9 +62,9 @@ export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPngOpti
   ];
   const fonts = [font, ...others.filter((path) => path !== null)].map((path) => readFileContent(path));
   if (!isFont(fonts[0]))
-    throw new CoverageError("INVALID_ARGUMENT", say("{path} is no font.", { path: font }), {
+    throw new CoverageError("INVALID_ARGUMENT", say("font.wrong", { path: font }), {
       path: font,
-      hint: "Give the bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names.",
+      hint: say("map.fonts.hint"),
     });
   return { renderer, fonts };
 }

@@ -1,6 +1,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 
@@ -48,15 +49,11 @@ function unpack(bytes: Uint8Array, path: string, maxBytes: number): Uint8Array {
     return gunzipSync(bytes, { maxOutputLength: maxBytes });
   } catch (error) {
     if (codeOf(error) === "ERR_BUFFER_TOO_LARGE") throw tooLong(path, maxBytes);
-    throw new CoverageError(
-      "INVALID_ENCODING",
-      say("{path} is gzip, but damaged ({error}).", { path, error: messageOf(error) }),
-      {
-        path,
-        hint: "Fetch or pack it again.",
-        cause: error,
-      },
-    );
+    throw new CoverageError("INVALID_ENCODING", say("file.damagedGzip", { path, error: messageOf(error) }), {
+      path,
+      hint: say("file.damagedGzip.hint"),
+      cause: error,
+    });
   }
 }
 
@@ -64,38 +61,32 @@ function cannotRead(path: string, cause: unknown): CoverageError {
   const code = codeOf(cause);
   if (code === "ENOENT" || code === "ENOTDIR") {
     const isUrl = /^[a-z]+:\/\//i.test(path);
-    const hint = isUrl
-      ? say("Only files are read: download it first.")
-      : say("Check the path; it is looked up in {folder}.", { folder: process.cwd() });
-    return new CoverageError("FILE_MISSING", say("There is no file {path}.", { path }), { path, hint, cause });
+    const hint = isUrl ? say("file.remote.hint") : say("file.missing.hint", { folder: process.cwd() });
+    return new CoverageError("FILE_MISSING", say("file.missing", { path }), { path, hint, cause });
   }
   if (code === "EISDIR")
-    return new CoverageError("FILE_UNREADABLE", say("{path} is a folder.", { path }), {
+    return new CoverageError("FILE_UNREADABLE", say("file.isFolder", { path }), {
       path,
-      hint: "Name a GeoJSON file in it.",
+      hint: say("file.isFolder.hint"),
       cause,
     });
   if (code === "EACCES" || code === "EPERM")
-    return new CoverageError("FILE_UNREADABLE", say("{path} may not be read.", { path }), {
+    return new CoverageError("FILE_UNREADABLE", say("file.forbidden", { path }), {
       path,
-      hint: "Change its permissions (chmod +r), or run as a user who may read it.",
+      hint: say("file.forbidden.hint"),
       cause,
     });
-  return new CoverageError(
-    "FILE_UNREADABLE",
-    say("{path} cannot be read ({cause}).", { path, cause: messageOf(cause) }),
-    {
-      path,
-      hint: "Copy the file to a local disk and try again.",
-      cause,
-    },
-  );
+  return new CoverageError("FILE_UNREADABLE", say("file.unreadable", { path, cause: messageOf(cause) }), {
+    path,
+    hint: say("file.unreadable.hint"),
+    cause,
+  });
 }
 
 function tooLong(path: string, maxBytes: number): CoverageError {
-  return new CoverageError("LIMIT_EXCEEDED", say("{path} holds more than {maxBytes} bytes.", { path, maxBytes }), {
+  return new CoverageError("LIMIT_EXCEEDED", say("file.tooLarge", { path, maxBytes }), {
     path,
-    hint: "Cut it down to the area that is asked about, or raise maxBytes.",
+    hint: say("file.tooLarge.hint"),
   });
 }
 

@@ -10,7 +10,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
@@ -92,23 +93,15 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   const existing = OUTPUT_NAMES.filter((name) => isThere(join(directory, name)));
   const folder = existing.find((name) => lstatSync(join(directory, name)).isDirectory());
   if (folder !== undefined)
-    throw new CoverageError(
-      "CANNOT_WRITE",
-      say("{path} is a folder, but a file is to be written there.", { path: join(directory, folder) }),
-      {
-        path: directory,
-        hint: "Move it away, or name another folder with -o.",
-      },
-    );
+    throw new CoverageError("CANNOT_WRITE", say("output.isFolder", { path: join(directory, folder) }), {
+      path: directory,
+      hint: say("output.isFolder.hint"),
+    });
   if (existing.length > 0 && !overwrite)
-    throw new CoverageError(
-      "CANNOT_WRITE",
-      say("{directory} already holds {existing}.", { directory, existing: existing.join(", ") }),
-      {
-        path: directory,
-        hint: "Add --force to replace them (overwrite: true in code), or name another folder.",
-      },
-    );
+    throw new CoverageError("CANNOT_WRITE", say("output.exists", { directory, existing: existing.join(", ") }), {
+      path: directory,
+      hint: say("output.exists.hint"),
+    });
   try {
     const parent = nearestExisting(resolve(directory));
     if (!statSync(parent).isDirectory()) throw new Error(`${parent} is not a folder`);
@@ -145,13 +138,9 @@ function isThere(path: string): boolean {
 
 function cannotWrite(directory: string, cause: unknown): CoverageError {
   const reason = cause instanceof Error ? cause.message : String(cause);
-  return new CoverageError(
-    "CANNOT_WRITE",
-    say("The report cannot be written to {directory} ({reason}).", { directory, reason }),
-    {
-      path: directory,
-      hint: "Name a folder that you may write to, with room on its disk.",
-      cause,
-    },
-  );
+  return new CoverageError("CANNOT_WRITE", say("output.cannotWrite", { directory, reason }), {
+    path: directory,
+    hint: say("output.cannotWrite.hint"),
+    cause,
+  });
 }

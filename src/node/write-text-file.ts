@@ -1,6 +1,7 @@
 import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
 
 /**
  * Writes one file: aside first, then moved to its place, so that no reader sees half of it.
@@ -20,9 +21,9 @@ export function writeTextFile(path: string, text: string, overwrite: boolean): v
     }
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("CANNOT_WRITE", say("{path} cannot be written ({reason}).", { path, reason }), {
+    throw new CoverageError("CANNOT_WRITE", say("file.cannotWrite", { path, reason }), {
       path,
-      hint: "Name a place that you may write to.",
+      hint: say("file.cannotWrite.hint"),
       cause,
     });
   }
@@ -31,8 +32,8 @@ export function writeTextFile(path: string, text: string, overwrite: boolean): v
 /** @throws {CoverageError} `CANNOT_WRITE` if the file is there and may not be replaced */
 export function assertFree(path: string, overwrite: boolean): void {
   if (overwrite || !existsSync(path)) return;
-  throw new CoverageError("CANNOT_WRITE", say("{path} is already there.", { path }), {
+  throw new CoverageError("CANNOT_WRITE", say("file.exists", { path }), {
     path,
-    hint: "Add --force to replace it.",
+    hint: say("file.exists.hint"),
   });
 }

@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
@@ -20,9 +21,9 @@ export function view(report: CoverageReport, options: ViewOptions): HTMLElement 
   const { city, locale = "en" } = options;
   assertMapCity(city);
   if (typeof document === "undefined")
-    throw new CoverageError("INVALID_ARGUMENT", "There is no document to make an element in.", {
+    throw new CoverageError("INVALID_ARGUMENT", say("view.noDocument"), {
       path: "view",
-      hint: "view is for browsers; display works everywhere.",
+      hint: say("view.noDocument.hint"),
     });
   const { srcdoc, sandbox, height } = frameOf(report, city, options);
   const frame = document.createElement("iframe");

@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
 import type { Meters } from "../base/units.js";
 import { boundsOf } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
@@ -45,12 +46,12 @@ export function assertLatticeFits(
   const fitting = Math.ceil(spacingMeters * factor);
   const what =
     points > MAX_POINTS
-      ? say("about {count} lattice points {spacingMeters} m apart; at most {most} are placed", {
+      ? say("lattice.points", {
           count: Math.round(points),
           spacingMeters,
           most: MAX_POINTS,
         })
-      : say("about {count} steps to place lattice points {spacingMeters} m apart; at most {most} are made", {
+      : say("lattice.steps", {
           count: Math.round(steps),
           spacingMeters,
           most: MAX_STEPS,
@@ -58,12 +59,12 @@ export function assertLatticeFits(
   const squareKilometers = Math.round(squareMeters[largest] / 1e6);
   throw new CoverageError(
     "LIMIT_EXCEEDED",
-    say("{layer} would need {what}. The largest outline is {id}, {squareKilometers} km².", {
+    say("lattice.limit", {
       layer,
       what,
       id: JSON.stringify(rows[largest]?.id.slice(0, 60)),
       squareKilometers,
     }),
-    { path: layer, hint: say("Check that outline, or pass originSpacingMeters: {fitting} or more.", { fitting }) },
+    { path: layer, hint: say("lattice.limit.hint", { fitting }) },
   );
 }

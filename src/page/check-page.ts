@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 
 /** Checks what only the page is asked for. @throws {CoverageError} INVALID_ARGUMENT */
 export function assertPageOptions({
@@ -9,13 +10,13 @@ export function assertPageOptions({
   readonly attribution?: unknown;
 }): void {
   if (whatIf !== undefined && whatIf !== "auto" && whatIf !== "always" && whatIf !== "never")
-    throw new CoverageError("INVALID_ARGUMENT", say("whatIf is {whatIf}.", { whatIf: JSON.stringify(whatIf) }), {
+    throw new CoverageError("INVALID_ARGUMENT", say("page.whatIf", { whatIf: JSON.stringify(whatIf) }), {
       path: "whatIf",
-      hint: 'Expected "auto", "always" or "never".',
+      hint: say("page.whatIf.hint"),
     });
   if (attribution !== undefined && typeof attribution !== "string")
-    throw new CoverageError("INVALID_ARGUMENT", "The attribution is no text.", {
+    throw new CoverageError("INVALID_ARGUMENT", say("page.attribution"), {
       path: "attribution",
-      hint: 'Expected a text, such as "© OpenStreetMap contributors".',
+      hint: say("page.attribution.hint"),
     });
 }

@@ -1,5 +1,7 @@
-import { CoverageError, type ErrorValue, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
+import type { PhraseValue } from "../base/texts/phrase.js";
 import type { LonLat } from "../base/words.js";
 import { isOnEarth } from "./positions.js";
 
@@ -17,7 +19,7 @@ const METERS_FROM = 1000;
 export function assertDegrees(outOfRange: readonly LonLat[], given: number, layer: Layer): void {
   if (outOfRange.length * 2 <= given) return;
   const sample = [...outOfRange].sort((a, b) => a[0] - b[0] || a[1] - b[1])[outOfRange.length >> 1] as LonLat;
-  const named = say("{layer}: {count} of {given} features have positions such as [{x}, {y}]", {
+  const named = say("coordinates.found", {
     layer,
     count: outOfRange.length,
     given,
@@ -27,27 +29,23 @@ export function assertDegrees(outOfRange: readonly LonLat[], given: number, laye
   const isMost = (test: (position: LonLat) => boolean): boolean =>
     outOfRange.filter(test).length * 2 > outOfRange.length;
   if (isMost(([lon, lat]) => isOnEarth(lat, lon))) {
-    throw new CoverageError("SWAPPED_COORDINATES", say("{named}: longitude and latitude are swapped.", { named }), {
+    throw new CoverageError("SWAPPED_COORDINATES", say("coordinates.swapped", { named }), {
       path: layer,
-      hint: "GeoJSON writes [longitude, latitude]. Exchange the two numbers of every position.",
+      hint: say("coordinates.swapped.hint"),
     });
   }
   if (isMost(([x, y]) => Math.abs(x) >= METERS_FROM || Math.abs(y) >= METERS_FROM)) {
     const systems = likelySystems(sample);
-    const likely = systems.length === 0 ? "" : say(" They look like {systems}.", { systems: eitherOf(systems) });
-    throw new CoverageError(
-      "PROJECTED_COORDINATES",
-      say("{named}, which are not degrees but lengths.{likely}", { named, likely }),
-      {
-        path: layer,
-        hint: "Convert to WGS 84 first: ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson.",
-      },
-    );
+    const likely = systems.length === 0 ? "" : say("coordinates.likely", { systems: eitherOf(systems) });
+    throw new CoverageError("PROJECTED_COORDINATES", say("coordinates.projected", { named, likely }), {
+      path: layer,
+      hint: say("coordinates.projected.hint"),
+    });
   }
 }
 
-function eitherOf([first = "", ...others]: readonly string[]): ErrorValue {
-  return others.length === 0 ? first : say("{first}, or {second}", { first, second: eitherOf(others) });
+function eitherOf([first = "", ...others]: readonly string[]): PhraseValue {
+  return others.length === 0 ? first : say("coordinates.either", { first, second: eitherOf(others) });
 }
 
 /** Names the projected systems whose range a position fits, the most particular first; China writes north first. */

@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
 
 /** Names of WGS 84 with longitude first, as GDAL and others write them. */
 const WGS84_NAME = /(^|[:/])(CRS:?84h?|(EPSG[:/]+([\d.]*[:/]+)?)?4326|WGS[ _]?84)$/i;
@@ -20,15 +21,11 @@ export function checkCrsMember(input: unknown, path: string): boolean {
   if (name !== null && WGS84_NAME.test(name)) return false;
   if (name !== null && CGCS2000_NAME.test(name)) return true;
   const isLink = isJsonObject(crs) && crs.type === "link";
-  const found = isLink ? say("a link, which is not followed") : name === null ? describe(crs) : JSON.stringify(name);
-  throw new CoverageError(
-    "UNSUPPORTED_CRS",
-    say("{path}.crs is {found}. Coordinates must be longitude and latitude in WGS 84.", { path, found }),
-    {
-      path: `${path}.crs`,
-      hint: "Reproject the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson. If the coordinates are WGS 84 after all, delete the crs member.",
-    },
-  );
+  const found = isLink ? say("crs.link") : name === null ? describe(crs) : JSON.stringify(name);
+  throw new CoverageError("UNSUPPORTED_CRS", say("crs.unsupported", { path, found }), {
+    path: `${path}.crs`,
+    hint: say("crs.unsupported.hint"),
+  });
 }
 
 function nameOfCrs(crs: unknown): string | null {

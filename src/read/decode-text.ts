@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** V8 holds texts of up to 2^29 - 24 characters; a character takes a byte at least. */
 export const MAX_BYTES = 536_870_888;
@@ -6,32 +8,32 @@ export const MAX_BYTES = 536_870_888;
 /** Files that begin with these bytes are not text. */
 const BINARY_FORMATS: readonly {
   readonly magic: readonly number[];
-  readonly name: ErrorText;
-  readonly hint: ErrorText;
+  readonly name: Phrase;
+  readonly hint: Phrase;
 }[] = [
-  { magic: [0x1f, 0x8b], name: "gzip", hint: "Unpack it first (gunzip)." },
+  { magic: [0x1f, 0x8b], name: say("format.gzip"), hint: say("format.gzip.hint") },
   {
     magic: [0x50, 0x4b, 0x03, 0x04],
-    name: "a zip file",
-    hint: "Unpack it first; a zipped shapefile also needs ogr2ogr -f GeoJSON.",
+    name: say("format.zip"),
+    hint: say("format.zip.hint"),
   },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], name: "a zstd file", hint: "Unpack it first (zstd -d)." },
-  { magic: [0x66, 0x67, 0x62, 0x03], name: "FlatGeobuf", hint: "Convert it: ogr2ogr -f GeoJSON out.geojson in.fgb." },
+  { magic: [0x28, 0xb5, 0x2f, 0xfd], name: say("format.zstd"), hint: say("format.zstd.hint") },
+  { magic: [0x66, 0x67, 0x62, 0x03], name: say("format.flatGeobuf"), hint: say("format.flatGeobuf.hint") },
   {
     magic: [0x00, 0x00, 0x27, 0x0a],
-    name: "an Esri shapefile",
-    hint: "Convert it: ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson in.shp.",
+    name: say("format.shapefile"),
+    hint: say("format.shapefile.hint"),
   },
   {
     magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    name: "a GeoPackage (SQLite)",
-    hint: "Convert it: ogr2ogr -f GeoJSON out.geojson in.gpkg.",
+    name: say("format.geoPackage"),
+    hint: say("format.geoPackage.hint"),
   },
-  { magic: [0x50, 0x41, 0x52, 0x31], name: "Parquet", hint: "Convert it: ogr2ogr -f GeoJSON out.geojson in.parquet." },
+  { magic: [0x50, 0x41, 0x52, 0x31], name: say("format.parquet"), hint: say("format.parquet.hint") },
   {
     magic: [0x00, 0x00, 0x00],
-    name: "an OpenStreetMap extract (PBF) or another binary file",
-    hint: "Convert it: osmium export or ogr2ogr.",
+    name: say("format.pbf"),
+    hint: say("format.pbf.hint"),
   },
 ];
 
@@ -47,27 +49,23 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   if (bytes.length > MAX_BYTES) {
     throw new CoverageError(
       "LIMIT_EXCEEDED",
-      say("{path} has {bytesCount} bytes; at most {most} can be read.", {
+      say("text.tooLong", {
         path,
         bytesCount: bytes.length,
         most: MAX_BYTES,
       }),
       {
         path,
-        hint: "Leave out what is not needed, or round the coordinates to seven decimals.",
+        hint: say("text.tooLong.hint"),
       },
     );
   }
   const binary = BINARY_FORMATS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
   if (binary !== undefined) {
-    throw new CoverageError(
-      "UNKNOWN_FORMAT",
-      say("{path}: this is {name}, not GeoJSON.", { path, name: toPhrase(binary.name) }),
-      {
-        path,
-        hint: binary.hint,
-      },
-    );
+    throw new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path, name: binary.name }), {
+      path,
+      hint: binary.hint,
+    });
   }
   const isLittleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
@@ -77,12 +75,10 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   } catch {
     const offset = findInvalidUtf8(bytes);
     const found =
-      offset < bytes.length
-        ? say("byte {offset} is 0x{byte}", { offset, byte: hex(bytes[offset]) })
-        : say("it ends within a character");
-    throw new CoverageError("INVALID_ENCODING", say("{path} is not UTF-8: {found}.", { path, found }), {
+      offset < bytes.length ? say("text.byte", { offset, byte: hex(bytes[offset]) }) : say("text.cutCharacter");
+    throw new CoverageError("INVALID_ENCODING", say("text.notUtf8", { path, found }), {
       path,
-      hint: "If the file is in a Chinese or another national encoding, convert it first: iconv -f GBK -t UTF-8 in > out.",
+      hint: say("text.notUtf8.hint"),
     });
   }
 }
@@ -91,9 +87,9 @@ function decodeUtf16(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-16le", { fatal: true }).decode(bytes);
   } catch {
-    throw new CoverageError("INVALID_ENCODING", say("{path} begins like UTF-16, but is not.", { path }), {
+    throw new CoverageError("INVALID_ENCODING", say("text.notUtf16", { path }), {
       path,
-      hint: "Save the file as UTF-8.",
+      hint: say("text.notUtf16.hint"),
     });
   }
 }

@@ -1,7 +1,8 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { type JsonObject, ownValue } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
 
 /** Where an id is looked for, after `properties.id` and the feature's own `id`. */
@@ -115,13 +116,9 @@ function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
 
 function duplicateIds(layer: Layer, ids: readonly string[]): CoverageError {
   const named = ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 60)));
-  const more = ids.length > named.length ? say(" and {count} more", { count: ids.length - named.length }) : "";
-  return new CoverageError(
-    "DUPLICATE_ID",
-    say("{layer}: several features have the id {named}{more}.", { layer, named: named.join(", "), more }),
-    {
-      path: layer,
-      hint: 'Name the property that holds unique ids (properties: { id: "…" }), or pass repair: "fix" to number them.',
-    },
-  );
+  const more = ids.length > named.length ? say("id.more", { count: ids.length - named.length }) : "";
+  return new CoverageError("DUPLICATE_ID", say("id.duplicate", { layer, named: named.join(", "), more }), {
+    path: layer,
+    hint: say("id.duplicate.hint"),
+  });
 }

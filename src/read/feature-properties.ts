@@ -1,7 +1,8 @@
 import { compareText } from "../base/diagnostics.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { isJsonObject, type JsonObject, ownValue } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
 import type { Tags } from "../base/words.js";
 import type { PropertyNames } from "../model/input.js";
 
@@ -81,17 +82,14 @@ export function assertPropertiesExist(features: readonly unknown[], layer: Layer
     const found = namesOf(all, () => true);
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("{layer}: no feature has the property {name} that was named for {role}.", {
+      say("property.missing", {
         layer,
         name: JSON.stringify(name),
         role,
       }),
       {
         path: layer,
-        hint:
-          found.length === 0
-            ? "The features have no properties."
-            : say("There are: {found}.", { found: found.join(", ") }),
+        hint: found.length === 0 ? say("property.none") : say("property.known", { found: found.join(", ") }),
       },
     );
   }

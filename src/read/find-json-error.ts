@@ -1,9 +1,10 @@
-import type { ErrorText } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 /** Where a text stops being JSON, and what was expected there. */
 export interface JsonError {
   /** In UTF-16 code units from the start. */
   readonly offset: number;
-  readonly expected: ErrorText;
+  readonly expected: Phrase;
 }
 
 type Want = "value" | "first value" | "name" | "first name" | "colon" | "comma" | "end";
@@ -32,7 +33,7 @@ export function findJsonError(text: string): JsonError | null {
     offset = skipWhitespace(text, step.offset);
     want = step.want;
   }
-  return offset === text.length ? null : { offset, expected: "the end of the file" };
+  return offset === text.length ? null : { offset, expected: say("json.endOfFile") };
 }
 
 function takeStep(text: string, offset: number, want: Want, open: string[]): Step | JsonError {
@@ -46,12 +47,12 @@ function takeStep(text: string, offset: number, want: Want, open: string[]): Ste
   switch (want) {
     case "comma":
       if (character === ",") return { offset: offset + 1, want: bracket === "{" ? "name" : "value" };
-      return { offset, expected: bracket === "{" ? '"," or "}"' : '"," or "]"' };
+      return { offset, expected: bracket === "{" ? say("json.commaOrBrace") : say("json.commaOrBracket") };
     case "colon":
-      return character === ":" ? { offset: offset + 1, want: "value" } : { offset, expected: '":"' };
+      return character === ":" ? { offset: offset + 1, want: "value" } : { offset, expected: say("json.colon") };
     case "name":
     case "first name":
-      if (character !== '"') return { offset, expected: "a name in double quotes" };
+      if (character !== '"') return { offset, expected: say("json.name") };
       return after(endOfString(text, offset), "colon");
     default:
       return takeValue(text, offset, character, open);
@@ -66,7 +67,7 @@ function takeValue(text: string, offset: number, character: string, open: string
   if (character === '"') return after(endOfString(text, offset), afterValue(open));
   let end = offset;
   while (end < text.length && /[\w.+-]/.test(text.charAt(end))) end++;
-  if (!NUMBER_OR_WORD.test(text.slice(offset, end))) return { offset, expected: "a value" };
+  if (!NUMBER_OR_WORD.test(text.slice(offset, end))) return { offset, expected: say("json.value") };
   return { offset: end, want: afterValue(open) };
 }
 
@@ -83,14 +84,14 @@ function endOfString(text: string, start: number): number | JsonError {
   for (let offset = start + 1; offset < text.length; offset++) {
     const code = text.charCodeAt(offset);
     if (code === 0x22) return offset + 1;
-    if (code < 0x20) return { offset, expected: "the end of the quoted text (line breaks are written \\n)" };
+    if (code < 0x20) return { offset, expected: say("json.endOfText") };
     if (code !== 0x5c) continue;
     if (!/^(?:["\\/bfnrt]|u[\da-fA-F]{4})/.test(text.slice(offset + 1, offset + 6))) {
-      return { offset, expected: "a known escape after the backslash" };
+      return { offset, expected: say("json.escape") };
     }
     offset++;
   }
-  return { offset: text.length, expected: "the end of the quoted text" };
+  return { offset: text.length, expected: say("json.endQuote") };
 }
 
 function skipWhitespace(text: string, start: number): number {

@@ -1,10 +1,11 @@
-import type { ErrorText } from "../base/errors.js";
 import { isJsonObject, type JsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** A format that was recognized, and how to get GeoJSON from it. */
 export interface ForeignFormat {
-  readonly name: ErrorText;
-  readonly hint: ErrorText;
+  readonly name: Phrase;
+  readonly hint: Phrase;
 }
 
 interface Signature extends ForeignFormat {
@@ -13,28 +14,28 @@ interface Signature extends ForeignFormat {
 
 const SIGNATURES: readonly Signature[] = [
   {
-    name: "TopoJSON",
-    hint: "Convert it with topojson-client: feature(topology, topology.objects.name).",
+    name: say("format.topoJson"),
+    hint: say("format.topoJson.hint"),
     matches: ({ type, objects, arcs }) => type === "Topology" || (isJsonObject(objects) && Array.isArray(arcs)),
   },
   {
-    name: "Esri JSON",
-    hint: "Ask the server for GeoJSON (f=geojson), or convert it with ogr2ogr -f GeoJSON.",
+    name: say("format.esriJson"),
+    hint: say("format.esriJson.hint"),
     matches: (object) => isEsri(object) || (Array.isArray(object.features) && object.features.some(isEsri)),
   },
   {
-    name: "the answer of an OpenStreetMap server (Overpass or OSM JSON)",
-    hint: "Convert it with osmtogeojson.",
+    name: say("format.osmJson"),
+    hint: say("format.osmJson.hint"),
     matches: ({ elements }) => Array.isArray(elements),
   },
   {
-    name: "the answer of a place search (Amap, Tencent or Baidu)",
-    hint: "Make a Feature with a Point of each place, numbers as [longitude, latitude], and state the datum.",
+    name: say("format.placeSearch"),
+    hint: say("format.placeSearch.hint"),
     matches: ({ pois, status }) => Array.isArray(pois) && status !== undefined,
   },
   {
-    name: "CityJSON",
-    hint: "Convert it with cjio or ogr2ogr -f GeoJSON.",
+    name: say("format.cityJson"),
+    hint: say("format.cityJson.hint"),
     matches: ({ type }) => type === "CityJSON",
   },
 ];

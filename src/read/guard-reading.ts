@@ -1,6 +1,7 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
 
 /**
  * Reads a layer so that an input that fails by itself is a typed error: it may be a live object whose getters throw.
@@ -17,9 +18,9 @@ export function guardReading<T>(layer: Layer, input: unknown, read: () => T): T 
     if (failure === null) throw error;
     const { cause } = failure;
     const reason = cause instanceof Error ? cause.message : describe(cause);
-    throw new CoverageError("INVALID_GEOJSON", say("{layer} cannot be read: {reason}.", { layer, reason }), {
+    throw new CoverageError("INVALID_GEOJSON", say("layer.unreadable", { layer, reason }), {
       path: layer,
-      hint: "Give plain data, as JSON.parse or readGeoJsonText returns it.",
+      hint: say("layer.unreadable.hint"),
       cause,
     });
   }

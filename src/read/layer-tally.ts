@@ -1,7 +1,8 @@
 import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import { compareText, Diagnostics } from "../base/diagnostics.js";
-import { type ErrorValue, say } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
+import type { PhraseValue } from "../base/texts/phrase.js";
 import type { LayerCounts } from "../model/facts.js";
 
 /** Keeps the books of one layer, so that every feature ends as used or as left out for one reason. */
@@ -56,8 +57,8 @@ export class LayerTally {
   }
 
   /** Says in half a sentence why features were left out: `geometry.kind (12), geometry.null (1)`. */
-  reasons(): ErrorValue {
+  reasons(): PhraseValue {
     const reasons = Object.entries(this.counts().leftOut).map(([code, count]) => `${code} (${count})`);
-    return reasons.length === 0 ? say("it has no features") : reasons.join(", ");
+    return reasons.length === 0 ? say("layer.empty") : reasons.join(", ");
   }
 }

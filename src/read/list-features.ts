@@ -1,5 +1,7 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
 
 /** The kinds of geometry that GeoJSON knows. */
@@ -31,14 +33,14 @@ export function listFeatures(input: unknown, path: string): readonly unknown[] {
   if (features.length <= MAX_FEATURES) return features;
   throw new CoverageError(
     "LIMIT_EXCEEDED",
-    say("{path} has {featuresCount} features; at most {most} can be read.", {
+    say("features.tooMany", {
       path,
       featuresCount: features.length,
       most: MAX_FEATURES,
     }),
     {
       path,
-      hint: "Cut the data to the city and its surroundings.",
+      hint: say("features.tooMany.hint"),
     },
   );
 }
@@ -57,14 +59,10 @@ function findFeatures(input: unknown, path: string): readonly unknown[] {
 
 function featuresOfCollection(features: unknown, path: string): readonly unknown[] {
   if (!Array.isArray(features)) {
-    throw new CoverageError(
-      "INVALID_GEOJSON",
-      say("{path}.features is {features}, not a list.", { path, features: describe(features) }),
-      {
-        path: `${path}.features`,
-        hint: "A FeatureCollection lists its features, even if there are none: { features: [] }.",
-      },
-    );
+    throw new CoverageError("INVALID_GEOJSON", say("features.noList", { path, features: describe(features) }), {
+      path: `${path}.features`,
+      hint: say("features.noList.hint"),
+    });
   }
   if (features.length > MAX_FEATURES) return features;
   if (features.some(isEsriFeature) && !features.some((item) => isJsonObject(item) && item.type === "Feature")) {
@@ -79,31 +77,23 @@ const isEsriFeature = (item: unknown): boolean =>
 function notGeoJson(input: unknown, path: string): CoverageError {
   const format = recognizeJsonFormat(input);
   if (format !== null) {
-    return new CoverageError(
-      "UNKNOWN_FORMAT",
-      say("{path}: this is {name}, not GeoJSON.", { path, name: toPhrase(format.name) }),
-      {
-        path,
-        hint: format.hint,
-      },
-    );
-  }
-  const expected = say("Expected a GeoJSON FeatureCollection, a Feature, a list of features or a geometry.");
-  return new CoverageError(
-    "INVALID_GEOJSON",
-    say("{path} is {input}. {expected}", { path, input: describe(input), expected }),
-    {
+    return new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path, name: format.name }), {
       path,
-      ...hintFor(input),
-    },
-  );
+      hint: format.hint,
+    });
+  }
+  const expected = say("geojson.expected");
+  return new CoverageError("INVALID_GEOJSON", say("geojson.wrong", { path, input: describe(input), expected }), {
+    path,
+    ...hintFor(input),
+  });
 }
 
-function hintFor(input: unknown): { readonly hint?: ErrorText } {
+function hintFor(input: unknown): { readonly hint?: Phrase } {
   if (ArrayBuffer.isView(input) || input instanceof ArrayBuffer) {
-    return { hint: "Give the bytes of a file as a Uint8Array." };
+    return { hint: say("geojson.bytes.hint") };
   }
-  if (input instanceof Promise) return { hint: "Wait for the data first: await it." };
-  if (Array.isArray(input)) return { hint: 'Make each item a feature: { type: "Feature", properties, geometry }.' };
+  if (input instanceof Promise) return { hint: say("geojson.promise.hint") };
+  if (Array.isArray(input)) return { hint: say("geojson.items.hint") };
   return {};
 }

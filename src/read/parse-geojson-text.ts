@@ -1,5 +1,7 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
@@ -24,7 +26,7 @@ export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON
   assertTextOrBytes(text, sourceName);
   const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
   const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
-  if (content.trim() === "") throw invalidJson(sourceName, "the file is empty.");
+  if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
   const value = content.startsWith(RECORD_SEPARATOR)
     ? parseSequence(content, sourceName)
     : parseOne(content, sourceName);
@@ -34,19 +36,12 @@ export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON
 
 function assertTextOrBytes(text: unknown, sourceName: unknown): void {
   if (typeof sourceName !== "string")
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("sourceName is {sourceName}; expected a text.", { sourceName: describe(sourceName) }),
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("text.sourceName", { sourceName: describe(sourceName) }));
   if (typeof text === "string" || text instanceof Uint8Array) return;
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say("{sourceName} is {text}; expected a text or bytes.", { sourceName, text: describe(text) }),
-    {
-      path: sourceName,
-      hint: "Pass a string or a Uint8Array. What is parsed already can be given to computeCoverage as it is.",
-    },
-  );
+  throw new CoverageError("INVALID_ARGUMENT", say("text.wrong", { sourceName, text: describe(text) }), {
+    path: sourceName,
+    hint: say("text.wrong.hint"),
+  });
 }
 
 function parseOne(text: string, sourceName: string): unknown {
@@ -56,14 +51,10 @@ function parseOne(text: string, sourceName: string): unknown {
   if (lines !== null) return lines;
   const format = recognizeTextFormat(text);
   if (format !== null) {
-    throw new CoverageError(
-      "UNKNOWN_FORMAT",
-      say("{path}: this is {name}, not GeoJSON.", { path: sourceName, name: toPhrase(format.name) }),
-      {
-        path: sourceName,
-        hint: format.hint,
-      },
-    );
+    throw new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path: sourceName, name: format.name }), {
+      path: sourceName,
+      hint: format.hint,
+    });
   }
   throw jsonError(text, 0, sourceName);
 }
@@ -118,40 +109,36 @@ function tryParse(text: string): unknown {
 /** @param record the part of the text that was parsed, which begins at `offset` */
 function jsonError(text: string, offset: number, sourceName: string, record: string = text): CoverageError {
   const error = findJsonError(record);
-  if (error === null) return invalidJson(sourceName, "the JSON engine gave up; is it nested too deeply?");
+  if (error === null) return invalidJson(sourceName, say("json.tooDeep"));
   const at = offset + error.offset;
   const lineStart = text.lastIndexOf("\n", at - 1) + 1;
   let line = 1;
   for (let i = text.indexOf("\n"); i !== -1 && i < lineStart; i = text.indexOf("\n", i + 1)) line++;
   const found =
-    at >= text.length ? say("the file ends") : say("found {text}", { text: JSON.stringify(text.slice(at, at + 12)) });
+    at >= text.length ? say("json.fileEnds") : say("json.found", { text: JSON.stringify(text.slice(at, at + 12)) });
   return invalidJson(
     sourceName,
-    say("line {line}, column {column}: expected {expected}, {found}.", {
+    say("json.place", {
       line,
       column: at - lineStart + 1,
-      expected: toPhrase(error.expected),
+      expected: error.expected,
       found,
     }),
     hintAt(text, at),
   );
 }
 
-function hintAt(text: string, at: number): ErrorText | undefined {
+function hintAt(text: string, at: number): Phrase | undefined {
   const rest = text.slice(at, at + 20);
-  if (at >= text.length) return "The file was cut off: fetch or export it again.";
-  if (/^-?(NaN|Infinity)/.test(rest)) return "JSON has no NaN and no Infinity: write null, or leave the value out.";
-  if (/^(\/\/|\/\*|#)/.test(rest)) return "JSON has no comments: remove them.";
-  if (/^'/.test(rest)) return "JSON has double quotes only.";
-  if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) return "Remove the comma before it.";
+  if (at >= text.length) return say("json.cutOff.hint");
+  if (/^-?(NaN|Infinity)/.test(rest)) return say("json.nan.hint");
+  if (/^(\/\/|\/\*|#)/.test(rest)) return say("json.comments.hint");
+  if (/^'/.test(rest)) return say("json.quotes.hint");
+  if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) return say("json.comma.hint");
   return undefined;
 }
 
-function invalidJson(sourceName: string, message: ErrorText, hint?: ErrorText): CoverageError {
+function invalidJson(sourceName: string, message: Phrase, hint?: Phrase): CoverageError {
   const details = hint === undefined ? { path: sourceName } : { path: sourceName, hint };
-  return new CoverageError(
-    "INVALID_JSON",
-    say("{sourceName} is not JSON: {message}", { sourceName, message: toPhrase(message) }),
-    details,
-  );
+  return new CoverageError("INVALID_JSON", say("json.wrong", { sourceName, message: message }), details);
 }

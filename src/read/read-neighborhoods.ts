@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describeValue, ownValue } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
 import { turnOfWesternLons } from "../geo/antimeridian.js";
 import { polygonsSquareMeters } from "../geo/area.js";
@@ -32,14 +33,10 @@ export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}
   const toRow = (feature: ReadableFeature, tally: LayerTally) => toNeighborhood(feature, options, tally);
   const { drafts, tally } = readLayer(parseIfText(input, "neighborhoods"), "neighborhoods", options, toRow);
   if (drafts.length === 0) {
-    throw new CoverageError(
-      "NO_NEIGHBORHOODS",
-      say("neighborhoods: no feature can be used: {reasons}.", { reasons: tally.reasons() }),
-      {
-        path: "neighborhoods",
-        hint: "Give at least one feature with a valid Polygon or MultiPolygon.",
-      },
-    );
+    throw new CoverageError("NO_NEIGHBORHOODS", say("neighborhoods.unusable", { reasons: tally.reasons() }), {
+      path: "neighborhoods",
+      hint: say("neighborhoods.unusable.hint"),
+    });
   }
   const unique = makeIdsUnique(drafts, "neighborhoods", options.repair === "fix", tally.diagnostics);
   const rows = options.referenceLon === undefined ? joinAcrossAntimeridian(unique) : unique;

@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
 import type { PopulationPlace, Reading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
@@ -58,19 +59,15 @@ function assertPopulationProperty(features: readonly unknown[], property: string
   if (all.length === 0 || all.some((properties) => Object.hasOwn(properties, property))) return;
   const numeric = namesOf(all, (value) => readPopulationValue(value) !== null);
   const suggested = LIKELY_NAMES.map((likely) => numeric.find((name) => likely.test(name))).find(Boolean) ?? numeric[0];
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say("population: no feature has the property {property}.", { property: JSON.stringify(property) }),
-    {
-      path: "population",
-      hint:
-        suggested === undefined
-          ? "No property holds numbers. Give every feature a number of people."
-          : say("Did you mean {suggested}? Pass properties: {setting}. Properties with numbers: {numeric}.", {
-              suggested,
-              setting: `{ population: { population: ${JSON.stringify(suggested)} } }`,
-              numeric: numeric.join(", "),
-            }),
-    },
-  );
+  throw new CoverageError("INVALID_ARGUMENT", say("population.noProperty", { property: JSON.stringify(property) }), {
+    path: "population",
+    hint:
+      suggested === undefined
+        ? say("population.noNumbers.hint")
+        : say("population.similar.hint", {
+            suggested,
+            setting: `{ population: { population: ${JSON.stringify(suggested)} } }`,
+            numeric: numeric.join(", "),
+          }),
+  });
 }

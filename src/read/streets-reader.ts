@@ -1,5 +1,6 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { type JsonObject, ownValue } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { StreetsReading } from "../model/facts.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
@@ -25,14 +26,10 @@ export class StreetsReader {
   finish(): StreetsReading {
     const { tally } = this.layer;
     if (this.columns.count === 0) {
-      throw new CoverageError(
-        "NO_STREETS",
-        say("streets: no feature can be used: {reasons}.", { reasons: tally.reasons() }),
-        {
-          path: "streets",
-          hint: "Give lines (LineString, MultiLineString), or leave streets out to measure straight lines.",
-        },
-      );
+      throw new CoverageError("NO_STREETS", say("streets.unusable", { reasons: tally.reasons() }), {
+        path: "streets",
+        hint: say("streets.unusable.hint"),
+      });
     }
     const streets = this.columns.finish(this.tagSets.list());
     return { streets, counts: tally.counts(), diagnostics: tally.diagnostics.list() };

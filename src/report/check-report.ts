@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorText, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** The form of reports that renderings read; 0.1.0 wrote 1. */
 const SCHEMA_VERSION = 2;
@@ -17,8 +19,7 @@ export function assertRendering(report: unknown, options: unknown): void {
     isObject(report.profile) &&
     isObject(report.city) &&
     LISTS.every((list) => Array.isArray(report[list]));
-  if (!isReport)
-    throw invalid("report", "The report is none.", "Pass what computeCoverage returned, or its JSON, parsed.");
+  if (!isReport) throw invalid("report", say("report.missing"), say("report.missing.hint"));
   assertSchemaVersion(report.schemaVersion as number);
   assertTextOptions(options);
 }
@@ -29,12 +30,12 @@ export function assertRendering(report: unknown, options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertTextOptions(options: unknown): void {
-  if (!isObject(options)) throw invalid("options", "The options are no object.", 'Write them as { locale: "zh" }.');
+  if (!isObject(options)) throw invalid("options", say("report.options"), say("report.options.hint"));
   const { locale, width } = options;
   if (locale !== undefined && locale !== "zh" && locale !== "en")
-    throw invalid("locale", "The locale is not known.", 'Expected "zh" or "en".');
+    throw invalid("locale", say("report.locale"), say("report.locale.hint"));
   if (width !== undefined && !(typeof width === "number" && width >= 1))
-    throw invalid("width", "The width is no number of columns.", "Expected 1 or more.");
+    throw invalid("width", say("report.width"), say("report.width.hint"));
 }
 
 /**
@@ -43,7 +44,7 @@ export function assertTextOptions(options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertMapCity(city: unknown): void {
-  if (!isObject(city)) throw invalid("city", "The city is no object.", "Pass what prepareCity returned.");
+  if (!isObject(city)) throw invalid("city", say("report.city"), say("report.city.hint"));
   assertOutlines(city.neighborhoods);
 }
 
@@ -55,18 +56,18 @@ export function assertMapCity(city: unknown): void {
 export function assertOutlines(neighborhoods: unknown): void {
   if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isObject(one) && Array.isArray(one.polygons)))
     return;
-  throw invalid("neighborhoods", "The neighborhoods are no outlines.", "Pass prepareCity(…).neighborhoods.");
+  throw invalid("neighborhoods", say("report.neighborhoods"), say("report.neighborhoods.hint"));
 }
 
 function assertSchemaVersion(version: number): void {
   if (version === SCHEMA_VERSION) return;
   throw new CoverageError(
     "UNSUPPORTED_REPORT",
-    say("The report has the schema version {version}; this version of quarterhour reads {expected}.", {
+    say("report.version", {
       version,
       expected: SCHEMA_VERSION,
     }),
-    { path: "report", hint: "Compute the report again, or render it with the version that wrote it." },
+    { path: "report", hint: say("report.version.hint") },
   );
 }
 
@@ -74,6 +75,6 @@ function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
-function invalid(path: string, problem: ErrorText, hint: ErrorText): CoverageError {
+function invalid(path: string, problem: Phrase, hint: Phrase): CoverageError {
   return new CoverageError("INVALID_ARGUMENT", problem, { path, hint });
 }

@@ -1,5 +1,6 @@
-import { ERROR_TEXTS_ZH } from "../base/error-texts-zh.js";
-import { CoverageError, writePhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { ERRORS_ZH } from "../base/texts/errors-zh.js";
+import { type Phrase, writePhrase } from "../base/texts/phrase.js";
 import type { Locale } from "../base/words.js";
 
 /**
@@ -15,8 +16,6 @@ export function toErrorText(error: unknown, locale: Locale = "en"): string {
   return [message, ...(hint === null ? [] : [hint])].map((phrase) => writePhrase(phrase, toChinese)).join("");
 }
 
-const TABLE: ReadonlyMap<string, string> = new Map(Object.entries(ERROR_TEXTS_ZH));
-
-function toChinese(text: string): string {
-  return TABLE.get(text) ?? text;
+function toChinese({ id, text }: Phrase): string {
+  return ERRORS_ZH[id] ?? text;
 }

@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorText, type ErrorValue, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { Phrase, PhraseValue } from "../base/texts/phrase.js";
 import type { LonLat } from "../base/words.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
@@ -26,49 +28,48 @@ export function assertNewFacility(facility: NewFacility, standard: Standard, ope
   const { id, categories, location } = facility;
   assertId(id);
   if (!Array.isArray(categories) || categories.length === 0)
-    throw wrong("categories", categories, "a list with at least one category", say('categories of "{id}"', { id }));
+    throw wrong("categories", categories, say("expected.someCategories"), say("scenario.categoriesOf", { id }));
   const unknown = categories.find((category) => !standard.categories.some((known) => known.id === category));
   if (unknown !== undefined)
     throw wrong(
       "categories",
       unknown,
-      say('categories of the standard "{standard}", such as "pharmacy"', { standard: standard.id }),
-      say('categories of "{id}"', { id }),
+      say("expected.knownCategories", { standard: standard.id }),
+      say("scenario.categoriesOf", { id }),
     );
   const [lon, lat] = Array.isArray(location) ? location : [];
   if (!(typeof lon === "number" && typeof lat === "number" && Math.abs(lat) <= 90 && Math.abs(lon) <= 360))
-    throw new CoverageError(
-      "INVALID_LOCATION",
-      say('"{id}": {location} is not a [longitude, latitude] in degrees.', { id, location: JSON.stringify(location) }),
-      { path: "location", hint: "Are the two swapped?" },
-    );
+    throw new CoverageError("INVALID_LOCATION", say("scenario.location", { id, location: JSON.stringify(location) }), {
+      path: "location",
+      hint: say("scenario.location.hint"),
+    });
   if (open.some((other) => other.facility.id === id))
-    throw new CoverageError("DUPLICATE_ID", say('A facility with the id "{id}" is open already.', { id }), {
+    throw new CoverageError("DUPLICATE_ID", say("scenario.duplicate", { id }), {
       path: "id",
-      hint: "Choose another id, or move that one.",
+      hint: say("scenario.duplicate.hint"),
     });
 }
 
 /** Checks the id of a facility or a street. @throws {CoverageError} `INVALID_ARGUMENT` */
 export function assertId(id: unknown): asserts id is string {
-  if (typeof id !== "string" || id === "") throw wrong("id", id, "a text that is not empty");
+  if (typeof id !== "string" || id === "") throw wrong("id", id, say("expected.nonEmptyText"));
 }
 
 /** Finds the row of an open facility. @throws {CoverageError} `INVALID_ARGUMENT` if none, or more than one, has this id */
 export function findFacility(id: string, open: readonly OpenFacility[]): number {
   const [found, second] = open.filter(({ facility }) => facility.id === id);
-  if (found === undefined) throw wrong("id", id, "the id of a facility that is open");
-  if (second !== undefined) throw wrong("id", id, "an id that only one open facility has");
+  if (found === undefined) throw wrong("id", id, say("expected.openFacility"));
+  if (second !== undefined) throw wrong("id", id, say("expected.uniqueFacility"));
   return found.row;
 }
 
-function wrong(path: string, value: unknown, expected: ErrorText, what: ErrorValue = path): CoverageError {
+function wrong(path: string, value: unknown, expected: Phrase, what: PhraseValue = path): CoverageError {
   return new CoverageError(
     "INVALID_ARGUMENT",
-    say("{what} is {value}; expected {expected}.", {
+    say("scenario.wrong", {
       what,
       value: JSON.stringify(value) ?? "undefined",
-      expected: toPhrase(expected),
+      expected: expected,
     }),
     {
       path,

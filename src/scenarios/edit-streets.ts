@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 import { readStreets } from "../read/read-streets.js";
@@ -20,14 +21,10 @@ export function closingStreet(streets: Streets, id: string): StreetChange {
   const rows = [...streets.ids.keys()];
   const closed = rows.filter((row) => streets.ids[row] === id);
   if (closed.length === 0)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("closeStreet: there is no street with the id {id}.", { id: JSON.stringify(id) }),
-      {
-        path: "id",
-        hint: "Ids are those of the features, or of OpenStreetMap if features have none.",
-      },
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("scenario.noStreet", { id: JSON.stringify(id) }), {
+      path: "id",
+      hint: say("scenario.noStreet.hint"),
+    });
   const after = pickStreets(
     streets,
     rows.filter((row) => streets.ids[row] !== id),
@@ -45,14 +42,10 @@ export function openingStreet(streets: Streets, street: NewStreet): StreetChange
   const { id, coordinates, tags = { highway: "footway" } } = street;
   assertId(id);
   if (streets.ids.includes(id))
-    throw new CoverageError(
-      "DUPLICATE_ID",
-      say("addStreet: there is a street with the id {id}.", { id: JSON.stringify(id) }),
-      {
-        path: "id",
-        hint: "Choose another id.",
-      },
-    );
+    throw new CoverageError("DUPLICATE_ID", say("scenario.sameStreet", { id: JSON.stringify(id) }), {
+      path: "id",
+      hint: say("scenario.sameStreet.hint"),
+    });
   const feature = { type: "Feature", id, properties: { ...tags }, geometry: { type: "LineString", coordinates } };
   const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] });
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);

@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import type { Standard } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -24,8 +25,8 @@ export interface ScenarioOptions {
  */
 export function openScenario(prepared: PreparedCity, options: ScenarioOptions = {}): Scenario {
   if (!(prepared instanceof PreparedCity))
-    throw new CoverageError("INVALID_ARGUMENT", "openScenario needs a city that was prepared.", {
-      hint: "Give it prepareCity({ neighborhoods, facilities, streets }).",
+    throw new CoverageError("INVALID_ARGUMENT", say("scenario.city"), {
+      hint: say("scenario.city.hint"),
     });
   const { standard = prepared.standard, profile = standardWalking } = options;
   if (options.standard !== undefined) validateStandard(standard);
@@ -36,12 +37,8 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
 
 function assertOneSpeed(profile: TravelProfile): void {
   if (hasOneSpeed(profile)) return;
-  throw new CoverageError(
-    "INVALID_ARGUMENT",
-    say('openScenario: profile "{id}" has another speed on steps or off the streets.', { id: profile.id }),
-    {
-      path: "profile",
-      hint: "Scenarios walk at one speed everywhere; computeCoverage can judge the edited city with this profile.",
-    },
-  );
+  throw new CoverageError("INVALID_ARGUMENT", say("scenario.speeds", { id: profile.id }), {
+    path: "profile",
+    hint: say("scenario.speeds.hint"),
+  });
 }

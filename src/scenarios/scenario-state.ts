@@ -1,5 +1,6 @@
 import { attachFacility, reportAttachments } from "../attach/attach-facilities.js";
 import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
@@ -38,8 +39,8 @@ export class ScenarioState {
   constructor(prepared: PreparedCity, standard: Standard, profile: TravelProfile) {
     const { facilities, streets } = prepared.forCategories(standard.categories);
     if (streets === null || prepared.streets === null || prepared.streetBounds === null)
-      throw new CoverageError("NO_STREETS", "A scenario needs streets, and the city has none.", {
-        hint: "Give streets to prepareCity.",
+      throw new CoverageError("NO_STREETS", say("scenario.noStreets"), {
+        hint: say("scenario.noStreets.hint"),
       });
     this.prepared = prepared;
     this.standard = standard;

@@ -1,4 +1,5 @@
 import { assertLabel, assertObject, assertText, invalid } from "../base/check-argument.js";
+import { say } from "../base/texts/core.js";
 import type { TravelProfile } from "../model/travel.js";
 
 /**
@@ -12,10 +13,10 @@ export function assertProfile(profile: TravelProfile): void {
   const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
   for (const [name, speed] of Object.entries(speeds))
     if (!(typeof speed === "number" && speed > 0 && speed < Infinity))
-      throw invalid(`options.profile.${name}`, speed, "more than 0");
+      throw invalid(`options.profile.${name}`, speed, say("expected.positive"));
   const { maxAccessMeters } = profile;
   if (!(typeof maxAccessMeters === "number" && maxAccessMeters >= 0 && maxAccessMeters < Infinity))
-    throw invalid("options.profile.maxAccessMeters", maxAccessMeters, "0 or more");
+    throw invalid("options.profile.maxAccessMeters", maxAccessMeters, say("expected.notNegative"));
   assertText("options.profile.id", id);
   if (typeof source === "string") assertText("options.profile.source", source);
   else assertLabel("options.profile.source", source);

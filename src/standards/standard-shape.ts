@@ -1,21 +1,23 @@
-import { CoverageError, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** Says of a value whether it is what a norm needs there; else what was expected. */
-type Check = (value: unknown) => ErrorText | null;
+type Check = (value: unknown) => Phrase | null;
 type Shape = Readonly<Record<string, Check>>;
 
 const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const text: Check = (value) => (typeof value === "string" ? null : "a text");
-const number: Check = (value) => (typeof value === "number" ? null : "a number");
-const flag: Check = (value) => (typeof value === "boolean" ? null : "true or false");
+const text: Check = (value) => (typeof value === "string" ? null : say("expected.text"));
+const number: Check = (value) => (typeof value === "number" ? null : say("expected.number"));
+const flag: Check = (value) => (typeof value === "boolean" ? null : say("expected.boolean"));
 const label: Check = (value) =>
-  isObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : "{ zh, en }";
-const source: Check = (value) => (typeof value === "string" || label(value) === null ? null : "a text or { zh, en }");
+  isObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : say("expected.label");
+const source: Check = (value) => (typeof value === "string" || label(value) === null ? null : say("expected.source"));
 const texts: Check = (value) =>
-  Array.isArray(value) && value.every((item) => typeof item === "string") ? null : "a list of texts";
-const unit: Check = (value) => (value === "seconds" || value === "meters" ? null : "seconds or meters");
+  Array.isArray(value) && value.every((item) => typeof item === "string") ? null : say("expected.texts");
+const unit: Check = (value) => (value === "seconds" || value === "meters" ? null : say("expected.unit"));
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -47,7 +49,7 @@ const STANDARD: Shape = {
   label,
   source,
   judgeBy: unit,
-  weights: (value) => (isObject(value) ? null : "an object"),
+  weights: (value) => (isObject(value) ? null : say("value.object")),
   gradeCapWhenMissing: text,
   missingBelowShare: number,
 };
@@ -75,12 +77,12 @@ export function assertStandardShape(standard: unknown): void {
 }
 
 function rowsOf(path: string, list: unknown): [string, unknown][] {
-  if (!Array.isArray(list)) throw wrong(path, list, "a list");
+  if (!Array.isArray(list)) throw wrong(path, list, say("value.list"));
   return list.map((row, i) => [`${path}[${i}]`, row]);
 }
 
 function assertFields(path: string, value: unknown, shape: Shape): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw wrong(path, value, "an object");
+  if (!isObject(value)) throw wrong(path, value, say("value.object"));
   for (const [field, check] of Object.entries(shape)) {
     const expected = check(value[field]);
     if (expected !== null) throw wrong(`${path}.${field}`, value[field], expected);
@@ -88,15 +90,11 @@ function assertFields(path: string, value: unknown, shape: Shape): Readonly<Reco
   return value;
 }
 
-function wrong(path: string, value: unknown, expected: ErrorText): CoverageError {
-  const kind = value === null ? "null" : Array.isArray(value) ? say("a list") : typeof value;
+function wrong(path: string, value: unknown, expected: Phrase): CoverageError {
+  const kind = value === null ? "null" : Array.isArray(value) ? say("value.list") : typeof value;
   const found = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : kind;
-  return new CoverageError(
-    "INVALID_STANDARD",
-    say("{path} is {found}; expected {expected}.", { path, found, expected: toPhrase(expected) }),
-    {
-      path,
-      hint: "The type Standard says what a norm holds; chengduFourCircles is an example.",
-    },
-  );
+  return new CoverageError("INVALID_STANDARD", say("argument.wrongValue", { path, found, expected: expected }), {
+    path,
+    hint: say("standard.shape.hint"),
+  });
 }

@@ -1,4 +1,6 @@
-import { CoverageError, type ErrorPhrase, type ErrorText, say, toPhrase } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
+import type { Phrase } from "../base/texts/phrase.js";
 import type { Necessity, Requirement, RequirementAlternative, Standard } from "../model/standard.js";
 import { assertStandardShape } from "./standard-shape.js";
 
@@ -14,15 +16,15 @@ const NECESSITIES: readonly Necessity[] = ["mandatory", "optional", "label"];
 export function validateStandard(standard: Standard): void {
   assertStandardShape(standard);
   const { circles, categories, requirements } = standard;
-  assertUnique(standard, "category", categories);
-  assertUnique(standard, "circle", circles);
-  assertUnique(standard, "requirement", requirements);
+  assertUnique(standard, say("standard.categoryRow"), categories);
+  assertUnique(standard, say("standard.circleRow"), circles);
+  assertUnique(standard, say("standard.requirementRow"), requirements);
   const categoryIds = new Set(categories.map(({ id }) => id));
   const circleIds = new Set(circles.map(({ id }) => id));
   for (const requirement of requirements) assertRequirement(standard, requirement, categoryIds, circleIds);
   for (const { id } of circles) {
     if (requirements.some(({ circle }) => circle === id)) continue;
-    fail(standard, say('circle "{id}" has no requirements.', { id }), "Give it one, or leave the circle out.");
+    fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
   }
   assertWeights(standard);
   assertGrades(standard);
@@ -34,26 +36,26 @@ function assertRequirement(
   categoryIds: ReadonlySet<string>,
   circleIds: ReadonlySet<string>,
 ): void {
-  const subject = say('requirement "{id}"', { id: requirement.id });
+  const subject = say("standard.requirement", { id: requirement.id });
   if (!circleIds.has(requirement.circle)) {
     fail(
       standard,
-      say('{subject} names the circle "{circle}".', { subject, circle: requirement.circle }),
-      say("Circles: {circles}.", { circles: [...circleIds].join(", ") }),
+      say("standard.circle", { subject, circle: requirement.circle }),
+      say("standard.circle.hint", { circles: [...circleIds].join(", ") }),
     );
   }
   if (!NECESSITIES.includes(requirement.necessity)) {
     fail(
       standard,
-      say('{subject} has the necessity "{necessity}".', { subject, necessity: requirement.necessity }),
-      say("One of {choices}.", { choices: NECESSITIES.join(", ") }),
+      say("standard.necessity", { subject, necessity: requirement.necessity }),
+      say("standard.necessity.hint", { choices: NECESSITIES.join(", ") }),
     );
   }
   assertReachable(standard, subject, requirement, categoryIds);
   for (const alternative of requirement.orElse ?? []) {
     assertReachable(
       standard,
-      say('{subject}, or else "{category}",', { subject, category: alternative.category }),
+      say("standard.fallback", { subject, category: alternative.category }),
       alternative,
       categoryIds,
     );
@@ -62,28 +64,20 @@ function assertRequirement(
 
 function assertReachable(
   standard: Standard,
-  subject: ErrorPhrase,
+  subject: Phrase,
   { category, thresholdSeconds, thresholdMeters }: RequirementAlternative,
   categoryIds: ReadonlySet<string>,
 ): void {
   if (!categoryIds.has(category)) {
-    fail(
-      standard,
-      say('{subject} names the category "{category}".', { subject, category }),
-      "Add a row for it to the standard's categories.",
-    );
+    fail(standard, say("standard.category", { subject, category }), say("standard.category.hint"));
   }
   const thresholds = [thresholdSeconds, thresholdMeters].filter((threshold) => threshold !== undefined);
   if (thresholds.length === 0) {
-    fail(standard, say("{subject} has no threshold.", { subject }), "Give thresholdSeconds, thresholdMeters or both.");
+    fail(standard, say("standard.noThreshold", { subject }), say("standard.noThreshold.hint"));
   }
   for (const threshold of thresholds) {
     if (Number.isFinite(threshold) && threshold > 0) continue;
-    fail(
-      standard,
-      say("{subject} has the threshold {threshold}.", { subject, threshold }),
-      "Expected a number greater than 0.",
-    );
+    fail(standard, say("standard.threshold", { subject, threshold }), say("standard.threshold.hint"));
   }
 }
 
@@ -93,62 +87,49 @@ function assertWeights(standard: Standard): void {
     if (typeof weight === "number" && weight >= 0 && weight <= MAX_WEIGHT) continue;
     fail(
       standard,
-      say('the weight of "{necessity}" is {weight}.', { necessity, weight: String(weight) }),
-      say("Expected a number from 0 to {most}.", { most: MAX_WEIGHT }),
+      say("standard.weight", { necessity, weight: String(weight) }),
+      say("standard.weight.hint", { most: MAX_WEIGHT }),
     );
   }
   const { missingBelowShare } = standard;
   if (!(missingBelowShare >= 0 && missingBelowShare <= 1)) {
-    fail(standard, say("missingBelowShare is {share}.", { share: missingBelowShare }), "Expected a share from 0 to 1.");
+    fail(standard, say("standard.missingBelow", { share: missingBelowShare }), say("standard.missingBelow.hint"));
   }
 }
 
 function assertGrades(standard: Standard): void {
   const { grades, gradeCapWhenMissing } = standard;
-  assertUnique(standard, "grade", grades);
+  assertUnique(standard, say("standard.gradeRow"), grades);
   grades.forEach(({ id, minScore }, rank) => {
     const above = rank === 0 ? Number.POSITIVE_INFINITY : grades[rank - 1].minScore;
     if (minScore < above) return; // NaN fails too
-    fail(
-      standard,
-      say('grade "{id}" starts at {minScore}.', { id, minScore }),
-      "List grades best first, each starting below the one before.",
-    );
+    fail(standard, say("standard.gradeOrder", { id, minScore }), say("standard.gradeOrder.hint"));
   });
   const lowest = grades.at(-1);
   if (lowest === undefined || lowest.minScore !== 0) {
     const found =
       lowest === undefined
-        ? say("there are no grades.")
-        : say('the last grade "{id}" starts at {minScore}.', { id: lowest.id, minScore: lowest.minScore });
-    fail(standard, found, "The last grade must start at 0, so that every score has one.");
+        ? say("standard.noGrades")
+        : say("standard.lastGrade", { id: lowest.id, minScore: lowest.minScore });
+    fail(standard, found, say("standard.lastGrade.hint"));
   }
   if (!grades.some(({ id }) => id === gradeCapWhenMissing)) {
     fail(
       standard,
-      say('gradeCapWhenMissing is "{grade}".', { grade: gradeCapWhenMissing }),
-      say("Expected one of {choices}.", { choices: grades.map(({ id }) => id).join(", ") }),
+      say("standard.gradeCap", { grade: gradeCapWhenMissing }),
+      say("standard.gradeCap.hint", { choices: grades.map(({ id }) => id).join(", ") }),
     );
   }
 }
 
-function assertUnique(standard: Standard, kind: ErrorText, rows: readonly { readonly id: string }[]): void {
+function assertUnique(standard: Standard, kind: Phrase, rows: readonly { readonly id: string }[]): void {
   const seen = new Set<string>();
   for (const { id } of rows) {
-    if (seen.has(id))
-      fail(
-        standard,
-        say('two {kind} rows have the id "{id}".', { kind: toPhrase(kind), id }),
-        "Give every row an id of its own.",
-      );
+    if (seen.has(id)) fail(standard, say("standard.duplicate", { kind: kind, id }), say("standard.duplicate.hint"));
     seen.add(id);
   }
 }
 
-function fail(standard: Standard, problem: ErrorText, hint: ErrorText): never {
-  throw new CoverageError(
-    "INVALID_STANDARD",
-    say('Standard "{id}": {problem}', { id: standard.id, problem: toPhrase(problem) }),
-    { hint },
-  );
+function fail(standard: Standard, problem: Phrase, hint: Phrase): never {
+  throw new CoverageError("INVALID_STANDARD", say("standard.wrong", { id: standard.id, problem: problem }), { hint });
 }

@@ -1,7 +1,8 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import type { Database } from "sql.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
 import { explainLoading } from "../base/optional-packages.js";
+import { say } from "../base/texts/library.js";
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
@@ -84,9 +85,9 @@ async function openDatabase(sqlite: GeoPackageOptions["sqlite"]): Promise<Databa
     return new Database();
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_ARGUMENT", say("SQLite does not start ({reason}).", { reason }), {
+    throw new CoverageError("INVALID_ARGUMENT", say("geoPackage.sqlite", { reason }), {
       path: "sqlite",
-      hint: "In a browser, give the address or the bytes of sql-wasm-browser.wasm of the package sql.js.",
+      hint: say("geoPackage.sqlite.hint"),
       cause,
     });
   }

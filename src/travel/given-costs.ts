@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { Label } from "../base/words.js";
 import { type CostUnit, NO_WAY } from "../model/travel.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
@@ -27,10 +28,7 @@ export interface GivenCostsOptions {
  */
 export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCostsOptions): TravelModel {
   if (unit !== "seconds" && unit !== "meters")
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say('givenCosts: unit is {unit}; expected "seconds" or "meters".', { unit: String(unit) }),
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.unit", { unit: String(unit) }));
   return {
     id: "givenCosts",
     prepare: (city, profile) => {
@@ -99,24 +97,17 @@ function assertCosts(costs: readonly GivenCost[], { facilities, origins }: Trave
   return costs.map(({ originRow, facilityId, cost }, i) => {
     const facilityRow = rowOf.get(facilityId);
     if (facilityRow === undefined)
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say('givenCosts: cost {i} is to facility "{facilityId}", which the city lacks.', { i, facilityId }),
-      );
+      throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.facility", { i, facilityId }));
     if (!(Number.isInteger(originRow) && originRow >= 0 && originRow < origins.count))
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        say("givenCosts: cost {i} is from origin {originRow}; there are {count}.", {
+        say("givenCosts.origin", {
           i,
           originRow,
           count: origins.count,
         }),
       );
-    if (!(cost >= 0))
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say("givenCosts: cost {i} is {cost}; expected 0 or more.", { i, cost }),
-      );
+    if (!(cost >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.cost", { i, cost }));
     return facilityRow;
   });
 }

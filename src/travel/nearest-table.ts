@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
 import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model/travel.js";
 
@@ -10,8 +11,7 @@ export interface TableDraft extends NearestTable {
 /** Makes an empty table for a request: every cost `Infinity`, every facility `NONE_WITHIN_CUTOFF`. */
 export function emptyTable(request: TravelRequest, originCount: number, hasSecondQuantity: boolean): TableDraft {
   const { unit, cutoff, nearestCount, categories, countWithin } = request;
-  if (categories.length !== countWithin.length)
-    throw new CoverageError("INVALID_ARGUMENT", "A travel request needs one countWithin (or null) per category.");
+  if (categories.length !== countWithin.length) throw new CoverageError("INVALID_ARGUMENT", say("travel.countWithin"));
   const cells = categories.length * originCount * nearestCount;
   return {
     unit,

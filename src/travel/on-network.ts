@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
@@ -21,20 +22,16 @@ export interface OnNetworkOptions {
  */
 export function onNetwork({ search = "auto" }: OnNetworkOptions = {}): TravelModel {
   if (!["auto", "network", "hierarchy"].includes(search))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("onNetwork: options.search is {search}.", { search: JSON.stringify(search) }),
-      {
-        path: "search",
-        hint: 'Give "auto", "network" or "hierarchy", or leave it out.',
-      },
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("onNetwork.search", { search: JSON.stringify(search) }), {
+      path: "search",
+      hint: say("onNetwork.search.hint"),
+    });
   return {
     id: "onNetwork",
     prepare: (city, profile) => {
       if (city.streets === null)
-        throw new CoverageError("NO_STREETS", "The travel model onNetwork needs streets, and the city has none.", {
-          hint: "Give streets, or use straightLine().",
+        throw new CoverageError("NO_STREETS", say("onNetwork.noStreets"), {
+          hint: say("onNetwork.noStreets.hint"),
         });
       return prepareNetworkTravel(city, city.streets, { profile, search });
     },

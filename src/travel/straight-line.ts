@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
 import { NO_WAY, type TravelProfile } from "../model/travel.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
@@ -24,14 +25,11 @@ const TYPICAL_DETOUR_FACTOR = 1.3;
 export function straightLine(options: StraightLineOptions = {}): TravelModel {
   const { detourFactor = TYPICAL_DETOUR_FACTOR, speedMetersPerSecond } = options;
   if (!(detourFactor >= 1 && detourFactor < Infinity))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("straightLine: detourFactor is {detourFactor}; expected 1 or more.", { detourFactor }),
-    );
+    throw new CoverageError("INVALID_ARGUMENT", say("straightLine.detourFactor", { detourFactor }));
   if (speedMetersPerSecond !== undefined && !(speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity))
     throw new CoverageError(
       "INVALID_ARGUMENT",
-      say("straightLine: speedMetersPerSecond is {speedMetersPerSecond}; expected more than 0.", {
+      say("straightLine.speed", {
         speedMetersPerSecond,
       }),
     );

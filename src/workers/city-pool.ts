@@ -1,7 +1,8 @@
 import { assembleReport, judgedGround } from "../assess/assemble-report.js";
 import { assertKeys } from "../base/check-argument.js";
 import type { Diagnostic } from "../base/diagnostics.js";
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { saveCity } from "../city/save-city.js";
@@ -49,7 +50,7 @@ export class CityPool {
     if (!Number.isInteger(workers) || workers < 1 || workers > MAX_WORKERS)
       throw new CoverageError(
         "INVALID_ARGUMENT",
-        say("workers is {workers}; expected 1 to {most}.", { workers: String(workers), most: MAX_WORKERS }),
+        say("pool.workers", { workers: String(workers), most: MAX_WORKERS }),
         {
           path: "workers",
         },

@@ -1,4 +1,5 @@
-import { CoverageError, say } from "../base/errors.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
 import type { FromWorker, PartTask, SentError, ToWorker } from "./messages.js";
 
 /** A thread, as Node or a browser has them. */
@@ -66,7 +67,9 @@ export class ThreadCrew {
 
   #runNow<T>(tasks: readonly PartTask[], { signal, onTaskProgress }: CrewRun): Promise<T[]> {
     if (this.#isClosed)
-      return Promise.reject(new CoverageError("INVALID_ARGUMENT", "The pool is closed.", { hint: "Open another." }));
+      return Promise.reject(
+        new CoverageError("INVALID_ARGUMENT", say("pool.closed"), { hint: say("pool.closed.hint") }),
+      );
     return new Promise<T[]>((resolve, reject) => {
       const results: T[] = [];
       const attempts = tasks.map(() => 0);
@@ -111,14 +114,14 @@ export class ThreadCrew {
           next(slot);
           return;
         }
-        const message = say("A worker crashed {count} times at the same part ({why}).", {
+        const message = say("pool.crashed", {
           count: MAX_ATTEMPTS,
           why: String(why),
         });
         end(() =>
           reject(
             new CoverageError("WORKER_CRASHED", message, {
-              hint: "Is there enough memory? Try fewer workers.",
+              hint: say("pool.crashed.hint"),
               cause: why,
             }),
           ),

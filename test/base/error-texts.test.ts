@@ -2,51 +2,71 @@ import { readdirSync, readFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import { ERROR_TEXTS_ZH, type ErrorSentence } from "../../src/base/error-texts-zh.js";
-import { CoverageError, say } from "../../src/base/errors.js";
+import { CoverageError } from "../../src/base/errors.js";
+import { say as sayCore } from "../../src/base/texts/core.js";
+import { FILES } from "../../src/base/texts/errors/files.js";
+import { ISOCHRONES } from "../../src/base/texts/errors/isochrones.js";
+import { ERRORS_ZH } from "../../src/base/texts/errors-zh.js";
+import { say as sayLibrary } from "../../src/base/texts/library.js";
+import { say } from "../../src/base/texts/node.js";
 import { computeCoverage, readGeoJsonText, toErrorText } from "../../src/index.js";
 import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
-const sentences = Object.keys(ERROR_TEXTS_ZH) as ErrorSentence[];
+const ids = Object.keys(ERRORS_ZH);
 const namesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
-/** A sentence as it is thrown, with a number nobody else has in the place of each value. */
-function example(text: ErrorSentence): { readonly error: CoverageError; readonly values: readonly string[] } {
+/** The text with an id, as one of the three ways of saying has it; empty if that one lacks it. The types hold each to its own. */
+function textOf(one: unknown, id: string): string {
+  const { text } = (one as (id: string) => { readonly text: string })(id);
+  return text === id ? "" : text;
+}
+const english = (id: string) => textOf(sayCore, id) || textOf(sayLibrary, id) || textOf(say, id);
+/** A text as it is thrown, with a number nobody else has in the place of each value. */
+function example(id: string): { readonly error: CoverageError; readonly values: readonly string[] } {
+  const text = english(id);
   const names = namesIn(text);
   const values = Object.fromEntries(names.map((name, i) => [name, 7000 + i]));
-  // the type wants each sentence with its own values; here all are taken in turn
-  const error = new CoverageError("INVALID_ARGUMENT", { text, values });
-  return { error, values: names.map((_, i) => String(7000 + i)) };
+  return {
+    error: new CoverageError("INVALID_ARGUMENT", { id, text, values }),
+    values: names.map((_, i) => String(7000 + i)),
+  };
 }
 
-describe("every sentence of an error", () => {
+describe("every text of an error", () => {
+  test("is there in English", () => {
+    expect(ids.length).toBeGreaterThan(300);
+    expect(ids.filter((id) => english(id) === "")).toEqual([]);
+  });
   test("keeps its values in both languages", () => {
-    for (const text of sentences) {
-      const { error, values } = example(text);
+    for (const id of ids) {
+      const { error, values } = example(id);
       for (const locale of ["en", "zh"] as const)
-        for (const value of values) expect(toErrorText(error, locale), `${locale}: ${text}`).toContain(value);
-      expect(namesIn(ERROR_TEXTS_ZH[text])).toEqual(namesIn(text));
+        for (const value of values) expect(toErrorText(error, locale), `${locale}: ${id}`).toContain(value);
+      expect(namesIn(ERRORS_ZH[id] ?? ""), id).toEqual(namesIn(english(id)));
     }
   });
   test("leaves no words of English in its Chinese: names of code, formats and commands only", () => {
     const command =
       /ogr2ogr[\w\s.:…-]*|iconv[\w\s>-]*|chmod \+r|zstd -d|osmium export|\{ [\w\s:,?"…[\]{}-]* \}|repair: "fix"|properties: [^）。]*/g;
-    for (const text of sentences) {
-      const { error } = example(text);
+    for (const id of ids) {
+      const { error } = example(id);
       const chinese = toErrorText(error, "zh").replace(command, "");
-      // two small words of English after each other are a sentence that was not translated
-      expect(chinese.match(/\b[a-z]+ [a-z]+\b/)?.[0], text).toBeUndefined();
-      if (/[a-z]+ [a-z]+/.test(text.replace(command, ""))) expect(chinese, text).toMatch(/[\u4e00-\u9fff]/);
+      // two small words of English after each other are a text that was not translated
+      expect(chinese.match(/\b[a-z]+ [a-z]+\b/)?.[0], id).toBeUndefined();
+      if (/[a-z]+ [a-z]+/.test(english(id).replace(command, ""))) expect(chinese, id).toMatch(/[\u4e00-\u9fff]/);
     }
   });
   test("is said somewhere", () => {
     const code = readdirSync(SRC, { recursive: true, encoding: "utf8" })
-      .filter((path) => /\.ts$/.test(path) && !/error-texts-zh|page-assets/.test(path))
+      .filter((path) => /\.ts$/.test(path) && !/base.texts|page-assets/.test(path))
       .map((path) => readFileSync(join(SRC, path), "utf8"))
       .join("\n");
-    const quoted = (text: string) => [JSON.stringify(text), `'${text.replaceAll("\\", "\\\\")}'`];
-    expect(sentences.filter((text) => !quoted(text).some((form) => code.includes(form)))).toEqual([]);
+    expect(ids.filter((id) => !code.includes(`"${id}"`))).toEqual([]);
+  });
+  test("is known where it is said only", () => {
+    expect(Object.keys(ISOCHRONES).filter((id) => textOf(sayCore, id) !== "")).toEqual([]);
+    expect(Object.keys(FILES).filter((id) => textOf(sayLibrary, id) !== "")).toEqual([]);
   });
 });
 
@@ -70,13 +90,14 @@ describe("an error", () => {
       ),
     ).toBe('没有名为 "repiar" 的选项。是否想写“repair”？');
   });
-  test("tells in English what its message tells, and carries sentence and values as plain data", () => {
-    const error = new CoverageError("FILE_MISSING", say("There is no file {path}.", { path: "a.geojson" }), {
-      hint: "Only files are read: download it first.",
+  test("tells in English what its message tells, and carries ids and values as plain data", () => {
+    const error = new CoverageError("FILE_MISSING", say("file.missing", { path: "a.geojson" }), {
+      hint: say("file.remote.hint"),
     });
     expect(error.message).toBe("There is no file a.geojson. Only files are read: download it first.");
     expect(toErrorText(error)).toBe(error.message);
     expect(error.hint).toBe("Only files are read: download it first.");
+    expect(error.problem.message).toMatchObject({ id: "file.missing", values: { path: "a.geojson" } });
     expect(structuredClone(error.problem)).toEqual(error.problem);
     expect(toErrorText(error, "zh")).toBe("没有文件 a.geojson。只读取文件：请先下载。");
   });
@@ -85,8 +106,7 @@ describe("an error", () => {
     expect(toErrorText("no", "zh")).toBe("no");
   });
   test("keeps values that look like names in braces, and names of every object", () => {
-    const text = "There is no file {path}.";
-    expect(new CoverageError("FILE_MISSING", say(text, { path: "{toString}$&" })).message).toBe(
+    expect(new CoverageError("FILE_MISSING", say("file.missing", { path: "{toString}$&" })).message).toBe(
       "There is no file {toString}$&.",
     );
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { DIAGNOSTIC_TEXTS } from "../../src/base/diagnostic-texts.js";
-import { say } from "../../src/base/errors.js";
+import { say } from "../../src/base/texts/core.js";
 import { MAP_TEXTS } from "../../src/maps/map-texts.js";
 import { PAGE_TEXTS } from "../../src/page/page-texts.js";
 import { formatCount, toDecimals } from "../../src/report/format-number.js";
@@ -36,13 +36,15 @@ describe("the catalogues", () => {
       }
   });
 
-  test("a key that is missing, or a sentence that has no Chinese, does not compile", () => {
+  test("a key that is missing, a text that is not there, or a value that is missing, does not compile", () => {
     const { title: _, ...rest } = REPORT_TEXTS.zh;
     // @ts-expect-error title is missing: the check of types would fail without this line
     const texts: ReportTexts = rest;
-    // @ts-expect-error there is no such sentence in error-texts-zh.ts
-    const sentence = say("This sentence was never translated.", {});
-    expect([texts, sentence]).toHaveLength(2);
+    // @ts-expect-error there is no such text
+    const unknown = say("standard.neverWritten");
+    // @ts-expect-error the text names an id and a problem
+    const withoutValues = say("standard.wrong", { id: "a" });
+    expect([texts, unknown, withoutValues]).toHaveLength(3);
   });
 });
 

@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
-import { CoverageError, say } from "../../base/errors.js";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
 import { OPTIONS, toVariable } from "./option-table.js";
@@ -71,12 +72,12 @@ export function readJsonObject(path: string): Readonly<Record<string, unknown>> 
     value = JSON.parse(text);
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_JSON", say("{path} is not JSON ({reason}).", { path, reason }), { path, cause });
+    throw new CoverageError("INVALID_JSON", say("config.notJson", { path, reason }), { path, cause });
   }
   if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
-  throw new CoverageError("INVALID_JSON", say("{path} holds no JSON object.", { path }), {
+  throw new CoverageError("INVALID_JSON", say("config.noObject", { path }), {
     path,
-    hint: "Expected an object in braces.",
+    hint: say("config.noObject.hint"),
   });
 }
 

@@ -1,5 +1,6 @@
 import { createServer } from "node:net";
-import { CoverageError, say } from "../../base/errors.js";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 
 /**
  * Listens for a moment: whoever named a taken port shall not wait for a city to be read first.
@@ -16,8 +17,8 @@ export async function assertCanListen(host: string, port: number): Promise<void>
 
 export function cannotListen(host: string, port: number, cause: Error): CoverageError {
   const values = { host, port: String(port), reason: cause.message };
-  return new CoverageError("CANNOT_LISTEN", say("Cannot listen on {host}:{port} ({reason}).", values), {
+  return new CoverageError("CANNOT_LISTEN", say("service.cannotListen", values), {
     cause,
-    hint: "Choose another --port or --host.",
+    hint: say("service.cannotListen.hint"),
   });
 }

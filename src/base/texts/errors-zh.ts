@@ -1,0 +1,29 @@
+import { ARGUMENTS_ZH } from "./errors/arguments.js";
+import { FILES_ZH } from "./errors/files.js";
+import { FORMATS_ZH } from "./errors/formats.js";
+import { ISOCHRONES_ZH } from "./errors/isochrones.js";
+import { LAYERS_ZH } from "./errors/layers.js";
+import { NETWORKS_ZH } from "./errors/networks.js";
+import { POOL_ZH } from "./errors/pool.js";
+import { RENDERINGS_ZH } from "./errors/renderings.js";
+import { SAVED_CITIES_ZH } from "./errors/saved-cities.js";
+import { SCENARIOS_ZH } from "./errors/scenarios.js";
+import { STANDARDS_ZH } from "./errors/standards.js";
+import { VALUES_ZH } from "./errors/values.js";
+import type { Texts } from "./phrase.js";
+
+/** Every text of an error in Chinese, by id. Only those load it who write Chinese. */
+export const ERRORS_ZH: Texts = {
+  ...VALUES_ZH,
+  ...ARGUMENTS_ZH,
+  ...STANDARDS_ZH,
+  ...NETWORKS_ZH,
+  ...LAYERS_ZH,
+  ...FORMATS_ZH,
+  ...SAVED_CITIES_ZH,
+  ...SCENARIOS_ZH,
+  ...ISOCHRONES_ZH,
+  ...RENDERINGS_ZH,
+  ...POOL_ZH,
+  ...FILES_ZH,
+};

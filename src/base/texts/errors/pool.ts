@@ -1,0 +1,23 @@
+import type { TranslationOf } from "../phrase.js";
+
+/** What is wrong with threads, and with packages that are loaded on demand. */
+export const POOL = {
+  "package.missing": "{user} needs packages that are not installed: {packages}.",
+  "package.missing.hint": "Install them: {command}",
+  "pool.workers": "workers is {workers}; expected 1 to {most}.",
+  "pool.closed": "The pool is closed.",
+  "pool.closed.hint": "Open another.",
+  "pool.crashed": "A worker crashed {count} times at the same part ({why}).",
+  "pool.crashed.hint": "Is there enough memory? Try fewer workers.",
+} as const;
+
+/** The same in Chinese. */
+export const POOL_ZH: TranslationOf<typeof POOL> = {
+  "package.missing": "{user} 需要的包尚未安装：{packages}。",
+  "package.missing.hint": "请安装：{command}",
+  "pool.workers": "workers 为 {workers}，应为 1 到 {most}。",
+  "pool.closed": "线程池已关闭。",
+  "pool.closed.hint": "请另开一个。",
+  "pool.crashed": "工作线程在同一部分崩溃了 {count} 次（{why}）。",
+  "pool.crashed.hint": "内存是否充足？请减少 workers。",
+};

@@ -1,0 +1,57 @@
+/** The names in braces of a text: `"path"` and `"count"` of `"{path} has {count} features."`; `{ zh, en }` names nothing. */
+export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
+  ? (Name extends ` ${string}` ? never : Name) | NamesIn<Rest>
+  : never;
+
+/** What stands in a text: data as they are, or a phrase, which has a translation of its own. */
+export type PhraseValue = string | number | Phrase;
+
+/** A text in English, with names in braces, and the values that take their places. Plain data: it may cross threads. */
+export interface Phrase {
+  /** Which text it is, for programs and for translation: `"standard.noThreshold"`. */
+  readonly id: string;
+  readonly text: string;
+  readonly values: Readonly<Record<string, PhraseValue>>;
+}
+
+/** English texts by id. */
+export type Texts = Readonly<Record<string, string>>;
+
+/** The same texts in another language; a test sees that they name the same values. */
+export type TranslationOf<English extends Texts> = Readonly<Record<keyof English, string>>;
+
+type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+  all: infer All,
+) => void
+  ? All
+  : never;
+
+/** Puts values into the text with an id. An unknown id does not compile, nor do values that are not those the text names. */
+export type Say<English> = <Id extends keyof English & string>(id: Id, ...values: ValuesOf<English[Id]>) => Phrase;
+
+/** What a text is said with: its values, if it names any. */
+type ValuesOf<Text> = Text extends string
+  ? [NamesIn<Text>] extends [never]
+    ? []
+    : [Readonly<Record<NamesIn<Text>, PhraseValue>>]
+  : never;
+
+/** Makes a `say` of tables of English texts. */
+export function sayFrom<Tables extends readonly Texts[]>(...tables: Tables): Say<UnionToIntersection<Tables[number]>> {
+  const english: ReadonlyMap<string, string> = new Map(tables.flatMap(Object.entries));
+  return (id, ...[values]) => ({ id, text: english.get(id) ?? id, values: values ?? {} });
+}
+
+/**
+ * Writes a phrase, each value in its place.
+ *
+ * @param translate gives the text in another language, or as another surface says it; default: English, as it is
+ */
+export function writePhrase(phrase: Phrase, translate: (phrase: Phrase) => string = ({ text }) => text): string {
+  const { values } = phrase;
+  return translate(phrase).replace(/\{(\w+)\}/g, (braces, name: string) => {
+    const value = Object.hasOwn(values, name) ? values[name] : undefined;
+    if (value === undefined) return braces;
+    return typeof value === "object" ? writePhrase(value, translate) : String(value);
+  });
+}

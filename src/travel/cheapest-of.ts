@@ -4,12 +4,14 @@ import { insertNearest } from "./nearest-table.js";
 /**
  * Joins the tables of several travel models: for every cell the cheapest way, whichever model has found it.
  *
- * The first table is changed and given back; all must answer the same request. Counts are the larger ones: a lower
+ * Models remember what they filled, so no table is changed. All must answer the same request. Counts are the larger ones: a lower
  * bound, since two models may have found different facilities.
  * Either all have a second quantity or none has: see `withSecondQuantity`.
  */
 export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): NearestTable {
-  const [first, ...others] = tables;
+  const [only, ...others] = tables;
+  if (others.length === 0) return only;
+  const first = copyOf(only);
   for (const other of others) {
     for (let cell = 0; cell < other.cost.length; cell += other.nearestCount) {
       for (let rank = cell; rank < cell + other.nearestCount; rank++) {
@@ -33,6 +35,16 @@ export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): 
     });
   }
   return first;
+}
+
+function copyOf(table: NearestTable): NearestTable {
+  return {
+    ...table,
+    cost: table.cost.slice(),
+    facilityRow: table.facilityRow.slice(),
+    secondQuantity: table.secondQuantity?.slice() ?? null,
+    counts: table.counts.map((counts) => counts?.slice() ?? null),
+  };
 }
 
 function replaceNearest(

@@ -1,15 +1,19 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
+import { computeCoverage, prepareCity } from "../../src/index.js";
 import { type NearestTable, NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../../src/model/travel.js";
 import { cheapestOf } from "../../src/travel/cheapest-of.js";
 import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
+import type { TravelModel } from "../../src/travel/travel-model.js";
 import { straightMeters } from "../oracle/oracle-straight-line.js";
 import { desertGrid } from "../support/desert-grid.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
+import { standardOf } from "../support/test-standard.js";
+import { toTownInput } from "../support/town-input.js";
 import { facilityAt, requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
 
 describe("the straight line", () => {
@@ -133,8 +137,10 @@ describe("the cheapest of several models", () => {
         for (const [row, cost] of ways) best.set(row, Math.min(cost, best.get(row) ?? Infinity));
       const [first, ...others] = models.map((ways) => tableOf([...ways]));
       if (first === undefined) throw new Error("no model");
+      const before = structuredClone([first, ...others]);
       const joined = cheapestOf([first, ...others]);
       const expected = tableOf([...best]);
+      expect([first, ...others], "models remember what they filled").toEqual(before);
       expect(joined.cost).toEqual(expected.cost);
       expect(joined.facilityRow).toEqual(expected.facilityRow);
       expect(joined.counts[0]?.[0]).toBe(Math.max(...models.map(({ size }) => size)));
@@ -148,5 +154,16 @@ describe("the cheapest of several models", () => {
     expect(why(NOT_ATTACHED, NO_WAY)).toBe(NO_WAY);
     expect(why(NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED)).toBe(NONE_WITHIN_CUTOFF);
     expect(why(NOT_ATTACHED, NOT_ATTACHED)).toBe(NOT_ATTACHED);
+  });
+  test("leaves the answer of each alone as it was, in a prepared city that is asked again", () => {
+    const standard = standardOf([{ category: "shop", thresholdSeconds: 300 }]);
+    const [streets, air] = [onNetwork(), straightLine({ detourFactor: 1 })];
+    for (const seed of [5, 6, 7]) {
+      const prepared = prepareCity(toTownInput(randomTown(seed), seed), { standard });
+      const answer = (...travel: TravelModel[]) => JSON.stringify(computeCoverage(prepared, { travel }).city);
+      const [alone, both] = [answer(streets), answer(streets, air)];
+      expect(both).not.toBe(alone);
+      expect([answer(streets), answer(air, streets), answer(streets, air)]).toEqual([alone, both, both]);
+    }
   });
 });

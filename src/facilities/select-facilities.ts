@@ -5,6 +5,7 @@ import type { Facility, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import { buildClassifier } from "./classify.js";
 import { mapEntrances } from "./map-entrances.js";
+import { readAttributes } from "./read-attributes.js";
 
 /** The facilities that a standard's categories recognize, and what became of the others. */
 export interface SelectedFacilities {
@@ -55,7 +56,8 @@ export function selectFacilities(
 
 function toFacility(record: FacilityRecord, categories: Facility["categories"]): Facility {
   const { id, name, location, entrances, outline, isArea, areaSquareMeters } = record;
-  return { id, name, categories, location, entrances, outline, isArea, areaSquareMeters };
+  const attributes = readAttributes(record.tags);
+  return { id, name, categories, location, entrances, outline, isArea, areaSquareMeters, attributes };
 }
 
 /** The same category twice within the resolution of the coordinates. Facilities come by place: twins are neighbors. */

@@ -39,10 +39,12 @@ export interface Facility {
   readonly isArea: boolean;
   /** `null` where the input gives only a point or a line. */
   readonly areaSquareMeters: SquareMeters | null;
+  /** How large it is by its tags (`beds`, `seats`, `capacity`, `area` in square metres, …), by the name of the tag; empty: not told. */
+  readonly attributes: Readonly<Record<string, number>>;
 }
 
 /** A facility as read: not yet known of what category. */
-export interface FacilityRecord extends Omit<Facility, "categories"> {
+export interface FacilityRecord extends Omit<Facility, "categories" | "attributes"> {
   /** All properties of the feature; OSM tags under `tags` are laid on top. */
   readonly tags: Tags;
 }

@@ -142,5 +142,15 @@ export class Scenario {
 }
 
 function pointFacility({ id, name = null, categories, location }: NewFacility): Facility {
-  return { id, name, categories, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null };
+  return {
+    id,
+    name,
+    categories,
+    location,
+    entrances: [location],
+    outline: [],
+    isArea: false,
+    areaSquareMeters: null,
+    attributes: {},
+  };
 }

@@ -119,6 +119,7 @@ function drawFacility(random: Random, row: number, anywhere: () => number, at: R
     categories: random() < 0.2 ? ["shop", "school"] : [draw(random, CATEGORIES)],
     location: at(east, north),
     areaSquareMeters: null,
+    attributes: {},
   };
   if (kind < 0.5) return { ...common, entrances: [at(east, north)], outline: [], isArea: false };
   if (kind < 0.65)

@@ -324,6 +324,7 @@ function pointFacility(id: string, category: string, lon: number, lat: number): 
     outline: [],
     isArea: false,
     areaSquareMeters: null,
+    attributes: {},
   };
 }
 

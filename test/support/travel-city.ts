@@ -55,6 +55,7 @@ export function facilityAt(id: string, location: LonLat, ...categories: readonly
     outline: [],
     isArea: false,
     areaSquareMeters: null,
+    attributes: {},
   };
 }
 

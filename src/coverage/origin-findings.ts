@@ -108,7 +108,7 @@ function chosenFindings(
     for (let origin = first; origin < end; origin++) {
       const cell = (column * originCount + origin) * nearestCount;
       const row = table.facilityRow[cell];
-      if (row === NOT_ATTACHED) verdict[origin] = UNKNOWN;
+      if (row === NOT_ATTACHED && verdict[origin] !== COVERED) verdict[origin] = UNKNOWN;
       if (row !== NO_WAY && facilityRow[origin] === NO_WAY) facilityRow[origin] = -1;
       if (counts !== null) within[origin] += counts[origin];
       const part = cost[cell] / threshold;

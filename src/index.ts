@@ -91,9 +91,11 @@ export {
   travelProfiles,
 } from "./standards/travel-profiles.js";
 export { validateStandard } from "./standards/validate-standard.js";
+export { type ArcAccess, findArcAccess } from "./streets/arc-access.js";
 export { type BuiltNetwork, buildNetwork } from "./streets/build-network.js";
-export { footAccess, type WayAccess } from "./streets/modes/walking.js";
-export { findArcAccess, weighInMeters, weighInSeconds } from "./streets/weigh.js";
+export { MODES } from "./streets/modes/modes.js";
+export { walking } from "./streets/modes/walking.js";
+export { type WeighedStreets, weighInMeters, weighInSeconds } from "./streets/weigh.js";
 export { toCsv } from "./tables/to-csv.js";
 export { toCsvt } from "./tables/to-csvt.js";
 export { toGeoJson } from "./tables/to-geojson.js";

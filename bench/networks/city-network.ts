@@ -3,6 +3,8 @@ import { join } from "node:path";
 import { gunzipSync } from "node:zlib";
 import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import { readStreets } from "../../src/read/read-streets.js";
+import { buildNetwork } from "../../src/streets/build-network.js";
+import { walking } from "../../src/streets/modes/walking.js";
 import type { StreetColumns } from "./bench-network.js";
 import { largestComponent } from "./largest-component.js";
 
@@ -11,7 +13,7 @@ const FRAGMENT_METERS = 500;
 /** Builds the walking network of `streets.geojson.gz`, its largest component. */
 export function readCityStreets(folder: string): StreetColumns {
   const text = gunzipSync(readFileSync(join(folder, "streets.geojson.gz"))).toString("utf8");
-  const { network, arcs } = buildModeNetwork(readStreets(text).streets, FRAGMENT_METERS);
+  const { network, arcs } = buildModeNetwork(buildNetwork(readStreets(text).streets), walking, FRAGMENT_METERS);
   const isOpen = (_: number, edge: number) => arcs.open[2 * edge] === 1 || arcs.open[2 * edge + 1] === 1;
   return largestComponent({
     nodeCount: network.nodeCount,

@@ -100,8 +100,13 @@ function edgeEffects(
 
 /** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
 function copyProfile(profile: TravelProfile): TravelProfile {
-  const { id, label, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { id, label, mode, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
   const { maxAccessMeters, source } = profile;
-  const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
-  return { id, label, ...speeds, maxAccessMeters, source };
+  return {
+    ...{ id, label },
+    ...(mode === undefined ? {} : { mode }),
+    speedMetersPerSecond,
+    ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),
+    ...{ offStreetSpeedMetersPerSecond, maxAccessMeters, source },
+  };
 }

@@ -3,27 +3,36 @@ import type { Meters } from "../base/units.js";
 import { findIslands, type Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Streets } from "../model/facts.js";
-import { buildNetwork } from "../streets/build-network.js";
-import { type ArcAccess, findArcAccess } from "../streets/weigh.js";
+import type { Mode } from "../model/mode.js";
+import { type ArcAccess, findArcAccess } from "../streets/arc-access.js";
+import type { BuiltNetwork } from "../streets/build-network.js";
 import { EdgeIndex } from "./edge-index.js";
 
-/** The streets of a city, ready for walking: built once, used for every profile. */
+/** The streets of a city as one mode has them: built once, used for every profile of that mode. */
 export interface ModeNetwork {
+  readonly mode: Mode;
+  /** What the network was built from. */
+  readonly streets: Streets;
   readonly network: Network;
   readonly arcs: ArcAccess;
   readonly islands: Islands;
   readonly index: EdgeIndex;
+  /** Which streets are closed to the mode, and islands. */
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /**
- * Builds the walking network of a city.
+ * Tells what the network of a city is to one mode.
  *
+ * @param built from `buildNetwork`: the same for every mode
  * @param fragmentMeters islands shorter than this are avoided when places are attached
  */
-export function buildModeNetwork(streets: Streets, fragmentMeters: Meters): ModeNetwork {
-  const { network, diagnostics: found } = buildNetwork(streets);
-  const arcs = findArcAccess(network, streets);
+export function buildModeNetwork(
+  { streets, network }: Pick<BuiltNetwork, "streets" | "network">,
+  mode: Mode,
+  fragmentMeters: Meters,
+): ModeNetwork {
+  const arcs = findArcAccess(network, streets, mode);
   const islands = findIslands(network, arcs.open, fragmentMeters);
   const diagnostics = new Diagnostics();
   if (islands.count > 1)
@@ -35,5 +44,8 @@ export function buildModeNetwork(streets: Streets, fragmentMeters: Meters): Mode
       [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
     );
   const index = new EdgeIndex(network, arcs.open, islands);
-  return { network, arcs, islands, index, diagnostics: [...found, ...arcs.diagnostics, ...diagnostics.list()] };
+  return {
+    ...{ mode, streets, network, arcs, islands, index },
+    diagnostics: [...arcs.diagnostics, ...diagnostics.list()],
+  };
 }

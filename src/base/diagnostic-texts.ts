@@ -43,7 +43,7 @@ export type DiagnosticCode =
   | "facility.duplicate"
   | "facility.offNetwork"
   | "facility.movedOffFragment"
-  | "street.notWalkable"
+  | "street.closed"
   | "street.nodesMismatch"
   | "edge.zeroLength"
   | "edge.implausible"
@@ -336,11 +336,11 @@ export const DIAGNOSTIC_TEXTS: Readonly<Record<DiagnosticCode, DiagnosticText>> 
     "请检查该小段是否应与路网相连。",
   ),
   // streets
-  "street.notWalkable": info(
-    "Not for walking by its tags (motorway, private, under construction…); not in the network.",
-    "Correct the tags where people do walk.",
-    "按标签不可步行（高速、私有、在建等），未入路网。",
-    "若实际可步行，请更正标签。",
+  "street.closed": info(
+    "Closed to this mode of travel by its tags (motorway, private, under construction…); not in the network.",
+    "Correct the tags where people do go.",
+    "按标签不可通行（高速、私有、在建等），未入路网。",
+    "若实际可通行，请更正标签。",
   ),
   "street.nodesMismatch": warning(
     "The list of node ids is not as long as the list of coordinates; joined by coordinates instead.",

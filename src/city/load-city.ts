@@ -8,7 +8,8 @@ import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
 import { validateStandard } from "../standards/validate-standard.js";
-import type { ArcAccess } from "../streets/weigh.js";
+import type { ArcAccess } from "../streets/arc-access.js";
+import { MODES } from "../streets/modes/modes.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
 import { PreparedCity } from "./prepare-city.js";
 import type { CityFacts } from "./read-city.js";
@@ -52,12 +53,13 @@ interface Parts {
 function joinFacts(facts: unknown, columns: Columns): CityFacts {
   if (!isObject(facts)) throw wrong(say("savedCity.facts"));
   const { origins, streets, modeNetwork, standard } = facts;
+  const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
   const joined = {
     ...facts,
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
     origins: join<Origins>("origins", origins, columns),
-    streets: streets === null ? null : join<Streets>("streets", streets, columns),
-    modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns),
+    streets: joinedStreets,
+    modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, joinedStreets),
   } as unknown as CityFacts;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
   if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification))
@@ -66,15 +68,17 @@ function joinFacts(facts: unknown, columns: Columns): CityFacts {
   return joined;
 }
 
-function joinNetwork(parts: unknown, columns: Columns): ModeNetwork {
-  if (!isObject(parts)) throw wrong(say("savedCity.network"));
+function joinNetwork(parts: unknown, columns: Columns, streets: Streets | null): ModeNetwork {
+  const mode = isObject(parts) ? MODES.find(({ id }) => id === parts.mode) : undefined;
+  if (!isObject(parts) || mode === undefined || streets === null) throw wrong(say("savedCity.network"));
   const network = join<Network>("network", parts.network, columns);
   const arcs = join<ArcAccess>("arcs", parts.arcs, columns);
   const islands = join<Islands>("islands", parts.islands, columns);
   const grid = join<EdgeGrid>("grid", parts.grid, columns);
   checkNetwork({ network, arcs, islands, grid });
   const index = new EdgeIndex(network, arcs.open, islands, grid);
-  return { network, arcs, islands, index, diagnostics: parts.diagnostics as ModeNetwork["diagnostics"] };
+  const diagnostics = parts.diagnostics as ModeNetwork["diagnostics"];
+  return { mode, streets, network, arcs, islands, index, diagnostics };
 }
 
 /** Puts the columns of a name back among the rest of its object. */
@@ -117,7 +121,7 @@ function checkNetwork(parts: {
     [network.outArc, 2 * edgeCount],
     [network.outTarget, 2 * edgeCount],
     [arcs.open, 2 * edgeCount],
-    [arcs.steps, edgeCount],
+    [network.edgeStreetRow, edgeCount],
     [islands.nodeIsland, nodeCount],
     [grid.entryEnds, 4 * (grid.entryEdge?.length ?? 0)],
   ] as const;

@@ -141,7 +141,7 @@ export class PreparedCity
     const closedStreetCount = this.modeNetwork?.arcs.closedStreetCount ?? 0;
     return this.#facts.counts.map((counts) => {
       if (counts.layer === "facilities") return moveToLeftOut(counts, leftOut);
-      if (counts.layer === "streets") return moveToLeftOut(counts, { "street.notWalkable": closedStreetCount });
+      if (counts.layer === "streets") return moveToLeftOut(counts, { "street.closed": closedStreetCount });
       return counts;
     });
   }

@@ -14,6 +14,8 @@ import type { ReadOptions } from "../read/read-options.js";
 import { readPopulation } from "../read/read-population.js";
 import { readStreets } from "../read/read-streets.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
+import { buildNetwork } from "../streets/build-network.js";
+import { walking } from "../streets/modes/walking.js";
 import { assertInput } from "./check-input.js";
 
 const DEFAULT_ORIGIN_SPACING_METERS = 100;
@@ -81,13 +83,15 @@ export function readCity(city: CityInput, options: PrepareOptions): CityFacts {
   };
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
-  const modeNetwork = streets === null ? null : buildModeNetwork(streets.streets, fragmentMeters);
+  const network = streets === null ? null : buildNetwork(streets.streets);
+  const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
   const layers = [neighborhoods, records, streets, population];
   const diagnostics = [
     ...layers.flatMap((reading) => reading?.diagnostics ?? []),
     ...built.diagnostics,
-    ...(modeNetwork?.diagnostics ?? noStreets()),
+    ...(network?.diagnostics ?? noStreets()),
+    ...(modeNetwork?.diagnostics ?? []),
     ...warnAboutMisplacedLayers({
       neighborhoods: neighborhoods.rows,
       facilities: records.rows,

@@ -30,10 +30,11 @@ export function toColumnFile(cityFacts: CityFacts): ColumnFile {
 }
 
 function splitNetwork(
-  { network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["modeNetwork"]>,
+  { mode, network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["modeNetwork"]>,
   columns: Record<string, Column>,
 ): Record<string, unknown> {
   return {
+    mode: mode.id,
     network: split("network", network, columns),
     arcs: split("arcs", arcs, columns),
     islands: split("islands", islands, columns),

@@ -1,12 +1,9 @@
-import type { MetersPerSecond, Seconds } from "../base/units.js";
-import type { TravelProfile } from "../model/travel.js";
+import type { Seconds } from "../base/units.js";
 import type { LocalStreets } from "./local-streets.js";
 import { CLOSED_SECONDS } from "./reach.js";
 
-/** How long a profile walks along each arc. */
+/** How long a profile takes along each arc. */
 export interface ArcTimes {
-  readonly speedMetersPerSecond: MetersPerSecond;
-  readonly stepsSpeedMetersPerSecond: MetersPerSecond;
   /** Per arc; `CLOSED_SECONDS` = closed. */
   readonly seconds: Float64Array;
   /** The same in the order of `outArc`. */
@@ -14,10 +11,10 @@ export interface ArcTimes {
   readonly meanOpenSeconds: Seconds;
 }
 
-/** Computes how long a profile walks along each arc. */
+/** Computes how long a profile takes along each arc. @param speeds by tags, from `speedsOf` */
 export function computeArcTimes(
-  { meters, steps, open, outArc }: LocalStreets,
-  { speedMetersPerSecond, stepsSpeedMetersPerSecond }: TravelProfile,
+  { meters, tagSetRow, isDrawnWestward, open, outArc }: LocalStreets,
+  speeds: Float64Array,
 ): ArcTimes {
   const seconds = new Float64Array(open.length);
   let sum = 0;
@@ -28,12 +25,11 @@ export function computeArcTimes(
       continue;
     }
     const edge = arc >> 1;
-    seconds[arc] = meters[edge] / (steps[edge] === 1 ? stepsSpeedMetersPerSecond : speedMetersPerSecond);
+    seconds[arc] = meters[edge] / speeds[2 * tagSetRow[edge] + ((arc & 1) ^ isDrawnWestward[edge])];
     sum += seconds[arc];
     openCount++;
   }
   const outSeconds = new Float64Array(outArc.length);
   for (let out = 0; out < outArc.length; out++) outSeconds[out] = seconds[outArc[out]];
-  const meanOpenSeconds = openCount === 0 ? 1 : sum / openCount;
-  return { speedMetersPerSecond, stepsSpeedMetersPerSecond, seconds, outSeconds, meanOpenSeconds };
+  return { seconds, outSeconds, meanOpenSeconds: openCount === 0 ? 1 : sum / openCount };
 }

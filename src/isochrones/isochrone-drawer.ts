@@ -1,8 +1,8 @@
-import type { EdgeIndex } from "../attach/edge-index.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
-import type { Degrees, Meters, Seconds } from "../base/units.js";
+import type { Degrees, Meters, MetersPerSecond, Seconds } from "../base/units.js";
 import type { PolygonRings } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
+import { speedsOf } from "../streets/weigh.js";
 import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
 import { lendTimes } from "./lend-times.js";
@@ -33,6 +33,13 @@ export interface Drawing {
   readonly polygons: readonly PolygonRings[];
 }
 
+/** How fast a profile is, by the tags of streets. */
+interface ProfileSpeeds {
+  readonly key: string;
+  readonly speeds: Float64Array;
+  readonly slowest: MetersPerSecond;
+}
+
 /** Times a little beyond the longest shape its outline, in times to walk a cell at the slowest speed. */
 const BEYOND_CELLS = 3;
 /** An outline may run this much beyond what is reached on and off the streets. */
@@ -52,15 +59,16 @@ const MAX_SECONDS = 1e15;
 export class IsochroneDrawer {
   readonly #streets: LocalStreets;
   readonly #search: StreetSearch;
-  readonly #index: EdgeIndex;
+  readonly #modeNetwork: ModeNetwork;
   readonly #runs = new RunList();
   readonly #tracer = new RingTracer();
   readonly #grounds = new Map<string, StreetGround>();
+  #known: ProfileSpeeds | null = null;
   #field: TimeField | null = null;
   #inside = new Uint8Array(0);
 
   constructor(modeNetwork: ModeNetwork) {
-    this.#index = modeNetwork.index;
+    this.#modeNetwork = modeNetwork;
     this.#streets = layOutStreets(modeNetwork);
     this.#search = new StreetSearch(this.#streets);
   }
@@ -72,12 +80,12 @@ export class IsochroneDrawer {
    */
   draw(starts: readonly Start[], times: readonly Seconds[], options: DrawOptions): Drawing[] {
     const { profile, cellMeters, latitude } = options;
-    const { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
-    const slowest = Math.min(speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond);
+    const { offStreetSpeedMetersPerSecond } = profile;
+    const { speeds, slowest } = this.#speedsOf(profile);
     const limits = times.map((seconds) => Math.min(seconds, MAX_SECONDS));
     const longest = Math.max(...limits);
     const beyond = longest + (BEYOND_CELLS * cellMeters) / slowest;
-    const reach = this.#search.run(starts, profile, beyond);
+    const reach = this.#search.run(starts, speeds, beyond);
     const ground = this.#groundOf(Math.round(latitude), options);
     const field = this.#fieldOf(reach, ground, [longest, beyond], options);
     const rule = field && ruleOfCrossings(field, ground, latitude, offStreetSpeedMetersPerSecond, slowest);
@@ -88,6 +96,18 @@ export class IsochroneDrawer {
         polygons: isReached ? outlineField(rule, this.#tracer, this.#inside, limit) : [],
       };
     });
+  }
+
+  /** Those of the profile before are kept: one after another mostly has the same. */
+  #speedsOf(profile: TravelProfile): ProfileSpeeds {
+    const key = JSON.stringify(profile);
+    if (this.#known?.key === key) return this.#known;
+    const speeds = speedsOf(this.#modeNetwork, profile);
+    const { speedMetersPerSecond: speed, stepsSpeedMetersPerSecond: onSteps = speed } = profile;
+    const stated = Math.min(speed, onSteps, profile.offStreetSpeedMetersPerSecond);
+    const slowest = speeds.reduce((least, along) => (along > 0 ? Math.min(least, along) : least), stated);
+    this.#known = { key, speeds, slowest };
+    return this.#known;
   }
 
   #fieldOf(
@@ -121,7 +141,7 @@ export class IsochroneDrawer {
     if (known !== undefined) return known;
     if (this.#grounds.size === MAX_GROUNDS) this.#grounds.clear();
     const lattice = layLattice(cellMeters, wholeLatitude);
-    const ground = new StreetGround(lattice, offStreetMeters, this.#streets, this.#index);
+    const ground = new StreetGround(lattice, offStreetMeters, this.#streets, this.#modeNetwork.index);
     this.#grounds.set(key, ground);
     return ground;
   }

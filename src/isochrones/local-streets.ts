@@ -17,8 +17,8 @@ export interface LocalStreets {
   readonly west: Uint32Array;
   readonly east: Uint32Array;
   readonly meters: Float64Array;
-  /** Per edge: 1 = steps. */
-  readonly steps: Uint8Array;
+  /** Per edge: row of the tags of its street. */
+  readonly tagSetRow: Uint32Array;
   /** Per arc: 1 = open. */
   readonly open: Uint8Array;
   /** Per edge: 1 = its street is drawn from east to west. */
@@ -32,8 +32,8 @@ export interface LocalStreets {
 }
 
 /** Lays out the streets of a city. */
-export function layOutStreets({ network, arcs }: ModeNetwork): LocalStreets {
-  const { nodeCount, edgeFrom, edgeTo, edgeMeters, firstOut, outArc } = network;
+export function layOutStreets({ network, arcs, streets: { tagSetRow } }: ModeNetwork): LocalStreets {
+  const { nodeCount, edgeFrom, edgeTo, edgeMeters, edgeStreetRow, firstOut, outArc } = network;
   const order = nodesInSpace(network);
   const localNode = new Uint32Array(nodeCount);
   order.forEach((node, local) => {
@@ -57,7 +57,7 @@ export function layOutStreets({ network, arcs }: ModeNetwork): LocalStreets {
       streets.west[number] = localNode[isWestward ? edgeTo[edge] : edgeFrom[edge]];
       streets.east[number] = localNode[isWestward ? edgeFrom[edge] : edgeTo[edge]];
       streets.meters[number] = edgeMeters[edge];
-      streets.steps[number] = arcs.steps[edge];
+      streets.tagSetRow[number] = tagSetRow[edgeStreetRow[edge]];
       streets.open[2 * number] = arcs.open[2 * edge + drawn];
       streets.open[2 * number + 1] = arcs.open[2 * edge + 1 - drawn];
     }
@@ -97,7 +97,7 @@ function emptyStreets(nodeCount: number, openEdgeCount: number, networkEdgeCount
     west: new Uint32Array(openEdgeCount),
     east: new Uint32Array(openEdgeCount),
     meters: new Float64Array(openEdgeCount),
-    steps: new Uint8Array(openEdgeCount),
+    tagSetRow: new Uint32Array(openEdgeCount),
     open: new Uint8Array(2 * openEdgeCount),
     isDrawnWestward: new Uint8Array(openEdgeCount),
     firstOut: new Uint32Array(nodeCount + 1),

@@ -1,5 +1,4 @@
 import type { Seconds } from "../base/units.js";
-import type { TravelProfile } from "../model/travel.js";
 import { type ArcTimes, computeArcTimes } from "./arc-times.js";
 import { BucketQueue } from "./bucket-queue.js";
 import type { LocalStreets } from "./local-streets.js";
@@ -19,6 +18,7 @@ export class StreetSearch {
   readonly #nodeSeconds: Float64Array;
   readonly #reachedNode: Uint32Array;
   #reachedNodeCount = 0;
+  #speeds: Float64Array = new Float64Array(0);
   #times: ArcTimes | null = null;
   #reach: GrowingReach;
 
@@ -30,9 +30,13 @@ export class StreetSearch {
     this.#reach = emptyReach(1024, new Int32Array(edgeCount));
   }
 
-  /** Walks anew. What the walk before has found is overwritten. Times up to `limitSeconds`, inclusive, are reached. */
-  run(starts: readonly Start[], profile: TravelProfile, limitSeconds: Seconds): Reach {
-    const times = this.#timesOf(profile);
+  /**
+   * Walks anew. What the walk before has found is overwritten. Times up to `limitSeconds`, inclusive, are reached.
+   *
+   * @param speeds by tags, from `speedsOf`
+   */
+  run(starts: readonly Start[], speeds: Float64Array, limitSeconds: Seconds): Reach {
+    const times = this.#timesOf(speeds);
     const startsOf = this.#startsByEdge(starts);
     this.#forget();
     this.#queue.reset(times.meanOpenSeconds, limitSeconds);
@@ -53,16 +57,12 @@ export class StreetSearch {
     return this.#reach;
   }
 
-  /** The times of the profile before are kept: one after another mostly has the same. */
-  #timesOf(profile: TravelProfile): ArcTimes {
-    const { speedMetersPerSecond, stepsSpeedMetersPerSecond } = profile;
-    const known = this.#times;
-    if (
-      known?.speedMetersPerSecond === speedMetersPerSecond &&
-      known.stepsSpeedMetersPerSecond === stepsSpeedMetersPerSecond
-    )
-      return known;
-    this.#times = computeArcTimes(this.#streets, profile);
+  /** The times of the speeds before are kept: one after another mostly has the same. */
+  #timesOf(speeds: Float64Array): ArcTimes {
+    const isKnown = this.#speeds.length === speeds.length && this.#speeds.every((speed, at) => speed === speeds[at]);
+    if (this.#times !== null && isKnown) return this.#times;
+    this.#speeds = speeds;
+    this.#times = computeArcTimes(this.#streets, speeds);
     return this.#times;
   }
 

@@ -4,13 +4,17 @@ import type { Meters, MetersPerSecond } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId } from "./facts.js";
 
+export type ModeId = string;
+
 /** How a person moves. */
 export interface TravelProfile {
   readonly id: string;
   readonly label: Label;
+  /** How this profile goes along streets: the id of one of the city's modes. Default: `walking`. */
+  readonly mode?: ModeId;
   readonly speedMetersPerSecond: MetersPerSecond;
-  /** Speed on steps. */
-  readonly stepsSpeedMetersPerSecond: MetersPerSecond;
+  /** Speed on steps, for modes that take them. Default: `speedMetersPerSecond`. */
+  readonly stepsSpeedMetersPerSecond?: MetersPerSecond;
   /** Speed between a place and the street it is attached to. */
   readonly offStreetSpeedMetersPerSecond: MetersPerSecond;
   /** Places farther from any street than this are not attached. */

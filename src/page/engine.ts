@@ -3,6 +3,8 @@ import { fromColumnFile } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import type { TravelProfile } from "../model/travel.js";
 import { openScenario } from "../scenarios/open-scenario.js";
+import { buildNetwork } from "../streets/build-network.js";
+import { walking } from "../streets/modes/walking.js";
 import { unpackColumns } from "./compact-columns.js";
 import type { PageEngine } from "./page-model.js";
 import { toPageResult } from "./page-result.js";
@@ -13,7 +15,8 @@ const engine: PageEngine = {
     const { columns, facts } = unpackColumns(packedCity);
     const { city, profile } = facts as { readonly city: unknown; readonly profile: TravelProfile };
     const read = fromColumnFile({ columns, facts: city });
-    const modeNetwork = read.streets === null ? null : buildModeNetwork(read.streets, read.fragmentMeters);
+    const modeNetwork =
+      read.streets === null ? null : buildModeNetwork(buildNetwork(read.streets), walking, read.fragmentMeters);
     const scenario = openScenario(new PreparedCity({ ...read, modeNetwork }), { profile });
     return {
       add: (id, name, category, location) => scenario.addFacility({ id, name, categories: [category], location }),

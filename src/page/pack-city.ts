@@ -1,7 +1,8 @@
 import type { PreparedCity } from "../city/prepare-city.js";
 import { toColumnFile } from "../city/save-city.js";
 import type { CoverageReport } from "../model/report.js";
-import { hasOneSpeed } from "../streets/weigh.js";
+import { MODES, modeOf } from "../streets/modes/modes.js";
+import { oneSpeedOf } from "../streets/weigh.js";
 import { packColumns } from "./compact-columns.js";
 
 /** Tells whether a page can try things out in this city: only the streets and the norm of its report will do. */
@@ -10,7 +11,9 @@ export function canTry(report: CoverageReport, { standard, modeNetwork }: Prepar
   const isSameNorm =
     id === standard.id && judgeBy === standard.judgeBy && requirements.length === standard.requirements.length;
   const isOnStreets = report.travel.length === 1 && report.travel[0]?.id === "onNetwork";
-  return modeNetwork !== null && isSameNorm && isOnStreets && hasOneSpeed(report.profile);
+  const mode = modeOf(report.profile, MODES);
+  const hasOneSpeed = mode !== undefined && oneSpeedOf(mode, report.profile) !== null;
+  return modeNetwork !== null && isSameNorm && isOnStreets && hasOneSpeed;
 }
 
 /** Packs a city, without what can be built again from the rest, and who walks there. */

@@ -16,3 +16,12 @@ export interface ReadOptions {
   /** Longitudes are turned by 360 degrees where that brings them nearer than 180 to this one. Default: as they are. */
   readonly referenceLon?: Degrees;
 }
+
+/** How streets are to be read. */
+export interface StreetReadOptions extends ReadOptions {
+  /**
+   * The tags to keep: those that decide who may use a street and how fast, and on which level it runs. Default: those of the
+   * library's modes. For other modes: `tagKeysOf(modes)`.
+   */
+  readonly tagKeys?: readonly string[];
+}

@@ -1,5 +1,5 @@
 import { MAX_BYTES } from "./decode-text.js";
-import type { ReadOptions } from "./read-options.js";
+import type { StreetReadOptions } from "./read-options.js";
 import { scanCollection } from "./scan-collection.js";
 import { StreetScanner } from "./street-scanner.js";
 import { StreetsReader } from "./streets-reader.js";
@@ -17,7 +17,7 @@ const BYTES_PER_VERTEX = 40;
  * @returns `null` where the text as a whole must be left to JSON.parse: it is not a plain FeatureCollection, or no JSON
  * @throws {CoverageError} UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
  */
-export function scanStreets(input: string | Uint8Array, options: ReadOptions): StreetsReader | null {
+export function scanStreets(input: string | Uint8Array, options: StreetReadOptions): StreetsReader | null {
   const { datum = "wgs84", properties = {} } = options;
   // formulas of datums, and names of properties that must exist, are the business of the reader of objects
   if (datum !== "wgs84" && datum !== "cgcs2000") return null;

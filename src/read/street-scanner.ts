@@ -19,15 +19,15 @@ import { NameTable, readMembers } from "./name-table.js";
 import { isOnEarth } from "./positions.js";
 import { ScalarTable } from "./scalar-table.js";
 import type { StreetsReader } from "./streets-reader.js";
-import { isPlainTag, NO_TAGS, WALKING_TAGS } from "./walking-tags.js";
+import { isPlainTag, NO_TAGS } from "./tag-sets.js";
 
 const FEATURE_NAMES: readonly string[] = ["type", "geometry", "properties", "id"];
 const GEOMETRY_NAMES: readonly string[] = ["type", "coordinates"];
 const OSM_TYPE = "osm_type";
-const NODES = WALKING_TAGS.length;
-const NESTED_TAGS = NODES + 1;
-const FIRST_ID = NODES + 2;
-const PROPERTY_NAMES: readonly string[] = [...WALKING_TAGS, "nodes", "tags", OSM_TYPE, "id", ...ID_PROPERTIES];
+/** The properties that are no tags: in the table of names they come after the keys of tags. */
+const OTHER_NAMES: readonly string[] = ["nodes", "tags", OSM_TYPE, "id", ...ID_PROPERTIES];
+const NODES = 0;
+const NESTED_TAGS = 1;
 const NO_NODES = -1;
 
 /** A member that may be the feature's id. */
@@ -49,7 +49,8 @@ export class StreetScanner {
   readonly #scalars: ScalarTable;
   readonly #featureNames = new NameTable(FEATURE_NAMES);
   readonly #geometryNames = new NameTable(GEOMETRY_NAMES);
-  readonly #propertyNames = new NameTable(PROPERTY_NAMES);
+  readonly #propertyNames: NameTable;
+  readonly #tagKeyCount: number;
   // of the feature that is read just now
   #isFeature = false;
   #isLine = false;
@@ -66,6 +67,9 @@ export class StreetScanner {
     this.#bytes = bytes;
     this.#reader = reader;
     this.#referenceLon = referenceLon;
+    const { keys } = reader.tagSets;
+    this.#tagKeyCount = keys.length;
+    this.#propertyNames = new NameTable([...keys, ...OTHER_NAMES]);
     this.#scalars = new ScalarTable(bytes, (start, end) => this.#parse(start, end));
   }
 
@@ -147,9 +151,7 @@ export class StreetScanner {
   };
 
   readonly #readProperty = (member: number, start: number): number => {
-    if (member >= FIRST_ID) return this.#readId(member, start);
-    if (member === NODES) return this.#readNodes(start);
-    if (member === NESTED_TAGS) return FAILED;
+    if (member >= this.#tagKeyCount) return this.#readOther(member - this.#tagKeyCount, start);
     const number = this.#scalars.read(start);
     if (number === FAILED) return FAILED;
     const value = this.#scalars.value(number);
@@ -157,6 +159,11 @@ export class StreetScanner {
     this.#tagSet = this.#reader.tagSets.add(this.#tagSet, member, value);
     return this.#scalars.end;
   };
+
+  #readOther(member: number, start: number): number {
+    if (member === NODES) return this.#readNodes(start);
+    return member === NESTED_TAGS ? FAILED : this.#readId(OTHER_NAMES[member], start);
+  }
 
   /** Reads the vertices of a line: pairs of numbers on Earth that differ and do not jump. */
   #readLine(start: number): number {
@@ -219,9 +226,9 @@ export class StreetScanner {
     return bytes[at] === CLOSE_LIST ? at + 1 : FAILED;
   }
 
-  #readId(member: number, start: number): number {
+  #readId(name: string, start: number): number {
     const end = skipValue(this.#bytes, start);
-    const id: IdSpan = { name: PROPERTY_NAMES[member], start, end };
+    const id: IdSpan = { name, start, end };
     if (this.#id === null) this.#id = id;
     else this.#moreIds.push(id);
     return end;

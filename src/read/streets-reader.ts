@@ -3,21 +3,24 @@ import { type JsonObject, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { StreetsReading } from "../model/facts.js";
+import { MODES, tagKeysOf } from "../streets/modes/modes.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
-import type { ReadOptions } from "./read-options.js";
+import type { StreetReadOptions } from "./read-options.js";
 import { StreetColumns } from "./street-columns.js";
-import { TagSets } from "./walking-tags.js";
+import { TagSets } from "./tag-sets.js";
 
 /** Reads the streets of one layer, feature by feature. */
 export class StreetsReader {
   readonly columns: StreetColumns;
-  readonly tagSets: TagSets = new TagSets();
+  readonly tagSets: TagSets;
   readonly layer: LayerReader;
 
   /** @param vertexCount how many are expected */
-  constructor(options: ReadOptions, vertexCount: number) {
+  constructor(options: StreetReadOptions, vertexCount: number) {
+    const { tagKeys = tagKeysOf(MODES) } = options;
+    this.tagSets = new TagSets(tagKeys);
     this.columns = new StreetColumns(vertexCount);
     this.layer = new LayerReader("streets", options, (feature, tally) => this.#take(feature, tally));
   }

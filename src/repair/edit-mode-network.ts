@@ -8,12 +8,13 @@ import { type Bounds, boundsOf, overlap, widenBounds } from "../geo/bounds.js";
 import { findIslands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Facility, Origins } from "../model/facts.js";
-import { findArcAccess } from "../streets/weigh.js";
+import { findArcAccess } from "../streets/arc-access.js";
+import { buildNetwork } from "../streets/build-network.js";
 import { editEdgeGrid } from "./edit-edge-grid.js";
 import { editNetwork, matchEdges } from "./edit-network.js";
 import { boundsOfChange, type StreetChange } from "./street-change.js";
 
-/** A walking network after some streets came or went. */
+/** A mode's network after some streets came or went. */
 export interface EditedModeNetwork {
   readonly modeNetwork: ModeNetwork;
   /** Number that each edge of before has now; -1 = it is gone. */
@@ -29,11 +30,14 @@ const MAX_TOUCHED = 64;
 export function editModeNetwork(before: ModeNetwork, change: StreetChange, fragmentMeters: Meters): EditedModeNetwork {
   const edited = editNetwork(before.network, change);
   if (edited === null) {
-    const modeNetwork = { ...buildModeNetwork(change.after, fragmentMeters), diagnostics: before.diagnostics };
+    const modeNetwork = {
+      ...buildModeNetwork(buildNetwork(change.after), before.mode, fragmentMeters),
+      diagnostics: before.diagnostics,
+    };
     return { modeNetwork, edgeAfter: matchEdges(before.network, modeNetwork.network, change), touched: null };
   }
   const { network, edgeAfter } = edited;
-  const arcs = findArcAccess(network, change.after);
+  const arcs = findArcAccess(network, change.after, before.mode);
   const islands = findIslands(network, arcs.open, fragmentMeters);
   const opened = openEdgesOf(network, arcs.open, change);
   const grid = editEdgeGrid(before.index.grid, before.network, { network, edgeAfter, opened });
@@ -46,7 +50,7 @@ export function editModeNetwork(before: ModeNetwork, change: StreetChange, fragm
     if (now >= 0 && wasFragment[edge] !== isFragment[now]) touched.push(boundsOf(index.ends(now)));
   }
   return {
-    modeNetwork: { network, arcs, islands, index, diagnostics: before.diagnostics },
+    modeNetwork: { ...before, streets: change.after, network, arcs, islands, index },
     edgeAfter,
     touched: touched.length > MAX_TOUCHED ? null : touched,
   };

@@ -6,6 +6,8 @@ import type { Meters } from "../base/units.js";
 import type { PreparedCity } from "../city/prepare-city.js";
 import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Streets } from "../model/facts.js";
+import type { Mode } from "../model/mode.js";
+import { buildNetwork } from "../streets/build-network.js";
 import { carryFacilities, carryOrigins, type EditedModeNetwork, editModeNetwork } from "./edit-mode-network.js";
 import type { FacilityOrder } from "./facility-order.js";
 import type { StreetChange } from "./street-change.js";
@@ -36,12 +38,13 @@ export interface GroundEdit {
   readonly maxAccessMeters: Meters;
 }
 
-/** Builds a ground from its streets alone. */
+/** Builds a ground from its streets alone, as one mode has them. */
 export function buildGround(
   streets: Streets,
+  mode: Mode,
   { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): ScenarioGround {
-  const modeNetwork = buildModeNetwork(streets, prepared.facts.fragmentMeters);
+  const modeNetwork = buildModeNetwork(buildNetwork(streets), mode, prepared.facts.fragmentMeters);
   return {
     edition,
     streets,

@@ -87,7 +87,7 @@ export interface ReportTexts {
   readonly travelLine: (label: string, method: string, parameters: string) => string;
   readonly profileLine: (
     label: string,
-    values: Readonly<Record<"speed" | "steps" | "off" | "access", string>>,
+    values: Readonly<Record<"speed" | "off" | "access", string>> & { readonly steps: string | null },
   ) => string;
   readonly unverifiedLine: (unverified: number, total: number) => string;
   readonly inputLine: (layer: string, given: string, used: string, repaired: string, leftOut: string) => string;
@@ -182,7 +182,7 @@ const zh: ReportTexts = {
   travelLine: (label, method, parameters) =>
     `出行模型：${label}。${method}${parameters === "" ? "" : `（${parameters}）`}`,
   profileLine: (label, { speed, steps, off, access }) =>
-    `出行者：${label}，速度 ${speed}，台阶 ${steps}，离路 ${off}，距道路最远 ${access}。`,
+    `出行者：${label}，速度 ${speed}${steps === null ? "" : `，台阶 ${steps}`}，离路 ${off}，距道路最远 ${access}。`,
   unverifiedLine: (unverified, total) =>
     unverified === 0
       ? `${total} 项阈值均已与印刷版标准核对。`
@@ -293,7 +293,7 @@ const en: ReportTexts = {
   travelLine: (label, method, parameters) =>
     `Travel: ${label}. ${method}${parameters === "" ? "" : ` (${parameters})`}`,
   profileLine: (label, { speed, steps, off, access }) =>
-    `Traveler: ${label}, speed ${speed}, on steps ${steps}, off the street ${off}, at most ${access} from a street.`,
+    `Traveler: ${label}, speed ${speed}${steps === null ? "" : `, on steps ${steps}`}, off the street ${off}, at most ${access} from a street.`,
   unverifiedLine: (unverified, total) =>
     unverified === 0
       ? `All ${total} thresholds were checked against the printed standards.`

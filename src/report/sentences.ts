@@ -97,7 +97,7 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     ),
     `${texts.profileLine(profile.label[locale], {
       speed: `${speed(profile.speedMetersPerSecond)}${texts.inBrackets(`${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} ${texts.kilometersPerHour}`)}`,
-      steps: speed(profile.stepsSpeedMetersPerSecond),
+      steps: profile.stepsSpeedMetersPerSecond === undefined ? null : speed(profile.stepsSpeedMetersPerSecond),
       off: speed(profile.offStreetSpeedMetersPerSecond),
       access: `${toDecimals(profile.maxAccessMeters, 1)} ${texts.meters}`,
     })} ${texts.source}${texts.colon}${toSourceText(profile.source, locale)}`,

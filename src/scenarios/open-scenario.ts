@@ -6,7 +6,8 @@ import type { TravelProfile } from "../model/travel.js";
 import { assertProfile } from "../standards/check-profile.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { validateStandard } from "../standards/validate-standard.js";
-import { hasOneSpeed } from "../streets/weigh.js";
+import { findMode } from "../streets/modes/modes.js";
+import { oneSpeedOf } from "../streets/weigh.js";
 import { Scenario } from "./scenario.js";
 import { ScenarioState } from "./scenario-state.js";
 
@@ -36,7 +37,7 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
 }
 
 function assertOneSpeed(profile: TravelProfile): void {
-  if (hasOneSpeed(profile)) return;
+  if (oneSpeedOf(findMode(profile), profile) !== null) return;
   throw new CoverageError("INVALID_ARGUMENT", say("scenario.speeds", { id: profile.id }), {
     path: "profile",
     hint: say("scenario.speeds.hint"),

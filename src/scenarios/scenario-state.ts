@@ -126,7 +126,8 @@ export class ScenarioState {
   #buildAnew({ edition, streets }: GroundSketch): WholeGround {
     const { prepared, order } = this;
     const { maxAccessMeters } = this.profile;
-    const ground = buildGround(streets, { edition, prepared, order, maxAccessMeters });
+    const { mode } = this.#ground.modeNetwork;
+    const ground = buildGround(streets, mode, { edition, prepared, order, maxAccessMeters });
     return { ground, tableGrounds: [...this.tables.values()].map(({ request }) => this.#tableGround(ground, request)) };
   }
 

@@ -3,13 +3,14 @@ import { say } from "../base/texts/core.js";
 import type { TravelProfile } from "../model/travel.js";
 
 /**
- * Checks that a profile walks.
+ * Checks that a profile can travel. Whether a city knows its mode is seen there.
  *
  * @throws {CoverageError} `INVALID_ARGUMENT`
  */
 export function assertProfile(profile: TravelProfile): void {
   assertObject("options.profile", profile);
-  const { id, label, source, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { id, label, source, mode, speedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { stepsSpeedMetersPerSecond = speedMetersPerSecond } = profile;
   const speeds = { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond };
   for (const [name, speed] of Object.entries(speeds))
     if (!(typeof speed === "number" && speed > 0 && speed < Infinity))
@@ -18,6 +19,7 @@ export function assertProfile(profile: TravelProfile): void {
   if (!(typeof maxAccessMeters === "number" && maxAccessMeters >= 0 && maxAccessMeters < Infinity))
     throw invalid("options.profile.maxAccessMeters", maxAccessMeters, say("expected.notNegative"));
   assertText("options.profile.id", id);
+  if (mode !== undefined) assertText("options.profile.mode", mode);
   if (typeof source === "string") assertText("options.profile.source", source);
   else assertLabel("options.profile.source", source);
   assertLabel("options.profile.label", label);

@@ -6,8 +6,9 @@ import type { Streets } from "../model/facts.js";
 import { numberNodes } from "./number-nodes.js";
 import { sortStreets } from "./sort-streets.js";
 
-/** A network and what was found while building it. */
+/** A network, what it was built from and what was found on the way. */
 export interface BuiltNetwork {
+  readonly streets: Streets;
   readonly network: Network;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -15,7 +16,7 @@ export interface BuiltNetwork {
 const IMPLAUSIBLE_EDGE_METERS = 50_000;
 
 /**
- * Builds the network of all streets, walkable or not; `findArcAccess` decides who may use what.
+ * Builds the network of all streets, whoever may use them; `findArcAccess` decides about that.
  *
  * Streets meet where they share a node id or, lacking ids, where coordinates are equal. A bridge or tunnel never meets
  * a street that it merely crosses. Nodes and edges are numbered by place: apart from `edgeStreetRow`, the result does not
@@ -60,7 +61,7 @@ export function buildNetwork(streets: Streets): BuiltNetwork {
     edgeMeters: edgeCount === capacity ? edgeMeters : edgeMeters.slice(0, edgeCount),
     edgeStreetRow: upTo(edgeStreetRow, edgeCount),
   });
-  return { network, diagnostics: diagnostics.list() };
+  return { streets, network, diagnostics: diagnostics.list() };
 }
 
 function upTo(column: Uint32Array, count: number): Uint32Array {

@@ -1,5 +1,8 @@
 import type { Tags } from "../base/words.js";
 
+/** The keys of the tags that decide about the level of a street. */
+export const LEVEL_TAG_KEYS: readonly string[] = ["bridge", "tunnel", "layer"];
+
 /** OpenStreetMap counts from -5 to 5; what lies far beyond is no layer. */
 const MAX_LEVEL = 100;
 

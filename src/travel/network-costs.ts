@@ -2,10 +2,10 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import type { CostUnit, TravelProfile } from "../model/travel.js";
-import { hasOneSpeed, weighInMeters, weighInSeconds } from "../streets/weigh.js";
+import { oneSpeedOf, weighInMeters, weighInSeconds } from "../streets/weigh.js";
 import { roundToUnits, unitsPerCost } from "./cost-units.js";
 
-/** All that walking costs in one unit, for one profile. Costs are whole multiples of `1 / units`. */
+/** All that ways cost in one unit, for one profile. Costs are whole multiples of `1 / units`. */
 export interface NetworkCosts {
   /** Units per second or metre; a power of two. */
   readonly units: number;
@@ -17,18 +17,19 @@ export interface NetworkCosts {
   readonly legSecondQuantity: (accessMeters: Meters) => number;
 }
 
-/** Computes the costs of walking as far as `reach`: seconds with metres alongside, or metres with seconds alongside. */
+/** Computes the costs of going as far as `reach`: seconds with metres alongside, or metres with seconds alongside. */
 export function computeNetworkCosts(
-  { network, arcs }: ModeNetwork,
+  modeNetwork: ModeNetwork,
   profile: TravelProfile,
   { unit, reach }: { readonly unit: CostUnit; readonly reach: number },
 ): NetworkCosts {
   const units = unitsPerCost(reach);
-  const seconds = () => weighInSeconds(network, arcs, profile);
-  const meters = () => weighInMeters(network, arcs);
+  const seconds = () => weighInSeconds(modeNetwork, profile);
+  const meters = () => weighInMeters(modeNetwork);
   const arcCost = unit === "seconds" ? seconds() : meters();
   for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = roundToUnits(arcCost[arc], units);
-  const arcSecondQuantity = hasOneSpeed(profile) ? null : unit === "seconds" ? meters() : seconds();
+  const arcSecondQuantity =
+    oneSpeedOf(modeNetwork.mode, profile) !== null ? null : unit === "seconds" ? meters() : seconds();
   const legSeconds = (accessMeters: Meters) => accessMeters / profile.offStreetSpeedMetersPerSecond;
   const legMeters = (accessMeters: Meters) => accessMeters;
   const legCost = unit === "seconds" ? legSeconds : legMeters;

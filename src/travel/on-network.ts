@@ -14,7 +14,7 @@ export interface OnNetworkOptions {
 }
 
 /**
- * Makes the travel model that walks along the streets.
+ * Makes the travel model that goes along the streets, by the mode of its profile.
  *
  * Edge-exact: places lie at a point of an edge, the off-street legs are walked too, and two places on one edge are
  * joined along it. The nearest facility of every origin comes from one search per category, from all its facilities
@@ -44,6 +44,8 @@ function prepareNetworkTravel(
   { profile, search }: { readonly profile: TravelProfile } & Required<OnNetworkOptions>,
 ): PreparedTravel {
   const { modeNetwork } = streets;
+  const { stepsSpeedMetersPerSecond } = profile;
+  const { label } = modeNetwork.mode;
   const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
   const attachedFacilities = streets.attachedFacilities(profile.maxAccessMeters);
   const onCosts = new Map<string, CostsOnNetwork>();
@@ -58,14 +60,14 @@ function prepareNetworkTravel(
   return {
     summary: {
       id: "onNetwork",
-      label: { zh: "沿街道步行", en: "Walking along the streets" },
+      label: { zh: `沿街道${label.zh}`, en: `${label.en} along the streets` },
       method: {
         zh: "沿路网的最短时间，含到最近街道的路外步行；起终点位于街道上的准确位置。",
         en: "Shortest time along the street network, including the walk to the nearest street; places lie at the exact point along their street.",
       },
       parameters: {
         speedMetersPerSecond: profile.speedMetersPerSecond,
-        stepsSpeedMetersPerSecond: profile.stepsSpeedMetersPerSecond,
+        ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),
         offStreetSpeedMetersPerSecond: profile.offStreetSpeedMetersPerSecond,
         maxAccessMeters: profile.maxAccessMeters,
         nodes: modeNetwork.network.nodeCount,

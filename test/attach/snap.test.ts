@@ -1,13 +1,12 @@
 import { describe, expect, test } from "vitest";
 import { attachFacilities } from "../../src/attach/attach-facilities.js";
-import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import type { LonLat } from "../../src/base/words.js";
 import { geodesicMeters, type Place } from "../oracle/oracle-geodesy.js";
 import { attachFacilityByBruteForce, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
-import { columnsOf } from "../support/streets.js";
+import { modeNetworkOf } from "../support/travel-city.js";
 
 const FRAGMENT_METERS = 500;
 
@@ -17,7 +16,7 @@ describe("the nearest street", () => {
     for (let seed = 0; seed < 100; seed++) {
       const { streets, at, sizeMeters } = randomTown(seed);
       const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-      const { index } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+      const { index } = modeNetworkOf(streets, FRAGMENT_METERS);
       const random = seededRandom(seed + 500);
       for (let i = 0; i < 60; i++) {
         const place = at(sizeMeters * (random() * 1.6 - 0.3), sizeMeters * (random() * 1.6 - 0.3));
@@ -51,7 +50,7 @@ describe("the nearest street", () => {
     for (let seed = 0; seed < 200; seed++) {
       const { streets, facilities } = randomTown(seed, { facilityCount: 25 });
       const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-      const modeNetwork = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+      const modeNetwork = modeNetworkOf(streets, FRAGMENT_METERS);
       const { attachments, diagnostics } = attachFacilities(modeNetwork, facilities, 120);
       let offNetwork = 0;
       facilities.forEach((facility, row) => {
@@ -68,7 +67,7 @@ describe("the nearest street", () => {
   });
   test("is as far as stated, inclusive, and no farther", () => {
     const { streets, at } = desertGrid({ columns: 2, rows: 2, blockMeters: 1000 });
-    const { index } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+    const { index } = modeNetworkOf(streets, FRAGMENT_METERS);
     const place = at(0.5, 0.1);
     const attachment = index.nearest(...place, 1000);
     expect(attachment?.accessMeters).toBeCloseTo(100, 5);
@@ -80,7 +79,7 @@ describe("the nearest street", () => {
   test("is never a fragment while anything else is within reach, and says so", () => {
     const { streets, at } = desertGrid({ columns: 5, rows: 5, blockMeters: 200 });
     const fragment = streetOf("alley", [at(1.3, 1.5), at(1.6, 1.5)]);
-    const { index, islands } = buildModeNetwork(columnsOf([...streets, fragment]), FRAGMENT_METERS);
+    const { index, islands } = modeNetworkOf([...streets, fragment], FRAGMENT_METERS);
     const place = at(1.45, 1.51);
     expect(index.nearest(...place, 500)).toMatchObject({ movedOffFragment: true });
     expect(index.nearest(...place, 500)?.accessMeters).toBeCloseTo(0.45 * 200, 4);
@@ -90,8 +89,8 @@ describe("the nearest street", () => {
   });
   test("may be any street where all are short: the longest island is no fragment", () => {
     const { at } = desertGrid({ columns: 2, rows: 2, blockMeters: 100 });
-    const { index, islands } = buildModeNetwork(
-      columnsOf([streetOf("long", [at(0, 0), at(0, 1.5)]), streetOf("short", [at(1, 0), at(1, 1)])]),
+    const { index, islands } = modeNetworkOf(
+      [streetOf("long", [at(0, 0), at(0, 1.5)]), streetOf("short", [at(1, 0), at(1, 1)])],
       FRAGMENT_METERS,
     );
     expect(islands.fragmentCount).toBe(1);
@@ -99,7 +98,7 @@ describe("the nearest street", () => {
   });
   test("is found across a crossing, where the place belongs to every street there alike", () => {
     const { streets, at } = desertGrid({ columns: 3, rows: 3, blockMeters: 100 });
-    const { index, network } = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+    const { index, network } = modeNetworkOf(streets, FRAGMENT_METERS);
     const corner: LonLat = at(-0.3, -0.4);
     const attachment = index.nearest(...corner, 500);
     expect(attachment?.accessMeters).toBeCloseTo(50, 4); // 30, 40, 50

@@ -1,7 +1,7 @@
 import type { LineString } from "geojson";
 import { expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import { chengduFourCircles, footAccess, onNetwork, prepareCity } from "../../src/index.js";
+import { chengduFourCircles, onNetwork, prepareCity, walking } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
@@ -82,7 +82,11 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
       }),
     );
 
-  const edges = oracleEdges(streets, ({ tags }) => footAccess(tags), FRAGMENT_METERS);
+  const edges = oracleEdges(
+    streets,
+    ({ tags }) => ({ ...walking.accessOf(tags), steps: tags.highway === "steps" }),
+    FRAGMENT_METERS,
+  );
   const near = edgesBySquare(edges, 0.004); // 300 m of longitude at 41° N are 0.0036°
   const snaps = origins.map((place) => attachPlace(place, edges, walker.maxAccessMeters, near));
   const entries = facilities.map((facility) =>

@@ -211,7 +211,7 @@ describe("streets", () => {
   test("nobody may walk leave everything unknown, not uncovered", () => {
     const motorway = layer(feature("LineString", ROAD, { highway: "motorway" }));
     const report = soundReport({ streets: motorway });
-    expect(leftOut(report, "streets")).toEqual({ "street.notWalkable": 1 });
+    expect(leftOut(report, "streets")).toEqual({ "street.closed": 1 });
     expect(report.city.requirements.pharmacy?.population).toMatchObject({ share: null, unknown: 100 });
   });
 

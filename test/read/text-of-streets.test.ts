@@ -7,7 +7,7 @@ import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { scanStreets } from "../../src/read/scan-streets.js";
-import { WALKING_TAGS } from "../../src/read/walking-tags.js";
+import { MODES, tagKeysOf } from "../../src/streets/modes/modes.js";
 import { describeCity, readCityText } from "../support/cities.js";
 import { anyReadOptions, nearlyGeoJson } from "./any-geojson.js";
 
@@ -43,7 +43,9 @@ const tagValue = fc.oneof(
   fc.constantFrom<unknown>("yes", "no", "footway", "steps", "private", "1", "-1", 1, -1, 0, true, false, null, "路"),
   fc.constantFrom<unknown>("", "a\\b", "\u2028", "\ud83d\ude00", "\ud800", [], {}, [1], { a: "b" }),
 );
-const tags = fc.dictionary(fc.constantFrom(...WALKING_TAGS, "name", "tags", "nodes", "名"), tagValue, { maxKeys: 4 });
+const tags = fc.dictionary(fc.constantFrom(...tagKeysOf(MODES), "name", "tags", "nodes", "名"), tagValue, {
+  maxKeys: 4,
+});
 const ids = fc.dictionary(
   fc.constantFrom("id", "osm_id", "osm_type", "@id", "stop_id", "name"),
   fc.oneof(fc.nat(), fc.constantFrom<unknown>("way", "way/5", "", " ", null, 1.5, -3, 1e21, [1], "路", "\ud800x")),

@@ -8,11 +8,13 @@ import type { Streets } from "../../src/model/facts.js";
 import { carryFacilities, carryOrigins, editModeNetwork } from "../../src/repair/edit-mode-network.js";
 import { editNetwork } from "../../src/repair/edit-network.js";
 import type { StreetChange } from "../../src/repair/street-change.js";
+import { buildNetwork } from "../../src/streets/build-network.js";
+import { walking } from "../../src/streets/modes/walking.js";
 import { pickStreets } from "../../src/streets/pick-streets.js";
 import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";
 import { type RandomTown, randomTown } from "../support/random-town.js";
 import { columnsOf, type Street } from "../support/streets.js";
-import { originsAt } from "../support/travel-city.js";
+import { modeNetworkOf, originsAt } from "../support/travel-city.js";
 
 const FRAGMENT_METERS = 150;
 const MAX_ACCESS_METERS = 120;
@@ -80,7 +82,7 @@ describe("streets that come and go", () => {
       const town = randomTown(seed, { originCount: 40 });
       const origins = originsAt(town.origins);
       let streets = [...town.streets];
-      let network = buildModeNetwork(columnsOf(streets), FRAGMENT_METERS);
+      let network = modeNetworkOf(streets, FRAGMENT_METERS);
       for (let edit = 0; edit < EDITS && streets.length > 1; edit++) {
         const before = columnsOf(streets);
         let change: StreetChange;
@@ -94,7 +96,7 @@ describe("streets that come and go", () => {
           change = { before, after, closed: [], opened: [after.count - 1] };
         }
         const edited = editModeNetwork(network, change, FRAGMENT_METERS);
-        const expected = buildModeNetwork(change.after, FRAGMENT_METERS);
+        const expected = buildModeNetwork(buildNetwork(change.after), walking, FRAGMENT_METERS);
         const name = `town ${seed}, edit ${edit}`;
         const { modeNetwork } = edited;
         expect(edgesOf(modeNetwork.network), name).toEqual(edgesOf(expected.network));

@@ -6,6 +6,8 @@ import { type CoverageReport, computeCoverage, openScenario, prepareCity } from 
 import type { Streets } from "../../src/model/facts.js";
 import { closingStreet, openingStreet } from "../../src/scenarios/edit-streets.js";
 import { elderlyWalking } from "../../src/standards/travel-profiles.js";
+import { buildNetwork } from "../../src/streets/build-network.js";
+import { walking } from "../../src/streets/modes/walking.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { pointFeature } from "../support/desert-grid.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
@@ -359,7 +361,7 @@ describeCity("porto", () => {
       if (isClosing) scenario.closeStreet(ids[row] as string);
       else scenario.addStreet(street);
       streets = change.after;
-      const modeNetwork = buildModeNetwork(streets, prepared.facts.fragmentMeters);
+      const modeNetwork = buildModeNetwork(buildNetwork(streets), walking, prepared.facts.fragmentMeters);
       const expected = computeCoverage(new PreparedCity({ ...prepared.facts, streets, modeNetwork }));
       expect(judged(scenario.report()), `edit ${edit}`).toBe(judged(expected));
     }

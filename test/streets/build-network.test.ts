@@ -1,8 +1,9 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { findIslands } from "../../src/graph/islands.js";
+import { findArcAccess } from "../../src/streets/arc-access.js";
 import { buildNetwork } from "../../src/streets/build-network.js";
-import { findArcAccess } from "../../src/streets/weigh.js";
+import { walking } from "../../src/streets/modes/walking.js";
 import { geodesicMeters } from "../oracle/oracle-geodesy.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { seededRandom, shuffled } from "../support/random.js";
@@ -17,7 +18,7 @@ const bridge = { highway: "footway", bridge: "yes", layer: "1" };
 function islandCount(streets: readonly Street[]): number {
   const columns = columnsOf(streets);
   const { network } = buildNetwork(columns);
-  return findIslands(network, findArcAccess(network, columns).open, 0).count;
+  return findIslands(network, findArcAccess(network, columns, walking).open, 0).count;
 }
 /** The network, with the id of its street in place of the row. */
 function namedNetwork(streets: readonly Street[]): unknown {
@@ -115,7 +116,7 @@ describe("islands", () => {
     const closed = streetOf("closed", [grid.at(2, 0), grid.at(9, 0)], { highway: "motorway" });
     const streets = columnsOf([...grid.streets, apart, closed]);
     const { network } = buildNetwork(streets);
-    const islands = findIslands(network, findArcAccess(network, streets).open, 500);
+    const islands = findIslands(network, findArcAccess(network, streets, walking).open, 500);
     expect([islands.count, islands.fragmentCount]).toEqual([2, 1]);
     const lengths = [...islands.islandMeters].filter((meters) => meters > 0).sort((a, b) => a - b);
     expect(lengths[0]).toBeCloseTo(100, 5);

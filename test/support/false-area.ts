@@ -5,6 +5,7 @@ import { layOutStreets } from "../../src/isochrones/local-streets.js";
 import { type Start, timeAt } from "../../src/isochrones/reach.js";
 import { StreetSearch } from "../../src/isochrones/street-search.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
+import { speedsOf } from "../../src/streets/weigh.js";
 import { isInside, shifted } from "./isochrone-towns.js";
 import { draw, drawIndex, seededRandom } from "./random.js";
 
@@ -43,7 +44,7 @@ export function measureFalseArea(
     if (attachment === null || index.isFragment(attachment.edge)) continue;
     done++;
     const starts: Start[] = [{ attachment, seconds: attachment.accessMeters / speed }];
-    const reach = search.run(starts, profile, 60 * minutes);
+    const reach = search.run(starts, speedsOf(modeNetwork, profile), 60 * minutes);
     const [isochrone] = isochrones(city, { location: start }, [minutes], options);
     if (isochrone === undefined) throw new Error("no isochrone");
     for (let i = 0; i < pointCount; i++) {

@@ -4,7 +4,8 @@ import type { GeoJsonInput } from "../../src/model/input.js";
 import type { ReadOptions } from "../../src/read/read-options.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { StreetColumns } from "../../src/read/street-columns.js";
-import { TagSets } from "../../src/read/walking-tags.js";
+import { TagSets } from "../../src/read/tag-sets.js";
+import { MODES, tagKeysOf } from "../../src/streets/modes/modes.js";
 
 /** A street as a test writes it down: the library holds streets as columns. */
 export interface Street {
@@ -15,10 +16,10 @@ export interface Street {
   readonly tags: Tags;
 }
 
-/** Turns streets into columns, each a feature of its own. */
-export function columnsOf(streets: readonly Street[]): Streets {
+/** Turns streets into columns, each a feature of its own. @param tagKeys the tags to keep */
+export function columnsOf(streets: readonly Street[], tagKeys: readonly string[] = tagKeysOf(MODES)): Streets {
   const columns = new StreetColumns(0);
-  const tagSets = new TagSets();
+  const tagSets = new TagSets(tagKeys);
   streets.forEach(({ id, coordinates, nodeIds, tags }, featureRow) => {
     columns.add(coordinates, nodeIds, { id, featureRow, tagSetRow: tagSets.rowOf(tagSets.ofProperties(tags)) });
   });

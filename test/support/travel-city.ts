@@ -1,10 +1,14 @@
 import { attachFacilities } from "../../src/attach/attach-facilities.js";
 import { attachOrigins } from "../../src/attach/attach-origins.js";
-import { buildModeNetwork } from "../../src/attach/mode-network.js";
+import { buildModeNetwork, type ModeNetwork } from "../../src/attach/mode-network.js";
 import type { LonLat } from "../../src/base/words.js";
 import { FacilityIndex } from "../../src/facilities/facility-index.js";
 import type { CategoryId, Facility, Origins } from "../../src/model/facts.js";
+import type { Mode } from "../../src/model/mode.js";
 import type { TravelProfile, TravelRequest } from "../../src/model/travel.js";
+import { buildNetwork } from "../../src/streets/build-network.js";
+import { tagKeysOf } from "../../src/streets/modes/modes.js";
+import { walking } from "../../src/streets/modes/walking.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
 import { columnsOf, type Street } from "./streets.js";
 
@@ -23,6 +27,11 @@ export function originsAt(places: readonly LonLat[]): Origins {
   };
 }
 
+/** Builds the network of some streets for a mode. */
+export function modeNetworkOf(streets: readonly Street[], fragmentMeters: number, mode: Mode = walking): ModeNetwork {
+  return buildModeNetwork(buildNetwork(columnsOf(streets, tagKeysOf([mode]))), mode, fragmentMeters);
+}
+
 /** Puts a city together without reading GeoJSON, for tests of travel models. */
 export function travelCityOf(
   streets: readonly Street[],
@@ -31,7 +40,7 @@ export function travelCityOf(
   fragmentMeters = 500,
 ): TravelCity {
   const origins = originsAt(places);
-  const modeNetwork = buildModeNetwork(columnsOf(streets), fragmentMeters);
+  const modeNetwork = modeNetworkOf(streets, fragmentMeters);
   return {
     origins,
     facilities,
@@ -72,7 +81,10 @@ export function requestFor(categories: readonly CategoryId[], changes: Partial<T
 }
 
 /** A walker of one speed everywhere. */
-export function walkerOf(speedMetersPerSecond: number, changes: Partial<TravelProfile> = {}): TravelProfile {
+export function walkerOf(
+  speedMetersPerSecond: number,
+  changes: Partial<TravelProfile> = {},
+): Required<Omit<TravelProfile, "mode">> {
   return {
     id: "test",
     label: { zh: "测试", en: "Test" },

@@ -1,13 +1,5 @@
 import type { Tags } from "../../base/words.js";
-
-/** Whether people may walk along a street, each way, and whether it is steps. */
-export interface WayAccess {
-  readonly forward: boolean;
-  readonly backward: boolean;
-  readonly steps: boolean;
-  /** The tag that decided, for people: `"highway=motorway"`. */
-  readonly because: string;
-}
+import type { Mode, WayAccess, WaySpeed } from "../../model/mode.js";
 
 /** `highway` values that are closed to walkers unless `foot` says otherwise. All other values are open. */
 const CLOSED_HIGHWAYS = new Set(
@@ -42,7 +34,20 @@ const NOT_STREETS = [
   "route",
 ];
 
-const OPEN_BOTH_WAYS: WayAccess = { forward: true, backward: true, steps: false, because: "" };
+const OPEN_BOTH_WAYS: WayAccess = { forward: true, backward: true, because: "" };
+
+/** Walks along every street that is not closed to people on foot, on steps at a speed of their own. */
+export const walking: Mode = {
+  id: "walking",
+  label: { zh: "步行", en: "Walking" },
+  tagKeys: [
+    ...["highway", "fclass", "foot", "access", "motorroad", "sidewalk", "oneway:foot", "conveying"],
+    ...["abandoned", "disused", ...NOT_STREETS],
+  ],
+  accessOf: footAccess,
+  speedOf: ({ speedMetersPerSecond: speed, stepsSpeedMetersPerSecond: onSteps = speed }) =>
+    onSteps === speed ? speed : (tags) => (highwayOf(tags) === "steps" ? bothWays(onSteps) : bothWays(speed)),
+};
 
 /**
  * Decides by OSM tags whether a street may be walked. Lines without tags may.
@@ -51,12 +56,11 @@ const OPEN_BOTH_WAYS: WayAccess = { forward: true, backward: true, steps: false,
  * or for others; `motorroad=yes`, fast roads without sidewalk, motorways → closed; everything else → open. `oneway`
  * does not bind walkers; `oneway:foot` and escalators (`conveying`) do. The table in docs/guides/what-the-numbers-mean.md says the same.
  */
-export function footAccess(tags: Tags): WayAccess {
-  const highway = first(tags.highway) ?? first(tags.fclass);
+function footAccess(tags: Tags): WayAccess {
+  const highway = highwayOf(tags);
   const closed = (key: string, value: unknown): WayAccess => ({
     forward: false,
     backward: false,
-    steps: false,
     because: `${key}=${toShortText(value)}`,
   });
   if (highway === undefined) {
@@ -74,18 +78,23 @@ export function footAccess(tags: Tags): WayAccess {
     const sidewalk = tags.sidewalk;
     if (FAST_HIGHWAYS.has(highway) && (sidewalk === "no" || sidewalk === "none")) return closed("sidewalk", sidewalk);
   }
-  return oneWay(tags, highway === "steps");
+  return oneWay(tags);
 }
 
 /** Escalators and marked one-way footways run one way. */
-function oneWay(tags: Tags, steps: boolean): WayAccess {
+function oneWay(tags: Tags): WayAccess {
   const direction = tags["oneway:foot"] ?? tags.conveying;
-  const forward = direction !== "-1" && direction !== "backward";
-  const backward = direction !== "yes" && direction !== "1" && direction !== "forward";
   // `conveying=yes` tells no direction
-  if (tags["oneway:foot"] === undefined && direction === "yes")
-    return { forward: true, backward: true, steps, because: "" };
-  return { forward, backward, steps, because: "" };
+  if (tags["oneway:foot"] === undefined && direction === "yes") return OPEN_BOTH_WAYS;
+  return {
+    forward: direction !== "-1" && direction !== "backward",
+    backward: direction !== "yes" && direction !== "1" && direction !== "forward",
+    because: "",
+  };
+}
+
+function highwayOf(tags: Tags): string | undefined {
+  return first(tags.highway) ?? first(tags.fclass);
 }
 
 function first(value: unknown): string | undefined {
@@ -108,4 +117,8 @@ const MAX_VALUE_LENGTH = 60;
 /** For people to read; a list or an object has no text of its own that could be relied on. */
 function toShortText(value: unknown): string {
   return typeof value === "object" && value !== null ? "…" : String(value).slice(0, MAX_VALUE_LENGTH);
+}
+
+function bothWays(speed: number): WaySpeed {
+  return { forward: speed, backward: speed };
 }

@@ -45,6 +45,8 @@ export const LAYERS = {
   "population.noNumbers.hint": "No property holds numbers. Give every feature a number of people.",
   "population.similar.hint":
     "Did you mean {suggested}? Pass properties: {setting}. Properties with numbers: {numeric}.",
+  "expected.tagKeys": "a list of up to {most} keys of tags",
+  "expected.tagKey": "the key of a tag: plain letters, not nodes, tags or an id",
 } as const;
 
 /** The same in Chinese. */
@@ -89,4 +91,6 @@ export const LAYERS_ZH: TranslationOf<typeof LAYERS> = {
   "population.noProperty": "population：没有要素具有属性 {property}。",
   "population.noNumbers.hint": "没有数值属性，请为每个要素给出人数。",
   "population.similar.hint": "是否为 {suggested}？请传入 properties: {setting}。数值属性有：{numeric}。",
+  "expected.tagKeys": "不超过 {most} 个标签键的列表",
+  "expected.tagKey": "标签键：普通字符，且不是 nodes、tags 或编号属性",
 };

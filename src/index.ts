@@ -47,16 +47,15 @@ export type { Hierarchy } from "./hierarchy/hierarchy.js";
 export { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "./hierarchy/hierarchy-search.js";
 export type { ColumnSeeds, Leaves, Seeds } from "./hierarchy/leaves.js";
 export { makeKernels, makePlainKernels } from "./hierarchy/make-kernels.js";
+export type { IsochroneStart } from "./isochrones/find-starts.js";
 export {
   type Isochrone,
   type IsochroneLines,
-  type IsochroneOptions,
   type IsochronePolygon,
-  type IsochroneStart,
-  isochronePolygons,
-  isochrones,
   toIsochroneCollection,
-} from "./isochrones/isochrones.js";
+} from "./isochrones/isochrone-features.js";
+export type { IsochroneOptions } from "./isochrones/isochrone-request.js";
+export { isochronePolygons, isochrones } from "./isochrones/isochrones.js";
 export type { MapCity } from "./maps/map-city.js";
 export { completeness } from "./measures/completeness.js";
 export { slowestNeed } from "./measures/slowest-need.js";

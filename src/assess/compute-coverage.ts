@@ -1,9 +1,8 @@
-import { assertKeys, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
-import { PREPARE_OPTION_KEYS } from "../city/check-input.js";
-import { PreparedCity, prepareCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import { assertCityOptions, toPreparedCity } from "../city/to-prepared-city.js";
 import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { planRequests } from "../coverage/plan.js";
@@ -48,13 +47,13 @@ export interface CoverageOptions extends PrepareOptions {
  *   not throw: see `diagnostics` in the report
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
-  assertCoverageOptions(city, options);
+  assertCityOptions(city, options, ["profile", "travel", "measures"]);
   const { profile = standardWalking, measures = [], onProgress } = options;
   if (options.standard !== undefined) validateStandard(options.standard);
   assertProfile(profile);
   assertMeasures(measures);
   if (options.travel !== undefined) assertTravel(options.travel);
-  const prepared = city instanceof PreparedCity ? city : prepareCity(city, prepareOptionsOf(options));
+  const prepared = toPreparedCity(city, options);
   const standard = options.standard ?? prepared.standard;
   const { origins } = prepared;
   const travelCity = prepared.forCategories(standard.categories);
@@ -140,25 +139,4 @@ function measureRequest(
   const categories = [...asked].filter((category) => facilityCount.has(category));
   const { tableUnit: unit, nearestCount, cutoff } = measure;
   return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
-}
-
-const COVERAGE_OPTION_KEYS = new Set([...PREPARE_OPTION_KEYS, "profile", "travel", "measures"]);
-
-function assertCoverageOptions(city: CityInput | PreparedCity, options: CoverageOptions): void {
-  assertKeys(options, COVERAGE_OPTION_KEYS);
-  if (options.onProgress !== undefined && typeof options.onProgress !== "function")
-    throw invalid("options.onProgress", options.onProgress, say("value.function"));
-  if (!(city instanceof PreparedCity)) return;
-  for (const key of PREPARE_OPTION_KEYS) {
-    if (key === "standard" || key === "onProgress" || options[key as keyof CoverageOptions] === undefined) continue;
-    throw new CoverageError("INVALID_ARGUMENT", say("option.prepared", { key }), {
-      path: key,
-      hint: say("option.prepared.hint"),
-    });
-  }
-}
-
-function prepareOptionsOf(options: CoverageOptions): PrepareOptions {
-  const entries = Object.entries(options).filter(([key, value]) => PREPARE_OPTION_KEYS.has(key) && value !== undefined);
-  return Object.fromEntries(entries);
 }

@@ -1,7 +1,7 @@
 import type { Degrees, MetersPerSecond, Seconds } from "../base/units.js";
 import { metersPerDegree } from "../geo/distance.js";
 import type { Lattice } from "./lattice.js";
-import type { StreetGround } from "./street-ground.js";
+import type { NearestStreets } from "./nearest-streets.js";
 import { metersAt, type TimeField } from "./time-field.js";
 
 /** An outline keeps this share of a cell away from corners, so that no two of its positions are equal. */
@@ -28,7 +28,7 @@ export interface CrossingRule {
  */
 export function ruleOfCrossings(
   field: TimeField,
-  { lattice, maxMeters }: StreetGround,
+  { lattice, maxMeters }: NearestStreets,
   latitude: Degrees,
   offStreetMetersPerSecond: MetersPerSecond,
   slowest: MetersPerSecond,

@@ -7,12 +7,12 @@ import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
 import { lendTimes } from "./lend-times.js";
 import { type LocalStreets, layOutStreets } from "./local-streets.js";
+import { NearestStreets } from "./nearest-streets.js";
 import { outlineField } from "./outline-field.js";
 import type { Reach, Start } from "./reach.js";
 import { listReachedParts, type ReachedPart } from "./reached-parts.js";
 import { RingTracer } from "./ring-tracer.js";
 import { RunList } from "./runs.js";
-import { StreetGround } from "./street-ground.js";
 import { StreetSearch } from "./street-search.js";
 import { fillTimes, roomFor, type TimeField } from "./time-field.js";
 
@@ -28,6 +28,8 @@ export interface DrawOptions {
 
 /** What is reached within a time. */
 export interface Drawing {
+  /** The time, as asked for. */
+  readonly seconds: Seconds;
   /** Empty unless asked for. */
   readonly parts: readonly ReachedPart[];
   readonly polygons: readonly PolygonRings[];
@@ -48,13 +50,13 @@ const MARGIN_CELLS = 4;
 const SLACK_CELLS = 0.01;
 /** Larger rooms are not kept. */
 const MAX_KEPT_CORNERS = 1 << 21;
-const MAX_GROUNDS = 4;
+const MAX_LATTICES = 4;
 /** Nobody walks for longer, and no sum of times goes wrong. */
 const MAX_SECONDS = 1e15;
 
 /**
- * Draws isochrones of one city. It keeps its arrays, and what it has learned about the ground, from one to the next:
- * hundreds of isochrones of a city pay for that once.
+ * Draws isochrones of one city. It keeps its arrays, and the nearest streets it has looked up, from one to the next: hundreds
+ * of isochrones of a city pay for that once.
  */
 export class IsochroneDrawer {
   readonly #streets: LocalStreets;
@@ -62,7 +64,8 @@ export class IsochroneDrawer {
   readonly #modeNetwork: ModeNetwork;
   readonly #runs = new RunList();
   readonly #tracer = new RingTracer();
-  readonly #grounds = new Map<string, StreetGround>();
+  /** By lattice, and how far from a street is looked. */
+  readonly #nearest = new Map<string, NearestStreets>();
   #known: ProfileSpeeds | null = null;
   #field: TimeField | null = null;
   #inside = new Uint8Array(0);
@@ -82,16 +85,17 @@ export class IsochroneDrawer {
     const { profile, cellMeters, latitude } = options;
     const { offStreetSpeedMetersPerSecond } = profile;
     const { speeds, slowest } = this.#speedsOf(profile);
-    const limits = times.map((seconds) => Math.min(seconds, MAX_SECONDS));
-    const longest = Math.max(...limits);
+    const longest = Math.min(Math.max(...times), MAX_SECONDS);
     const beyond = longest + (BEYOND_CELLS * cellMeters) / slowest;
     const reach = this.#search.run(starts, speeds, beyond);
-    const ground = this.#groundOf(Math.round(latitude), options);
-    const field = this.#fieldOf(reach, ground, [longest, beyond], options);
-    const rule = field && ruleOfCrossings(field, ground, latitude, offStreetSpeedMetersPerSecond, slowest);
-    return limits.map((limit) => {
-      const isReached = rule !== null && starts.some(({ seconds }) => seconds < limit);
+    const nearest = this.#nearestOf(Math.round(latitude), options);
+    const field = this.#fieldOf(reach, nearest, [longest, beyond], options);
+    const rule = field && ruleOfCrossings(field, nearest, latitude, offStreetSpeedMetersPerSecond, slowest);
+    return times.map((seconds) => {
+      const limit = Math.min(seconds, MAX_SECONDS);
+      const isReached = rule !== null && starts.some((start) => start.seconds < limit);
       return {
+        seconds,
         parts: options.withParts ? this.#partsOf(reach, limit) : [],
         polygons: isReached ? outlineField(rule, this.#tracer, this.#inside, limit) : [],
       };
@@ -112,17 +116,17 @@ export class IsochroneDrawer {
 
   #fieldOf(
     reach: Reach,
-    ground: StreetGround,
+    nearest: NearestStreets,
     [longest, beyond]: readonly [Seconds, Seconds],
     { profile, cellMeters, offStreetMeters }: DrawOptions,
   ): TimeField | null {
     const speed = profile.offStreetSpeedMetersPerSecond;
-    const { lattice } = ground;
+    const { lattice } = nearest;
     const margin = Math.ceil(offStreetMeters / cellMeters) + MARGIN_CELLS;
     this.#runs.fill(reach, beyond);
     const window = windowAround(lattice, this.#streets, this.#runs, longest, margin);
     if (window === null) return null;
-    const field = roomFor(window, ground, this.#field);
+    const field = roomFor(window, nearest, this.#field);
     this.#field = field.seconds.length <= MAX_KEPT_CORNERS ? field : null;
     if (this.#inside.length < field.seconds.length) this.#inside = new Uint8Array(field.seconds.length);
     fillTimes(field, reach, speed);
@@ -135,14 +139,14 @@ export class IsochroneDrawer {
     return listReachedParts(this.#streets, this.#runs);
   }
 
-  #groundOf(wholeLatitude: number, { cellMeters, offStreetMeters }: DrawOptions): StreetGround {
+  #nearestOf(wholeLatitude: number, { cellMeters, offStreetMeters }: DrawOptions): NearestStreets {
     const key = `${cellMeters} ${offStreetMeters} ${wholeLatitude}`;
-    const known = this.#grounds.get(key);
+    const known = this.#nearest.get(key);
     if (known !== undefined) return known;
-    if (this.#grounds.size === MAX_GROUNDS) this.#grounds.clear();
+    if (this.#nearest.size === MAX_LATTICES) this.#nearest.clear();
     const lattice = layLattice(cellMeters, wholeLatitude);
-    const ground = new StreetGround(lattice, offStreetMeters, this.#streets, this.#modeNetwork.index);
-    this.#grounds.set(key, ground);
-    return ground;
+    const nearest = new NearestStreets(lattice, offStreetMeters, this.#streets, this.#modeNetwork.index);
+    this.#nearest.set(key, nearest);
+    return nearest;
   }
 }

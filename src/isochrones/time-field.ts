@@ -1,7 +1,8 @@
 import type { Meters, MetersPerSecond, Seconds } from "../base/units.js";
 import type { Window } from "./lattice.js";
+import type { NearestStreets } from "./nearest-streets.js";
+import { type NearestTile, TILE_SIZE } from "./nearest-tile.js";
 import { isStartSlot, type Reach, timeAt } from "./reach.js";
-import { type GroundTile, type StreetGround, TILE_SIZE } from "./street-ground.js";
 
 /** What is known at the corners of a window: row by row from the south, each from the west. */
 export interface TimeField {
@@ -10,8 +11,8 @@ export interface TimeField {
   readonly seconds: Float64Array;
   /** By the streets that run through the cells at the corner; `Infinity` = no reached one does. */
   readonly lentSeconds: Float64Array;
-  /** The ground under the window: row by row from the south, each from the west. */
-  readonly tiles: readonly GroundTile[];
+  /** The nearest streets under the window: row by row from the south, each from the west. */
+  readonly tiles: readonly NearestTile[];
   readonly tileColumnCount: number;
   /** Where the first corner of the first tile lies, as seen from the first one of the window. */
   readonly tilesColumn: number;
@@ -22,15 +23,15 @@ export interface TimeField {
 const LEAST_ROOM = 1 << 14;
 
 /** Makes room for the corners of a window; the arrays of the field before are taken if they are large enough. */
-export function roomFor(window: Window, ground: StreetGround, before: TimeField | null): TimeField {
+export function roomFor(window: Window, nearest: NearestStreets, before: TimeField | null): TimeField {
   const cornerCount = window.columnCount * window.rowCount;
   const { firstColumn, firstRow, columnCount, rowCount } = window;
   const [west, south] = [Math.floor(firstColumn / TILE_SIZE), Math.floor(firstRow / TILE_SIZE)];
   const east = Math.floor((firstColumn + columnCount - 1) / TILE_SIZE);
   const north = Math.floor((firstRow + rowCount - 1) / TILE_SIZE);
-  const tiles: GroundTile[] = [];
+  const tiles: NearestTile[] = [];
   for (let row = south; row <= north; row++)
-    for (let column = west; column <= east; column++) tiles.push(ground.tile(column, row));
+    for (let column = west; column <= east; column++) tiles.push(nearest.tile(column, row));
   const isRoomy = before !== null && before.seconds.length >= cornerCount;
   const capacity = isRoomy ? 0 : Math.max(LEAST_ROOM, Math.ceil(1.5 * cornerCount));
   return {
@@ -75,14 +76,14 @@ export function metersAt(field: TimeField, corner: number): Meters {
   const column = corner - row * field.window.columnCount - field.tilesColumn;
   const northing = row - field.tilesRow;
   const tileColumn = Math.floor(column / TILE_SIZE);
-  const tile = field.tiles[Math.floor(northing / TILE_SIZE) * field.tileColumnCount + tileColumn] as GroundTile;
+  const tile = field.tiles[Math.floor(northing / TILE_SIZE) * field.tileColumnCount + tileColumn] as NearestTile;
   return tile.meters[(northing % TILE_SIZE) * TILE_SIZE + (column % TILE_SIZE)];
 }
 
 /** Street by street: most of a tile is not reached. */
 function fillFromTile(
   { window: { columnCount, rowCount }, seconds }: TimeField,
-  { edge: edges, firstCorner, corner: corners, fraction: fractions, meters }: GroundTile,
+  { edge: edges, firstCorner, corner: corners, fraction: fractions, meters }: NearestTile,
   column: number,
   row: number,
   reach: Reach,

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from "geojson";
+import type { Seconds } from "../base/units.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { CoverageReport } from "../model/report.js";
@@ -7,19 +8,19 @@ import type { MapCity } from "./map-city.js";
 /**
  * Draws what is within reach of each neighborhood of a report, for a map: one polygon for each neighborhood and time.
  *
- * @param minutes each more than 0
- * @returns features with `neighborhood`, `name` and `minutes`, longer times first; `null` without a prepared city with streets
+ * @param seconds one or more times, each more than 0
+ * @returns features with `neighborhood`, `name` and `seconds`, longer times first; `null` without a prepared city with streets
  * @throws {CoverageError} as `isochronePolygons`
  */
 export function toNeighborhoodIsochrones(
   report: CoverageReport,
   city: MapCity,
-  minutes: readonly number[],
+  seconds: readonly Seconds[],
 ): FeatureCollection | null {
   if (!(city instanceof PreparedCity) || city.modeNetwork === null) return null;
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const areas = report.neighborhoods.filter(({ id }) => known.has(id));
-  const longestFirst = [...minutes].sort((a, b) => b - a);
+  const longestFirst = [...seconds].sort((a, b) => b - a);
   const starts = areas.map(({ id }) => ({ neighborhoodId: id }));
   const drawn = isochronePolygons(city, starts, longestFirst, { profile: report.profile });
   const features = areas.flatMap(({ id, name }, row) =>

@@ -1,3 +1,4 @@
+import { minutes } from "../base/units.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
@@ -22,7 +23,7 @@ export interface OutputSubject {
 /** Renders one file; `null` = there is nothing to write. */
 export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
 type Content = string | Uint8Array | null;
-const ISOCHRONE_MINUTES = [5, 10, 15];
+const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 
 /** Every file that is written for a report without any package of its own, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
@@ -39,7 +40,7 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {
-    const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_MINUTES);
+    const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
     return drawn === null ? null : toLine(drawn);
   },
 };

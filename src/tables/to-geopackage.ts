@@ -3,6 +3,7 @@ import type { Database } from "sql.js";
 import { CoverageError } from "../base/errors.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
+import { minutes } from "../base/units.js";
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
@@ -22,7 +23,7 @@ export interface GeoPackageOptions {
   readonly sqlite?: Uint8Array | ArrayBuffer | URL | string;
 }
 
-const ISOCHRONE_MINUTES = [5, 10, 15];
+const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 /** "GPKG", and version 1.3 of the standard. */
 const APPLICATION_ID = 0x47504b47;
 const USER_VERSION = 10_300;
@@ -94,7 +95,7 @@ async function openDatabase(sqlite: GeoPackageOptions["sqlite"]): Promise<Databa
 }
 
 function layersOf(report: CoverageReport, city: MapCity): GeoPackageLayer[] {
-  const isochrones = toNeighborhoodIsochrones(report, city, ISOCHRONE_MINUTES);
+  const isochrones = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
   const facilities = (city.facilities ?? []).map(({ id, name, categories, location: [lon, lat] }) => ({
     geometry: { type: "Point" as const, coordinates: [lon, lat] },
     values: [id, name, categories.join(";")],

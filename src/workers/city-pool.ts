@@ -3,13 +3,16 @@ import { assertKeys } from "../base/check-argument.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+
+import type { Seconds } from "../base/units.js";
 import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { saveCity } from "../city/save-city.js";
 import { CityJudge } from "../coverage/city-judge.js";
 import { countByCategory } from "../coverage/findings.js";
 import { planRequests } from "../coverage/plan.js";
-import type { IsochronePolygon, IsochroneStart } from "../isochrones/isochrones.js";
+import type { IsochroneStart } from "../isochrones/find-starts.js";
+import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, Progress, TravelProfile } from "../model/travel.js";
@@ -105,7 +108,7 @@ export class CityPool {
   /** Draws what `isochronePolygons` draws, in the order of the starts. */
   async isochronePolygons(
     starts: readonly IsochroneStart[],
-    minutes: readonly number[],
+    seconds: readonly Seconds[],
     { profile }: Pick<PoolOptions, "profile"> = {},
     { signal }: Pick<PoolRun, "signal"> = {},
   ): Promise<(readonly IsochronePolygon[] | null)[]> {
@@ -113,7 +116,7 @@ export class CityPool {
     const tasks = Array.from({ length: Math.ceil(starts.length / size) }, (_, i) => ({
       kind: "isochrones" as const,
       starts: starts.slice(i * size, (i + 1) * size),
-      minutes,
+      seconds,
       profile: profile ?? null,
     }));
     return (await this.#crew.run<IsochronesResult>(tasks, { signal })).flat();

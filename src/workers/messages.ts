@@ -1,6 +1,8 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { CoverageError, CoverageErrorCode } from "../base/errors.js";
-import type { IsochronePolygon, IsochroneStart } from "../isochrones/isochrones.js";
+import type { Seconds } from "../base/units.js";
+import type { IsochroneStart } from "../isochrones/find-starts.js";
+import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
 
@@ -19,7 +21,7 @@ export interface TablesTask {
 export interface IsochronesTask {
   readonly kind: "isochrones";
   readonly starts: readonly IsochroneStart[];
-  readonly minutes: readonly number[];
+  readonly seconds: readonly Seconds[];
   readonly profile: TravelProfile | null;
 }
 

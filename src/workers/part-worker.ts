@@ -59,9 +59,9 @@ export class PartWorker {
     return { tables, summary: travel.summary, diagnostics: travel.diagnostics };
   }
 
-  #drawIsochrones(city: PreparedCity, { starts, minutes, profile }: IsochronesTask) {
+  #drawIsochrones(city: PreparedCity, { starts, seconds, profile }: IsochronesTask) {
     const options = profile === null ? {} : { profile: this.#same<TravelProfile>(profile) };
-    return isochronePolygons(city, starts, minutes, options);
+    return isochronePolygons(city, starts, seconds, options);
   }
 
   /** The city with some of its origins only. */

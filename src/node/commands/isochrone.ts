@@ -1,4 +1,7 @@
-import { type IsochroneStart, isochrones, toIsochroneCollection } from "../../isochrones/isochrones.js";
+import { minutes } from "../../base/units.js";
+import type { IsochroneStart } from "../../isochrones/find-starts.js";
+import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
+import { isochrones } from "../../isochrones/isochrones.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
@@ -14,7 +17,9 @@ export const isochrone: CommandRow = {
   examples: ["isochrone --config city.json --at 104.06,30.66 --minutes 5,10,15 -o reach.geojson"],
   options: [...CITY_OPTIONS, "profile", "at", "facility", "neighborhood", "minutes", "output", "force", "quiet"],
   run: async (call, world) => {
-    const { at, facility, neighborhood, minutes = [5, 10, 15], profile = "standard" } = call.settings;
+    const { at, facility, neighborhood, profile = "standard" } = call.settings;
+    // people say minutes
+    const times = (call.settings.minutes ?? [5, 10, 15]).map(minutes);
     // the output of a configuration file is the folder of reports
     const output = call.sources.output === "flag" ? call.settings.output : undefined;
     const force = call.settings.force ?? false;
@@ -33,7 +38,7 @@ export const isochrone: CommandRow = {
     const bar = openBar(call, world);
     let text: string;
     try {
-      const drawn = isochrones(openCity(call.settings, bar).city, start, minutes, { profile: PROFILES[profile] });
+      const drawn = isochrones(openCity(call.settings, bar).city, start, times, { profile: PROFILES[profile] });
       text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
     } finally {
       bar.finish();

@@ -2,7 +2,8 @@ import { type CoverageOptions, computeCoverage } from "../../assess/compute-cove
 import { findNearest } from "../../assess/find-nearest.js";
 import { assertObject } from "../../base/check-argument.js";
 import type { PreparedCity } from "../../city/prepare-city.js";
-import { isochrones, toIsochroneCollection } from "../../isochrones/isochrones.js";
+import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
+import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
 import { PROFILES, travelOf } from "../commands/open-city.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
@@ -18,7 +19,7 @@ export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadDa
     const profile = PROFILES[settings.profile ?? "standard"];
     if (job.kind === "coverage") return judge(job.body);
     if (job.kind === "isochrone")
-      return { text: JSON.stringify(toIsochroneCollection(isochrones(city(), job.start, job.minutes, { profile }))) };
+      return { text: JSON.stringify(toIsochroneCollection(isochrones(city(), job.start, job.seconds, { profile }))) };
     const [travel] = travelOf(settings).travel ?? city().defaultTravel;
     const { categories, start } = job;
     const nearest = findNearest(city(), start, { profile, categories, ...(travel === undefined ? {} : { travel }) });

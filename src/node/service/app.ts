@@ -4,6 +4,7 @@ import { accepts } from "hono/accepts";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
+import { minutes } from "../../base/units.js";
 import type { PreparedCity } from "../../city/prepare-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toHtml } from "../../page/to-html.js";
@@ -78,7 +79,8 @@ const minutesSchema = z
     (text) => (parseMinutes(text)?.length ?? Infinity) <= MOST_TIMES,
     `expected 1 to ${MOST_TIMES} times in minutes, more than 0, such as 5,10,15`,
   )
-  .default("5,10,15");
+  .default("5,10,15")
+  .openapi({ description: "One or more times, in minutes, with commas between them." });
 const isochroneQuery = z.strictObject({
   at: placeSchema,
   facility: z.string().optional(),
@@ -279,12 +281,16 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     path: "/isochrone",
     request: { query: isochroneQuery },
     responses: {
-      200: { description: "GeoJSON", content: { "application/geo+json": { schema: anySchema } } },
+      200: {
+        description:
+          "Polygons, the longest time first, then lines in the same order; `properties` have `seconds`, lines also `meters` and `lineSeconds`, the times at both ends of each line.",
+        content: { "application/geo+json": { schema: anySchema } },
+      },
       ...FAILURES,
     },
   });
   app.openapi(isochroneRoute, (c) => {
-    const { at, facility, neighborhood, minutes } = c.req.valid("query");
+    const { at, facility, neighborhood, minutes: times } = c.req.valid("query");
     if ([at, facility, neighborhood].filter((given) => given !== undefined).length !== 1)
       return oneStart(c, "at, facility, neighborhood") as never;
     if (facility !== undefined && !facilityIds.has(facility)) return unknownId(c, "facility", facility) as never;
@@ -296,7 +302,9 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
         : neighborhood !== undefined
           ? { neighborhoodId: neighborhood }
           : { location: parseLocation(at ?? "") ?? [0, 0] };
-    return work(c, { kind: "isochrone", start, minutes: parseMinutes(minutes) ?? [] }, "application/geo+json") as never;
+    // people say minutes
+    const seconds = (parseMinutes(times) ?? []).map(minutes);
+    return work(c, { kind: "isochrone", start, seconds }, "application/geo+json") as never;
   });
 
   const nearestRoute = createRoute({

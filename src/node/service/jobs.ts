@@ -1,5 +1,6 @@
 import type { NearestStart } from "../../assess/find-nearest.js";
-import type { IsochroneStart } from "../../isochrones/isochrones.js";
+import type { Seconds } from "../../base/units.js";
+import type { IsochroneStart } from "../../isochrones/find-starts.js";
 import type { CategoryId } from "../../model/facts.js";
 import type { Settings } from "../command-line/settings.js";
 import type { ServiceError } from "./service-error.js";
@@ -7,7 +8,7 @@ import type { ServiceError } from "./service-error.js";
 /** What a thread of the service is asked for. */
 export type Job =
   | { readonly kind: "coverage"; readonly body: Uint8Array }
-  | { readonly kind: "isochrone"; readonly start: IsochroneStart; readonly minutes: readonly number[] }
+  | { readonly kind: "isochrone"; readonly start: IsochroneStart; readonly seconds: readonly Seconds[] }
   | { readonly kind: "nearest"; readonly start: NearestStart; readonly categories: readonly CategoryId[] };
 
 /** JSON text, or what went wrong. */

@@ -4,10 +4,8 @@ import type { TranslationOf } from "../phrase.js";
 export const ISOCHRONES = {
   "isochrone.startKeys": "{path} has {keys}; expected {expected}.",
   "expected.start": "one of { location }, { facilityId }, { neighborhoodId }",
-  "expected.city": "a city from prepareCity",
   "expected.cellMeters": "metres, more than 0",
-  "expected.categories": "a list of categories",
-  "isochrone.times": "minutes is {minutes}; expected a list of one or more times, each more than 0.",
+  "isochrone.times": "seconds is {seconds}; expected a list of one or more times in seconds, each more than 0.",
   "isochrone.location":
     "{path}.location is {location}; expected [longitude, latitude] in degrees. Are the two swapped?",
   "isochrone.offStreet": "The start {start} is not within {maxAccessMeters} m of a street.",
@@ -26,10 +24,8 @@ export const ISOCHRONES = {
 export const ISOCHRONES_ZH: TranslationOf<typeof ISOCHRONES> = {
   "isochrone.startKeys": "{path} 含有 {keys}，应为{expected}。",
   "expected.start": " { location }、{ facilityId }、{ neighborhoodId } 之一",
-  "expected.city": " prepareCity 返回的城市",
   "expected.cellMeters": "大于 0 的米数",
-  "expected.categories": "类别列表",
-  "isochrone.times": "minutes 为 {minutes}，应为一个或多个大于 0 的时间的列表。",
+  "isochrone.times": "seconds 为 {seconds}，应为一个或多个大于 0 的秒数的列表。",
   "isochrone.location": "{path}.location 为 {location}，应为以度表示的 [经度, 纬度]。两者是否颠倒？",
   "isochrone.offStreet": "起点 {start} 的 {maxAccessMeters} 米内没有道路。",
   "isochrone.offStreet.hint": "请给出道路附近的起点，或增大出行人群的 maxAccessMeters。",

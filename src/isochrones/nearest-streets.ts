@@ -1,37 +1,10 @@
 import type { EdgeIndex } from "../attach/edge-index.js";
 import type { Meters } from "../base/units.js";
 import { widenBounds } from "../geo/bounds.js";
-import { GroundRaster } from "./ground-raster.js";
 import type { Lattice } from "./lattice.js";
 import type { LocalStreets } from "./local-streets.js";
-
-/** Corners on a side of a tile. */
-export const TILE_SIZE = 64;
-
-/**
- * What is nearest to each corner of a square of corners, street by street: an isochrone asks for those it has reached.
- * Corners are numbered row by row from the south, each row from the west.
- */
-export interface GroundTile {
-  /** The streets that are nearest to some corner. */
-  readonly edge: Uint32Array;
-  /** CSR: the corners of `edge[i]` are `corner[firstCorner[i]]` to `corner[firstCorner[i + 1] - 1]`. */
-  readonly firstCorner: Uint32Array;
-  readonly corner: Uint16Array;
-  /** In the order of `corner`: the nearest point of the street, from its western end. */
-  readonly fraction: Float32Array;
-  /** In the order of the numbers of the corners: to that point; `Infinity` = no street is within reach. */
-  readonly meters: Float32Array;
-  /** Edges that lie on the nearest one, end on end: whichever is reached first counts. */
-  readonly twins: readonly Twin[];
-}
-
-/** An edge that is as near to a corner of a tile as the nearest one, everywhere. */
-export interface Twin {
-  readonly corner: number;
-  readonly edge: number;
-  readonly fraction: number;
-}
+import { type NearestTile, TILE_SIZE } from "./nearest-tile.js";
+import { TileRaster } from "./tile-raster.js";
 
 /** Corners that are remembered at most, some 100 MB. */
 const MAX_TILES = 1 << 11;
@@ -44,24 +17,24 @@ const USUAL_CELLS = 2;
  *
  * It depends on the streets alone, not on where walking begins: a tile is looked up when it is first needed, and kept.
  */
-export class StreetGround {
+export class NearestStreets {
   readonly lattice: Lattice;
   readonly maxMeters: Meters;
   readonly #streets: LocalStreets;
   readonly #index: EdgeIndex;
-  readonly #raster: GroundRaster;
-  readonly #tiles = new Map<string, GroundTile>();
+  readonly #raster: TileRaster;
+  readonly #tiles = new Map<string, NearestTile>();
 
   constructor(lattice: Lattice, maxMeters: Meters, streets: LocalStreets, index: EdgeIndex) {
     this.lattice = lattice;
     this.maxMeters = maxMeters;
     this.#streets = streets;
     this.#index = index;
-    this.#raster = new GroundRaster(lattice, streets, TILE_SIZE);
+    this.#raster = new TileRaster(lattice, streets);
   }
 
   /** Gives a tile: its first corner is at column `TILE_SIZE * tileColumn`, row `TILE_SIZE * tileRow`. */
-  tile(tileColumn: number, tileRow: number): GroundTile {
+  tile(tileColumn: number, tileRow: number): NearestTile {
     const key = `${tileColumn} ${tileRow}`;
     const known = this.#tiles.get(key);
     if (known !== undefined) return known;
@@ -71,7 +44,7 @@ export class StreetGround {
     return built;
   }
 
-  #build(firstColumn: number, firstRow: number): GroundTile {
+  #build(firstColumn: number, firstRow: number): NearestTile {
     const { lonStep, latStep, cellMeters } = this.lattice;
     const raster = this.#raster;
     const box = {

@@ -2,63 +2,55 @@ import type { Meters } from "../base/units.js";
 import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
 import type { Lattice } from "./lattice.js";
 import { compareEdges, type LocalStreets } from "./local-streets.js";
-import type { GroundTile, Twin } from "./street-ground.js";
+import { type NearestTile, TILE_SIZE, type Twin } from "./nearest-tile.js";
 
 /** Degrees of longitude shrink toward the poles: a box around an edge is drawn this much too large. */
 const SLACK = 1.05;
+const CORNER_COUNT = TILE_SIZE * TILE_SIZE;
 
-/** Finds the nearest edge of every corner of a square of corners, edge by edge; used for one square after another. */
-export class GroundRaster {
+/** Finds the nearest edge of every corner of a tile, edge by edge; used for one tile after another. */
+export class TileRaster {
   readonly #lattice: Lattice;
   readonly #streets: LocalStreets;
-  readonly #size: number;
   /** Squared metres to the nearest edge so far. */
-  readonly #squared: Float64Array;
-  readonly #edge: Int32Array;
-  readonly #fraction: Float32Array;
-  readonly #isSettled: Uint8Array;
+  readonly #squared = new Float64Array(CORNER_COUNT);
+  readonly #edge = new Int32Array(CORNER_COUNT);
+  readonly #fraction = new Float32Array(CORNER_COUNT);
+  readonly #isSettled = new Uint8Array(CORNER_COUNT);
   /** Of each row: the columns between which corners are not settled yet. */
-  readonly #firstGap: Int32Array;
-  readonly #lastGap: Int32Array;
+  readonly #firstGap = new Int32Array(TILE_SIZE);
+  readonly #lastGap = new Int32Array(TILE_SIZE);
   #twins: Twin[] = [];
   #firstColumn = 0;
   #firstRow = 0;
   #scales: readonly MetersPerDegree[] = [];
 
-  constructor(lattice: Lattice, streets: LocalStreets, size: number) {
+  constructor(lattice: Lattice, streets: LocalStreets) {
     this.#lattice = lattice;
     this.#streets = streets;
-    this.#size = size;
-    this.#squared = new Float64Array(size * size);
-    this.#edge = new Int32Array(size * size);
-    this.#fraction = new Float32Array(size * size);
-    this.#isSettled = new Uint8Array(size * size);
-    this.#firstGap = new Int32Array(size);
-    this.#lastGap = new Int32Array(size);
   }
 
-  /** Begins anew, with the square whose first corner this is. */
+  /** Begins anew, with the tile whose first corner this is. */
   reset(firstColumn: number, firstRow: number): void {
     this.#firstColumn = firstColumn;
     this.#firstRow = firstRow;
     this.#squared.fill(Infinity);
     this.#isSettled.fill(0);
     this.#firstGap.fill(0);
-    this.#lastGap.fill(this.#size - 1);
+    this.#lastGap.fill(TILE_SIZE - 1);
     this.#twins = [];
     const latitudeOf = (row: number) => (firstRow + row) * this.#lattice.latStep;
-    this.#scales = Array.from({ length: this.#size }, (_, row) => metersPerDegree(latitudeOf(row)));
+    this.#scales = Array.from({ length: TILE_SIZE }, (_, row) => metersPerDegree(latitudeOf(row)));
   }
 
   /** Settles the corners that have an edge; tells whether others remain. */
   settle(): boolean {
-    const size = this.#size;
     let hasGaps = false;
-    for (let row = 0; row < size; row++) {
-      let first = size;
+    for (let row = 0; row < TILE_SIZE; row++) {
+      let first = TILE_SIZE;
       let last = -1;
-      for (let column = 0; column < size; column++) {
-        const corner = row * size + column;
+      for (let column = 0; column < TILE_SIZE; column++) {
+        const corner = row * TILE_SIZE + column;
         if (this.#squared[corner] < Infinity) this.#isSettled[corner] = 1;
         else {
           first = Math.min(first, column);
@@ -76,18 +68,20 @@ export class GroundRaster {
   add(edge: number, maxMeters: Meters): void {
     const { lonStep, latStep } = this.#lattice;
     const { nodeLon, nodeLat, west, east } = this.#streets;
-    const size = this.#size;
     const westLon = nodeLon[west[edge]];
     const westLat = nodeLat[west[edge]];
     const eastLon = nodeLon[east[edge]];
     const eastLat = nodeLat[east[edge]];
-    const middle = this.#scales[size >> 1] as MetersPerDegree;
+    const middle = this.#scales[TILE_SIZE >> 1] as MetersPerDegree;
     const rowReach = (SLACK * maxMeters) / middle.lat;
     const columnReach = (SLACK * maxMeters) / middle.lon;
     const first = Math.max(0, Math.ceil((westLon - columnReach) / lonStep) - this.#firstColumn);
-    const last = Math.min(size - 1, Math.floor((eastLon + columnReach) / lonStep) - this.#firstColumn);
+    const last = Math.min(TILE_SIZE - 1, Math.floor((eastLon + columnReach) / lonStep) - this.#firstColumn);
     const south = Math.max(0, Math.ceil((Math.min(westLat, eastLat) - rowReach) / latStep) - this.#firstRow);
-    const north = Math.min(size - 1, Math.floor((Math.max(westLat, eastLat) + rowReach) / latStep) - this.#firstRow);
+    const north = Math.min(
+      TILE_SIZE - 1,
+      Math.floor((Math.max(westLat, eastLat) + rowReach) / latStep) - this.#firstRow,
+    );
     const limit = maxMeters * maxMeters;
     for (let row = south; row <= north; row++) {
       const scale = this.#scales[row] as MetersPerDegree;
@@ -97,7 +91,7 @@ export class GroundRaster {
       const perLengthSquared = dx === 0 && dy === 0 ? 0 : 1 / (dx * dx + dy * dy);
       const end = Math.min(last, this.#lastGap[row]);
       for (let column = Math.max(first, this.#firstGap[row]); column <= end; column++) {
-        const corner = row * size + column;
+        const corner = row * TILE_SIZE + column;
         if (this.#isSettled[corner] === 1) continue;
         const x = ((this.#firstColumn + column) * lonStep - westLon) * scale.lon;
         const along = (x * dx + y * dy) * perLengthSquared;
@@ -115,7 +109,7 @@ export class GroundRaster {
   }
 
   /** Gives what was found, as arrays of its own. */
-  toTile(): GroundTile {
+  toTile(): NearestTile {
     const { edge, order, firstCorner } = this.#groupByEdge();
     // a twin of an edge that was not the nearest after all is of no use
     const twins = this.#twins.filter((twin) => compareEdges(this.#streets, twin.edge, this.#edge[twin.corner]) === 0);

@@ -1,41 +1,61 @@
-import { assertKeys, assertObject, invalid } from "../base/check-argument.js";
+import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import type { Meters } from "../base/units.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import { assertCityOptions } from "../city/to-prepared-city.js";
+import type { CityInput, PrepareOptions } from "../model/input.js";
+import type { Standard } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
 import { assertProfile } from "../standards/check-profile.js";
-import type { IsochroneOptions } from "./isochrones.js";
+import { validateStandard } from "../standards/validate-standard.js";
 
-const OPTION_KEYS: ReadonlySet<string> = new Set(["profile", "cellMeters", "offStreetMeters", "categories"]);
+/** What is asked of isochrones. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
+export interface IsochroneOptions extends PrepareOptions {
+  /** The facilities of its categories can be named as a start. Default: the one the city was prepared for. */
+  readonly standard?: Standard;
+  /** Default: `standardWalking`. */
+  readonly profile?: TravelProfile;
+  /** Size of the cells that the outlines are drawn from; smaller is finer and slower. Default: 20. */
+  readonly cellMeters?: Meters;
+  /** How far from a street the polygons go, where the time allows. Default: 100. */
+  readonly offStreetMeters?: Meters;
+}
+
 const START_KEYS: ReadonlySet<string> = new Set(["location", "facilityId", "neighborhoodId"]);
 
-/** @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION` */
+/**
+ * Checks what is asked, but for the starts.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`, `INVALID_STANDARD`
+ */
 export function assertIsochroneRequest(
-  city: unknown,
-  minutes: readonly unknown[],
+  city: CityInput | PreparedCity,
+  seconds: readonly unknown[],
   options: IsochroneOptions,
-): asserts city is PreparedCity {
-  if (!(city instanceof PreparedCity)) throw invalid("The city", city, say("expected.city"));
-  const isTime = (count: unknown) => typeof count === "number" && count > 0 && count < Infinity;
-  if (!Array.isArray(minutes) || minutes.length === 0 || !minutes.every(isTime))
+): void {
+  assertCityOptions(city, options, ["profile", "cellMeters", "offStreetMeters"]);
+  const isTime = (value: unknown) => typeof value === "number" && value > 0 && value < Infinity;
+  if (!Array.isArray(seconds) || seconds.length === 0 || !seconds.every(isTime))
     throw new CoverageError(
       "INVALID_ARGUMENT",
       say("isochrone.times", {
-        minutes: JSON.stringify(minutes),
+        seconds: JSON.stringify(seconds) ?? "undefined",
       }),
-      { path: "minutes" },
+      { path: "seconds" },
     );
-  assertKeys(options, OPTION_KEYS);
+  if (options.standard !== undefined) validateStandard(options.standard);
   if (options.profile !== undefined) assertProfile(options.profile);
   for (const key of ["cellMeters", "offStreetMeters"] as const) {
     const size: unknown = options[key];
     if (size !== undefined && !(typeof size === "number" && size > 0 && size < Infinity))
       throw invalid(`options.${key}`, size, say("expected.cellMeters"));
   }
-  if (options.categories !== undefined && !Array.isArray(options.categories))
-    throw invalid("options.categories", options.categories, say("expected.categories"));
 }
 
 /**
+ * Checks a start.
+ *
  * @param path how the caller calls the start
  * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_LOCATION`
  */
@@ -49,11 +69,9 @@ export function assertIsochroneStart(path: string, start: unknown): void {
       say("isochrone.startKeys", {
         path,
         keys: keys.join(", ") || say("value.nothing"),
-        expected: expected,
+        expected,
       }),
-      {
-        path,
-      },
+      { path },
     );
   if (!("location" in start)) {
     const [id] = Object.values(start);

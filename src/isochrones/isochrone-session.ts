@@ -1,0 +1,55 @@
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { Meters, Seconds } from "../base/units.js";
+import type { PreparedCity } from "../city/prepare-city.js";
+import type { TravelProfile } from "../model/travel.js";
+import { standardWalking } from "../standards/travel-profiles.js";
+import { type FoundStart, type IsochroneStart, StartFinder } from "./find-starts.js";
+import { type Drawing, IsochroneDrawer } from "./isochrone-drawer.js";
+import type { IsochroneOptions } from "./isochrone-request.js";
+
+/** What several starts of one request share. */
+export class IsochroneSession {
+  readonly profile: TravelProfile;
+  readonly #drawer: IsochroneDrawer;
+  readonly #finder: StartFinder;
+  readonly #sizes: { readonly cellMeters: Meters; readonly offStreetMeters: Meters };
+
+  /** @throws {CoverageError} `NO_STREETS` */
+  constructor(
+    city: PreparedCity,
+    { profile = standardWalking, cellMeters = 20, offStreetMeters = 100, standard = city.standard }: IsochroneOptions,
+  ) {
+    const { modeNetwork, neighborhoods, origins } = city;
+    const drawer = city.keep(IsochroneDrawer);
+    if (modeNetwork === null || drawer === null)
+      throw new CoverageError("NO_STREETS", say("isochrone.noStreets"), {
+        hint: say("isochrone.noStreets.hint"),
+      });
+    const facilities = () => city.forCategories(standard.categories).facilities;
+    this.profile = profile;
+    this.#drawer = drawer;
+    this.#finder = new StartFinder({ modeNetwork, facilities, neighborhoods, origins }, profile);
+    this.#sizes = { cellMeters, offStreetMeters };
+  }
+
+  /**
+   * Finds a start on the streets.
+   *
+   * @param path how the caller calls it
+   * @throws {CoverageError} `INVALID_ARGUMENT` if there is no facility or neighborhood with its id
+   */
+  find(start: IsochroneStart, path: string): FoundStart {
+    const found = this.#finder.find(start);
+    if (found !== null) return found;
+    const kind = "facilityId" in start ? say("isochrone.facility") : say("isochrone.neighborhood");
+    throw new CoverageError("INVALID_ARGUMENT", say("isochrone.unknownStart", { kind, start: JSON.stringify(start) }), {
+      path,
+    });
+  }
+
+  /** Draws what is reached within each of some times, in their order. @throws {CoverageError} `LIMIT_EXCEEDED` */
+  draw({ starts, latitude }: FoundStart, times: readonly Seconds[], withParts: boolean): Drawing[] {
+    return this.#drawer.draw(starts, times, { profile: this.profile, ...this.#sizes, latitude, withParts });
+  }
+}

@@ -2,7 +2,14 @@
 import { existsSync, realpathSync } from "node:fs";
 import { resolve } from "node:path";
 import { fileURLToPath } from "node:url";
-import { type IsochroneStart, isochronePolygons, isochrones, type PreparedCity, prepareCity } from "../dist/index.js";
+import {
+  type IsochroneStart,
+  isochronePolygons,
+  isochrones,
+  minutes,
+  type PreparedCity,
+  prepareCity,
+} from "../dist/index.js";
 import { prepareCity as prepareFromSource } from "../src/index.js";
 import { CITIES_PATH, readCityLayer } from "../test/support/cities.js";
 import { measureFalseArea } from "../test/support/false-area.js";
@@ -25,7 +32,7 @@ const CELL_METERS = [20, 25, 40] as const;
 /** For those without the lines, which take longer. */
 const FULL_START_COUNT = 100;
 /** As in the tests. */
-const FALSE_AREA = { startCount: 20, pointCount: 1000, minutes: MINUTES };
+const FALSE_AREA = { startCount: 20, pointCount: 1000, seconds: minutes(MINUTES) };
 
 /** Measures isochrones of the real cities that are there; a row with a note stands for one that is not. */
 export async function measureIsochrones(): Promise<{ readonly rows: readonly IsochroneRow[] }> {
@@ -49,7 +56,7 @@ function measureCity(name: string): IsochroneRow[] {
   const source = prepareFromSource(input);
   const what = (text: string) => `${name}: ${text}`;
   const rows = CELL_METERS.map((cellMeters): IsochroneRow => {
-    const draw = () => isochronePolygons(city, starts, [MINUTES], { cellMeters });
+    const draw = () => isochronePolygons(city, starts, [minutes(MINUTES)], { cellMeters });
     const medianMs = medianOf(draw);
     const note = `${perSecond(medianMs, START_COUNT)}, ${describe(draw())}, ${falseAreaOf(source, cellMeters)}`;
     return { what: what(`${START_COUNT} polygons of ${MINUTES} minutes, cells of ${cellMeters} m`), medianMs, note };
@@ -61,7 +68,7 @@ function measureCity(name: string): IsochroneRow[] {
     note: "lays out streets and ground",
   });
   const some = starts.slice(0, FULL_START_COUNT);
-  const full = medianOf(() => some.map((start) => isochrones(city, start, [MINUTES])));
+  const full = medianOf(() => some.map((start) => isochrones(city, start, [minutes(MINUTES)])));
   const note = perSecond(full, FULL_START_COUNT);
   rows.push({ what: what(`${FULL_START_COUNT} isochrones with lines, one by one`), medianMs: full, note });
   return rows;
@@ -91,7 +98,7 @@ function medianOf(run: () => unknown, runs = RUNS, warmUpRuns = WARM_UP_RUNS): n
 /** Each time in a city that was prepared anew; preparing does not count. */
 function medianOfFirst(input: Parameters<typeof prepareCity>[0], starts: readonly IsochroneStart[]): number {
   const cities = Array.from({ length: 3 }, () => prepareCity(input));
-  return medianOf(() => isochronePolygons(cities.pop() as PreparedCity, starts, [MINUTES]), 3, 0);
+  return medianOf(() => isochronePolygons(cities.pop() as PreparedCity, starts, [minutes(MINUTES)]), 3, 0);
 }
 
 function perSecond(milliseconds: number, count: number): string {

@@ -1,6 +1,14 @@
 /** Measures saving, loading and threads. Run: npx tsx bench/pool.ts */
 import { fileURLToPath } from "node:url";
-import { computeCoverage, isochronePolygons, loadCity, prepareCity, saveCity, standardWalking } from "../dist/index.js";
+import {
+  computeCoverage,
+  isochronePolygons,
+  loadCity,
+  minutes,
+  prepareCity,
+  saveCity,
+  standardWalking,
+} from "../dist/index.js";
 import { openPool } from "../dist/node/index.js";
 import { loadCityTexts } from "./city-texts.js";
 
@@ -47,12 +55,12 @@ export async function measurePool(): Promise<PoolTimes[]> {
       const origin = Math.floor((i * corners.count) / STARTS);
       return { location: [corners.lon[origin] ?? 0, corners.lat[origin] ?? 0] as const };
     });
-    await measure(`${STARTS} isochrones, no workers`, () => isochronePolygons(prepared, starts, [15]));
+    await measure(`${STARTS} isochrones, no workers`, () => isochronePolygons(prepared, starts, [minutes(15)]));
     for (const workers of [1, 2]) {
       const pool = openPool(prepared, { workers });
       const who = workers === 1 ? "1 worker" : `${workers} workers`;
       await measure(`report for another profile, ${who}`, () => pool.computeCoverage({ profile: walk() }));
-      await measure(`${STARTS} isochrones, ${who}`, () => pool.isochronePolygons(starts, [15]));
+      await measure(`${STARTS} isochrones, ${who}`, () => pool.isochronePolygons(starts, [minutes(15)]));
       pool.close();
     }
   }

@@ -1,3 +1,4 @@
+import { minutes } from "../base/units.js";
 import type { Label, Locale } from "../base/words.js";
 import { PreparedCity } from "../city/prepare-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
@@ -132,7 +133,7 @@ function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygo
   if (!isDrawn) return neighborhoods.map(() => []);
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));
-  const drawn = isochronePolygons(city, starts, [ISOCHRONE_MINUTES], { profile });
+  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile });
   const byId = new Map(starts.map(({ neighborhoodId }, row) => [neighborhoodId, drawn[row]?.[0]]));
   return neighborhoods.map(
     ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],

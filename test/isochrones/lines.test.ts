@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { prepareCity } from "../../src/index.js";
-import { type Isochrone, isochrones, toIsochroneCollection } from "../../src/isochrones/isochrones.js";
+import { type Isochrone, toIsochroneCollection } from "../../src/isochrones/isochrone-features.js";
+import { isochrones } from "../../src/isochrones/isochrones.js";
 import { timesOnEdges } from "../oracle/oracle-isochrone.js";
 import { attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
@@ -25,46 +26,44 @@ describe("the reached streets of a town of equal blocks", () => {
   test("from a crossing are a diamond: 2 n (n + 1) whole blocks on either axis within n blocks", () => {
     // ways from (10, 10): within n blocks all edges between crossings at most n away, 4 (1 + 3 + … + (2n - 1)) = 4 n²
     for (const blocks of [1, 3, 6]) {
-      const { lines } = only(
-        isochrones(city, { location: at(10, 10) }, [(blocks * BLOCK) / 60], { profile: stroller }),
-      );
+      const { lines } = only(isochrones(city, { location: at(10, 10) }, [blocks * BLOCK], { profile: stroller }));
       expect(lines.properties.meters).toBeCloseTo(4 * blocks * blocks * BLOCK, 4);
     }
   });
   test("end on a street as far along it as the time allows", () => {
     // 2 whole blocks: 4 · 2² = 16; then 30 m along each edge that leaves the crossings two blocks away: 4 · (2 · 2 + 1) = 20
-    const { lines } = only(isochrones(city, { location: at(10, 10) }, [230 / 60], { profile: stroller }));
+    const { lines } = only(isochrones(city, { location: at(10, 10) }, [230], { profile: stroller }));
     expect(lines.properties.meters).toBeCloseTo(16 * BLOCK + 20 * 30, 4);
-    expect(Math.max(...lines.properties.seconds.map(([, end]) => end))).toBeCloseTo(230, 9);
-    expect(lines.properties.seconds.length).toBe(lines.geometry.coordinates.length);
+    expect(Math.max(...lines.properties.lineSeconds.map(([, end]) => end))).toBeCloseTo(230, 9);
+    expect(lines.properties.lineSeconds.length).toBe(lines.geometry.coordinates.length);
   });
   test("from the middle of an edge go both ways along it, and no farther than the time", () => {
-    const { lines } = only(isochrones(city, { location: at(10.3, 10) }, [20 / 60], { profile: stroller }));
+    const { lines } = only(isochrones(city, { location: at(10.3, 10) }, [20], { profile: stroller }));
     expect(lines.properties.meters).toBeCloseTo(40, 6);
     expect(lines.geometry.coordinates.length).toBe(2);
     for (const [start] of lines.geometry.coordinates) expect(start?.[0]).toBeCloseTo(at(10.3, 10)[0], 12);
   });
   test("are fewer by the walk to the street", () => {
     const place = shifted(at(10.5, 10), 0, 12);
-    const { lines } = only(isochrones(city, { location: place }, [20 / 60], { profile: stroller }));
+    const { lines } = only(isochrones(city, { location: place }, [20], { profile: stroller }));
     expect(lines.properties.meters).toBeCloseTo(2 * (20 - 12), 5);
-    expect(Math.min(...lines.properties.seconds.map(([start]) => start))).toBeCloseTo(12, 5);
+    expect(Math.min(...lines.properties.lineSeconds.map(([start]) => start))).toBeCloseTo(12, 5);
   });
   test("are none where the walk to the street takes longer", () => {
     const place = shifted(at(10.5, 10), 0, 30);
-    const { lines, polygon } = only(isochrones(city, { location: place }, [20 / 60], { profile: stroller }));
+    const { lines, polygon } = only(isochrones(city, { location: place }, [20], { profile: stroller }));
     expect([lines.geometry.coordinates, lines.properties.meters, polygon.geometry.coordinates]).toEqual([[], 0, []]);
   });
 });
 
 test("a one-way footway is walked one way only, also from its middle", () => {
   const oneWay = [streetOf("w", [at(0, 0), at(1, 0)], { highway: "footway", "oneway:foot": "yes" })];
-  const { lines } = only(isochrones(cityOf(oneWay), { location: at(0.5, 0) }, [20 / 60], { profile: stroller }));
+  const { lines } = only(isochrones(cityOf(oneWay), { location: at(0.5, 0) }, [20], { profile: stroller }));
   expect(lines.properties.meters).toBeCloseTo(20, 6);
   const [start, end] = lines.geometry.coordinates[0] as unknown as [LonLat, LonLat];
   expect(end[0]).toBeGreaterThan(start[0]);
   const back = [streetOf("w", [at(0, 0), at(1, 0)], { highway: "footway", "oneway:foot": "-1" })];
-  const other = only(isochrones(cityOf(back), { location: at(0.5, 0) }, [20 / 60], { profile: stroller }));
+  const other = only(isochrones(cityOf(back), { location: at(0.5, 0) }, [20], { profile: stroller }));
   const [westward] = other.lines.geometry.coordinates as unknown as [[LonLat, LonLat]];
   expect(westward[1][0]).toBeLessThan(westward[0][0]);
 });
@@ -86,7 +85,7 @@ test("two walkers from two entrances meet half-way, and every metre counts once"
   };
   const city = prepareCity(input, { smallFragmentMeters: 0 });
   const reach = (seconds: number) =>
-    only(isochrones(city, { facilityId: "hall" }, [seconds / 60], { profile: stroller })).lines.properties.meters;
+    only(isochrones(city, { facilityId: "hall" }, [seconds], { profile: stroller })).lines.properties.meters;
   expect(reach(10)).toBeCloseTo(40, 6);
   expect(reach(25)).toBeCloseTo(2 * (20 + 25), 6); // 20 m to either end, 25 m toward each other
   expect(reach(30)).toBeCloseTo(100, 6);
@@ -94,16 +93,16 @@ test("two walkers from two entrances meet half-way, and every metre counts once"
 });
 
 test("the collection holds the longest first, polygons below lines", () => {
-  const list = isochrones(cityOf(town.streets), { location: at(10, 10) }, [1, 3, 2], { profile: stroller });
-  expect(list.map(({ minutes }) => minutes)).toEqual([1, 3, 2]);
+  const list = isochrones(cityOf(town.streets), { location: at(10, 10) }, [60, 180, 120], { profile: stroller });
+  expect(list.map(({ seconds }) => seconds)).toEqual([60, 180, 120]);
   const { features } = toIsochroneCollection(list);
-  expect(features.map(({ geometry, properties }) => `${geometry.type} ${properties?.minutes}`)).toEqual([
-    "MultiPolygon 3",
-    "MultiPolygon 2",
-    "MultiPolygon 1",
-    "MultiLineString 3",
-    "MultiLineString 2",
-    "MultiLineString 1",
+  expect(features.map(({ geometry, properties }) => `${geometry.type} ${properties?.seconds}`)).toEqual([
+    "MultiPolygon 180",
+    "MultiPolygon 120",
+    "MultiPolygon 60",
+    "MultiLineString 180",
+    "MultiLineString 120",
+    "MultiLineString 60",
   ]);
 });
 
@@ -124,7 +123,7 @@ function timeOnLines({ lines }: Isochrone, [lon, lat]: LonLat): number {
     const along = ((lon - aLon) * dx + (lat - aLat) * dy) / (dx * dx + dy * dy);
     if (!(along >= -1e-6 && along <= 1 + 1e-6)) return;
     if (Math.abs(aLon + along * dx - lon) + Math.abs(aLat + along * dy - lat) > 1e-12) return;
-    const [from, to] = lines.properties.seconds[i] as readonly [number, number];
+    const [from, to] = lines.properties.lineSeconds[i] as readonly [number, number];
     earliest = Math.min(earliest, from + along * (to - from));
   });
   return earliest;
@@ -140,7 +139,7 @@ function compareTown(seed: number): { readonly reached: number; readonly missed:
   const random = seededRandom(seed);
   const samples = timesOnEdges(edges, walker, start === null ? [] : [start], () => [random(), random(), random()]);
   const city = prepareCity(toTownInput(randomlyDrawn, seed), { smallFragmentMeters: FRAGMENT_METERS });
-  const isochrone = only(isochrones(city, { location: place }, [LIMIT_SECONDS / 60], { profile: walker }));
+  const isochrone = only(isochrones(city, { location: place }, [LIMIT_SECONDS], { profile: walker }));
   let reached = 0;
   for (const { line, fraction, seconds } of samples) {
     const { from, to } = edges[line] as (typeof edges)[number];

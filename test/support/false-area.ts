@@ -1,6 +1,7 @@
 import type { LonLat } from "../../src/base/words.js";
 import type { PreparedCity } from "../../src/city/prepare-city.js";
-import { type IsochroneOptions, isochrones } from "../../src/isochrones/isochrones.js";
+import type { IsochroneOptions } from "../../src/isochrones/isochrone-request.js";
+import { isochrones } from "../../src/isochrones/isochrones.js";
 import { layOutStreets } from "../../src/isochrones/local-streets.js";
 import { type Start, timeAt } from "../../src/isochrones/reach.js";
 import { StreetSearch } from "../../src/isochrones/street-search.js";
@@ -24,7 +25,7 @@ const OFF_STREET_METERS = 100;
  */
 export function measureFalseArea(
   city: PreparedCity,
-  { startCount, pointCount, minutes }: Readonly<Record<"startCount" | "pointCount" | "minutes", number>>,
+  { startCount, pointCount, seconds: limit }: Readonly<Record<"startCount" | "pointCount" | "seconds", number>>,
   options: IsochroneOptions = {},
 ): FalseArea {
   const { modeNetwork } = city;
@@ -35,7 +36,7 @@ export function measureFalseArea(
   const random = seededRandom(20);
   const profile = options.profile ?? standardWalking;
   const speed = profile.offStreetSpeedMetersPerSecond;
-  const radius = 60 * minutes * profile.speedMetersPerSecond;
+  const radius = limit * profile.speedMetersPerSecond;
   let [reached, falseIn, falseOut, done] = [0, 0, 0, 0];
   while (done < startCount) {
     const node = drawIndex(random, network.nodeCount);
@@ -44,8 +45,8 @@ export function measureFalseArea(
     if (attachment === null || index.isFragment(attachment.edge)) continue;
     done++;
     const starts: Start[] = [{ attachment, seconds: attachment.accessMeters / speed }];
-    const reach = search.run(starts, speedsOf(modeNetwork, profile), 60 * minutes);
-    const [isochrone] = isochrones(city, { location: start }, [minutes], options);
+    const reach = search.run(starts, speedsOf(modeNetwork, profile), limit);
+    const [isochrone] = isochrones(city, { location: start }, [limit], options);
     if (isochrone === undefined) throw new Error("no isochrone");
     for (let i = 0; i < pointCount; i++) {
       const point = shifted(
@@ -59,7 +60,7 @@ export function measureFalseArea(
       const fraction =
         streets.isDrawnWestward[streets.localEdge[near.edge] as number] === 1 ? 1 - near.fraction : near.fraction;
       const seconds = slot === 0 ? Infinity : timeAt(reach, slot, fraction) + near.accessMeters / speed;
-      const isReached = seconds <= 60 * minutes;
+      const isReached = seconds <= limit;
       const isDrawn = isInside(isochrone, point);
       if (isReached) reached++;
       if (isDrawn && !isReached) falseIn++;

@@ -2,7 +2,7 @@ import type { Position } from "geojson";
 import type { LonLat } from "../../src/base/words.js";
 import { containsPoint } from "../../src/geo/rings.js";
 import { type PreparedCity, prepareCity } from "../../src/index.js";
-import type { Isochrone } from "../../src/isochrones/isochrones.js";
+import type { Isochrone } from "../../src/isochrones/isochrone-features.js";
 import type { TravelProfile } from "../../src/model/travel.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "./desert-grid.js";

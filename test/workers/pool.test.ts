@@ -44,9 +44,9 @@ describe("a pool of threads", () => {
     const city = prepareCity(toTownInput(town, 2), { standard });
     const starts = town.origins.map(([lon, lat]) => ({ location: [lon, lat] as const }));
     const pool = openPool(city, { workers: 3 });
-    const drawn = await pool.isochronePolygons(starts, [5, 10]);
-    expect(drawn).toEqual(isochronePolygons(city, starts, [5, 10]));
-    expect(await pool.isochronePolygons([], [5])).toEqual([]);
+    const drawn = await pool.isochronePolygons(starts, [300, 600]);
+    expect(drawn).toEqual(isochronePolygons(city, starts, [300, 600]));
+    expect(await pool.isochronePolygons([], [300])).toEqual([]);
     pool.close();
   });
   test("tells how far it is, and ends with everything done", async () => {
@@ -59,7 +59,7 @@ describe("a pool of threads", () => {
   });
   test("hands on errors with their codes, and goes on afterward", async () => {
     const pool = openPool(townOf(1), { workers: 2 });
-    await expect(pool.isochronePolygons([{ facilityId: "nobody" }], [5])).rejects.toMatchObject({
+    await expect(pool.isochronePolygons([{ facilityId: "nobody" }], [300])).rejects.toMatchObject({
       name: "CoverageError",
       code: "INVALID_ARGUMENT",
     });
@@ -144,7 +144,7 @@ describe("a worker that crashes", () => {
         new Uint8Array(),
         2,
       );
-    const task = { kind: "isochrones", starts: [], minutes: [], profile: null } as const;
+    const task = { kind: "isochrones", starts: [], seconds: [], profile: null } as const;
     await expect(crew(2).run([task, task, task])).resolves.toEqual([[null], [null], [null]]);
     crashes = 0;
     await expect(crew(100).run([task])).rejects.toMatchObject({ code: "WORKER_CRASHED" });
@@ -162,7 +162,7 @@ describeCity("porto_alegre", () => {
     const pool = openPool(city, { workers: 2 });
     expect(JSON.stringify(await pool.computeCoverage())).toBe(JSON.stringify(computeCoverage(city)));
     const starts = city.neighborhoods.slice(0, 40).map(({ id }) => ({ neighborhoodId: id }));
-    expect(await pool.isochronePolygons(starts, [15])).toEqual(isochronePolygons(city, starts, [15]));
+    expect(await pool.isochronePolygons(starts, [900])).toEqual(isochronePolygons(city, starts, [900]));
     pool.close();
   });
 });

@@ -1,7 +1,8 @@
 import { Validator } from "@seriousme/openapi-schema-validator";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { computeCoverage } from "../../../src/assess/compute-coverage.js";
-import { isochrones, toIsochroneCollection } from "../../../src/isochrones/isochrones.js";
+import { toIsochroneCollection } from "../../../src/isochrones/isochrone-features.js";
+import { isochrones } from "../../../src/isochrones/isochrones.js";
 import type { RunningService } from "../../../src/node/service/start-service.js";
 import { smallCity } from "../../support/small-city.js";
 import { city, startSmall } from "./small-service.js";
@@ -52,7 +53,7 @@ describe("the service", () => {
   test("draws what the library draws", async () => {
     const response = await ask("/isochrone?facility=pharmacy&minutes=5,10");
     expect(response.headers.get("Content-Type")).toBe("application/geo+json");
-    const drawn = isochrones(city, { facilityId: "pharmacy" }, [5, 10]);
+    const drawn = isochrones(city, { facilityId: "pharmacy" }, [300, 600]);
     expect(await response.json()).toEqual(plain(toIsochroneCollection(drawn)));
     expect((await ask("/isochrone?at=104.065,30.665")).status).toBe(200);
     expect((await ask("/isochrone?neighborhood=west")).status).toBe(200);

@@ -5,6 +5,7 @@ import {
   chengduFourCircles,
   computeCoverage,
   onNetwork,
+  PreparedCity,
   prepareCity,
   readFacilities,
   readNeighborhoods,
@@ -12,6 +13,7 @@ import {
   readStreets,
   selectFacilities,
   standardWalking,
+  travelCityFor,
 } from "../dist/index.js";
 import { type CityTexts, loadCityTexts } from "./city-texts.js";
 
@@ -67,7 +69,7 @@ function partsOnTexts({ texts, options }: CityTexts): Parts {
 
 function partsOnPrepared({ city, texts, options }: CityTexts): Parts {
   const prepared = prepareCity(texts, options);
-  const travelCity = prepared.forCategories(chengduFourCircles.categories);
+  const travelCity = travelCityFor(PreparedCity.parts(prepared), chengduFourCircles.categories);
   const cityStreets = travelCity.streets;
   if (cityStreets === null) throw new Error(`${city} has no streets`);
   const warm = onNetwork().prepare(travelCity, standardWalking);

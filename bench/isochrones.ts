@@ -7,7 +7,7 @@ import {
   isochronePolygons,
   isochrones,
   minutes,
-  type PreparedCity,
+  PreparedCity,
   prepareCity,
 } from "../dist/index.js";
 import { prepareCity as prepareFromSource } from "../src/index.js";
@@ -75,7 +75,8 @@ function measureCity(name: string): IsochroneRow[] {
 }
 
 /** Random nodes of the streets. */
-function drawStarts({ modeNetwork }: PreparedCity): IsochroneStart[] {
+function drawStarts(city: PreparedCity): IsochroneStart[] {
+  const { modeNetwork } = PreparedCity.parts(city).city;
   if (modeNetwork === null) throw new Error("no streets");
   const { nodeCount, nodeLon, nodeLat } = modeNetwork.network;
   const random = seededRandom(1);

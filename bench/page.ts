@@ -4,7 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
-import { computeCoverage, type LonLat, prepareCity, toHtml } from "../dist/index.js";
+import { computeCoverage, type LonLat, prepareCity, type Streets, toHtml } from "../dist/index.js";
+import { boundsOfColumns } from "../src/geo/bounds.js";
 import { findChromium } from "../test/support/find-chromium.js";
 import { loadCityTexts } from "./city-texts.js";
 
@@ -31,7 +32,7 @@ export async function measurePage(): Promise<string | null> {
     const { texts, options } = newYork;
     const city = prepareCity(texts, options);
     const { facilities, streets } = texts;
-    const grid = gridOver(city.streetBounds);
+    const grid = gridOver(city.streets);
     const many = prepareCity({ neighborhoods: grid, facilities, streets }, { originSpacingMeters: 200 });
     const rows = [
       await measure(
@@ -55,8 +56,9 @@ export async function measurePage(): Promise<string | null> {
 }
 
 /** Squares over the middle of a city: as many areas as a metropolis has statistical ones. */
-function gridOver(bounds: ReturnType<typeof prepareCity>["streetBounds"]): object {
-  if (bounds === null) throw new Error("The city has no streets.");
+function gridOver(streets: Streets | null): object {
+  if (streets === null) throw new Error("The city has no streets.");
+  const bounds = boundsOfColumns(streets.lon, streets.lat);
   const [width, height] = [(bounds.east - bounds.west) / SIDE, (bounds.north - bounds.south) / SIDE];
   const features = Array.from({ length: SIDE * SIDE }, (_, row) => {
     const [x, y] = [bounds.west + (row % SIDE) * width, bounds.south + Math.floor(row / SIDE) * height];

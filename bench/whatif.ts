@@ -29,7 +29,7 @@ export function measureWhatIf(): StepTimes[] {
       times.push(performance.now() - start);
       steps.set(what, times);
     };
-    const { facilities } = prepared.forCategories(prepared.standard.categories);
+    const { facilities } = prepared;
     for (let edit = 0; edit < EDITS; edit++) {
       const { location, categories } = facilities[
         Math.floor((edit * facilities.length) / EDITS)

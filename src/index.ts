@@ -1,6 +1,11 @@
 // The public front door: re-exports only.
 
-export { type CoverageOptions, computeCoverage } from "./assess/compute-coverage.js";
+export {
+  type CoverageOptions,
+  type CoveragesOptions,
+  computeCoverage,
+  computeCoverages,
+} from "./assess/compute-coverage.js";
 export type { EdgeIndex } from "./attach/edge-index.js";
 export { buildModeNetwork, type ModeNetwork } from "./attach/mode-network.js";
 export type { Attachment } from "./attach/nearest-edge.js";
@@ -17,7 +22,8 @@ export type * from "./base/units.js";
 export { kilometersPerHour, minutes } from "./base/units.js";
 export type * from "./base/words.js";
 export { loadCity } from "./city/load-city.js";
-export { PreparedCity, prepareCity } from "./city/prepare-city.js";
+export { prepareCity } from "./city/prepare-city.js";
+export { PreparedCity } from "./city/prepared-city.js";
 export { saveCity } from "./city/save-city.js";
 export {
   type AreaComparison,
@@ -102,4 +108,5 @@ export { type GivenCost, type GivenCostsOptions, givenCosts } from "./travel/giv
 export { costTo, facilityTo } from "./travel/nearest-table.js";
 export { onNetwork } from "./travel/on-network.js";
 export { type StraightLineOptions, straightLine } from "./travel/straight-line.js";
+export { travelCityFor } from "./travel/travel-city.js";
 export type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";

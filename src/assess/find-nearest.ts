@@ -1,13 +1,16 @@
 import type { LonLat } from "../base/words.js";
-import type { PreparedCity } from "../city/prepare-city.js";
-import { countByCategory } from "../coverage/findings.js";
+import { countByCategory } from "../city/global-facts.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { planRequests } from "../coverage/plan.js";
 import type { CategoryId, Facility, Origins } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
 import { type NearestTable, NO_WAY, NOT_ATTACHED, type TravelProfile } from "../model/travel.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { cellOf } from "../travel/nearest-table.js";
+import { travelCityFor } from "../travel/travel-city.js";
 import type { TravelModel } from "../travel/travel-model.js";
+import { withOrigins } from "../travel/with-origins.js";
+import { defaultTravel } from "./question.js";
 
 /** Where one walks from: a place, or anywhere in a neighborhood. */
 export type NearestStart = { readonly location: LonLat } | { readonly neighborhoodId: string };
@@ -42,16 +45,17 @@ export interface NearestOptions {
 export function findNearest(
   city: PreparedCity,
   start: NearestStart,
-  { profile = standardWalking, travel = city.defaultTravel[0] as TravelModel, categories }: NearestOptions = {},
+  { profile = standardWalking, travel = defaultTravel(city)[0] as TravelModel, categories }: NearestOptions = {},
 ): NearestOfCategory[] | null {
   const { standard } = city;
   const origins = "location" in start ? originAt(start.location) : originsOf(city, start.neighborhoodId);
   if (origins === null) return null;
-  const { facilities, ...ground } = city.withOrigins(standard.categories, origins);
+  const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), standard.categories), origins);
+  const { facilities } = travelCity;
   const counts = countByCategory(facilities);
-  const prepared = travel.prepare({ ...ground, facilities }, profile);
+  const prepared = travel.prepare(travelCity, profile);
   const wanted = categories ?? categoriesOf(standard);
-  const { requests } = planRequests(standard, (category) => counts.has(category));
+  const { requests } = planRequests(standard, (category) => Object.hasOwn(counts, category));
   const found = new Map<CategoryId, NearestOfCategory>();
   for (const request of requests) {
     // the request of the report, so that costs are rounded alike, without the columns nobody asked for

@@ -1,12 +1,13 @@
 import { assertChoice, assertKeys, assertObject, invalid, unknownKey } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
+import { DATUMS, LAYER_IDS, LAYERS, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
+import { isReading } from "./is-reading.js";
 
-const INPUT_KEYS = new Set(["neighborhoods", "facilities", "streets", "population"]);
-const PROPERTY_KEYS = new Set(["id", "name", "population", "category"]);
-const DATUMS = ["wgs84", "gcj02", "bd09", "cgcs2000"] as const;
+const INPUT_KEYS: ReadonlySet<string> = new Set(LAYER_IDS);
+const PROPERTY_KEYS: ReadonlySet<string> = new Set(Object.values(LAYERS).flatMap(({ properties }) => properties));
 /** The options that are read when a city is prepared. */
 export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "standard",
@@ -62,8 +63,15 @@ export function assertPrepareOptions(options: PrepareOptions): void {
  * @returns the layers, each looked up once
  * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`, `NO_NEIGHBORHOODS`, `NO_FACILITIES`
  */
-export function assertInput(input: CityInput): CityInput {
+export function assertInput(input: CityInput, options: PrepareOptions): CityInput {
   const layers = layersOf(input);
+  for (const key of ["datum", "properties"] as const)
+    for (const [layer] of layerEntries(key, options[key]))
+      if (isReading(layers[layer as Layer], layer as Layer) && !(key === "properties" && layer === "facilities"))
+        throw new CoverageError("INVALID_ARGUMENT", say("option.readBefore", { key, layer }), {
+          path: `${key}.${layer}`,
+          hint: say("option.readBefore.hint"),
+        });
   for (const key of Object.keys(layers)) if (!INPUT_KEYS.has(key)) throw unknownLayer(key);
   if (layers.neighborhoods === undefined || layers.neighborhoods === null)
     throw new CoverageError("NO_NEIGHBORHOODS", say("city.noNeighborhoods"), {

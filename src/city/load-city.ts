@@ -10,9 +10,9 @@ import type { Origins, Streets } from "../model/facts.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import type { ArcAccess } from "../streets/arc-access.js";
 import { MODES } from "../streets/modes/modes.js";
+import type { City } from "./city.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
-import { PreparedCity } from "./prepare-city.js";
-import type { CityFacts } from "./read-city.js";
+import { PreparedCity } from "./prepared-city.js";
 
 /**
  * Loads a city that `saveCity` saved. Its reports are those of the city that was saved, byte for byte.
@@ -28,7 +28,7 @@ export function loadCity(saved: Uint8Array | ArrayBuffer | SharedArrayBuffer): P
 }
 
 /** Joins what `toColumnFile` parted. @throws {CoverageError} `INVALID_CITY_FILE` if it does not fit together */
-export function fromColumnFile({ columns, facts }: ColumnFile): CityFacts {
+export function fromColumnFile({ columns, facts }: ColumnFile): City {
   const joined = joinFacts(facts, columns);
   checkRows(joined);
   return joined;
@@ -50,7 +50,7 @@ interface Parts {
   readonly [name: string]: unknown;
 }
 
-function joinFacts(facts: unknown, columns: Columns): CityFacts {
+function joinFacts(facts: unknown, columns: Columns): City {
   if (!isObject(facts)) throw wrong(say("savedCity.facts"));
   const { origins, streets, modeNetwork, standard } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
@@ -60,11 +60,11 @@ function joinFacts(facts: unknown, columns: Columns): CityFacts {
     origins: join<Origins>("origins", origins, columns),
     streets: joinedStreets,
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, joinedStreets),
-  } as unknown as CityFacts;
+  } as unknown as City;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
   if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification))
     throw wrong(say("savedCity.facts"));
-  validateStandard(standard as CityFacts["standard"]);
+  validateStandard(standard as City["standard"]);
   return joined;
 }
 
@@ -91,7 +91,7 @@ function join<T>(name: string, rest: unknown, columns: Columns): T {
 }
 
 /** No row may lead out of its column: what reads them trusts them. */
-function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: CityFacts): void {
+function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: City): void {
   const { count } = origins;
   const perOrigin = [origins.lon, origins.lat, origins.population, origins.areaSquareMeters, origins.neighborhoodRow];
   if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");

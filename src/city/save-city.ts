@@ -1,8 +1,8 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { City } from "./city.js";
 import { type Column, type ColumnFile, writeColumnFile } from "./column-file.js";
-import type { PreparedCity } from "./prepare-city.js";
-import type { CityFacts } from "./read-city.js";
+import { PreparedCity } from "./prepared-city.js";
 
 /**
  * Saves a prepared city as one block of bytes, so that it need not be read again: the next program starts at once.
@@ -13,12 +13,12 @@ import type { CityFacts } from "./read-city.js";
  * @throws {CoverageError} `LIMIT_EXCEEDED` if properties of the input are nested too deeply
  */
 export function saveCity(prepared: PreparedCity): Uint8Array {
-  return writeColumnFile(toColumnFile(prepared.facts));
+  return writeColumnFile(toColumnFile(PreparedCity.parts(prepared).city));
 }
 
 /** Parts the typed arrays of a city from the rest. */
-export function toColumnFile(cityFacts: CityFacts): ColumnFile {
-  const { origins, streets, modeNetwork, neighborhoodSquareMeters, ...facts } = cityFacts;
+export function toColumnFile(city: City): ColumnFile {
+  const { origins, streets, modeNetwork, neighborhoodSquareMeters, ...facts } = city;
   const columns: Record<string, Column> = { neighborhoodSquareMeters };
   const rest = {
     ...facts,
@@ -30,7 +30,7 @@ export function toColumnFile(cityFacts: CityFacts): ColumnFile {
 }
 
 function splitNetwork(
-  { mode, network, arcs, islands, index, diagnostics }: NonNullable<CityFacts["modeNetwork"]>,
+  { mode, network, arcs, islands, index, diagnostics }: NonNullable<City["modeNetwork"]>,
   columns: Record<string, Column>,
 ): Record<string, unknown> {
   return {

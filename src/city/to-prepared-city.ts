@@ -3,7 +3,8 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import { PREPARE_OPTION_KEYS } from "./check-input.js";
-import { PreparedCity, prepareCity } from "./prepare-city.js";
+import { prepareCity } from "./prepare-city.js";
+import { PreparedCity } from "./prepared-city.js";
 
 /**
  * Gives a city as it is if it is prepared; else prepares it.

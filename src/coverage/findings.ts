@@ -1,33 +1,24 @@
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
-import type { Facility, Neighborhood, Origins } from "../model/facts.js";
+import type { CategoryId, Neighborhood, Origins } from "../model/facts.js";
 import { type NearestTable, NOT_ATTACHED, type TravelProfile } from "../model/travel.js";
 import type { Plan } from "./plan.js";
 
 const FEW_FACILITIES = 3;
 
-/**
- * Reports the categories of a standard that the input has nowhere, or hardly anywhere.
- *
- * @param count facilities by category, from `countByCategory`
- */
-export function reportCategoryData({ requirements }: Plan, count: ReadonlyMap<string, number>): Diagnostic[] {
+/** Reports the categories of a standard that the input has nowhere, or hardly anywhere. @param counts facilities by category */
+export function reportCategoryData(
+  requirements: Plan["requirements"],
+  counts: Readonly<Record<CategoryId, number>>,
+): Diagnostic[] {
   const diagnostics = new Diagnostics();
   for (const { requirement, ways } of requirements) {
     if (ways.length === 0) diagnostics.add("category.noData", "facilities", requirement.id);
-    else if (ways.reduce((sum, { category }) => sum + (count.get(category) ?? 0), 0) < FEW_FACILITIES)
+    else if (ways.reduce((sum, { category }) => sum + (counts[category] ?? 0), 0) < FEW_FACILITIES)
       diagnostics.add("category.few", "facilities", requirement.id);
   }
   return diagnostics.list();
-}
-
-/** Counts the facilities of each category; a facility of two categories counts for both. */
-export function countByCategory(facilities: readonly Facility[]): ReadonlyMap<string, number> {
-  const count = new Map<string, number>();
-  for (const { categories } of facilities)
-    for (const category of categories) count.set(category, (count.get(category) ?? 0) + 1);
-  return count;
 }
 
 /** Reports the neighborhoods none of whose origins is near a street. */
@@ -67,7 +58,7 @@ export function reportEdgeEffects(
 }
 
 /** Computes how far the largest threshold of a plan reaches. */
-export function reachOf({ requirements }: Plan, { speedMetersPerSecond }: TravelProfile): Meters {
+export function reachOf(requirements: Plan["requirements"], { speedMetersPerSecond }: TravelProfile): Meters {
   return requirements.reduce(
     (most, { unit, threshold }) => Math.max(most, unit === "meters" ? threshold : threshold * speedMetersPerSecond),
     0,

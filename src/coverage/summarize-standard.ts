@@ -1,4 +1,5 @@
 import type { Label } from "../base/words.js";
+import type { CategoryId } from "../model/facts.js";
 import type { StandardSummary } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { CostUnit } from "../model/travel.js";
@@ -7,8 +8,8 @@ import type { Plan } from "./plan.js";
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
 export function summarizeStandard(
   standard: Standard,
-  { requirements }: Plan,
-  facilityCount: ReadonlyMap<string, number>,
+  requirements: Plan["requirements"],
+  facilityCounts: Readonly<Record<CategoryId, number>>,
 ): StandardSummary {
   const { id, label, source, judgeBy, circles, grades, categories, weights } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
@@ -42,7 +43,7 @@ export function summarizeStandard(
         orElse: alternatives.map((way) => ({ ...way, label: labelOf(way.category) })),
         source: requirement.source,
         verified: requirement.verified,
-        facilityCount: ways.reduce((sum, way) => sum + (facilityCount.get(way.category) ?? 0), 0),
+        facilityCount: ways.reduce((sum, way) => sum + (facilityCounts[way.category] ?? 0), 0),
       };
     }),
   };

@@ -2,7 +2,7 @@ import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Meters } from "../base/units.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import { assertCityOptions } from "../city/to-prepared-city.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import type { Standard } from "../model/standard.js";

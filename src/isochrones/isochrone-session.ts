@@ -1,7 +1,8 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
+import { selectFor } from "../city/select-for.js";
 import type { TravelProfile } from "../model/travel.js";
 import { standardWalking } from "../standards/travel-profiles.js";
 import { type FoundStart, type IsochroneStart, StartFinder } from "./find-starts.js";
@@ -20,15 +21,15 @@ export class IsochroneSession {
     city: PreparedCity,
     { profile = standardWalking, cellMeters = 20, offStreetMeters = 100, standard = city.standard }: IsochroneOptions,
   ) {
-    const { modeNetwork, neighborhoods, origins } = city;
-    const drawer = city.keep(IsochroneDrawer);
-    if (modeNetwork === null || drawer === null)
+    const parts = PreparedCity.parts(city);
+    const { modeNetwork, neighborhoods, origins } = parts.city;
+    if (modeNetwork === null)
       throw new CoverageError("NO_STREETS", say("isochrone.noStreets"), {
         hint: say("isochrone.noStreets.hint"),
       });
-    const facilities = () => city.forCategories(standard.categories).facilities;
+    const facilities = () => selectFor(parts, standard.categories).facilities;
     this.profile = profile;
-    this.#drawer = drawer;
+    this.#drawer = parts.memory.remember("isochrone drawer", "", () => new IsochroneDrawer(modeNetwork));
     this.#finder = new StartFinder({ modeNetwork, facilities, neighborhoods, origins }, profile);
     this.#sizes = { cellMeters, offStreetMeters };
   }

@@ -1,7 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import { toPreparedCity } from "../city/to-prepared-city.js";
 import type { CityInput } from "../model/input.js";
 import type { FoundStart, IsochroneStart } from "./find-starts.js";

@@ -1,6 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { Seconds } from "../base/units.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { CoverageReport } from "../model/report.js";
 import type { MapCity } from "./map-city.js";
@@ -17,7 +17,7 @@ export function toNeighborhoodIsochrones(
   city: MapCity,
   seconds: readonly Seconds[],
 ): FeatureCollection | null {
-  if (!(city instanceof PreparedCity) || city.modeNetwork === null) return null;
+  if (!(city instanceof PreparedCity) || city.streets === null) return null;
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const areas = report.neighborhoods.filter(({ id }) => known.has(id));
   const longestFirst = [...seconds].sort((a, b) => b - a);

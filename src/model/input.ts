@@ -1,36 +1,33 @@
 // What is given at the front door.
 
 import type { FeatureCollection, Geometry } from "geojson";
-import type { Datum, Layer } from "../base/layers.js";
+import type { Datum, Layer, PropertyRole } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
+import type { FacilityRecord, Neighborhood, PopulationPlace, Reading, StreetsReading } from "./facts.js";
 import type { Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
 
 /** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
 export type GeoJsonInput = FeatureCollection<Geometry | null> | object | string | Uint8Array;
 
+/** The layers of a city. Each is GeoJSON, or what a reader gave before (`readStreets` and its like): they may be mixed. */
 export interface CityInput {
   /** Polygons or MultiPolygons; properties: `id`?, `name`?, `population`?. */
-  readonly neighborhoods: GeoJsonInput;
+  readonly neighborhoods: GeoJsonInput | Reading<Neighborhood>;
   /** Any geometry; properties: `category`, or OSM tags, or Amap `typecode` / text `type`. */
-  readonly facilities: GeoJsonInput;
+  readonly facilities: GeoJsonInput | Reading<FacilityRecord>;
   /** Lines with OSM tags, if there are any. Without streets, distances are straight lines, and the report says so. */
-  readonly streets?: GeoJsonInput;
+  readonly streets?: GeoJsonInput | StreetsReading;
   /** Points or polygons with `population`. */
-  readonly population?: GeoJsonInput;
+  readonly population?: GeoJsonInput | Reading<PopulationPlace>;
 }
 
 /** Names of the properties to read, where they are not the usual ones. */
-export interface PropertyNames {
-  readonly id?: string;
-  readonly name?: string;
-  readonly population?: string;
-  readonly category?: string;
-}
+export type PropertyNames = Readonly<Partial<Record<PropertyRole, string>>>;
 
 /** How the input is to be read; used once, when a city is prepared. */
 export interface PrepareOptions {
-  /** The norm whose categories are looked for. Default: `chengduFourCircles`. */
+  /** The standard whose categories are looked for. Default: `chengduFourCircles`. */
   readonly standard?: Standard;
   /** Distance between lattice points, in metres. Default: 100. */
   readonly originSpacingMeters?: Meters;

@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { Worker } from "node:worker_threads";
-import type { PreparedCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import { CityPool } from "../workers/city-pool.js";
 import type { FromWorker, ToWorker } from "../workers/messages.js";
 import { findScript } from "./find-script.js";

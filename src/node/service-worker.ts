@@ -1,7 +1,7 @@
 // The script of a thread of the service.
 import { parentPort, workerData } from "node:worker_threads";
 import { loadCity } from "../city/load-city.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import { answerJob } from "./service/answer-job.js";
 import type { Job, ThreadData } from "./service/jobs.js";
 

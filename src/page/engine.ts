@@ -1,6 +1,6 @@
 import { buildModeNetwork } from "../attach/mode-network.js";
 import { fromColumnFile } from "../city/load-city.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import type { TravelProfile } from "../model/travel.js";
 import { openScenario } from "../scenarios/open-scenario.js";
 import { buildNetwork } from "../streets/build-network.js";

@@ -1,6 +1,6 @@
 import { minutes } from "../base/units.js";
 import type { Label, Locale } from "../base/words.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { MapCity } from "../maps/map-city.js";
 import { chooseScoreColors, colorOfStep, type ScoreColors } from "../maps/map-style.js";
@@ -129,7 +129,7 @@ function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame)
 /** The ground within reach of the middle of each neighborhood; none where there are no streets, or too many of them. */
 function drawIsochrones(report: CoverageReport, city: MapCity): (readonly PolygonRings[])[] {
   const { neighborhoods, profile } = report;
-  const isDrawn = city instanceof PreparedCity && city.modeNetwork !== null && neighborhoods.length <= MOST_ISOCHRONES;
+  const isDrawn = city instanceof PreparedCity && city.streets !== null && neighborhoods.length <= MOST_ISOCHRONES;
   if (!isDrawn) return neighborhoods.map(() => []);
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));

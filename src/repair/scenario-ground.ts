@@ -3,7 +3,7 @@ import { type AttachedOrigins, attachOrigins } from "../attach/attach-origins.js
 import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
@@ -44,7 +44,7 @@ export function buildGround(
   mode: Mode,
   { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): ScenarioGround {
-  const modeNetwork = buildModeNetwork(buildNetwork(streets), mode, prepared.facts.fragmentMeters);
+  const modeNetwork = buildModeNetwork(buildNetwork(streets), mode, PreparedCity.parts(prepared).city.fragmentMeters);
   return {
     edition,
     streets,
@@ -61,7 +61,7 @@ export function editGround(
   change: StreetChange,
   { edition, prepared, order, maxAccessMeters }: GroundEdit,
 ): EditedGround {
-  const edited = editModeNetwork(before.modeNetwork, change, prepared.facts.fragmentMeters);
+  const edited = editModeNetwork(before.modeNetwork, change, PreparedCity.parts(prepared).city.fragmentMeters);
   const { after: streets } = change;
   return {
     edited,

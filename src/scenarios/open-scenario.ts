@@ -1,6 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import type { Standard } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
 import { assertProfile } from "../standards/check-profile.js";

@@ -1,9 +1,10 @@
 import { attachFacility, reportAttachments } from "../attach/attach-facilities.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
+import { boundsOfColumns } from "../geo/bounds.js";
 import type { Facility } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
@@ -16,6 +17,7 @@ import { boundsOfChange, type StreetChange } from "../repair/street-change.js";
 import { TableGround } from "../repair/table-ground.js";
 import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
 import { onNetwork } from "../travel/on-network.js";
+import { travelCityFor } from "../travel/travel-city.js";
 import type { CityStreets, PreparedTravel, TravelCity } from "../travel/travel-model.js";
 import { withOrigins } from "../travel/with-origins.js";
 import { type OriginCells, ScenarioTable } from "./scenario-table.js";
@@ -37,8 +39,8 @@ export class ScenarioState {
 
   /** @throws {CoverageError} `NO_STREETS` */
   constructor(prepared: PreparedCity, standard: Standard, profile: TravelProfile) {
-    const { facilities, streets } = prepared.forCategories(standard.categories);
-    if (streets === null || prepared.streets === null || prepared.streetBounds === null)
+    const { facilities, streets } = travelCityFor(PreparedCity.parts(prepared), standard.categories);
+    if (streets === null || prepared.streets === null)
       throw new CoverageError("NO_STREETS", say("scenario.noStreets"), {
         hint: say("scenario.noStreets.hint"),
       });
@@ -50,7 +52,7 @@ export class ScenarioState {
     this.#ground = {
       edition: 0,
       streets: prepared.streets,
-      streetBounds: prepared.streetBounds,
+      streetBounds: boundsOfColumns(prepared.streets.lon, prepared.streets.lat),
       modeNetwork: streets.modeNetwork,
       origins: streets.attachedOrigins(profile.maxAccessMeters),
       attachments: [...streets.attachedFacilities(profile.maxAccessMeters).attachments],
@@ -66,7 +68,9 @@ export class ScenarioState {
   /** Gives the city with the streets of now. */
   toCity(): PreparedCity {
     const { edition, streets, modeNetwork } = this.#ground;
-    return edition === 0 ? this.prepared : new PreparedCity({ ...this.prepared.facts, streets, modeNetwork });
+    return edition === 0
+      ? this.prepared
+      : new PreparedCity({ ...PreparedCity.parts(this.prepared).city, streets, modeNetwork });
   }
 
   /** How people travel now, and what is wrong with where places are attached. */

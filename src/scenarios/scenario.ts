@@ -1,8 +1,11 @@
-import { assembleReport, judgedGround } from "../assess/assemble-report.js";
+import type { FilledTables } from "../assess/fill-tables.js";
+import { openJudge } from "../assess/judge-tables.js";
+import type { CityPlan } from "../assess/plan-city.js";
+import { writeReport } from "../assess/write-report.js";
 import type { LonLat } from "../base/words.js";
-import type { PreparedCity } from "../city/prepare-city.js";
-import { CityJudge } from "../coverage/city-judge.js";
-import { countByCategory } from "../coverage/findings.js";
+import { boundsOfFacilities, countByCategory, measureGlobalFacts } from "../city/global-facts.js";
+import { PreparedCity } from "../city/prepared-city.js";
+import type { CityJudge } from "../coverage/city-judge.js";
 import { type Plan, planRequests } from "../coverage/plan.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
@@ -92,27 +95,38 @@ export class Scenario {
 
   /** Judges the city as it stands now. */
   report(): CoverageReport {
-    const { prepared, tables, order, standard, profile, travel } = this.#state;
-    const { streetBounds } = this.#state.ground;
-    const open = this.#state.openFacilities().map(({ facility }) => facility);
-    const facilityCount = countByCategory(open);
-    const plan = this.#planFor((category) => facilityCount.has(category));
+    const { prepared, tables, order } = this.#state;
+    const parts = PreparedCity.parts(prepared);
+    const plan = this.#plan();
+    const filled: FilledTables = {
+      tables: plan.requests.map(({ unit }) => tables.get(unit)?.table as NearestTable),
+      facilities: order.facilities,
+      travel: [this.#state.travel],
+    };
     const changes = [...tables.values()].flatMap((table) => table.takeChanges());
     const categories = plan.requirements.map(({ ways }) => ways.map(({ category }) => category).join()).join(";");
-    const tableOf = (unit: string) => tables.get(unit)?.table as NearestTable;
     if (this.#judge !== null && categories === this.#judgedCategories) this.#judge.rejudge(changes);
-    else
-      this.#judge = new CityJudge({
-        ...judgedGround(prepared, { profile, facilities: order.facilities, tableOf }),
-        ...{ standard, plan, measureValues: [] },
-      });
+    else this.#judge = openJudge(parts, plan, filled);
     this.#judgedCategories = categories;
-    const [table] = tables.values();
-    const report = assembleReport({
-      ...{ prepared, streetBounds, standard, profile, plan, facilities: open, facilityCount, travel: [travel] },
-      ...{ table: plan.requests.length === 0 ? null : (table?.table ?? null), judged: this.#judge.judged },
-    });
+    const report = writeReport(parts, plan, filled, this.#judge.judged);
     return showingItself(report, prepared.neighborhoods, this.#cityNow());
+  }
+
+  /** The plan for what there is, with the columns of the whole plan; facts are those of now. */
+  #plan(): CityPlan {
+    const { prepared, standard, profile, wholePlan, ground } = this.#state;
+    const open = this.#state.openFacilities().map(({ facility }) => facility);
+    const facilityCounts = countByCategory(open);
+    const { requirements, requests } = this.#planFor((category) => Object.hasOwn(facilityCounts, category));
+    return {
+      ...{ standard, profile, travel: [], measures: [], requirements },
+      // where nothing is to be asked, no table tells of anything
+      requests: requests.length === 0 ? [] : wholePlan.requests,
+      facts: {
+        ...measureGlobalFacts(PreparedCity.parts(prepared), standard.categories),
+        ...{ facilityCounts, facilityBounds: boundsOfFacilities(open), streetBounds: ground.streetBounds },
+      },
+    };
   }
 
   /** Gives the city with the streets of now, as long as the scenario is kept and they stay. */
@@ -142,15 +156,6 @@ export class Scenario {
 }
 
 function pointFacility({ id, name = null, categories, location }: NewFacility): Facility {
-  return {
-    id,
-    name,
-    categories,
-    location,
-    entrances: [location],
-    outline: [],
-    isArea: false,
-    areaSquareMeters: null,
-    attributes: {},
-  };
+  const shape = { location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null };
+  return { id, name, categories, ...shape, attributes: {} };
 }

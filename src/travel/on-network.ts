@@ -28,6 +28,7 @@ export function onNetwork({ search = "auto" }: OnNetworkOptions = {}): TravelMod
     });
   return {
     id: "onNetwork",
+    key: `onNetwork ${search}`,
     prepare: (city, profile) => {
       if (city.streets === null)
         throw new CoverageError("NO_STREETS", say("onNetwork.noStreets"), {

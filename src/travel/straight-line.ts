@@ -35,6 +35,7 @@ export function straightLine(options: StraightLineOptions = {}): TravelModel {
     );
   return {
     id: "straightLine",
+    key: `straightLine ${detourFactor} ${speedMetersPerSecond ?? ""}`,
     prepare: (city, profile) => prepareStraightLine(city, profile, { detourFactor, speedMetersPerSecond }),
   };
 }

@@ -37,6 +37,8 @@ export interface PreparedTravel {
 /** Anything that fills the table: a way to get from origins to facilities. */
 export interface TravelModel {
   readonly id: string;
+  /** Says all that the model depends on: two of one key give the same answers. Left out: the model equals nothing but itself. */
+  readonly key?: string;
   /** @throws {CoverageError} if the city lacks what the model needs */
   readonly prepare: (city: TravelCity, profile: TravelProfile) => PreparedTravel;
 }

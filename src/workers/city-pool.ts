@@ -1,35 +1,41 @@
-import { assembleReport, judgedGround } from "../assess/assemble-report.js";
-import { assertKeys } from "../base/check-argument.js";
-import type { Diagnostic } from "../base/diagnostics.js";
+import type { FilledTables } from "../assess/fill-tables.js";
+import { judgeTables } from "../assess/judge-tables.js";
+import { type CityPlan, planCity } from "../assess/plan-city.js";
+import { toQuestion } from "../assess/question.js";
+import { writeReport } from "../assess/write-report.js";
+import { assertKeys, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
-
 import type { Seconds } from "../base/units.js";
 import { loadCity } from "../city/load-city.js";
-import { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { saveCity } from "../city/save-city.js";
-import { CityJudge } from "../coverage/city-judge.js";
-import { countByCategory } from "../coverage/findings.js";
-import { planRequests } from "../coverage/plan.js";
+import { selectFor } from "../city/select-for.js";
+import { boundsOfPolygons } from "../geo/bounds.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
+import type { Measure } from "../model/measure.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, Progress, TravelProfile } from "../model/travel.js";
-import { assertProfile } from "../standards/check-profile.js";
-import { standardWalking } from "../standards/travel-profiles.js";
-import { validateStandard } from "../standards/validate-standard.js";
-import { joinTables } from "./join-tables.js";
+import { showingItself } from "../report/show-report.js";
+import type { TravelModel } from "../travel/travel-model.js";
+import { joinDiagnostics, joinTables } from "./join-tables.js";
 import type { IsochronesResult, TablesResult, TablesTask } from "./messages.js";
+import { importAll, type ModuleExport } from "./module-export.js";
 import { splitNeighborhoods } from "./split-neighborhoods.js";
 import { type StartThread, ThreadCrew } from "./thread-crew.js";
 
 /** What is asked of a pool: data only, since functions cannot be sent to another thread. */
 export interface PoolOptions {
-  /** The norm. Default: the one the city was prepared for. */
+  /** Default: the standard the city was prepared for. */
   readonly standard?: Standard;
-  /** Who walks. Default: `standardWalking`. */
+  /** Default: `standardWalking`. */
   readonly profile?: TravelProfile;
+  /** Travel models, by the modules that export them: every thread imports them. Default: as `computeCoverage`. */
+  readonly travel?: readonly ModuleExport[];
+  /** Measures, by the modules that export them. */
+  readonly measures?: readonly ModuleExport[];
 }
 export interface PoolRun {
   /** Ends the work at once; the promise is rejected with the signal's reason. */
@@ -54,9 +60,7 @@ export class CityPool {
       throw new CoverageError(
         "INVALID_ARGUMENT",
         say("pool.workers", { workers: String(workers), most: MAX_WORKERS }),
-        {
-          path: "workers",
-        },
+        { path: "workers" },
       );
     this.#city = city instanceof PreparedCity ? city : loadCity(city);
     this.#workerCount = workers;
@@ -64,45 +68,57 @@ export class CityPool {
   }
 
   /** Computes what `computeCoverage` computes. @throws {CoverageError} as it does; `WORKER_CRASHED` */
-  async computeCoverage(options: PoolOptions = {}, { signal, onProgress }: PoolRun = {}): Promise<CoverageReport> {
-    assertPoolOptions(options);
-    const prepared = this.#city;
-    const { standard = prepared.standard, profile = standardWalking } = options;
-    const { facilities } = prepared.forCategories(standard.categories);
-    const facilityCount = countByCategory(facilities);
-    const plan = planRequests(standard, (category) => facilityCount.has(category));
-    const tasks = splitNeighborhoods(prepared.origins, prepared.neighborhoodBounds, this.#workerCount).map(
-      (neighborhoodRows): TablesTask => ({
-        ...{ kind: "tables", neighborhoodRows, requests: plan.requests },
-        standard: options.standard ?? null,
-        profile: options.profile ?? null,
-      }),
+  async computeCoverage(options: PoolOptions = {}, run: PoolRun = {}): Promise<CoverageReport> {
+    assertKeys(options, new Set(["standard", "profile", "travel", "measures"]));
+    const { travel = null, measures = [], ...rest } = options;
+    if (!Array.isArray(travel ?? [])) throw invalid("options.travel", travel, say("expected.list"));
+    if (!Array.isArray(measures)) throw invalid("options.measures", measures, say("expected.list"));
+    const parts = PreparedCity.parts(this.#city);
+    const models = travel && (await importAll<TravelModel>("options.travel", travel));
+    const question = { ...rest, measures: await importAll<Measure>("options.measures", measures) };
+    const plan = planCity(parts, toQuestion(this.#city, models === null ? question : { ...question, travel: models }));
+    const filled = await this.#fillTables(plan, travel, run);
+    const judged = judgeTables(parts, plan, filled, run.onProgress);
+    return showingItself(writeReport(parts, plan, filled, judged), this.#city.neighborhoods, new WeakRef(this.#city));
+  }
+
+  /** Fills the tables of a plan, each thread those of neighborhoods that lie together. */
+  async #fillTables(
+    { standard, profile, requests }: CityPlan,
+    travel: readonly ModuleExport[] | null,
+    { signal, onProgress }: PoolRun,
+  ): Promise<FilledTables> {
+    const { origins, neighborhoods } = this.#city;
+    const { categories } = standard;
+    const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
+    const tasks = splitNeighborhoods(origins, boxes, this.#workerCount).map(
+      (neighborhoodRows): TablesTask => ({ kind: "tables", neighborhoodRows, requests, categories, profile, travel }),
     );
-    const perTask = plan.requests.reduce((sum, { categories }) => sum + categories.length, 0);
+    const perTask = requests.reduce((sum, request) => sum + request.categories.length, 0) * (travel?.length ?? 1);
     const done = tasks.map(() => 0);
-    const parts = await this.#crew.run<TablesResult>(tasks, {
+    const results = await this.#crew.run<TablesResult>(tasks, {
       signal,
       onTaskProgress: (task, count) => {
         done[task] = count;
         onProgress?.({ stage: "search", done: done.reduce((a, b) => a + b, 0), total: perTask * tasks.length });
       },
     });
-    const tables = plan.requests.map((_, i) => {
-      const own = parts.map(({ tables }, part) => ({
-        neighborhoodRows: (tasks[part] as TablesTask).neighborhoodRows,
-        table: tables[i] as NearestTable,
+    const tables = requests.map((_, request) => {
+      const own = results.map(({ tables }, task) => ({
+        neighborhoodRows: (tasks[task] as TablesTask).neighborhoodRows,
+        table: tables[request] as NearestTable,
       }));
-      return joinTables(own, prepared.origins);
+      return joinTables(own, origins);
     });
-    const tableOf = (unit: string) => tables.find((table) => table.unit === unit) as NearestTable;
-    const { judged } = new CityJudge({
-      ...judgedGround(prepared, { profile, facilities, tableOf }),
-      ...{ standard, plan, measureValues: [] },
-      onRequirement: (count) => onProgress?.({ stage: "judge", done: count, total: plan.requirements.length }),
-    });
-    const travel = parts.slice(0, 1).map(({ summary }) => ({ summary, diagnostics: joinDiagnostics(parts) }));
-    const [table = null] = tables;
-    return assembleReport({ prepared, standard, profile, plan, facilities, facilityCount, travel, table, judged });
+    const [first] = results;
+    return {
+      tables,
+      facilities: selectFor(PreparedCity.parts(this.#city), categories).facilities,
+      travel: (first?.travel ?? []).map(({ summary }, model) => ({
+        summary,
+        diagnostics: joinDiagnostics(results.map(({ travel }) => travel[model]?.diagnostics ?? [])),
+      })),
+    };
   }
 
   /** Draws what `isochronePolygons` draws, in the order of the starts. */
@@ -128,29 +144,10 @@ export class CityPool {
   }
 }
 
-function assertPoolOptions(options: PoolOptions): void {
-  assertKeys(options, new Set(["standard", "profile"]));
-  if (options.standard !== undefined) validateStandard(options.standard);
-  if (options.profile !== undefined) assertProfile(options.profile);
-}
-
 /** Memory that all threads see; a copy of their own for each, where there is none. */
 function toShared(saved: Uint8Array): Uint8Array {
   if (typeof SharedArrayBuffer !== "function") return saved;
   const shared = new Uint8Array(new SharedArrayBuffer(saved.length));
   shared.set(saved);
   return shared;
-}
-
-/** What was found about origins adds up; what was found about facilities, every part has found. */
-function joinDiagnostics(parts: readonly TablesResult[]): Diagnostic[] {
-  const joined = new Map<string, Diagnostic>();
-  for (const { diagnostics } of parts)
-    for (const diagnostic of diagnostics) {
-      const { code, layer, count } = diagnostic;
-      const known = joined.get(code);
-      if (known === undefined) joined.set(code, diagnostic);
-      else if (layer === null) joined.set(code, { ...known, count: known.count + count });
-    }
-  return [...joined.values()];
 }

@@ -1,3 +1,4 @@
+import type { Diagnostic } from "../base/diagnostics.js";
 import type { Origins } from "../model/facts.js";
 import type { NearestTable } from "../model/travel.js";
 import { originRowsOf } from "../origins/pick-origins.js";
@@ -17,4 +18,16 @@ export function joinTables(parts: readonly PartTable[], origins: Origins): Neare
   const whole = roomFor(first, origins.count);
   for (const { neighborhoodRows, table } of parts) putOrigins(whole, table, originRowsOf(origins, neighborhoodRows));
   return whole;
+}
+
+/** Joins what parts found: what was found about origins adds up; what was found about facilities, every part has found. */
+export function joinDiagnostics(parts: readonly (readonly Diagnostic[])[]): Diagnostic[] {
+  const joined = new Map<string, Diagnostic>();
+  for (const diagnostic of parts.flat()) {
+    const { code, layer, count } = diagnostic;
+    const known = joined.get(code);
+    if (known === undefined) joined.set(code, diagnostic);
+    else if (layer === null) joined.set(code, { ...known, count: known.count + count });
+  }
+  return [...joined.values()];
 }

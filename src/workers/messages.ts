@@ -3,17 +3,21 @@ import type { CoverageError, CoverageErrorCode } from "../base/errors.js";
 import type { Seconds } from "../base/units.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
-import type { Standard } from "../model/standard.js";
+import type { Category } from "../model/standard.js";
 import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
+import type { ModuleExport } from "./module-export.js";
 
-/** What a worker is asked for. `null` for a standard or profile: the default. */
+/** What a worker is asked for. */
 export type PartTask = TablesTask | IsochronesTask;
 
 /** Tables for the origins of some neighborhoods. */
 export interface TablesTask {
   readonly kind: "tables";
-  readonly standard: Standard | null;
-  readonly profile: TravelProfile | null;
+  /** Whose facilities are looked for. */
+  readonly categories: readonly Category[];
+  readonly profile: TravelProfile;
+  /** `null` = the city's own. */
+  readonly travel: readonly ModuleExport[] | null;
   readonly requests: readonly TravelRequest[];
   /** Ascending. */
   readonly neighborhoodRows: readonly number[];
@@ -27,9 +31,10 @@ export interface IsochronesTask {
 
 /** One per task, in the same order of kinds. */
 export interface TablesResult {
+  /** One for each request. */
   readonly tables: readonly NearestTable[];
-  readonly summary: TravelSummary;
-  readonly diagnostics: readonly Diagnostic[];
+  /** One for each travel model. */
+  readonly travel: readonly { readonly summary: TravelSummary; readonly diagnostics: readonly Diagnostic[] }[];
 }
 export type IsochronesResult = readonly (readonly IsochronePolygon[] | null)[];
 

@@ -1,4 +1,4 @@
-import type { PreparedCity } from "../city/prepare-city.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import { CityPool } from "./city-pool.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 

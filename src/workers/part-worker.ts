@@ -1,41 +1,44 @@
+import { fillRequest } from "../assess/fill-tables.js";
+import { defaultTravel } from "../assess/question.js";
 import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
+import { contentKey } from "../city/city-memory.js";
 import { loadCity } from "../city/load-city.js";
-import type { PreparedCity } from "../city/prepare-city.js";
+import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
-import type { Standard } from "../model/standard.js";
-import type { TravelProfile } from "../model/travel.js";
 import { originRowsOf, pickOrigins } from "../origins/pick-origins.js";
-import { standardWalking } from "../standards/travel-profiles.js";
-import type { TravelCity } from "../travel/travel-model.js";
+import { travelCityFor } from "../travel/travel-city.js";
+import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
+import { withOrigins } from "../travel/with-origins.js";
 import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
+import { importAll } from "./module-export.js";
 
-/** So many standards and profiles are remembered, each with all that was built for it. */
+/** So many questions are remembered, each with all that was built for it. */
 const KEPT_COUNT = 4;
 
 /** What a worker does with each message; `post` sends an answer. The same in Node and in browsers. */
 export class PartWorker {
   readonly #post: (message: FromWorker) => void;
   #city: PreparedCity | null = null;
-  /** What was sent before, so that what was made for it is found again: copies of one object are different objects. */
-  readonly #known = new Recent<unknown>(KEPT_COUNT);
-  readonly #parts = new Recent<TravelCity>(KEPT_COUNT);
+  readonly #parts = new Recent<{ readonly originCount: number; readonly travel: readonly PreparedTravel[] }>(
+    KEPT_COUNT,
+  );
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;
   }
 
   receive(message: ToWorker): void {
-    if (message.kind === "city") {
-      this.#city = loadCity(message.saved);
-      return;
-    }
-    const { id, task } = message;
+    if (message.kind === "city") this.#city = loadCity(message.saved);
+    else void this.#answer(message);
+  }
+
+  async #answer({ id, task }: Extract<ToWorker, { readonly kind: "task" }>): Promise<void> {
     try {
       if (this.#city === null) throw new Error("a task came before the city");
       const result =
         task.kind === "tables"
-          ? this.#fillTables(this.#city, task, (done) => this.#post({ kind: "progress", id, done }))
+          ? await this.#fillTables(this.#city, task, (done) => this.#post({ kind: "progress", id, done }))
           : this.#drawIsochrones(this.#city, task);
       this.#post({ kind: "done", id, result });
     } catch (error) {
@@ -43,37 +46,28 @@ export class PartWorker {
     }
   }
 
-  #fillTables(city: PreparedCity, task: TablesTask, onCategory: (done: number) => void): TablesResult {
-    const standard = task.standard === null ? city.standard : this.#same<Standard>(task.standard);
-    const profile = task.profile === null ? standardWalking : this.#same<TravelProfile>(task.profile);
-    const part = this.#part(city, standard, task);
-    const [model] = city.defaultTravel;
-    if (model === undefined) throw new Error("the city has no travel model");
-    const travel = city.prepareTravel(model, profile, part);
-    let before = 0;
-    const tables = task.requests.map((request) => {
-      const table = travel.fillTable(request, (done) => onCategory(before + done));
-      before += request.categories.length;
-      return table;
+  async #fillTables(city: PreparedCity, task: TablesTask, onDone: (done: number) => void): Promise<TablesResult> {
+    const { categories, profile, neighborhoodRows } = task;
+    const models =
+      task.travel === null ? defaultTravel(city) : await importAll<TravelModel>("options.travel", task.travel);
+    const { origins } = city;
+    const key = contentKey(task.travel, categories, profile, neighborhoodRows);
+    const { originCount, travel } = this.#parts.get(key, () => {
+      const part = pickOrigins(origins, originRowsOf(origins, neighborhoodRows));
+      const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), categories), part);
+      return { originCount: part.count, travel: models.map((model) => model.prepare(travelCity, profile)) };
     });
-    return { tables, summary: travel.summary, diagnostics: travel.diagnostics };
+    let done = 0;
+    const onCategory = () => onDone(++done);
+    return {
+      tables: task.requests.map((request) => fillRequest(travel, request, { profile, originCount, onCategory })),
+      travel: travel.map(({ summary, diagnostics }) => ({ summary, diagnostics })),
+    };
   }
 
   #drawIsochrones(city: PreparedCity, { starts, seconds, profile }: IsochronesTask) {
-    const options = profile === null ? {} : { profile: this.#same<TravelProfile>(profile) };
+    const options = profile === null ? {} : { profile };
     return isochronePolygons(city, starts, seconds, options);
-  }
-
-  /** The city with some of its origins only. */
-  #part(city: PreparedCity, standard: Standard, { neighborhoodRows }: TablesTask): TravelCity {
-    const key = JSON.stringify([standard.categories, neighborhoodRows]);
-    return this.#parts.get(key, () =>
-      city.withOrigins(standard.categories, pickOrigins(city.origins, originRowsOf(city.origins, neighborhoodRows))),
-    );
-  }
-
-  #same<T>(value: T): T {
-    return this.#known.get(JSON.stringify(value), () => value) as T;
   }
 }
 

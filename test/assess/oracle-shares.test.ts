@@ -121,7 +121,7 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const edges = oracleEdges(town.streets, townAccess, 500);
       const places = Array.from(origins.lon, (lon, i): LonLat => [lon, origins.lat[i] ?? Number.NaN]);
       const snaps = places.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
-      const { facilities } = city.forCategories(standard.categories);
+      const { facilities } = city;
       const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
       const graph = new OracleGraph(edges, walker, snaps, entries);
       const ways = places.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds", 1000));

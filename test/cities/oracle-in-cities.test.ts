@@ -1,7 +1,7 @@
 import type { LineString } from "geojson";
 import { expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import { chengduFourCircles, onNetwork, prepareCity, walking } from "../../src/index.js";
+import { onNetwork, prepareCity, walking } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
@@ -69,7 +69,7 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
   const { facilities } = prepareCity({
     neighborhoods: { type: "Feature", properties: {}, geometry: square },
     facilities: readCityLayer(`${city}/facilities.geojson.gz`),
-  }).forCategories(chengduFourCircles.categories);
+  });
   const origins = drawOrigins(streets, originCount, facilities);
   const categories = [...new Set(facilities.flatMap((facility) => facility.categories))].sort();
   const counted = new Set(["pharmacy", "primary_school"]);

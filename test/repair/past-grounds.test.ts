@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { PreparedCity } from "../../src/city/prepared-city.js";
 import { prepareCity } from "../../src/index.js";
 import { PastGrounds, type WholeGround } from "../../src/repair/past-grounds.js";
 import { closingStreet } from "../../src/scenarios/edit-streets.js";
@@ -44,5 +45,5 @@ test("what takes back an edit of streets does not hold the networks of before an
   await collectGarbage();
   expect(first.deref()).toBeUndefined();
   for (const each of takeBack.reverse()) each();
-  expect(state.ground.modeNetwork.network).toEqual(prepared.modeNetwork?.network);
+  expect(state.ground.modeNetwork.network).toEqual(PreparedCity.parts(prepared).city.modeNetwork?.network);
 });

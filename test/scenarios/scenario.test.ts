@@ -1,7 +1,7 @@
 import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
 import { buildModeNetwork } from "../../src/attach/mode-network.js";
-import { PreparedCity } from "../../src/city/prepare-city.js";
+import { PreparedCity } from "../../src/city/prepared-city.js";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
 import type { Streets } from "../../src/model/facts.js";
 import { closingStreet, openingStreet } from "../../src/scenarios/edit-streets.js";
@@ -312,7 +312,7 @@ describeCity("porto_alegre", () => {
     const input = readCityInput("porto_alegre");
     const prepared = prepareCity(input);
     const scenario = openScenario(prepared);
-    const { facilities } = prepared.forCategories(prepared.standard.categories);
+    const { facilities } = prepared;
     const [first, second, third] = [10, 100, 200].map((row) => facilities[row]?.id ?? "");
     for (const id of [first, second, third]) scenario.closeFacility(id ?? "");
     const place = facilities[50]?.location ?? [0, 0];
@@ -361,8 +361,14 @@ describeCity("porto", () => {
       if (isClosing) scenario.closeStreet(ids[row] as string);
       else scenario.addStreet(street);
       streets = change.after;
-      const modeNetwork = buildModeNetwork(buildNetwork(streets), walking, prepared.facts.fragmentMeters);
-      const expected = computeCoverage(new PreparedCity({ ...prepared.facts, streets, modeNetwork }));
+      const modeNetwork = buildModeNetwork(
+        buildNetwork(streets),
+        walking,
+        PreparedCity.parts(prepared).city.fragmentMeters,
+      );
+      const expected = computeCoverage(
+        new PreparedCity({ ...PreparedCity.parts(prepared).city, streets, modeNetwork }),
+      );
       expect(judged(scenario.report()), `edit ${edit}`).toBe(judged(expected));
     }
   });

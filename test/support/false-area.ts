@@ -1,5 +1,5 @@
 import type { LonLat } from "../../src/base/words.js";
-import type { PreparedCity } from "../../src/city/prepare-city.js";
+import { PreparedCity } from "../../src/city/prepared-city.js";
 import type { IsochroneOptions } from "../../src/isochrones/isochrone-request.js";
 import { isochrones } from "../../src/isochrones/isochrones.js";
 import { layOutStreets } from "../../src/isochrones/local-streets.js";
@@ -28,7 +28,7 @@ export function measureFalseArea(
   { startCount, pointCount, seconds: limit }: Readonly<Record<"startCount" | "pointCount" | "seconds", number>>,
   options: IsochroneOptions = {},
 ): FalseArea {
-  const { modeNetwork } = city;
+  const { modeNetwork } = PreparedCity.parts(city).city;
   if (modeNetwork === null) throw new Error("no streets");
   const { index, network } = modeNetwork;
   const streets = layOutStreets(modeNetwork);

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
-import { type PreparedCity, prepareCity } from "../../src/city/prepare-city.js";
+import { prepareCity } from "../../src/city/prepare-city.js";
+import type { PreparedCity } from "../../src/city/prepared-city.js";
 import type { CoverageReport } from "../../src/model/report.js";
 
 const read = (layer: string) =>

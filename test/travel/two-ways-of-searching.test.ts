@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import { PreparedCity } from "../../src/city/prepared-city.js";
 import { prepareCity } from "../../src/index.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../../src/model/travel.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { onNetwork } from "../../src/travel/on-network.js";
+import { travelCityFor } from "../../src/travel/travel-city.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
 import { CITIES_PATH, describeCity, readCityInput } from "../support/cities.js";
 import { seededRandom } from "../support/random.js";
@@ -78,7 +80,7 @@ for (const [name, population] of [
         readCityInput(name),
         population === undefined ? {} : { properties: { neighborhoods: { population } } },
       );
-      const city = prepared.forCategories(prepared.standard.categories);
+      const city = travelCityFor(PreparedCity.parts(prepared), prepared.standard.categories);
       const categories = [...new Set(city.facilities.flatMap((facility) => facility.categories))].sort();
       const request = requestFor(categories, {
         cutoff: 1800,

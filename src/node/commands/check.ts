@@ -1,3 +1,5 @@
+import { giveAccount } from "../../city/account.js";
+import { PreparedCity } from "../../city/prepared-city.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toDiagnosticText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -24,8 +26,7 @@ export const check: CommandRow = {
       }
     })();
     const { categories } = city.standard;
-    const inputs = city.countsFor(categories);
-    const diagnostics = city.diagnosticsFor(categories);
+    const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), categories);
     const texts = REPORT_TEXTS[locale];
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {

@@ -1,5 +1,6 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
-import { type PreparedCity, prepareCity } from "../../city/prepare-city.js";
+import { prepareCity } from "../../city/prepare-city.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import type { PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";

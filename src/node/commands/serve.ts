@@ -1,6 +1,6 @@
 import { availableParallelism } from "node:os";
 import { assertInstalled } from "../../base/optional-packages.js";
-import type { PreparedCity } from "../../city/prepare-city.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertCanListen } from "../service/can-listen.js";

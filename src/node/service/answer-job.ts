@@ -1,7 +1,7 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
 import { findNearest } from "../../assess/find-nearest.js";
 import { assertObject } from "../../base/check-argument.js";
-import type { PreparedCity } from "../../city/prepare-city.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
@@ -20,7 +20,7 @@ export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadDa
     if (job.kind === "coverage") return judge(job.body);
     if (job.kind === "isochrone")
       return { text: JSON.stringify(toIsochroneCollection(isochrones(city(), job.start, job.seconds, { profile }))) };
-    const [travel] = travelOf(settings).travel ?? city().defaultTravel;
+    const [travel] = travelOf(settings).travel ?? [];
     const { categories, start } = job;
     const nearest = findNearest(city(), start, { profile, categories, ...(travel === undefined ? {} : { travel }) });
     return { text: JSON.stringify({ nearest }) };

@@ -5,7 +5,7 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
 import { minutes } from "../../base/units.js";
-import type { PreparedCity } from "../../city/prepare-city.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toHtml } from "../../page/to-html.js";
 import { toMarkdown } from "../../report/to-markdown.js";

@@ -1,5 +1,6 @@
 import { computeCoverage } from "../../../src/assess/compute-coverage.js";
-import { type PreparedCity, prepareCity } from "../../../src/city/prepare-city.js";
+import { prepareCity } from "../../../src/city/prepare-city.js";
+import type { PreparedCity } from "../../../src/city/prepared-city.js";
 import { type RunningService, startService } from "../../../src/node/service/start-service.js";
 import { smallCity } from "../../support/small-city.js";
 

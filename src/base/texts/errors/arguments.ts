@@ -27,6 +27,9 @@ export const ARGUMENTS = {
   "measure.result.hint": "Return one value per origin; NaN where nothing is known.",
   "option.prepared": "options.{key} has no effect on a city that is prepared already.",
   "option.prepared.hint": "Pass it to prepareCity.",
+  "option.readBefore": "options.{key}.{layer} has no effect on a layer that was read before.",
+  "option.readBefore.hint": "Pass it to the reader of the layer.",
+  "expected.list": "a list that is not empty",
   "location.wrong": "[{lon}, {lat}] is not a [longitude, latitude] in degrees. Are the two swapped?",
 } as const;
 
@@ -57,5 +60,8 @@ export const ARGUMENTS_ZH: TranslationOf<typeof ARGUMENTS> = {
   "measure.result.hint": "请为每个出发点返回一个值，未知处为 NaN。",
   "option.prepared": "options.{key} 对已准备好的城市不起作用。",
   "option.prepared.hint": "请传给 prepareCity。",
+  "option.readBefore": "options.{key}.{layer} 对已经读入的图层不起作用。",
+  "option.readBefore.hint": "请传给该图层的读取函数。",
+  "expected.list": "非空列表",
   "location.wrong": "[{lon}, {lat}] 不是以度表示的 [经度, 纬度]。两者是否颠倒？",
 };

@@ -4,6 +4,9 @@ import type { TranslationOf } from "../phrase.js";
 export const POOL = {
   "package.missing": "{user} needs packages that are not installed: {packages}.",
   "package.missing.hint": "Install them: {command}",
+  "pool.module": "{path}: the module {module} cannot be imported ({why}).",
+  "pool.module.hint": "Give the name of a package, or a URL.",
+  "pool.export": "{path}: the module {module} exports no {name}.",
   "pool.workers": "workers is {workers}; expected 1 to {most}.",
   "pool.closed": "The pool is closed.",
   "pool.closed.hint": "Open another.",
@@ -15,6 +18,9 @@ export const POOL = {
 export const POOL_ZH: TranslationOf<typeof POOL> = {
   "package.missing": "{user} 需要的包尚未安装：{packages}。",
   "package.missing.hint": "请安装：{command}",
+  "pool.module": "{path}：无法导入模块 {module}（{why}）。",
+  "pool.module.hint": "请给出包名或 URL。",
+  "pool.export": "{path}：模块 {module} 没有导出 {name}。",
   "pool.workers": "workers 为 {workers}，应为 1 到 {most}。",
   "pool.closed": "线程池已关闭。",
   "pool.closed.hint": "请另开一个。",

@@ -1,0 +1,59 @@
+import type { CityParts } from "../city/city.js";
+import { cityArea, neighborhoodAreas } from "../coverage/areas.js";
+import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
+import type { JudgedGround } from "../coverage/requirement-judge.js";
+import { sumInOrder } from "../coverage/weighted-statistics.js";
+import type { NearestTable, Progress } from "../model/travel.js";
+import { valuesOf } from "./check-measures.js";
+import type { FilledTables } from "./fill-tables.js";
+import type { CityPlan } from "./plan-city.js";
+
+/** The third stage: judges a city by what its tables hold. A pure function of them. */
+export function judgeTables(
+  parts: CityParts,
+  plan: CityPlan,
+  filled: FilledTables,
+  onProgress?: (progress: Progress) => void,
+): JudgedCity {
+  const total = plan.requirements.length;
+  return openJudge(parts, plan, filled, (done) => onProgress?.({ stage: "judge", done, total })).judged;
+}
+
+/** Opens a judge that remembers what it found: where tables change, only what depends on it is judged again. */
+export function openJudge(
+  parts: CityParts,
+  plan: CityPlan,
+  filled: FilledTables,
+  onRequirement?: (done: number) => void,
+): CityJudge {
+  const { standard, measures, requirements } = plan;
+  const forRequirements = plan.requests.length - measures.length;
+  const measureValues = measures.map((measure, row) => ({
+    measure,
+    values: valuesOf(measure, filled.tables[forRequirements + row] as NearestTable),
+  }));
+  const tables = new Map(filled.tables.slice(0, forRequirements).map((table) => [table.unit, table]));
+  return new CityJudge({
+    ...judgedAreas(parts, plan, filled),
+    tableOf: (unit) => tables.get(unit) as NearestTable,
+    ...{ standard, plan: { requirements, requests: plan.requests }, measureValues, onRequirement },
+  });
+}
+
+/** Gives what is judged: the neighborhoods of a city, and the city itself. */
+function judgedAreas(
+  { city: { neighborhoods, origins, neighborhoodSquareMeters } }: CityParts,
+  { profile }: CityPlan,
+  { facilities }: FilledTables,
+): Omit<JudgedGround, "tableOf"> {
+  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
+  return {
+    speedMetersPerSecond: profile.speedMetersPerSecond,
+    areas,
+    city: cityArea(origins, {
+      population: sumInOrder(areas.map(({ population }) => population ?? 0)),
+      areaSquareMeters: sumInOrder(neighborhoodSquareMeters),
+    }),
+    context: { origins, facilities },
+  };
+}

@@ -1,0 +1,39 @@
+import type { CityParts } from "../city/city.js";
+import { type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
+import { type Plan, planRequests } from "../coverage/plan.js";
+import type { Measure } from "../model/measure.js";
+import type { Standard } from "../model/standard.js";
+import type { TravelRequest } from "../model/travel.js";
+import type { Question } from "./question.js";
+
+/** The first stage: what must be known to answer a question about a city. */
+export interface CityPlan extends Question {
+  /** What is true of the whole input, whatever part of it is worked on. */
+  readonly facts: GlobalFacts;
+  readonly requirements: Plan["requirements"];
+  /** What must be asked of the travel models: first for the requirements, then one request for each measure. */
+  readonly requests: readonly TravelRequest[];
+}
+
+/** Plans what to ask of the travel models. @throws {CoverageError} `INVALID_STANDARD` if a requirement has no threshold */
+export function planCity(
+  parts: CityParts,
+  question: Question,
+  facts: GlobalFacts = measureGlobalFacts(parts, question.standard.categories),
+): CityPlan {
+  const { standard, measures } = question;
+  const hasFacility = (category: string) => Object.hasOwn(facts.facilityCounts, category);
+  const { requirements, requests } = planRequests(standard, hasFacility);
+  const forMeasures = measures.map((measure) => measureRequest(measure, standard, hasFacility));
+  return { ...question, facts, requirements, requests: [...requests, ...forMeasures] };
+}
+
+/** A measure reads every category that the standard asks for and the input has. */
+function measureRequest(
+  { tableUnit: unit, nearestCount, cutoff }: Measure,
+  { requirements }: Standard,
+  hasFacility: (category: string) => boolean,
+): TravelRequest {
+  const categories = [...new Set(requirements.map(({ category }) => category))].filter(hasFacility);
+  return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
+}

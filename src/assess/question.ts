@@ -1,0 +1,52 @@
+import type { PreparedCity } from "../city/prepared-city.js";
+import type { Measure } from "../model/measure.js";
+import type { Standard } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
+import { assertProfile } from "../standards/check-profile.js";
+import { standardWalking } from "../standards/travel-profiles.js";
+import { validateStandard } from "../standards/validate-standard.js";
+import { onNetwork } from "../travel/on-network.js";
+import { straightLine } from "../travel/straight-line.js";
+import type { TravelModel } from "../travel/travel-model.js";
+import { assertMeasures } from "./check-measures.js";
+import { assertTravel } from "./check-options.js";
+
+/** What one report answers: a standard, for somebody who travels so. */
+export interface Question {
+  readonly standard: Standard;
+  readonly profile: TravelProfile;
+  /** Several: the cheapest of them. */
+  readonly travel: readonly TravelModel[];
+  readonly measures: readonly Measure[];
+}
+
+/** The parts of a question that have defaults. */
+export interface QuestionOptions {
+  /** Default: the standard a prepared city was prepared for, else `chengduFourCircles`. */
+  readonly standard?: Standard;
+  /** Default: `standardWalking`, 1.0 m/s. */
+  readonly profile?: TravelProfile;
+  /**
+   * How costs are measured; several: the cheapest of them. Default: the streets if given, else the straight line with
+   * a stated detour factor.
+   */
+  readonly travel?: readonly TravelModel[];
+  /** Further numbers per area, under `measures` in the report. */
+  readonly measures?: readonly Measure[];
+}
+
+/** Fills in what a question leaves to the city. @throws {CoverageError} `INVALID_STANDARD`, `INVALID_ARGUMENT` */
+export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Question {
+  const { standard = prepared.standard, profile = standardWalking, measures = [] } = options;
+  const { travel = defaultTravel(prepared) } = options;
+  if (options.standard !== undefined) validateStandard(standard);
+  assertProfile(profile);
+  assertMeasures(measures);
+  if (options.travel !== undefined) assertTravel(travel);
+  return { standard, profile, travel, measures };
+}
+
+/** The travel models used when none are asked for: the streets if there are any, else the straight line. */
+export function defaultTravel(prepared: PreparedCity): readonly TravelModel[] {
+  return [prepared.streets === null ? straightLine() : onNetwork()];
+}

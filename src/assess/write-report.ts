@@ -1,0 +1,69 @@
+import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
+import type { CityParts } from "../city/city.js";
+import type { JudgedCity } from "../coverage/city-judge.js";
+import {
+  reachOf,
+  reportCategoryData,
+  reportEdgeEffects,
+  reportNeighborhoodsWithoutStreets,
+} from "../coverage/findings.js";
+import { summarizeStandard } from "../coverage/summarize-standard.js";
+import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
+import type { CoverageReport } from "../model/report.js";
+import type { TravelProfile } from "../model/travel.js";
+import type { FilledTables } from "./fill-tables.js";
+import type { CityPlan } from "./plan-city.js";
+
+/** The last stage: puts a report together. */
+export function writeReport(
+  { city }: CityParts,
+  plan: CityPlan,
+  { tables, travel }: FilledTables,
+  judged: JudgedCity,
+): CoverageReport {
+  const { standard, profile, facts, requirements } = plan;
+  const { neighborhoods, origins } = city;
+  const [table] = plan.requests.length > plan.measures.length ? tables : [];
+  return {
+    schemaVersion: 2,
+    standard: summarizeStandard(standard, requirements, facts.facilityCounts),
+    profile: copyProfile(profile),
+    travel: travel.map(({ summary }) => summary),
+    origins: facts.origins,
+    inputs: facts.inputs,
+    city: judged.city,
+    neighborhoods: judged.areas.map((area, row) => ({
+      id: neighborhoods[row]?.id ?? "",
+      name: neighborhoods[row]?.name ?? null,
+      ...area,
+    })),
+    diagnostics: sortDiagnostics([
+      ...facts.diagnostics,
+      ...travel.flatMap(({ diagnostics }) => diagnostics),
+      ...reportCategoryData(requirements, facts.facilityCounts),
+      ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
+      ...edgeEffects({ city, plan }),
+    ]),
+  };
+}
+
+function edgeEffects({ city, plan }: { readonly city: CityParts["city"]; readonly plan: CityPlan }): Diagnostic[] {
+  const { neighborhoods } = city;
+  const { facilityBounds, streetBounds } = plan.facts;
+  const layers = [facilityBounds ?? boundsOf([]), ...(streetBounds === null ? [] : [streetBounds])];
+  const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
+  return reportEdgeEffects(neighborhoods, boxes, layers, reachOf(plan.requirements, plan.profile));
+}
+
+/** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
+function copyProfile(profile: TravelProfile): TravelProfile {
+  const { id, label, mode, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
+  const { maxAccessMeters, source } = profile;
+  return {
+    ...{ id, label },
+    ...(mode === undefined ? {} : { mode }),
+    speedMetersPerSecond,
+    ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),
+    ...{ offStreetSpeedMetersPerSecond, maxAccessMeters, source },
+  };
+}

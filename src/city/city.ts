@@ -1,0 +1,41 @@
+import type { ModeNetwork } from "../attach/mode-network.js";
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
+import type { FacilityRecord, LayerCounts, Neighborhood, Origins, Reading, Streets } from "../model/facts.js";
+import type { OriginSummary } from "../model/report.js";
+import type { Standard } from "../model/standard.js";
+import type { CityMemory } from "./city-memory.js";
+
+/** All that was read of a city and built from it, whatever will be asked: plain data, which `saveCity` saves. */
+export interface City {
+  readonly neighborhoods: readonly Neighborhood[];
+  /** Area of each neighborhood. */
+  readonly neighborhoodSquareMeters: Float64Array<ArrayBufferLike>;
+  readonly origins: Origins;
+  readonly originSummary: OriginSummary;
+  /** As read; `null` if none were given. */
+  readonly streets: Streets | null;
+  /** The streets as somebody on foot has them; `null` without streets. */
+  readonly modeNetwork: ModeNetwork | null;
+  /** The standard the city was prepared for: what it is judged by unless told otherwise. */
+  readonly standard: Standard;
+  /** Islands shorter than this are avoided when places are attached. */
+  readonly fragmentMeters: Meters;
+  readonly records: Reading<FacilityRecord>;
+  /** What became of every feature, before facilities are classified. */
+  readonly counts: readonly LayerCounts[];
+  readonly diagnostics: readonly Diagnostic[];
+  /** How facilities are to be classified. */
+  readonly classification: {
+    readonly loose: boolean;
+    readonly categoryProperty: string | undefined;
+    /** Whether the datum of the facilities was declared, so that it need not be suspected. */
+    readonly datumDeclared: boolean;
+  };
+}
+
+/** What a prepared city holds: its data, and beside them what was made of them. */
+export interface CityParts {
+  readonly city: City;
+  readonly memory: CityMemory;
+}

@@ -1,0 +1,58 @@
+import type { Diagnostic } from "../base/diagnostics.js";
+import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
+import type { CategoryId, Facility, LayerCounts } from "../model/facts.js";
+import type { OriginSummary } from "../model/report.js";
+import type { Category } from "../model/standard.js";
+import { giveAccount } from "./account.js";
+import type { CityParts } from "./city.js";
+import { selectFor } from "./select-for.js";
+
+/**
+ * What is true of the whole input and cannot be seen from a part of it. Plain data: whoever works on a part is given the facts of
+ * the whole, and finds what the whole would find.
+ */
+export interface GlobalFacts {
+  /** How many facilities there are of each category; a facility of two counts for both. Not in here: there is none. */
+  readonly facilityCounts: Readonly<Record<CategoryId, number>>;
+  /** The box around all facilities; `null` = there are none. */
+  readonly facilityBounds: Bounds | null;
+  /** The box around all streets; `null` = there are none. */
+  readonly streetBounds: Bounds | null;
+  /** Where people start, and how many live outside. */
+  readonly origins: OriginSummary;
+  /** What became of every feature. */
+  readonly inputs: readonly LayerCounts[];
+  /** What was found in the input. */
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** Measures each of the {@link GlobalFacts}. Nothing else looks at the whole input: a test sees to it. */
+export const GLOBAL_FACTS: {
+  readonly [Fact in keyof GlobalFacts]: (parts: CityParts, categories: readonly Category[]) => GlobalFacts[Fact];
+} = {
+  facilityCounts: (parts, categories) => countByCategory(selectFor(parts, categories).facilities),
+  facilityBounds: (parts, categories) => boundsOfFacilities(selectFor(parts, categories).facilities),
+  streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),
+  origins: ({ city }) => city.originSummary,
+  inputs: (parts, categories) => giveAccount(parts, categories).inputs,
+  diagnostics: (parts, categories) => giveAccount(parts, categories).diagnostics,
+};
+
+/** Measures what is true of a whole city that is asked for some categories. */
+export function measureGlobalFacts(parts: CityParts, categories: readonly Category[]): GlobalFacts {
+  const facts = Object.entries(GLOBAL_FACTS).map(([name, measure]) => [name, measure(parts, categories)]);
+  return Object.fromEntries(facts) as GlobalFacts;
+}
+
+/** Counts the facilities of each category. */
+export function countByCategory(facilities: readonly Facility[]): Record<CategoryId, number> {
+  const count = new Map<CategoryId, number>();
+  for (const { categories } of facilities)
+    for (const category of categories) count.set(category, (count.get(category) ?? 0) + 1);
+  return Object.fromEntries(count);
+}
+
+/** Gives the box around the places of facilities; `null` = there are none. */
+export function boundsOfFacilities(facilities: readonly Facility[]): Bounds | null {
+  return facilities.length === 0 ? null : boundsOf(facilities.map(({ location }) => location));
+}

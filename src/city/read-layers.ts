@@ -1,0 +1,61 @@
+import type { Layer } from "../base/layers.js";
+import type { FacilityRecord, Neighborhood, PopulationPlace, Reading, StreetsReading } from "../model/facts.js";
+import type { CityInput, PrepareOptions } from "../model/input.js";
+import { readFacilities } from "../read/read-facilities.js";
+import { readNeighborhoods } from "../read/read-neighborhoods.js";
+import type { ReadOptions } from "../read/read-options.js";
+import { readPopulation } from "../read/read-population.js";
+import { readStreets } from "../read/read-streets.js";
+import { isReading } from "./is-reading.js";
+
+/** What was read of a city, whatever files it came from; `null` where a layer was not given. */
+export interface CityLayers {
+  readonly neighborhoods: Reading<Neighborhood>;
+  readonly facilities: Reading<FacilityRecord>;
+  readonly streets: StreetsReading | null;
+  readonly population: Reading<PopulationPlace> | null;
+}
+
+/**
+ * Reads the layers of a city: GeoJSON is read, and what a reader gave before is taken as it is.
+ *
+ * @param input checked by `assertInput`
+ * @throws {CoverageError} as `prepareCity` does
+ */
+export function readLayers(input: CityInput, options: PrepareOptions): CityLayers {
+  const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
+  progress(0);
+  const neighborhoods = isReading(input.neighborhoods, "neighborhoods")
+    ? input.neighborhoods
+    : readNeighborhoods(input.neighborhoods, readOptionsOf("neighborhoods", options));
+  const referenceLon = neighborhoods.rows[0]?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
+  progress(1);
+  const facilities = isReading(input.facilities, "facilities")
+    ? input.facilities
+    : readFacilities(input.facilities, readOptionsOf("facilities", options, referenceLon));
+  progress(2);
+  const streets =
+    input.streets === undefined || isReading(input.streets, "streets")
+      ? (input.streets ?? null)
+      : readStreets(input.streets, readOptionsOf("streets", options, referenceLon));
+  progress(3);
+  const population =
+    input.population === undefined || isReading(input.population, "population")
+      ? (input.population ?? null)
+      : readPopulation(input.population, readOptionsOf("population", options, referenceLon));
+  progress(4);
+  return { neighborhoods, facilities, streets, population };
+}
+
+function readOptionsOf(
+  layer: Layer,
+  { datum, properties, repair }: PrepareOptions,
+  referenceLon?: number,
+): ReadOptions {
+  return {
+    datum: datum?.[layer] ?? "wgs84",
+    properties: properties?.[layer] ?? {},
+    repair: repair ?? "report",
+    ...(referenceLon === undefined ? {} : { referenceLon }),
+  };
+}

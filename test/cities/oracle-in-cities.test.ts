@@ -3,9 +3,11 @@ import { expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { onNetwork, prepareCity, walking } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
+import type { Mode } from "../../src/model/mode.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import {
+  type Access,
   attachFacilityByBruteForce,
   attachPlace,
   edgesBySquare,
@@ -13,18 +15,49 @@ import {
   oracleEdges,
 } from "../oracle/oracle-network.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
+import { bicycle } from "../support/modes/bicycle.js";
+import { car } from "../support/modes/car.js";
 import { draw, seededRandom } from "../support/random.js";
 import type { Street } from "../support/streets.js";
 import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
 
-const CUTOFF_SECONDS = 1200;
-const THRESHOLD_SECONDS = 600;
 const FRAGMENT_METERS = 500;
-const walker = walkerOf(1.1, {
-  stepsSpeedMetersPerSecond: 0.6,
-  offStreetSpeedMetersPerSecond: 0.9,
-  maxAccessMeters: 300,
-});
+
+/** Who travels through a city, and how far. */
+interface Trips {
+  readonly mode: Mode;
+  readonly profile: ReturnType<typeof walkerOf>;
+  readonly cutoffSeconds: number;
+  readonly thresholdSeconds: number;
+}
+const onFoot: Trips = {
+  mode: walking,
+  profile: walkerOf(1.1, { stepsSpeedMetersPerSecond: 0.6, offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  cutoffSeconds: 1200,
+  thresholdSeconds: 600,
+};
+const byCar: Trips = {
+  mode: car,
+  profile: walkerOf(30, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  cutoffSeconds: 420,
+  thresholdSeconds: 240,
+};
+const byBicycle: Trips = {
+  mode: bicycle,
+  profile: walkerOf(4.5, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  cutoffSeconds: 600,
+  thresholdSeconds: 300,
+};
+
+/** What the tags of a street mean, as the mode says it: what is done with that is under test. */
+function accessOf({ mode, profile }: Trips): Access {
+  const speed = mode.speedOf(profile);
+  return ({ tags }) => ({
+    ...mode.accessOf(tags),
+    steps: false,
+    speeds: typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags),
+  });
+}
 
 /** The raw file as streets, without the reader of the library. */
 function streetsOf(path: string): Street[] {
@@ -52,7 +85,12 @@ function drawOrigins(streets: readonly Street[], count: number, around: readonly
   });
 }
 
-function compareCity(city: string, originCount: number): { readonly cells: number; readonly reached: number } {
+function compareCity(
+  city: string,
+  originCount: number,
+  trips: Trips = onFoot,
+): { readonly cells: number; readonly reached: number } {
+  const { mode, profile, cutoffSeconds, thresholdSeconds } = trips;
   const streets = streetsOf(`${city}/streets.geojson.gz`);
   const square = {
     type: "Polygon",
@@ -74,29 +112,25 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
   const categories = [...new Set(facilities.flatMap((facility) => facility.categories))].sort();
   const counted = new Set(["pharmacy", "primary_school"]);
   const table = onNetwork()
-    .prepare(travelCityOf(streets, facilities, origins, FRAGMENT_METERS), walker)
+    .prepare(travelCityOf(streets, facilities, origins, FRAGMENT_METERS, mode), profile)
     .fillTable(
       requestFor(categories, {
-        cutoff: CUTOFF_SECONDS,
-        countWithin: categories.map((category) => (counted.has(category) ? THRESHOLD_SECONDS : null)),
+        cutoff: cutoffSeconds,
+        countWithin: categories.map((category) => (counted.has(category) ? thresholdSeconds : null)),
       }),
     );
 
-  const edges = oracleEdges(
-    streets,
-    ({ tags }) => ({ ...walking.accessOf(tags), steps: tags.highway === "steps" }),
-    FRAGMENT_METERS,
-  );
+  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS);
   const near = edgesBySquare(edges, 0.004); // 300 m of longitude at 41° N are 0.0036°
-  const snaps = origins.map((place) => attachPlace(place, edges, walker.maxAccessMeters, near));
+  const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters, near));
   const entries = facilities.map((facility) =>
-    attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters, near),
+    attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters, near),
   );
-  const graph = new OracleGraph(edges, walker, snaps, entries);
+  const graph = new OracleGraph(edges, profile, snaps, entries);
   let reached = 0;
   const wrong: string[] = [];
   snaps.forEach((_, origin) => {
-    const ways = [...graph.waysFrom(origin, facilities.length, "seconds", CUTOFF_SECONDS + 1)];
+    const ways = [...graph.waysFrom(origin, facilities.length, "seconds", cutoffSeconds + 1)];
     categories.forEach((category, column) => {
       const own = ways.filter(([row]) => facilities[row]?.categories.includes(category));
       const least = own.reduce(
@@ -104,7 +138,7 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
         [-1, { seconds: Infinity, meters: 0 }],
       );
       const cost = costTo(table, origin, column);
-      const expected = least[1].seconds <= CUTOFF_SECONDS ? least[1].seconds : Infinity;
+      const expected = least[1].seconds <= cutoffSeconds ? least[1].seconds : Infinity;
       if (cost < Infinity) reached++;
       const isSame = cost === expected || Math.abs(cost - expected) < 0.01;
       const what = `${city}: origin ${origin} at ${origins[origin]}, ${category}`;
@@ -112,7 +146,7 @@ function compareCity(city: string, originCount: number): { readonly cells: numbe
         wrong.push(`${what}: ${cost} s to ${facilityTo(table, origin, column)}; expected ${expected} s to ${least[0]}`);
       if (!counted.has(category)) return;
       const count = table.counts[column]?.[origin];
-      const expectedCount = own.filter(([, { seconds }]) => seconds <= THRESHOLD_SECONDS).length;
+      const expectedCount = own.filter(([, { seconds }]) => seconds <= thresholdSeconds).length;
       if (count !== expectedCount) wrong.push(`${what}: ${count} within; expected ${expectedCount}`);
     });
   });
@@ -132,5 +166,15 @@ describeCity("malta", () => {
     const { cells, reached } = compareCity("malta", 1500);
     expect(cells).toBeGreaterThan(10_000);
     expect(reached).toBeGreaterThan(10_000);
+  });
+});
+describeCity("porto_alegre", () => {
+  test("so do over 2,000 times by car and by bicycle: one-ways bind, signs and surfaces say how fast", {
+    timeout: 180_000,
+  }, () => {
+    for (const trips of [byCar, byBicycle]) {
+      const { reached } = compareCity("porto_alegre", 600, trips);
+      expect(reached).toBeGreaterThan(2000);
+    }
   });
 });

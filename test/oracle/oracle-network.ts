@@ -14,6 +14,7 @@ export interface OracleEdge extends Line {
   readonly forward: boolean;
   readonly backward: boolean;
   readonly steps: boolean;
+  readonly speeds?: { readonly forward: number; readonly backward: number } | undefined;
   readonly isFragment: boolean;
 }
 export interface OracleWalker {
@@ -22,11 +23,12 @@ export interface OracleWalker {
   readonly offStreetSpeedMetersPerSecond: number;
   readonly maxAccessMeters: number;
 }
-/** May one walk along a street and back, and is it steps? */
+/** May one go along a street and back, and is it steps? How fast, where it is not the walker's speed? */
 export type Access = (street: Street) => {
   readonly forward: boolean;
   readonly backward: boolean;
   readonly steps: boolean;
+  readonly speeds?: { readonly forward: number; readonly backward: number };
 };
 
 /** The few tags that the random towns use. */
@@ -41,7 +43,7 @@ export function oracleEdges(streets: readonly Street[], access: Access, fragment
   const nameOf = nodeNames(streets);
   const edges: Omit<OracleEdge, "isFragment">[] = [];
   for (const street of streets) {
-    const { forward, backward, steps } = access(street);
+    const { forward, backward, steps, speeds } = access(street);
     if (!forward && !backward) continue;
     for (let i = 1; i < street.coordinates.length; i++) {
       const a = nameOf(street, i - 1);
@@ -49,7 +51,7 @@ export function oracleEdges(streets: readonly Street[], access: Access, fragment
       if (a === b) continue;
       const from = street.coordinates[i - 1] as Place;
       const to = street.coordinates[i] as Place;
-      edges.push({ a, b, from, to, meters: geodesicMeters(from, to), forward, backward, steps });
+      edges.push({ a, b, from, to, meters: geodesicMeters(from, to), forward, backward, steps, speeds });
     }
   }
   const islandOf = islandNames(edges);
@@ -237,13 +239,14 @@ export class OracleGraph {
     for (const snap of [...origins, ...facilities.flat()]) if (snap !== null) cuts[snap.line]?.add(snap.fraction);
     edges.forEach((edge, line) => {
       const speed = edge.steps ? walker.stepsSpeedMetersPerSecond : walker.speedMetersPerSecond;
+      const speeds = edge.speeds ?? { forward: speed, backward: speed };
       const fractions = [...(cuts[line] as Set<number>)].sort((x, y) => x - y);
       for (let i = 1; i < fractions.length; i++) {
         const from = nodeAt({ line, fraction: fractions[i - 1] as number, meters: 0 });
         const to = nodeAt({ line, fraction: fractions[i] as number, meters: 0 });
         const meters = edge.meters * ((fractions[i] as number) - (fractions[i - 1] as number));
-        if (edge.forward) this.#add(from, to, meters / speed, meters);
-        if (edge.backward) this.#add(to, from, meters / speed, meters);
+        if (edge.forward) this.#add(from, to, meters / speeds.forward, meters);
+        if (edge.backward) this.#add(to, from, meters / speeds.backward, meters);
       }
     });
     const leg = ({ meters }: Snap) => meters / walker.offStreetSpeedMetersPerSecond;

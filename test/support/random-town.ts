@@ -18,13 +18,20 @@ export interface RandomTown {
 const BLOCK_METERS = 120;
 const CATEGORIES = ["shop", "school", "park"];
 
+export interface RandomTownOptions {
+  readonly originCount?: number;
+  readonly facilityCount?: number;
+  /** Draws the tags of a street. Default: streets, steps, motorways and one-way footways. */
+  readonly tagsOf?: (random: Random) => Tags;
+}
+
 /**
  * Draws a town: crooked blocks with gaps, steps, a motorway, one-way footways, a bridge across it all, a separate
  * island and a fragment; facilities and origins on and off the streets, some of them far out in the fields.
  */
 export function randomTown(
   seed: number,
-  { originCount = 12, facilityCount = 10 }: { readonly originCount?: number; readonly facilityCount?: number } = {},
+  { originCount = 12, facilityCount = 10, tagsOf = drawTags }: RandomTownOptions = {},
 ): RandomTown {
   const random = seededRandom(seed);
   const size = 4 + drawIndex(random, 3);
@@ -32,7 +39,7 @@ export function randomTown(
   const scale = degreeMeters(corner[1]);
   const at = (east: number, north: number): LonLat => [corner[0] + east / scale.lon, corner[1] + north / scale.lat];
   const sizeMeters = size * BLOCK_METERS;
-  const streets = drawStreets(random, size, at);
+  const streets = drawStreets(random, size, at, tagsOf);
   const anywhere = () => (random() < 0.9 ? random() * sizeMeters : sizeMeters * (random() * 4 - 1.5));
   return {
     streets: random() < 0.5 ? streets : withNodeIds(streets),
@@ -44,7 +51,7 @@ export function randomTown(
   };
 }
 
-function drawStreets(random: Random, size: number, at: RandomTown["at"]): Street[] {
+function drawStreets(random: Random, size: number, at: RandomTown["at"], tagsOf: (random: Random) => Tags): Street[] {
   const crooked = () => (random() - 0.5) * 50;
   const node = Array.from({ length: size + 1 }, (_, x) =>
     Array.from({ length: size + 1 }, (_, y) => at(x * BLOCK_METERS + crooked(), y * BLOCK_METERS + crooked())),
@@ -63,7 +70,7 @@ function drawStreets(random: Random, size: number, at: RandomTown["at"]): Street
       const place = (step: number) => (isRow ? nodeAt(step, line) : nodeAt(line, step));
       for (let step = 0; step < size; step++) {
         if (random() < 0.15) {
-          if (run.length > 1) add(run, drawTags(random));
+          if (run.length > 1) add(run, tagsOf(random));
           run = [];
           continue;
         }
@@ -71,11 +78,11 @@ function drawStreets(random: Random, size: number, at: RandomTown["at"]): Street
         if (random() < 0.3) run.push(middle(place(step), place(step + 1)));
         run.push(place(step + 1));
         if (random() < 0.4) {
-          add(run, drawTags(random));
+          add(run, tagsOf(random));
           run = [];
         }
       }
-      if (run.length > 1) add(run, drawTags(random));
+      if (run.length > 1) add(run, tagsOf(random));
     }
   // a diagonal over the crossings at (1, 1) and (2, 2), down to the street at both ends
   const bridge = { highway: "footway", bridge: "yes", layer: "1" };

@@ -38,9 +38,10 @@ export function travelCityOf(
   facilities: readonly Facility[],
   places: readonly LonLat[],
   fragmentMeters = 500,
+  mode: Mode = walking,
 ): TravelCity {
   const origins = originsAt(places);
-  const modeNetwork = modeNetworkOf(streets, fragmentMeters);
+  const modeNetwork = modeNetworkOf(streets, fragmentMeters, mode);
   return {
     origins,
     facilities,

@@ -1,0 +1,100 @@
+import { expect } from "vitest";
+import type { Mode } from "../../src/model/mode.js";
+import { type CostUnit, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
+import { walking } from "../../src/streets/modes/walking.js";
+import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
+import { onNetwork } from "../../src/travel/on-network.js";
+import {
+  type Access,
+  attachFacilityByBruteForce,
+  attachPlace,
+  OracleGraph,
+  oracleEdges,
+  townAccess,
+  type Way,
+} from "../oracle/oracle-network.js";
+import type { RandomTown } from "./random-town.js";
+import { requestFor, travelCityOf, type walkerOf } from "./travel-city.js";
+
+const FRAGMENT_METERS = 500;
+/** Each edge of a way is rounded by at most half a unit, a millionth of a second. */
+const TOLERANCE = 1e-4;
+
+/** Who travels through a town, and what is asked. */
+export interface Trips {
+  readonly profile: ReturnType<typeof walkerOf>;
+  /** Default: walking, and what the tags of a random town mean to people on foot. */
+  readonly mode?: Mode;
+  readonly access?: Access;
+  readonly by: CostUnit;
+  readonly cutoff: number;
+  readonly within: number;
+  readonly nearestCount: number;
+}
+
+/** Per origin: the ways to every facility that can be reached, by a plain Dijkstra; `null` = the origin is not attached. */
+export function askOracle(
+  { streets, facilities, origins }: RandomTown,
+  { profile, by, access = townAccess }: Pick<Trips, "profile" | "by" | "access">,
+): readonly (ReadonlyMap<number, Way> | null)[] {
+  const edges = oracleEdges(streets, access, FRAGMENT_METERS);
+  const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
+  const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters));
+  const graph = new OracleGraph(edges, profile, snaps, entries);
+  return snaps.map((snap, origin) => (snap === null ? null : graph.waysFrom(origin, facilities.length, by)));
+}
+
+/** The facilities of a category in order of cost. */
+function ranked(
+  ways: ReadonlyMap<number, Way>,
+  { facilities }: RandomTown,
+  category: string,
+  by: CostUnit,
+): { readonly row: number; readonly cost: number; readonly way: Way }[] {
+  return [...ways]
+    .filter(([row]) => facilities[row]?.categories.includes(category))
+    .map(([row, way]) => ({ row, cost: way[by], way }))
+    .sort((a, b) => a.cost - b.cost || a.row - b.row);
+}
+
+/** Holds a table of a town against the oracle. @returns how many of its cells reach something */
+export function compareWithOracle(town: RandomTown, trips: Trips, name: string): number {
+  const { streets, facilities, origins, categories } = town;
+  const { profile, mode = walking, by, cutoff, within, nearestCount } = trips;
+  const city = travelCityOf(streets, facilities, origins, FRAGMENT_METERS, mode);
+  const countWithin = categories.map(() => within);
+  const table = onNetwork()
+    .prepare(city, profile)
+    .fillTable(requestFor(categories, { unit: by, cutoff, nearestCount, countWithin }));
+  let reachedCount = 0;
+  askOracle(town, trips).forEach((ways, origin) => {
+    categories.forEach((category, column) => {
+      const where = `${name}, origin ${origin}, ${category}`;
+      if (ways === null) {
+        expect(facilityTo(table, origin, column), where).toBe(NOT_ATTACHED);
+        return;
+      }
+      const all = ranked(ways, town, category, by);
+      const reached = all.filter(({ cost }) => cost <= cutoff);
+      for (let rank = 0; rank < nearestCount; rank++) {
+        const cost = costTo(table, origin, column, rank);
+        const want = reached[rank];
+        if (want === undefined) {
+          expect(cost, where).toBe(Infinity);
+          continue;
+        }
+        reachedCount++;
+        expect(Math.abs(cost - want.cost), `${where}, rank ${rank}: ${cost} for ${want.cost}`).toBeLessThan(TOLERANCE);
+        const isTied = reached.some((other) => other !== want && Math.abs(other.cost - want.cost) < 2 * TOLERANCE);
+        if (isTied) continue;
+        expect(facilityTo(table, origin, column, rank), where).toBe(want.row);
+        if (table.secondQuantity === null) continue;
+        const second = table.secondQuantity[(column * origins.length + origin) * nearestCount + rank];
+        expect(second, where).toBeCloseTo(by === "seconds" ? want.way.meters : want.way.seconds, 5);
+      }
+      if (facilityTo(table, origin, column) === NO_WAY) expect(all, where).toEqual([]);
+      expect(table.counts[column]?.[origin], where).toBe(all.filter(({ cost }) => cost <= within).length);
+    });
+  });
+  return reachedCount;
+}

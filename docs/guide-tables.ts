@@ -1,6 +1,7 @@
 /** Writes the tables of the guides that repeat what the code says. Run: npx tsx docs/guide-tables.ts */
 import { readFileSync, writeFileSync } from "node:fs";
-import { DIAGNOSTIC_TEXTS } from "../src/base/diagnostic-texts.js";
+import { severityOf } from "../src/base/diagnostics.js";
+import { type DiagnosticCode, FINDINGS } from "../src/base/texts/findings.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 
 const TABLES: Readonly<Record<string, () => string[]>> = {
@@ -19,8 +20,9 @@ export function withTables(markdown: string): string {
 }
 
 function diagnosticTable(): string[] {
-  const rows = Object.entries(DIAGNOSTIC_TEXTS).map(
-    ([code, { severity, message, action }]) => `| \`${code}\` | ${severity} | ${message.en} ${action.en} |`,
+  const codes = Object.keys(FINDINGS).filter((id) => !id.endsWith(".action")) as DiagnosticCode[];
+  const rows = codes.map(
+    (code) => `| \`${code}\` | ${severityOf(code)} | ${FINDINGS[code]} ${FINDINGS[`${code}.action`]} |`,
   );
   return ["| code | | meaning, and what to do |", "| --- | --- | --- |", ...rows];
 }

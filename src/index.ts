@@ -9,7 +9,6 @@ export {
 export type { EdgeIndex } from "./attach/edge-index.js";
 export { buildModeNetwork, type ModeNetwork } from "./attach/mode-network.js";
 export type { Attachment } from "./attach/nearest-edge.js";
-export type { DiagnosticCode } from "./base/diagnostic-texts.js";
 export type { Diagnostic } from "./base/diagnostics.js";
 export {
   CoverageError,
@@ -17,7 +16,9 @@ export {
   type CoverageErrorDetails,
 } from "./base/errors.js";
 export type * from "./base/layers.js";
+export type { DiagnosticCode } from "./base/texts/findings.js";
 export type { Phrase, PhraseValue } from "./base/texts/phrase.js";
+export type { Surface } from "./base/texts/surfaces.js";
 export type * from "./base/units.js";
 export { kilometersPerHour, minutes } from "./base/units.js";
 export type * from "./base/words.js";
@@ -79,6 +80,7 @@ export { readNeighborhoods } from "./read/read-neighborhoods.js";
 export type { ReadOptions } from "./read/read-options.js";
 export { readPopulation } from "./read/read-population.js";
 export { readStreets } from "./read/read-streets.js";
+export { toDiagnosticText } from "./report/to-diagnostic-text.js";
 export { toErrorText } from "./report/to-error-text.js";
 export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";

@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { GUIDES_WITH_TABLES, withTables } from "../docs/guide-tables.js";
-import { DIAGNOSTIC_TEXTS } from "../src/base/diagnostic-texts.js";
+import { CHINESE } from "../src/base/texts/chinese.js";
+import { FINDINGS } from "../src/base/texts/findings.js";
 
 const root = new URL("../", import.meta.url);
 const readme = readFileSync(new URL("README.md", root), "utf8");
@@ -26,9 +27,12 @@ test("the guides list every error code", () => {
 });
 
 test("every diagnostic speaks Chinese and English, and says what to do", () => {
-  for (const [code, { message, action }] of Object.entries(DIAGNOSTIC_TEXTS)) {
-    for (const text of [message.en, action.en]) expect(text, code).toMatch(/^[A-Z].*\.$/s);
-    for (const text of [message.zh, action.zh]) expect(text, code).toMatch(/[\u4e00-\u9fff].*。$/s);
+  const findings = Object.entries(FINDINGS);
+  expect(findings.length).toBeGreaterThan(90);
+  for (const [id, english] of findings) {
+    expect(english, id).toMatch(/^[A-Z].*\.$/s);
+    expect(CHINESE[id], id).toMatch(/[\u4e00-\u9fff].*。$/s);
+    expect(Object.hasOwn(FINDINGS, id.endsWith(".action") ? id.slice(0, -7) : `${id}.action`), id).toBe(true);
   }
 });
 

@@ -1,6 +1,5 @@
-import { DIAGNOSTIC_TEXTS, type DiagnosticCode } from "./diagnostic-texts.js";
 import type { Layer } from "./layers.js";
-import type { Label } from "./words.js";
+import { type DiagnosticCode, FINDINGS } from "./texts/findings.js";
 
 /** Something in the data that a reader of the report must know. */
 export interface Diagnostic {
@@ -13,11 +12,35 @@ export interface Diagnostic {
   readonly sampleIds: readonly string[];
   /** Up to ten findings with their counts, the most frequent first: `"amenity=bench (201)"`. */
   readonly examples: readonly string[];
-  readonly message: Label;
-  /** What to do about it. */
-  readonly action: Label;
+  /** What it means, in English; `toDiagnosticText` writes it in Chinese, too. */
+  readonly message: string;
+  /** What to do about it, in English and for those who call the library; `toDiagnosticText` tells it to others. */
+  readonly action: string;
 }
 
+/** Findings that a reader may want to know; all others are warnings. */
+const INFOS: readonly DiagnosticCode[] = [
+  "geometry.parts",
+  "geometry.antimeridian",
+  "ring.winding",
+  "crs.member",
+  "id.missing",
+  "population.outside",
+  "neighborhood.smallerThanLattice",
+  "neighborhood.unpopulated",
+  "neighborhood.edge",
+  "category.unknown",
+  "category.noData",
+  "category.few",
+  "facility.entrance",
+  "facility.private",
+  "facility.duplicate",
+  "facility.movedOffFragment",
+  "street.closed",
+  "edge.zeroLength",
+  "network.islands",
+  "origin.movedOffFragment",
+];
 const SAMPLE_COUNT = 5;
 const EXAMPLE_COUNT = 10;
 
@@ -86,17 +109,21 @@ function withSample(sampleIds: string[], id: string): string[] {
   return [...sampleIds, id].sort(compareText).slice(0, SAMPLE_COUNT);
 }
 
+/** Tells whether a finding is a warning, or something to know. */
+export function severityOf(code: DiagnosticCode): Diagnostic["severity"] {
+  return INFOS.includes(code) ? "info" : "warning";
+}
+
 function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry): Diagnostic {
-  const { severity, message, action } = DIAGNOSTIC_TEXTS[code];
   const frequent = [...examples].sort(([a, m], [b, n]) => n - m || compareText(a, b)).slice(0, EXAMPLE_COUNT);
   return {
     code,
-    severity,
+    severity: severityOf(code),
     layer,
     count,
     sampleIds,
     examples: frequent.map(([example, times]) => (times === 1 ? example : `${example} (${times})`)),
-    message,
-    action,
+    message: FINDINGS[code],
+    action: FINDINGS[`${code}.action`],
   };
 }

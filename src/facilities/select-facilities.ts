@@ -1,5 +1,5 @@
-import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import type { Facility, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";

@@ -1,8 +1,8 @@
 // Facts: what was read, whatever file it came from.
 
-import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { SquareMeters } from "../base/units.js";
 import type { LonLat, Tags } from "../base/words.js";
 

@@ -60,7 +60,7 @@ export function explainFailure(error: unknown, locale: Locale, showStack: boolea
   if (error instanceof CoverageError)
     return {
       exitCode: EXIT_CODE_OF[error.code] ?? EXIT_CODES.badData,
-      message: `error ${error.code}: ${toErrorText(error, locale)}`,
+      message: `error ${error.code}: ${toErrorText(error, locale, "command")}`,
     };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = showStack && error instanceof Error ? `\n${error.stack ?? ""}` : "";

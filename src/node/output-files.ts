@@ -1,4 +1,8 @@
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Surface } from "../base/texts/surfaces.js";
+import { findText } from "../base/texts/translate.js";
 import { minutes } from "../base/units.js";
+import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
@@ -27,16 +31,16 @@ const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 
 /** Every file that is written for a report without any package of its own, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
-  "report.json": ({ report }) => toJsonText(report),
+  "report.json": ({ report, options: { surface } }) => toJsonText(report, surface),
   "report.geojson": ({ report, city }) => toLine(toGeoJson(report, city.neighborhoods)),
   "report.csv": ({ report, options: { locale = "en" } }) => toCsv(report, { locale }),
   "report.csvt": ({ report }) => toCsvt(report),
   "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCsv(report, { locale }),
   "data-dictionary.csv": ({ report, options: { locale = "en" } }) => toDataDictionary(report, { locale }),
-  "report.md": ({ report, options: { locale = "en" } }) => toMarkdown(report, { locale }),
-  "report.txt": ({ report, options: { locale = "en" } }) => toText(report, { locale }),
+  "report.md": ({ report, options: { locale = "en", surface = "library" } }) => toMarkdown(report, { locale, surface }),
+  "report.txt": ({ report, options: { locale = "en", surface = "library" } }) => toText(report, { locale, surface }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
-  "report.xlsx": ({ report, options: { locale = "en" } }) => toXlsx(report, { locale }),
+  "report.xlsx": ({ report, options: { locale = "en", surface = "library" } }) => toXlsx(report, { locale, surface }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {
@@ -45,9 +49,14 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   },
 };
 
-/** Writes a report as JSON text, indented, with a line end. */
-export function toJsonText(report: CoverageReport): string {
-  return `${JSON.stringify(report, null, 2)}\n`;
+/** Writes a report as JSON text, indented, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */
+export function toJsonText(report: CoverageReport, surface: Surface = "library"): string {
+  const tell = ({ code, message, action }: Diagnostic, locale: Locale) => ({
+    message: findText(code, message, locale, surface),
+    action: findText(`${code}.action`, action, locale, surface),
+  });
+  const diagnostics = report.diagnostics.map((one) => ({ ...one, ...tell(one, "en"), zh: tell(one, "zh") }));
+  return `${JSON.stringify({ ...report, diagnostics }, null, 2)}\n`;
 }
 
 function toLine(value: unknown): string {

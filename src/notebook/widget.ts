@@ -46,7 +46,7 @@ function render({ model, el }: { readonly model: WidgetModel; readonly el: HTMLE
       own = report;
       tell(model, { report, error: null });
     } catch (error) {
-      const text = error instanceof CoverageError ? toErrorText(error, locale) : String(error);
+      const text = error instanceof CoverageError ? toErrorText(error, locale, "notebook") : String(error);
       const message = document.createElement("pre");
       message.textContent = `${NOTEBOOK_TEXTS[locale].failed}: ${text}`;
       message.setAttribute("role", "alert");
@@ -78,6 +78,7 @@ function build(model: WidgetModel, locale: Locale): Built {
   const height = model.get("height");
   const options: ShowOptions = {
     locale,
+    surface: "notebook",
     ...(typeof attribution === "string" ? { attribution } : {}),
     ...(typeof height === "number" ? { height } : {}),
   };

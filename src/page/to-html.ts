@@ -1,3 +1,4 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import { minutes } from "../base/units.js";
 import type { Label, Locale } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -38,6 +39,8 @@ export interface HtmlOptions {
   readonly whatIf?: "auto" | "always" | "never";
   /** Whose data the map shows, such as `© OpenStreetMap contributors`; written on the map. */
   readonly attribution?: string;
+  /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
+  readonly surface?: Surface;
 }
 
 const LOCALES: readonly Locale[] = ["zh", "en"];
@@ -65,11 +68,11 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
   assertRendering(report, options);
   assertMapCity(city);
   assertPageOptions(options);
-  const { locale = "en", whatIf = "auto" } = options;
+  const { locale = "en", surface = "library", whatIf = "auto" } = options;
   const prepared = city instanceof PreparedCity && canTry(report, city) ? city : null;
   const result = packResult(report, city, options);
   const toPage = (state: WhatIfState, ...blocks: readonly Block[]) =>
-    toShell(report, { locale, state, blocks: [result, ...blocks] });
+    toShell(report, { locale, surface, state, blocks: [result, ...blocks] });
   if (prepared !== null && whatIf !== "never") {
     const whole = toPage("included", { id: "city", text: toBase64(packCity(prepared, report)) });
     if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
@@ -152,14 +155,14 @@ function toBands({ bands }: ScoreColors): PageFacts["bands"] {
   });
 }
 
-function toShell(
-  report: CoverageReport,
-  {
-    locale,
-    state,
-    blocks,
-  }: { readonly locale: Locale; readonly state: WhatIfState; readonly blocks: readonly Block[] },
-): string {
+interface Shell {
+  readonly locale: Locale;
+  readonly surface: Surface;
+  readonly state: WhatIfState;
+  readonly blocks: readonly Block[];
+}
+
+function toShell(report: CoverageReport, { locale, surface, state, blocks }: Shell): string {
   const hasCity = state === "included";
   const scripts = hasCity ? [ENGINE_SCRIPT, PAGE_SCRIPT] : [PAGE_SCRIPT];
   const hashes = scripts.map(({ hash }) => `'${hash}'`).join(" ");
@@ -178,8 +181,8 @@ function toShell(
     `<style>${PAGE_STYLE.text}</style></head><body>`,
     `<header>${both("h1", (one) => REPORT_TEXTS[one].title)}<div id="tools"></div></header>`,
     `<main id="app" data-what-if="${state}"><noscript>${both("p", (one) => PAGE_TEXTS[one].needsScript)}</noscript>`,
-    `<div id="warnings">${inBoth((one) => toWarningList(report, one))}</div></main>`,
-    `<footer id="notes">${inBoth((one) => toPageNotes(report, one))}</footer>`,
+    `<div id="warnings">${inBoth((one) => toWarningList(report, one, surface))}</div></main>`,
+    `<footer id="notes">${inBoth((one) => toPageNotes(report, one, surface))}</footer>`,
     ...blocks.map(({ id, text }) => `<script type="application/octet-stream" id="block-${id}">${text}</script>`),
     ...scripts.map(({ text }) => `<script>${text}</script>`),
     "</body></html>\n",

@@ -116,9 +116,9 @@ function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
 
 function duplicateIds(layer: Layer, ids: readonly string[]): CoverageError {
   const named = ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 60)));
-  const more = ids.length > named.length ? say("id.more", { count: ids.length - named.length }) : "";
-  return new CoverageError("DUPLICATE_ID", say("id.duplicate", { layer, named: named.join(", "), more }), {
+  const more = ids.length > named.length ? say("ids.more", { count: ids.length - named.length }) : "";
+  return new CoverageError("DUPLICATE_ID", say("ids.duplicate", { layer, named: named.join(", "), more }), {
     path: layer,
-    hint: say("id.duplicate.hint"),
+    hint: say("ids.duplicate.hint"),
   });
 }

@@ -1,4 +1,4 @@
-import type { DiagnosticCode } from "../base/diagnostic-texts.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import type { PolygonRings } from "../model/facts.js";
 

@@ -1,7 +1,7 @@
-import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import { compareText, Diagnostics } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { PhraseValue } from "../base/texts/phrase.js";
 import type { LayerCounts } from "../model/facts.js";
 

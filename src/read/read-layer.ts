@@ -1,6 +1,6 @@
-import type { DiagnosticCode } from "../base/diagnostic-texts.js";
 import { describeValue, isJsonObject, type JsonObject } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { SURFACES } from "../base/texts/surfaces.js";
 
 /** The form of reports that renderings read; 0.1.0 wrote 1. */
 const SCHEMA_VERSION = 2;
@@ -25,15 +26,21 @@ export function assertRendering(report: unknown, options: unknown): void {
 }
 
 /**
- * Checks the language and the width of a rendering.
+ * Checks the language, the reader and the width of a rendering.
  *
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertTextOptions(options: unknown): void {
   if (!isObject(options)) throw invalid("options", say("report.options"), say("report.options.hint"));
-  const { locale, width } = options;
+  const { locale, surface, width } = options;
   if (locale !== undefined && locale !== "zh" && locale !== "en")
     throw invalid("locale", say("report.locale"), say("report.locale.hint"));
+  if (surface !== undefined && !Object.hasOwn(SURFACES, String(surface)))
+    throw invalid(
+      "surface",
+      say("report.surface"),
+      say("report.surface.hint", { known: Object.keys(SURFACES).join(", ") }),
+    );
   if (width !== undefined && !(typeof width === "number" && width >= 1))
     throw invalid("width", say("report.width"), say("report.width.hint"));
 }

@@ -1,13 +1,15 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "./escape-html.js";
 import { REPORT_TEXTS } from "./report-texts.js";
-import { toDiagnosticText, toMethod, toNotes, toSourceText } from "./sentences.js";
+import { toMethod, toNotes, toSourceText } from "./sentences.js";
+import { toDiagnosticText } from "./to-diagnostic-text.js";
 
 /** Writes what stands under the results, in one language: notes, method, sources, what was found in the data. */
-export function toPageNotes(report: CoverageReport, locale: Locale): string {
+export function toPageNotes(report: CoverageReport, locale: Locale, surface: Surface): string {
   const texts = REPORT_TEXTS[locale];
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   return [
     heading(texts.method),
     list([...toNotes(report, locale), ...toMethod(report, locale)]),
@@ -19,10 +21,10 @@ export function toPageNotes(report: CoverageReport, locale: Locale): string {
 }
 
 /** Writes the warnings as a list; empty if there are none. They stand before the maps: they say what to believe. */
-export function toWarningList(report: CoverageReport, locale: Locale): string {
+export function toWarningList(report: CoverageReport, locale: Locale, surface: Surface): string {
   const warnings = report.diagnostics.filter(({ severity }) => severity === "warning");
   if (warnings.length === 0) return "";
-  return list(warnings.map((diagnostic) => toDiagnosticText(diagnostic, locale)));
+  return list(warnings.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface)));
 }
 
 /** One line per document: what it asks for. */

@@ -1,4 +1,3 @@
-import type { Diagnostic } from "../base/diagnostics.js";
 import type { Locale, Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
@@ -103,28 +102,6 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     })} ${texts.source}${texts.colon}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
   ];
-}
-
-/** Findings that count categories or networks, not features of their layer. */
-const COUNTS_OTHER_THINGS = new Set<string>(["category.noData", "category.few", "network.islands", "population.none"]);
-/** Infos whose ids say something to people. */
-const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborhood.edge", "neighborhood.unpopulated"]);
-
-/** Tells a warning whole: how often, where, what, which ones, and what to do. An info in short. */
-export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale): string {
-  const texts = REPORT_TEXTS[locale];
-  const { layer, count, code, severity, message, action, sampleIds, examples } = diagnostic;
-  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${texts.colon}`;
-  const start = `${formatCount(count)} × ${where}${message[locale]}`;
-  if (severity === "info") {
-    const told = examples.length > 0 ? examples : TELLS_IDS.has(code) ? sampleIds : [];
-    const samples = told.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${told.join(texts.listSeparator)}`);
-    return `${start}${samples} [${code}]`;
-  }
-  const shown = [...examples, ...sampleIds];
-  const samples = shown.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${shown.join(texts.listSeparator)}`);
-  const gap = locale === "zh" ? "" : " ";
-  return `${start}${samples}${gap}${texts.action}${texts.colon}${action[locale]} [${code}]`;
 }
 
 /** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`. */

@@ -1,6 +1,6 @@
 import { CoverageError } from "../base/errors.js";
-import { ERRORS_ZH } from "../base/texts/errors-zh.js";
-import { type Phrase, writePhrase } from "../base/texts/phrase.js";
+import type { Surface } from "../base/texts/surfaces.js";
+import { translatePhrase } from "../base/texts/translate.js";
 import type { Locale } from "../base/words.js";
 
 /**
@@ -8,14 +8,13 @@ import type { Locale } from "../base/words.js";
  *
  * Values of the input, names in code and messages of the system stay as they are. An error of another kind is told by its
  * own message.
+ *
+ * @param surface who reads it: on the command line flags are recommended, and not options of functions
  */
-export function toErrorText(error: unknown, locale: Locale = "en"): string {
+export function toErrorText(error: unknown, locale: Locale = "en", surface: Surface = "library"): string {
   if (!(error instanceof CoverageError)) return error instanceof Error ? error.message : String(error);
-  if (locale === "en") return error.message;
   const { message, hint } = error.problem;
-  return [message, ...(hint === null ? [] : [hint])].map((phrase) => writePhrase(phrase, toChinese)).join("");
-}
-
-function toChinese({ id, text }: Phrase): string {
-  return ERRORS_ZH[id] ?? text;
+  return [message, ...(hint === null ? [] : [hint])]
+    .map((phrase) => translatePhrase(phrase, locale, surface))
+    .join(locale === "zh" ? "" : " ");
 }

@@ -1,3 +1,4 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
@@ -6,12 +7,15 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
-import { toDiagnosticText, toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
+import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
+import { toDiagnosticText } from "./to-diagnostic-text.js";
 
 export interface MarkdownOptions {
   /** Default: `en`. */
   readonly locale?: Locale;
+  /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
+  readonly surface?: Surface;
 }
 
 const WORST_COUNT = 20;
@@ -24,10 +28,10 @@ const WORST_COUNT = 20;
  */
 export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}): string {
   assertRendering(report, options);
-  const { locale = "en" } = options;
+  const { locale = "en", surface = "library" } = options;
   const texts = REPORT_TEXTS[locale];
   const shortfalls = shortfallRows(report, locale);
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   const sections = [
     [`# ${texts.title}`],
     [escapeMarkdown(toHeadline(report, locale))],

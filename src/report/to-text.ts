@@ -1,18 +1,22 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
-import { toDiagnosticText, toHeadline, toMethod, toNotes } from "./sentences.js";
+import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { listMissing, toListText, toRequirementLabels } from "./shortfalls.js";
 import { wrapToColumns } from "./text-columns.js";
 import { toTextTable } from "./text-table.js";
+import { toDiagnosticText } from "./to-diagnostic-text.js";
 import { toVisibleText } from "./visible-text.js";
 
 export interface TextOptions {
   /** Default: `en`. */
   readonly locale?: Locale;
+  /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
+  readonly surface?: Surface;
   /** Columns of the terminal; a Chinese character takes two. Default: 100. Tables may need more than a narrow one has. */
   readonly width?: number;
 }
@@ -27,11 +31,11 @@ const MOST_MISSING_COUNT = 3;
  */
 export function toText(report: CoverageReport, options: TextOptions = {}): string {
   assertRendering(report, options);
-  const { locale = "en", width = 100 } = options;
+  const { locale = "en", surface = "library", width = 100 } = options;
   const texts = REPORT_TEXTS[locale];
   const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
   const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale));
+  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   return [
     texts.title,
     "",

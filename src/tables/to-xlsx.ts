@@ -1,4 +1,5 @@
 import type { CellStyle } from "hucre/xlsx";
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
@@ -7,6 +8,8 @@ import { type ColumnKind, toWorkbookSheets, type WorkbookSheet } from "./workboo
 export interface WorkbookOptions {
   /** Of sheet names, headers and texts. Default: `en`. */
   readonly locale?: Locale;
+  /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
+  readonly surface?: Surface;
 }
 
 const FORMATS: Readonly<Record<ColumnKind, string | undefined>> = {
@@ -38,10 +41,10 @@ const FORMULA_START = /^[=+\-@]/;
  */
 export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   assertRendering(report, options);
-  const { locale = "en" } = options;
+  const { locale = "en", surface = "library" } = options;
   const [{ writeXlsx }, { unzipSync, zipSync }] = await Promise.all([import("hucre/xlsx"), import("fflate")]);
   const written = await writeXlsx({
-    sheets: toWorkbookSheets(report, locale).map(toSheet),
+    sheets: toWorkbookSheets(report, locale, surface).map(toSheet),
     properties: { creator: "quarterhour", created: MADE, modified: MADE },
   });
   // it was packed by the runtime's own zlib, and each runtime packs otherwise: packed again, the bytes are the same everywhere

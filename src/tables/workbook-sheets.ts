@@ -1,10 +1,12 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { toGradeText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
-import { toDiagnosticText, toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
+import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
 import { basisOf, listMissing, listShortfalls } from "../report/shortfalls.js";
+import { toDiagnosticText } from "../report/to-diagnostic-text.js";
 import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
 /** What a column holds, and so how it is shown. */
@@ -29,13 +31,13 @@ const column = (header: string, kind: ColumnKind = "text", width = kind === "tex
 const toMinutes = (seconds: number | null | undefined) => (seconds == null ? null : seconds / 60);
 
 /** Lays a report out as the five sheets of the workbook, in one language. */
-export function toWorkbookSheets(report: CoverageReport, locale: Locale): readonly WorkbookSheet[] {
+export function toWorkbookSheets(report: CoverageReport, locale: Locale, surface: Surface): readonly WorkbookSheet[] {
   return [
     aboutSheet(report, locale),
     indicatorSheet(report, locale),
     neighborhoodSheet(report, locale),
     shortfallSheet(report, locale),
-    sourceSheet(report, locale),
+    sourceSheet(report, locale, surface),
   ];
 }
 
@@ -184,7 +186,7 @@ function shortfallSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
 }
 
 /** What became of the input, what was found in it, and where the thresholds are from. */
-function sourceSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
+function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
   const texts = REPORT_TEXTS[locale];
   const own = WORKBOOK_TEXTS[locale];
   const columns = [
@@ -202,7 +204,15 @@ function sourceSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
     }),
     ...report.diagnostics.map((one): Cells => {
       const severity = own.severities[one.severity];
-      return [`${texts.diagnostics} (${severity})`, toDiagnosticText(one, locale), null, null, null, null, one.code];
+      return [
+        `${texts.diagnostics} (${severity})`,
+        toDiagnosticText(one, locale, surface),
+        null,
+        null,
+        null,
+        null,
+        one.code,
+      ];
     }),
     [own.documents, toSourceText(report.standard.source, locale)],
     ...[...sources].map((source): Cells => [own.documents, source]),

@@ -3,17 +3,18 @@ import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
+import { CHINESE } from "../../src/base/texts/chinese.js";
 import { say as sayCore } from "../../src/base/texts/core.js";
 import { FILES } from "../../src/base/texts/errors/files.js";
 import { ISOCHRONES } from "../../src/base/texts/errors/isochrones.js";
-import { ERRORS_ZH } from "../../src/base/texts/errors-zh.js";
+import { FINDINGS } from "../../src/base/texts/findings.js";
 import { say as sayLibrary } from "../../src/base/texts/library.js";
 import { say } from "../../src/base/texts/node.js";
 import { computeCoverage, readGeoJsonText, toErrorText } from "../../src/index.js";
 import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
-const ids = Object.keys(ERRORS_ZH);
+const ids = Object.keys(CHINESE).filter((id) => !Object.hasOwn(FINDINGS, id));
 const namesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
 /** The text with an id, as one of the three ways of saying has it; empty if that one lacks it. The types hold each to its own. */
@@ -43,7 +44,7 @@ describe("every text of an error", () => {
       const { error, values } = example(id);
       for (const locale of ["en", "zh"] as const)
         for (const value of values) expect(toErrorText(error, locale), `${locale}: ${id}`).toContain(value);
-      expect(namesIn(ERRORS_ZH[id] ?? ""), id).toEqual(namesIn(english(id)));
+      expect(namesIn(CHINESE[id] ?? ""), id).toEqual(namesIn(english(id)));
     }
   });
   test("leaves no words of English in its Chinese: names of code, formats and commands only", () => {

@@ -1,5 +1,4 @@
 import { describe, expect, test } from "vitest";
-import { DIAGNOSTIC_TEXTS } from "../../src/base/diagnostic-texts.js";
 import { say } from "../../src/base/texts/core.js";
 import { MAP_TEXTS } from "../../src/maps/map-texts.js";
 import { PAGE_TEXTS } from "../../src/page/page-texts.js";
@@ -26,14 +25,6 @@ describe("the catalogues", () => {
     expect(textsOf(zh).map(([path]) => path)).toEqual(textsOf(en).map(([path]) => path));
     for (const [path, text] of [...textsOf(zh), ...textsOf(en)])
       expect([path, text.trim() === "" && text === ""]).toEqual([path, false]);
-  });
-
-  test("every diagnostic is told in both languages", () => {
-    for (const { message, action } of Object.values(DIAGNOSTIC_TEXTS))
-      for (const { zh, en } of [message, action]) {
-        expect(zh).toMatch(/\p{Script=Han}/u);
-        expect(en).toMatch(/^[A-Z]/);
-      }
   });
 
   test("a key that is missing, a text that is not there, or a value that is missing, does not compile", () => {

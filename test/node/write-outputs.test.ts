@@ -26,7 +26,17 @@ test("writes into a folder that is made for it, and names the files", async () =
   const names = [...forms, "report-long.csv", "data-dictionary.csv", "map.svg", "manifest.json"];
   expect(written.map((path) => basename(path)).sort()).toEqual(names.sort());
   expect(readdirSync(directory)).toHaveLength(written.length);
-  expect(JSON.parse(readFileSync(join(directory, "report.json"), "utf8"))).toEqual(report);
+});
+
+test("report.json is the report, its diagnostics told in Chinese, too", async () => {
+  await writeOutputs(folder.path, report, city);
+  const saved: typeof report = JSON.parse(readFileSync(join(folder.path, "report.json"), "utf8"));
+  expect(saved).toMatchObject(report);
+  expect(report.diagnostics.length).toBeGreaterThan(2);
+  const plain = saved.diagnostics.map((one) => ({ ...one, zh: undefined }));
+  expect({ ...saved, diagnostics: plain }).toEqual(report);
+  for (const { zh } of saved.diagnostics as unknown as { readonly zh: Readonly<Record<string, string>> }[])
+    expect([zh.message, zh.action].join()).toMatch(/^[^,]*[\u4e00-\u9fff].*。,.*[\u4e00-\u9fff].*。$/);
 });
 
 test("a report that cannot be rendered leaves nothing behind", async () => {

@@ -1,4 +1,4 @@
-import { DIAGNOSTIC_TEXTS } from "../../src/base/diagnostic-texts.js";
+import { FINDINGS } from "../../src/base/texts/findings.js";
 import type { Facility, Neighborhood, Ring } from "../../src/model/facts.js";
 import type {
   CircleCoverage,
@@ -234,7 +234,9 @@ export const sampleReport: CoverageReport = {
       count: 1234,
       sampleIds: ["school-8", "school-9"],
       examples: ["amenity=school (1200)"],
-      ...DIAGNOSTIC_TEXTS["category.ambiguous"],
+      severity: "warning",
+      message: FINDINGS["category.ambiguous"],
+      action: FINDINGS["category.ambiguous.action"],
     },
     {
       code: "category.noData",
@@ -242,7 +244,9 @@ export const sampleReport: CoverageReport = {
       count: 2,
       sampleIds: ["canteen"],
       examples: [],
-      ...DIAGNOSTIC_TEXTS["category.noData"],
+      severity: "info",
+      message: FINDINGS["category.noData"],
+      action: FINDINGS["category.noData.action"],
     },
   ],
 };

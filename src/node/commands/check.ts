@@ -1,7 +1,7 @@
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { toDiagnosticText } from "../../report/sentences.js";
+import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
@@ -34,7 +34,7 @@ export const check: CommandRow = {
         const left = [String(given - used), ...reasons].join(texts.listSeparator);
         return texts.inputLine(texts.layer[layer], String(given), String(used), String(repaired), left);
       }),
-      ...diagnostics.map((diagnostic) => `- ${toDiagnosticText(diagnostic, locale)}`),
+      ...diagnostics.map((diagnostic) => `- ${toDiagnosticText(diagnostic, locale, "command")}`),
     ];
     if (settings.json) world.stdout.write(`${JSON.stringify({ inputs, diagnostics }, null, 2)}\n`);
     else if (!settings.quiet) world.stdout.write(`${lines.map(toVisibleText).join("\n")}\n`);

@@ -82,9 +82,9 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
 }
 
 function print(report: CoverageReport, { settings, locale }: CommandCall, stdout: ProgressTerminal): void {
-  if (settings.json) stdout.write(toJsonText(report));
+  if (settings.json) stdout.write(toJsonText(report, "command"));
   else if (settings.ndjson) for (const area of report.neighborhoods) stdout.write(`${JSON.stringify(area)}\n`);
-  else if (!settings.quiet) stdout.write(toText(report, { locale, ...widthOf(stdout) }));
+  else if (!settings.quiet) stdout.write(toText(report, { locale, surface: "command", ...widthOf(stdout) }));
 }
 
 async function write(
@@ -97,7 +97,7 @@ async function write(
   const inputs = Object.entries(files).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeFiles(output, { report, city, options: { locale } }, { extras, inputs });
+  const paths = await writeFiles(output, { report, city, options: { locale, surface: "command" } }, { extras, inputs });
   const effective = join(output, EFFECTIVE_NAME);
   writeTextFile(effective, toConfigText(call, output), settings.force ?? false);
   return [...paths, effective];

@@ -12,6 +12,7 @@ import { toMarkdown } from "../../report/to-markdown.js";
 import { toCsv } from "../../tables/to-csv.js";
 import { toGeoJson } from "../../tables/to-geojson.js";
 import { parseLocation, parseMinutes } from "../command-line/option-values.js";
+import { toJsonText } from "../output-files.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
 import { type ServiceError, toServiceError } from "./service-error.js";
@@ -222,11 +223,11 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   });
 
   const render: Readonly<Record<string, () => string>> = {
-    "application/json": () => JSON.stringify(report),
+    "application/json": () => toJsonText(report, "command"),
     "application/geo+json": () => JSON.stringify(toGeoJson(report, city.neighborhoods)),
     "text/csv": () => toCsv(report),
-    "text/html": () => toHtml(report, city),
-    "text/markdown": () => toMarkdown(report),
+    "text/html": () => toHtml(report, city, { surface: "command" }),
+    "text/markdown": () => toMarkdown(report, { surface: "command" }),
   };
   const answerReport = (c: Context): Response => {
     const supports = Object.keys(render);

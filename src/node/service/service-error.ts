@@ -33,7 +33,7 @@ export function toServiceError(error: unknown): ServiceError {
     return {
       status: BAD_REQUESTS.includes(error.code) ? 400 : 422,
       code: error.code,
-      message: { zh: toErrorText(error, "zh"), en: toErrorText(error, "en") },
+      message: { zh: toErrorText(error, "zh", "service"), en: toErrorText(error, "en", "service") },
       details: error.path === null ? {} : { path: error.path },
     };
   return {

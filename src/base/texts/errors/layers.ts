@@ -18,9 +18,9 @@ export const LAYERS = {
   "crs.link": "a link, which is not followed",
   "crs.unsupported.hint":
     "Reproject the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson. If the coordinates are WGS 84 after all, delete the crs member.",
-  "id.duplicate": "{layer}: several features have the id {named}{more}.",
-  "id.more": " and {count} more",
-  "id.duplicate.hint":
+  "ids.duplicate": "{layer}: several features have the id {named}{more}.",
+  "ids.more": " and {count} more",
+  "ids.duplicate.hint":
     'Name the property that holds unique ids (properties: { id: "…" }), or pass repair: "fix" to number them.',
   "property.missing": "{layer}: no feature has the property {name} that was named for {role}.",
   "property.none": "The features have no properties.",
@@ -66,9 +66,9 @@ export const LAYERS_ZH: TranslationOf<typeof LAYERS> = {
   "crs.link": "链接，不会访问",
   "crs.unsupported.hint":
     "请重新投影：ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson。若坐标本就是 WGS 84，请删除 crs 成员。",
-  "id.duplicate": "{layer}：多个要素的 id 同为 {named}{more}。",
-  "id.more": " 等，另有 {count} 个",
-  "id.duplicate.hint": '请指定存放唯一 id 的属性（properties: { id: "…" }），或传入 repair: "fix" 为其编号。',
+  "ids.duplicate": "{layer}：多个要素的 id 同为 {named}{more}。",
+  "ids.more": " 等，另有 {count} 个",
+  "ids.duplicate.hint": '请指定存放唯一 id 的属性（properties: { id: "…" }），或传入 repair: "fix" 为其编号。',
   "property.missing": "{layer}：没有要素具有为 {role} 指定的属性 {name}。",
   "property.none": "要素没有属性。",
   "property.known": "现有属性：{found}。",

@@ -1,3 +1,6 @@
+import { GEOMETRY_FINDINGS_ZH } from "./diagnostics/geometry.js";
+import { LAYER_FINDINGS_ZH } from "./diagnostics/layers.js";
+import { PLACE_FINDINGS_ZH } from "./diagnostics/places.js";
 import { ARGUMENTS_ZH } from "./errors/arguments.js";
 import { FILES_ZH } from "./errors/files.js";
 import { FORMATS_ZH } from "./errors/formats.js";
@@ -12,8 +15,11 @@ import { STANDARDS_ZH } from "./errors/standards.js";
 import { VALUES_ZH } from "./errors/values.js";
 import type { Texts } from "./phrase.js";
 
-/** Every text of an error in Chinese, by id. Only those load it who write Chinese. */
-export const ERRORS_ZH: Texts = {
+/** Every text of an error or a diagnostic in Chinese, by id. Only those load it who write Chinese. */
+export const CHINESE: Texts = {
+  ...GEOMETRY_FINDINGS_ZH,
+  ...LAYER_FINDINGS_ZH,
+  ...PLACE_FINDINGS_ZH,
   ...VALUES_ZH,
   ...ARGUMENTS_ZH,
   ...STANDARDS_ZH,

@@ -1,0 +1,89 @@
+import type { TranslationOf } from "../phrase.js";
+
+/** What may be wrong with coordinate systems, ids, people and outlines, and what to do. */
+export const LAYER_FINDINGS = {
+  "crs.member": "The file has a crs member, which GeoJSON has dropped; the system it names is WGS 84 or equivalent.",
+  "crs.member.action": "No action needed.",
+  "crs.swapped": "This layer does not overlap the neighborhoods, but would if longitude and latitude were swapped.",
+  "crs.swapped.action": "Check the order of the coordinates: [longitude, latitude].",
+  "crs.apart": "This layer does not overlap the neighborhoods.",
+  "crs.apart.action": "Check that all layers cover the same place and use the same coordinate system.",
+  "crs.gcj02Suspected":
+    "Most places of this layer are offset from the streets in one direction, by the distance typical of GCJ-02, the datum of Chinese web maps.",
+  "crs.gcj02Suspected.action":
+    'If the layer comes from Amap or Tencent, set its datum to "gcj02"; if from Baidu, to "bd09".',
+  "id.duplicate": "Several features share one id; a number was appended to all but the first.",
+  "id.duplicate.action": "Give every feature a unique id.",
+  "id.missing": "Features without an id were named after their first position.",
+  "id.missing.action": "Add ids if you want to recognize the features in the report.",
+  "id.unsafe": "A numeric id is larger than 2^53 and may have lost digits when it was read.",
+  "id.unsafe.action": "Write such ids as text.",
+  "population.invalid":
+    "The population is not a valid number of people (negative, text, too large or missing); it is not used as a weight.",
+  "population.invalid.action": "Give the population as a number ≥ 0.",
+  "population.outside":
+    "Some or all of the people at these places live outside every neighborhood; they are not in any number of the report, and origins.populationOutside says how many they are.",
+  "population.outside.action": "Check the outlines if this affects more than a strip along the border.",
+  "population.none": "There are no population data: shares are of area only.",
+  "population.none.action": "Add a population layer, or a population property to each neighborhood.",
+  "population.missing":
+    "Other neighborhoods have a population, these do not: they are judged by area, and the city's population does not include them.",
+  "population.missing.action": "Add their population, or a population layer.",
+  "population.disagrees":
+    "The population layer and the neighborhood's own population differ by more than a factor of two; the layer is used.",
+  "population.disagrees.action": "Check both, and remove the one that is wrong.",
+  "neighborhood.overlap": "Neighborhoods overlap; a place in two of them counts for the first one.",
+  "neighborhood.overlap.action": "Check the outlines.",
+  "neighborhood.smallerThanLattice": "Neighborhoods without a lattice point are judged at a single interior point.",
+  "neighborhood.smallerThanLattice.action": "Pass a smaller originSpacingMeters for more detail.",
+  "neighborhood.noNetwork": "No place in the neighborhood is near a street: its coverage is unknown, not zero.",
+  "neighborhood.noNetwork.action": "Add streets that cover the neighborhood.",
+  "neighborhood.unpopulated": "According to the input, nobody lives here; judged by area.",
+  "neighborhood.unpopulated.action": "No action needed, unless people do live here.",
+  "neighborhood.edge":
+    "The largest threshold reaches beyond the area that the streets and facilities cover; what lies there is not counted.",
+  "neighborhood.edge.action": "Use data that extend beyond the neighborhoods by at least the largest threshold.",
+  "area.implausible": "The neighborhood is larger than 10,000 km².",
+  "area.implausible.action": "Check the coordinate system and the outline.",
+} as const;
+
+/** The same in Chinese. */
+export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
+  "crs.member": "文件带有已被 GeoJSON 弃用的 crs 成员，所声明的坐标系与 WGS 84 一致。",
+  "crs.member.action": "无需处理。",
+  "crs.swapped": "该图层与社区不重叠，但交换经纬度后重叠。",
+  "crs.swapped.action": "请检查坐标顺序：[经度, 纬度]。",
+  "crs.apart": "该图层与社区范围不重叠。",
+  "crs.apart.action": "请确认各图层属于同一地区且坐标系一致。",
+  "crs.gcj02Suspected": "该图层多数点位以相近方向和距离偏离道路，疑似未转换的火星坐标（GCJ-02）。",
+  "crs.gcj02Suspected.action": '若来自高德或腾讯，请将该图层的 datum 设为 "gcj02"；来自百度则为 "bd09"。',
+  "id.duplicate": "多个要素的 id 相同，除首个外均已追加序号。",
+  "id.duplicate.action": "请为每个要素指定唯一的 id。",
+  "id.missing": "没有 id 的要素以其首个坐标命名。",
+  "id.missing.action": "如需在报告中识别，请补充 id。",
+  "id.unsafe": "数字 id 大于 2^53，读取时可能丢失精度。",
+  "id.unsafe.action": "请将此类 id 写成文本。",
+  "population.invalid": "人口不是有效数值（负数、文本、过大或缺失），不参与加权。",
+  "population.invalid.action": "请以不小于 0 的数字给出人口。",
+  "population.outside":
+    "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 origins.populationOutside。",
+  "population.outside.action": "若不只是边界一带，请检查社区边界。",
+  "population.none": "没有人口数据：仅按面积统计。",
+  "population.none.action": "请提供人口图层，或为各社区添加 population 属性。",
+  "population.missing": "部分社区有人口数据，这些没有：它们按面积评价，全市人口也不含它们。",
+  "population.missing.action": "请补充其人口，或提供人口图层。",
+  "population.disagrees": "人口图层与社区自身的人口数相差一倍以上，以图层为准。",
+  "population.disagrees.action": "请核对两者，去掉有误的一个。",
+  "neighborhood.overlap": "社区相互重叠，重叠处计入先出现的社区。",
+  "neighborhood.overlap.action": "请检查社区边界。",
+  "neighborhood.smallerThanLattice": "社区内没有格点，以一个内部点代表。",
+  "neighborhood.smallerThanLattice.action": "如需更细，请减小 originSpacingMeters。",
+  "neighborhood.noNetwork": "社区附近没有道路：覆盖率未知，而非为零。",
+  "neighborhood.noNetwork.action": "请提供覆盖该社区的道路数据。",
+  "neighborhood.unpopulated": "根据输入此处无人居住，按面积评价。",
+  "neighborhood.unpopulated.action": "若实有居民，请补充人口数据。",
+  "neighborhood.edge": "最远的阈值超出道路或设施数据的范围，界外情况未计入。",
+  "neighborhood.edge.action": "请提供比社区外扩至少一个最大阈值的数据。",
+  "area.implausible": "社区面积超过一万平方公里。",
+  "area.implausible.action": "请检查坐标系和边界。",
+};

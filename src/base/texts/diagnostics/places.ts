@@ -1,0 +1,89 @@
+import type { TranslationOf } from "../phrase.js";
+
+/** What may be wrong with facilities, streets and the places where people start, and what to do. */
+export const PLACE_FINDINGS = {
+  "category.unknown": "No category of the standard matches; not counted.",
+  "category.unknown.action": "If it should count, set properties.category to a category id of the standard.",
+  "category.ambiguous":
+    "The tags are too broad to tell the category (a school of unknown level, a hospital), and the name does not help; not counted.",
+  "category.ambiguous.action":
+    'Set properties.category, or pass classification: "loose" to count it for every category it may belong to.',
+  "category.noData":
+    "The input has no facility of this category: it is reported as no data and left out of the scores.",
+  "category.noData.action": "If there are any in reality, add them.",
+  "category.few": "The input has fewer than three facilities of this category: the data may be incomplete.",
+  "category.few.action": "Compare with another source before you draw conclusions.",
+  "facility.entrance":
+    "A mapped entrance: it leads into the area on whose outline it lies and is not a facility of its own.",
+  "facility.entrance.action": "No action needed.",
+  "facility.private":
+    "Closed to the public according to its tags (access=private or access=no), such as the pool of a villa; not counted.",
+  "facility.private.action": "If the public may use it, correct the access tag or set properties.category.",
+  "facility.duplicate": "The same category occurs twice at the same place: this changes counts, but not times.",
+  "facility.duplicate.action": "Delete the duplicates if counts matter.",
+  "facility.offNetwork": "Too far from any street to be attached; nobody can reach it.",
+  "facility.offNetwork.action": "Check its location, or use a profile with a larger maxAccessMeters.",
+  "facility.movedOffFragment":
+    "The nearest street is a small isolated fragment; attached to the connected network instead.",
+  "facility.movedOffFragment.action": "Check whether the fragment should be joined to the network.",
+  "street.closed":
+    "Closed to this mode of travel according to its tags (motorway, private, under construction …); not part of the network.",
+  "street.closed.action": "Correct the tags where people do travel.",
+  "street.nodesMismatch":
+    "The number of node ids is not the number of coordinates; the street was joined by coordinates instead.",
+  "street.nodesMismatch.action": "Give one node id per coordinate.",
+  "edge.zeroLength": "Consecutive positions are equal; the edge between them has no length and was ignored.",
+  "edge.zeroLength.action": "No action needed.",
+  "edge.implausible": "A straight edge is longer than 50 km.",
+  "edge.implausible.action": "Check the coordinates of the street.",
+  "network.islands":
+    "The streets form several networks that are not connected; places are not attached to fragments shorter than the limit where that can be avoided.",
+  "network.islands.action":
+    "If there are many, the streets may not share their crossings: where streets meet, give equal node ids or coordinates.",
+  "network.none":
+    "No streets were given: times and distances are straight lines multiplied by a stated factor. Rivers, railways and walls are not considered.",
+  "network.none.action": "Add a street layer.",
+  "origin.offNetwork": "Places where people start are too far from any street: their coverage is unknown, not zero.",
+  "origin.offNetwork.action": "Add streets there, or use a profile with a larger maxAccessMeters.",
+  "origin.movedOffFragment":
+    "Places where people start are nearest to a small isolated street fragment; attached to the connected network instead.",
+  "origin.movedOffFragment.action": "Check whether the fragments should be joined to the network.",
+} as const;
+
+/** The same in Chinese. */
+export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
+  "category.unknown": "与标准中的任何类别都不匹配，未计入。",
+  "category.unknown.action": "如应计入，请将 properties.category 设为标准中的类别 id。",
+  "category.ambiguous": "标签过宽，且名称无法判别类别（如学段不明的学校、医院），未计入。",
+  "category.ambiguous.action": '请设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
+  "category.noData": "输入中没有该类设施：记为无数据，不计入得分。",
+  "category.noData.action": "若现实中存在，请补充数据。",
+  "category.few": "该类设施少于三个：数据可能不全。",
+  "category.few.action": "下结论前请与其他来源核对。",
+  "facility.entrance": "出入口：用于进入其所在的面状设施，本身不计为设施。",
+  "facility.entrance.action": "无需处理。",
+  "facility.private": "按标签不对公众开放（access=private 或 no），如私家泳池，未计入。",
+  "facility.private.action": "若可供居民使用，请更正 access 标签或设置 properties.category。",
+  "facility.duplicate": "同一位置有重复的同类设施：不影响时间，但影响数量。",
+  "facility.duplicate.action": "若关注数量，请删除重复项。",
+  "facility.offNetwork": "距道路过远，无法接入路网，无人可达。",
+  "facility.offNetwork.action": "请核对位置，或采用 maxAccessMeters 更大的出行人群。",
+  "facility.movedOffFragment": "最近的是孤立的小段道路，已改接到连通的路网。",
+  "facility.movedOffFragment.action": "请检查该小段是否应与路网相连。",
+  "street.closed": "按标签不可通行（高速、私有、在建等），未入路网。",
+  "street.closed.action": "若实际可通行，请更正标签。",
+  "street.nodesMismatch": "节点 id 与坐标数量不一致，改按坐标相接。",
+  "street.nodesMismatch.action": "请为每个坐标提供一个节点 id。",
+  "edge.zeroLength": "相邻坐标相同，零长度边已忽略。",
+  "edge.zeroLength.action": "无需处理。",
+  "edge.implausible": "直线边长超过 50 公里。",
+  "edge.implausible.action": "请检查该道路的坐标。",
+  "network.islands": "道路分为多个互不相通的网络；接入时避开短于限值的碎片。",
+  "network.islands.action": "若数量很多，可能路口未共点：请在相交处提供相同的节点 id 或坐标。",
+  "network.none": "未提供道路：时间与距离按直线乘以给定系数计算，不考虑河流、铁路和围墙的阻隔。",
+  "network.none.action": "请提供道路图层。",
+  "origin.offNetwork": "出发点距道路过远：其覆盖情况未知，而非为零。",
+  "origin.offNetwork.action": "请补充道路，或采用 maxAccessMeters 更大的出行人群。",
+  "origin.movedOffFragment": "出发点最近的是孤立的小段道路，已改接到连通的路网。",
+  "origin.movedOffFragment.action": "请检查这些小段是否应与路网相连。",
+};

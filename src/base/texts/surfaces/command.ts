@@ -1,0 +1,95 @@
+import type { SurfaceTexts } from "../text-id.js";
+
+/** What the command line recommends: its flags, and not options of functions. */
+export const ON_COMMAND_LINE: SurfaceTexts = {
+  // what was found in the data
+  "polygon.invalid.action": {
+    en: "Repair it in a GIS, or add --repair fix to fill it by the even-odd rule.",
+    zh: "请在 GIS 中修复，或加 --repair fix 按奇偶规则填充。",
+  },
+  "crs.gcj02Suspected.action": {
+    en: "If the layer comes from Amap or Tencent, add --datum <layer>=gcj02; if from Baidu, --datum <layer>=bd09.",
+    zh: "若来自高德或腾讯，请加 --datum <图层>=gcj02；来自百度则加 --datum <图层>=bd09。",
+  },
+  "population.outside": {
+    en: "Some or all of the people at these places live outside every neighborhood; they are not in any number of the report, and origins.populationOutside in report.json says how many they are.",
+    zh: "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 report.json 的 origins.populationOutside。",
+  },
+  "population.none.action": {
+    en: "Add --population <file>, or a population property to each neighborhood.",
+    zh: "请加 --population <文件>，或为各社区添加 population 属性。",
+  },
+  "population.missing.action": {
+    en: "Add their population, or --population <file>.",
+    zh: "请补充其人口，或加 --population <文件>。",
+  },
+  "neighborhood.smallerThanLattice.action": {
+    en: "Add --origin-spacing with fewer meters for more detail.",
+    zh: "如需更细，请用 --origin-spacing 给出更小的米数。",
+  },
+  "category.unknown.action": {
+    en: "If it should count, set properties.category to one of the ids that `quarterhour presets` lists.",
+    zh: "如应计入，请将 properties.category 设为 `quarterhour presets` 所列的类别 id。",
+  },
+  "category.ambiguous.action": {
+    en: "Set properties.category, or add --classification loose to count it for every category it may belong to.",
+    zh: "请设置 properties.category，或加 --classification loose 按所有可能的类别计入。",
+  },
+  "facility.offNetwork.action": {
+    en: "Check its location, and whether streets are missing there.",
+    zh: "请核对位置，并检查该处是否缺少道路。",
+  },
+  "network.none.action": { en: "Add --streets <file>.", zh: "请加 --streets <文件>。" },
+  "origin.offNetwork.action": { en: "Add the streets that are missing there.", zh: "请补充该处缺少的道路。" },
+
+  // errors
+  "ids.duplicate.hint": {
+    en: "Name the property that holds unique ids with --property <layer>.id=<property>, or add --repair fix to number them.",
+    zh: "请用 --property <图层>.id=<字段> 指定存放唯一 id 的字段，或加 --repair fix 为其编号。",
+  },
+  "population.similar.hint": {
+    en: "Did you mean {suggested}? Add --property population.population={suggested}. Properties with numbers: {numeric}.",
+    zh: "是否为 {suggested}？请加 --property population.population={suggested}。数值字段有：{numeric}。",
+  },
+  "streets.unusable.hint": {
+    en: "Give lines (LineString, MultiLineString), or leave out --streets to measure straight lines.",
+    zh: "请提供线（LineString、MultiLineString），或去掉 --streets 以按直线测算。",
+  },
+  "onNetwork.noStreets.hint": { en: "Add --streets <file>.", zh: "请加 --streets <文件>。" },
+  "lattice.limit.hint": {
+    en: "Check that outline, or add --origin-spacing {fitting} or more.",
+    zh: "请检查该轮廓，或用 --origin-spacing 给出不小于 {fitting} 的米数。",
+  },
+  "format.placeSearch.hint": {
+    en: "Make a Feature with a Point of each place, with numbers as [longitude, latitude], and state the datum with --datum facilities=<datum>.",
+    zh: "请将每个地点写成带 Point 的 Feature，坐标为数字 [经度, 纬度]，并用 --datum facilities=<坐标系> 声明坐标系。",
+  },
+  "standard.shape.hint": {
+    en: "The documentation of the type Standard lists what a standard holds.",
+    zh: "标准的内容见文档中的类型 Standard。",
+  },
+  "isochrone.noStreets.hint": { en: "Add --streets <file>.", zh: "请加 --streets <文件>。" },
+  "isochrone.offStreet.hint": { en: "Choose a start near a street.", zh: "请选择道路附近的起点。" },
+  "isochrone.grid.hint": { en: "Ask for shorter times with --minutes.", zh: "请用 --minutes 缩短时间。" },
+  "file.tooLarge.hint": { en: "Cut it down to the area of interest.", zh: "请裁剪到所需范围。" },
+  "output.isFolder.hint": {
+    en: "Move it away, or name another folder with -o.",
+    zh: "请将其移走，或用 -o 指定其他文件夹。",
+  },
+  "output.exists.hint": {
+    en: "Add --force to replace them, or name another folder with -o.",
+    zh: "请加 --force 覆盖，或用 -o 指定其他文件夹。",
+  },
+  "font.none.hint": {
+    en: "Install one (fonts-noto-cjk on Debian), or name a font file with --font.",
+    zh: "请安装一个（Debian 上为 fonts-noto-cjk），或用 --font 指定字体文件。",
+  },
+  "map.noImage.hint": {
+    en: "Name a font file that has the characters of the names with --font.",
+    zh: "请用 --font 指定含有名称所用文字的字体文件。",
+  },
+  "map.fonts.hint": {
+    en: "Name a font file (.ttf, .otf, .ttc) that has the characters of the names with --font.",
+    zh: "请用 --font 指定含有名称所用文字的字体文件（.ttf、.otf、.ttc）。",
+  },
+};

@@ -1,0 +1,27 @@
+import type { SurfaceTexts } from "../text-id.js";
+
+/** What the notebook's widget recommends: better data, since it takes no options of reading and judging. */
+export const IN_NOTEBOOK: SurfaceTexts = {
+  "polygon.invalid.action": { en: "Repair it in a GIS.", zh: "请在 GIS 中修复。" },
+  "crs.gcj02Suspected.action": {
+    en: "If the layer comes from Amap, Tencent or Baidu, convert it to WGS 84 first.",
+    zh: "若来自高德、腾讯或百度，请先转换为 WGS 84。",
+  },
+  "neighborhood.smallerThanLattice.action": { en: "No action needed.", zh: "无需处理。" },
+  "category.ambiguous.action": { en: "Set properties.category.", zh: "请设置 properties.category。" },
+  "facility.offNetwork.action": {
+    en: "Check its location, and whether streets are missing there.",
+    zh: "请核对位置，并检查该处是否缺少道路。",
+  },
+  "origin.offNetwork.action": { en: "Add the streets that are missing there.", zh: "请补充该处缺少的道路。" },
+  "ids.duplicate.hint": { en: "Give every feature a unique id.", zh: "请为每个要素指定唯一的 id。" },
+  "population.similar.hint": {
+    en: "Did you mean {suggested}? Rename it to population. Properties with numbers: {numeric}.",
+    zh: "是否为 {suggested}？请将其改名为 population。数值字段有：{numeric}。",
+  },
+  "lattice.limit.hint": { en: "Check that outline.", zh: "请检查该轮廓。" },
+  "format.placeSearch.hint": {
+    en: "Make a Feature with a Point of each place, with numbers as [longitude, latitude] in WGS 84.",
+    zh: "请将每个地点写成带 Point 的 Feature，坐标为 WGS 84 的数字 [经度, 纬度]。",
+  },
+};

@@ -1,0 +1,12 @@
+import type { SurfaceTexts } from "../text-id.js";
+
+/** What the service recommends: members of a request. The `options` in a body have the names that the library gives them. */
+export const IN_SERVICE: SurfaceTexts = {
+  "option.amongLayers.hint": { en: 'Move it into "options".', zh: "请将其移到 “options” 中。" },
+  "isochrone.noStreets.hint": {
+    en: "Start the service with --streets <file>.",
+    zh: "请用 --streets <文件> 启动服务。",
+  },
+  "isochrone.offStreet.hint": { en: "Choose a start near a street.", zh: "请选择道路附近的起点。" },
+  "isochrone.grid.hint": { en: "Ask for shorter times.", zh: "请缩短时间。" },
+};

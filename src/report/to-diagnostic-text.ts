@@ -1,0 +1,34 @@
+import type { Diagnostic } from "../base/diagnostics.js";
+import type { Surface } from "../base/texts/surfaces.js";
+import { findText } from "../base/texts/translate.js";
+import type { Locale } from "../base/words.js";
+import { formatCount } from "./format-number.js";
+import { REPORT_TEXTS } from "./report-texts.js";
+
+/** Findings that count categories or networks, not features of their layer. */
+const COUNTS_OTHER_THINGS = new Set<string>(["category.noData", "category.few", "network.islands", "population.none"]);
+/** Infos whose ids say something to people. */
+const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborhood.edge", "neighborhood.unpopulated"]);
+
+/**
+ * Tells a warning whole: how often, where, what, which ones, and what to do. An info in short.
+ *
+ * @param surface who reads it: on the command line flags are recommended, and not options of functions
+ */
+export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale = "en", surface: Surface = "library"): string {
+  const texts = REPORT_TEXTS[locale];
+  const { layer, count, code, severity, sampleIds, examples } = diagnostic;
+  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${texts.colon}`;
+  const start = `${formatCount(count)} × ${where}${findText(code, diagnostic.message, locale, surface)}`;
+  const told = severity === "warning" ? [...examples, ...sampleIds] : samplesOfInfo(diagnostic);
+  const samples = told.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${told.join(texts.listSeparator)}`);
+  if (severity === "info") return `${start}${samples} [${code}]`;
+  const action = findText(`${code}.action`, diagnostic.action, locale, surface);
+  const gap = locale === "zh" ? "" : " ";
+  return `${start}${samples}${gap}${texts.action}${texts.colon}${action} [${code}]`;
+}
+
+function samplesOfInfo({ code, examples, sampleIds }: Diagnostic): readonly string[] {
+  if (examples.length > 0) return examples;
+  return TELLS_IDS.has(code) ? sampleIds : [];
+}

@@ -1,84 +1,69 @@
+// Which categories the tags of a place speak for. Asked like a person who has the list of categories in one hand and the
+// place in the other: category by category, tag by tag, "does this hold here?"
+
 import type { Tags } from "../../src/base/words.js";
-import { addTo, type Match, ownValue, toValues } from "../../src/facilities/classify-text.js";
 import type { Category } from "../../src/model/standard.js";
 
-/** Finds the categories whose OSM tags (or whose Geofabrik `fclass`) a record has. */
-type TagMatcher = (tags: Tags) => Match[];
-
-interface Condition {
-  readonly key: string;
-  readonly value: string;
-}
-interface Pattern {
-  readonly match: Match;
-  /** What must hold besides the tag that led here. */
-  readonly others: readonly Condition[];
+/** Someone who reads the place's tags and finds a sign of a category. */
+export interface Sign {
+  /** Row of the category. */
+  readonly row: number;
+  /** What the place has. */
+  readonly about: string;
+  /** `alone`: enough without a name. `withName`: too broad alone. `onlyWithName`: says nothing alone, such as any path. */
+  readonly counts: "alone" | "withName" | "onlyWithName";
 }
 
-/** Every footpath of a city would become a greenway. */
-const ONLY_WITH_KEYWORD_KEY = "highway";
-
-/** Where the names of Geofabrik's shapefiles are not the OSM values. */
-const FCLASS_TAGS: ReadonlyMap<string, string> = new Map([
-  ["beauty_shop", "shop=beauty"],
-  ["bookshop", "shop=books"],
+/**
+ * How Geofabrik's shapefiles call what OSM has under another value.
+ *
+ * @see F. Ramm, "OpenStreetMap Data in Layered GIS Format", Geofabrik, the tables of points of interest and of transport
+ */
+const GEOFABRIK_NAMES: readonly (readonly [fclass: string, tag: string])[] = [
+  ["town_hall", "amenity=townhall"],
   ["market_place", "amenity=marketplace"],
   ["nursing_home", "amenity=nursing_home"],
-  ["railway_station", "railway=station"],
+  ["bookshop", "shop=books"],
+  ["beauty_shop", "shop=beauty"],
   ["toilet", "amenity=toilets"],
-  ["town_hall", "amenity=townhall"],
-]);
+  ["railway_station", "railway=station"],
+];
 
-/** The slow twin of `facilities/classify-tags.ts`: asks a record for every key of the table. */
-export function buildSlowTagMatcher(categories: readonly Category[]): TagMatcher {
-  const byTag = new Map<string, Pattern[]>();
-  const byFclass = new Map<string, Pattern[]>();
-  categories.forEach(({ osmTags, osmTagsWithKeyword }, row) => {
-    for (const tag of osmTags) addPattern(byTag, byFclass, tag, row, false);
-    for (const tag of osmTagsWithKeyword) addPattern(byTag, byFclass, tag, row, true);
+/** Lists the signs, without an order. */
+export function signsOf(tags: Tags, categories: readonly Category[]): Sign[] {
+  return categories.flatMap(({ osmTags, osmTagsWithKeyword }, row) => {
+    const named = osmTagsWithKeyword.map((tag) => ({
+      tag,
+      counts: tag.startsWith("highway=") ? ("onlyWithName" as const) : ("withName" as const),
+    }));
+    return [...osmTags.map((tag) => ({ tag, counts: "alone" as const })), ...named].flatMap(({ tag, counts }) => [
+      ...(tag.split("&").every((part) => holds(part, tags)) ? [{ row, about: tag, counts }] : []),
+      ...valuesOf(tags, "fclass")
+        .filter((fclass) => isCalled(fclass, tag))
+        .map((fclass) => ({ row, about: `fclass=${fclass}`, counts })),
+    ]);
   });
-  for (const [fclass, tag] of FCLASS_TAGS) {
-    for (const pattern of byTag.get(tag) ?? []) if (pattern.others.length === 0) addTo(byFclass, fclass, pattern);
-  }
-  const keys = [...new Set([...byTag.keys()].map((tag) => tag.slice(0, tag.indexOf("="))))];
-
-  return (tags) => {
-    const matches: Match[] = [];
-    for (const key of keys) {
-      for (const value of toValues(ownValue(tags, key))) {
-        for (const { match, others } of byTag.get(`${key}=${value}`) ?? []) {
-          if (others.every((other) => toValues(ownValue(tags, other.key)).includes(other.value))) matches.push(match);
-        }
-      }
-    }
-    for (const fclass of toValues(ownValue(tags, "fclass"))) {
-      for (const { match } of byFclass.get(fclass) ?? []) matches.push({ ...match, about: `fclass=${fclass}` });
-    }
-    return matches;
-  };
 }
 
-function addPattern(
-  byTag: Map<string, Pattern[]>,
-  byFclass: Map<string, Pattern[]>,
-  tag: string,
-  row: number,
-  needsKeyword: boolean,
-): void {
-  const [first, ...others] = tag.split("&").map(toCondition);
-  const onlyWithKeyword = needsKeyword && first.key === ONLY_WITH_KEYWORD_KEY;
-  const pattern: Pattern = { match: { row, why: "tags", needsKeyword, onlyWithKeyword, about: tag }, others };
-  addTo(byTag, `${first.key}=${first.value}`, pattern);
-  if (others.length === 0) addTo(byFclass, first.value, pattern);
+/** "amenity=bank" holds where bank is one of the values that amenity has. */
+function holds(part: string, tags: Tags): boolean {
+  const [key = "", value = ""] = part.split("=").map((text) => text.trim());
+  return valuesOf(tags, key).includes(value.toLowerCase());
 }
 
-function toCondition(tag: string): Condition {
-  const split = tag.indexOf("=");
-  return {
-    key: tag.slice(0, split).trim(),
-    value: tag
-      .slice(split + 1)
-      .trim()
-      .toLowerCase(),
-  };
+/** A shapefile has no keys: the value alone must do, or Geofabrik's own name. Tags that need a second one never do. */
+function isCalled(fclass: string, tag: string): boolean {
+  if (tag.includes("&")) return false;
+  return tag.split("=")[1]?.trim() === fclass || GEOFABRIK_NAMES.some(([name, of]) => name === fclass && of === tag);
+}
+
+/** All values of a key: lists are written with semicolons or as arrays, in any case. */
+function valuesOf(tags: Tags, key: string): string[] {
+  const value = Object.entries(tags).find(([name]) => name === key)?.[1];
+  const parts = Array.isArray(value) ? value : [value];
+  return parts
+    .filter((part) => ["string", "number", "boolean"].includes(typeof part))
+    .flatMap((part) => (typeof part === "boolean" ? [part ? "yes" : "no"] : String(part).split(";")))
+    .map((text) => text.trim().toLowerCase())
+    .filter((text) => text !== "");
 }

@@ -14,6 +14,7 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
+import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
@@ -49,11 +50,11 @@ const byBicycle: Trips = {
   thresholdSeconds: 300,
 };
 
-/** What the tags of a street mean, as the mode says it: what is done with that is under test. */
+/** What the tags of a street mean: to walkers as the guide says it, else as the mode does. What is done with that is under test. */
 function accessOf({ mode, profile }: Trips): Access {
   const speed = mode.speedOf(profile);
   return ({ tags }) => ({
-    ...mode.accessOf(tags),
+    ...(mode === walking ? walkingBy(tags) : mode.accessOf(tags)),
     steps: false,
     speeds: typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags),
   });

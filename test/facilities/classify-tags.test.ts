@@ -38,7 +38,9 @@ function drawTags(random: Random): [string, unknown][] {
   const pairs = Array.from({ length: drawIndex(random, 6) }, (): [string, unknown] => {
     const dice = random();
     if (dice < 0.6) return draw(random, known);
-    return dice < 0.7 ? ["fclass", draw(random, geofabrik)] : [draw(random, keys), draw(random, values)];
+    if (dice < 0.7) return ["fclass", draw(random, geofabrik)];
+    if (dice < 0.75) return [draw(random, ["fee", "bus"]), random() < 0.5];
+    return [draw(random, keys), draw(random, values)];
   });
   return [...new Map(pairs)];
 }

@@ -3,9 +3,7 @@ import type { Mode, WayAccess, WaySpeed } from "../../model/mode.js";
 
 /** `highway` values that are closed to walkers unless `foot` says otherwise. All other values are open. */
 const CLOSED_HIGHWAYS = new Set(
-  "motorway motorway_link bus_guideway busway raceway escape services rest_area construction proposed planned abandoned disused razed demolished closed no via_ferrata".split(
-    " ",
-  ),
+  "motorway motorway_link bus_guideway busway raceway escape services rest_area via_ferrata".split(" "),
 );
 /** Not there (yet, or any more): `foot=yes` does not open them. */
 const MISSING_HIGHWAYS = new Set(
@@ -52,20 +50,20 @@ export const walking: Mode = {
 /**
  * Decides by OSM tags whether a street may be walked. Lines without tags may.
  *
- * In this order: streets that do not exist yet or any more → closed; `foot` → as it says; `access` → closed if private
+ * In this order: lines of something else than streets, streets that do not exist yet or any more → closed; `foot` → as it says; `access` → closed if private
  * or for others; `motorroad=yes`, fast roads without sidewalk, motorways → closed; everything else → open. `oneway`
  * does not bind walkers; `oneway:foot` and escalators (`conveying`) do. The table in docs/guides/what-the-numbers-mean.md says the same.
  */
 function footAccess(tags: Tags): WayAccess {
-  const highway = highwayOf(tags);
+  const highway = highwayOf(tags) ?? "";
   const closed = (key: string, value: unknown): WayAccess => ({
     forward: false,
     backward: false,
     because: `${key}=${toShortText(value)}`,
   });
-  if (highway === undefined) {
+  if (highway === "") {
     const other = NOT_STREETS.find((key) => tags[key] !== undefined && tags[key] !== "no");
-    return other === undefined ? OPEN_BOTH_WAYS : closed(other, tags[other]);
+    if (other !== undefined) return closed(other, tags[other]);
   }
   if (MISSING_HIGHWAYS.has(highway)) return closed("highway", highway);
   for (const key of ["abandoned", "disused"]) if (tags[key] === "yes") return closed(key, "yes");

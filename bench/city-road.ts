@@ -1,20 +1,17 @@
 /** Measures the road from GeoJSON text to report, part by part. Run: npm run bench -- road */
 import { Bench } from "tinybench";
+import { selectFacilities } from "../dist/facilities.js";
 import {
-  buildModeNetwork,
   chengduFourCircles,
   computeCoverage,
   onNetwork,
   PreparedCity,
   prepareCity,
-  readFacilities,
-  readNeighborhoods,
-  readPopulation,
-  readStreets,
-  selectFacilities,
   standardWalking,
-  travelCityFor,
 } from "../dist/index.js";
+import { buildModeNetwork } from "../dist/network.js";
+import { readFacilities, readNeighborhoods, readPopulation, readStreets } from "../dist/read.js";
+import { travelCityFor } from "../dist/travel.js";
 import { type CityTexts, loadCityTexts } from "./city-texts.js";
 
 const FRAGMENT_METERS = 500;

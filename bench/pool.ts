@@ -9,7 +9,7 @@ import {
   saveCity,
   standardWalking,
 } from "../dist/index.js";
-import { openPool } from "../dist/node/index.js";
+import { openPool } from "../dist/node.js";
 import { loadCityTexts } from "./city-texts.js";
 
 const RUNS = 5;

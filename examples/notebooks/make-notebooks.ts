@@ -30,7 +30,7 @@ const NOTEBOOKS: Readonly<Record<string, readonly Cell[]>> = {
     code(
       '// in a notebook of your own: "npm:quarterhour"',
       'import { computeCoverage, isochrones, minutes, prepareCity } from "../../dist/index.js";',
-      'import { display } from "../../dist/notebook/index.js";',
+      'import { display } from "../../dist/notebook.js";',
     ),
     code(...READ, "const city = prepareCity({", ...INPUT, "});"),
     text(
@@ -98,7 +98,7 @@ const NOTEBOOKS: Readonly<Record<string, readonly Cell[]>> = {
     ),
     code(
       'import { compareReports, computeCoverage, openScenario, prepareCity } from "../../dist/index.js";',
-      'import { display } from "../../dist/notebook/index.js";',
+      'import { display } from "../../dist/notebook.js";',
     ),
     code(...READ, "const city = prepareCity({", ...INPUT, "});", "const before = computeCoverage(city);"),
     text(

@@ -1,5 +1,6 @@
 // Small words that everything else is told in.
 
+/** A language that every text is written in: Chinese or English. */
 export type Locale = "zh" | "en";
 
 /** A text that people read, in both languages. */
@@ -14,4 +15,5 @@ export type Source = string | Label;
 /** `[longitude, latitude]` in degrees, WGS 84. Longitudes may run past ±180 so that a city across the antimeridian is in one piece. */
 export type LonLat = readonly [lon: number, lat: number];
 
+/** The properties of a feature as they were read: OpenStreetMap tags and others, by key. */
 export type Tags = Readonly<Record<string, unknown>>;

@@ -40,6 +40,8 @@ export interface AreaComparison {
   /** Whether any number above differs. */
   readonly isChanged: boolean;
 }
+
+/** What changed in one neighborhood; `id` and `name` are those of the second report. */
 export interface NeighborhoodComparison extends AreaComparison {
   readonly id: string;
   readonly name: string | null;
@@ -69,6 +71,8 @@ export interface ReportComparison {
   readonly onlyBefore: OnlyInOne;
   readonly onlyAfter: OnlyInOne;
 }
+
+/** What stands in one of two reports and not in the other: it is not compared. */
 export interface OnlyInOne {
   readonly neighborhoods: readonly { readonly id: string; readonly name: string | null }[];
   readonly circles: readonly string[];

@@ -17,6 +17,8 @@ export interface FoundFacility {
   readonly facility: Facility;
   readonly meters: Meters;
 }
+
+/** Which facilities a search by straight line looks at. */
 export interface NearestFacilityOptions {
   /** Only facilities of this category. Default: all. */
   readonly category?: CategoryId;

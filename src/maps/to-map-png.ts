@@ -5,6 +5,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { MapCity } from "./map-city.js";
 import { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
 
+/** Options of `toMapPng`: those of the SVG map, and what it is turned into an image with. */
 export interface MapPngOptions extends MapSvgOptions {
   /** The bytes of fonts (.ttf, .otf, .ttc) that have the characters of the names; the first that has one is used. */
   readonly fonts: readonly Uint8Array[];

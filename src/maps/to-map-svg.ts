@@ -18,6 +18,7 @@ import { chooseScoreColors } from "./map-style.js";
 import { MAP_TEXTS } from "./map-texts.js";
 import { escapeXml, FONT_FAMILIES, measureText, round, toTextElement, wrapText } from "./svg-text.js";
 
+/** Options of `toMapSvg`. */
 export interface MapSvgOptions {
   /** Default: `en`. */
   readonly locale?: Locale;

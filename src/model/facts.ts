@@ -12,6 +12,7 @@ export type Ring = readonly LonLat[];
 /** An outer ring, then its holes. Winding carries no meaning: inside is decided by the even-odd rule. */
 export type PolygonRings = readonly Ring[];
 
+/** The id of a kind of facility, such as `pharmacy`: one of `categories`, or of a standard of your own. */
 export type CategoryId = string;
 
 /** A polygon to report on. */

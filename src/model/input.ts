@@ -10,7 +10,10 @@ import type { Progress } from "./travel.js";
 /** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
 export type GeoJsonInput = FeatureCollection<Geometry | null> | object | string | Uint8Array;
 
-/** The layers of a city. Each is GeoJSON, or what a reader gave before (`readStreets` and its like): they may be mixed. */
+/**
+ * The layers of a city, longitude and latitude in degrees. Each is GeoJSON (an object, a text or bytes), or what a reader gave
+ * before (`readStreets` and its like): they may be mixed.
+ */
 export interface CityInput {
   /** Polygons or MultiPolygons; properties: `id`?, `name`?, `population`?. */
   readonly neighborhoods: GeoJsonInput | Reading<Neighborhood>;

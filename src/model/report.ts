@@ -8,6 +8,7 @@ import type { MeasureSummary } from "./measure.js";
 import type { Circle, CircleId, Grade, GradeId, Necessity, RequirementId } from "./standard.js";
 import type { CostUnit, TravelProfile, TravelSummary } from "./travel.js";
 
+/** The standard that a report was judged by, as far as a reader of the report needs it. */
 export interface StandardSummary {
   readonly id: string;
   readonly label: Label;
@@ -69,8 +70,13 @@ export interface Share {
   readonly unknown: number;
 }
 
+/**
+ * What was found for one requirement in an area, by its people (by its area where nobody lives): `covered` is all of them,
+ * `partly` some, `uncovered` nobody in time, `unreachable` nobody at all, `no-data` that the input has no such facility anywhere.
+ */
 export type CoverageStatus = "covered" | "partly" | "uncovered" | "unreachable" | "no-data";
 
+/** How far one requirement is met in an area. */
 export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;
@@ -90,6 +96,7 @@ export interface RequirementCoverage {
   readonly within: { readonly min: number; readonly median: number; readonly max: number } | null;
 }
 
+/** How far one circle is met in an area. */
 export interface CircleCoverage {
   /** 0–100. */
   readonly score: number | null;
@@ -102,6 +109,7 @@ export interface CircleCoverage {
   readonly noData: readonly RequirementId[];
 }
 
+/** What people of one area reach: the whole city, or a neighborhood. */
 export interface AreaCoverage {
   /** `null` = no input tells. */
   readonly population: number | null;
@@ -112,11 +120,13 @@ export interface AreaCoverage {
   readonly measures?: Readonly<Record<string, MeasureSummary>>;
 }
 
+/** What people of one neighborhood reach; its id is the one that the input gives, or was made for it. */
 export interface NeighborhoodCoverage extends AreaCoverage {
   readonly id: string;
   readonly name: string | null;
 }
 
+/** The answer of `computeCoverage`: JSON, `null` for what is not known, the same bytes for the same input. */
 export interface CoverageReport {
   readonly schemaVersion: 2;
   readonly standard: StandardSummary;

@@ -5,10 +5,13 @@ import type { Label, Source } from "../base/words.js";
 import type { CategoryId } from "./facts.js";
 import type { CostUnit } from "./travel.js";
 
+/** The id of a circle within its standard, such as `convenience`. */
 export type CircleId = string;
 
+/** The id of a requirement within its standard; in the default one it is its category's. */
 export type RequirementId = string;
 
+/** The id of a grade within its standard, such as `good`. */
 export type GradeId = string;
 
 /** A kind of facility, and how to recognize one. */
@@ -54,12 +57,14 @@ export interface Requirement {
   readonly verified: boolean;
 }
 
+/** A category that meets a requirement instead of the named one, within thresholds of its own. */
 export interface RequirementAlternative {
   readonly category: CategoryId;
   readonly thresholdSeconds?: Seconds;
   readonly thresholdMeters?: Meters;
 }
 
+/** A group of requirements that is judged together, such as the public transport circle. */
 export interface Circle {
   readonly id: CircleId;
   readonly label: Label;
@@ -67,6 +72,7 @@ export interface Circle {
   readonly source: Source;
 }
 
+/** A class of scores, with the name that the standard gives it. */
 export interface Grade {
   readonly id: GradeId;
   readonly label: Label;

@@ -4,6 +4,7 @@ import type { Meters, MetersPerSecond } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId } from "./facts.js";
 
+/** The id of a way of getting about, such as `walking`; `MODES` lists them. */
 export type ModeId = string;
 
 /** How a person moves. */
@@ -22,6 +23,7 @@ export interface TravelProfile {
   readonly source: Source;
 }
 
+/** What a trip is measured in. */
 export type CostUnit = "seconds" | "meters";
 
 /**
@@ -76,6 +78,7 @@ export interface TravelSummary {
   readonly parameters: Readonly<Record<string, number | string>>;
 }
 
+/** How far a computation has got; for a bar, a spinner or a log. */
 export interface Progress {
   /** What is being done now. */
   readonly stage: "read" | "network" | "attach" | "search" | "judge";

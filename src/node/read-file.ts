@@ -5,6 +5,7 @@ import { say } from "../base/texts/node.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 
+/** Options of `readGeoJsonFile`. */
 export interface ReadFileOptions {
   /** Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 1 GiB. */
   readonly maxBytes?: number;

@@ -23,6 +23,7 @@ const MANIFEST_NAME = "manifest.json";
 /** The names of the files that are written. */
 export const OUTPUT_NAMES: readonly string[] = [...Object.keys(OUTPUT_FILES), ...EXTRA_NAMES, MANIFEST_NAME];
 
+/** Options of `writeOutputs`. */
 export interface OutputOptions extends HtmlOptions {
   /** Whether files of an earlier run may be replaced. Default: false. */
   readonly overwrite?: boolean;

@@ -15,6 +15,7 @@ interface Tslab {
   readonly display: { readonly html: (html: string) => void };
 }
 
+/** Options of `display`. */
 export interface DisplayOptions extends ShowOptions {
   /** tslab's own module, in its notebooks: `import * as tslab from "tslab"`. */
   readonly tslab?: Tslab;

@@ -21,6 +21,7 @@ import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
 import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 
+/** How a notebook shows a report. */
 export interface ShowOptions extends HtmlOptions {
   /** Outlines and backdrops of the map; a prepared city is best. Without it there are tables and no map. */
   readonly city?: MapCity;

@@ -29,6 +29,7 @@ import type { PageFacts, WhatIfState } from "./page-model.js";
 import { toPageResult } from "./page-result.js";
 import { PAGE_TEXTS } from "./page-texts.js";
 
+/** Options of `toHtml`. */
 export interface HtmlOptions {
   /** The language that is shown first; the page holds both. Default: `en`. */
   readonly locale?: Locale;

@@ -11,6 +11,7 @@ import { oneSpeedOf } from "../streets/weigh.js";
 import { Scenario } from "./scenario.js";
 import { ScenarioState } from "./scenario-state.js";
 
+/** By what a scenario is judged. */
 export interface ScenarioOptions {
   /** The norm. Default: the one the city was prepared for. */
   readonly standard?: Standard;

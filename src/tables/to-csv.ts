@@ -4,6 +4,7 @@ import { assertRendering } from "../report/check-report.js";
 import { listAreaColumns, listAreaRows } from "./csv-columns.js";
 import { toCsvText } from "./csv-table.js";
 
+/** Options of the CSV tables. */
 export interface CsvOptions {
   /** Of headers, labels and statuses. Default: `en`. */
   readonly locale?: Locale;

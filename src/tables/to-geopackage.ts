@@ -13,6 +13,7 @@ import { type GeoPackageLayer, writeFrame, writeLayer, writeStyles } from "./geo
 import { toGeoJson } from "./to-geojson.js";
 import type { LayerGeometry } from "./well-known-binary.js";
 
+/** Options of `toGeoPackage`. */
 export interface GeoPackageOptions {
   /** Of layer descriptions and legends; the names of layers and fields are the same in both. Default: `en`. */
   readonly locale?: Locale;

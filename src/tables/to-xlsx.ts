@@ -5,6 +5,7 @@ import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
 import { type ColumnKind, toWorkbookSheets, type WorkbookSheet } from "./workbook-sheets.js";
 
+/** Options of `toXlsx`. */
 export interface WorkbookOptions {
   /** Of sheet names, headers and texts. Default: `en`. */
   readonly locale?: Locale;
@@ -19,8 +20,6 @@ const FORMATS: Readonly<Record<ColumnKind, string | undefined>> = {
   tenths: "0.0",
   hundredths: "0.00",
 };
-/** A workbook says when it was made; the same report must be the same bytes, so it always says this. */
-const MADE = new Date(Date.UTC(2000, 0, 1));
 /** A font without name and size is one of Excel's own choosing. */
 const HEADER: CellStyle = {
   font: { bold: true, name: "Calibri", size: 11 },
@@ -42,13 +41,8 @@ const FORMULA_START = /^[=+\-@]/;
 export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   assertRendering(report, options);
   const { locale = "en", surface = "library" } = options;
-  const [{ writeXlsx }, { unzipSync, zipSync }] = await Promise.all([import("hucre/xlsx"), import("fflate")]);
-  const written = await writeXlsx({
-    sheets: toWorkbookSheets(report, locale, surface).map(toSheet),
-    properties: { creator: "quarterhour", created: MADE, modified: MADE },
-  });
-  // it was packed by the runtime's own zlib, and each runtime packs otherwise: packed again, the bytes are the same everywhere
-  return zipSync(unzipSync(written), { mtime: MADE, level: 6 });
+  const { packWorkbook } = await import("./pack-workbook.js");
+  return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
 }
 
 function toSheet({ name, columns, rows, frozenColumns }: WorkbookSheet) {

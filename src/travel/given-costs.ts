@@ -13,6 +13,8 @@ export interface GivenCost {
   /** In the unit of `givenCosts`, >= 0. */
   readonly cost: number;
 }
+
+/** What costs that were measured elsewhere are. */
 export interface GivenCostsOptions {
   readonly unit: CostUnit;
   /** Who measured them, for the report: "R5 7.4, Tuesday 8:00". */

@@ -5,6 +5,7 @@ import { NO_WAY, type TravelProfile } from "../model/travel.js";
 import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
 import type { PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
+/** How a straight line becomes a trip. */
 export interface StraightLineOptions {
   /** Street distance ÷ straight-line distance, >= 1. Default: 1.3, an estimate of walking. Use 1 for service radii. */
   readonly detourFactor?: number;

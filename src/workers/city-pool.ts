@@ -37,6 +37,8 @@ export interface PoolOptions {
   /** Measures, by the modules that export them. */
   readonly measures?: readonly ModuleExport[];
 }
+
+/** How one call of a pool is watched and ended. */
 export interface PoolRun {
   /** Ends the work at once; the promise is rejected with the signal's reason. */
   readonly signal?: AbortSignal;

@@ -2,6 +2,7 @@ import type { PreparedCity } from "../city/prepared-city.js";
 import { CityPool } from "./city-pool.js";
 import type { FromWorker, ToWorker } from "./messages.js";
 
+/** Options of `openPool` in browsers. */
 export interface OpenPoolOptions {
   /** How many workers, 1 to 64. */
   readonly workers: number;

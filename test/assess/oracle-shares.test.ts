@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import { chengduFourCircles, computeCoverage, prepareCity, selectFacilities } from "../../src/index.js";
+import { selectFacilities } from "../../src/facilities/index.js";
+import { chengduFourCircles, computeCoverage, prepareCity } from "../../src/index.js";
 import type { RequirementCoverage } from "../../src/model/report.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { type Person, shareCovered, weightedQuantile } from "../oracle/oracle-coverage.js";

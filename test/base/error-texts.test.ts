@@ -10,7 +10,8 @@ import { ISOCHRONES } from "../../src/base/texts/errors/isochrones.js";
 import { FINDINGS } from "../../src/base/texts/findings.js";
 import { say as sayLibrary } from "../../src/base/texts/library.js";
 import { say } from "../../src/base/texts/node.js";
-import { computeCoverage, readGeoJsonText, toErrorText } from "../../src/index.js";
+import { computeCoverage, toErrorText } from "../../src/index.js";
+import { readGeoJsonText } from "../../src/read/index.js";
 import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");

@@ -1,7 +1,8 @@
 import type { LineString } from "geojson";
 import { expect, test } from "vitest";
+import { walking } from "../../src/attach/index.js";
 import type { LonLat } from "../../src/base/words.js";
-import { onNetwork, prepareCity, walking } from "../../src/index.js";
+import { onNetwork, prepareCity } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";

@@ -4,11 +4,10 @@ import {
   arcCostBothWays,
   buildNetworkFromEdges,
   buildSearchGraph,
-  computeCoverage,
-  kilometersPerHour,
   type Network,
   nearestSource,
-} from "../../src/index.js";
+} from "../../src/attach/index.js";
+import { computeCoverage, kilometersPerHour } from "../../src/index.js";
 import { describeCity, readCityLayer, readCityTable } from "../support/cities.js";
 import { collection, pointFeature, polygonFeature } from "../support/desert-grid.js";
 import { standardOf } from "../support/test-standard.js";

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { neighborhoodAreas } from "../../src/coverage/areas.js";
 import { summarizeMeasure } from "../../src/coverage/summarize-measure.js";
-import { completeness, computeCoverage, type Measure, type Statistic } from "../../src/index.js";
+import { computeCoverage } from "../../src/index.js";
+import { completeness, type Measure, type Statistic } from "../../src/measures/index.js";
 import type { Origins } from "../../src/model/facts.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";

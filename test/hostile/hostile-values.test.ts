@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  completeness,
-  computeCoverage,
-  prepareCity,
-  toCsv,
-  toGeoJson,
-  toHtml,
-  toMarkdown,
-  toText,
-} from "../../src/index.js";
+import { computeCoverage, prepareCity, toCsv, toGeoJson, toHtml, toMarkdown, toText } from "../../src/index.js";
+import { completeness } from "../../src/measures/index.js";
 import { deepFreeze } from "../support/geojson-samples.js";
 import { plainCategory, standardOf } from "../support/test-standard.js";
 import {

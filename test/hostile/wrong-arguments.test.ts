@@ -1,11 +1,9 @@
 import { describe, expect, test } from "vitest";
 import {
   chengduFourCircles,
-  completeness,
   computeCoverage,
   onNetwork,
   prepareCity,
-  readGeoJsonText,
   standardWalking,
   toCsv,
   toGeoJson,
@@ -13,6 +11,8 @@ import {
   toMarkdown,
   toText,
 } from "../../src/index.js";
+import { completeness } from "../../src/measures/index.js";
+import { readGeoJsonText } from "../../src/read/index.js";
 import { errorOf } from "../support/geojson-samples.js";
 import { cityWith, feature, layer, SQUARE } from "./hostile-city.js";
 

@@ -1,6 +1,7 @@
 import type { Feature } from "geojson";
 import { afterEach, describe, expect, test } from "vitest";
-import { completeness, computeCoverage, prepareCity, slowestNeed } from "../../src/index.js";
+import { computeCoverage, prepareCity } from "../../src/index.js";
+import { completeness, slowestNeed } from "../../src/measures/index.js";
 import type { AreaCoverage, CoverageReport } from "../../src/model/report.js";
 import { pointFeature } from "../support/desert-grid.js";
 import { seededRandom, shuffled } from "../support/random.js";

@@ -3,9 +3,8 @@
 
 /** @param layers texts of the GeoJSON layers by name */
 export function judgeCity(library, layers) {
-  const { computeCoverage, prepareCity, readGeoJsonText } = library;
-  const input = Object.fromEntries(Object.entries(layers).map(([layer, text]) => [layer, readGeoJsonText(text)]));
-  const city = prepareCity(input);
+  const { computeCoverage, prepareCity } = library;
+  const city = prepareCity(layers);
   const report = computeCoverage(city);
   return { report: JSON.stringify(report), renderings: render(library, report, city) };
 }

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 // threads run the built library, so this side does, too: `npm test` builds first
 import * as library from "../../dist/index.js";
-import { openPool } from "../../dist/node/index.js";
+import { openPool } from "../../dist/node.js";
 import { describeCity, readCityText } from "../support/cities.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
@@ -90,7 +90,7 @@ describe("an abort", () => {
 function runProgram(body: string): string {
   const program = `
     import { prepareCity, computeCoverage } from "./dist/index.js";
-    import { openPool } from "./dist/node/index.js";
+    import { openPool } from "./dist/node.js";
     const block = (lon) => ({ type: "Feature", properties: { id: String(lon), population: 9 }, geometry: { type: "Polygon",
       coordinates: [[[lon, 0], [lon + 0.004, 0], [lon + 0.004, 0.004], [lon, 0.004], [lon, 0]]] } });
     const city = prepareCity({

@@ -1,0 +1,4 @@
+// The door `quarterhour/geo`. Re-exports only.
+
+export { toWgs84 } from "./datums.js";
+export { distanceMeters } from "./distance.js";

@@ -1,0 +1,8 @@
+// The door `quarterhour/read`: one layer at a time, from GeoJSON to rows of facts. Re-exports only.
+
+export { readGeoJsonText } from "./parse-geojson-text.js";
+export { readFacilities } from "./read-facilities.js";
+export { readNeighborhoods } from "./read-neighborhoods.js";
+export type { ReadOptions } from "./read-options.js";
+export { readPopulation } from "./read-population.js";
+export { readStreets } from "./read-streets.js";

@@ -1,0 +1,153 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { doors } from "../../tsup.config.js";
+import { ROOT } from "./consumer.js";
+import { readExports } from "./read-docstrings.js";
+
+// What programs can import. Whoever adds a value to a door adds it here, and so is seen doing it.
+
+/** What planners and app developers call: some thirty values, no more. */
+const FRONT_DOOR = [
+  "CoverageError",
+  "PreparedCity",
+  "briskAdultWalking",
+  "chengduFourCircles",
+  "childWalking",
+  "compareReports",
+  "computeCoverage",
+  "computeCoverages",
+  "elderlyWalking",
+  "givenCosts",
+  "isochronePolygons",
+  "isochrones",
+  "kilometersPerHour",
+  "loadCity",
+  "minutes",
+  "onNetwork",
+  "openScenario",
+  "prepareCity",
+  "saveCity",
+  "standardWalking",
+  "straightLine",
+  "toComparisonText",
+  "toCsv",
+  "toDiagnosticText",
+  "toErrorText",
+  "toGeoJson",
+  "toHtml",
+  "toIsochroneCollection",
+  "toMarkdown",
+  "toText",
+  "travelProfiles",
+];
+/** What stands behind the other doors. */
+const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
+  network: [
+    "MODES",
+    "NodesWithin",
+    "arcCostBothWays",
+    "buildModeNetwork",
+    "buildNetwork",
+    "buildNetworkFromEdges",
+    "buildSearchGraph",
+    "findArcAccess",
+    "findIslands",
+    "nearestSource",
+    "walking",
+    "weighInMeters",
+    "weighInSeconds",
+  ],
+  read: ["readFacilities", "readGeoJsonText", "readNeighborhoods", "readPopulation", "readStreets"],
+  facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
+  standards: [
+    "briskAdultWalking",
+    "categories",
+    "chengduFourCircles",
+    "childWalking",
+    "elderlyWalking",
+    "standardWalking",
+    "travelProfiles",
+    "validateStandard",
+  ],
+  travel: [
+    "NONE_WITHIN_CUTOFF",
+    "NOT_ATTACHED",
+    "NO_WAY",
+    "costTo",
+    "facilityTo",
+    "givenCosts",
+    "onNetwork",
+    "straightLine",
+    "travelCityFor",
+  ],
+  measures: ["completeness", "slowestNeed"],
+  hierarchy: ["CountingSearch", "HierarchySearch", "buildHierarchy", "makeKernels", "makePlainKernels", "rankedAt"],
+  geo: ["distanceMeters", "toWgs84"],
+  tables: ["toCsv", "toCsvt", "toDataDictionary", "toGeoJson", "toGeoPackage", "toGeoParquet", "toLongCsv", "toXlsx"],
+  maps: ["toMapPng", "toMapSvg", "toNeighborhoodIsochrones"],
+  notebook: ["display", "toMimeBundle", "view"],
+  workers: ["openPool"],
+  worker: [],
+  node: ["findMapDrawing", "openPool", "readGeoJsonFile", "toErrorText", "writeOutputs"],
+};
+/** Every type of GeoJSON, as `@types/geojson` names them. */
+const GEOJSON_TYPES =
+  "BBox Feature FeatureCollection GeoJSON GeoJsonGeometryTypes GeoJsonObject GeoJsonProperties GeoJsonTypes Geometry " +
+  "GeometryCollection LineString MultiLineString MultiPoint MultiPolygon Point Polygon Position";
+
+const exported = readExports();
+/** Types left out: what a program finds when it runs. */
+const valuesOf = async (door: string) => Object.keys(await import(join(ROOT, doors[door] ?? door))).sort();
+
+describe("the doors", () => {
+  test("the front door has these values, some thirty", async () => {
+    expect(await valuesOf("index")).toEqual(FRONT_DOOR);
+    expect(FRONT_DOOR.length).toBeLessThanOrEqual(36);
+  });
+
+  test.each(Object.entries(OTHER_DOORS))("quarterhour/%s has these values", async (door, names) => {
+    expect(await valuesOf(door)).toEqual(names);
+  });
+
+  test("are what the manifest says, in the same order, each with its types in both ways of finding them", () => {
+    const { exports, typesVersions } = JSON.parse(readFileSync(join(ROOT, "package.json"), "utf8"));
+    const names = [...Object.keys(doors).map((name) => (name === "index" ? "." : `./${name}`)), "./widget"];
+    const { "./package.json": own, ...others } = exports;
+    expect(own).toBe("./package.json");
+    expect(Object.keys(others).sort()).toEqual(names.sort());
+    expect(Object.keys(OTHER_DOORS).sort()).toEqual(
+      names.filter((name) => !/^\.$|widget/.test(name)).map((name) => name.slice(2)),
+    );
+    for (const [name, { types, default: script }] of Object.entries<Record<string, string>>(others)) {
+      const file = name === "." ? "./dist/index" : `./dist/${name.slice(2)}`;
+      expect([types, script]).toEqual([`${file}.d.ts`, `${file}.js`]);
+      if (name !== ".") expect(typesVersions["*"][name.slice(2)]).toEqual([types]);
+    }
+  });
+
+  test("no exported type has the name of one of GeoJSON's, which every program that calls this imports", () => {
+    expect(exported.filter(({ name }) => GEOJSON_TYPES.split(" ").includes(name))).toEqual([]);
+  });
+
+  test("a name that stands in two doors is the same thing in both", () => {
+    const places = new Map<string, Set<string>>();
+    for (const { name, place } of exported) places.set(name, (places.get(name) ?? new Set()).add(place));
+    const twins = [...places].filter(([, where]) => where.size > 1).map(([name]) => name);
+    // threads are opened otherwise in Node and in browsers
+    expect(twins).toEqual(["openPool"]);
+  });
+});
+
+describe("docstrings", () => {
+  test("every export has one", () => {
+    expect(exported.length).toBeGreaterThan(200);
+    const bare = exported.filter(({ docstring }) => docstring.trim() === "");
+    expect(bare.map(({ door, name, place }) => `${door} ${name} (${place})`)).toEqual([]);
+  });
+
+  test("each begins as a sentence and ends as one", () => {
+    const broken = exported.filter(({ docstring }) => !/^[\p{Lu}`"\d].*[.:)]$/su.test(docstring.trim()));
+    expect(broken.map(({ name, place, docstring }) => `${name} (${place}): ${docstring}`)).toEqual([]);
+  });
+});

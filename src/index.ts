@@ -63,11 +63,11 @@ export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js
 export type { Scenario } from "./scenarios/scenario.js";
 export { chengduFourCircles } from "./standards/chengdu-four-circles.js";
 export {
-  briskAdultWalking,
+  briskWalking,
   childWalking,
   elderlyWalking,
+  PROFILES,
   standardWalking,
-  travelProfiles,
 } from "./standards/travel-profiles.js";
 export { type CsvOptions, toCsv } from "./tables/to-csv.js";
 export { toGeoJson } from "./tables/to-geojson.js";

@@ -11,8 +11,8 @@ export type Datum = "wgs84" | "gcj02" | "bd09" | "cgcs2000";
 /** What a layer is: read by the checks, the command, the service, the widget and the texts. */
 export interface LayerRow {
   readonly label: Label;
-  /** The features it is made of, in a word: what somebody is told who has such a file. */
-  readonly features: Label;
+  /** What its file holds: what somebody is told who is asked for one. */
+  readonly file: Label;
   /** Whether a city cannot do without it. */
   readonly isRequired: boolean;
   /** Whether it may come in several files. */
@@ -25,28 +25,31 @@ export interface LayerRow {
 export const LAYERS: Readonly<Record<Layer, LayerRow>> = {
   neighborhoods: {
     label: { zh: "社区", en: "Neighborhoods" },
-    features: { zh: "面要素", en: "polygons" },
+    file: { zh: "社区面", en: "polygons to report on" },
     isRequired: true,
     isRepeatable: false,
     properties: ["id", "name", "population"],
   },
   facilities: {
     label: { zh: "设施", en: "Facilities" },
-    features: { zh: "带类别的要素", en: "features with a category" },
+    file: { zh: "设施，任意几何", en: "places of any geometry" },
     isRequired: true,
     isRepeatable: true,
     properties: ["id", "name", "category"],
   },
   streets: {
     label: { zh: "道路", en: "Streets" },
-    features: { zh: "线要素", en: "lines" },
+    file: {
+      zh: "带 OSM 标签的道路线；没有时按直线测算",
+      en: "lines with OpenStreetMap tags; without them, straight lines",
+    },
     isRequired: false,
     isRepeatable: false,
     properties: ["id"],
   },
   population: {
     label: { zh: "人口", en: "Population" },
-    features: { zh: "带人口的要素", en: "features with people" },
+    file: { zh: "人口点或面", en: "points or polygons with people" },
     isRequired: false,
     isRepeatable: false,
     properties: ["id", "population"],

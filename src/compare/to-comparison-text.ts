@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { LAYERS } from "../base/layers.js";
 import { say } from "../base/texts/library.js";
 import type { Locale } from "../base/words.js";
 import { assertTextOptions } from "../report/check-report.js";
@@ -116,14 +117,14 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
 
 function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: Locale): string[] {
   const texts = TEXTS[locale];
-  const { colon, layer: layers } = REPORT_TEXTS[locale];
+  const { colon } = REPORT_TEXTS[locale];
   const methods = methodChanges.map(
     ({ what, before, after }) =>
       `- ${texts.method[what]}${colon}${before[locale] === after[locale] ? texts.inDetail(after[locale]) : arrow(before[locale], after[locale])}`,
   );
   const inputs = inputChanges.map(
     ({ layer, before, after }) =>
-      `- ${texts.used(layers[layer])}${colon}${arrow(formatCount(before), formatCount(after))}`,
+      `- ${texts.used(LAYERS[layer].label[locale])}${colon}${arrow(formatCount(before), formatCount(after))}`,
   );
   return [...(methods.length === 0 ? [texts.sameMethod] : methods), ...inputs];
 }

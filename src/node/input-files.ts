@@ -1,9 +1,9 @@
-import type { Layer } from "../base/layers.js";
+import { LAYER_IDS, type Layer } from "../base/layers.js";
 import type { CityInput, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
-import type { Settings } from "./command-line/settings.js";
+import { filesOf, type Settings } from "./command-line/settings.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { readFileContent } from "./read-file.js";
 
@@ -13,7 +13,7 @@ export interface InputFile {
   readonly bytes: Uint8Array;
 }
 
-/** The files of a city; only facilities may come in several. */
+/** The files of a city, by layer. */
 export type InputFiles = Readonly<Partial<Record<Layer, readonly InputFile[]>>>;
 
 /**
@@ -21,27 +21,15 @@ export type InputFiles = Readonly<Partial<Record<Layer, readonly InputFile[]>>>;
  *
  * @throws {CoverageError} what `readFileContent` throws
  */
-export function readInputFiles(
-  {
-    neighborhoods,
-    facilities,
-    streets,
-    population,
-  }: Settings & Required<Pick<Settings, "neighborhoods" | "facilities">>,
-  bar: ProgressBar,
-): InputFiles {
-  const total = 1 + facilities.length + (streets === undefined ? 0 : 1) + (population === undefined ? 0 : 1);
+export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles {
+  const total = LAYER_IDS.reduce((sum, layer) => sum + filesOf(settings, layer).length, 0);
   let done = 0;
   const read = (path: string): InputFile => {
     bar.update({ stage: "parse", done: done++, total });
     return { path, bytes: readFileContent(path) };
   };
-  return {
-    neighborhoods: [read(neighborhoods)],
-    facilities: facilities.map(read),
-    ...(streets === undefined ? {} : { streets: [read(streets)] }),
-    ...(population === undefined ? {} : { population: [read(population)] }),
-  };
+  const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map(read)] as const);
+  return Object.fromEntries(layers.filter(([, files]) => files.length > 0));
 }
 
 /**
@@ -49,13 +37,9 @@ export function readInputFiles(
  *
  * @throws {CoverageError} what `readGeoJsonText` throws, where several files become one layer
  */
-export function toCityInput({ neighborhoods = [], facilities = [], streets, population }: InputFiles): CityInput {
-  return {
-    neighborhoods: concatenate(neighborhoods),
-    facilities: concatenate(facilities),
-    ...(streets === undefined ? {} : { streets: concatenate(streets) }),
-    ...(population === undefined ? {} : { population: concatenate(population) }),
-  };
+export function toCityInput(files: InputFiles): CityInput {
+  const layers = Object.entries(files).map(([layer, own]) => [layer, concatenate(own)]);
+  return Object.fromEntries(layers) as CityInput;
 }
 
 /** Makes one collection of several; what one of them says about its coordinate system is said of all. */

@@ -6,13 +6,14 @@
  */
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { CoverageError } from "../base/errors.js";
+import { LAYER_IDS } from "../base/layers.js";
 import type { Locale } from "../base/words.js";
 import { prepareCity } from "../city/prepare-city.js";
 import type { CityInput, GeoJsonInput } from "../model/input.js";
 import type { CoverageReport } from "../model/report.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import { toErrorText } from "../report/to-error-text.js";
-import { travelProfiles } from "../standards/travel-profiles.js";
+import { PROFILES } from "../standards/travel-profiles.js";
 import type { ShowOptions } from "./mime-bundle.js";
 import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 import { view } from "./view.js";
@@ -27,8 +28,7 @@ export interface WidgetModel {
 }
 
 /** The values that it looks at; each may be missing. `report` and `error` it also writes. */
-const LAYERS = ["neighborhoods", "facilities", "streets", "population"] as const;
-const SEEN = [...LAYERS, "report", "profile", "locale", "attribution", "height"] as const;
+const SEEN = [...LAYER_IDS, "report", "profile", "locale", "attribution", "height"] as const;
 
 /** Shows what the model holds, and again whenever it changes. @returns what ends it */
 function render({ model, el }: { readonly model: WidgetModel; readonly el: HTMLElement }): () => void {
@@ -72,8 +72,8 @@ interface Built {
 }
 
 function build(model: WidgetModel, locale: Locale): Built {
-  const layerOf = (name: (typeof LAYERS)[number]) => (model.get(name) ?? undefined) as GeoJsonInput | undefined;
-  const [neighborhoods, facilities, streets, population] = LAYERS.map(layerOf);
+  const layerOf = (name: (typeof LAYER_IDS)[number]) => (model.get(name) ?? undefined) as GeoJsonInput | undefined;
+  const [neighborhoods, facilities, streets, population] = LAYER_IDS.map(layerOf);
   const attribution = model.get("attribution");
   const height = model.get("height");
   const options: ShowOptions = {
@@ -90,7 +90,7 @@ function build(model: WidgetModel, locale: Locale): Built {
       ...(population === undefined ? {} : { population }),
     };
     const city = prepareCity(input);
-    const profile = travelProfiles.find(({ id }) => id === model.get("profile"));
+    const profile = PROFILES.find(({ id }) => id === model.get("profile"));
     const report = computeCoverage(city, profile === undefined ? {} : { profile });
     return { element: view(report, { ...options, city }), report };
   }

@@ -1,4 +1,3 @@
-import type { Layer } from "../base/layers.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageStatus } from "../model/report.js";
 import type { Necessity } from "../model/standard.js";
@@ -60,7 +59,6 @@ export interface ReportTexts {
   readonly meters: string;
   readonly status: Readonly<Record<CoverageStatus, string>>;
   readonly necessity: Readonly<Record<Necessity, string>>;
-  readonly layer: Readonly<Record<Layer, string>>;
   readonly judgeBy: Readonly<Record<CostUnit, string>>;
   readonly explainComplete: string;
   readonly explainCapped: string;
@@ -159,7 +157,6 @@ const zh: ReportTexts = {
   },
   status: { covered: "已覆盖", partly: "部分覆盖", uncovered: "未覆盖", unreachable: "无法到达", "no-data": "无数据" },
   necessity: { mandatory: "必备", optional: "提升", label: "仅列示" },
-  layer: { neighborhoods: "社区", facilities: "设施", streets: "道路", population: "人口" },
   judgeBy: { seconds: "按时间（分钟）判定阈值。", meters: "按标准的距离（米）判定阈值。" },
   explainComplete: "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
   explainCapped: "* 得分已达更高等级，但缺少必备类别，等级受限。",
@@ -263,7 +260,6 @@ const en: ReportTexts = {
     "no-data": "no data",
   },
   necessity: { mandatory: "mandatory", optional: "optional", label: "listed only" },
-  layer: { neighborhoods: "Neighborhoods", facilities: "Facilities", streets: "Streets", population: "Population" },
   judgeBy: {
     seconds: "Thresholds are judged by time, in minutes.",
     meters: "Thresholds are judged by the norm's distances, in meters.",

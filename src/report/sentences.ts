@@ -1,3 +1,4 @@
+import { LAYERS } from "../base/layers.js";
 import type { Locale, Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
@@ -115,7 +116,13 @@ function toInputLine({ layer, given, used, repaired, leftOut }: LayerCounts, loc
   const texts = REPORT_TEXTS[locale];
   const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${formatCount(count ?? null)}`);
   const left = reasons.length === 0 ? texts.none : reasons.join(texts.listSeparator);
-  return texts.inputLine(texts.layer[layer], formatCount(given), formatCount(used), formatCount(repaired), left);
+  return texts.inputLine(
+    LAYERS[layer].label[locale],
+    formatCount(given),
+    formatCount(used),
+    formatCount(repaired),
+    left,
+  );
 }
 
 function toParameters(parameters: Readonly<Record<string, number | string>>, locale: Locale): string {

@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostics.js";
+import { LAYERS } from "../base/layers.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { findText } from "../base/texts/translate.js";
 import type { Locale } from "../base/words.js";
@@ -18,7 +19,7 @@ const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborh
 export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale = "en", surface: Surface = "library"): string {
   const texts = REPORT_TEXTS[locale];
   const { layer, count, code, severity, sampleIds, examples } = diagnostic;
-  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${texts.layer[layer]}${texts.colon}`;
+  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${LAYERS[layer].label[locale]}${texts.colon}`;
   const start = `${formatCount(count)} × ${where}${findText(code, diagnostic.message, locale, surface)}`;
   const told = severity === "warning" ? [...examples, ...sampleIds] : samplesOfInfo(diagnostic);
   const samples = told.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${told.join(texts.listSeparator)}`);

@@ -25,9 +25,9 @@ export const standardWalking: TravelProfile = {
 };
 
 /** Walks as a brisk adult: 1.2 m/s, 1080 m in a quarter of an hour. */
-export const briskAdultWalking: TravelProfile = {
+export const briskWalking: TravelProfile = {
   ...standardWalking,
-  id: "briskAdult",
+  id: "brisk",
   label: { zh: "成人快走", en: "Brisk adult walking" },
   speedMetersPerSecond: 1.2,
   stepsSpeedMetersPerSecond: 1.2,
@@ -67,9 +67,4 @@ export const childWalking: TravelProfile = {
 };
 
 /** Lists the profiles, the default first. */
-export const travelProfiles: readonly TravelProfile[] = [
-  standardWalking,
-  briskAdultWalking,
-  elderlyWalking,
-  childWalking,
-];
+export const PROFILES: readonly TravelProfile[] = [standardWalking, briskWalking, elderlyWalking, childWalking];

@@ -1,3 +1,4 @@
+import { LAYERS } from "../base/layers.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
@@ -200,7 +201,7 @@ function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): 
     ...report.inputs.map(({ layer, given, used, repaired, leftOut }): Cells => {
       const codes = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
       const sum = Object.values(leftOut).reduce((all, count) => all + count, 0);
-      return [texts.layer[layer], null, given, used, repaired, sum, codes.join("; ")];
+      return [LAYERS[layer].label[locale], null, given, used, repaired, sum, codes.join("; ")];
     }),
     ...report.diagnostics.map((one): Cells => {
       const severity = own.severities[one.severity];

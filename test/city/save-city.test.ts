@@ -1,6 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError, computeCoverage, loadCity, type PreparedCity, prepareCity, saveCity } from "../../src/index.js";
-import { briskAdultWalking } from "../../src/standards/travel-profiles.js";
+import { briskWalking } from "../../src/standards/travel-profiles.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
@@ -14,7 +14,7 @@ const standard = standardOf([
 const preparedTown = (seed: number) => prepareCity(toTownInput(randomTown(seed), seed), { standard });
 const reportOf = (city: PreparedCity) => [
   JSON.stringify(computeCoverage(city)),
-  JSON.stringify(computeCoverage(city, { profile: briskAdultWalking })),
+  JSON.stringify(computeCoverage(city, { profile: briskWalking })),
 ];
 
 describe("a saved city, loaded,", () => {

@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toSourceText } from "../../src/report/sentences.js";
-import { elderlyWalking, standardWalking, travelProfiles } from "../../src/standards/travel-profiles.js";
+import { elderlyWalking, standardWalking, PROFILES } from "../../src/standards/travel-profiles.js";
 
 test("standard walking goes 300, 600 and 900 m in 5, 10 and 15 minutes, on steps and off the street too", () => {
   const { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = standardWalking;
@@ -12,8 +12,8 @@ test("elderly people climb steps at half their speed", () => {
   expect(elderlyWalking.stepsSpeedMetersPerSecond).toBe(elderlyWalking.speedMetersPerSecond / 2);
 });
 test("every profile has an id of its own, a source, and the same reach off the street", () => {
-  expect(new Set(travelProfiles.map(({ id }) => id)).size).toBe(4);
-  for (const { source, maxAccessMeters } of travelProfiles) {
+  expect(new Set(PROFILES.map(({ id }) => id)).size).toBe(4);
+  for (const { source, maxAccessMeters } of PROFILES) {
     expect(toSourceText(source, "en").length).toBeGreaterThan(20);
     expect(toSourceText(source, "zh")).toMatch(/\p{Script=Han}/u);
     expect(maxAccessMeters).toBe(500);

@@ -10,7 +10,7 @@ import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 
-const { briskAdultWalking, computeCoverage, isochronePolygons, prepareCity, saveCity } = library;
+const { briskWalking, computeCoverage, isochronePolygons, prepareCity, saveCity } = library;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const standard = standardOf([
   { category: "shop", thresholdSeconds: 300 },
@@ -24,7 +24,7 @@ describe("a pool of threads", () => {
       for (let seed = 0; seed < 6; seed++) {
         const city = townOf(seed);
         const pool = openPool(seed % 2 === 0 ? city : saveCity(city), { workers });
-        for (const options of [{}, { profile: briskAdultWalking }, { standard }])
+        for (const options of [{}, { profile: briskWalking }, { standard }])
           expect(JSON.stringify(await pool.computeCoverage(options))).toBe(
             JSON.stringify(computeCoverage(city, options)),
           );

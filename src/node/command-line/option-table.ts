@@ -1,7 +1,8 @@
+import { DATUMS, LAYERS, type Layer } from "../../base/layers.js";
 import type { Label } from "../../base/words.js";
+import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
-  DATUMS,
   type ReadValue,
   readChoice,
   readChoices,
@@ -51,22 +52,30 @@ function choice(value: string, choices: readonly string[], zh: string, en: strin
   return { read: readChoice(choices), value, choices, text: { zh: `${zh}：${list}`, en: `${en}: ${list}` } };
 }
 
+/** The file of each layer. */
+const LAYER_OPTIONS = Object.fromEntries(
+  Object.entries(LAYERS).map(
+    ([
+      layer,
+      {
+        file: { zh, en },
+        isRepeatable,
+      },
+    ]): [string, OptionRow] => {
+      const formats = {
+        zh: "（GeoJSON：.geojson、.ndjson，均可 .gz）",
+        en: " (GeoJSON: .geojson, .ndjson, each also .gz)",
+      };
+      if (!isRepeatable) return [layer, file(zh + formats.zh, en + formats.en)];
+      const row = file(`${zh}${formats.zh}；可重复`, `${en}${formats.en}; repeatable`);
+      return [layer, { ...row, read: readTexts, repeats: true }];
+    },
+  ),
+) as Readonly<Record<Layer, OptionRow>>;
+
 /** Every option there is; a command names those that it takes. */
 export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
-  neighborhoods: file(
-    "社区面 GeoJSON（.geojson、.ndjson，均可 .gz）",
-    "GeoJSON polygons to report on (.geojson, .ndjson, each also .gz)",
-  ),
-  facilities: {
-    ...file("设施 GeoJSON，任意几何；可重复", "GeoJSON of places, any geometry; repeatable"),
-    read: readTexts,
-    repeats: true,
-  },
-  streets: file(
-    "带 OSM 标签的道路线；没有时按直线测算",
-    "GeoJSON lines with OpenStreetMap tags; without them, straight lines",
-  ),
-  population: file("人口点或面 GeoJSON", "GeoJSON points or polygons with people"),
+  ...LAYER_OPTIONS,
   datum: {
     read: readDatum,
     value: "<layer=datum>",
@@ -112,16 +121,16 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   quiet: flag("不打印表格、进度和提示", "print no table, no progress and no remarks"),
   lang: choice("<language>", ["zh", "en"], "语言，默认随系统", "language, by default the shell's"),
   profile: choice(
-    "<walker>",
-    ["standard", "brisk", "elderly", "child"],
-    "步行者，1.0、1.2、0.8 或 0.9 米/秒",
-    "who walks, at 1.0, 1.2, 0.8 or 0.9 m/s",
+    "<profile>",
+    PROFILES.map(({ id }) => id),
+    "出行方式与速度",
+    "who travels, and how fast",
   ),
   standard: {
     read: readText,
     value: "<id|file>",
     completesFiles: true,
-    text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a norm, or a .json file with your own" },
+    text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a standard, or a .json file with your own" },
   },
   judgeBy: choice(
     "<unit>",

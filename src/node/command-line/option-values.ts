@@ -1,13 +1,12 @@
-import type { Datum, Layer } from "../../base/layers.js";
+import { DATUMS, type Datum, LAYER_IDS, LAYERS, type Layer, type PropertyRole } from "../../base/layers.js";
 import type { Label, LonLat } from "../../base/words.js";
 import type { PropertyNames } from "../../model/input.js";
 import { UsageError } from "./usage-error.js";
 
-const LAYERS: readonly Layer[] = ["neighborhoods", "facilities", "streets", "population"];
-/** The datums, as they are written. */
-export const DATUMS: readonly Datum[] = ["wgs84", "gcj02", "bd09", "cgcs2000"];
 /** What a property can be named for. */
-export const PROPERTY_ROLES: readonly (keyof PropertyNames)[] = ["id", "name", "population", "category"];
+export const PROPERTY_ROLES: readonly PropertyRole[] = [
+  ...new Set(Object.values(LAYERS).flatMap(({ properties }) => properties)),
+];
 
 /** The datum of each layer that has one stated. */
 export type Datums = Readonly<Partial<Record<Layer, Datum>>>;
@@ -103,9 +102,9 @@ export const readLocation: ReadValue = (text, _before, subject) => {
 /** Reads `layer=datum`, and adds it to what was given before. */
 export const readDatum: ReadValue = (text, before, subject) => {
   const [layer, datum] = splitOnce(text, "=");
-  if (LAYERS.includes(layer as Layer) && DATUMS.includes(datum as Datum))
+  if (LAYER_IDS.includes(layer as Layer) && DATUMS.includes(datum as Datum))
     return { ...(before as Datums | undefined), [layer]: datum };
-  const lists = `${LAYERS.join(", ")}; ${DATUMS.join(", ")}`;
+  const lists = `${LAYER_IDS.join(", ")}; ${DATUMS.join(", ")}`;
   throw wrong(subject, text, {
     zh: `图层=坐标系，例如 facilities=gcj02（${lists}）`,
     en: `<layer>=<datum>, such as facilities=gcj02 (${lists})`,
@@ -116,11 +115,11 @@ export const readDatum: ReadValue = (text, before, subject) => {
 export const readProperty: ReadValue = (text, before, subject) => {
   const [target, property] = splitOnce(text, "=");
   const [layer, role] = splitOnce(target, ".");
-  if (LAYERS.includes(layer as Layer) && PROPERTY_ROLES.includes(role as keyof PropertyNames) && property !== "") {
+  if (LAYER_IDS.includes(layer as Layer) && PROPERTY_ROLES.includes(role as keyof PropertyNames) && property !== "") {
     const properties = before as Properties | undefined;
     return { ...properties, [layer]: { ...properties?.[layer as Layer], [role]: property } };
   }
-  const lists = `${LAYERS.join(", ")}; ${PROPERTY_ROLES.join(", ")}`;
+  const lists = `${LAYER_IDS.join(", ")}; ${PROPERTY_ROLES.join(", ")}`;
   throw wrong(subject, text, {
     zh: `图层.名称=字段，例如 population.population=people（${lists}）`,
     en: `<layer>.<name>=<property>, such as population.population=people (${lists})`,

@@ -1,15 +1,15 @@
+import type { Layer } from "../../base/layers.js";
 import type { Locale } from "../../base/words.js";
 import type { PrepareOptions } from "../../model/input.js";
 import type { CostUnit } from "../../model/travel.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { Datums, Properties } from "./option-values.js";
 
+/** The files of each layer: one, or a list where there may be several. */
+export type LayerFiles = Readonly<Partial<Record<Layer, string | readonly string[]>>>;
+
 /** What a command was asked for, as parsed: by flags, environment and configuration file together. */
-export interface Settings {
-  readonly neighborhoods?: string;
-  readonly facilities?: readonly string[];
-  readonly streets?: string;
-  readonly population?: string;
+export interface Settings extends LayerFiles {
   readonly datum?: Datums;
   readonly property?: Properties;
   /** A folder, or a file for `isochrone`. */
@@ -21,8 +21,9 @@ export interface Settings {
   readonly ndjson?: boolean;
   readonly quiet?: boolean;
   readonly lang?: Locale;
-  readonly profile?: "standard" | "brisk" | "elderly" | "child";
-  /** The id of a norm, or a JSON file that holds one. */
+  /** The id of one of `PROFILES`. */
+  readonly profile?: string;
+  /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
   /** `minutes` is another word for `seconds`: both judge by time. */
   readonly judgeBy?: CostUnit | "minutes";
@@ -61,3 +62,9 @@ export type SettingName = keyof Settings;
 
 /** Where a setting was said. */
 export type SettingSource = "flag" | "environment" | "config";
+
+/** Lists the files of a layer. */
+export function filesOf(settings: LayerFiles, layer: Layer): readonly string[] {
+  const files = settings[layer] ?? [];
+  return typeof files === "string" ? [files] : files;
+}

@@ -1,3 +1,4 @@
+import { LAYERS } from "../../base/layers.js";
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
@@ -32,7 +33,7 @@ export const check: CommandRow = {
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {
         const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
         const left = [String(given - used), ...reasons].join(texts.listSeparator);
-        return texts.inputLine(texts.layer[layer], String(given), String(used), String(repaired), left);
+        return texts.inputLine(LAYERS[layer].label[locale], String(given), String(used), String(repaired), left);
       }),
       ...diagnostics.map((diagnostic) => `- ${toDiagnosticText(diagnostic, locale, "command")}`),
     ];

@@ -1,3 +1,4 @@
+import { LAYER_IDS } from "../../base/layers.js";
 import type { Label, Locale } from "../../base/words.js";
 import type { Resolved } from "../command-line/resolve-settings.js";
 import type { SettingName } from "../command-line/settings.js";
@@ -40,10 +41,7 @@ export interface CommandRow {
 
 /** The options of commands that read a city. */
 export const CITY_OPTIONS: readonly SettingName[] = [
-  "neighborhoods",
-  "facilities",
-  "streets",
-  "population",
+  ...LAYER_IDS,
   "datum",
   "property",
   "standard",

@@ -1,7 +1,8 @@
 import { readdirSync, statSync } from "node:fs";
+import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import type { Label, Locale } from "../../base/words.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
-import type { SettingSource, Settings } from "../command-line/settings.js";
+import { filesOf, type LayerFiles, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayer, type LayerGuess } from "../guess-layer.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
@@ -9,7 +10,9 @@ import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 
 const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl)(\.gz)?$/i;
 /** What stands for a layer that was not found. */
-const PLACEHOLDERS = { neighborhoods: "neighborhoods.geojson", facilities: ["facilities.geojson"] } as const;
+const PLACEHOLDERS: LayerFiles = Object.fromEntries(
+  LAYER_IDS.filter((layer) => LAYERS[layer].isRequired).map((layer) => [layer, asSetting(layer, [`${layer}.geojson`])]),
+);
 
 /** Writes a configuration file to start from: flags as given, and layers by a look at the GeoJSON files that are here. */
 export const init: CommandRow = {
@@ -46,25 +49,26 @@ function listInputs(): string[] {
 
 /** Takes every layer that one file looks like, and every file of facilities; what is doubtful is left to the user. */
 function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
-  const taken = new Set([given.neighborhoods, given.streets, given.population, ...(given.facilities ?? [])]);
-  const of = (layer: LayerGuess["layer"]) =>
-    guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name)).map(({ name }) => name);
-  const [neighborhoods] = of("neighborhoods");
-  const [streets] = of("streets");
-  const [population] = of("population");
-  const facilities = of("facilities");
-  const property = toProperties(guesses, [neighborhoods, population]);
-  return {
-    ...(property === undefined ? {} : { property }),
-    ...(neighborhoods === undefined ? {} : { neighborhoods }),
-    ...(facilities.length === 0 ? {} : { facilities }),
-    ...(streets === undefined ? {} : { streets }),
-    ...(population === undefined ? {} : { population }),
-  };
+  const taken = new Set(LAYER_IDS.flatMap((layer) => filesOf(given, layer)));
+  const found: Partial<Record<Layer, string | readonly string[]>> = {};
+  for (const layer of LAYER_IDS) {
+    const names = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name)).map(({ name }) => name);
+    if (names.length > 0) found[layer] = asSetting(layer, names);
+  }
+  const property = toProperties(
+    guesses,
+    LAYER_IDS.flatMap((layer) => filesOf(found, layer)),
+  );
+  return { ...(property === undefined ? {} : { property }), ...found };
+}
+
+/** A list, where a layer may come in several files; else the first. */
+function asSetting(layer: Layer, names: readonly string[]): string | readonly string[] {
+  return LAYERS[layer].isRepeatable ? names : (names[0] as string);
 }
 
 /** Names the property of people for those files that keep them under another name. */
-function toProperties(guesses: readonly LayerGuess[], names: readonly (string | undefined)[]): Settings["property"] {
+function toProperties(guesses: readonly LayerGuess[], names: readonly string[]): Settings["property"] {
   const entries = guesses
     .filter(({ name, peopleProperty }) => names.includes(name) && peopleProperty !== undefined)
     .map(({ layer, peopleProperty }) => [layer, { population: peopleProperty }]);
@@ -72,17 +76,17 @@ function toProperties(guesses: readonly LayerGuess[], names: readonly (string | 
 }
 
 function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Settings, locale: Locale): string {
-  const used = new Set<unknown>([all.neighborhoods, all.streets, all.population, ...(all.facilities ?? [])]);
+  const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
   const lines = guesses.map(({ name, layer, reason }): Label => {
-    const what = layer === null ? { zh: "未使用", en: "not used" } : { zh: LAYER_ZH[layer], en: layer };
+    const what = layer === null ? { zh: "未使用", en: "not used" } : { zh: LAYERS[layer].label.zh, en: layer };
     const isAsSaid = layer === null || used.has(name);
     const is = isAsSaid ? what : { zh: `未使用（像${what.zh}）`, en: `not used (looks like ${what.en})` };
     return { zh: `${name}：${is.zh}，${reason.zh}`, en: `${name}: ${is.en}, ${reason.en}` };
   });
-  const absent = (["neighborhoods", "facilities"] as const).filter((layer) => found[layer] === undefined);
+  const absent = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired && found[layer] === undefined);
   const wanted = absent.map(
     (layer): Label => ({
-      zh: `没有找到${LAYER_ZH[layer]}：请在 ${CONFIG_NAME} 中改 ${layer}。`,
+      zh: `没有找到${LAYERS[layer].label.zh}：请在 ${CONFIG_NAME} 中改 ${layer}。`,
       en: `No ${layer} found: write their file into ${CONFIG_NAME}.`,
     }),
   );
@@ -92,5 +96,3 @@ function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Setting
   };
   return [...lines, ...wanted, end].map((line) => `${line[locale]}\n`).join("");
 }
-
-const LAYER_ZH = { neighborhoods: "社区面", facilities: "设施", streets: "道路", population: "人口" } as const;

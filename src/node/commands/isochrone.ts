@@ -6,7 +6,7 @@ import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
-import { openBar, openCity, PROFILES } from "./open-city.js";
+import { openBar, openCity, profileOf } from "./open-city.js";
 
 /** Draws what is reached on foot from one start, as GeoJSON. */
 export const isochrone: CommandRow = {
@@ -17,7 +17,7 @@ export const isochrone: CommandRow = {
   examples: ["isochrone --config city.json --at 104.06,30.66 --minutes 5,10,15 -o reach.geojson"],
   options: [...CITY_OPTIONS, "profile", "at", "facility", "neighborhood", "minutes", "output", "force", "quiet"],
   run: async (call, world) => {
-    const { at, facility, neighborhood, profile = "standard" } = call.settings;
+    const { at, facility, neighborhood } = call.settings;
     // people say minutes
     const times = (call.settings.minutes ?? [5, 10, 15]).map(minutes);
     // the output of a configuration file is the folder of reports
@@ -38,7 +38,7 @@ export const isochrone: CommandRow = {
     const bar = openBar(call, world);
     let text: string;
     try {
-      const drawn = isochrones(openCity(call.settings, bar).city, start, times, { profile: PROFILES[profile] });
+      const drawn = isochrones(openCity(call.settings, bar).city, start, times, { profile: profileOf(call.settings) });
       text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
     } finally {
       bar.finish();

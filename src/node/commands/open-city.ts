@@ -1,4 +1,5 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
+import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { prepareCity } from "../../city/prepare-city.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { PrepareOptions } from "../../model/input.js";
@@ -7,26 +8,17 @@ import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
 import { readGeoJsonText } from "../../read/parse-geojson-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
-import { briskAdultWalking, childWalking, elderlyWalking, standardWalking } from "../../standards/travel-profiles.js";
+import { STANDARDS } from "../../standards/standards.js";
+import { PROFILES } from "../../standards/travel-profiles.js";
 import { validateStandard } from "../../standards/validate-standard.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
-import type { Settings } from "../command-line/settings.js";
+import { filesOf, type Settings } from "../command-line/settings.js";
 import { UsageError } from "../command-line/usage-error.js";
 import { type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { ProgressBar } from "../progress-bar.js";
 import type { CommandCall, CommandWorld } from "./command.js";
-
-/** The norms that are built in. */
-export const STANDARDS: readonly Standard[] = [chengduFourCircles];
-/** Who walks, as the command calls them. */
-export const PROFILES: Readonly<Record<NonNullable<Settings["profile"]>, TravelProfile>> = {
-  standard: standardWalking,
-  brisk: briskAdultWalking,
-  elderly: elderlyWalking,
-  child: childWalking,
-};
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
 export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
@@ -47,24 +39,28 @@ export interface OpenCity {
  * @throws {CoverageError} what reading throws
  */
 export function openCity(settings: Settings, bar: ProgressBar): OpenCity {
-  const { neighborhoods, facilities } = settings;
-  if (neighborhoods === undefined) throw missing("--neighborhoods <file>", "社区面", "polygons");
-  if (facilities === undefined) throw missing("--facilities <file>", "设施", "places");
+  for (const layer of LAYER_IDS)
+    if (LAYERS[layer].isRequired && filesOf(settings, layer).length === 0) throw missing(layer);
   const options = prepareOptionsOf(settings);
-  const files = readInputFiles({ ...settings, neighborhoods, facilities }, bar);
+  const files = readInputFiles(settings, bar);
   return { city: prepare(files, { ...options, onProgress: (progress) => bar.update(progress) }), files };
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */
 export function judgeCity(city: PreparedCity, settings: Settings, bar: ProgressBar): CoverageReport {
   return computeCoverage(city, {
-    profile: PROFILES[settings.profile ?? "standard"],
+    profile: profileOf(settings),
     ...travelOf(settings),
     onProgress: (progress) => bar.update(progress),
   });
 }
 
-/** Finds the norm: by its id, or in a file. @throws {UsageError} @throws {CoverageError} `INVALID_STANDARD` */
+/** Finds the profile by its id. The option table lets no other through. */
+export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): TravelProfile {
+  return PROFILES.find(({ id }) => id === profile) as TravelProfile;
+}
+
+/** Finds the standard: by its id, or in a file. @throws {UsageError} @throws {CoverageError} `INVALID_STANDARD` */
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
   const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
   return judgeBy === undefined ? standard : { ...standard, judgeBy: judgeBy === "minutes" ? "seconds" : judgeBy };
@@ -120,9 +116,10 @@ export function travelOf({ straightLine: isStraight, streets, detour }: Settings
   return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
 }
 
-function missing(flag: string, zh: string, en: string): UsageError {
+function missing(layer: Layer): UsageError {
+  const { file } = LAYERS[layer];
   return new UsageError({
-    zh: `缺少 ${flag}：请给出${zh}的 GeoJSON 文件。`,
-    en: `${flag} is missing: name a GeoJSON file of ${en}.`,
+    zh: `缺少 --${layer} <file>：请给出${file.zh}的 GeoJSON 文件。`,
+    en: `--${layer} <file> is missing: name a GeoJSON file of ${file.en}.`,
   });
 }

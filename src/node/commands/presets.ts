@@ -1,21 +1,25 @@
-import { DATUMS } from "../command-line/option-values.js";
+import { DATUMS } from "../../base/layers.js";
+import { STANDARDS } from "../../standards/standards.js";
+import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import type { CommandRow } from "./command.js";
-import { PROFILES, STANDARDS } from "./open-city.js";
 
-/** Lists what can be named: norms, walkers, datums, circles and categories. */
+/** Lists what can be named: standards, profiles, datums, circles and categories. */
 export const presets: CommandRow = {
   name: "presets",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "列出标准、步行者、坐标系、生活圈和类别", en: "list norms, walkers, datums, circles and categories" },
+  text: {
+    zh: "列出标准、出行方式、坐标系、生活圈和类别",
+    en: "list standards, profiles, datums, circles and categories",
+  },
   examples: ["presets", "presets --json"],
   options: ["json"],
   run: ({ settings, locale }, { stdout }) => {
     const row = (id: string, label: { readonly zh: string; readonly en: string }) => ({ id, label });
     const lists = {
       standards: STANDARDS.map(({ id, label }) => row(id, label)),
-      profiles: Object.entries(PROFILES).map(([id, { label }]) => row(id, label)),
+      profiles: PROFILES.map(({ id, label }) => row(id, label)),
       datums: DATUMS.map((id) => row(id, { zh: id, en: id })),
       circles: STANDARDS.flatMap(({ circles }) => circles.map(({ id, label }) => row(id, label))),
       categories: STANDARDS.flatMap(({ categories }) => categories.map(({ id, label }) => row(id, label))),

@@ -5,7 +5,8 @@ import type { PreparedCity } from "../../city/prepared-city.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
-import { PROFILES, travelOf } from "../commands/open-city.js";
+import { PROFILES } from "../../standards/travel-profiles.js";
+import { profileOf, travelOf } from "../commands/open-city.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
 import { isDeeper } from "./json-depth.js";
 import { type ServiceError, toServiceError } from "./service-error.js";
@@ -16,7 +17,7 @@ const MOST_DEPTH = 100;
 /** Does one piece of work. Never throws. */
 export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadData["settings"]): Answer {
   try {
-    const profile = PROFILES[settings.profile ?? "standard"];
+    const profile = profileOf(settings);
     if (job.kind === "coverage") return judge(job.body);
     if (job.kind === "isochrone")
       return { text: JSON.stringify(toIsochroneCollection(isochrones(city(), job.start, job.seconds, { profile }))) };
@@ -47,11 +48,11 @@ function judge(bytes: Uint8Array): Answer {
   const { options = {}, ...input } = body;
   assertObject("options", options);
   const { profile: name = "standard", ...others } = options;
-  if (typeof name !== "string" || !Object.hasOwn(PROFILES, name)) {
-    const names = Object.keys(PROFILES).join(", ");
+  const profile = PROFILES.find(({ id }) => id === name);
+  if (profile === undefined) {
+    const names = PROFILES.map(({ id }) => id).join(", ");
     return refuse("INVALID_ARGUMENT", `options.profile 应为 ${names}。`, `options.profile: expected one of ${names}.`);
   }
-  const profile = PROFILES[name as keyof typeof PROFILES];
   // the library checks the layers and the other options
   return {
     text: JSON.stringify(computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), profile })),

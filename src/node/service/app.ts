@@ -4,6 +4,7 @@ import { accepts } from "hono/accepts";
 import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
+import { LAYERS, type Layer } from "../../base/layers.js";
 import { minutes } from "../../base/units.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
@@ -48,10 +49,12 @@ const errorSchema = z
 const layerSchema = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string()]);
 const citySchema = z
   .object({
-    neighborhoods: layerSchema,
-    facilities: layerSchema,
-    streets: layerSchema.optional(),
-    population: layerSchema.optional(),
+    ...(Object.fromEntries(
+      Object.entries(LAYERS).map(([layer, { isRequired }]) => [
+        layer,
+        isRequired ? layerSchema : layerSchema.optional(),
+      ]),
+    ) as Record<Layer, typeof layerSchema>),
     options: z.record(z.string(), z.unknown()).optional(),
   })
   .openapi("CityInput");

@@ -122,6 +122,11 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
   };
 }
 
+/** Gives the share that a cell tells; `null` = nothing is known. */
+export function shareOfCell(millionths: number): number | null {
+  return millionths === NONE ? null : millionths / MILLION;
+}
+
 /** Only exactly nobody is 0, and only exactly everybody is a million. */
 function toMillionths({ share }: Share): number {
   if (share === null) return NONE;

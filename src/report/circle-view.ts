@@ -32,14 +32,19 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
   });
 }
 
+/** What is written of a score: all of a circle but its names and shares. */
+export interface ScoreView extends Pick<CircleView, "state" | "grade" | "isCapped"> {
+  readonly coverage: Pick<CircleCoverage, "score">;
+}
+
 /** Writes score and grade: `"82.5 良"`, with an asterisk where the grade was capped. */
-export function toScoreText(view: CircleView, locale: Locale): string {
+export function toScoreText(view: ScoreView, locale: Locale): string {
   if (view.coverage.score === null) return toGradeText(view, locale);
   return `${formatScore(view.coverage.score)} ${toGradeText(view, locale)}`;
 }
 
 /** Writes the grade alone, or why there is none. */
-export function toGradeText({ state, grade, isCapped }: CircleView, locale: Locale): string {
+export function toGradeText({ state, grade, isCapped }: Omit<ScoreView, "coverage">, locale: Locale): string {
   if (state === "no-data") return REPORT_TEXTS[locale].noData;
   if (grade === null) return UNKNOWN_MARK;
   return `${grade.label[locale]}${isCapped ? "*" : ""}`;

@@ -106,7 +106,10 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
 }
 
 /** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`. */
-export function toThresholdText({ threshold, unit }: RequirementSummary, locale: Locale): string {
+export function toThresholdText(
+  { threshold, unit }: Pick<RequirementSummary, "threshold" | "unit">,
+  locale: Locale,
+): string {
   const texts = REPORT_TEXTS[locale];
   if (unit === "seconds") return `${toDecimals(threshold / 60, 2)} ${texts.minutes}`;
   return `${toDecimals(threshold, 1)} ${texts.meters}`;

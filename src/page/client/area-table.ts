@@ -4,7 +4,8 @@ import { NONE } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { missingOf, readArea, scoreText } from "./measures.js";
-import type { PageState, PageStore } from "./state.js";
+import { nameOfArea } from "./model.js";
+import { isUnchanged, type PageState, type PageStore } from "./state.js";
 
 /** So many rows at first, and more at each press: ten thousand at once would be slow. */
 const ROWS_AT_ONCE = 250;
@@ -122,9 +123,8 @@ export function makeAreaTable(store: PageStore): HTMLElement {
 
   store.listen((state, before) => {
     const isOnlyChoice =
-      before !== null &&
-      before.area !== state.area &&
-      (["locale", "circle", "requirement", "measure", "result"] as const).every((key) => before[key] === state[key]);
+      before?.area !== state.area &&
+      isUnchanged(state, before, ["locale", "circle", "requirement", "measure", "result"]);
     if (!isOnlyChoice) draw(state);
     else markChosen(body, sorted(columnsOf(store, state)[sort.column], state), state.area);
   });
@@ -143,9 +143,9 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
   const { locale, result } = state;
   const { cells } = result;
   const texts = REPORT_TEXTS[locale];
-  const { standard, areas } = model.facts;
+  const { standard } = model.facts;
   const numberOf = (value: number) => (Number.isNaN(value) || value === NONE ? null : value);
-  const nameOf = (area: number) => areas[area]?.name ?? areas[area]?.id ?? "";
+  const nameOf = (area: number) => nameOfArea(model, area);
   const countOf = (area: number) =>
     standard.circles.reduce((sum, _, circle) => sum + missingOf(model, state, area, circle, true).length, 0);
   const isKnown = (area: number) =>

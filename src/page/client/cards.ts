@@ -1,5 +1,5 @@
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { NONE } from "../page-cells.js";
+import { NONE, shareOfCell } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { missingOf, scoreText } from "./measures.js";
@@ -23,8 +23,7 @@ export function makeCards(store: PageStore): HTMLElement {
     const focused = [...box.children].indexOf(document.activeElement as Element);
     const cards = model.facts.standard.circles.map(({ label }, circle) => {
       const cell = city * model.circleCount + circle;
-      const millionths = cells.circleShare[cell] as number;
-      const share = millionths === NONE ? null : millionths / 1e6;
+      const share = shareOfCell(cells.circleShare[cell] as number);
       const basis = cells.isByPeople[city] === 1 ? "population" : "area";
       const missing = missingOf(model, state, city, circle, true).length;
       const band = cells.band[cell] as number;

@@ -2,7 +2,7 @@ import { formatShare } from "../../report/format-number.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace, svg } from "./dom.js";
 import { listClasses, readArea } from "./measures.js";
-import type { PageStore } from "./state.js";
+import { isUnchanged, type PageStore } from "./state.js";
 
 /** One neighborhood in the distribution: its value and how many people (or how much ground) have it. */
 interface Weighted {
@@ -16,10 +16,7 @@ export function makeCharts(store: PageStore): HTMLElement {
   const title = el("h2", { id: "charts-title" });
   const box = el("div", { class: "charts" });
   store.listen((state, before) => {
-    const isSame =
-      before !== null &&
-      (["locale", "circle", "requirement", "measure", "result"] as const).every((key) => before[key] === state[key]);
-    if (isSame) return;
+    if (isUnchanged(state, before, ["locale", "circle", "requirement", "measure", "result"])) return;
     const texts = PAGE_TEXTS[state.locale];
     title.textContent = texts.distribution;
     const { rows, unknown, basis } = weigh(store);

@@ -3,6 +3,7 @@ import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { type MeasureId, PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { listClasses, readArea } from "./measures.js";
+import { requirementsOf } from "./model.js";
 import { measuresOf, type PageStore } from "./state.js";
 
 const LOCALES: readonly Locale[] = ["zh", "en"];
@@ -60,7 +61,7 @@ export function makeControls(store: PageStore): HTMLElement {
   store.listen((state) => {
     const { locale, circle, requirement, measure, showsFacilities } = state;
     const texts = PAGE_TEXTS[locale];
-    const { circles, requirements } = store.model.facts.standard;
+    const { requirements } = store.model.facts.standard;
     showLabel.textContent = texts.show;
     legend.textContent = texts.colorBy;
     help.textContent = texts.measureHelp[measure];
@@ -69,8 +70,8 @@ export function makeControls(store: PageStore): HTMLElement {
     replace(
       select,
       el("option", { value: -1 }, texts.wholeCircle),
-      ...requirements.flatMap((one, row) =>
-        one.circle === circles[circle]?.id ? [el("option", { value: row }, one.label[locale])] : [],
+      ...requirementsOf(store.model, circle).map((row) =>
+        el("option", { value: row }, requirements[row]?.label[locale] ?? ""),
       ),
     );
     select.value = String(requirement);

@@ -9,7 +9,7 @@ import { readModel } from "./model.js";
 import { makePanel } from "./panel.js";
 import { categoriesShown } from "./places.js";
 import { makeShortfalls } from "./shortfalls.js";
-import { PageStore } from "./state.js";
+import { isUnchanged, PageStore } from "./state.js";
 import { makeWhatIf } from "./what-if.js";
 
 /** Builds the page from its blocks. */
@@ -58,10 +58,7 @@ function makeAttribution(store: PageStore): HTMLElement {
 /** Draws the facilities that count for what is shown as dots. */
 function drawFacilities(store: PageStore, map: MapView): void {
   store.listen((state, before) => {
-    const isSame =
-      before !== null &&
-      (["circle", "requirement", "showsFacilities", "result"] as const).every((key) => before[key] === state[key]);
-    if (isSame) return;
+    if (isUnchanged(state, before, ["circle", "requirement", "showsFacilities", "result"])) return;
     const rows = state.showsFacilities ? store.places.listOf(categoriesShown(store.model, state)) : [];
     map.drawDots(rows.map((row) => store.places.placeOf(row)).filter((place) => place !== null));
   });

@@ -4,7 +4,7 @@ import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
 import { el, svg } from "./dom.js";
 import { readArea } from "./measures.js";
-import type { PageModel } from "./model.js";
+import { nameOfArea, type PageModel } from "./model.js";
 import { listenToPointers, type MapTool } from "./pointers.js";
 import { AreaShapes, toPathData } from "./shapes.js";
 import type { PageStore } from "./state.js";
@@ -133,8 +133,7 @@ export class MapView {
 
   #describe(area: number): string {
     const { model, state } = this.#store;
-    const one = model.facts.areas[area];
-    return `${one?.name ?? one?.id ?? ""}${REPORT_TEXTS[state.locale].colon}${readArea(model, state, area).text}`;
+    return `${nameOfArea(model, area)}${REPORT_TEXTS[state.locale].colon}${readArea(model, state, area).text}`;
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -1,8 +1,10 @@
-import { formatMinutes, formatShare, toDecimals, UNKNOWN_MARK } from "../../report/format-number.js";
+import { toScoreText } from "../../report/circle-view.js";
+import { formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { CELL_STATUSES, CIRCLE_STATES, NONE } from "../page-cells.js";
+import { toThresholdText } from "../../report/sentences.js";
+import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
-import type { PageModel } from "./model.js";
+import { type PageModel, requirementsOf } from "./model.js";
 import type { PageState } from "./state.js";
 
 /** What a neighborhood shows of the measure that is chosen. */
@@ -80,11 +82,14 @@ export function scoreText(
 ): string {
   const cell = area * circleCount + circle;
   const { cells } = result;
-  const state = CIRCLE_STATES[cells.state[cell] as number];
-  if (state === "no-data") return REPORT_TEXTS[locale].noData;
-  const grade = facts.standard.grades[cells.grade[cell] as number];
-  if (state === "unknown" || grade === undefined) return UNKNOWN_MARK;
-  return `${((cells.score[cell] as number) / 10).toFixed(1)} ${grade.label[locale]}${cells.isCapped[cell] === 1 ? "*" : ""}`;
+  const score = cells.score[cell] as number;
+  const view = {
+    coverage: { score: score === NONE ? null : score / 10 },
+    state: CIRCLE_STATES[cells.state[cell] as number] ?? "unknown",
+    grade: facts.standard.grades[cells.grade[cell] as number] ?? null,
+    isCapped: cells.isCapped[cell] === 1,
+  };
+  return toScoreText(view, locale);
 }
 
 /** Lists the requirements of a circle that an area misses, mandatory ones first. */
@@ -95,11 +100,9 @@ export function missingOf(
   circle: number,
   onlyMandatory = false,
 ): number[] {
-  const { circles, requirements } = model.facts.standard;
-  const id = circles[circle]?.id;
+  const { requirements } = model.facts.standard;
   const rank = (row: number) => (requirements[row]?.necessity === "mandatory" ? 0 : 1);
-  return [...requirements.keys()]
-    .filter((row) => requirements[row]?.circle === id)
+  return requirementsOf(model, circle)
     .filter((row) => result.cells.isMissing[area * model.requirementCount + row] === 1)
     .filter((row) => !onlyMandatory || rank(row) === 0)
     .sort((a, b) => rank(a) - rank(b) || a - b);
@@ -121,25 +124,19 @@ export function minutesOfRequirement(
 
 /** To the farthest mandatory requirement of the circle that has data. */
 function worstMinutes(model: PageModel, state: PageState, area: number): number | null {
-  const { circles, requirements } = model.facts.standard;
-  let worst: number | null = null;
-  requirements.forEach(({ circle, necessity }, row) => {
-    if (circle !== circles[state.circle]?.id || necessity !== "mandatory") return;
-    const tenths = minutesOfRequirement(model, state, area, row);
-    if (tenths !== null && (worst === null || tenths > worst)) worst = tenths;
-  });
-  return worst;
+  const { requirements } = model.facts.standard;
+  const times = requirementsOf(model, state.circle)
+    .filter((row) => requirements[row]?.necessity === "mandatory")
+    .map((row) => minutesOfRequirement(model, state, area, row))
+    .filter((tenths) => tenths !== null);
+  return times.length === 0 ? null : Math.max(...times);
 }
 
 /** How far was searched: for the category that is shown, else for the first of the circle. */
-export function cutoffText({ facts }: PageModel, { circle, requirement, locale }: PageState): string {
-  const { requirements, circles } = facts.standard;
-  const asked = requirements[requirement] ?? requirements.find((one) => one.circle === circles[circle]?.id);
-  if (asked === undefined) return UNKNOWN_MARK;
-  const texts = REPORT_TEXTS[locale];
-  return asked.unit === "seconds"
-    ? `${toDecimals(asked.cutoff / 60, 1)} ${texts.minutes}`
-    : `${asked.cutoff} ${texts.meters}`;
+export function cutoffText(model: PageModel, { circle, requirement, locale }: PageState): string {
+  const row = requirement < 0 ? requirementsOf(model, circle)[0] : requirement;
+  const asked = model.facts.standard.requirements[row ?? -1];
+  return asked === undefined ? UNKNOWN_MARK : toThresholdText({ threshold: asked.cutoff, unit: asked.unit }, locale);
 }
 
 function toMinuteReading(tenths: number | null, cutoff: string): Reading {
@@ -151,7 +148,7 @@ function toMinuteReading(tenths: number | null, cutoff: string): Reading {
 }
 
 function toShareReading(millionths: number): Reading {
-  if (millionths === NONE) return UNKNOWN;
-  const share = millionths / 1e6;
+  const share = shareOfCell(millionths);
+  if (share === null) return UNKNOWN;
   return { value: share, rank: SHARE_STARTS.findIndex((start) => share >= start), text: formatShare(share) };
 }

@@ -55,6 +55,18 @@ export function readModel(): PageModel {
   };
 }
 
+/** Gives the name of an area, or its id if it has none. */
+export function nameOfArea({ facts }: PageModel, area: number): string {
+  const one = facts.areas[area];
+  return one?.name ?? one?.id ?? "";
+}
+
+/** Lists the rows of the requirements of a circle. */
+export function requirementsOf({ facts }: PageModel, circle: number): number[] {
+  const { requirements, circles } = facts.standard;
+  return [...requirements.keys()].filter((row) => requirements[row]?.circle === circles[circle]?.id);
+}
+
 function bytesOf(id: string): Uint8Array | null {
   const text = document.getElementById(`block-${id}`)?.textContent;
   if (text === null || text === undefined) return null;

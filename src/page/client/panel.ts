@@ -1,10 +1,11 @@
-import { formatArea, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { formatArea, formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { CELL_STATUSES, CIRCLE_STATES, NONE } from "../page-cells.js";
+import { toThresholdText } from "../../report/sentences.js";
+import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { cutoffText, missingOf, readArea, scoreText } from "./measures.js";
-import type { PageModel } from "./model.js";
+import { nameOfArea, type PageModel, requirementsOf } from "./model.js";
 import type { PageState, PageStore } from "./state.js";
 
 const WORST_COUNT = 10;
@@ -34,9 +35,8 @@ function emptyPanel(store: PageStore, state: PageState): Node[] {
   const { model } = store;
   const texts = PAGE_TEXTS[state.locale];
   const worst = listWorst(model, state).map((area) => {
-    const one = model.facts.areas[area];
     const choose = () => store.set({ area });
-    const name = el("button", { type: "button", class: "link", click: choose }, one?.name ?? one?.id ?? "");
+    const name = el("button", { type: "button", class: "link", click: choose }, nameOfArea(model, area));
     return el("li", {}, name, ` ${readArea(model, state, area).text}`);
   });
   const list = worst.length === 0 ? [] : [el("p", {}, texts.worstOnes), el("ol", {}, ...worst)];
@@ -57,13 +57,12 @@ function listWorst(model: PageModel, state: PageState): number[] {
 function fullPanel(store: PageStore, state: PageState): Node[] {
   const { model } = store;
   const texts = PAGE_TEXTS[state.locale];
-  const one = model.facts.areas[state.area];
   const { cells } = state.result;
   const people = cells.population[state.area] as number;
   const facts = [
     `${REPORT_TEXTS[state.locale].population} ${formatCount(Number.isNaN(people) ? null : people)}`,
     formatArea(cells.squareMeters[state.area] as number, state.locale),
-    one?.id ?? "",
+    model.facts.areas[state.area]?.id ?? "",
   ];
   const rings = model.isochrone.firstRing;
   const hasIsochrone = (rings[state.area + 1] ?? 0) > (rings[state.area] ?? 0);
@@ -71,7 +70,7 @@ function fullPanel(store: PageStore, state: PageState): Node[] {
     el(
       "div",
       { class: "panel-head" },
-      el("h2", { id: "panel-title" }, one?.name ?? one?.id ?? ""),
+      el("h2", { id: "panel-title" }, nameOfArea(model, state.area)),
       el(
         "button",
         { type: "button", "aria-label": texts.close, title: texts.close, click: () => store.set({ area: -1 }) },
@@ -86,9 +85,8 @@ function fullPanel(store: PageStore, state: PageState): Node[] {
 
 function circleOf(store: PageStore, state: PageState, circle: number): HTMLElement {
   const { model } = store;
-  const { circles, requirements } = model.facts.standard;
-  const rows = [...requirements.keys()].filter((row) => requirements[row]?.circle === circles[circle]?.id);
-  const title = `${circles[circle]?.label[state.locale]} ${scoreText(model, state, state.area, circle)}`;
+  const rows = requirementsOf(model, circle);
+  const title = `${model.facts.standard.circles[circle]?.label[state.locale]} ${scoreText(model, state, state.area, circle)}`;
   return el(
     "details",
     { open: circle === state.circle },
@@ -125,9 +123,9 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
   const requirement = model.facts.standard.requirements[row];
   const status = CELL_STATUSES[cells.status[cell] as number] ?? "unknown";
   const statusText = status === "unknown" ? UNKNOWN_MARK : REPORT_TEXTS[locale].status[status];
-  const share = cells.share[cell] === NONE ? "" : ` ${formatShare((cells.share[cell] as number) / 1e6)}`;
+  const share = shareOfCell(cells.share[cell] as number);
   const need = requirement?.necessity ?? "label";
-  const limit = requirement === undefined ? "" : `≤ ${toLimit(requirement, locale)}`;
+  const limit = requirement === undefined ? "" : `≤ ${toThresholdText(requirement, locale)}`;
   return el(
     "li",
     { class: `need ${status}` },
@@ -136,21 +134,12 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
       "span",
       {},
       el("strong", {}, requirement?.label[locale] ?? ""),
-      ` ${statusText}${share} `,
+      ` ${statusText}${share === null ? "" : ` ${formatShare(share)}`} `,
       el("span", { class: "small" }, `${REPORT_TEXTS[locale].necessity[need]} ${limit}`),
       el("br"),
       el("span", { class: "small" }, nearestOf(store, { ...state, requirement: row }, cell)),
     ),
   );
-}
-
-function toLimit(
-  { threshold, unit }: { readonly threshold: number; readonly unit: string },
-  locale: "zh" | "en",
-): string {
-  return unit === "seconds"
-    ? `${threshold / 60} ${REPORT_TEXTS[locale].minutes}`
-    : `${threshold} ${REPORT_TEXTS[locale].meters}`;
 }
 
 function nearestOf({ model, places }: PageStore, state: PageState, cell: number): string {
@@ -160,7 +149,7 @@ function nearestOf({ model, places }: PageStore, state: PageState, cell: number)
   if (status === "no-data" || status === "unknown" || status === "unreachable") return "";
   const facility = cells.nearest[cell] as number;
   if (facility === NONE) return texts.noneWithin(cutoffText(model, state));
-  const minutes = ((cells.minutes[cell] as number) / 10).toFixed(1);
+  const minutes = formatMinutes(6 * (cells.minutes[cell] as number));
   const count =
     cells.within[cell] === NONE
       ? ""

@@ -1,5 +1,4 @@
-import type { PageModel } from "./model.js";
-import type { PageState } from "./state.js";
+import { type PageModel, requirementsOf } from "./model.js";
 import type { Point } from "./view.js";
 
 interface Place {
@@ -82,12 +81,12 @@ export class Places {
   }
 }
 
-/** The categories that count for what the map shows. */
-export function categoriesShown({ facts }: PageModel, { circle, requirement }: PageState): Set<string> {
-  const { requirements, circles } = facts.standard;
-  const asked = requirements[requirement];
-  const counted = requirements.filter((one) =>
-    asked === undefined ? one.circle === circles[circle]?.id : one === asked,
-  );
+/** Lists the categories that count for a requirement, or (-1) for a whole circle. */
+export function categoriesShown(
+  model: PageModel,
+  { circle, requirement }: { readonly circle: number; readonly requirement: number },
+): Set<string> {
+  const rows = requirement < 0 ? requirementsOf(model, circle) : [requirement];
+  const counted = rows.flatMap((row) => model.facts.standard.requirements[row] ?? []);
   return new Set(counted.flatMap(({ category, orElse }) => [category, ...orElse.map((other) => other.category)]));
 }

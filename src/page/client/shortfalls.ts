@@ -1,5 +1,6 @@
 import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { el, replace } from "./dom.js";
+import { nameOfArea } from "./model.js";
 import type { PageStore } from "./state.js";
 
 /** The worst list: where most people are without a mandatory category. */
@@ -8,7 +9,7 @@ export function makeShortfalls(store: PageStore): HTMLElement {
   const box = el("div", { class: "wide", tabindex: 0, role: "group", "aria-labelledby": "worst-title" });
   store.listen(({ locale, result }) => {
     const texts = REPORT_TEXTS[locale];
-    const { areas, standard } = store.model.facts;
+    const { standard } = store.model.facts;
     title.textContent = texts.worstList;
     const { shortfalls } = result.texts;
     if (shortfalls.length === 0) {
@@ -19,11 +20,14 @@ export function makeShortfalls(store: PageStore): HTMLElement {
     const rows = shortfalls.map(({ area, requirement, amount, share }) => {
       const circle = standard.circles.findIndex(({ id }) => id === standard.requirements[requirement]?.circle);
       const choose = () => store.set({ area, circle, requirement, measure: "share" });
-      const name = areas[area]?.name ?? areas[area]?.id ?? "";
       return el(
         "tr",
         {},
-        el("th", { scope: "row" }, el("button", { type: "button", class: "link", click: choose }, name)),
+        el(
+          "th",
+          { scope: "row" },
+          el("button", { type: "button", class: "link", click: choose }, nameOfArea(store.model, area)),
+        ),
         el("td", {}, standard.requirements[requirement]?.label[locale] ?? ""),
         el("td", {}, amount[locale]),
         el("td", {}, share),

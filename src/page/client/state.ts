@@ -104,6 +104,11 @@ export class PageStore {
   }
 }
 
+/** Tells whether nothing of these has changed; not so at first, when there is no state before. */
+export function isUnchanged(state: PageState, before: PageState | null, keys: readonly (keyof PageState)[]): boolean {
+  return before !== null && keys.every((key) => before[key] === state[key]);
+}
+
 /** Without an entry in the history: looking around is no journey. */
 function replaceAddress(address: string): void {
   try {

@@ -26,14 +26,16 @@ export interface ModeNetwork {
  *
  * @param built from `buildNetwork`: the same for every mode
  * @param fragmentMeters islands shorter than this are avoided when places are attached
+ * @param longestIslandMeters length of the longest island, where this is a part of a larger network
  */
 export function buildModeNetwork(
   { streets, network }: Pick<BuiltNetwork, "streets" | "network">,
   mode: Mode,
   fragmentMeters: Meters,
+  longestIslandMeters?: Meters,
 ): ModeNetwork {
   const arcs = findArcAccess(network, streets, mode);
-  const islands = findIslands(network, arcs.open, fragmentMeters);
+  const islands = findIslands(network, arcs.open, fragmentMeters, longestIslandMeters);
   const diagnostics = new Diagnostics();
   if (islands.count > 1)
     diagnostics.addMany(

@@ -7,6 +7,7 @@ import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { buildNetwork } from "../streets/build-network.js";
 import { walking } from "../streets/modes/walking.js";
 import type { City } from "./city.js";
+import type { GlobalFacts } from "./global-facts.js";
 import type { CityLayers } from "./read-layers.js";
 
 const DEFAULT_ORIGIN_SPACING_METERS = 100;
@@ -15,9 +16,10 @@ const DEFAULT_FRAGMENT_METERS = 500;
 /**
  * Builds a city from its layers: places people, and makes the streets a network.
  *
+ * @param whole what is true of the whole input, where the layers are a part of it
  * @throws {CoverageError} `LIMIT_EXCEEDED` if the lattice would have too many points
  */
-export function buildCity(layers: CityLayers, options: PrepareOptions): City {
+export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Partial<GlobalFacts> = {}): City {
   const { neighborhoods, facilities: records, population } = layers;
   const streets = layers.streets?.streets ?? null;
   const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
@@ -27,7 +29,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions): City {
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
   const network = streets === null ? null : buildNetwork(streets);
-  const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters);
+  const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, whole.longestIslandMeters);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
   const readings = [neighborhoods, records, layers.streets, population].filter((reading) => reading !== null);
   return {

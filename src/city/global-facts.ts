@@ -1,4 +1,5 @@
 import type { Diagnostic } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
 import type { CategoryId, Facility, LayerCounts } from "../model/facts.js";
 import type { OriginSummary } from "../model/report.js";
@@ -18,6 +19,8 @@ export interface GlobalFacts {
   readonly facilityBounds: Bounds | null;
   /** The box around all streets; `null` = there are none. */
   readonly streetBounds: Bounds | null;
+  /** Length of the longest street network that hangs together: it is never a fragment. Asked for when a city is built; 0 = no streets. */
+  readonly longestIslandMeters: Meters;
   /** Where people start, and how many live outside. */
   readonly origins: OriginSummary;
   /** What became of every feature. */
@@ -33,6 +36,7 @@ export const GLOBAL_FACTS: {
   facilityCounts: (parts, categories) => countByCategory(selectFor(parts, categories).facilities),
   facilityBounds: (parts, categories) => boundsOfFacilities(selectFor(parts, categories).facilities),
   streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),
+  longestIslandMeters: ({ city: { modeNetwork } }) => modeNetwork?.islands.longestMeters ?? 0,
   origins: ({ city }) => city.originSummary,
   inputs: (parts, categories) => giveAccount(parts, categories).inputs,
   diagnostics: (parts, categories) => giveAccount(parts, categories).diagnostics,

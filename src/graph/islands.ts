@@ -9,6 +9,8 @@ export interface Islands {
   readonly islandMeters: Float64Array;
   /** 1 = a fragment: shorter than the limit. The longest island never is. */
   readonly isFragment: Uint8Array;
+  /** Length of the longest island. */
+  readonly longestMeters: Meters;
   /** Islands that have an edge. */
   readonly count: number;
   readonly fragmentCount: number;
@@ -19,8 +21,14 @@ export interface Islands {
  *
  * @param arcOpen per arc, 1 = open
  * @param fragmentMeters islands shorter than this are fragments
+ * @param longestMeters length of the longest island, where the network is a part of a larger one. Default: as found here
  */
-export function findIslands(network: Network, arcOpen: Uint8Array, fragmentMeters: Meters): Islands {
+export function findIslands(
+  network: Network,
+  arcOpen: Uint8Array,
+  fragmentMeters: Meters,
+  longestMeters?: Meters,
+): Islands {
   const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeMeters } = network;
   const parent = new Uint32Array(nodeCount);
   for (let node = 0; node < nodeCount; node++) parent[node] = node;
@@ -47,8 +55,9 @@ export function findIslands(network: Network, arcOpen: Uint8Array, fragmentMeter
     islandMeters[nodeIsland[edgeFrom[edge]]] += edgeMeters[edge];
     hasEdge[nodeIsland[edgeFrom[edge]]] = 1;
   }
-  let longest = 0;
-  for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
+  let longest = longestMeters ?? 0;
+  if (longestMeters === undefined)
+    for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
   const limit = Math.min(fragmentMeters, longest);
   const isFragment = new Uint8Array(nodeCount);
   let count = 0;
@@ -59,5 +68,5 @@ export function findIslands(network: Network, arcOpen: Uint8Array, fragmentMeter
     count++;
     fragmentCount += isFragment[island];
   }
-  return { nodeIsland, islandMeters, isFragment, count, fragmentCount };
+  return { nodeIsland, islandMeters, isFragment, longestMeters: longest, count, fragmentCount };
 }

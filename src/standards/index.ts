@@ -2,11 +2,12 @@
 
 export { categories } from "./categories.js";
 export { chengduFourCircles } from "./chengdu-four-circles.js";
+export { STANDARDS } from "./standards.js";
 export {
-  briskAdultWalking,
+  briskWalking,
   childWalking,
   elderlyWalking,
+  PROFILES,
   standardWalking,
-  travelProfiles,
 } from "./travel-profiles.js";
 export { validateStandard } from "./validate-standard.js";

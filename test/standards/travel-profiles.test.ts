@@ -1,6 +1,6 @@
 import { expect, test } from "vitest";
 import { toSourceText } from "../../src/report/sentences.js";
-import { elderlyWalking, standardWalking, PROFILES } from "../../src/standards/travel-profiles.js";
+import { elderlyWalking, PROFILES, standardWalking } from "../../src/standards/travel-profiles.js";
 
 test("standard walking goes 300, 600 and 900 m in 5, 10 and 15 minutes, on steps and off the street too", () => {
   const { speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = standardWalking;

@@ -1,15 +1,6 @@
-import type { PlaceSeeds } from "../travel/chain-seeds.js";
 import { NOT_REACHED } from "./field-graph.js";
-import type { FieldGround } from "./field-ground.js";
-import { LocalReach } from "./local-reach.js";
+import { type FieldFacility, type FieldLayout, toSeeds } from "./field-layout.js";
 import { NearestField } from "./nearest-field.js";
-
-/** A facility as a field sees it. */
-export interface FieldFacility {
-  readonly row: number;
-  readonly crossings: PlaceSeeds;
-  readonly origins: PlaceSeeds;
-}
 
 /** What a field knows of one origin. */
 export interface NearestOfOrigin {
@@ -20,14 +11,14 @@ export interface NearestOfOrigin {
 
 /** The nearest facility of one category for every origin, kept while facilities come and go. */
 export class CategoryField {
-  readonly #ground: FieldGround;
+  readonly #layout: FieldLayout;
   readonly #field: NearestField;
   /** By origin: the facilities on its own chain. */
   readonly #beside = new Map<number, readonly NearestOfOrigin[]>();
 
-  constructor(ground: FieldGround, facilities: readonly FieldFacility[]) {
-    this.#ground = ground;
-    this.#field = new NearestField(ground.graph, ground.queue, ground.rankOf);
+  constructor(layout: FieldLayout, facilities: readonly FieldFacility[]) {
+    this.#layout = layout;
+    this.#field = new NearestField(layout.graph, layout.queue, layout.rankOf);
     this.#field.add(facilities.map(toOpened));
     for (const facility of facilities) this.#putBeside(facility);
     this.#field.clearChanges();
@@ -53,7 +44,7 @@ export class CategoryField {
 
   /** Finds the nearest facility of an origin: over either end of its chain, or on the chain itself. */
   nearestOf(origin: number): NearestOfOrigin {
-    const { ends, rankOf, graph } = this.#ground;
+    const { ends, rankOf, graph } = this.#layout;
     let units = NOT_REACHED;
     let row = -1;
     const offer = (cost: number, facility: number) => {
@@ -78,36 +69,12 @@ export class CategoryField {
 
   #changed({ origins }: FieldFacility): Set<number> {
     const changed = new Set(origins.row);
-    for (let i = 0; i < this.#field.changedCount; i++) this.#ground.addOriginsAt(this.#field.changed[i], changed);
+    for (let i = 0; i < this.#field.changedCount; i++) this.#layout.addOriginsAt(this.#field.changed[i], changed);
     this.#field.clearChanges();
     return changed;
   }
 }
 
-/** Finds the origins that reach a facility at `limit` units or less. */
-export function originsWithin(ground: FieldGround, { crossings, origins }: FieldFacility, limit: number): number[] {
-  const { ends, graph, queue } = ground;
-  ground.reach ??= new LocalReach(graph, queue);
-  const { reach } = ground;
-  reach.run(
-    crossings.row.map((node, i) => ({ node, units: crossings.units[i] as number })),
-    limit,
-  );
-  const found = new Set<number>();
-  origins.row.forEach((origin, i) => {
-    if ((origins.units[i] as number) <= limit) found.add(origin);
-  });
-  const near = new Set<number>();
-  for (let i = 0; i < reach.count; i++) ground.addOriginsAt(reach.nodes[i], near);
-  for (const origin of near)
-    for (let end = 2 * origin; end < 2 * origin + 2; end++)
-      if (reach.units[ends.endCrossing[end]] + ends.endUnits[end] <= limit) found.add(origin);
-  return [...found];
-}
-
 function toOpened({ row, crossings }: FieldFacility) {
-  return {
-    owner: row,
-    seeds: crossings.row.map((node, i) => ({ node, units: crossings.units[i] as number })),
-  };
+  return { owner: row, seeds: toSeeds(crossings) };
 }

@@ -3,15 +3,15 @@ import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, isInBox, widenBounds } from "../geo/bounds.js";
 import type { Network } from "../graph/network.js";
 import type { Origins } from "../model/facts.js";
-import type { EditedGround, ScenarioGround } from "./scenario-ground.js";
+import type { EditedScenarioNetwork, ScenarioNetwork } from "./scenario-network.js";
 
 /** Beyond so many places where something changed, all origins are searched for anew: looking would take as long. */
 const MAX_PLACES = 64;
 
-/** Where streets were edited: the ground before, the one after, and the box around what came or went. */
-export interface GroundChange extends EditedGround {
+/** Where streets were edited: the network before, the one after, and the box around what came or went. */
+export interface NetworkChange extends EditedScenarioNetwork {
   readonly places: Origins;
-  readonly before: ScenarioGround;
+  readonly before: ScenarioNetwork;
   readonly bounds: Bounds;
 }
 
@@ -23,7 +23,7 @@ export interface GroundChange extends EditedGround {
  *
  * @returns rows, ascending; `null` = so many that all are to be searched for anew
  */
-export function findNoticingOrigins(change: GroundChange, reachMeters: Meters): number[] | null {
+export function findNoticingOrigins(change: NetworkChange, reachMeters: Meters): number[] | null {
   const places = [change.bounds, ...movedEntries(change)];
   if (places.length > MAX_PLACES) return null;
   const boxes = places.map((place) => widenBounds(place, reachMeters));
@@ -32,15 +32,15 @@ export function findNoticingOrigins(change: GroundChange, reachMeters: Meters): 
 }
 
 /** Boxes around the ways into facilities that are not what they were. */
-function movedEntries({ before, ground, edited }: GroundChange): Bounds[] {
-  return ground.attachments.flatMap((now, row) => {
+function movedEntries({ before, after, edited }: NetworkChange): Bounds[] {
+  return after.attachments.flatMap((now, row) => {
     const old = before.attachments[row] ?? [];
     const isSame =
       old.length === now.length && now.every((entry, i) => isSamePlace(old[i] as Attachment, entry, edited.edgeAfter));
     if (isSame) return [];
     return [
       ...old.map(({ edge }) => boxOf(before.modeNetwork.network, edge)),
-      ...now.map(({ edge }) => boxOf(ground.modeNetwork.network, edge)),
+      ...now.map(({ edge }) => boxOf(after.modeNetwork.network, edge)),
     ];
   });
 }
@@ -49,10 +49,10 @@ function isSamePlace(old: Attachment, now: Attachment, edgeAfter: Int32Array): b
   return edgeAfter[old.edge] === now.edge && old.fraction === now.fraction && old.accessMeters === now.accessMeters;
 }
 
-function rowsNear({ places, before, ground, edited }: GroundChange, boxes: readonly Bounds[]): number[] {
+function rowsNear({ places, before, after, edited }: NetworkChange, boxes: readonly Bounds[]): number[] {
   const { count, lon, lat } = places;
   const { edgeAfter } = edited;
-  const [old, now] = [before.origins, ground.origins];
+  const [old, now] = [before.origins, after.origins];
   const isMoved = (origin: number) =>
     (old.edge[origin] < 0 ? -1 : edgeAfter[old.edge[origin]]) !== now.edge[origin] ||
     old.fraction[origin] !== now.fraction[origin] ||

@@ -1,46 +1,74 @@
+import { type Question, type QuestionOptions, toQuestion } from "../assess/question.js";
+import { assertKeys } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { CityParts } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
-import type { Standard } from "../model/standard.js";
-import type { TravelProfile } from "../model/travel.js";
-import { assertProfile } from "../standards/check-profile.js";
-import { standardWalking } from "../standards/travel-profiles.js";
-import { validateStandard } from "../standards/validate-standard.js";
-import { findMode } from "../streets/modes/modes.js";
-import { oneSpeedOf } from "../streets/weigh.js";
-import { Scenario } from "./scenario.js";
-import { ScenarioState } from "./scenario-state.js";
+import type { TravelProfile, TravelRequest } from "../model/travel.js";
+import { OpenFacilities } from "../repair/open-facilities.js";
+import { RepairingEditor } from "../repair/repairing-editor.js";
+import type { TableEditor } from "../repair/table-editor.js";
+import { travelCityFor } from "../travel/travel-city.js";
+import type { TravelCity, TravelModel } from "../travel/travel-model.js";
+import { CityScenario } from "./city-scenario.js";
+import { RefillingEditor } from "./refilling-editor.js";
+import type { Scenario } from "./scenario.js";
+import { ScenarioPlan } from "./scenario-plan.js";
 
-/** By what a scenario is judged. */
-export interface ScenarioOptions {
-  /** The norm. Default: the one the city was prepared for. */
-  readonly standard?: Standard;
-  /** Who walks; one speed everywhere. Default: `standardWalking`. */
-  readonly profile?: TravelProfile;
-}
+/** What is asked of the city, as in `computeCoverage`: any standard, profile, travel models and measures. */
+export interface ScenarioOptions extends QuestionOptions {}
+
+const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures"]);
 
 /**
- * Opens a scenario: a city whose facilities can be opened, moved and closed, and which is judged again at once.
+ * Opens a scenario: a city whose facilities and streets can be opened, moved and closed, and which is judged again at once.
  *
- * @param prepared a city with streets, from `prepareCity`
- * @throws {CoverageError} `INVALID_ARGUMENT` if the city is not prepared or the profile has several speeds; `NO_STREETS`
+ * @param prepared from `prepareCity` or `loadCity`
+ * @throws {CoverageError} `INVALID_ARGUMENT` if the city is not prepared or an option is wrong; `UNKNOWN_OPTION`;
+ *   `INVALID_STANDARD`; `NO_STREETS` if a travel model needs streets and the city has none
  */
 export function openScenario(prepared: PreparedCity, options: ScenarioOptions = {}): Scenario {
   if (!(prepared instanceof PreparedCity))
-    throw new CoverageError("INVALID_ARGUMENT", say("scenario.city"), {
-      hint: say("scenario.city.hint"),
-    });
-  const { standard = prepared.standard, profile = standardWalking } = options;
-  if (options.standard !== undefined) validateStandard(standard);
-  assertProfile(profile);
-  assertOneSpeed(profile);
-  return new Scenario(new ScenarioState(prepared, standard, profile));
+    throw new CoverageError("INVALID_ARGUMENT", say("scenario.city"), { hint: say("scenario.city.hint") });
+  assertKeys(options, OPTION_KEYS);
+  const parts = PreparedCity.parts(prepared);
+  const question = toQuestion(prepared, options);
+  const plan = new ScenarioPlan(parts, question);
+  const facilities = new OpenFacilities(travelCityFor(parts, question.standard.categories).facilities);
+  return new CityScenario({
+    prepared,
+    plan,
+    facilities,
+    editor: openEditor(parts, question, { facilities, requests: plan.requests }),
+  });
 }
 
-function assertOneSpeed(profile: TravelProfile): void {
-  if (oneSpeedOf(findMode(profile), profile) !== null) return;
-  throw new CoverageError("INVALID_ARGUMENT", say("scenario.speeds", { id: profile.id }), {
-    path: "profile",
-    hint: say("scenario.speeds.hint"),
+/** Repairs tables where they follow from one mode at one speed; asks the travel models again where they do not. */
+function openEditor(
+  parts: CityParts,
+  { standard, profile, travel }: Question,
+  { facilities, requests }: { readonly facilities: OpenFacilities; readonly requests: readonly TravelRequest[] },
+): TableEditor {
+  const city = { ...travelCityFor(parts, standard.categories), facilitiesComeAndGo: true };
+  const [model, ...others] = travel;
+  const isRepairable = model !== undefined && others.length === 0 && isOneSpeed(model, city, profile);
+  if (!isRepairable || city.streets === null)
+    return new RefillingEditor({ parts, facilities, profile, travel, requests });
+  const { maxAccessMeters } = profile;
+  const { modeNetwork, attachedOrigins, attachedFacilities } = city.streets;
+  return new RepairingEditor({
+    network: {
+      modeNetwork,
+      origins: attachedOrigins(maxAccessMeters),
+      attachments: [...attachedFacilities(maxAccessMeters).attachments],
+    },
+    places: { origins: parts.city.origins, facilities, fragmentMeters: parts.city.fragmentMeters, maxAccessMeters },
+    ...{ model, profile, requests },
   });
+}
+
+/** Tells whether a model searches the streets of this city, at one speed, for this profile and nothing else. */
+function isOneSpeed(model: TravelModel, city: TravelCity, profile: TravelProfile): boolean {
+  const { fillTable, oneSpeed } = model.prepare(city, profile);
+  return oneSpeed?.city === city && oneSpeed.profile === profile && oneSpeed.fillTable === fillTable;
 }

@@ -24,7 +24,7 @@ export interface GivenCostsOptions {
 /**
  * Makes a travel model from costs measured elsewhere: R5, OSRM, a survey.
  *
- * A pair that is not given is out of reach. Requirements judged in the other unit are converted by the profile's speed.
+ * A pair that is not given is out of reach. In a scenario, costs may also be to facilities that open later. Requirements judged in the other unit are converted by the profile's speed.
  *
  * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or an origin or facility does not exist
  */
@@ -34,7 +34,8 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
   return {
     id: "givenCosts",
     prepare: (city, profile) => {
-      const pairs = cheapestOfEachPair(costs, city);
+      const rows = facilityRowsOf(costs, city);
+      const pairs = cheapestOfEachPair(costs, rows, city);
       return {
         summary: {
           id: "givenCosts",
@@ -43,7 +44,7 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
             zh: "使用给定的出行成本；未给出的视为不可达。",
             en: "Costs as given; pairs not given are out of reach.",
           },
-          parameters: { pairs: costs.length, unit },
+          parameters: { pairs: rows.filter((row) => row !== NOT_THERE).length, unit },
         },
         diagnostics: [],
         fillTable: (request, onCategory) => {
@@ -82,23 +83,32 @@ interface Pair {
 }
 
 /** A pair that is given twice (two entrances, two departures) is one way to one facility: the cheaper one. */
-function cheapestOfEachPair(costs: readonly GivenCost[], city: TravelCity): Iterable<Pair> {
-  const rows = assertCosts(costs, city);
+function cheapestOfEachPair(
+  costs: readonly GivenCost[],
+  rows: readonly number[],
+  { facilities }: TravelCity,
+): Iterable<Pair> {
   const pairs = new Map<number, Pair>();
   costs.forEach(({ originRow, cost }, i) => {
     const facilityRow = rows[i] as number;
-    const key = originRow * city.facilities.length + facilityRow;
+    if (facilityRow === NOT_THERE) return;
+    const key = originRow * facilities.length + facilityRow;
     const known = pairs.get(key);
     if (known === undefined || cost < known.cost) pairs.set(key, { originRow, facilityRow, cost });
   });
   return [...pairs.values()];
 }
 
-function assertCosts(costs: readonly GivenCost[], { facilities, origins }: TravelCity): number[] {
+/** A facility of a scenario that is closed, or not open yet. */
+const NOT_THERE = -1;
+
+/** Checks costs, and finds the row of each one's facility. */
+function facilityRowsOf(costs: readonly GivenCost[], city: TravelCity): number[] {
+  const { facilities, origins, facilitiesComeAndGo = false } = city;
   const rowOf = new Map(facilities.map(({ id }, row) => [id, row]));
   return costs.map(({ originRow, facilityId, cost }, i) => {
     const facilityRow = rowOf.get(facilityId);
-    if (facilityRow === undefined)
+    if (facilityRow === undefined && !facilitiesComeAndGo)
       throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.facility", { i, facilityId }));
     if (!(Number.isInteger(originRow) && originRow >= 0 && originRow < origins.count))
       throw new CoverageError(
@@ -110,6 +120,6 @@ function assertCosts(costs: readonly GivenCost[], { facilities, origins }: Trave
         }),
       );
     if (!(cost >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.cost", { i, cost }));
-    return facilityRow;
+    return facilityRow ?? NOT_THERE;
   });
 }

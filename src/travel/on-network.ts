@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
+import { oneSpeedOf } from "../streets/weigh.js";
 import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
@@ -58,6 +59,16 @@ function prepareNetworkTravel(
     onCosts.set(key, known);
     return known;
   };
+  const fillTable: PreparedTravel["fillTable"] = (request, onCategory) => {
+    const onCosts = costsFor(request);
+    const asked = describe(request);
+    if (onCosts.last?.asked === asked) onCategory?.(request.categories.length);
+    else {
+      const table = fillNetworkTable({ city, streets, profile, onCosts, request, prefer: search }, onCategory);
+      onCosts.last = { asked, table };
+    }
+    return onCosts.last.table;
+  };
   return {
     summary: {
       id: "onNetwork",
@@ -76,16 +87,8 @@ function prepareNetworkTravel(
       },
     },
     diagnostics: [...attachedOrigins.diagnostics, ...attachedFacilities.diagnostics],
-    fillTable: (request, onCategory) => {
-      const onCosts = costsFor(request);
-      const asked = describe(request);
-      if (onCosts.last?.asked === asked) onCategory?.(request.categories.length);
-      else {
-        const table = fillNetworkTable({ city, streets, profile, onCosts, request, prefer: search }, onCategory);
-        onCosts.last = { asked, table };
-      }
-      return onCosts.last.table;
-    },
+    fillTable,
+    ...(oneSpeedOf(modeNetwork.mode, profile) === null ? {} : { oneSpeed: { city, profile, fillTable } }),
   };
 }
 

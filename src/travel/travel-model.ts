@@ -24,6 +24,8 @@ export interface TravelCity {
   readonly facilityIndex: () => FacilityIndex;
   /** `null` where the city has no streets. */
   readonly streets: CityStreets | null;
+  /** Whether facilities come and go: a model may know of some that are not there now. Default: false. */
+  readonly facilitiesComeAndGo?: boolean;
 }
 
 /** A travel model made ready for one city and one profile. */
@@ -32,6 +34,19 @@ export interface PreparedTravel {
   readonly diagnostics: readonly Diagnostic[];
   /** Fills the table. `onCategory` is called after each category. */
   readonly fillTable: (request: TravelRequest, onCategory?: (done: number) => void) => NearestTable;
+  /**
+   * Given by a model whose costs are those of one mode along the streets at one speed everywhere: what it was prepared from. Seconds and
+   * metres follow from each other then, and a scenario repairs such tables where an edit changes them. Whoever passes on what another
+   * model prepared, from another city or with other tables, is not taken for it.
+   */
+  readonly oneSpeed?: OneSpeed;
+}
+
+/** A search along the streets at one speed everywhere. */
+export interface OneSpeed {
+  readonly city: TravelCity;
+  readonly profile: TravelProfile;
+  readonly fillTable: PreparedTravel["fillTable"];
 }
 
 /** Anything that fills the table: a way to get from origins to facilities. */

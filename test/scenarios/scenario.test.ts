@@ -4,14 +4,20 @@ import { buildModeNetwork } from "../../src/attach/mode-network.js";
 import { PreparedCity } from "../../src/city/prepared-city.js";
 import { type CoverageReport, computeCoverage, openScenario, prepareCity } from "../../src/index.js";
 import type { Streets } from "../../src/model/facts.js";
+import type { Standard } from "../../src/model/standard.js";
 import { closingStreet, openingStreet } from "../../src/scenarios/edit-streets.js";
 import { elderlyWalking } from "../../src/standards/travel-profiles.js";
 import { buildNetwork } from "../../src/streets/build-network.js";
 import { walking } from "../../src/streets/modes/walking.js";
+import { givenCosts } from "../../src/travel/given-costs.js";
+import { onNetwork } from "../../src/travel/on-network.js";
+import { straightLine } from "../../src/travel/straight-line.js";
+import type { TravelModel } from "../../src/travel/travel-model.js";
 import { describeCity, readCityInput } from "../support/cities.js";
 import { pointFeature } from "../support/desert-grid.js";
+import { EditedTown, judgedPart } from "../support/edited-town.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
-import { type RandomTown, randomTown } from "../support/random-town.js";
+import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 import { walkerOf } from "../support/travel-city.js";
@@ -34,61 +40,29 @@ const nearby = standardOf([
 const profile = walkerOf(1.2, { maxAccessMeters: 150 });
 const options = { standard, profile };
 
-/** What a scenario has to tell right: all but what was found while reading. */
-function judged({ city, neighborhoods, standard: asked, travel, diagnostics }: CoverageReport): string {
-  const ofPlaces = diagnostics.filter(({ code }) => /offNetwork|movedOffFragment/.test(code));
-  return JSON.stringify({ city, neighborhoods, asked, travel, ofPlaces });
-}
-
-/** Features that are edited as the scenario is. */
-class EditedFeatures {
-  features: readonly Feature[];
-  readonly #past: (readonly Feature[])[] = [];
-  constructor(features: readonly Feature[]) {
-    this.features = features;
-  }
-  set(features: readonly Feature[]): void {
-    this.#past.push(this.features);
-    this.features = features;
-  }
-  undo(): boolean {
-    const before = this.#past.pop();
-    if (before !== undefined) this.features = before;
-    return before !== undefined;
-  }
-  get ids(): string[] {
-    return this.features.map(({ properties }) => String(properties?.id));
-  }
-}
-
 describe("a scenario", () => {
   test(`of ${EDITS} edits and undos gives the report of the edited city, to the last bit, in ${TOWNS} random towns`, () => {
-    let edits = 0;
     for (let seed = 0; seed < TOWNS; seed++) {
       const random = seededRandom(seed + 1);
-      const town = randomTown(seed);
-      const input = toTownInput(town, seed);
-      const edited = new EditedFeatures(input.facilities.features);
-      const scenario = openScenario(prepareCity(input, { standard }), options);
+      const { scenario, edited } = openTown(seed, standard);
       for (let edit = 0; edit < EDITS; edit++) {
-        editOnce(scenario, edited, town, { random, edit });
-        edits++;
+        if (random() < 0.25) edited.undo();
+        else edited.editFacility(random);
         // several edits may come before one report
         if (random() < 0.5) continue;
-        const facilities = { type: "FeatureCollection" as const, features: [...edited.features] };
-        const expected = computeCoverage({ ...input, facilities }, options);
-        expect(judged(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judged(expected));
+        const expected = computeCoverage(edited.input, options);
+        expect(judgedPart(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judgedPart(expected));
       }
     }
-    expect(edits).toBe(TOWNS * EDITS);
   });
   test("ends as it began when everything is taken back", () => {
-    const town = randomTown(3);
-    const scenario = openScenario(prepareCity(toTownInput(town, 3), { standard }), options);
+    const { scenario, edited } = openTown(3, standard);
     const before = JSON.stringify(scenario.report());
     const random = seededRandom(9);
-    const edited = new EditedFeatures(toTownInput(town, 3).facilities.features);
-    for (let edit = 0; edit < 300; edit++) editOnce(scenario, edited, town, { random, edit });
+    for (let edit = 0; edit < 300; edit++) {
+      if (random() < 0.25) edited.undo();
+      else edited.editFacility(random);
+    }
     while (scenario.undo());
     expect(JSON.stringify(scenario.report())).toBe(before);
   });
@@ -96,35 +70,18 @@ describe("a scenario", () => {
     ["all over town", standard, 25],
     ["nearby", nearby, 120],
   ] as const)("with streets opened and closed gives the report of the edited city: what is %s", (_, standard, towns) => {
-    const options = { standard, profile };
     for (let seed = 0; seed < towns; seed++) {
       const random = seededRandom(seed + 100);
-      const town = randomTown(seed, { originCount: 30 });
-      const input = toTownInput(town, seed);
-      const edited = new EditedFeatures(input.streets.features);
-      const facilities = new EditedFeatures(input.facilities.features);
-      const past: { undo(): boolean }[] = [];
-      const scenario = openScenario(prepareCity(input, { standard }), options);
+      const { scenario, edited } = openTown(seed, standard, 30);
       for (let edit = 0; edit < 12; edit++) {
         const chance = random();
-        if (chance < 0.25) {
-          expect(scenario.undo()).toBe(past.pop()?.undo() ?? false);
-        } else if (chance < 0.55) {
-          editOnce(scenario, facilities, town, { random: () => 0.25 + 0.75 * random(), edit: 100 * seed + edit });
-          past.push(facilities);
-        } else {
-          editStreetOnce(scenario, edited, town, { random, edit });
-          past.push(edited);
-        }
+        if (chance < 0.25) edited.undo();
+        else if (chance < 0.55) edited.editFacility(random);
+        else edited.editStreet(random);
         // also several edits between two reports
         if (random() < 0.3) continue;
-        const layer = (features: readonly Feature[]) => ({
-          type: "FeatureCollection" as const,
-          features: [...features],
-        });
-        const now = { ...input, facilities: layer(facilities.features), streets: layer(edited.features) };
-        const expected = computeCoverage(now, options);
-        expect(judged(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judged(expected));
+        const expected = computeCoverage(edited.input, { standard, profile });
+        expect(judgedPart(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judgedPart(expected));
       }
     }
   });
@@ -180,7 +137,7 @@ describe("a scenario", () => {
     expect(coverageOf(scenario.report())).toBe(0);
     scenario.closeStreet("beside the park");
     const expected = computeCoverage({ ...input, streets: layer(streets.slice(1)) } as typeof input, nearPark);
-    expect(judged(scenario.report())).toBe(judged(expected));
+    expect(judgedPart(scenario.report())).toBe(judgedPart(expected));
     expect(coverageOf(scenario.report())).toBeGreaterThan(0);
   });
   test("goes on when the last street is closed, and ends as it began", () => {
@@ -214,72 +171,21 @@ describe("a scenario", () => {
   });
 });
 
-interface Turn {
-  readonly random: () => number;
-  readonly edit: number;
-}
-
-function editOnce(
-  scenario: ReturnType<typeof openScenario>,
-  edited: EditedFeatures,
-  town: RandomTown,
-  { random, edit }: Turn,
-): void {
-  const place = () => town.at(random() * town.sizeMeters * 1.2, random() * town.sizeMeters * 1.2);
-  const chance = random();
-  if (chance < 0.25) {
-    expect(scenario.undo()).toBe(edited.undo());
-    return;
-  }
-  if (chance < 0.55 || edited.features.length === 0) {
-    const id = `new ${edit}`;
-    const categories = random() < 0.2 ? ["shop", "school"] : [draw(random, town.categories)];
-    const location = random() < 0.1 && town.facilities[0] ? town.facilities[0].location : place();
-    scenario.addFacility({ id, categories, location });
-    edited.set([...edited.features, pointFeature(location, { id, category: categories.join(";") })]);
-    return;
-  }
-  const id = edited.ids[drawIndex(random, edited.ids.length)] as string;
-  const rest = edited.features.filter(({ properties }) => properties?.id !== id);
-  const moved = edited.features.find(({ properties }) => properties?.id === id);
-  if (chance < 0.8) {
-    scenario.closeFacility(id);
-    edited.set(rest);
-    return;
-  }
-  const location = place();
-  scenario.moveFacility(id, location);
-  edited.set([...rest, pointFeature(location, { ...moved?.properties })]);
-}
-
-function editStreetOnce(
-  scenario: ReturnType<typeof openScenario>,
-  edited: EditedFeatures,
-  town: RandomTown,
-  { random, edit }: Turn,
-): void {
-  if (random() < 0.5 && edited.features.length > 1) {
-    const closed = draw(random, edited.ids);
-    scenario.closeStreet(closed);
-    edited.set(edited.features.filter(({ properties }) => properties?.id !== closed));
-    return;
-  }
-  const corners = town.streets.flatMap(({ coordinates }) => coordinates);
-  const coordinates = [draw(random, corners), town.at(random() * 300, random() * 300), draw(random, corners)];
-  const tags = draw(random, [
-    { highway: "footway" },
-    { highway: "footway", bridge: "yes", layer: "1" },
-    { highway: "footway", "oneway:foot": "yes" },
-  ]);
-  const id = `new ${edit}`;
-  scenario.addStreet({ id, coordinates, tags });
-  const geometry = { type: "LineString" as const, coordinates: coordinates.map(([lon, lat]) => [lon, lat]) };
-  edited.set([...edited.features, { type: "Feature", properties: { id, ...tags }, geometry }]);
+/** Opens a scenario of a random town. */
+function openTown(seed: number, standard: Standard, originCount?: number) {
+  const town = randomTown(seed, originCount === undefined ? {} : { originCount });
+  const input = toTownInput(town, seed);
+  const scenario = openScenario(prepareCity(input, { standard }), { standard, profile });
+  return { scenario, edited: new EditedTown(town, input, scenario) };
 }
 
 describe("a scenario refuses, with what to do,", () => {
   const prepared = prepareCity(toTownInput(randomTown(1), 1), { standard });
   const open = () => openScenario(prepared, options);
+  const streetless = () => {
+    const { streets: _, ...input } = toTownInput(randomTown(1), 1);
+    return prepareCity(input, { standard });
+  };
   const shop = { id: "x", categories: ["shop"], location: [1, 1] as const };
   test.each([
     ["an id that is open", () => open().addFacility({ ...shop, id: "f0" }), "DUPLICATE_ID"],
@@ -292,18 +198,90 @@ describe("a scenario refuses, with what to do,", () => {
     ["a street without a name", () => open().closeStreet(undefined as unknown as string), "INVALID_ARGUMENT"],
     ["a new street without a name", () => open().addStreet({ id: "", coordinates: [] }), "INVALID_ARGUMENT"],
     ["a street of no length", () => open().addStreet({ id: "s", coordinates: [] }), "NO_STREETS"],
-    ["a profile of several speeds", () => openScenario(prepared, { profile: elderlyWalking }), "INVALID_ARGUMENT"],
     ["a city that is not prepared", () => openScenario({} as typeof prepared), "INVALID_ARGUMENT"],
+    ["a city that is still GeoJSON", () => openScenario(toTownInput(randomTown(1), 1) as never), "INVALID_ARGUMENT"],
+    ["null for options", () => openScenario(prepared, null as never), "INVALID_ARGUMENT"],
+    ["a misspelt option", () => openScenario(prepared, { norm: standard } as never), "UNKNOWN_OPTION"],
+    ["an option of reading", () => openScenario(prepared, { repair: "fix" } as never), "UNKNOWN_OPTION"],
+    ["a standard of nothing", () => openScenario(prepared, { standard: {} as never }), "INVALID_STANDARD"],
+    ["a profile without a speed", () => openScenario(prepared, { profile: { id: "x" } as never }), "INVALID_ARGUMENT"],
+    ["no way to travel", () => openScenario(prepared, { travel: [] }), "INVALID_ARGUMENT"],
     [
-      "a city without streets",
-      () => {
-        const { streets: _, ...input } = toTownInput(randomTown(1), 1);
-        openScenario(prepareCity(input, { standard }), options);
-      },
+      "a travel model that was not called",
+      () => openScenario(prepared, { travel: [onNetwork as never] }),
+      "INVALID_ARGUMENT",
+    ],
+    ["measures that are none", () => openScenario(prepared, { measures: [{} as never] }), "INVALID_ARGUMENT"],
+    [
+      "to walk along streets that there are none of",
+      () => openScenario(streetless(), { travel: [onNetwork()] }),
       "NO_STREETS",
+    ],
+    ["to close a street where there are none", () => openScenario(streetless()).closeStreet("w0"), "NO_STREETS"],
+    [
+      "to open a street where there are none",
+      () =>
+        openScenario(streetless()).addStreet({
+          id: "s",
+          coordinates: [
+            [0, 0],
+            [0, 1],
+          ],
+        }),
+      "NO_STREETS",
+    ],
+    [
+      "costs from nowhere",
+      () =>
+        openScenario(prepared, {
+          travel: [givenCosts([{ originRow: 1e6, facilityId: "f0", cost: 1 }], { unit: "seconds" })],
+        }),
+      "INVALID_ARGUMENT",
     ],
   ])("%s", (_, act, code) => {
     expect(act).toThrow(expect.objectContaining({ name: "CoverageError", code }));
+  });
+});
+
+describe("the handle of a scenario", () => {
+  const prepared = prepareCity(toTownInput(randomTown(1), 1), { standard });
+  test("shows its documented methods, and nothing that it is made of", () => {
+    for (const profile of [walkerOf(1), elderlyWalking]) {
+      const scenario = openScenario(prepared, { profile });
+      expect(Reflect.ownKeys(scenario)).toEqual([]);
+      expect(Reflect.ownKeys(Object.getPrototypeOf(scenario) as object).sort()).toEqual([
+        "addFacility",
+        "addStreet",
+        "closeFacility",
+        "closeStreet",
+        "constructor",
+        "moveFacility",
+        "report",
+        "undo",
+      ]);
+      expect(JSON.stringify(scenario)).toBe("{}");
+    }
+  });
+  test("a travel model that fails at an edit fails in the report only, and undo mends it", () => {
+    const strict: TravelModel = {
+      id: "strict",
+      prepare: (city, profile) => {
+        if (city.facilities.some(({ id }) => id === "forbidden")) throw new RangeError("not this one");
+        return straightLine().prepare(city, profile);
+      },
+    };
+    const scenario = openScenario(prepared, { travel: [strict] });
+    const before = JSON.stringify(scenario.report());
+    scenario.addFacility({ id: "fine", categories: ["shop"], location: [0, 0] });
+    scenario.addFacility({ id: "forbidden", categories: ["park"], location: [0, 0] });
+    expect(() => scenario.report()).toThrow(RangeError);
+    expect(() => scenario.report()).toThrow("not this one");
+    scenario.undo();
+    const expected = openScenario(prepared, { travel: [strict] });
+    expected.addFacility({ id: "fine", categories: ["shop"], location: [0, 0] });
+    expect(JSON.stringify(scenario.report())).toBe(JSON.stringify(expected.report()));
+    scenario.undo();
+    expect(JSON.stringify(scenario.report())).toBe(before);
   });
 });
 
@@ -325,7 +303,7 @@ describeCity("porto_alegre", () => {
     expect(features.length).toBe(input.facilities.features.length - 3);
     features.push(pointFeature(place, { id: "planned", category }));
     const expected = computeCoverage({ ...input, facilities: { type: "FeatureCollection", features } });
-    expect(judged(scenario.report())).toBe(judged(expected));
+    expect(judgedPart(scenario.report())).toBe(judgedPart(expected));
   });
   test("streets close: the report of the edited city", () => {
     const input = readCityInput("porto_alegre");
@@ -338,7 +316,7 @@ describeCity("porto_alegre", () => {
     const features = input.streets.features.filter((_, row) => !rows.has(row));
     expect(rows.size).toBeGreaterThanOrEqual(3);
     const expected = computeCoverage({ ...input, streets: { type: "FeatureCollection", features } });
-    expect(judged(scenario.report())).toBe(judged(expected));
+    expect(judgedPart(scenario.report())).toBe(judgedPart(expected));
   });
 });
 
@@ -347,6 +325,7 @@ describeCity("porto", () => {
     const prepared = prepareCity(readCityInput("porto"));
     const scenario = openScenario(prepared);
     const random = seededRandom(42);
+    const { city } = PreparedCity.parts(prepared);
     let streets = prepared.streets as Streets;
     for (let edit = 0; edit < 8; edit++) {
       const { ids, firstVertex, lon, lat } = streets;
@@ -361,15 +340,9 @@ describeCity("porto", () => {
       if (isClosing) scenario.closeStreet(ids[row] as string);
       else scenario.addStreet(street);
       streets = change.after;
-      const modeNetwork = buildModeNetwork(
-        buildNetwork(streets),
-        walking,
-        PreparedCity.parts(prepared).city.fragmentMeters,
-      );
-      const expected = computeCoverage(
-        new PreparedCity({ ...PreparedCity.parts(prepared).city, streets, modeNetwork }),
-      );
-      expect(judged(scenario.report()), `edit ${edit}`).toBe(judged(expected));
+      const modeNetwork = buildModeNetwork(buildNetwork(streets), walking, city.fragmentMeters);
+      const expected = computeCoverage(new PreparedCity({ ...city, streets, modeNetwork }));
+      expect(judgedPart(scenario.report()), `edit ${edit}`).toBe(judgedPart(expected));
     }
   });
 });

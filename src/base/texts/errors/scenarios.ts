@@ -17,11 +17,8 @@ export const SCENARIOS = {
   "scenario.sameStreet.hint": "Choose another id.",
   "scenario.city": "openScenario needs a city that was prepared.",
   "scenario.city.hint": "Give it prepareCity({ neighborhoods, facilities, streets }).",
-  "scenario.noStreets": "A scenario needs streets, and the city has none.",
+  "scenario.noStreets": "There are no streets to edit: the city was prepared without any.",
   "scenario.noStreets.hint": "Give streets to prepareCity.",
-  "scenario.speeds": 'openScenario: profile "{id}" has another speed on steps or off the streets.',
-  "scenario.speeds.hint":
-    "Scenarios walk at one speed everywhere; computeCoverage can judge the edited city with this profile.",
 } as const;
 
 /** The same in Chinese. */
@@ -41,8 +38,6 @@ export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
   "scenario.sameStreet.hint": "请换一个 id。",
   "scenario.city": "openScenario 需要已准备好的城市。",
   "scenario.city.hint": "请传入 prepareCity({ neighborhoods, facilities, streets })。",
-  "scenario.noStreets": "情景推演需要道路，而该城市没有。",
+  "scenario.noStreets": "没有可修改的道路：准备该城市时未提供道路。",
   "scenario.noStreets.hint": "请将道路传给 prepareCity。",
-  "scenario.speeds": "openScenario：出行人群“{id}”在台阶上或道路外的速度不同。",
-  "scenario.speeds.hint": "情景推演全程采用同一速度；可用 computeCoverage 以该人群评估修改后的城市。",
 };

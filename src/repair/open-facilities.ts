@@ -2,25 +2,27 @@ import { compareFacilities } from "../facilities/select-facilities.js";
 import type { Facility } from "../model/facts.js";
 
 /**
- * Facilities that come and go, with a rank by place that stays with them: at equal cost the one of the lesser rank is the nearest,
- * as in a city that was read with them.
+ * The facilities of a scenario: they open and close, and keep a row and a rank by place. At equal cost the one of the lesser rank is
+ * the nearest, as in a city that was read with them.
  */
-export class FacilityOrder {
-  /** By row. Rows are never given twice. */
+export class OpenFacilities {
+  /** By row; those that were closed, too. Rows are never given twice. */
   readonly facilities: Facility[];
+  readonly #open: Set<number>;
   /** By row. Only how ranks compare means something. */
   readonly #rank: number[];
   /** Rows in the order of their ranks. */
   readonly #sorted: number[];
 
-  /** @param facilities in their order by place */
+  /** @param facilities in their order by place; all are open */
   constructor(facilities: readonly Facility[]) {
     this.facilities = [...facilities];
+    this.#open = new Set(facilities.keys());
     this.#rank = facilities.map((_, row) => row);
     this.#sorted = [...this.#rank];
   }
 
-  /** Adds a facility. @returns its row */
+  /** Adds a facility, which is closed at first. @returns its row */
   add(facility: Facility): number {
     const row = this.facilities.push(facility) - 1;
     const at = this.#placeOf(facility);
@@ -35,9 +37,26 @@ export class FacilityOrder {
     return row;
   }
 
-  /** All rows, in the order of their ranks. */
-  get rowsByRank(): readonly number[] {
-    return this.#sorted;
+  open(row: number): void {
+    this.#open.add(row);
+  }
+
+  close(row: number): void {
+    this.#open.delete(row);
+  }
+
+  isOpen(row: number): boolean {
+    return this.#open.has(row);
+  }
+
+  /** Lists those that are open, by row. */
+  listOpen(): { readonly row: number; readonly facility: Facility }[] {
+    return this.facilities.flatMap((facility, row) => (this.#open.has(row) ? [{ row, facility }] : []));
+  }
+
+  /** Lists the rows of those that are open, in the order of their ranks. */
+  openRows(): number[] {
+    return this.#sorted.filter((row) => this.#open.has(row));
   }
 
   rankOf(row: number): number {

@@ -1,16 +1,24 @@
 import type { AttachedOrigins } from "../attach/attach-origins.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
+import { once } from "../base/once.js";
 import { contractChains } from "../graph/contract-chains.js";
 import { UnitQueue } from "../graph/unit-queue.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "../travel/chain-places.js";
-import { type OriginEnds, originEnds, seedPlaces } from "../travel/chain-seeds.js";
+import { type OriginEnds, originEnds, type PlaceSeeds, seedPlaces } from "../travel/chain-seeds.js";
 import { arcUnitsOf, type Entry, type NetworkCosts } from "../travel/network-costs.js";
-import type { FieldFacility } from "./category-field.js";
 import { buildFieldGraph, type FieldGraph } from "./field-graph.js";
-import type { LocalReach } from "./local-reach.js";
+import { LocalReach } from "./local-reach.js";
+import type { FieldSeed } from "./nearest-field.js";
 
-/** The streets, as all fields of one unit and profile see them. */
-export class FieldGround {
+/** A facility as a field sees it. */
+export interface FieldFacility {
+  readonly row: number;
+  readonly crossings: PlaceSeeds;
+  readonly origins: PlaceSeeds;
+}
+
+/** The streets laid out for all fields of one unit and profile: crossings, chains between them, and the origins on those. */
+export class FieldLayout {
   readonly costs: NetworkCosts;
   readonly graph: FieldGraph;
   readonly queue: UnitQueue;
@@ -18,7 +26,7 @@ export class FieldGround {
   /** The order of facilities at equal cost, by row. */
   readonly rankOf: (row: number) => number;
   /** A search that fields take in turns; made when it is first needed. */
-  reach: LocalReach | undefined;
+  readonly #reach: () => LocalReach;
   readonly #places: ChainPlaces;
   readonly #onEdges: OriginsOnEdges;
   /** CSR: the origins at each crossing. */
@@ -35,6 +43,7 @@ export class FieldGround {
     this.costs = costs;
     this.graph = buildFieldGraph(chains.crossings, chains.chainUnits, limit);
     this.queue = new UnitQueue(limit);
+    this.#reach = once(() => new LocalReach(this.graph, this.queue));
     this.rankOf = rankOf;
     this.#places = new ChainPlaces(chains, costs);
     this.#onEdges = originsByEdge(origins, network.edgeCount);
@@ -54,6 +63,28 @@ export class FieldGround {
     for (let at = this.#firstOrigin[crossing]; at < this.#firstOrigin[crossing + 1]; at++)
       origins.add(this.#originAt[at]);
   }
+
+  /** Finds the origins that reach a facility at `limit` units or less. */
+  originsWithin({ crossings, origins }: FieldFacility, limit: number): number[] {
+    const { endCrossing, endUnits } = this.ends;
+    const reach = this.#reach();
+    reach.run(toSeeds(crossings), limit);
+    const found = new Set<number>();
+    origins.row.forEach((origin, i) => {
+      if ((origins.units[i] as number) <= limit) found.add(origin);
+    });
+    const near = new Set<number>();
+    for (let i = 0; i < reach.count; i++) this.addOriginsAt(reach.nodes[i], near);
+    for (const origin of near)
+      for (let end = 2 * origin; end < 2 * origin + 2; end++)
+        if (reach.units[endCrossing[end]] + endUnits[end] <= limit) found.add(origin);
+    return [...found];
+  }
+}
+
+/** Gives where places are, and at what cost, one by one. */
+export function toSeeds({ row, units }: PlaceSeeds): FieldSeed[] {
+  return row.map((node, i) => ({ node, units: units[i] as number }));
 }
 
 function originsAtCrossings({ count, endCrossing }: OriginEnds, edgeOf: Int32Array, crossingCount: number) {

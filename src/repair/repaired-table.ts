@@ -1,18 +1,12 @@
 import type { TableChange } from "../coverage/city-judge.js";
-import type { Facility } from "../model/facts.js";
 import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model/travel.js";
-import { type CategoryField, type FieldFacility, originsWithin } from "../repair/category-field.js";
-import type { TableGround } from "../repair/table-ground.js";
 import { facilityRowsByCategory } from "../travel/fill-network-table.js";
 import { markUnreached } from "../travel/mark-unreached.js";
 import { putOrigins, takeOrigins } from "../travel/nearest-table.js";
-
-/** The facilities of a scenario, as its tables see them. */
-export interface ScenarioFacilities {
-  /** By row; those that were closed, too. */
-  readonly facilities: readonly Facility[];
-  readonly isOpen: (row: number) => boolean;
-}
+import type { CategoryField } from "./category-field.js";
+import type { CategoryFields } from "./category-fields.js";
+import type { FieldFacility } from "./field-layout.js";
+import type { OpenFacilities } from "./open-facilities.js";
 
 /** Cells of a table for some of its origins. */
 export interface OriginCells {
@@ -21,22 +15,27 @@ export interface OriginCells {
   readonly part: NearestTable;
 }
 
-/** The table of one unit, kept while facilities and streets come and go. */
-export class ScenarioTable {
+/** The table of one request, repaired while facilities and streets come and go. */
+export class RepairedTable {
   readonly table: NearestTable;
   readonly request: TravelRequest;
-  readonly #facilities: ScenarioFacilities;
-  #ground: TableGround;
+  readonly #facilities: OpenFacilities;
+  #fields: CategoryFields;
   /** Columns of which it must be found out anew why some origins reach nothing. */
   readonly #unsettled = new Set<number>();
   #changes: TableChange[] = [];
 
   /** @param table filled for `request` and the facilities that are open; changed from now on */
-  constructor(table: NearestTable, request: TravelRequest, facilities: ScenarioFacilities, ground: TableGround) {
+  constructor(table: NearestTable, request: TravelRequest, facilities: OpenFacilities, fields: CategoryFields) {
     this.table = table;
     this.request = request;
     this.#facilities = facilities;
-    this.#ground = ground;
+    this.#fields = fields;
+  }
+
+  /** What the table is repaired by now. */
+  get fields(): CategoryFields {
+    return this.#fields;
   }
 
   /** Opens a facility. Its row must be open already. */
@@ -49,38 +48,32 @@ export class ScenarioTable {
     this.#edit(row, (field, facility) => field.close(facility), -1);
   }
 
-  /** What the table stands on now. */
-  get ground(): TableGround {
-    return this.#ground;
-  }
-
   /**
    * Goes on with other streets.
    *
-   * @param noticing what the origins find that notice the difference
-   * @returns what takes it back, once everything since then was taken back; given the ground of before
+   * @param cells what the origins find that notice the difference
    */
-  moveTo(ground: TableGround, { rows, part }: OriginCells): (before: TableGround) => void {
-    const cellsBefore = takeOrigins(this.table, rows);
-    const put = (on: TableGround, cells: NearestTable) => {
-      this.#ground = on;
-      putOrigins(this.table, cells, rows);
-      this.request.categories.forEach((_, column) => {
-        this.#changes.push({ unit: this.request.unit, column, origins: rows });
-        this.#unsettled.add(column);
-      });
-    };
-    put(ground, part);
-    return (before) => put(before, cellsBefore);
+  moveTo(fields: CategoryFields, { rows, part }: OriginCells): void {
+    this.#fields = fields;
+    putOrigins(this.table, part, rows);
+    this.request.categories.forEach((_, column) => {
+      this.#changes.push({ unit: this.request.unit, column, origins: rows });
+      this.#unsettled.add(column);
+    });
+  }
+
+  /** Copies the cells of some origins. */
+  cellsOf(rows: readonly number[]): OriginCells {
+    return { rows, part: takeOrigins(this.table, rows) };
   }
 
   /** Gives the cells that hold something else than when this was last asked. */
   takeChanges(): readonly TableChange[] {
-    const { facilities, isOpen } = this.#facilities;
+    const { facilities } = this.#facilities;
     const { unit, categories } = this.request;
     const rowsOf = facilityRowsByCategory(this.#unsettled.size === 0 ? [] : facilities);
     for (const column of this.#unsettled) {
-      const rows = (rowsOf.get(categories[column] ?? "") ?? []).filter(isOpen);
+      const rows = (rowsOf.get(categories[column] ?? "") ?? []).filter((row) => this.#facilities.isOpen(row));
       this.#changes.push({ unit, column, origins: this.#settle(column, rows) });
     }
     this.#unsettled.clear();
@@ -90,18 +83,18 @@ export class ScenarioTable {
   }
 
   #edit(row: number, change: (field: CategoryField, facility: FieldFacility) => Set<number>, step: 1 | -1): void {
-    const { facilities, isOpen } = this.#facilities;
+    const { facilities } = this.#facilities;
     const { categories, unit } = this.request;
-    const facility = this.#ground.seeFacility(row);
+    const facility = this.#fields.seeFacility(row);
     for (const category of new Set(facilities[row]?.categories)) {
       if (!categories.includes(category)) continue;
       // a field that is built now has the facility already, or not any more: it is built as it was before the edit
       const rowsBefore = () =>
         facilities.flatMap(({ categories }, other) => {
-          const wasOpen = other === row ? step === -1 : isOpen(other);
+          const wasOpen = other === row ? step === -1 : this.#facilities.isOpen(other);
           return wasOpen && categories.includes(category) ? [other] : [];
         });
-      const field = this.#ground.fieldOf(category, rowsBefore);
+      const field = this.#fields.fieldOf(category, rowsBefore);
       const changed = change(field, facility);
       categories.forEach((each, column) => {
         if (each !== category) return;
@@ -115,7 +108,7 @@ export class ScenarioTable {
 
   #writeNearest(field: CategoryField, column: number, origins: Iterable<number>): void {
     const { cost, facilityRow, originCount, cutoff } = this.table;
-    const { units: unitsPerCost } = this.#ground.costs;
+    const { units: unitsPerCost } = this.#fields.costs;
     for (const origin of origins) {
       const { units, row } = field.nearestOf(origin);
       const cell = column * originCount + origin;
@@ -129,16 +122,16 @@ export class ScenarioTable {
     const threshold = this.request.countWithin[column] ?? null;
     const counts = this.table.counts[column] ?? null;
     if (threshold === null || counts === null) return [];
-    const limit = Math.floor(threshold * this.#ground.costs.units);
-    const counted = originsWithin(this.#ground.layOutFields(), facility, limit);
+    const limit = Math.floor(threshold * this.#fields.costs.units);
+    const counted = this.#fields.layOut().originsWithin(facility, limit);
     for (const origin of counted) counts[origin] += step;
     return counted;
   }
 
   #settle(column: number, rows: readonly number[]): number[] {
-    const { modeNetwork, origins } = this.#ground.ground;
+    const { modeNetwork, origins } = this.#fields.network;
     return markUnreached({
-      ...{ table: this.table, column, entries: this.#ground.entriesOf(rows), origins, modeNetwork },
+      ...{ table: this.table, column, entries: this.#fields.entriesOf(rows), origins, modeNetwork },
     });
   }
 }

@@ -2,30 +2,30 @@ import { once } from "../base/once.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { reachOf } from "../travel/fill-network-table.js";
 import { computeNetworkCosts, type Entry, entriesOf, type NetworkCosts } from "../travel/network-costs.js";
-import { CategoryField, type FieldFacility } from "./category-field.js";
-import { FieldGround } from "./field-ground.js";
-import type { ScenarioGround } from "./scenario-ground.js";
+import { CategoryField } from "./category-field.js";
+import { type FieldFacility, FieldLayout } from "./field-layout.js";
+import type { ScenarioNetwork } from "./scenario-network.js";
 
-/** What the table of one unit needs of a ground: costs, and the fields of the categories that were touched on it. */
-export class TableGround {
-  readonly ground: ScenarioGround;
+/** What a request makes of a network: costs, and the fields of the categories that were touched on it. */
+export class CategoryFields {
+  readonly network: ScenarioNetwork;
   readonly costs: NetworkCosts;
   /** Gives the streets as fields see them; laid out when first asked for. */
-  readonly layOutFields: () => FieldGround;
+  readonly layOut: () => FieldLayout;
   readonly #byCategory = new Map<string, CategoryField>();
 
   /** @param rankOf the order of facilities at equal cost, by row */
   constructor(
-    ground: ScenarioGround,
+    network: ScenarioNetwork,
     request: TravelRequest,
     { profile, rankOf }: { readonly profile: TravelProfile; readonly rankOf: (row: number) => number },
   ) {
-    const { modeNetwork, origins } = ground;
+    const { modeNetwork, origins } = network;
     const reach = reachOf(request);
     const costs = computeNetworkCosts(modeNetwork, profile, { unit: request.unit, reach });
-    this.ground = ground;
+    this.network = network;
     this.costs = costs;
-    this.layOutFields = once(() => new FieldGround(modeNetwork, origins, { costs, reach, rankOf }));
+    this.layOut = once(() => new FieldLayout(modeNetwork, origins, { costs, reach, rankOf }));
   }
 
   /** Gives the field of a category. @param rowsBefore gives the facilities it is built from, if it was not asked for before */
@@ -33,7 +33,7 @@ export class TableGround {
     const known = this.#byCategory.get(category);
     if (known !== undefined) return known;
     const field = new CategoryField(
-      this.layOutFields(),
+      this.layOut(),
       rowsBefore().map((row) => this.seeFacility(row)),
     );
     this.#byCategory.set(category, field);
@@ -41,10 +41,10 @@ export class TableGround {
   }
 
   seeFacility(row: number): FieldFacility {
-    return this.layOutFields().seeFacility(row, this.entriesOf([row]));
+    return this.layOut().seeFacility(row, this.entriesOf([row]));
   }
 
   entriesOf(rows: readonly number[]): Entry[] {
-    return entriesOf(rows, this.ground.attachments, this.costs);
+    return entriesOf(rows, this.network.attachments, this.costs);
   }
 }

@@ -1,0 +1,155 @@
+import { writeReport } from "../assess/write-report.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/library.js";
+import type { LonLat } from "../base/words.js";
+import { PreparedCity } from "../city/prepared-city.js";
+import type { Facility, Streets } from "../model/facts.js";
+import type { CoverageReport } from "../model/report.js";
+import type { OpenFacilities } from "../repair/open-facilities.js";
+import type { StreetChange } from "../repair/street-change.js";
+import type { TableEditor } from "../repair/table-editor.js";
+import { showingItself } from "../report/show-report.js";
+import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
+import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
+import type { Scenario } from "./scenario.js";
+import { ScenarioJudge } from "./scenario-judge.js";
+import type { ScenarioPlan } from "./scenario-plan.js";
+
+/** What a scenario is made of. */
+export interface ScenarioParts {
+  readonly prepared: PreparedCity;
+  readonly plan: ScenarioPlan;
+  readonly facilities: OpenFacilities;
+  /** Of the requests of the plan. */
+  readonly editor: TableEditor;
+}
+
+/** The one kind of {@link Scenario}: knows what was edited and what takes it back, and leaves the tables to their editor. */
+export class CityScenario implements Scenario {
+  readonly #parts: ScenarioParts;
+  readonly #judge = new ScenarioJudge();
+  /** What takes each edit back, the last one last. */
+  readonly #undo: (() => void)[] = [];
+  /** Another number for each edit of streets, the one of before when it is taken back. */
+  #edition = 0;
+  #lastEdition = 0;
+
+  constructor(parts: ScenarioParts) {
+    this.#parts = parts;
+  }
+
+  addFacility(facility: NewFacility): void {
+    const { plan, facilities } = this.#parts;
+    assertNewFacility(facility, plan.standard, facilities.listOpen());
+    const row = facilities.add(pointFacility(facility));
+    this.#open(row);
+    this.#undo.push(() => this.#close(row));
+  }
+
+  closeFacility(id: string): void {
+    const row = findFacility(id, this.#parts.facilities.listOpen());
+    this.#close(row);
+    this.#undo.push(() => this.#open(row));
+  }
+
+  moveFacility(id: string, location: LonLat): void {
+    const { plan, facilities } = this.#parts;
+    const from = findFacility(id, facilities.listOpen());
+    const { name, categories } = facilities.facilities[from] as Facility;
+    assertNewFacility({ id, categories, location }, plan.standard, []);
+    const to = facilities.add(pointFacility({ id, name, categories, location }));
+    this.#close(from);
+    this.#open(to);
+    this.#undo.push(() => {
+      this.#close(to);
+      this.#open(from);
+    });
+  }
+
+  closeStreet(id: string): void {
+    this.#editStreets(closingStreet(this.#streets(), id));
+  }
+
+  addStreet(street: NewStreet): void {
+    this.#editStreets(openingStreet(this.#streets(), street));
+  }
+
+  undo(): boolean {
+    const takeBack = this.#undo.pop();
+    takeBack?.();
+    return takeBack !== undefined;
+  }
+
+  report(): CoverageReport {
+    const { prepared, plan, facilities, editor } = this.#parts;
+    const parts = PreparedCity.parts(prepared);
+    const open = facilities.listOpen().map(({ facility }) => facility);
+    const now = plan.planFor(open, editor.network?.streets ?? null);
+    const judged = this.#judge.judge(parts, {
+      plan: now,
+      asked: plan.requests,
+      facilities: facilities.facilities,
+      editor,
+    });
+    const filled = {
+      tables: plan.firstTables(now, editor.tables),
+      facilities: facilities.facilities,
+      travel: editor.travel,
+    };
+    const report = writeReport(parts, now, filled, judged);
+    return showingItself(report, prepared.neighborhoods, this.#cityNow());
+  }
+
+  #open(row: number): void {
+    this.#parts.facilities.open(row);
+    this.#parts.editor.open(row);
+  }
+
+  #close(row: number): void {
+    this.#parts.facilities.close(row);
+    this.#parts.editor.close(row);
+  }
+
+  #editStreets(change: StreetChange): void {
+    const before = this.#edition;
+    this.#parts.editor.editStreets(change);
+    this.#edition = ++this.#lastEdition;
+    this.#undo.push(() => {
+      this.#parts.editor.undoStreets();
+      this.#edition = before;
+    });
+  }
+
+  /** The streets of now. @throws {CoverageError} `NO_STREETS` */
+  #streets(): Streets {
+    const { network } = this.#parts.editor;
+    if (network !== null) return network.streets;
+    throw new CoverageError("NO_STREETS", say("scenario.noStreets"), { hint: say("scenario.noStreets.hint") });
+  }
+
+  /** Gives the city with the streets of now, as long as the scenario is kept and they stay. */
+  #cityNow(): { deref(): PreparedCity | undefined } {
+    const edition = this.#edition;
+    const kept = new WeakRef(this);
+    return {
+      deref: () => {
+        const scenario = kept.deref();
+        return scenario !== undefined && scenario.#edition === edition ? scenario.#toCity() : undefined;
+      },
+    };
+  }
+
+  #toCity(): PreparedCity {
+    const { prepared, editor } = this.#parts;
+    if (this.#edition === 0 || editor.network === null) return prepared;
+    const { city } = PreparedCity.parts(prepared);
+    return new PreparedCity({ ...city, streets: editor.network.streets, modeNetwork: editor.network });
+  }
+}
+
+function pointFacility({ id, name = null, categories, location }: NewFacility): Facility {
+  return {
+    ...{ id, name, categories, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null },
+    attributes: {},
+  };
+}

@@ -1,0 +1,47 @@
+import { fillRequest } from "../assess/fill-tables.js";
+import { openJudge } from "../assess/judge-tables.js";
+import type { CityPlan } from "../assess/plan-city.js";
+import type { CityParts } from "../city/city.js";
+import type { CityJudge, JudgedCity } from "../coverage/city-judge.js";
+import type { Facility } from "../model/facts.js";
+import type { NearestTable, TravelRequest } from "../model/travel.js";
+import type { TableEditor } from "../repair/table-editor.js";
+
+/** What is judged again. */
+export interface JudgedScenario {
+  /** For the facilities that are open; its ways have the columns of `asked`. */
+  readonly plan: CityPlan;
+  /** The requests of the editor's tables. */
+  readonly asked: readonly TravelRequest[];
+  /** By row; those that are closed, too. */
+  readonly facilities: readonly Facility[];
+  readonly editor: TableEditor;
+}
+
+/** Judges a scenario again after each edit: only the neighborhoods and requirements that it touched, where it can. */
+export class ScenarioJudge {
+  #judge: CityJudge | null = null;
+  #tables: readonly NearestTable[] = [];
+  #ways = "";
+
+  judge(parts: CityParts, { plan, asked, facilities, editor }: JudgedScenario): JudgedCity {
+    const changes = editor.takeChanges();
+    const { tables, travel } = editor;
+    const ways = plan.requirements.map((planned) => planned.ways.map(({ category }) => category).join()).join(";");
+    const isSame = ways === this.#ways && tables.every((table, i) => table === this.#tables[i]);
+    // what a measure makes of a table is known for all origins at once only
+    if (this.#judge !== null && isSame && plan.measures.length === 0) return this.#judge.rejudge(changes);
+    const forMeasures = plan.requests.slice(plan.requests.length - plan.measures.length);
+    const { profile } = plan;
+    const measured = forMeasures.map((request) =>
+      fillRequest(editor.travel, request, { profile, originCount: parts.city.origins.count }),
+    );
+    this.#judge = openJudge(
+      parts,
+      { ...plan, requests: [...asked, ...forMeasures] },
+      { tables: [...tables, ...measured], facilities, travel },
+    );
+    [this.#tables, this.#ways] = [tables, ways];
+    return this.#judge.judged;
+  }
+}

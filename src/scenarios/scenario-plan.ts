@@ -1,0 +1,87 @@
+import { type CityPlan, planCity } from "../assess/plan-city.js";
+import type { Question } from "../assess/question.js";
+import type { CityParts } from "../city/city.js";
+import { boundsOfFacilities, countByCategory, type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
+import type { PlannedRequirement } from "../coverage/plan.js";
+import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
+import type { Facility, Streets } from "../model/facts.js";
+import type { Standard } from "../model/standard.js";
+import type { NearestTable, TravelRequest } from "../model/travel.js";
+import { cellOf } from "../travel/nearest-table.js";
+
+/** What a scenario asks, whichever facilities are open: the columns of its tables never change. */
+export class ScenarioPlan {
+  /** For the requirements, as if there were facilities of every category. Measures are asked for with each report. */
+  readonly requests: readonly TravelRequest[];
+  readonly #requirements: readonly PlannedRequirement[];
+  readonly #parts: CityParts;
+  readonly #question: Question;
+  /** Of the city as it was read. */
+  readonly #facts: GlobalFacts;
+
+  #bounds: { readonly streets: Streets | null; readonly bounds: Bounds | null } | null = null;
+
+  constructor(parts: CityParts, question: Question) {
+    const { categories } = question.standard;
+    this.#parts = parts;
+    this.#question = question;
+    this.#facts = measureGlobalFacts(parts, categories);
+    const everyCategory = Object.fromEntries(categories.map(({ id }) => [id, 1]));
+    const whole = planCity(parts, { ...question, measures: [] }, { ...this.#facts, facilityCounts: everyCategory });
+    this.requests = whole.requests;
+    this.#requirements = whole.requirements;
+  }
+
+  get standard(): Standard {
+    return this.#question.standard;
+  }
+
+  /** Plans for the facilities that are open and the streets of now. Ways have the columns of `this.requests`. */
+  planFor(open: readonly Facility[], streets: Streets | null): CityPlan {
+    const facilityCounts = countByCategory(open);
+    const plan = planCity(this.#parts, this.#question, {
+      ...this.#facts,
+      facilityCounts,
+      facilityBounds: boundsOfFacilities(open),
+      streetBounds: this.#boundsOf(streets),
+    });
+    const requirements = this.#requirements.map((planned) => ({
+      ...planned,
+      ways: planned.ways.filter(({ category }) => Object.hasOwn(facilityCounts, category)),
+    }));
+    return { ...plan, requirements };
+  }
+
+  /**
+   * Gives the first table that a plan asks for, with its first column: all that a report reads of tables itself.
+   *
+   * @param tables those of `this.requests`
+   */
+  firstTables({ requests, measures }: CityPlan, tables: readonly NearestTable[]): NearestTable[] {
+    const [first] = requests.slice(0, requests.length - measures.length);
+    const [category] = first?.categories ?? [];
+    const row = this.requests.findIndex(({ unit }) => unit === first?.unit);
+    const [asked, table] = [this.requests[row], tables[row]];
+    if (first === undefined || category === undefined || asked === undefined || table === undefined) return [];
+    const column = asked.categories.findIndex(
+      (each, i) => each === category && asked.countWithin[i] === first.countWithin[0],
+    );
+    const [from, to] = [cellOf(table, 0, column), cellOf(table, 0, column + 1)];
+    return [
+      {
+        ...table,
+        categories: [category],
+        cost: table.cost.subarray(from, to),
+        facilityRow: table.facilityRow.subarray(from, to),
+        secondQuantity: table.secondQuantity?.subarray(from, to) ?? null,
+        counts: [table.counts[column] ?? null],
+      },
+    ];
+  }
+
+  #boundsOf(streets: Streets | null): Bounds | null {
+    if (this.#bounds?.streets !== streets || this.#bounds === null)
+      this.#bounds = { streets, bounds: streets && boundsOfColumns(streets.lon, streets.lat) };
+    return this.#bounds.bounds;
+  }
+}

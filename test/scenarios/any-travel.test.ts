@@ -1,0 +1,179 @@
+import { describe, expect, test } from "vitest";
+import { type CoverageOptions, computeCoverage } from "../../src/assess/compute-coverage.js";
+import { openScenario, prepareCity } from "../../src/index.js";
+import { completeness } from "../../src/measures/completeness.js";
+import { slowestNeed } from "../../src/measures/slowest-need.js";
+import type { CityInput } from "../../src/model/input.js";
+import type { TravelProfile } from "../../src/model/travel.js";
+import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
+import { onNetwork } from "../../src/travel/on-network.js";
+import { straightLine } from "../../src/travel/straight-line.js";
+import type { TravelModel } from "../../src/travel/travel-model.js";
+import { EditedTown, judgedPart } from "../support/edited-town.js";
+import { type Random, seededRandom } from "../support/random.js";
+import { randomTown } from "../support/random-town.js";
+import { standardOf } from "../support/test-standard.js";
+import { type TownInput, toTownInput } from "../support/town-input.js";
+import { walkerOf } from "../support/travel-city.js";
+
+const EDITS = 12;
+
+const standard = standardOf([
+  { category: "shop", thresholdSeconds: 300 },
+  { id: "shop-far", category: "shop", thresholdSeconds: 700 },
+  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
+  { category: "park", thresholdMeters: 500 },
+]);
+const walker = walkerOf(1.2, { maxAccessMeters: 150 });
+const slowOnSteps: TravelProfile = { ...walker, stepsSpeedMetersPerSecond: 0.4, offStreetSpeedMetersPerSecond: 0.7 };
+
+/** Asks a model that walks, and makes every second way longer: nobody may repair its tables by walking. */
+const limping: TravelModel = {
+  id: "limping",
+  prepare: (city, profile) => {
+    const walk = onNetwork().prepare(city, profile);
+    return {
+      ...walk,
+      fillTable: (request) => {
+        const table = walk.fillTable(request);
+        return { ...table, cost: table.cost.map((cost, cell) => (cell % 2 === 0 ? cost : cost + 17)) };
+      },
+    };
+  },
+};
+/** Walks, but never enters a facility whose id ends in an even digit; gives back what `onNetwork` prepared as it is. */
+const choosy: TravelModel = {
+  id: "choosy",
+  prepare: (city, profile) => {
+    const isTaken = (row: number) => Number(city.facilities[row]?.id.slice(-1)) % 2 === 1;
+    if (city.streets === null) return onNetwork().prepare(city, profile);
+    const { attachedFacilities } = city.streets;
+    const streets = {
+      ...city.streets,
+      attachedFacilities: (meters: number) => {
+        const attached = attachedFacilities(meters);
+        return { ...attached, attachments: attached.attachments.map((own, row) => (isTaken(row) ? own : [])) };
+      },
+    };
+    return onNetwork().prepare({ ...city, streets }, profile);
+  },
+};
+/** Walks faster than its profile says. */
+const hasty: TravelModel = {
+  id: "hasty",
+  prepare: (city, profile) => onNetwork().prepare(city, walkerOf(profile.speedMetersPerSecond * 2)),
+};
+
+type Edit = (town: EditedTown, random: Random) => void;
+
+const editAnything: Edit = (town, random) => (random() < 0.5 ? town.editFacility(random) : town.editStreet(random));
+const editFacilities: Edit = (town, random) => town.editFacility(random);
+
+/** Edits a town and its scenario, and holds each report against that of the edited town. */
+function expectReports(
+  seed: number,
+  {
+    edit,
+    options,
+    given = (input) => input,
+    asked = () => ({}),
+  }: {
+    readonly edit: Edit;
+    readonly options: CoverageOptions;
+    readonly given?: (input: TownInput) => CityInput;
+    /** What is asked of the town as it is now, where it is not what is asked of the scenario. */
+    readonly asked?: (input: TownInput) => CoverageOptions;
+  },
+): void {
+  const random = seededRandom(seed + 300);
+  const town = randomTown(seed, { originCount: 30 });
+  const input = toTownInput(town, seed);
+  const scenario = openScenario(prepareCity(given(input), { standard }), options);
+  const edited = new EditedTown(town, input, scenario);
+  const before = JSON.stringify(scenario.report());
+  for (let turn = 0; turn < EDITS; turn++) {
+    if (random() < 0.25) edited.undo();
+    else edit(edited, random);
+    // several edits may come before one report
+    if (random() < 0.4) continue;
+    const expected = computeCoverage(given(edited.input), { ...options, ...asked(edited.input) });
+    expect(judgedPart(scenario.report()), `town ${seed}, edit ${turn}`).toBe(judgedPart(expected));
+  }
+  while (scenario.undo());
+  expect(JSON.stringify(scenario.report())).toBe(before);
+}
+
+describe("a scenario gives the report of the edited city, to the last bit,", () => {
+  test.each<[string, number, Edit, CoverageOptions]>([
+    ["on foot, slower on steps and off the streets", 25, editAnything, { profile: slowOnSteps }],
+    ["in a straight line", 15, editAnything, { travel: [straightLine({ detourFactor: 1.4 })] }],
+    [
+      "in a straight line at a speed of its own",
+      10,
+      editFacilities,
+      { travel: [straightLine({ speedMetersPerSecond: 3 })] },
+    ],
+    [
+      "by two models, the cheapest of them",
+      15,
+      editAnything,
+      { travel: [onNetwork(), straightLine({ detourFactor: 1.8 })] },
+    ],
+    [
+      "by three, one of them slower on steps",
+      8,
+      editAnything,
+      { profile: slowOnSteps, travel: [straightLine({ detourFactor: 2 }), onNetwork(), hasty] },
+    ],
+    ["by a model that changes what another has found", 10, editAnything, { travel: [limping] }],
+    ["by a model that hides facilities from another", 10, editAnything, { travel: [choosy] }],
+    ["by a model that asks another for somebody else", 10, editAnything, { travel: [hasty] }],
+    [
+      "along the streets as it is asked to search them",
+      8,
+      editAnything,
+      { travel: [onNetwork({ search: "network" })] },
+    ],
+    ["with measures of one facility", 8, editAnything, { measures: [completeness(600), slowestNeed(900)] }],
+    ["with measures, slower on steps", 6, editAnything, { profile: slowOnSteps, measures: [completeness(600)] }],
+  ])("%s", (_, towns, edit, options) => {
+    for (let seed = 0; seed < towns; seed++)
+      expectReports(seed, { edit, options: { standard, profile: walker, ...options } });
+  });
+
+  test("of a city without streets", () => {
+    const given = ({ streets: _, ...input }: TownInput) => input;
+    for (let seed = 0; seed < 15; seed++)
+      expectReports(seed, { edit: editFacilities, given, options: { standard, profile: walker } });
+  });
+
+  test.each(["seconds", "meters"] as const)("by costs that were measured elsewhere, in %s", (unit) => {
+    for (let seed = 0; seed < 15; seed++) {
+      const input = toTownInput(randomTown(seed, { originCount: 30 }), seed);
+      const { origins } = prepareCity(input, { standard });
+      const random = seededRandom(seed);
+      // also to facilities that are only planned
+      const ids = [...input.facilities.features.map(({ properties }) => String(properties?.id)), "new 0", "new 2"];
+      const costs: GivenCost[] = ids.flatMap((facilityId) =>
+        Array.from({ length: 20 }, () => ({
+          originRow: Math.floor(random() * origins.count),
+          facilityId,
+          cost: Math.round(random() * 900),
+        })),
+      );
+      const among = ({ facilities }: TownInput) => {
+        const there = new Set(facilities.features.map(({ properties }) => String(properties?.id)));
+        return {
+          travel: [
+            givenCosts(
+              costs.filter(({ facilityId }) => there.has(facilityId)),
+              { unit },
+            ),
+          ],
+        };
+      };
+      const options = { standard, profile: walker, travel: [givenCosts(costs, { unit })] };
+      expectReports(seed, { edit: editFacilities, options, asked: among });
+    }
+  });
+});

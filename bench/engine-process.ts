@@ -1,6 +1,6 @@
 /** Checks or measures one engine on one network, in a process of its own: engine-process.ts MODE ENGINE FOLDER WORKS */
 import { checkEngine } from "./check-engine.js";
-import { engines } from "./engine.js";
+import { engines } from "./engines.js";
 import { measureEngine, measurePreparation } from "./measure-engine.js";
 import { LIMIT_METERS, type Measurement, type Remark, type Work } from "./measurement.js";
 import { readColumns } from "./networks/column-files.js";

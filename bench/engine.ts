@@ -1,7 +1,4 @@
 import type { Meters } from "../src/base/units.js";
-import { bucketSearch } from "./engines/bucket-search.js";
-import { hierarchy } from "./engines/hierarchy.js";
-import { twoThreads } from "./engines/two-threads.js";
 import type { StreetColumns } from "./networks/bench-network.js";
 
 /**
@@ -62,6 +59,3 @@ export interface EditableCategory {
   /** Metres to the nearest; `Infinity` = none within the limit. */
   metersAt(node: number): number;
 }
-
-/** The engines that are measured. The first is the one that is held to the bars. */
-export const engines: readonly EngineUnderTest[] = [hierarchy, twoThreads, bucketSearch];

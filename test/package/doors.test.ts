@@ -10,8 +10,9 @@ import { readExports } from "./read-docstrings.js";
 /** What planners and app developers call: some thirty values, no more. */
 const FRONT_DOOR = [
   "CoverageError",
+  "PROFILES",
   "PreparedCity",
-  "briskAdultWalking",
+  "briskWalking",
   "chengduFourCircles",
   "childWalking",
   "compareReports",
@@ -39,7 +40,6 @@ const FRONT_DOOR = [
   "toIsochroneCollection",
   "toMarkdown",
   "toText",
-  "travelProfiles",
 ];
 /** What stands behind the other doors. */
 const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
@@ -61,13 +61,14 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   read: ["readFacilities", "readGeoJsonText", "readNeighborhoods", "readPopulation", "readStreets"],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [
-    "briskAdultWalking",
+    "PROFILES",
+    "STANDARDS",
+    "briskWalking",
     "categories",
     "chengduFourCircles",
     "childWalking",
     "elderlyWalking",
     "standardWalking",
-    "travelProfiles",
     "validateStandard",
   ],
   travel: [

@@ -1,6 +1,7 @@
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import { fileURLToPath } from "node:url";
+import { inspect } from "node:util";
 import { describe, expect, test } from "vitest";
 // threads run the built library, so this side does, too: `npm test` builds first
 import * as library from "../../dist/index.js";
@@ -49,6 +50,53 @@ describe("a pool of threads", () => {
     expect(await pool.isochronePolygons([], [300])).toEqual([]);
     pool.close();
   });
+  test("takes travel models and measures by the modules that export them", async () => {
+    const city = townOf(4);
+    const pool = openPool(city, { workers: 2 });
+    const dist = (name: string) => new URL(`../../dist/${name}.js`, import.meta.url).href;
+    const own = new URL("../support/exported-models.mjs", import.meta.url).href;
+    const { bySledge, furthestShop } = await import(own);
+    const { completeness } = await import(dist("measures"));
+    const report = await pool.computeCoverage({
+      travel: [
+        { module: dist("index"), export: "straightLine", arguments: [{ detourFactor: 1.7 }] },
+        { module: own, export: "bySledge" },
+      ],
+      measures: [
+        { module: dist("measures"), export: "completeness", arguments: [600] },
+        { module: own, export: "furthestShop" },
+      ],
+    });
+    pool.close();
+    const alone = computeCoverage(city, {
+      travel: [library.straightLine({ detourFactor: 1.7 }), bySledge],
+      measures: [completeness(600), furthestShop],
+    });
+    expect(JSON.stringify(report)).toBe(JSON.stringify(alone));
+    expect(report.travel.map(({ id }) => id)).toEqual(["straightLine", "bySledge"]);
+  });
+  test.each([
+    [{ module: "no-such-package", export: "x" }, "no-such-package"],
+    [{ module: "node:path", export: "noSuchExport" }, "noSuchExport"],
+    [{ module: "node:path", export: "sep", arguments: [] }, "a function"],
+    [{ module: 5, export: "x" }, "a text"],
+    [null, "an object"],
+    [() => 1, "an object"],
+  ])("refuses %o as a travel model, and says why", async (named, word) => {
+    const pool = openPool(townOf(1), { workers: 1 });
+    await expect(pool.computeCoverage({ travel: [named as never] })).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+      message: expect.stringContaining(word),
+    });
+    pool.close();
+  });
+  test("its report shows itself, as any report does", async () => {
+    const pool = openPool(townOf(1), { workers: 1 });
+    const report = await pool.computeCoverage();
+    pool.close();
+    expect(inspect(report)).toMatch(/^CoverageReport: 5 neighborhoods/);
+    expect(typeof Reflect.get(report, Symbol.for("Jupyter.display"))).toBe("function");
+  });
   test("tells how far it is, and ends with everything done", async () => {
     const pool = openPool(townOf(1), { workers: 2 });
     const seen: string[] = [];
@@ -63,7 +111,7 @@ describe("a pool of threads", () => {
       name: "CoverageError",
       code: "INVALID_ARGUMENT",
     });
-    await expect(pool.computeCoverage({ measures: [] } as object)).rejects.toMatchObject({ code: "UNKNOWN_OPTION" });
+    await expect(pool.computeCoverage({ measure: [] } as object)).rejects.toMatchObject({ code: "UNKNOWN_OPTION" });
     await expect(pool.computeCoverage()).resolves.toMatchObject({ schemaVersion: 2 });
     pool.close();
     await expect(pool.computeCoverage()).rejects.toMatchObject({ code: "INVALID_ARGUMENT" });

@@ -13,6 +13,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
+import { rememberingStandard } from "./report-standard.js";
 
 /** The last stage: puts a report together. */
 export function writeReport(
@@ -24,7 +25,7 @@ export function writeReport(
   const { standard, profile, facts, requirements } = plan;
   const { neighborhoods, origins } = city;
   const [table] = plan.requests.length > plan.measures.length ? tables : [];
-  return {
+  const report: CoverageReport = {
     schemaVersion: 2,
     standard: summarizeStandard(standard, requirements, facts.facilityCounts),
     profile: copyProfile(profile),
@@ -45,6 +46,7 @@ export function writeReport(
       ...edgeEffects({ city, plan }),
     ]),
   };
+  return rememberingStandard(report, standard);
 }
 
 function edgeEffects({ city, plan }: { readonly city: CityParts["city"]; readonly plan: CityPlan }): Diagnostic[] {

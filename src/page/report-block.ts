@@ -1,0 +1,99 @@
+import { standardOf } from "../assess/report-standard.js";
+import { minutes } from "../base/units.js";
+import type { Locale } from "../base/words.js";
+import { PreparedCity } from "../city/prepared-city.js";
+import { selectFor } from "../city/select-for.js";
+import { isochronePolygons } from "../isochrones/isochrones.js";
+import type { MapCity } from "../maps/map-city.js";
+import { chooseScoreColors, colorOfStep, type ScoreColors } from "../maps/map-style.js";
+import type { Facility, PolygonRings } from "../model/facts.js";
+import type { CoverageReport } from "../model/report.js";
+import type { CompactColumn } from "./compact-columns.js";
+import { type PageBlock, toPageBlock } from "./page-block.js";
+import { columnsOfCells } from "./page-cells.js";
+import { PageFacilities } from "./page-facilities.js";
+import { columnsOfLines, fitPageFrame, type PageFrame, toPageRings, toPageWater } from "./page-geometry.js";
+import type { PageFacts } from "./page-model.js";
+import { toPageResult } from "./page-result.js";
+
+const ISOCHRONE_MINUTES = 15;
+/** More neighborhoods than this, and the page draws no isochrones: they would be most of it. */
+const MOST_ISOCHRONES = 1000;
+const RAMP_LENGTH = 6;
+
+/** What the page is told besides its report and its city. */
+export interface ReportBlockOptions {
+  /** The language that is shown first. */
+  readonly locale: Locale;
+  readonly attribution: string | null;
+}
+
+/** Packs what the page shows of a report, and its drawing: all but the streets. */
+export function packReport(
+  report: CoverageReport,
+  city: MapCity,
+  { locale, attribution }: ReportBlockOptions,
+): PageBlock {
+  const facilities = new PageFacilities(facilitiesOf(report, city));
+  const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id));
+  const frame = fitPageFrame(city);
+  const { circles, grades, missingBelowShare, requirements, label } = report.standard;
+  const facts: PageFacts = {
+    locale,
+    standard: { circles, grades, missingBelowShare, requirements, label },
+    areas: report.neighborhoods.map(({ id, name }) => ({ id, name })),
+    facilities: facilities.facts,
+    texts,
+    frame,
+    bands: toBands(chooseScoreColors(report.standard)),
+    ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
+    isochroneMinutes: ISOCHRONE_MINUTES,
+    attribution,
+  };
+  const columns = {
+    ...columnsOfCells(cells),
+    ...facilities.columns,
+    ...(frame === null ? {} : drawingColumns(report, city, frame)),
+  };
+  return toPageBlock("data", { columns, facts });
+}
+
+/** Those that count for the standard of the report; for the city's own, if nobody knows the whole of that one. */
+function facilitiesOf(report: CoverageReport, city: MapCity): readonly Facility[] {
+  const standard = standardOf(report);
+  if (!(city instanceof PreparedCity) || standard === null) return city.facilities ?? [];
+  return selectFor(PreparedCity.parts(city), standard.categories).facilities;
+}
+
+function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame): Record<string, CompactColumn> {
+  const polygons = new Map(city.neighborhoods.map((area) => [area.id, area.polygons]));
+  const outlines = report.neighborhoods.map(({ id }) => polygons.get(id) ?? []);
+  const water = toPageWater(city.water ?? [], frame);
+  return {
+    ...columnsOfLines("outline", toPageRings(outlines, frame)),
+    ...columnsOfLines("isochrone", toPageRings(drawIsochrones(report, city), frame)),
+    ...columnsOfLines("lake", water.areas),
+    ...columnsOfLines("river", water.courses),
+  };
+}
+
+/** The ground within reach of the middle of each neighborhood; none where there are no streets, or too many of them. */
+function drawIsochrones(report: CoverageReport, city: MapCity): (readonly PolygonRings[])[] {
+  const { neighborhoods, profile } = report;
+  const isDrawn = city instanceof PreparedCity && city.streets !== null && neighborhoods.length <= MOST_ISOCHRONES;
+  if (!isDrawn) return neighborhoods.map(() => []);
+  const known = new Set(city.neighborhoods.map(({ id }) => id));
+  const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));
+  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile });
+  const byId = new Map(starts.map(({ neighborhoodId }, row) => [neighborhoodId, drawn[row]?.[0]]));
+  return neighborhoods.map(
+    ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],
+  );
+}
+
+function toBands({ bands }: ScoreColors): PageFacts["bands"] {
+  return bands.map(({ color, grade, minScore, belowScore }) => {
+    const write = (locale: Locale) => `${grade.label[locale]} ${minScore}–${belowScore ?? 100}`;
+    return { color, label: { zh: write("zh"), en: write("en") } };
+  });
+}

@@ -66,7 +66,7 @@ function partsOnTexts({ texts, options }: CityTexts): Parts {
 
 function partsOnPrepared({ city, texts, options }: CityTexts): Parts {
   const prepared = prepareCity(texts, options);
-  const travelCity = travelCityFor(PreparedCity.parts(prepared), chengduFourCircles.categories);
+  const travelCity = travelCityFor(PreparedCity.parts(prepared), chengduFourCircles.categories, standardWalking);
   const cityStreets = travelCity.streets;
   if (cityStreets === null) throw new Error(`${city} has no streets`);
   const warm = onNetwork().prepare(travelCity, standardWalking);

@@ -46,7 +46,7 @@ export function fillTables(
   const total = merged.reduce((sum, { request }) => sum + request.categories.length * models.length, 0);
   let done = 0;
   onProgress?.({ stage: "search", done, total });
-  const { origins, facilities } = travelCityFor(parts, categories);
+  const { origins, facilities } = travelCityFor(parts, categories, profile);
   const answers: NearestTable[] = [];
   for (const { request, rows } of merged) {
     const onCategory = () => onProgress?.({ stage: "search", done: ++done, total });

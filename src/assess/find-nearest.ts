@@ -50,7 +50,7 @@ export function findNearest(
   const { standard } = city;
   const origins = "location" in start ? originAt(start.location) : originsOf(city, start.neighborhoodId);
   if (origins === null) return null;
-  const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), standard.categories), origins);
+  const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), standard.categories, profile), origins);
   const { facilities } = travelCity;
   const counts = countByCategory(facilities);
   const prepared = travel.prepare(travelCity, profile);

@@ -19,7 +19,10 @@ export interface CityPlan extends Question {
 export function planCity(
   parts: CityParts,
   question: Question,
-  facts: GlobalFacts = measureGlobalFacts(parts, question.standard.categories),
+  facts: GlobalFacts = measureGlobalFacts(parts, {
+    categories: question.standard.categories,
+    profile: question.profile,
+  }),
 ): CityPlan {
   const { standard, measures } = question;
   const hasFacility = (category: string) => Object.hasOwn(facts.facilityCounts, category);

@@ -20,5 +20,5 @@ export function prepareTravel(
 ): PreparedTravel {
   const { memory } = parts;
   const key = contentKey(model.key ?? memory.identityOf(model), profile, categories);
-  return memory.remember("travel", key, () => model.prepare(travelCityFor(parts, categories), profile));
+  return memory.remember("travel", key, () => model.prepare(travelCityFor(parts, categories, profile), profile));
 }

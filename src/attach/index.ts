@@ -7,7 +7,7 @@ export { NodesWithin } from "../graph/nodes-within.js";
 export { buildSearchGraph, type SearchGraph } from "../graph/search-graph.js";
 export { type ArcAccess, findArcAccess } from "../streets/arc-access.js";
 export { type BuiltNetwork, buildNetwork } from "../streets/build-network.js";
-export { MODES } from "../streets/modes/modes.js";
+export { MODES, tagKeysOf } from "../streets/modes/modes.js";
 export { walking } from "../streets/modes/walking.js";
 export { type WeighedStreets, weighInMeters, weighInSeconds } from "../streets/weigh.js";
 export type { EdgeIndex } from "./edge-index.js";

@@ -1,10 +1,19 @@
 import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
 import type { CityParts } from "./city.js";
+import { modeNetworkFor } from "./mode-networks.js";
 import { selectFor } from "./select-for.js";
 
-/** What became of the input under some categories. */
+/** What a city is asked for, as far as it matters to what is true of its input. */
+export interface Asked {
+  readonly categories: readonly Category[];
+  /** Whose mode it is: streets may be closed to one and open to another. */
+  readonly profile: Pick<TravelProfile, "mode">;
+}
+
+/** What became of the input for those who ask so. */
 export interface Account {
   /** What became of every feature: for each layer, `given = used + the sum of leftOut`. */
   readonly inputs: readonly LayerCounts[];
@@ -12,10 +21,11 @@ export interface Account {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Gives account of the input of a city: what was used, left out and remarked, if it is asked for these categories. */
-export function giveAccount(parts: CityParts, categories: readonly Category[]): Account {
-  const { counts, diagnostics, modeNetwork } = parts.city;
+/** Gives account of the input of a city: what was used, left out and remarked, if it is asked so. */
+export function giveAccount(parts: CityParts, { categories, profile }: Asked): Account {
+  const { counts, diagnostics } = parts.city;
   const selected = selectFor(parts, categories);
+  const modeNetwork = modeNetworkFor(parts, profile);
   const closedStreetCount = modeNetwork?.arcs.closedStreetCount ?? 0;
   return {
     inputs: counts.map((each) => {
@@ -23,7 +33,7 @@ export function giveAccount(parts: CityParts, categories: readonly Category[]): 
       if (each.layer === "streets") return moveToLeftOut(each, { "street.closed": closedStreetCount });
       return each;
     }),
-    diagnostics: sortDiagnostics([...diagnostics, ...selected.diagnostics]),
+    diagnostics: sortDiagnostics([...diagnostics, ...(modeNetwork?.diagnostics ?? []), ...selected.diagnostics]),
   };
 }
 

@@ -29,7 +29,8 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
   const network = streets === null ? null : buildNetwork(streets);
-  const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, whole.longestIslandMeters);
+  const { longestIslandMeters = {} } = whole;
+  const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, longestIslandMeters[walking.id]);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
   const readings = [neighborhoods, records, layers.streets, population].filter((reading) => reading !== null);
   return {
@@ -46,13 +47,13 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     modeNetwork,
     standard: options.standard ?? chengduFourCircles,
     fragmentMeters,
+    longestIslandMeters,
     records,
     counts: readings.map(({ counts }) => counts),
     diagnostics: [
       ...readings.flatMap(({ diagnostics }) => diagnostics),
       ...built.diagnostics,
       ...(network?.diagnostics ?? noStreets()),
-      ...(modeNetwork?.diagnostics ?? []),
       ...warnAboutMisplacedLayers({
         neighborhoods: neighborhoods.rows,
         facilities: records.rows,

@@ -4,6 +4,7 @@ import { describe } from "../base/json-object.js";
 import { DATUMS, LAYER_IDS, LAYERS, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
+import { assertModes } from "../streets/modes/check-modes.js";
 import { isReading } from "./is-reading.js";
 
 const INPUT_KEYS: ReadonlySet<string> = new Set(LAYER_IDS);
@@ -17,6 +18,7 @@ export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "properties",
   "repair",
   "classification",
+  "modes",
   "onProgress",
 ]);
 const CHOICES = {
@@ -53,6 +55,7 @@ export function assertPrepareOptions(options: PrepareOptions): void {
         throw invalid(`options.properties.${layer}.${role}`, name, say("expected.propertyName"));
     }
   }
+  if (options.modes !== undefined) assertModes(options.modes);
   if (options.onProgress !== undefined && typeof options.onProgress !== "function")
     throw invalid("options.onProgress", options.onProgress, say("value.function"));
 }

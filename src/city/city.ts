@@ -2,8 +2,10 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityRecord, LayerCounts, Neighborhood, Origins, Reading, Streets } from "../model/facts.js";
+import type { Mode } from "../model/mode.js";
 import type { OriginSummary } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
+import type { ModeId } from "../model/travel.js";
 import type { CityMemory } from "./city-memory.js";
 
 /** All that was read of a city and built from it, whatever will be asked: plain data, which `saveCity` saves. */
@@ -15,15 +17,18 @@ export interface City {
   readonly originSummary: OriginSummary;
   /** As read; `null` if none were given. */
   readonly streets: Streets | null;
-  /** The streets as somebody on foot has them; `null` without streets. */
+  /** The streets as one mode has them, walking unless a scenario made this city; `null` without streets. Others: `modeNetworkFor`. */
   readonly modeNetwork: ModeNetwork | null;
   /** The standard the city was prepared for: what it is judged by unless told otherwise. */
   readonly standard: Standard;
   /** Islands shorter than this are avoided when places are attached. */
   readonly fragmentMeters: Meters;
+  /** Of the whole, where this is a part of a larger city: by mode, the length of its longest island. */
+  readonly longestIslandMeters: Readonly<Record<ModeId, Meters>>;
   readonly records: Reading<FacilityRecord>;
   /** What became of every feature, before facilities are classified. */
   readonly counts: readonly LayerCounts[];
+  /** What was found while reading and building; of the streets, whatever holds for every mode. */
   readonly diagnostics: readonly Diagnostic[];
   /** How facilities are to be classified. */
   readonly classification: {
@@ -34,8 +39,9 @@ export interface City {
   };
 }
 
-/** What a prepared city holds: its data, and beside them what was made of them. */
+/** What a prepared city holds: its data, and beside them the modes it is traveled by and what was made of them. */
 export interface CityParts {
   readonly city: City;
+  readonly modes: readonly Mode[];
   readonly memory: CityMemory;
 }

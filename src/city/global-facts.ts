@@ -3,9 +3,10 @@ import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
 import type { CategoryId, Facility, LayerCounts } from "../model/facts.js";
 import type { OriginSummary } from "../model/report.js";
-import type { Category } from "../model/standard.js";
-import { giveAccount } from "./account.js";
+import type { ModeId } from "../model/travel.js";
+import { type Asked, giveAccount } from "./account.js";
 import type { CityParts } from "./city.js";
+import { modeNetworkFor } from "./mode-networks.js";
 import { selectFor } from "./select-for.js";
 
 /**
@@ -19,8 +20,11 @@ export interface GlobalFacts {
   readonly facilityBounds: Bounds | null;
   /** The box around all streets; `null` = there are none. */
   readonly streetBounds: Bounds | null;
-  /** Length of the longest street network that hangs together: it is never a fragment. Asked for when a city is built; 0 = no streets. */
-  readonly longestIslandMeters: Meters;
+  /**
+   * Length of the longest street network that hangs together, by mode: it is never a fragment. Asked for when networks are built;
+   * empty: there are no streets.
+   */
+  readonly longestIslandMeters: Readonly<Record<ModeId, Meters>>;
   /** Where people start, and how many live outside. */
   readonly origins: OriginSummary;
   /** What became of every feature. */
@@ -31,20 +35,23 @@ export interface GlobalFacts {
 
 /** Measures each of the {@link GlobalFacts}. Nothing else looks at the whole input: a test sees to it. */
 export const GLOBAL_FACTS: {
-  readonly [Fact in keyof GlobalFacts]: (parts: CityParts, categories: readonly Category[]) => GlobalFacts[Fact];
+  readonly [Fact in keyof GlobalFacts]: (parts: CityParts, asked: Asked) => GlobalFacts[Fact];
 } = {
-  facilityCounts: (parts, categories) => countByCategory(selectFor(parts, categories).facilities),
-  facilityBounds: (parts, categories) => boundsOfFacilities(selectFor(parts, categories).facilities),
+  facilityCounts: (parts, { categories }) => countByCategory(selectFor(parts, categories).facilities),
+  facilityBounds: (parts, { categories }) => boundsOfFacilities(selectFor(parts, categories).facilities),
   streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),
-  longestIslandMeters: ({ city: { modeNetwork } }) => modeNetwork?.islands.longestMeters ?? 0,
+  longestIslandMeters: (parts, { profile }) => {
+    const networks = [parts.city.modeNetwork, modeNetworkFor(parts, profile)].filter((network) => network !== null);
+    return Object.fromEntries(networks.map(({ mode, islands }) => [mode.id, islands.longestMeters]));
+  },
   origins: ({ city }) => city.originSummary,
-  inputs: (parts, categories) => giveAccount(parts, categories).inputs,
-  diagnostics: (parts, categories) => giveAccount(parts, categories).diagnostics,
+  inputs: (parts, asked) => giveAccount(parts, asked).inputs,
+  diagnostics: (parts, asked) => giveAccount(parts, asked).diagnostics,
 };
 
-/** Measures what is true of a whole city that is asked for some categories. */
-export function measureGlobalFacts(parts: CityParts, categories: readonly Category[]): GlobalFacts {
-  const facts = Object.entries(GLOBAL_FACTS).map(([name, measure]) => [name, measure(parts, categories)]);
+/** Measures what is true of a whole city that is asked so. */
+export function measureGlobalFacts(parts: CityParts, asked: Asked): GlobalFacts {
+  const facts = Object.entries(GLOBAL_FACTS).map(([name, measure]) => [name, measure(parts, asked)]);
   return Object.fromEntries(facts) as GlobalFacts;
 }
 

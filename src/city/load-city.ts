@@ -7,12 +7,20 @@ import type { PhraseValue } from "../base/texts/phrase.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
+import type { Mode } from "../model/mode.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import type { ArcAccess } from "../streets/arc-access.js";
+import { assertModes } from "../streets/modes/check-modes.js";
 import { MODES } from "../streets/modes/modes.js";
 import type { City } from "./city.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
+import { assertTagsRead } from "./mode-networks.js";
 import { PreparedCity } from "./prepared-city.js";
+
+export interface LoadOptions {
+  /** Ways of moving that profiles may name, besides those of the library: functions are not saved. */
+  readonly modes?: readonly Mode[];
+}
 
 /**
  * Loads a city that `saveCity` saved. Its reports are those of the city that was saved, byte for byte.
@@ -20,16 +28,24 @@ import { PreparedCity } from "./prepared-city.js";
  * The bytes are used where they lie, not copied, if they start at a multiple of 8: do not change them afterward. A
  * SharedArrayBuffer serves several threads at once.
  *
- * @throws {CoverageError} `INVALID_CITY_FILE` if this is no saved city, one of another version, or a damaged one
+ * @throws {CoverageError} `INVALID_CITY_FILE` if this is no saved city, one of another version, or a damaged one;
+ *   `INVALID_ARGUMENT` if its streets were read without tags that a mode looks at
  */
-export function loadCity(saved: Uint8Array | ArrayBuffer | SharedArrayBuffer): PreparedCity {
+export function loadCity(
+  saved: Uint8Array | ArrayBuffer | SharedArrayBuffer,
+  { modes = [] }: LoadOptions = {},
+): PreparedCity {
   const bytes = saved instanceof Uint8Array ? saved : toBytes(saved);
-  return new PreparedCity(fromColumnFile(readColumnFile(bytes)));
+  assertModes(modes);
+  const all = [...MODES, ...modes];
+  const city = fromColumnFile(readColumnFile(bytes), all);
+  if (city.streets !== null) assertTagsRead(city.streets, all);
+  return new PreparedCity(city, all);
 }
 
 /** Joins what `toColumnFile` parted. @throws {CoverageError} `INVALID_CITY_FILE` if it does not fit together */
-export function fromColumnFile({ columns, facts }: ColumnFile): City {
-  const joined = joinFacts(facts, columns);
+export function fromColumnFile({ columns, facts }: ColumnFile, modes: readonly Mode[] = MODES): City {
+  const joined = joinFacts(facts, columns, modes);
   checkRows(joined);
   return joined;
 }
@@ -50,7 +66,7 @@ interface Parts {
   readonly [name: string]: unknown;
 }
 
-function joinFacts(facts: unknown, columns: Columns): City {
+function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): City {
   if (!isObject(facts)) throw wrong(say("savedCity.facts"));
   const { origins, streets, modeNetwork, standard } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
@@ -59,7 +75,7 @@ function joinFacts(facts: unknown, columns: Columns): City {
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
     origins: join<Origins>("origins", origins, columns),
     streets: joinedStreets,
-    modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, joinedStreets),
+    modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, { modes, streets: joinedStreets }),
   } as unknown as City;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
   if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification))
@@ -68,8 +84,12 @@ function joinFacts(facts: unknown, columns: Columns): City {
   return joined;
 }
 
-function joinNetwork(parts: unknown, columns: Columns, streets: Streets | null): ModeNetwork {
-  const mode = isObject(parts) ? MODES.find(({ id }) => id === parts.mode) : undefined;
+function joinNetwork(
+  parts: unknown,
+  columns: Columns,
+  { modes, streets }: { readonly modes: readonly Mode[]; readonly streets: Streets | null },
+): ModeNetwork {
+  const mode = isObject(parts) ? modes.find(({ id }) => id === parts.mode) : undefined;
   if (!isObject(parts) || mode === undefined || streets === null) throw wrong(say("savedCity.network"));
   const network = join<Network>("network", parts.network, columns);
   const arcs = join<ArcAccess>("arcs", parts.arcs, columns);

@@ -1,7 +1,9 @@
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import { validateStandard } from "../standards/validate-standard.js";
+import { MODES, tagKeysOf } from "../streets/modes/modes.js";
 import { buildCity } from "./build-city.js";
 import { assertInput, assertPrepareOptions } from "./check-input.js";
+import { assertTagsRead } from "./mode-networks.js";
 import { PreparedCity } from "./prepared-city.js";
 import { readLayers } from "./read-layers.js";
 import { selectFor } from "./select-for.js";
@@ -18,7 +20,10 @@ import { selectFor } from "./select-for.js";
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {
   assertPrepareOptions(options);
   if (options.standard !== undefined) validateStandard(options.standard);
-  const prepared = new PreparedCity(buildCity(readLayers(assertInput(input, options), options), options));
+  const modes = [...MODES, ...(options.modes ?? [])];
+  const layers = readLayers(assertInput(input, options), options, tagKeysOf(modes));
+  if (layers.streets !== null) assertTagsRead(layers.streets.streets, modes);
+  const prepared = new PreparedCity(buildCity(layers, options), modes);
   // so that the first report is as fast as the later ones
   selectFor(PreparedCity.parts(prepared), prepared.standard.categories);
   return prepared;

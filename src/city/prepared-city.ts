@@ -1,5 +1,7 @@
 import type { Facility, FacilityRecord, Neighborhood, Origins, Streets } from "../model/facts.js";
+import type { Mode } from "../model/mode.js";
 import type { Standard } from "../model/standard.js";
+import { MODES } from "../streets/modes/modes.js";
 import type { City, CityParts } from "./city.js";
 import { CityMemory } from "./city-memory.js";
 import { selectFor } from "./select-for.js";
@@ -14,8 +16,8 @@ export class PreparedCity {
   readonly #parts: CityParts;
 
   /** Use `prepareCity`. */
-  constructor(city: City) {
-    this.#parts = { city, memory: new CityMemory() };
+  constructor(city: City, modes: readonly Mode[] = MODES) {
+    this.#parts = { city, modes, memory: new CityMemory() };
   }
 
   /** In input order. */

@@ -20,9 +20,10 @@ export interface CityLayers {
  * Reads the layers of a city: GeoJSON is read, and what a reader gave before is taken as it is.
  *
  * @param input checked by `assertInput`
+ * @param tagKeys the tags to keep of streets that are read now
  * @throws {CoverageError} as `prepareCity` does
  */
-export function readLayers(input: CityInput, options: PrepareOptions): CityLayers {
+export function readLayers(input: CityInput, options: PrepareOptions, tagKeys: readonly string[]): CityLayers {
   const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
   progress(0);
   const neighborhoods = isReading(input.neighborhoods, "neighborhoods")
@@ -37,7 +38,7 @@ export function readLayers(input: CityInput, options: PrepareOptions): CityLayer
   const streets =
     input.streets === undefined || isReading(input.streets, "streets")
       ? (input.streets ?? null)
-      : readStreets(input.streets, readOptionsOf("streets", options, referenceLon));
+      : readStreets(input.streets, { ...readOptionsOf("streets", options, referenceLon), tagKeys });
   progress(3);
   const population =
     input.population === undefined || isReading(input.population, "population")

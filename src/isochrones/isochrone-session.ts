@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
+import { modeNetworkFor } from "../city/mode-networks.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { selectFor } from "../city/select-for.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -22,14 +23,19 @@ export class IsochroneSession {
     { profile = standardWalking, cellMeters = 20, offStreetMeters = 100, standard = city.standard }: IsochroneOptions,
   ) {
     const parts = PreparedCity.parts(city);
-    const { modeNetwork, neighborhoods, origins } = parts.city;
+    const { neighborhoods, origins } = parts.city;
+    const modeNetwork = modeNetworkFor(parts, profile);
     if (modeNetwork === null)
       throw new CoverageError("NO_STREETS", say("isochrone.noStreets"), {
         hint: say("isochrone.noStreets.hint"),
       });
     const facilities = () => selectFor(parts, standard.categories).facilities;
     this.profile = profile;
-    this.#drawer = parts.memory.remember("isochrone drawer", "", () => new IsochroneDrawer(modeNetwork));
+    this.#drawer = parts.memory.remember(
+      "isochrone drawer",
+      modeNetwork.mode.id,
+      () => new IsochroneDrawer(modeNetwork),
+    );
     this.#finder = new StartFinder({ modeNetwork, facilities, neighborhoods, origins }, profile);
     this.#sizes = { cellMeters, offStreetMeters };
   }

@@ -51,7 +51,7 @@ export interface FacilityRecord extends Omit<Facility, "categories" | "attribute
 }
 
 /**
- * Lines that may be walked, or not, as columns: a city has fifty thousand of them, with ten vertices each.
+ * Lines, whoever may use them, as columns: a city has fifty thousand of them, with ten vertices each.
  *
  * The vertices of street `s` are `firstVertex[s]` to `firstVertex[s + 1] - 1`.
  */
@@ -73,7 +73,9 @@ export interface Streets {
   readonly featureRow: Uint32Array;
   /** Row in `tagSets` of each street. */
   readonly tagSetRow: Uint32Array;
-  /** The sets of tags that occur, of those tags only that decide about walking. */
+  /** The tags that were looked at when these were read: of others nothing is known. */
+  readonly tagKeys: readonly string[];
+  /** The sets of these tags that occur. */
   readonly tagSets: readonly Tags[];
 }
 

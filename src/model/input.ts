@@ -4,6 +4,7 @@ import type { FeatureCollection, Geometry } from "geojson";
 import type { Datum, Layer, PropertyRole } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityRecord, Neighborhood, PopulationPlace, Reading, StreetsReading } from "./facts.js";
+import type { Mode } from "./mode.js";
 import type { Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
 
@@ -47,5 +48,7 @@ export interface PrepareOptions {
   readonly repair?: "none" | "report" | "fix";
   /** `loose`: broad tags (any school, any hospital) count without a keyword in the name. Default: `strict`. */
   readonly classification?: "strict" | "loose";
+  /** Ways of moving that profiles may name, besides those of the library. */
+  readonly modes?: readonly Mode[];
   readonly onProgress?: (progress: Progress) => void;
 }

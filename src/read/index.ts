@@ -3,6 +3,6 @@
 export { readGeoJsonText } from "./parse-geojson-text.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";
-export type { ReadOptions } from "./read-options.js";
+export type { ReadOptions, StreetReadOptions } from "./read-options.js";
 export { readPopulation } from "./read-population.js";
 export { readStreets } from "./read-streets.js";

@@ -84,8 +84,8 @@ export class StreetColumns {
     this.keep(end, nodeIds !== null, facts);
   }
 
-  /** Gives what was kept. */
-  finish(tagSets: readonly Tags[]): Streets {
+  /** Gives what was kept, with the sets of these tags that its rows speak of. */
+  finish(tagKeys: readonly string[], tagSets: readonly Tags[]): Streets {
     const end = this.#vertexCount;
     if (this.#hasNodeIds) this.growNodeIds(end);
     return {
@@ -97,6 +97,7 @@ export class StreetColumns {
       ids: this.#ids,
       featureRow: Uint32Array.from(this.#featureRow),
       tagSetRow: Uint32Array.from(this.#tagSetRow),
+      tagKeys,
       tagSets,
     };
   }

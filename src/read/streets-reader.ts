@@ -34,7 +34,7 @@ export class StreetsReader {
         hint: say("streets.unusable.hint"),
       });
     }
-    const streets = this.columns.finish(this.tagSets.list());
+    const streets = this.columns.finish(this.tagSets.keys, this.tagSets.list());
     return { streets, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
   }
 

@@ -142,8 +142,8 @@ export class CityScenario implements Scenario {
   #toCity(): PreparedCity {
     const { prepared, editor } = this.#parts;
     if (this.#edition === 0 || editor.network === null) return prepared;
-    const { city } = PreparedCity.parts(prepared);
-    return new PreparedCity({ ...city, streets: editor.network.streets, modeNetwork: editor.network });
+    const { city, modes } = PreparedCity.parts(prepared);
+    return new PreparedCity({ ...city, streets: editor.network.streets, modeNetwork: editor.network }, modes);
   }
 }
 

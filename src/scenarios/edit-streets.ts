@@ -47,7 +47,8 @@ export function openingStreet(streets: Streets, street: NewStreet): StreetChange
       hint: say("scenario.sameStreet.hint"),
     });
   const feature = { type: "Feature", id, properties: { ...tags }, geometry: { type: "LineString", coordinates } };
-  const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] });
+  const { tagKeys } = streets;
+  const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] }, { tagKeys });
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);
   const vertexCount = streets.lon.length;
   const noIds = new Float64Array(streets.nodeIds.length === 0 ? 0 : added.lon.length).fill(Number.NaN);
@@ -69,6 +70,7 @@ export function openingStreet(streets: Streets, street: NewStreet): StreetChange
       streets.tagSetRow,
       added.tagSetRow.map((row) => row + streets.tagSets.length),
     ),
+    tagKeys,
     tagSets: [...streets.tagSets, ...added.tagSets],
   };
   const opened = Array.from({ length: added.count }, (_, i) => streets.count + i);

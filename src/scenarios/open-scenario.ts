@@ -34,7 +34,9 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
   const parts = PreparedCity.parts(prepared);
   const question = toQuestion(prepared, options);
   const plan = new ScenarioPlan(parts, question);
-  const facilities = new OpenFacilities(travelCityFor(parts, question.standard.categories).facilities);
+  const facilities = new OpenFacilities(
+    travelCityFor(parts, question.standard.categories, question.profile).facilities,
+  );
   return new CityScenario({
     prepared,
     plan,
@@ -49,7 +51,7 @@ function openEditor(
   { standard, profile, travel }: Question,
   { facilities, requests }: { readonly facilities: OpenFacilities; readonly requests: readonly TravelRequest[] },
 ): TableEditor {
-  const city = { ...travelCityFor(parts, standard.categories), facilitiesComeAndGo: true };
+  const city = { ...travelCityFor(parts, standard.categories, profile), facilitiesComeAndGo: true };
   const [model, ...others] = travel;
   const isRepairable = model !== undefined && others.length === 0 && isOneSpeed(model, city, profile);
   if (!isRepairable || city.streets === null)

@@ -43,7 +43,7 @@ export class RefillingEditor implements TableEditor {
   constructor(question: RefilledQuestion) {
     const { parts, requests } = question;
     this.#question = question;
-    this.#city = new EditedCity(parts);
+    this.#city = new EditedCity(parts, question.profile);
     this.#stale = new Set();
     this.#tables = requests.map((request) => emptyTable(request, parts.city.origins.count, false));
     this.#touchAll();
@@ -64,7 +64,7 @@ export class RefillingEditor implements TableEditor {
   }
 
   get network(): ModeNetwork | null {
-    return this.#city.parts.city.modeNetwork;
+    return this.#city.modeNetwork;
   }
 
   open(row: number): void {
@@ -95,10 +95,9 @@ export class RefillingEditor implements TableEditor {
   }
 
   #cityWith(streets: Streets): EditedCity {
-    const { parts } = this.#question;
-    const { city } = parts;
-    if (city.modeNetwork === null || streets === city.streets) return new EditedCity(parts);
-    return EditedCity.build(city, city.modeNetwork.mode, streets);
+    const { parts, profile } = this.#question;
+    if (streets === parts.city.streets) return new EditedCity(parts, profile);
+    return EditedCity.build(parts, profile, streets);
   }
 
   #touch(row: number): void {

@@ -25,7 +25,7 @@ export class ScenarioPlan {
     const { categories } = question.standard;
     this.#parts = parts;
     this.#question = question;
-    this.#facts = measureGlobalFacts(parts, categories);
+    this.#facts = measureGlobalFacts(parts, { categories, profile: question.profile });
     const everyCategory = Object.fromEntries(categories.map(({ id }) => [id, 1]));
     const whole = planCity(parts, { ...question, measures: [] }, { ...this.#facts, facilityCounts: everyCategory });
     this.requests = whole.requests;

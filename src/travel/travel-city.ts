@@ -1,28 +1,50 @@
 import { type AttachedFacilities, attachFacilities } from "../attach/attach-facilities.js";
 import { attachOrigins } from "../attach/attach-origins.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import { once } from "../base/once.js";
 import { Recent } from "../base/recent.js";
 import type { CityParts } from "../city/city.js";
 import { contentKey } from "../city/city-memory.js";
+import { modeNetworkFor } from "../city/mode-networks.js";
 import { selectFor } from "../city/select-for.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
 import type { Facility } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
+import type { TravelProfile } from "../model/travel.js";
 import type { TravelCity } from "./travel-model.js";
 
 /** Profiles differ in how far they go to a street; so many distances are remembered. */
 const KEPT_COUNT = 4;
 
-/** Gives the facilities of some categories of a city, ready for travel models; remembered for the last few lists of categories. */
-export function travelCityFor(parts: CityParts, categories: readonly Category[]): TravelCity {
-  return parts.memory.remember("travel city", contentKey(categories), () =>
-    toTravelCity(parts, selectFor(parts, categories).facilities),
+/**
+ * Gives the facilities of some categories of a city, ready for travel models of a profile; remembered for the last few lists of
+ * categories and modes.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` if the city has streets and does not know the mode of the profile
+ */
+export function travelCityFor(
+  parts: CityParts,
+  categories: readonly Category[],
+  profile: Pick<TravelProfile, "mode">,
+): TravelCity {
+  const modeNetwork = modeNetworkFor(parts, profile);
+  const key = contentKey(categories, modeNetwork?.mode.id ?? null);
+  return parts.memory.remember("travel city", key, () =>
+    toTravelCity(parts, selectFor(parts, categories).facilities, modeNetwork),
   );
 }
 
-/** Makes a city ready for travel models. @param facilities in an order by place */
-export function toTravelCity({ city, memory }: CityParts, facilities: readonly Facility[]): TravelCity {
-  const { origins, modeNetwork } = city;
+/**
+ * Makes a city ready for travel models.
+ *
+ * @param facilities in an order by place
+ * @param modeNetwork from `modeNetworkFor`
+ */
+export function toTravelCity(
+  { city: { origins }, memory }: CityParts,
+  facilities: readonly Facility[],
+  modeNetwork: ModeNetwork | null,
+): TravelCity {
   const attached = new Recent<AttachedFacilities>(KEPT_COUNT);
   return {
     origins,
@@ -32,7 +54,9 @@ export function toTravelCity({ city, memory }: CityParts, facilities: readonly F
     streets: modeNetwork && {
       modeNetwork,
       attachedOrigins: (meters) =>
-        memory.remember("attached origins", String(meters), () => attachOrigins(modeNetwork, origins, meters)),
+        memory.remember("attached origins", contentKey(modeNetwork.mode.id, meters), () =>
+          attachOrigins(modeNetwork, origins, meters),
+        ),
       attachedFacilities: (meters) =>
         attached.get(String(meters), () => attachFacilities(modeNetwork, facilities, meters)),
     },

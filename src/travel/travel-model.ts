@@ -7,7 +7,7 @@ import type { FacilityIndex } from "../facilities/facility-index.js";
 import type { Facility, Origins } from "../model/facts.js";
 import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
 
-/** The streets of a city, and its places on them. */
+/** The streets of a city as one mode has them, and its places on them. */
 export interface CityStreets {
   readonly modeNetwork: ModeNetwork;
   /** Attached up to this distance; remembered for each distance. */
@@ -22,7 +22,7 @@ export interface TravelCity {
   readonly facilities: readonly Facility[];
   /** Gives the facilities by place, as the crow flies. */
   readonly facilityIndex: () => FacilityIndex;
-  /** `null` where the city has no streets. */
+  /** As the mode of the profile has them that this city was made ready for; `null` where there are none. */
   readonly streets: CityStreets | null;
   /** Whether facilities come and go: a model may know of some that are not there now. Default: false. */
   readonly facilitiesComeAndGo?: boolean;

@@ -54,7 +54,7 @@ export class PartWorker {
     const key = contentKey(task.travel, categories, profile, neighborhoodRows);
     const { originCount, travel } = this.#parts.get(key, () => {
       const part = pickOrigins(origins, originRowsOf(origins, neighborhoodRows));
-      const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), categories), part);
+      const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), categories, profile), part);
       return { originCount: part.count, travel: models.map((model) => model.prepare(travelCity, profile)) };
     });
     let done = 0;

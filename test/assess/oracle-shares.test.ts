@@ -1,11 +1,14 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/base/words.js";
+import type { LonLat, Tags } from "../../src/base/words.js";
 import { selectFacilities } from "../../src/facilities/index.js";
 import { chengduFourCircles, computeCoverage, prepareCity } from "../../src/index.js";
+import type { Mode } from "../../src/model/mode.js";
 import type { RequirementCoverage } from "../../src/model/report.js";
+import type { TravelProfile } from "../../src/model/travel.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { type Person, shareCovered, weightedQuantile } from "../oracle/oracle-coverage.js";
 import {
+  type Access,
   attachFacilityByBruteForce,
   attachPlace,
   OracleGraph,
@@ -13,6 +16,11 @@ import {
   townAccess,
 } from "../oracle/oracle-network.js";
 import { isInside, straightMeters } from "../oracle/oracle-straight-line.js";
+import { bicycle } from "../support/modes/bicycle.js";
+import { car } from "../support/modes/car.js";
+import { accessByTable, drawKnownTags, type KnownMode } from "../support/modes/known-ways.js";
+import { wheelchair } from "../support/modes/wheelchair.js";
+import type { Random } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
@@ -22,6 +30,25 @@ const walker = walkerOf(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 
 const THRESHOLD = 400;
 const categories = ["shop", "school", "park"];
 const standard = standardOf(categories.map((category) => ({ category, thresholdSeconds: THRESHOLD })));
+
+/** Who travels through random towns, and what their streets are to them. */
+interface Travel {
+  readonly profile: ReturnType<typeof walkerOf> & Pick<TravelProfile, "mode">;
+  readonly modes: readonly Mode[];
+  readonly access: Access;
+  readonly towns: number;
+  readonly tagsOf?: (random: Random) => Tags;
+}
+const byMode = (mode: Mode, id: KnownMode, speed: number): readonly [KnownMode, Travel] => {
+  const profile = { ...walkerOf(speed, { offStreetSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 }), mode: id };
+  return [id, { profile, modes: [mode], access: accessByTable(id), towns: 25, tagsOf: drawKnownTags }];
+};
+const TRAVELS: readonly (readonly [string, Travel])[] = [
+  ["on foot", { profile: walker, modes: [], access: townAccess, towns: 60 }],
+  byMode(bicycle, "bicycle", 5),
+  byMode(wheelchair, "wheelchair", 0.7),
+  byMode(car, "car", 25),
+];
 
 function expectAsOracle(found: RequirementCoverage | undefined, people: readonly Person[], where: string): void {
   if (found === undefined) throw new Error(where);
@@ -45,17 +72,20 @@ function expectAsOracle(found: RequirementCoverage | undefined, people: readonly
 }
 
 describe("shares and times of people, from GeoJSON to the report", () => {
-  test("equal brute force in 60 random towns, per neighborhood and for the city", () => {
-    for (let seed = 0; seed < 60; seed++) {
-      const town = randomTown(seed, { originCount: 25 });
+  test.each(TRAVELS)("equal brute force in random towns, per neighborhood and for the city (%s)", (_, travel) => {
+    const { profile, access, modes, towns, ...how } = travel;
+    for (let seed = 0; seed < towns; seed++) {
+      const town = randomTown(seed, { originCount: 25, ...how });
       const input = toTownInput(town, seed);
-      const report = computeCoverage(input, { standard, profile: walker, originSpacingMeters: 150 });
-      const edges = oracleEdges(town.streets, townAccess, 500);
-      const snaps = town.origins.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
+      const report = computeCoverage(input, { standard, profile, originSpacingMeters: 150, modes });
+      const edges = oracleEdges(town.streets, access, 500);
+      const snaps = town.origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
       // the reader may repeat or drop a corner: the oracle enters what was read
       const { facilities } = selectFacilities(readFacilities(input.facilities).rows, standard.categories);
-      const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
-      const graph = new OracleGraph(edges, walker, snaps, entries);
+      const entries = facilities.map((facility) =>
+        attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters),
+      );
+      const graph = new OracleGraph(edges, profile, snaps, entries);
       const ways = town.origins.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds"));
       for (const category of categories) {
         const people = town.origins.map((place, origin): Person & { readonly place: LonLat } => ({

@@ -11,6 +11,8 @@ import { GLOBAL_FACTS, type GlobalFacts, measureGlobalFacts } from "../../src/ci
 import { PreparedCity } from "../../src/city/prepared-city.js";
 import { readLayers } from "../../src/city/read-layers.js";
 import { computeCoverage, prepareCity } from "../../src/index.js";
+import { standardWalking } from "../../src/standards/travel-profiles.js";
+import { MODES, tagKeysOf } from "../../src/streets/modes/modes.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { type TownInput, toTownInput } from "../support/town-input.js";
@@ -21,9 +23,11 @@ const standard = standardOf([
   { category: "park", thresholdMeters: 500 },
 ]);
 
+const asked = { categories: standard.categories, profile: standardWalking };
+
 /** The report of a part, which is told what is true of the whole. */
 function reportOf(part: TownInput, facts: GlobalFacts) {
-  const prepared = new PreparedCity(buildCity(readLayers(part, { standard }), { standard }, facts));
+  const prepared = new PreparedCity(buildCity(readLayers(part, { standard }, tagKeysOf(MODES)), { standard }, facts));
   const parts = PreparedCity.parts(prepared);
   const plan = planCity(parts, toQuestion(prepared, {}), facts);
   const [filled] = fillTables(parts, [plan]);
@@ -37,7 +41,7 @@ describe("what is true of the whole input", () => {
   ])("each neighborhood alone, told of it, has the row it has among all: random town %i", (seed) => {
     const input = toTownInput(randomTown(seed, { originCount: 40 }), seed);
     const whole = computeCoverage(input, { standard });
-    const facts = measureGlobalFacts(PreparedCity.parts(prepareCity(input, { standard })), standard.categories);
+    const facts = measureGlobalFacts(PreparedCity.parts(prepareCity(input, { standard })), asked);
     const rows = input.neighborhoods.features.map((feature) => {
       const part = { ...input, neighborhoods: { ...input.neighborhoods, features: [feature] } };
       return reportOf(part, facts).neighborhoods[0];
@@ -55,10 +59,10 @@ describe("what is true of the whole input", () => {
       },
     };
     const parts = PreparedCity.parts(prepareCity(input, { standard }));
-    const facts = measureGlobalFacts(parts, standard.categories);
+    const facts = measureGlobalFacts(parts, asked);
     const statusOf = (told: GlobalFacts) => reportOf(without, told).city.requirements.shop?.status;
     expect(statusOf(facts)).toMatch(/uncovered|unreachable/);
-    const own = measureGlobalFacts(PreparedCity.parts(prepareCity(without, { standard })), standard.categories);
+    const own = measureGlobalFacts(PreparedCity.parts(prepareCity(without, { standard })), asked);
     expect(statusOf(own)).toBe("no-data");
   });
 
@@ -77,8 +81,8 @@ describe("what is true of the whole input", () => {
       streets,
     };
     const build = (longestIslandMeters?: number) => {
-      const facts = longestIslandMeters === undefined ? {} : { longestIslandMeters };
-      return buildCity(readLayers(input, {}), {}, facts).modeNetwork?.islands.fragmentCount;
+      const facts = longestIslandMeters === undefined ? {} : { longestIslandMeters: { walking: longestIslandMeters } };
+      return buildCity(readLayers(input, {}, tagKeysOf(MODES)), {}, facts).modeNetwork?.islands.fragmentCount;
     };
     expect([build(), build(50_000)]).toEqual([0, 1]);
   });
@@ -99,7 +103,7 @@ describe("what is true of the whole input", () => {
       "city/global-facts.ts",
       "graph/islands.ts",
       "node/commands/check.ts",
-      "scenarios/scenario.ts",
+      "scenarios/scenario-plan.ts",
     ];
     expect(found.filter((path) => !MAKERS.includes(path))).toEqual([]);
     expect(Object.keys(GLOBAL_FACTS).length).toBeGreaterThan(5);

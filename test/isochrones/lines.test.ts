@@ -1,13 +1,18 @@
 import { describe, expect, test } from "vitest";
-import type { LonLat } from "../../src/base/words.js";
+import type { LonLat, Tags } from "../../src/base/words.js";
 import { prepareCity } from "../../src/index.js";
 import { type Isochrone, toIsochroneCollection } from "../../src/isochrones/isochrone-features.js";
 import { isochrones } from "../../src/isochrones/isochrones.js";
+import type { Mode } from "../../src/model/mode.js";
+import type { TravelProfile } from "../../src/model/travel.js";
 import { timesOnEdges } from "../oracle/oracle-isochrone.js";
-import { attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
+import { type Access, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { cityOf, shifted, stroller } from "../support/isochrone-towns.js";
-import { seededRandom } from "../support/random.js";
+import { bicycle } from "../support/modes/bicycle.js";
+import { car } from "../support/modes/car.js";
+import { accessByTable, drawKnownTags } from "../support/modes/known-ways.js";
+import { type Random, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
 import { walkerOf } from "../support/travel-city.js";
@@ -129,27 +134,39 @@ function timeOnLines({ lines }: Isochrone, [lon, lat]: LonLat): number {
   return earliest;
 }
 
-function compareTown(seed: number): { readonly reached: number; readonly missed: number } {
-  const randomlyDrawn = randomTown(seed);
+/** Who walks, rides or drives through a town, and what its streets are to them. */
+interface Travel {
+  readonly profile: ReturnType<typeof walkerOf> & Pick<TravelProfile, "mode">;
+  readonly modes: readonly Mode[];
+  readonly access: Access;
+  readonly tagsOf: (random: Random) => Tags;
+  readonly limitSeconds: number;
+}
+
+const onFoot = { profile: walker, modes: [], access: townAccess, limitSeconds: LIMIT_SECONDS };
+
+function compareTown(seed: number, travel?: Travel): { readonly reached: number; readonly missed: number } {
+  const { profile, modes, access, limitSeconds } = { ...onFoot, ...travel };
+  const randomlyDrawn = randomTown(seed, travel === undefined ? {} : { tagsOf: travel.tagsOf });
   const { streets, origins } = randomlyDrawn;
-  const edges = oracleEdges(streets, townAccess, FRAGMENT_METERS);
-  const place = origins.find((origin) => attachPlace(origin, edges, walker.maxAccessMeters) !== null);
+  const edges = oracleEdges(streets, access, FRAGMENT_METERS);
+  const place = origins.find((origin) => attachPlace(origin, edges, profile.maxAccessMeters) !== null);
   if (place === undefined) return { reached: 0, missed: 0 };
-  const start = attachPlace(place, edges, walker.maxAccessMeters);
+  const start = attachPlace(place, edges, profile.maxAccessMeters);
   const random = seededRandom(seed);
-  const samples = timesOnEdges(edges, walker, start === null ? [] : [start], () => [random(), random(), random()]);
-  const city = prepareCity(toTownInput(randomlyDrawn, seed), { smallFragmentMeters: FRAGMENT_METERS });
-  const isochrone = only(isochrones(city, { location: place }, [LIMIT_SECONDS], { profile: walker }));
+  const samples = timesOnEdges(edges, profile, start === null ? [] : [start], () => [random(), random(), random()]);
+  const city = prepareCity(toTownInput(randomlyDrawn, seed), { smallFragmentMeters: FRAGMENT_METERS, modes });
+  const isochrone = only(isochrones(city, { location: place }, [limitSeconds], { profile }));
   let reached = 0;
   for (const { line, fraction, seconds } of samples) {
     const { from, to } = edges[line] as (typeof edges)[number];
     const point: LonLat = [from[0] + fraction * (to[0] - from[0]), from[1] + fraction * (to[1] - from[1])];
     const found = timeOnLines(isochrone, point);
     const where = `town ${seed}, edge ${line} at ${fraction}: ${found} s; expected ${seconds} s`;
-    if (seconds <= LIMIT_SECONDS - 1e-6) {
+    if (seconds <= limitSeconds - 1e-6) {
       expect(Math.abs(found - seconds), where).toBeLessThan(1e-6);
       reached++;
-    } else if (seconds > LIMIT_SECONDS + 1e-6) expect(found, where).toBe(Infinity);
+    } else if (seconds > limitSeconds + 1e-6) expect(found, where).toBe(Infinity);
   }
   return { reached, missed: samples.length - reached };
 }
@@ -163,4 +180,20 @@ test("in random towns a point of a street is on the lines, at its time, exactly 
   }
   expect(reached).toBeGreaterThan(5000);
   expect(missed).toBeGreaterThan(5000);
+});
+
+test.each([
+  ["bicycle", bicycle, 5, 120],
+  ["car", car, 25, 80],
+] as const)("so it is by %s: one-ways bind, and speeds differ by way and direction", (id, mode, speed, limitSeconds) => {
+  const profile = { ...walkerOf(speed, { offStreetSpeedMetersPerSecond: 1, maxAccessMeters: 150 }), mode: id };
+  const travel = { profile, modes: [mode], access: accessByTable(id), tagsOf: drawKnownTags, limitSeconds };
+  let [reached, missed] = [0, 0];
+  for (let seed = 0; seed < 100; seed++) {
+    const counts = compareTown(seed, travel);
+    reached += counts.reached;
+    missed += counts.missed;
+  }
+  expect(reached).toBeGreaterThan(1500);
+  expect(missed).toBeGreaterThan(1500);
 });

@@ -4,14 +4,19 @@ import { openScenario, prepareCity } from "../../src/index.js";
 import { completeness } from "../../src/measures/completeness.js";
 import { slowestNeed } from "../../src/measures/slowest-need.js";
 import type { CityInput } from "../../src/model/input.js";
+import type { Mode } from "../../src/model/mode.js";
 import type { TravelProfile } from "../../src/model/travel.js";
 import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { TravelModel } from "../../src/travel/travel-model.js";
 import { EditedTown, judgedPart } from "../support/edited-town.js";
+import { bicycle } from "../support/modes/bicycle.js";
+import { car } from "../support/modes/car.js";
+import { drawKnownTags } from "../support/modes/known-ways.js";
+import { wheelchair } from "../support/modes/wheelchair.js";
 import { type Random, seededRandom } from "../support/random.js";
-import { randomTown } from "../support/random-town.js";
+import { type RandomTownOptions, randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { type TownInput, toTownInput } from "../support/town-input.js";
 import { walkerOf } from "../support/travel-city.js";
@@ -77,18 +82,22 @@ function expectReports(
     options,
     given = (input) => input,
     asked = () => ({}),
+    drawn = {},
+    modes = [],
   }: {
     readonly edit: Edit;
     readonly options: CoverageOptions;
     readonly given?: (input: TownInput) => CityInput;
     /** What is asked of the town as it is now, where it is not what is asked of the scenario. */
     readonly asked?: (input: TownInput) => CoverageOptions;
+    readonly drawn?: RandomTownOptions;
+    readonly modes?: readonly Mode[];
   },
 ): void {
   const random = seededRandom(seed + 300);
-  const town = randomTown(seed, { originCount: 30 });
+  const town = randomTown(seed, { originCount: 30, ...drawn });
   const input = toTownInput(town, seed);
-  const scenario = openScenario(prepareCity(given(input), { standard }), options);
+  const scenario = openScenario(prepareCity(given(input), { standard, modes }), options);
   const edited = new EditedTown(town, input, scenario);
   const before = JSON.stringify(scenario.report());
   for (let turn = 0; turn < EDITS; turn++) {
@@ -96,7 +105,7 @@ function expectReports(
     else edit(edited, random);
     // several edits may come before one report
     if (random() < 0.4) continue;
-    const expected = computeCoverage(given(edited.input), { ...options, ...asked(edited.input) });
+    const expected = computeCoverage(given(edited.input), { ...options, ...asked(edited.input), modes });
     expect(judgedPart(scenario.report()), `town ${seed}, edit ${turn}`).toBe(judgedPart(expected));
   }
   while (scenario.undo());
@@ -139,6 +148,19 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
   ])("%s", (_, towns, edit, options) => {
     for (let seed = 0; seed < towns; seed++)
       expectReports(seed, { edit, options: { standard, profile: walker, ...options } });
+  });
+
+  // at one speed it is repaired; where speeds differ by way, it is filled again
+  test.each([
+    ["wheelchair", wheelchair, 0.7],
+    ["bicycle", bicycle, 5],
+    ["car", car, 25],
+  ] as const)("by %s, where streets are what they are to it", (mode, own, speed) => {
+    const profile = { ...walkerOf(speed, { maxAccessMeters: 150 }), mode };
+    const edit: Edit = (town, random) =>
+      random() < 0.5 ? town.editFacility(random) : town.editStreet(random, drawKnownTags);
+    for (let seed = 0; seed < 12; seed++)
+      expectReports(seed, { edit, options: { standard, profile }, drawn: { tagsOf: drawKnownTags }, modes: [own] });
   });
 
   test("of a city without streets", () => {

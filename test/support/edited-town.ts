@@ -1,5 +1,6 @@
 import type { Feature } from "geojson";
 import { expect } from "vitest";
+import type { Tags } from "../../src/base/words.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import type { Scenario } from "../../src/scenarios/scenario.js";
 import { collection, pointFeature } from "./desert-grid.js";
@@ -67,8 +68,8 @@ export class EditedTown {
     this.#setFacilities([...others, pointFeature(location, { ...feature.properties })]);
   }
 
-  /** Opens or closes a street. */
-  editStreet(random: Random): void {
+  /** Opens or closes a street. @param tagsOf draws the tags of a new one */
+  editStreet(random: Random, tagsOf: (random: Random) => Tags = drawWay): void {
     const { streets, at } = this.#town;
     const known = this.#input.streets.features;
     if (random() < 0.5 && known.length > 1) {
@@ -79,12 +80,7 @@ export class EditedTown {
     }
     const corners = streets.flatMap(({ coordinates }) => coordinates);
     const coordinates = [draw(random, corners), at(random() * 300, random() * 300), draw(random, corners)];
-    const tags = draw(random, [
-      { highway: "footway" },
-      { highway: "steps" },
-      { highway: "footway", bridge: "yes", layer: "1" },
-      { highway: "footway", "oneway:foot": "yes" },
-    ]);
+    const tags = tagsOf(random);
     const id = `new ${this.#lastId++}`;
     this.#scenario.addStreet({ id, coordinates, tags });
     const geometry = { type: "LineString" as const, coordinates: coordinates.map(([lon, lat]) => [lon, lat]) };
@@ -103,6 +99,15 @@ export class EditedTown {
     this.#past.push(this.#input);
     this.#input = input;
   }
+}
+
+function drawWay(random: Random): Tags {
+  return draw(random, [
+    { highway: "footway" },
+    { highway: "steps" },
+    { highway: "footway", bridge: "yes", layer: "1" },
+    { highway: "footway", "oneway:foot": "yes" },
+  ]);
 }
 
 function idOf({ properties }: Feature): string {

@@ -23,7 +23,7 @@ export function columnsOf(streets: readonly Street[], tagKeys: readonly string[]
   streets.forEach(({ id, coordinates, nodeIds, tags }, featureRow) => {
     columns.add(coordinates, nodeIds, { id, featureRow, tagSetRow: tagSets.rowOf(tagSets.ofProperties(tags)) });
   });
-  return columns.finish(tagSets.list());
+  return columns.finish(tagSets.keys, tagSets.list());
 }
 
 /** Turns columns into streets; node ids that are texts come out as ranks. */

@@ -80,7 +80,7 @@ for (const [name, population] of [
         readCityInput(name),
         population === undefined ? {} : { properties: { neighborhoods: { population } } },
       );
-      const city = travelCityFor(PreparedCity.parts(prepared), prepared.standard.categories);
+      const city = travelCityFor(PreparedCity.parts(prepared), prepared.standard.categories, standardWalking);
       const categories = [...new Set(city.facilities.flatMap((facility) => facility.categories))].sort();
       const request = requestFor(categories, {
         cutoff: 1800,

@@ -4,6 +4,7 @@ import { PreparedCity } from "../../city/prepared-city.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
+import { standardWalking } from "../../standards/travel-profiles.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
 import { openBar, openCity } from "./open-city.js";
@@ -27,7 +28,7 @@ export const check: CommandRow = {
       }
     })();
     const { categories } = city.standard;
-    const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), categories);
+    const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
     const texts = REPORT_TEXTS[locale];
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {

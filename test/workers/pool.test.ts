@@ -90,12 +90,21 @@ describe("a pool of threads", () => {
     });
     pool.close();
   });
-  test("its report shows itself, as any report does", async () => {
-    const pool = openPool(townOf(1), { workers: 1 });
-    const report = await pool.computeCoverage();
+  test("its report shows itself as that of computeCoverage does: printed, in a notebook, and as a page with trials", async () => {
+    const city = townOf(1);
+    const pool = openPool(city, { workers: 2 });
+    const options = { standard: { ...library.chengduFourCircles, judgeBy: "meters" as const }, profile: briskWalking };
+    const [report, alone] = [await pool.computeCoverage(options), computeCoverage(city, options)];
     pool.close();
     expect(inspect(report)).toMatch(/^CoverageReport: 5 neighborhoods/);
-    expect(typeof Reflect.get(report, Symbol.for("Jupyter.display"))).toBe("function");
+    expect(inspect(report)).toBe(inspect(alone));
+    const inNotebook = (shown: object): Promise<Record<string, string>> =>
+      Reflect.get(shown, Symbol.for("Jupyter.display"))();
+    expect(Object.keys(await inNotebook(report))).toEqual(["text/plain", "text/markdown", "text/html"]);
+    expect(await inNotebook(report)).toEqual(await inNotebook(alone));
+    const page = library.toHtml(report, city);
+    expect(page).toContain('id="block-city"');
+    expect(page).toBe(library.toHtml(alone, city));
   });
   test("tells how far it is, and ends with everything done", async () => {
     const pool = openPool(townOf(1), { workers: 2 });

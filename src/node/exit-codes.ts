@@ -1,7 +1,8 @@
 import { CoverageError, type CoverageErrorCode } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
+import { translatePhrase } from "../base/texts/translate.js";
 import type { Label, Locale } from "../base/words.js";
 import { toErrorText } from "../report/to-error-text.js";
-import { UsageError } from "./command-line/usage-error.js";
 
 /** What the command tells the shell, after BSD's sysexits. */
 export const EXIT_CODES = {
@@ -19,13 +20,13 @@ export const EXIT_CODES = {
 
 /** What each exit code means. */
 export const EXIT_TEXTS: readonly (readonly [code: number, text: Label])[] = [
-  [EXIT_CODES.ok, { zh: "完成", en: "done" }],
-  [EXIT_CODES.bug, { zh: "本程序的错误", en: "a bug of this program" }],
-  [EXIT_CODES.usage, { zh: "用法不对", en: "wrong use" }],
+  [EXIT_CODES.ok, { zh: "完成", en: "success" }],
+  [EXIT_CODES.bug, { zh: "本程序的错误", en: "a bug in quarterhour" }],
+  [EXIT_CODES.usage, { zh: "用法错误", en: "usage error" }],
   [EXIT_CODES.gateFailed, { zh: "未达到 --fail-under", en: "below --fail-under" }],
-  [EXIT_CODES.badData, { zh: "数据不可用", en: "bad data" }],
-  [EXIT_CODES.inputMissing, { zh: "缺少输入", en: "input missing" }],
-  [EXIT_CODES.cannotWrite, { zh: "无法写入", en: "cannot write" }],
+  [EXIT_CODES.badData, { zh: "数据不可用", en: "unusable data" }],
+  [EXIT_CODES.inputMissing, { zh: "缺少输入或无法读取", en: "input missing or unreadable" }],
+  [EXIT_CODES.cannotWrite, { zh: "无法写入", en: "output cannot be written" }],
   [EXIT_CODES.interrupted, { zh: "被中断（Ctrl-C）", en: "interrupted (Ctrl-C)" }],
 ];
 
@@ -40,11 +41,6 @@ const EXIT_CODE_OF: Readonly<Partial<Record<CoverageErrorCode, number>>> = {
   PACKAGE_MISSING: EXIT_CODES.usage,
 };
 
-const BUG_TEXTS: Readonly<Record<Locale, string>> = {
-  zh: "这是 quarterhour 的错误：请附上所用命令和 QUARTERHOUR_DEBUG=1 的输出报告。",
-  en: "This is a bug in quarterhour: please report it, with the command that you ran and the output of QUARTERHOUR_DEBUG=1.",
-};
-
 /** How the command ends after an error. */
 export interface Failure {
   readonly exitCode: number;
@@ -54,8 +50,6 @@ export interface Failure {
 
 /** Explains an error to people and to the shell; what is no error of ours is a bug of this program. */
 export function explainFailure(error: unknown, locale: Locale, showStack: boolean): Failure {
-  if (error instanceof UsageError)
-    return { exitCode: EXIT_CODES.usage, message: `error ${error.code}: ${error.text[locale]}` };
   // the one place where an error becomes text
   if (error instanceof CoverageError)
     return {
@@ -64,5 +58,8 @@ export function explainFailure(error: unknown, locale: Locale, showStack: boolea
     };
   const text = error instanceof Error ? `${error.name}: ${error.message}` : String(error);
   const stack = showStack && error instanceof Error ? `\n${error.stack ?? ""}` : "";
-  return { exitCode: EXIT_CODES.bug, message: `error BUG: ${text}\n${BUG_TEXTS[locale]}${stack}` };
+  return {
+    exitCode: EXIT_CODES.bug,
+    message: `error BUG: ${text}\n${translatePhrase(say("command.bug"), locale)}${stack}`,
+  };
 }

@@ -1,14 +1,15 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { constants, gunzipSync } from "node:zlib";
 import type { Layer } from "../base/layers.js";
-import type { Label } from "../base/words.js";
+import { say } from "../base/texts/node.js";
+import type { Phrase } from "../base/texts/phrase.js";
 
 /** What a file seems to hold, and why. */
 export interface LayerGuess {
   readonly name: string;
   /** `null`: none that can be told. */
   readonly layer: Layer | null;
-  readonly reason: Label;
+  readonly reason: Phrase;
   /** The property that holds people, where it has not the usual name. */
   readonly peopleProperty?: string;
 }
@@ -27,21 +28,20 @@ export function guessLayer(path: string): LayerGuess {
   const people = named[0]?.[1];
   // a list of places, of which a few have a number of people, is no population layer
   const hasPeople = named.length * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0) && people !== undefined;
-  const tells = (name: string, layer: Layer | null, zh: string, en: string): LayerGuess => ({
+  const tells = (name: string, layer: Layer | null, reason: Phrase): LayerGuess => ({
     name,
     layer,
-    reason: { zh, en },
+    reason,
     ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
-  if (first === undefined) return tells(path, null, "开头没有几何要素", "no geometry in its first features");
+  if (first === undefined) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
-  if (isSame && first === "LineString") return tells(path, "streets", "线要素", "lines");
+  if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
   const hasKind = /"(category|typecode|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:/.test(head);
-  if (hasPeople && !hasKind && first === "Point") return tells(path, "population", "带人口的点", "places with people");
-  if (isSame && first === "Polygon" && !hasKind) return tells(path, "neighborhoods", "面要素", "polygons");
-  if (hasKind)
-    return tells(path, "facilities", "带类别或 OSM 标签的要素", "features with a category or OpenStreetMap tags");
-  return tells(path, null, "无法判断图层", "no layer can be told from its features");
+  if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
+  if (isSame && first === "Polygon" && !hasKind) return tells(path, "neighborhoods", say("init.polygons"));
+  if (hasKind) return tells(path, "facilities", say("init.kinds"));
+  return tells(path, null, say("init.unknown"));
 }
 
 function readHead(path: string): string {

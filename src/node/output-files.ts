@@ -1,8 +1,5 @@
-import type { Diagnostic } from "../base/diagnostics.js";
 import type { Surface } from "../base/texts/surfaces.js";
-import { findText } from "../base/texts/translate.js";
 import { minutes } from "../base/units.js";
-import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
@@ -16,6 +13,7 @@ import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
 import { toLongCsv } from "../tables/to-long-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
+import { inBothLanguages } from "./in-both-languages.js";
 
 /** What a file is made from. */
 export interface OutputSubject {
@@ -51,12 +49,7 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
 
 /** Writes a report as JSON text, indented, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */
 export function toJsonText(report: CoverageReport, surface: Surface = "library"): string {
-  const tell = ({ code, message, action }: Diagnostic, locale: Locale) => ({
-    message: findText(code, message, locale, surface),
-    action: findText(`${code}.action`, action, locale, surface),
-  });
-  const diagnostics = report.diagnostics.map((one) => ({ ...one, ...tell(one, "en"), zh: tell(one, "zh") }));
-  return `${JSON.stringify({ ...report, diagnostics }, null, 2)}\n`;
+  return `${JSON.stringify(inBothLanguages(report, surface), null, 2)}\n`;
 }
 
 function toLine(value: unknown): string {

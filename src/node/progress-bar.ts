@@ -1,3 +1,5 @@
+import { say } from "../base/texts/node.js";
+import { translatePhrase } from "../base/texts/translate.js";
 import type { Locale } from "../base/words.js";
 import type { Progress } from "../model/travel.js";
 
@@ -30,7 +32,7 @@ interface Stage {
 const STAGES: Readonly<Record<CommandProgress["stage"], Stage>> = {
   parse: { share: 0.12, label: { zh: "解析文件", en: "Parsing files" } },
   read: { share: 0.15, label: { zh: "读取图层", en: "Reading layers" } },
-  network: { share: 0.25, label: { zh: "构建路网", en: "Building network" } },
+  network: { share: 0.25, label: { zh: "构建路网", en: "Building the network" } },
   attach: { share: 0.12, label: { zh: "连接路网", en: "Attaching places" } },
   search: { share: 0.26, label: { zh: "搜索设施", en: "Searching" } },
   judge: { share: 0.1, label: { zh: "评估", en: "Judging" } },
@@ -93,10 +95,11 @@ export function toProgressLine(progress: CommandProgress, elapsedSeconds: number
 function remaining(share: number, elapsedSeconds: number, locale: Locale): string {
   if (share === 0 || elapsedSeconds < 0.5) return ""; // too early to tell
   const seconds = Math.max(1, Math.round((elapsedSeconds * (1 - share)) / share));
-  const isLong = seconds >= 90;
-  const count = isLong ? Math.round(seconds / 60) : seconds;
-  if (locale === "zh") return `，约剩 ${count} ${isLong ? "分钟" : "秒"}`;
-  return `, about ${count} ${isLong ? "min" : "s"} left`;
+  const left =
+    seconds < 90
+      ? say("progress.seconds", { count: seconds })
+      : say("progress.minutes", { count: Math.round(seconds / 60) });
+  return translatePhrase(left, locale);
 }
 
 /** Cuts a line that would wrap; characters beyond Latin and blocks take two columns. */

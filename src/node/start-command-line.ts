@@ -1,10 +1,11 @@
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/node.js";
 import type { Locale } from "../base/words.js";
 import { toVisibleText } from "../report/visible-text.js";
 import { commandHelp, overallHelp } from "./command-line/help.js";
 import { suggest } from "./command-line/nearest-name.js";
 import { COMMON_OPTIONS, parseFlags } from "./command-line/parse-flags.js";
 import { resolveSettings, toConfigText } from "./command-line/resolve-settings.js";
-import { UsageError } from "./command-line/usage-error.js";
 import type { CommandRow, CommandWorld } from "./commands/command.js";
 import { COMMANDS } from "./commands/index.js";
 import { EXIT_CODES, explainFailure } from "./exit-codes.js";
@@ -60,10 +61,7 @@ function findCommand(name: string): CommandRow {
     name,
     COMMANDS.map((command) => command.name),
   );
-  throw new UsageError(
-    { zh: `没有命令 ${name}。${hint.zh}`, en: `There is no command ${name}. ${hint.en}` },
-    "UNKNOWN_OPTION",
-  );
+  throw new CoverageError("UNKNOWN_OPTION", say("usage.command", { name }), { hint });
 }
 
 function assertWordCount(
@@ -73,10 +71,11 @@ function assertWordCount(
   if (words.length >= least && words.length <= most) return;
   const found = words.length === 0 ? "" : ` (${words.join(" ")})`;
   const usage = `quarterhour ${name}${expected === "" ? "" : ` ${expected}`}`;
-  throw new UsageError({
-    zh: `参数个数不对${found}。用法：${usage}`,
-    en: `${words.length < least ? "Too few words" : "Too many words"}${found}. Usage: ${usage}`,
-  });
+  throw new CoverageError(
+    "INVALID_ARGUMENT",
+    words.length < least ? say("usage.tooFewWords", { found }) : say("usage.tooManyWords", { found }),
+    { hint: say("usage.usage.hint", { usage }) },
+  );
 }
 
 /** Tells the language: as asked for, else Chinese if the shell's locale says so, else English. */

@@ -37,7 +37,7 @@ describe("compare", () => {
   test("names the file that is no report, and the one that is missing", () => {
     const wrong = start(["compare", "a/report.json", "streets.geojson"]);
     expect([wrong.exitCode, wrong.stdout]).toEqual([2, ""]);
-    expect(wrong.stderr).toContain("streets.geojson holds no report");
+    expect(wrong.stderr).toContain("streets.geojson is not a report");
     expect(start(["compare", "a/report.json", "c.json"]).exitCode).toBe(66);
     expect(start(["compare", "a/report.json"]).stderr).toContain("Usage: quarterhour compare <before> <after>");
   });
@@ -74,7 +74,7 @@ describe("init", () => {
       const config = JSON.parse(readFileSync(join(empty.path, "quarterhour.config.json"), "utf8"));
       expect(config).toMatchObject({ streets: "a.geojson.gz", population: "b.geojson" });
       expect(stderr).toContain("c.json：未使用");
-      expect(stderr).toContain("没有找到社区面");
+      expect(stderr).toContain("没有找到社区：");
       expect(stderr).toContain("没有找到设施");
     } finally {
       empty.remove();

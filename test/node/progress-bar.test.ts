@@ -60,7 +60,7 @@ describe("progress", () => {
   test("tells the time that is left if the rest goes as fast as what is done", () => {
     const half = { stage: "network", done: 23, total: 25 } as const; // 0.12 + 0.15 + 0.25 * 23 / 25 = 0.5
     expect(shareDone(half)).toBeCloseTo(0.5, 9);
-    expect(toProgressLine(half, 40, "en")).toMatch(/ (49|50) % {2}Building network, about 40 s left$/);
+    expect(toProgressLine(half, 40, "en")).toMatch(/ (49|50) % {2}Building the network, about 40 s left$/);
     expect(toProgressLine(half, 300, "en")).toMatch(/about 5 min left$/);
     expect(toProgressLine(half, 40, "zh")).toMatch(/构建路网，约剩 40 秒$/);
     expect(toProgressLine(half, 0.2, "en")).not.toContain("left");

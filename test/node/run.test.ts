@@ -181,7 +181,7 @@ describe("how it ends", () => {
     expect(failed.stderr).toMatch(/^gate failed publicService: /);
     const misspelt = start([...STREETS, "--fail-under", "publicServce=0.85"]);
     expect(misspelt.exitCode).toBe(2);
-    expect(misspelt.stderr).toContain("Did you mean publicService?");
+    expect(misspelt.stderr).toContain('Did you mean "publicService"?');
   });
 
   test("a flag overrules the environment, which overrules the configuration file; a misspelt key is wrong use", () => {
@@ -192,16 +192,16 @@ describe("how it ends", () => {
     folder.write("c.json", JSON.stringify({ profil: "brisk" }));
     const misspelt = start(["run", "--config", "c.json"]);
     expect(misspelt.exitCode).toBe(2);
-    expect(misspelt.stderr).toContain("Did you mean profile?");
+    expect(misspelt.stderr).toContain('Did you mean "profile"?');
   });
 
   test.each([
-    ["--neighborhod", [...STREETS, "--neighborhod", "x"], "Did you mean --neighborhoods?"],
+    ["--neighborhod", [...STREETS, "--neighborhod", "x"], 'Did you mean "--neighborhoods"?'],
     ["a missing option", ["run", "--neighborhoods", "neighborhoods.geojson"], "--facilities <file> is missing"],
     ["an unknown language", [...STREETS, "--lang", "fr"], "expected one of zh, en"],
     ["an unknown datum", [...STREETS, "--datum", "streets=mars"], "such as facilities=gcj02"],
     ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "id, name, population, category)"],
-    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "expected meters, 1 or more."],
+    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "expected a number of meters ≥ 1."],
     ["a property nobody has", [...STREETS, "--property", "neighborhoods.name=nom"], 'has the property "nom"'],
     ["silence without output", [...STREETS, "--quiet"], "nothing would be printed"],
     ["a detour along streets", [...STREETS, "--detour", "2"], "add --straight-line"],
@@ -233,7 +233,7 @@ describe("how it ends", () => {
     [
       "damaged gzip",
       gzipSync("{}".repeat(99)).subarray(0, 20),
-      /^error [A-Z_]+: bad\.geojson is gzip, but damaged \(.*\)\. Fetch .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is a gzip file, but it is damaged \(.*\)\. Download .*\n$/,
     ],
   ])("bad data, %s: 65, one line, and no output folder", (_, content, message) => {
     folder.write("bad.geojson", content);
@@ -266,7 +266,7 @@ describe("how it ends", () => {
     writeFileSync(join(folder.path, "out/notes.txt"), "mine too");
     const refused = start([...STREETS, "-o", "out"]);
     expect(refused).toMatchObject({ exitCode: 73, stdout: "" });
-    expect(refused.stderr).toMatch(/^error [A-Z_]+: out already holds report\.json, .*Add --force .*\n$/);
+    expect(refused.stderr).toMatch(/^error [A-Z_]+: out already contains report\.json, .*Add --force .*\n$/);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toBe("mine");
     expect(start([...STREETS, "-o", "out", "--force", "--quiet"]).exitCode).toBe(0);
     expect(readFileSync(join(folder.path, "out/report.csv"), "utf8")).toContain("西区");
@@ -288,7 +288,7 @@ describe("how it ends", () => {
       startCommand(STREETS, { cwd: folder.path, env, nodeArguments: ["--import", breakage] });
     const silent = startBroken({});
     expect(silent).toMatchObject({ exitCode: 1, stdout: "" });
-    expect(silent.stderr).toMatch(/^error BUG: Error: broken\nThis is a bug in quarterhour: please report it/);
+    expect(silent.stderr).toMatch(/^error BUG: Error: broken\nThis is a bug in quarterhour. Please report it/);
     expect(silent.stderr).not.toContain("    at ");
     expect(startBroken({ QUARTERHOUR_DEBUG: "1" }).stderr).toContain("    at ");
   });

@@ -2,6 +2,7 @@ import { GEOMETRY_FINDINGS_ZH } from "./diagnostics/geometry.js";
 import { LAYER_FINDINGS_ZH } from "./diagnostics/layers.js";
 import { PLACE_FINDINGS_ZH } from "./diagnostics/places.js";
 import { ARGUMENTS_ZH } from "./errors/arguments.js";
+import { COMMAND_LINE_ZH } from "./errors/command-line.js";
 import { FILES_ZH } from "./errors/files.js";
 import { FORMATS_ZH } from "./errors/formats.js";
 import { ISOCHRONES_ZH } from "./errors/isochrones.js";
@@ -11,6 +12,7 @@ import { POOL_ZH } from "./errors/pool.js";
 import { RENDERINGS_ZH } from "./errors/renderings.js";
 import { SAVED_CITIES_ZH } from "./errors/saved-cities.js";
 import { SCENARIOS_ZH } from "./errors/scenarios.js";
+import { SERVICE_ZH } from "./errors/service.js";
 import { STANDARDS_ZH } from "./errors/standards.js";
 import { VALUES_ZH } from "./errors/values.js";
 import type { Texts } from "./phrase.js";
@@ -32,4 +34,6 @@ export const CHINESE: Texts = {
   ...RENDERINGS_ZH,
   ...POOL_ZH,
   ...FILES_ZH,
+  ...COMMAND_LINE_ZH,
+  ...SERVICE_ZH,
 };

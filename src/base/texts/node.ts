@@ -1,7 +1,10 @@
+import { ARGUMENTS } from "./errors/arguments.js";
+import { COMMAND_LINE } from "./errors/command-line.js";
 import { FILES } from "./errors/files.js";
 import { RENDERINGS } from "./errors/renderings.js";
+import { SERVICE } from "./errors/service.js";
 import { VALUES } from "./errors/values.js";
 import { sayFrom } from "./phrase.js";
 
-/** Says what may be wrong with files, folders and ports. */
-export const say = /* @__PURE__ */ sayFrom(VALUES, FILES, RENDERINGS);
+/** Says what may be wrong with files, command lines and requests. */
+export const say = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, SERVICE);

@@ -1,10 +1,12 @@
+import type { Label, Locale } from "../words.js";
+
 /** The names in braces of a text: `"path"` and `"count"` of `"{path} has {count} features."`; `{ zh, en }` names nothing. */
 export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
   ? (Name extends ` ${string}` ? never : Name) | NamesIn<Rest>
   : never;
 
-/** What stands in a text: data as they are, or a phrase, which has a translation of its own. */
-export type PhraseValue = string | number | Phrase;
+/** What stands in a text: data as they are, or words that are told in the reader's language: a phrase, or both languages. */
+export type PhraseValue = string | number | Phrase | Label;
 
 /** A text in English, with names in braces, and the values that take their places. Plain data: it may cross threads. */
 export interface Phrase {
@@ -45,13 +47,18 @@ export function sayFrom<Tables extends readonly Texts[]>(...tables: Tables): Say
 /**
  * Writes a phrase, each value in its place.
  *
- * @param translate gives the text in another language, or as another surface says it; default: English, as it is
+ * @param translate gives the text in that language, or as another surface says it; default: as it is
  */
-export function writePhrase(phrase: Phrase, translate: (phrase: Phrase) => string = ({ text }) => text): string {
+export function writePhrase(
+  phrase: Phrase,
+  locale: Locale = "en",
+  translate: (phrase: Phrase) => string = ({ text }) => text,
+): string {
   const { values } = phrase;
   return translate(phrase).replace(/\{(\w+)\}/g, (braces, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return braces;
-    return typeof value === "object" ? writePhrase(value, translate) : String(value);
+    if (typeof value !== "object") return String(value);
+    return "id" in value ? writePhrase(value, locale, translate) : value[locale];
   });
 }

@@ -14,5 +14,5 @@ export function findText(id: string, english: string, locale: Locale, surface: S
 
 /** Writes a phrase in a language, as a surface says it; so are the phrases that stand in it. */
 export function translatePhrase(phrase: Phrase, locale: Locale, surface: Surface = "library"): string {
-  return writePhrase(phrase, ({ id, text }) => findText(id, text, locale, surface));
+  return writePhrase(phrase, locale, ({ id, text }) => findText(id, text, locale, surface));
 }

@@ -1,5 +1,8 @@
 import { distance } from "fastest-levenshtein";
-import type { Label } from "../../base/words.js";
+import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+
+const MOST_SHOWN = 20;
 
 /** Finds the known name that was probably meant; `null` if none is like it. */
 export function nearestName(name: string, known: readonly string[]): string | null {
@@ -14,10 +17,9 @@ export function nearestName(name: string, known: readonly string[]): string | nu
 }
 
 /** Says which name was probably meant, or which ones there are. */
-export function suggest(name: string, known: readonly string[]): Label {
-  const nearest = nearestName(name, known);
-  if (nearest !== null) return { zh: `您是不是要找 ${nearest}？`, en: `Did you mean ${nearest}?` };
-  const shown = known.slice(0, 20);
-  const rest = known.length > shown.length ? " …" : "";
-  return { zh: `可用：${shown.join("、")}${rest}`, en: `Known: ${shown.join(", ")}${rest}` };
+export function suggest(name: string, known: readonly string[]): Phrase {
+  const similar = nearestName(name, known);
+  if (similar !== null) return say("name.similar", { similar });
+  const rest = known.length > MOST_SHOWN ? ", …" : "";
+  return say("name.known", { known: `${known.slice(0, MOST_SHOWN).join(", ")}${rest}` });
 }

@@ -1,4 +1,5 @@
 import { DATUMS, LAYERS, type Layer } from "../../base/layers.js";
+import { say } from "../../base/texts/node.js";
 import type { Label } from "../../base/words.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
@@ -139,7 +140,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "judge by time or by the norm's meters",
   ),
   originSpacing: {
-    read: readNumber(1, { zh: "米", en: "meters" }),
+    read: readNumber(1, say("unit.meters")),
     value: "<meters>",
     text: { zh: "出发点间距，默认 100", en: "distance between the points where people start, default 100" },
   },
@@ -147,7 +148,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),
   straightLine: flag("即使有道路也按直线测算", "measure straight lines even if there are streets"),
   detour: {
-    read: readNumber(1, { zh: "系数", en: "a factor" }),
+    read: readNumber(1, say("unit.factor")),
     value: "<factor>",
     text: { zh: "直线距离的倍数，默认 1.3", en: "what a straight line is multiplied by, default 1.3" },
   },
@@ -183,15 +184,15 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   host: text("<address>", "监听地址，默认 127.0.0.1", "where to listen, default 127.0.0.1"),
   port: {
     ...text("<port>", "端口，默认 8715；0 为任意空闲端口", "port, default 8715; 0 for any that is free"),
-    read: readWhole(0, { zh: "端口", en: "a port" }, 65_535),
+    read: readWhole(0, 65_535),
   },
   maxBody: {
     ...text("<MB>", "请求体上限，默认 64", "largest body of a request, default 64"),
-    read: readNumber(0.001, { zh: "兆字节", en: "megabytes" }, 1024),
+    read: readNumber(0.001, say("unit.megabytes"), 1024),
   },
   timeout: {
     ...text("<seconds>", "每个请求的时限，默认 60", "time for one request, default 60"),
-    read: readNumber(0.001, { zh: "秒", en: "seconds" }, 86_400),
+    read: readNumber(0.001, say("unit.seconds"), 86_400),
   },
   threads: {
     ...text(
@@ -199,11 +200,11 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
       "工作线程数，默认每个处理器一个，至多 8",
       "threads that work, default one per processor, up to 8",
     ),
-    read: readWhole(1, { zh: "个数", en: "a count" }, 64),
+    read: readWhole(1, 64),
   },
   queue: {
     ...text("<count>", "可等待的请求数，默认 16", "how many requests may wait, default 16"),
-    read: readWhole(0, { zh: "个数", en: "a count" }, 10_000),
+    read: readWhole(0, 10_000),
   },
   allowOrigin: text(
     "<origin>",

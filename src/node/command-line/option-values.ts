@@ -1,7 +1,9 @@
+import { CoverageError } from "../../base/errors.js";
 import { DATUMS, type Datum, LAYER_IDS, LAYERS, type Layer, type PropertyRole } from "../../base/layers.js";
-import type { Label, LonLat } from "../../base/words.js";
+import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+import type { LonLat } from "../../base/words.js";
 import type { PropertyNames } from "../../model/input.js";
-import { UsageError } from "./usage-error.js";
 
 /** What a property can be named for. */
 export const PROPERTY_ROLES: readonly PropertyRole[] = [
@@ -18,7 +20,7 @@ export type ReadValue = (text: string, before: unknown, subject: string) => unkn
 
 /** Takes a text as it is, but not an empty one. */
 export const readText: ReadValue = (text, _before, subject) => {
-  if (text === "") throw wrong(subject, text, { zh: "不能为空", en: "a text that is not empty" });
+  if (text === "") throw wrongValue(subject, text, say("expected.nonEmptyText"));
   return text;
 };
 
@@ -29,28 +31,24 @@ export const readTexts: ReadValue = (text, before, subject) => [
 ];
 
 /** Makes a reader of numbers from `least` to `most`. */
-export function readNumber(least: number, what: Label, most: number = Infinity): ReadValue {
+export function readNumber(least: number, what: Phrase, most: number = Infinity): ReadValue {
+  const expected =
+    most === Infinity ? say("expected.atLeast", { what, least }) : say("expected.between", { what, least, most });
   return (text, _before, subject) => {
     const value = toNumber(text);
     if (value >= least && value <= most && value < Infinity) return value;
-    throw wrong(
-      subject,
-      text,
-      most === Infinity
-        ? { zh: `${what.zh}，不小于 ${least}`, en: `${what.en}, ${least} or more` }
-        : { zh: `${what.zh}，${least} 到 ${most}`, en: `${what.en}, ${least} to ${most}` },
-    );
+    throw wrongValue(subject, text, expected);
   };
 }
 
 /** Makes a reader of whole numbers from `least` to `most`. */
-export function readWhole(least: number, what: Label, most: number): ReadValue {
-  const whole = { zh: `${what.zh}（整数）`, en: `${what.en}, a whole number` };
-  const read = readNumber(least, whole, most);
+export function readWhole(least: number, most: number): ReadValue {
+  const what = say("unit.whole");
+  const read = readNumber(least, what, most);
   return (text, before, subject) => {
     const value = read(text, before, subject);
     if (Number.isInteger(value)) return value;
-    throw wrong(subject, text, whole);
+    throw wrongValue(subject, text, say("expected.between", { what, least, most }));
   };
 }
 
@@ -58,7 +56,7 @@ export function readWhole(least: number, what: Label, most: number): ReadValue {
 export function readChoice(choices: readonly string[]): ReadValue {
   return (text, _before, subject) => {
     if (choices.includes(text)) return text;
-    throw wrong(subject, text, { zh: `以下之一：${choices.join("、")}`, en: `one of ${choices.join(", ")}` });
+    throw wrongValue(subject, text, say("expected.oneOf", { choices: choices.join(", ") }));
   };
 }
 
@@ -86,17 +84,14 @@ export function parseLocation(text: string): LonLat | null {
 export const readMinutes: ReadValue = (text, _before, subject) => {
   const minutes = parseMinutes(text);
   if (minutes !== null) return minutes;
-  throw wrong(subject, text, { zh: "大于 0 的分钟数，例如 5,10,15", en: "minutes, more than 0, such as 5,10,15" });
+  throw wrongValue(subject, text, say("expected.minutes"));
 };
 
 /** Reads `lon,lat`. */
 export const readLocation: ReadValue = (text, _before, subject) => {
   const location = parseLocation(text);
   if (location !== null) return location;
-  throw wrong(subject, text, {
-    zh: "经度,纬度（度），例如 104.06,30.66",
-    en: "longitude,latitude in degrees, such as 104.06,30.66",
-  });
+  throw wrongValue(subject, text, say("expected.lonLat"));
 };
 
 /** Reads `layer=datum`, and adds it to what was given before. */
@@ -104,11 +99,8 @@ export const readDatum: ReadValue = (text, before, subject) => {
   const [layer, datum] = splitOnce(text, "=");
   if (LAYER_IDS.includes(layer as Layer) && DATUMS.includes(datum as Datum))
     return { ...(before as Datums | undefined), [layer]: datum };
-  const lists = `${LAYER_IDS.join(", ")}; ${DATUMS.join(", ")}`;
-  throw wrong(subject, text, {
-    zh: `图层=坐标系，例如 facilities=gcj02（${lists}）`,
-    en: `<layer>=<datum>, such as facilities=gcj02 (${lists})`,
-  });
+  const choices = `${LAYER_IDS.join(", ")}; ${DATUMS.join(", ")}`;
+  throw wrongValue(subject, text, say("expected.datum", { choices }));
 };
 
 /** Reads `layer.name=property`, and adds it to what was given before. */
@@ -119,11 +111,8 @@ export const readProperty: ReadValue = (text, before, subject) => {
     const properties = before as Properties | undefined;
     return { ...properties, [layer]: { ...properties?.[layer as Layer], [role]: property } };
   }
-  const lists = `${LAYER_IDS.join(", ")}; ${PROPERTY_ROLES.join(", ")}`;
-  throw wrong(subject, text, {
-    zh: `图层.名称=字段，例如 population.population=people（${lists}）`,
-    en: `<layer>.<name>=<property>, such as population.population=people (${lists})`,
-  });
+  const choices = `${LAYER_IDS.join(", ")}; ${PROPERTY_ROLES.join(", ")}`;
+  throw wrongValue(subject, text, say("expected.property", { choices }));
 };
 
 /** Reads `circle=share`, and adds it to what was given before. */
@@ -132,18 +121,12 @@ export const readGate: ReadValue = (text, before, subject) => {
   const value = toNumber(share);
   if (circle !== "" && value >= 0 && value <= 1)
     return { ...(before as Readonly<Record<string, number>> | undefined), [circle]: value };
-  throw wrong(subject, text, {
-    zh: "生活圈=比例（0 到 1），例如 publicService=0.85",
-    en: "<circle>=<share from 0 to 1>, such as publicService=0.85",
-  });
+  throw wrongValue(subject, text, say("expected.gate"));
 };
 
-function wrong(subject: string, text: string, expected: Label): UsageError {
-  const found = JSON.stringify(text);
-  return new UsageError({
-    zh: `${subject} 的值是 ${found}；应为${expected.zh}。`,
-    en: `${subject} is ${found}; expected ${expected.en}.`,
-  });
+/** Says that a value is not what it should be; `subject` is what the user wrote to name it. */
+export function wrongValue(subject: string, text: string, expected: Phrase): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", say("usage.value", { subject, found: JSON.stringify(text), expected }));
 }
 
 function toNumber(text: string): number {

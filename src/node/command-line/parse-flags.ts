@@ -1,8 +1,9 @@
 import { parseArgs } from "node:util";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import { suggest } from "./nearest-name.js";
 import { OPTIONS, toFlag } from "./option-table.js";
 import type { SettingName, Settings } from "./settings.js";
-import { UsageError } from "./usage-error.js";
 
 /** What was written on the command line. */
 export interface Flags {
@@ -18,7 +19,7 @@ export const COMMON_OPTIONS: readonly SettingName[] = ["lang", "config", "printC
  * Reads flags, and checks every one of them.
  *
  * @param known the settings that the command takes
- * @throws {UsageError} for an unknown flag, a missing or a wrong value
+ * @throws {CoverageError} `UNKNOWN_OPTION`, `INVALID_ARGUMENT` for an unknown flag, a missing or a wrong value
  */
 export function parseFlags(args: readonly string[], known: readonly SettingName[]): Flags {
   const nameOfFlag = new Map(known.map((name) => [toFlag(name).slice(2), name]));
@@ -51,21 +52,18 @@ function readFlag(name: SettingName, { rawName, value, inlineValue }: FlagToken,
   const { read, value: placeholder = "", repeats } = OPTIONS[name];
   if (read === undefined) {
     if (value === undefined) return true;
-    throw new UsageError({ zh: `${rawName} 不带值。`, en: `${rawName} takes no value.` });
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.noValue", { flag: rawName }));
   }
   // "--output --json" is a value forgotten; "--at -46.6,-23.5" is none
   const isMissing = value === undefined || (inlineValue !== true && /^-(?!\d|\.)/.test(value) && value !== "-");
-  if (isMissing)
-    throw new UsageError({ zh: `${rawName} 缺少值 ${placeholder}。`, en: `${rawName} needs a value: ${placeholder}.` });
+  if (isMissing) throw new CoverageError("INVALID_ARGUMENT", say("usage.valueMissing", { flag: rawName, placeholder }));
   if (before !== undefined && repeats === undefined)
-    throw new UsageError({ zh: `${rawName} 给了两次。`, en: `${rawName} is given twice; it takes one value.` });
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.twice", { flag: rawName }));
   return read(value, before, rawName);
 }
 
-function unknownFlag(rawName: string, known: readonly SettingName[]): UsageError {
-  const hint = suggest(rawName, known.map(toFlag));
-  return new UsageError(
-    { zh: `没有选项 ${rawName}。${hint.zh}`, en: `There is no option ${rawName}. ${hint.en}` },
-    "UNKNOWN_OPTION",
-  );
+function unknownFlag(rawName: string, known: readonly SettingName[]): CoverageError {
+  return new CoverageError("UNKNOWN_OPTION", say("usage.flag", { flag: rawName }), {
+    hint: suggest(rawName, known.map(toFlag)),
+  });
 }

@@ -5,8 +5,8 @@ import { say } from "../../base/texts/node.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
 import { OPTIONS, toVariable } from "./option-table.js";
+import { wrongValue } from "./option-values.js";
 import type { SettingName, SettingSource, Settings } from "./settings.js";
-import { UsageError } from "./usage-error.js";
 
 /** The configuration file that is read if there is one. */
 export const CONFIG_NAME = "quarterhour.config.json";
@@ -25,8 +25,7 @@ export const SETTABLE: readonly SettingName[] = (Object.keys(OPTIONS) as Setting
 /**
  * Lays flags over the environment over the configuration file.
  *
- * @throws {UsageError} for an unknown key or a wrong value
- * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `INVALID_JSON` for the configuration file
+ * @throws {CoverageError} `UNKNOWN_OPTION`, `INVALID_ARGUMENT` for an unknown key or a wrong value; `FILE_MISSING`, `FILE_UNREADABLE`, `INVALID_JSON` for the configuration file
  */
 export function resolveSettings(flags: Settings, env: Readonly<Record<string, string | undefined>>): Resolved {
   const config = readConfig(flags.config ?? env.QUARTERHOUR_CONFIG);
@@ -109,20 +108,13 @@ function readAll(name: SettingName, texts: readonly string[], subject: string): 
 function toSwitch(text: string, subject: string): boolean {
   if (/^(1|true|yes)$/i.test(text)) return true;
   if (/^(0|false|no)$/i.test(text)) return false;
-  const found = JSON.stringify(text);
-  throw new UsageError({
-    zh: `${subject} 的值是 ${found}；应为 true 或 false。`,
-    en: `${subject} is ${found}; expected true or false.`,
-  });
+  throw wrongValue(subject, text, say("expected.boolean"));
 }
 
-function unknownKey(path: string, key: string): UsageError {
-  const hint = suggest(key, SETTABLE);
-  const found = JSON.stringify(key.slice(0, 60));
-  return new UsageError(
-    { zh: `${path}：没有设置 ${found}。${hint.zh}`, en: `${path}: there is no setting ${found}. ${hint.en}` },
-    "UNKNOWN_OPTION",
-  );
+function unknownKey(path: string, key: string): CoverageError {
+  return new CoverageError("UNKNOWN_OPTION", say("usage.setting", { path, key: JSON.stringify(key.slice(0, 60)) }), {
+    hint: suggest(key, SETTABLE),
+  });
 }
 
 /** Writes the effective configuration as a configuration file that stands in `folder`. */

@@ -1,6 +1,7 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import { SHELLS, type Shell, toCompletionScript } from "../command-line/completion-scripts.js";
 import { suggest } from "../command-line/nearest-name.js";
-import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import type { CommandRow } from "./command.js";
 
@@ -16,8 +17,7 @@ export function completionOf(others: readonly CommandRow[]): CommandRow {
     options: [],
     run: ({ words: [shell = ""], locale }, { stdout }) => {
       if (!isShell(shell)) {
-        const hint = suggest(shell, SHELLS);
-        throw new UsageError({ zh: `没有 ${shell} 的补全。${hint.zh}`, en: `No completion for ${shell}. ${hint.en}` });
+        throw new CoverageError("INVALID_ARGUMENT", say("usage.shell", { shell }), { hint: suggest(shell, SHELLS) });
       }
       stdout.write(toCompletionScript(shell, [...others, completion], locale));
       return EXIT_CODES.ok;

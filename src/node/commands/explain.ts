@@ -1,3 +1,5 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
@@ -6,7 +8,6 @@ import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { suggest } from "../command-line/nearest-name.js";
-import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
 import { judgeCity, openBar, openCity } from "./open-city.js";
@@ -29,7 +30,7 @@ export const explain: CommandRow = {
         id,
         report.neighborhoods.map((one) => one.id),
       );
-      throw new UsageError({ zh: `没有社区 ${id}。${hint.zh}`, en: `There is no neighborhood ${id}. ${hint.en}` });
+      throw new CoverageError("INVALID_ARGUMENT", say("usage.neighborhood", { id }), { hint });
     }
     const { locale } = call;
     const lines = viewCircles(report, area).flatMap((view) => [

@@ -1,5 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
+import { say } from "../../base/texts/node.js";
+import { translatePhrase } from "../../base/texts/translate.js";
 import type { Label, Locale } from "../../base/words.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import { filesOf, type LayerFiles, type SettingSource, type Settings } from "../command-line/settings.js";
@@ -77,22 +79,17 @@ function toProperties(guesses: readonly LayerGuess[], names: readonly string[]):
 
 function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Settings, locale: Locale): string {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
-  const lines = guesses.map(({ name, layer, reason }): Label => {
-    const what = layer === null ? { zh: "未使用", en: "not used" } : { zh: LAYERS[layer].label.zh, en: layer };
-    const isAsSaid = layer === null || used.has(name);
-    const is = isAsSaid ? what : { zh: `未使用（像${what.zh}）`, en: `not used (looks like ${what.en})` };
-    return { zh: `${name}：${is.zh}，${reason.zh}`, en: `${name}: ${is.en}, ${reason.en}` };
+  const lines = guesses.map(({ name, layer, reason }) => {
+    const seems = layer === null ? null : nameOf(layer);
+    const looksLike = seems === null ? say("init.unused") : say("init.looksLike", { layer: seems });
+    return say("init.file", { name, use: seems !== null && used.has(name) ? seems : looksLike, reason });
   });
   const absent = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired && found[layer] === undefined);
-  const wanted = absent.map(
-    (layer): Label => ({
-      zh: `没有找到${LAYERS[layer].label.zh}：请在 ${CONFIG_NAME} 中改 ${layer}。`,
-      en: `No ${layer} found: write their file into ${CONFIG_NAME}.`,
-    }),
-  );
-  const end: Label = {
-    zh: `已写入 ${CONFIG_NAME}。请核对后运行：quarterhour run`,
-    en: `Wrote ${CONFIG_NAME}. Look it over, then: quarterhour run`,
-  };
-  return [...lines, ...wanted, end].map((line) => `${line[locale]}\n`).join("");
+  const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer), config: CONFIG_NAME }));
+  const end = say("init.wrote", { config: CONFIG_NAME });
+  return [...lines, ...wanted, end].map((line) => `${translatePhrase(line, locale)}\n`).join("");
+}
+
+function nameOf(layer: Layer): Label {
+  return { zh: LAYERS[layer].label.zh, en: layer };
 }

@@ -1,8 +1,9 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import { minutes } from "../../base/units.js";
 import type { IsochroneStart } from "../../isochrones/find-starts.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
-import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
@@ -29,11 +30,7 @@ export const isochrone: CommandRow = {
       ...(neighborhood === undefined ? [] : [{ neighborhoodId: neighborhood }]),
     ];
     const [start] = starts;
-    if (start === undefined || starts.length > 1)
-      throw new UsageError({
-        zh: "请给出且只给出一个：--at 经度,纬度、--facility 编号、--neighborhood 编号。",
-        en: "Give exactly one of --at <lon,lat>, --facility <id>, --neighborhood <id>.",
-      });
+    if (start === undefined || starts.length > 1) throw new CoverageError("INVALID_ARGUMENT", say("usage.start"));
     if (output !== undefined) assertFree(output, force);
     const bar = openBar(call, world);
     let text: string;

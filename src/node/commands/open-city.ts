@@ -1,5 +1,7 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
+import { CoverageError } from "../../base/errors.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
+import { say } from "../../base/texts/node.js";
 import { prepareCity } from "../../city/prepare-city.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { PrepareOptions } from "../../model/input.js";
@@ -15,7 +17,6 @@ import { straightLine } from "../../travel/straight-line.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
-import { UsageError } from "../command-line/usage-error.js";
 import { type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { ProgressBar } from "../progress-bar.js";
 import type { CommandCall, CommandWorld } from "./command.js";
@@ -35,8 +36,7 @@ export interface OpenCity {
 /**
  * Reads the files of a city and prepares it.
  *
- * @throws {UsageError} when a layer that is needed is not named
- * @throws {CoverageError} what reading throws
+ * @throws {CoverageError} `INVALID_ARGUMENT` when a layer that is needed is not named; what reading throws
  */
 export function openCity(settings: Settings, bar: ProgressBar): OpenCity {
   for (const layer of LAYER_IDS)
@@ -60,7 +60,7 @@ export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): 
   return PROFILES.find(({ id }) => id === profile) as TravelProfile;
 }
 
-/** Finds the standard: by its id, or in a file. @throws {UsageError} @throws {CoverageError} `INVALID_STANDARD` */
+/** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
   const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
   return judgeBy === undefined ? standard : { ...standard, judgeBy: judgeBy === "minutes" ? "seconds" : judgeBy };
@@ -68,13 +68,12 @@ export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: 
 
 function readStandard(name: string): Standard {
   if (!/\.json(\.gz)?$/i.test(name)) {
-    const hint = suggest(
+    const suggestion = suggest(
       name,
       STANDARDS.map(({ id }) => id),
     );
-    throw new UsageError({
-      zh: `没有标准 ${name}。${hint.zh} 自定标准请给 .json 文件。`,
-      en: `There is no standard ${name}. ${hint.en} For your own, name a .json file.`,
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.standard", { name }), {
+      hint: say("usage.standard.hint", { suggestion }),
     });
   }
   const standard = readJsonObject(name) as unknown as Standard; // checked by the next line
@@ -104,22 +103,15 @@ function prepareOptionsOf(settings: Settings): PrepareOptions {
   };
 }
 
-/** The travel models that the settings ask for. @throws {UsageError} */
+/** The travel models that the settings ask for. @throws {CoverageError} `INVALID_ARGUMENT` */
 export function travelOf({ straightLine: isStraight, streets, detour }: Settings): Pick<CoverageOptions, "travel"> {
   if (streets !== undefined && !isStraight) {
     if (detour === undefined) return {}; // along the streets
-    throw new UsageError({
-      zh: "--detour 只用于直线，而距离沿道路测算：请加 --straight-line。",
-      en: "--detour is for straight lines, but distances are measured along the streets: add --straight-line.",
-    });
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.detour"));
   }
   return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
 }
 
-function missing(layer: Layer): UsageError {
-  const { file } = LAYERS[layer];
-  return new UsageError({
-    zh: `缺少 --${layer} <file>：请给出${file.zh}的 GeoJSON 文件。`,
-    en: `--${layer} <file> is missing: name a GeoJSON file of ${file.en}.`,
-  });
+function missing(layer: Layer): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", say("usage.layerMissing", { layer, file: LAYERS[layer].file }));
 }

@@ -1,4 +1,8 @@
 import { basename, join } from "node:path";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
@@ -7,7 +11,6 @@ import { toText } from "../../report/to-text.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
-import { UsageError } from "../command-line/usage-error.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
 import { toJsonText } from "../output-files.js";
@@ -104,34 +107,17 @@ async function write(
 }
 
 function assertSensible({ quiet, json, ndjson, output, failUnder, force, also }: Settings): void {
-  if (also !== undefined && output === undefined)
-    throw new UsageError({
-      zh: "--also 写入文件夹：请用 -o <文件夹> 指明。",
-      en: "--also writes into a folder: name it with -o <folder>.",
-    });
-  if (quiet && !json && !ndjson && output === undefined && failUnder === undefined)
-    throw new UsageError({
-      zh: "--quiet 时什么也不会输出：请加 -o <文件夹> 或 --json，或去掉它。",
-      en: "with --quiet nothing would be printed: add -o <folder> or --json, or leave it out.",
-    });
-  if (json && ndjson)
-    throw new UsageError({ zh: "--json 与 --ndjson 只能选一个。", en: "--json and --ndjson: choose one." });
-  if (force && output === undefined)
-    throw new UsageError({
-      zh: "--force 覆盖文件夹中的文件：请用 -o <文件夹> 指明。",
-      en: "--force replaces files of a folder: name it with -o <folder>.",
-    });
+  if (also !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
+  if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
+  if (json && ndjson) throw usage(say("usage.jsonTwice"));
+  if (force && output === undefined) throw usage(say("usage.forceFolder"));
 }
 
 function assertGates({ circles }: Standard, failUnder: Settings["failUnder"] = {}): void {
   const known = circles.map(({ id }) => id);
   for (const circle of Object.keys(failUnder)) {
     if (known.includes(circle)) continue;
-    const hint = suggest(circle, known);
-    throw new UsageError({
-      zh: `--fail-under：没有生活圈 ${circle}。${hint.zh}`,
-      en: `--fail-under: there is no circle ${circle}. ${hint.en}`,
-    });
+    throw usage(say("usage.gate", { circle }), suggest(circle, known));
   }
 }
 
@@ -147,31 +133,29 @@ function checkGates(
     if (share !== null && share >= least) continue;
     code = EXIT_CODES.gateFailed;
     const label = standard.circles.find((circle) => circle.id === id)?.label[locale] ?? id;
-    // unknown is not zero, but it does not pass either: nobody could say that the norm is met
-    const found = share === null ? { zh: "未知", en: "unknown" }[locale] : formatShare(share);
-    const texts = {
-      zh: `未达标 ${id}：${label}完整覆盖的人口比例为 ${found}，要求不低于 ${least}。`,
-      en: `gate failed ${id}: ${label} is complete for ${found} of the people; asked for ${least} or more.`,
-    };
-    stderr.write(`${texts[locale]}\n`);
+    // unknown is not zero, but it does not pass either: nobody could say that the standard is met
+    const told =
+      share === null
+        ? say("run.gateUnknown", { id, label, least })
+        : say("run.gateFailed", { id, label, share: formatShare(share), least });
+    stderr.write(`${translatePhrase(told, locale)}\n`);
   }
   return code;
 }
 
-function toFarewell(written: readonly string[], output: string, locale: Locale): string {
-  const names = written.map((path) => basename(path));
-  const map = join(output, "report.html");
-  return locale === "zh"
-    ? `已写入 ${output}：${names.join("、")}。请用浏览器打开 ${map}。\n`
-    : `Wrote ${names.join(", ")} to ${output}. Open ${map} in a browser.\n`;
+function toFarewell(written: readonly string[], folder: string, locale: Locale): string {
+  const names = written.map((path) => basename(path)).join(", ");
+  return `${translatePhrase(say("run.wrote", { names, folder, page: join(folder, "report.html") }), locale)}\n`;
 }
 
 /** Tells in one line what would be written too, with what has to be installed for it. */
 function tellLeftOut({ leftOut }: Extras, locale: Locale): string {
   if (leftOut.length === 0) return "";
-  const names = leftOut.map(({ name }) => name);
+  const names = leftOut.map(({ name }) => name).join(", ");
   const command = `npm install ${leftOut.map(({ packageName }) => packageName).join(" ")}`;
-  return locale === "zh"
-    ? `未写入 ${names.join("、")}：需先运行 ${command}。\n`
-    : `Left out ${names.join(", ")}: needs ${command}.\n`;
+  return `${translatePhrase(say("run.leftOut", { names, command }), locale)}\n`;
+}
+
+function usage(problem: Phrase, hint?: Phrase): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", problem, hint === undefined ? {} : { hint });
 }

@@ -1,5 +1,7 @@
 import { availableParallelism } from "node:os";
 import { assertInstalled } from "../../base/optional-packages.js";
+import { say } from "../../base/texts/node.js";
+import { translatePhrase } from "../../base/texts/translate.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -69,8 +71,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
     allowOrigin: settings.allowOrigin,
   });
   const ended = nextSignal();
-  const words = { zh: "正在监听", en: "Listening on" }[locale];
-  world.stdout.write(`${words} ${service.url}\n`);
+  world.stdout.write(`${translatePhrase(say("serve.listening", { url: service.url }), locale)}\n`);
   const signal = await ended;
   await service.close();
   return signal === "SIGINT" ? EXIT_CODES.interrupted : EXIT_CODES.ok;

@@ -1,15 +1,18 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
 import { findNearest } from "../../assess/find-nearest.js";
 import { assertObject } from "../../base/check-argument.js";
+import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { profileOf, travelOf } from "../commands/open-city.js";
+import { inBothLanguages } from "../in-both-languages.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
 import { isDeeper } from "./json-depth.js";
-import { type ServiceError, toServiceError } from "./service-error.js";
+import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
 
 /** Deeper than any GeoJSON that means something. */
 const MOST_DEPTH = 100;
@@ -31,18 +34,13 @@ export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadDa
 }
 
 function judge(bytes: Uint8Array): Answer {
-  if (isDeeper(bytes, MOST_DEPTH))
-    return refuse(
-      "INVALID_JSON",
-      `请求体嵌套超过 ${MOST_DEPTH} 层。`,
-      `The body is nested deeper than ${MOST_DEPTH} levels.`,
-    );
+  if (isDeeper(bytes, MOST_DEPTH)) return refuse("INVALID_JSON", say("service.depth", { most: MOST_DEPTH }));
   let body: unknown;
   try {
     body = JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(bytes));
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return refuse("INVALID_JSON", `请求体不是 JSON（${reason}）。`, `The body is not JSON (${reason}).`);
+    return refuse("INVALID_JSON", say("service.json", { reason }));
   }
   assertObject("body", body);
   const { options = {}, ...input } = body;
@@ -51,14 +49,13 @@ function judge(bytes: Uint8Array): Answer {
   const profile = PROFILES.find(({ id }) => id === name);
   if (profile === undefined) {
     const names = PROFILES.map(({ id }) => id).join(", ");
-    return refuse("INVALID_ARGUMENT", `options.profile 应为 ${names}。`, `options.profile: expected one of ${names}.`);
+    return refuse("INVALID_ARGUMENT", say("service.profile", { profile: JSON.stringify(name) ?? "undefined", names }));
   }
   // the library checks the layers and the other options
-  return {
-    text: JSON.stringify(computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), profile })),
-  };
+  const report = computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), profile });
+  return { text: JSON.stringify(inBothLanguages(report, "service")) };
 }
 
-function refuse(code: ServiceError["code"], zh: string, en: string): Answer {
-  return { error: { status: 400, code, message: { zh, en }, details: {} } };
+function refuse(code: ServiceError["code"], problem: Phrase): Answer {
+  return { error: { status: 400, code, message: toLabel(problem), details: {} } };
 }

@@ -5,6 +5,8 @@ import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
 import { LAYERS, type Layer } from "../../base/layers.js";
+import { say } from "../../base/texts/node.js";
+import { type Phrase, type PhraseValue, writePhrase } from "../../base/texts/phrase.js";
 import { minutes } from "../../base/units.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
@@ -13,10 +15,10 @@ import { toMarkdown } from "../../report/to-markdown.js";
 import { toCsv } from "../../tables/to-csv.js";
 import { toGeoJson } from "../../tables/to-geojson.js";
 import { parseLocation, parseMinutes } from "../command-line/option-values.js";
-import { toJsonText } from "../output-files.js";
+import { inBothLanguages } from "../in-both-languages.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
-import { type ServiceError, toServiceError } from "./service-error.js";
+import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
 
 /** What the service answers from, and its limits. */
 export interface ServiceParts {
@@ -36,6 +38,15 @@ const RETRY_AFTER_SECONDS = "1";
 const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
 
 const MOST_TIMES = 12;
+
+/** What our own checks of parameters say; zod tells it in English, and the answer in both languages. */
+const PLACE = say("service.place");
+const TIMES = say("service.times", { most: MOST_TIMES });
+const UNKNOWN = {
+  facility: (id: string) => say("service.noFacility", { id }),
+  neighborhood: (id: string) => say("service.noNeighborhood", { id }),
+  category: (id: string) => say("service.noCategory", { id }),
+};
 
 const errorSchema = z
   .object({
@@ -74,15 +85,12 @@ const nearestSchema = z
   .openapi("Nearest");
 const placeSchema = z
   .string()
-  .refine((text) => parseLocation(text) !== null, "expected longitude,latitude in degrees, such as 104.06,30.66")
+  .refine((text) => parseLocation(text) !== null, PLACE.text)
   .optional()
   .openapi({ example: "104.06,30.66" });
 const minutesSchema = z
   .string()
-  .refine(
-    (text) => (parseMinutes(text)?.length ?? Infinity) <= MOST_TIMES,
-    `expected 1 to ${MOST_TIMES} times in minutes, more than 0, such as 5,10,15`,
-  )
+  .refine((text) => (parseMinutes(text)?.length ?? Infinity) <= MOST_TIMES, writePhrase(TIMES))
   .default("5,10,15")
   .openapi({ description: "One or more times, in minutes, with commas between them." });
 const isochroneQuery = z.strictObject({
@@ -137,8 +145,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
-      const issues = result.error.issues.map(({ path, message }) => `${path.join(".")}: ${message}`).join("; ");
-      return fail(c, "INVALID_ARGUMENT", 400, `参数不对（${issues}）。`, `Bad parameters (${issues}).`);
+      const issues = listIssues(result.error.issues);
+      return fail(c, "INVALID_ARGUMENT", 400, say("service.parameters", { issues }));
     },
   });
   app.onError((error, c) => failAs(c, toServiceError(error)));
@@ -147,34 +155,16 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     const { path, method } = c.req;
     if (methods === undefined) {
       const routes = [...METHODS.keys()].join(", ");
-      return fail(
-        c,
-        "UNKNOWN_ROUTE",
-        404,
-        `没有 ${path}。可用：${routes}。`,
-        `There is no ${path}. There are ${routes}.`,
-      );
+      return fail(c, "UNKNOWN_ROUTE", 404, say("service.route", { path, routes }));
     }
     c.header("Allow", methods);
-    return fail(
-      c,
-      "METHOD_NOT_ALLOWED",
-      405,
-      `${path} 不接受 ${method}，只接受 ${methods}。`,
-      `${path} takes ${methods}, not ${method}.`,
-    );
+    return fail(c, "METHOD_NOT_ALLOWED", 405, say("service.method", { path, method, methods }));
   });
   app.use(async (c, next) => {
     c.header("X-Content-Type-Options", "nosniff");
     const host = hostNameOf(c);
     if (!parts.isLoopback || OWN_HOSTS.includes(host)) return next();
-    return fail(
-      c,
-      "FOREIGN_HOST",
-      403,
-      `不接受主机名 ${host}；请用 127.0.0.1 或 localhost。`,
-      `The host ${host} is not served; ask 127.0.0.1 or localhost.`,
-    );
+    return fail(c, "FOREIGN_HOST", 403, say("service.host", { host }));
   });
   if (parts.allowOrigin !== undefined) app.use(cors({ origin: parts.allowOrigin, allowMethods: ["GET", "POST"] }));
 
@@ -183,7 +173,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     const answer = pool.run(job, AbortSignal.any([timeout, c.req.raw.signal]));
     if (answer === null) {
       c.header("Retry-After", RETRY_AFTER_SECONDS);
-      return fail(c, "BUSY", 503, "请求过多，请稍后再试。", "Too many requests are waiting; ask again later.");
+      return fail(c, "BUSY", 503, say("service.busy"));
     }
     try {
       const result = await answer;
@@ -191,19 +181,12 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     } catch (error) {
       if (!timeout.aborted && !c.req.raw.signal.aborted) throw error;
       const seconds = parts.timeoutMilliseconds / 1000;
-      return fail(
-        c,
-        "TIME_IS_UP",
-        504,
-        `${seconds} 秒内未完成，已中止。`,
-        `Not done within ${seconds} s; the work was ended.`,
-      );
+      return fail(c, "TIME_IS_UP", 504, say("service.timeout", { seconds }));
     }
   };
-  const unknownId = (c: Context, kind: "facility" | "neighborhood" | "category", id: string) =>
-    fail(c, "UNKNOWN_ID", 404, `没有 ${kind} ${id}。`, `There is no ${kind} ${id}.`, { [kind]: id });
-  const oneStart = (c: Context, names: string) =>
-    fail(c, "INVALID_ARGUMENT", 400, `请给出且只给出一个：${names}。`, `Give exactly one of ${names}.`);
+  const unknownId = (c: Context, kind: keyof typeof UNKNOWN, id: string) =>
+    fail(c, "UNKNOWN_ID", 404, UNKNOWN[kind](id), { [kind]: id });
+  const oneStart = (c: Context, names: string) => fail(c, "INVALID_ARGUMENT", 400, say("service.oneOf", { names }));
 
   app.openapi(createRoute({ method: "get", path: "/health", responses: { 200: json(anySchema), ...FAILURES } }), (c) =>
     c.json({ status: "ok", version, ...pool.load }, 200),
@@ -226,7 +209,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   });
 
   const render: Readonly<Record<string, () => string>> = {
-    "application/json": () => toJsonText(report, "command"),
+    "application/json": () => JSON.stringify(inBothLanguages(report, "command")),
     "application/geo+json": () => JSON.stringify(toGeoJson(report, city.neighborhoods)),
     "text/csv": () => toCsv(report),
     "text/html": () => toHtml(report, city, { surface: "command" }),
@@ -237,8 +220,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     const takesAny = c.req.header("Accept")?.includes("*/*") !== false;
     const type = accepts(c, { header: "Accept", supports, default: takesAny ? "application/json" : "" });
     if (type === "") {
-      const list = supports.join(", ");
-      return fail(c, "NOT_ACCEPTABLE", 406, `可用格式：${list}。`, `The report is to be had as ${list}.`);
+      return fail(c, "NOT_ACCEPTABLE", 406, say("service.format", { types: supports.join(", ") }));
     }
     const text = texts.get(type) ?? render[type]?.() ?? "";
     texts.set(type, text);
@@ -260,23 +242,14 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const limit = bodyLimit({
     maxSize: maxBodyBytes,
     onError: (c) =>
-      fail(
-        c,
-        "BODY_TOO_LARGE",
-        413,
-        `请求体超过 ${maxBodyBytes} 字节。`,
-        `The body holds more than ${maxBodyBytes} bytes.`,
-        { maxBodyBytes },
-      ),
+      fail(c, "BODY_TOO_LARGE", 413, say("service.bodyTooLarge", { maxBytes: maxBodyBytes }), { maxBodyBytes }),
   });
   app.post("/coverage", limit, async (c) => {
     const body = new Uint8Array(await c.req.arrayBuffer());
     if (body.length === 0) return answerReport(c);
     const type = c.req.header("Content-Type") ?? "";
     if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
-      return fail(c, "WRONG_MEDIA_TYPE", 415, "请以 application/json 发送。", "Send the body as application/json.", {
-        type,
-      });
+      return fail(c, "WRONG_MEDIA_TYPE", 415, say("service.mediaType"), { type });
     return work(c, { kind: "coverage", body });
   });
 
@@ -334,6 +307,16 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   return app;
 }
 
+function listIssues(
+  issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
+): PhraseValue {
+  const [first, ...others] = issues.map(({ path, message }) => {
+    const problem = [PLACE, TIMES].find((phrase) => writePhrase(phrase) === message) ?? message;
+    return path.length === 0 ? problem : say("service.issue", { path: path.join("."), problem });
+  });
+  return others.reduce<PhraseValue>((all, one) => say("service.issues", { first: all, rest: one }), first ?? "");
+}
+
 /** The host that was asked for, without the port. */
 function hostNameOf(c: Context): string {
   const host = c.req.header("Host") ?? new URL(c.req.url).host;
@@ -344,11 +327,10 @@ function fail(
   c: Context,
   code: ServiceError["code"],
   status: number,
-  zh: string,
-  en: string,
+  problem: Phrase,
   details: ServiceError["details"] = {},
 ): Response {
-  return failAs(c, { code, status, message: { zh, en }, details });
+  return failAs(c, { code, status, message: toLabel(problem), details });
 }
 
 function failAs(c: Context, { status, code, message, details }: ServiceError): Response {

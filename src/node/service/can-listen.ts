@@ -17,8 +17,8 @@ export async function assertCanListen(host: string, port: number): Promise<void>
 
 export function cannotListen(host: string, port: number, cause: Error): CoverageError {
   const values = { host, port: String(port), reason: cause.message };
-  return new CoverageError("CANNOT_LISTEN", say("service.cannotListen", values), {
+  return new CoverageError("CANNOT_LISTEN", say("serve.cannotListen", values), {
     cause,
-    hint: say("service.cannotListen.hint"),
+    hint: say("serve.cannotListen.hint"),
   });
 }

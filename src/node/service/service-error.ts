@@ -1,4 +1,7 @@
 import { CoverageError, type CoverageErrorCode } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+import { translatePhrase } from "../../base/texts/translate.js";
 import type { Label } from "../../base/words.js";
 import { toErrorText } from "../../report/to-error-text.js";
 
@@ -39,7 +42,12 @@ export function toServiceError(error: unknown): ServiceError {
   return {
     status: 500,
     code: "BUG",
-    message: { zh: "这是 quarterhour 的错误。", en: "This is a bug in quarterhour." },
+    message: toLabel(say("service.bug")),
     details: {},
   };
+}
+
+/** Writes a phrase in both languages: the service does not know who reads its answer. */
+export function toLabel(phrase: Phrase): Label {
+  return { zh: translatePhrase(phrase, "zh", "service"), en: translatePhrase(phrase, "en", "service") };
 }

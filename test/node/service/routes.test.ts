@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { computeCoverage } from "../../../src/assess/compute-coverage.js";
 import { toIsochroneCollection } from "../../../src/isochrones/isochrone-features.js";
 import { isochrones } from "../../../src/isochrones/isochrones.js";
+import { inBothLanguages } from "../../../src/node/in-both-languages.js";
 import type { RunningService } from "../../../src/node/service/start-service.js";
 import { smallCity } from "../../support/small-city.js";
 import { city, startSmall } from "./small-service.js";
@@ -26,7 +27,7 @@ describe("the service", () => {
     expect(facts.standard.id).toBe(city.standard.id);
   });
   test("gives the report of the loaded city in every form", async () => {
-    const report = plain(computeCoverage(city));
+    const report = plain(inBothLanguages(computeCoverage(city), "command"));
     expect(await (await ask("/coverage")).json()).toEqual(report);
     expect(await (await ask("/coverage", { method: "POST" })).json()).toEqual(report);
     const beginnings = [
@@ -48,7 +49,9 @@ describe("the service", () => {
     const input = { neighborhoods, facilities, streets };
     const response = await post({ ...input, options: { originSpacingMeters: 50 } });
     expect(response.status).toBe(200);
-    expect(await response.json()).toEqual(plain(computeCoverage(input, { originSpacingMeters: 50 })));
+    expect(await response.json()).toEqual(
+      plain(inBothLanguages(computeCoverage(input, { originSpacingMeters: 50 }), "service")),
+    );
   });
   test("draws what the library draws", async () => {
     const response = await ask("/isochrone?facility=pharmacy&minutes=5,10");

@@ -1,0 +1,51 @@
+import type { TranslationOf } from "../phrase.js";
+
+/** Why the service refuses a request. */
+export const SERVICE = {
+  "service.parameters": "Invalid parameters ({issues}).",
+  "service.issue": "{path}: {problem}",
+  "service.issues": "{first}; {rest}",
+  "service.place": "expected longitude,latitude in degrees, such as 104.06,30.66",
+  "service.times": "expected 1 to {most} times in minutes greater than 0, such as 5,10,15",
+  "service.route": "There is no {path}. Available: {routes}.",
+  "service.method": "{path} accepts {methods}, not {method}.",
+  "service.host": "The host {host} is not served. Use 127.0.0.1 or localhost.",
+  "service.busy": "Too many requests are waiting. Try again later.",
+  "service.timeout": "Timed out after {seconds} s.",
+  "service.noFacility": "There is no facility {id}.",
+  "service.noNeighborhood": "There is no neighborhood {id}.",
+  "service.noCategory": "There is no category {id}.",
+  "service.oneOf": "Give exactly one of {names}.",
+  "service.format": "The report is available as {types}.",
+  "service.bodyTooLarge": "The body is larger than {maxBytes} bytes.",
+  "service.mediaType": "Send the body as application/json.",
+  "service.depth": "The body is nested more than {most} levels deep.",
+  "service.json": "The body is not JSON ({reason}).",
+  "service.profile": "options.profile is {profile}; expected one of {names}.",
+  "service.bug": "This is a bug in quarterhour.",
+} as const;
+
+/** The same in Chinese. */
+export const SERVICE_ZH: TranslationOf<typeof SERVICE> = {
+  "service.parameters": "参数无效（{issues}）。",
+  "service.issue": "{path}：{problem}",
+  "service.issues": "{first}；{rest}",
+  "service.place": "应为以度表示的经度,纬度，例如 104.06,30.66",
+  "service.times": "应为 1 到 {most} 个大于 0 的分钟数，例如 5,10,15",
+  "service.route": "没有 {path}。可用：{routes}。",
+  "service.method": "{path} 只接受 {methods}，不接受 {method}。",
+  "service.host": "不接受主机名 {host}。请用 127.0.0.1 或 localhost。",
+  "service.busy": "等待的请求过多，请稍后再试。",
+  "service.timeout": "{seconds} 秒后超时。",
+  "service.noFacility": "没有设施 {id}。",
+  "service.noNeighborhood": "没有社区 {id}。",
+  "service.noCategory": "没有类别 {id}。",
+  "service.oneOf": "请给出且只给出一个：{names}。",
+  "service.format": "报告的可用格式：{types}。",
+  "service.bodyTooLarge": "请求体超过 {maxBytes} 字节。",
+  "service.mediaType": "请以 application/json 发送请求体。",
+  "service.depth": "请求体嵌套超过 {most} 层。",
+  "service.json": "请求体不是 JSON（{reason}）。",
+  "service.profile": "options.profile 为 {profile}，应为以下之一：{names}。",
+  "service.bug": "这是 quarterhour 的错误。",
+};

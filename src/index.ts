@@ -72,7 +72,8 @@ export {
 } from "./standards/travel-profiles.js";
 export { type CsvOptions, toCsv } from "./tables/to-csv.js";
 export { toGeoJson } from "./tables/to-geojson.js";
-export { type GivenCost, type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
+export type { GivenCost, GivenCostColumns } from "./travel/given-cost-columns.js";
+export { type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
 export { onNetwork } from "./travel/on-network.js";
 export { type StraightLineOptions, straightLine } from "./travel/straight-line.js";
 export type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";

@@ -13,14 +13,23 @@ export interface Box {
 /** A degree is at least this long: of latitude at the equator, of longitude (times the cosine) likewise. */
 const LEAST_METERS_PER_DEGREE = metersPerDegree(0).lat;
 
+/** A hair less, so that rounding never makes a bound larger than a distance. */
+const HAIR_LESS = 1 - 1e-9;
+
+/** Tells whether every place in the box is farther than so many metres; where it is not sure, it says no. */
+export function isBoxBeyond(lon: Degrees, lat: Degrees, box: Box, meters: Meters): boolean {
+  // the latitudes alone decide about most boxes
+  if (Math.max(box.minY - lat, lat - box.maxY) * LEAST_METERS_PER_DEGREE * HAIR_LESS > meters) return true;
+  return boxDistanceAtLeast(lon, lat, box) > meters;
+}
+
 /** Computes a distance that no place in the box is nearer than; 0 inside. */
 export function boxDistanceAtLeast(lon: Degrees, lat: Degrees, { minX, minY, maxX, maxY }: Box): Meters {
   const latGap = Math.max(0, minY - lat, lat - maxY);
   const lonGap = circularGap(lon, minX, maxX);
   const farthestLat = Math.min(90, Math.max(Math.abs(lat), Math.abs(minY), Math.abs(maxY)));
   const x = lonGap * cosineOfDegrees(farthestLat);
-  // a hair less, so that rounding never makes the bound larger than a distance
-  return Math.sqrt(x * x + latGap * latGap) * LEAST_METERS_PER_DEGREE * (1 - 1e-9);
+  return Math.sqrt(x * x + latGap * latGap) * LEAST_METERS_PER_DEGREE * HAIR_LESS;
 }
 
 function circularGap(lon: Degrees, west: Degrees, east: Degrees): Degrees {

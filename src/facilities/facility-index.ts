@@ -8,7 +8,7 @@ import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { boundsOf } from "../geo/bounds.js";
 import type { CategoryId, Facility } from "../model/facts.js";
-import { type Box, boxDistanceAtLeast } from "./box-distance.js";
+import { type Box, boxDistanceAtLeast, isBoxBeyond } from "./box-distance.js";
 import { assertCount, assertDistance, assertFacility, assertLocation } from "./check-facility.js";
 import { distanceToFacility } from "./distance-to-facility.js";
 
@@ -126,10 +126,20 @@ export class FacilityIndex {
     const { category } = options;
     if (category !== undefined) assertText("options.category", category);
     assertDistance("meters", meters);
+    assertLocation("location", location);
+    const [lon, lat] = location;
     const found: FoundFacility[] = [];
-    for (const next of this.#ascending(location, category ?? null)) {
-      if (next.meters > meters) break;
-      found.push(next);
+    const tree = this.#trees.get(category ?? null);
+    const waiting = tree === undefined ? [] : [tree.toJSON() as unknown as TreeNode];
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      for (const child of node.children) {
+        if (isBoxBeyond(lon, lat, child, meters)) continue;
+        if ("children" in child) waiting.push(child);
+        else {
+          const distance = distanceToFacility(lon, lat, child.facility);
+          if (distance <= meters) found.push({ facility: child.facility, meters: distance });
+        }
+      }
     }
     return found.sort(compareFound);
   }

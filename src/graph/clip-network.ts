@@ -16,19 +16,12 @@ const MOSTLY = 0.75;
 
 /** Leaves out the edges that lie wholly beyond a box. @param arcUnits cost per arc; may be changed */
 export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bounds): ClippedNetwork {
-  const { west, south, east, north } = box;
   const { edgeCount, nodeCount, edgeFrom, edgeTo, nodeLon, nodeLat } = network;
   const edges = new Uint32Array(edgeCount);
   const beyond: number[] = [];
   let count = 0;
   for (let edge = 0; edge < edgeCount; edge++) {
-    const [a, b] = [edgeFrom[edge], edgeTo[edge]];
-    const isBeyond =
-      Math.max(nodeLon[a], nodeLon[b]) < west ||
-      Math.min(nodeLon[a], nodeLon[b]) > east ||
-      Math.max(nodeLat[a], nodeLat[b]) < south ||
-      Math.min(nodeLat[a], nodeLat[b]) > north;
-    if (isBeyond) beyond.push(edge);
+    if (isEdgeBeyond(network, edge, box)) beyond.push(edge);
     else edges[count++] = edge;
   }
   if (count > MOSTLY * edgeCount) {
@@ -53,6 +46,18 @@ export function clipNetwork(network: Network, arcUnits: Float64Array, box: Bound
   });
   const partUnits = new Float64Array(2 * count).map((_, arc) => arcUnits[2 * edgeOf[arc >> 1] + (arc & 1)]);
   return { network: part, arcUnits: partUnits, edgeOf };
+}
+
+/** Tells whether an edge lies wholly beyond a box. */
+export function isEdgeBeyond(network: Network, edge: number, { west, south, east, north }: Bounds): boolean {
+  const { edgeFrom, edgeTo, nodeLon, nodeLat } = network;
+  const [a, b] = [edgeFrom[edge], edgeTo[edge]];
+  return (
+    Math.max(nodeLon[a], nodeLon[b]) < west ||
+    Math.min(nodeLon[a], nodeLon[b]) > east ||
+    Math.max(nodeLat[a], nodeLat[b]) < south ||
+    Math.min(nodeLat[a], nodeLat[b]) > north
+  );
 }
 
 /** Counts the nodes in a box. */

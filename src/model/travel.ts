@@ -69,6 +69,67 @@ export interface TravelRequest {
   readonly countWithin: readonly (number | null)[];
 }
 
+/**
+ * The second waist: every facility within the cutoff of every origin, not only the nearest.
+ *
+ * Sparse, and in parts, so that no table is one block of memory however large it is. A pair of an origin and a facility is
+ * told once, also where the facility is of several of the categories. Its costs are those of the nearest table, bit for bit.
+ */
+export interface ReachTable {
+  /** What was minimized, and the unit of `cost`. */
+  readonly unit: CostUnit;
+  readonly originCount: number;
+  /** A facility is in the table if it is of one of them. */
+  readonly categories: readonly CategoryId[];
+  /** Inclusive. */
+  readonly cutoff: number;
+  /** Of all parts. */
+  readonly pairCount: number;
+  /** Parts of consecutive origins, in order; together they hold every origin once. */
+  readonly parts: readonly ReachPart[];
+  /** Rows of the origins of which nothing is known, ascending: too far from any street to be attached. They have no pairs. */
+  readonly unattachedOrigins: Uint32Array;
+}
+
+/** The pairs of consecutive origins, as columns. */
+export interface ReachPart {
+  /** Row of its first origin. */
+  readonly firstOrigin: number;
+  readonly originCount: number;
+  /**
+   * CSR offsets, `originCount + 1` of them: the pairs of origin `firstOrigin + i` are `firstPair[i]` to
+   * `firstPair[i + 1] - 1`, the cheapest first, at equal cost by facility row.
+   */
+  readonly firstPair: Uint32Array;
+  /** Row in the city's facilities. */
+  readonly facilityRow: Uint32Array;
+  readonly cost: Float64Array;
+  /**
+   * The second quantity (metres, if seconds were minimized) along the same way; `NaN` where the model that found the way
+   * does not know it. `null`: it was not asked for, or no model knows it.
+   */
+  readonly secondQuantity: Float64Array | null;
+}
+
+/** What a travel model is asked for to fill a reach table. */
+export interface ReachRequest {
+  readonly unit: CostUnit;
+  /** Inclusive. */
+  readonly cutoff: number;
+  readonly categories: readonly CategoryId[];
+  /** Whether the second quantity is wanted: it takes memory, and some models are faster without. Default: no. */
+  readonly withSecondQuantity?: boolean;
+  /**
+   * The cutoff of the nearest table that this one stands beside. Costs may be rounded more coarsely the farther a search
+   * goes; with the cutoff of the other table they are the same bits. Default: `cutoff`.
+   */
+  readonly nearestCutoff?: number;
+  /** More pairs than this are refused. Default: 200,000,000. */
+  readonly maxPairs?: number;
+  /** No part has more pairs than this, unless a single origin has. Default: 4,194,304. */
+  readonly maxPairsPerPart?: number;
+}
+
 /** How the costs were measured, for the report. */
 export interface TravelSummary {
   readonly id: string;

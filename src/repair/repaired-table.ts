@@ -1,6 +1,6 @@
 import type { TableChange } from "../coverage/city-judge.js";
 import { type NearestTable, NONE_WITHIN_CUTOFF, type TravelRequest } from "../model/travel.js";
-import { facilityRowsByCategory } from "../travel/fill-network-table.js";
+import { facilityRowsByCategory } from "../travel/facility-rows.js";
 import { markUnreached } from "../travel/mark-unreached.js";
 import { putOrigins, takeOrigins } from "../travel/nearest-table.js";
 import type { CategoryField } from "./category-field.js";

@@ -2,7 +2,7 @@ import type { Network } from "../graph/network.js";
 import type { Search } from "../graph/search.js";
 import type { TravelRequest } from "../model/travel.js";
 import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
-import { type Entry, entriesByEdge, type NetworkCosts } from "./network-costs.js";
+import { type Entry, entriesByEdge, entriesByFacility, type NetworkCosts } from "./network-costs.js";
 import type { OriginCosts } from "./origin-costs.js";
 import { seedsOf } from "./seeds.js";
 
@@ -36,21 +36,41 @@ function fillNearest({ table, column, entries, search, origins, request, costs, 
 }
 
 /** Counts, and ranks beyond the first: a search from each facility on its own, no farther than needed. */
-function fillEach({ table, column, entries, search, origins, request, costs, network }: SearchWork): void {
+function fillEach(work: SearchWork): void {
+  const { table, column, origins, request } = work;
   const countWithin = request.countWithin[column] ?? null;
   const counts = table.counts[column] ?? null;
   const ranked = request.nearestCount > 1;
   if (counts === null && !ranked) return;
-  const limit = Math.max(ranked ? request.cutoff : 0, countWithin ?? 0);
-  for (let first = 0, end = 0; first < entries.length; first = end) {
-    while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
-    const own = entries.slice(first, end);
+  eachPairWithin(work, Math.max(ranked ? request.cutoff : 0, countWithin ?? 0), (origin) => {
+    if (counts !== null && countWithin !== null && origins.cost <= countWithin) counts[origin]++;
+    if (ranked && origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
+  });
+}
+
+/**
+ * Searches from each facility on its own, as far as `limit`, and visits the origins that may reach it; the way is in
+ * `origins`, and may be longer than the limit.
+ *
+ * @param work its entries come by facility
+ */
+export function eachPairWithin(
+  {
+    entries,
+    search,
+    origins,
+    costs,
+    network,
+  }: Pick<SearchWork, "entries" | "search" | "origins" | "costs" | "network">,
+  limit: number,
+  visit: (origin: number) => void,
+): void {
+  for (const own of entriesByFacility(entries)) {
     search.run(seedsOf(own, costs, network), limit);
     const direct = entriesByEdge(own);
     for (const origin of origins.near(search, own)) {
       origins.findCheapest(origin, search, direct);
-      if (counts !== null && countWithin !== null && origins.cost <= countWithin) counts[origin]++;
-      if (ranked && origins.cost <= request.cutoff) insertNearest(table, cellOf(table, origin, column), origins);
+      if (origins.cost < Infinity) visit(origin);
     }
   }
 }

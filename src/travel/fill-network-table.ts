@@ -5,9 +5,10 @@ import type { Network } from "../graph/network.js";
 import { Search } from "../graph/search.js";
 import { buildSearchGraph } from "../graph/search-graph.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
-import type { CategoryId, Facility, Origins } from "../model/facts.js";
-import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
-import { paysHierarchy } from "./choose-search.js";
+import type { CostUnit, NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
+import { fastestOf } from "../streets/weigh.js";
+import { nearestEffort, paysHierarchy, type SearchEffort } from "./choose-search.js";
+import { facilityRowsByCategory } from "./facility-rows.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
 import { markUnreached } from "./mark-unreached.js";
@@ -24,6 +25,12 @@ export function reachOf({ cutoff, countWithin }: TravelRequest): number {
 /** How far a request looks in metres, for somebody who walks at one speed. */
 export function reachMetersOf(request: TravelRequest, { speedMetersPerSecond }: TravelProfile): Meters {
   return reachOf(request) * (request.unit === "seconds" ? speedMetersPerSecond : 1);
+}
+
+/** The largest cost that is asked about. */
+export interface Reach {
+  readonly unit: CostUnit;
+  readonly reach: number;
 }
 
 /** What walking costs in one unit, and what was built to search by it. */
@@ -60,24 +67,15 @@ export function fillNetworkTable(
   const rows = facilityRowsByCategory(city.facilities);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
-  const canHaveHierarchy =
-    costs.arcSecondQuantity === null && reachOf(request) < Infinity && city.facilities.length < MAX_OWNERS;
-  if (onCosts.hierarchy === undefined && canHaveHierarchy && prefer !== "network") {
-    const ground = groundOf(city.origins, profile, request);
-    const effort = {
-      nodeCount: network.nodeCount,
-      nearNodeCount: countNodesIn(network, ground),
-      request,
-      facilityCounts,
-    };
-    if (prefer === "hierarchy" || paysHierarchy(effort))
-      onCosts.hierarchy = HierarchyTravel.build(network, attachedOrigins, costs, { reach: reachOf(request), ground });
-  }
-  onCosts.hierarchy?.fill(table, entries, request);
+  const work = { city, streets, profile, onCosts, prefer };
+  const reach = { unit: request.unit, reach: reachOf(request) };
+  const effort = nearestEffort(request, facilityCounts);
+  const hierarchy = costs.arcSecondQuantity === null ? hierarchyFor(work, reach, effort) : null;
+  hierarchy?.fill(table, entries, request);
   entries.forEach((own, column) => {
-    if (!onCosts.hierarchy) {
-      onCosts.search ??= searchBy(network, costs);
-      fillBySearch({ table, column, entries: own, search: onCosts.search, origins, request, costs, network });
+    if (hierarchy === null) {
+      const search = searchFor(network, onCosts);
+      fillBySearch({ table, column, entries: own, search, origins, request, costs, network });
     }
     markUnreached({ table, column, entries: own, origins: attachedOrigins, modeNetwork });
     onCategory?.(column + 1);
@@ -85,26 +83,39 @@ export function fillNetworkTable(
   return table;
 }
 
-function searchBy(network: Network, { arcCost, arcSecondQuantity }: NetworkCosts): Search {
-  return new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcSecondQuantity }));
+/** Gives the search over the network itself. */
+export function searchFor(network: Network, onCosts: CostsOnNetwork): Search {
+  const { arcCost, arcSecondQuantity } = onCosts.costs;
+  onCosts.search ??= new Search(buildSearchGraph(network, arcCost, { direction: "toSources", arcSecondQuantity }));
+  return onCosts.search;
 }
 
-/** The box that holds all that origins can get to: nobody is faster than along a straight line. */
-function groundOf({ lon, lat }: Origins, profile: TravelProfile, request: TravelRequest): Bounds {
-  return widenBounds(boundsOfColumns(lon, lat), Math.max(reachMetersOf(request, profile), profile.maxAccessMeters));
+/** Gives the hierarchy of the network, if there is one or it pays to build it; it knows no second quantity. */
+export function hierarchyFor(
+  work: Omit<NetworkWork, "request">,
+  reach: Reach,
+  effort: Omit<SearchEffort, "nodeCount" | "nearNodeCount">,
+): HierarchyTravel | null {
+  const { city, streets, profile, onCosts, prefer } = work;
+  const { network } = streets.modeNetwork;
+  const canHave = reach.reach < Infinity && city.facilities.length < MAX_OWNERS && prefer !== "network";
+  if (onCosts.hierarchy !== undefined || !canHave) return onCosts.hierarchy ?? null;
+  const ground = groundOf(work, reach);
+  const nearNodeCount = countNodesIn(network, ground);
+  if (prefer !== "hierarchy" && !paysHierarchy({ nodeCount: network.nodeCount, nearNodeCount, ...effort })) return null;
+  const origins = streets.attachedOrigins(profile.maxAccessMeters);
+  onCosts.hierarchy = HierarchyTravel.build(network, origins, onCosts.costs, { reach: reach.reach, ground });
+  return onCosts.hierarchy;
 }
 
-/** Facility rows of each category, ascending. */
-export function facilityRowsByCategory(facilities: readonly Facility[]): ReadonlyMap<CategoryId, number[]> {
-  const byCategory = new Map<CategoryId, number[]>();
-  facilities.forEach(({ categories }, row) => {
-    for (const category of categories) {
-      const rows = byCategory.get(category) ?? [];
-      rows.push(row);
-      byCategory.set(category, rows);
-    }
-  });
-  return byCategory;
+/** The box that holds all that origins can get to: nobody is faster than at the highest speed along a straight line. */
+export function groundOf(
+  { city, streets, profile }: Pick<NetworkWork, "city" | "streets" | "profile">,
+  { unit, reach }: Reach,
+): Bounds {
+  const { lon, lat } = city.origins;
+  const meters = unit === "meters" ? reach : reach * fastestOf(streets.modeNetwork, profile);
+  return widenBounds(boundsOfColumns(lon, lat), Math.max(meters, profile.maxAccessMeters));
 }
 
 /** Fills a table of its own for a request: nothing is remembered, and the caller may change it. */

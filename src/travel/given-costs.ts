@@ -1,41 +1,56 @@
+import { assertChoice, assertKeys, assertLabel, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/library.js";
+import type { MetersPerSecond } from "../base/units.js";
 import type { Label } from "../base/words.js";
-import { type CostUnit, NO_WAY } from "../model/travel.js";
-import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
+import type { CostUnit } from "../model/travel.js";
+import { fillGivenReach, fillGivenTable, givenPairs, NOT_THERE } from "./fill-given-table.js";
+import { type CheckedCosts, checkCosts, type GivenCost, type GivenCostColumns } from "./given-cost-columns.js";
 import type { TravelCity, TravelModel } from "./travel-model.js";
-
-/** One known cost: from an origin to a facility. */
-export interface GivenCost {
-  /** Row of the origin in the prepared city's `origins`. */
-  readonly originRow: number;
-  readonly facilityId: string;
-  /** In the unit of `givenCosts`, >= 0. */
-  readonly cost: number;
-}
 
 /** What costs that were measured elsewhere are. */
 export interface GivenCostsOptions {
   readonly unit: CostUnit;
   /** Who measured them, for the report: "R5 7.4, Tuesday 8:00". */
   readonly label?: Label;
+  /** By which costs are converted where the other unit is wanted, and the pairs do not tell it. Default: they are not converted. */
+  readonly speedMetersPerSecond?: MetersPerSecond;
 }
+
+const OPTION_KEYS: ReadonlySet<string> = new Set(["unit", "label", "speedMetersPerSecond"]);
 
 /**
  * Makes a travel model from costs measured elsewhere: R5, OSRM, a survey.
  *
- * A pair that is not given is out of reach. In a scenario, costs may also be to facilities that open later. Requirements judged in the other unit are converted by the profile's speed.
+ * A pair that is not given is out of reach; of a pair that is given several times the cheapest counts. The second quantity (the
+ * metres of a way whose seconds are given) is what the pairs tell; else what the speed makes of the cost; else not known.
+ * In a scenario, costs may also be to facilities that open later.
  *
- * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or an origin or facility does not exist
+ * @example
+ * ```ts
+ * const travel = givenCosts({ originRow, facilityRow, cost }, { unit: "seconds", label: { zh: "R5", en: "R5" } });
+ * computeCoverage(city, { travel: [travel] });
+ * ```
+ * @param costs a list of pairs, or columns, which are faster and smaller
+ * @throws {CoverageError} `INVALID_ARGUMENT` for what is no cost, origin or facility, with the pair it is of; `UNKNOWN_OPTION`
  */
-export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCostsOptions): TravelModel {
-  if (unit !== "seconds" && unit !== "meters")
-    throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.unit", { unit: String(unit) }));
+export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, options: GivenCostsOptions): TravelModel {
+  assertKeys(options, OPTION_KEYS);
+  const { unit, label, speedMetersPerSecond } = options;
+  assertChoice("options.unit", unit, ["seconds", "meters"]);
+  if (label !== undefined) assertLabel("options.label", label);
+  const isSpeed =
+    typeof speedMetersPerSecond === "number" && speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity;
+  if (speedMetersPerSecond !== undefined && !isSpeed)
+    throw invalid("options.speedMetersPerSecond", speedMetersPerSecond, say("expected.positive"));
+  const checked = checkCosts(costs, otherUnit(unit));
   return {
     id: "givenCosts",
-    prepare: (city, profile) => {
-      const rows = facilityRowsOf(costs, city);
-      const pairs = cheapestOfEachPair(costs, rows, city);
+    prepare: (city) => {
+      assertOrigins(checked, city);
+      const columns = { ...checked, facilityRow: facilityRowsOf(checked, city), unit };
+      const pairs = givenPairs({ ...columns, speedMetersPerSecond: speedMetersPerSecond ?? null }, city);
+      const known = columns.facilityRow.reduce((count, row) => count + (row === NOT_THERE ? 0 : 1), 0);
       return {
         summary: {
           id: "givenCosts",
@@ -44,82 +59,49 @@ export function givenCosts(costs: readonly GivenCost[], { unit, label }: GivenCo
             zh: "使用给定的出行成本；未给出的视为不可达。",
             en: "Costs as given; pairs not given are out of reach.",
           },
-          parameters: { pairs: rows.filter((row) => row !== NOT_THERE).length, unit },
+          parameters: { pairs: known, unit, ...(isSpeed ? { speedMetersPerSecond } : {}) },
         },
         diagnostics: [],
-        fillTable: (request, onCategory) => {
-          const table = emptyTable(request, city.origins.count, false);
-          const factor =
-            request.unit === unit
-              ? 1
-              : unit === "seconds"
-                ? profile.speedMetersPerSecond
-                : 1 / profile.speedMetersPerSecond;
-          request.categories.forEach((category, column) => {
-            const countWithin = request.countWithin[column] ?? null;
-            const counts = table.counts[column] ?? null;
-            for (const { originRow, facilityRow, cost: given } of pairs) {
-              if (city.facilities[facilityRow]?.categories.includes(category) !== true) continue;
-              const cost = given * factor;
-              if (cost <= request.cutoff)
-                insertNearest(table, cellOf(table, originRow, column), { cost, facilityRow, secondQuantity: 0 });
-              if (counts !== null && countWithin !== null && cost <= countWithin) counts[originRow]++;
-            }
-            if (!city.facilities.some(({ categories }) => categories.includes(category)))
-              table.facilityRow.fill(NO_WAY, cellOf(table, 0, column), cellOf(table, 0, column + 1));
-            onCategory?.(column + 1);
-          });
-          return table;
-        },
+        fillTable: (request, onCategory) => fillGivenTable(pairs(request.unit), request, city, onCategory),
+        fillReach: (request) => fillGivenReach(pairs(request.unit), request, city),
       };
     },
   };
 }
 
-interface Pair {
-  readonly originRow: number;
-  readonly facilityRow: number;
-  readonly cost: number;
+/** Gives the unit that costs are not in. */
+export function otherUnit(unit: CostUnit): CostUnit {
+  return unit === "seconds" ? "meters" : "seconds";
 }
 
-/** A pair that is given twice (two entrances, two departures) is one way to one facility: the cheaper one. */
-function cheapestOfEachPair(
-  costs: readonly GivenCost[],
-  rows: readonly number[],
-  { facilities }: TravelCity,
-): Iterable<Pair> {
-  const pairs = new Map<number, Pair>();
-  costs.forEach(({ originRow, cost }, i) => {
-    const facilityRow = rows[i] as number;
-    if (facilityRow === NOT_THERE) return;
-    const key = originRow * facilities.length + facilityRow;
-    const known = pairs.get(key);
-    if (known === undefined || cost < known.cost) pairs.set(key, { originRow, facilityRow, cost });
-  });
-  return [...pairs.values()];
-}
-
-/** A facility of a scenario that is closed, or not open yet. */
-const NOT_THERE = -1;
-
-/** Checks costs, and finds the row of each one's facility. */
-function facilityRowsOf(costs: readonly GivenCost[], city: TravelCity): number[] {
-  const { facilities, origins, facilitiesComeAndGo = false } = city;
+/** Finds the row of each cost's facility; `NOT_THERE` = it is one that a scenario has closed, or not opened yet. */
+function facilityRowsOf({ facility }: CheckedCosts, city: TravelCity): Uint32Array {
+  const { facilities, facilitiesComeAndGo = false } = city;
+  if (facility instanceof Uint32Array) {
+    if (facilitiesComeAndGo)
+      throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.rowsChange"), { path: "costs.facilityRow" });
+    const wrong = facility.findIndex((row) => row >= facilities.length);
+    if (wrong >= 0) throw unknownFacility(wrong, facility[wrong]);
+    return facility;
+  }
   const rowOf = new Map(facilities.map(({ id }, row) => [id, row]));
-  return costs.map(({ originRow, facilityId, cost }, i) => {
-    const facilityRow = rowOf.get(facilityId);
-    if (facilityRow === undefined && !facilitiesComeAndGo)
-      throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.facility", { i, facilityId }));
-    if (!(Number.isInteger(originRow) && originRow >= 0 && originRow < origins.count))
-      throw new CoverageError(
-        "INVALID_ARGUMENT",
-        say("givenCosts.origin", {
-          i,
-          originRow,
-          count: origins.count,
-        }),
-      );
-    if (!(cost >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.cost", { i, cost }));
-    return facilityRow ?? NOT_THERE;
+  const rows = new Uint32Array(facility.length);
+  facility.forEach((id, i) => {
+    const row = rowOf.get(id);
+    if (row === undefined && !facilitiesComeAndGo) throw unknownFacility(i, id);
+    rows[i] = row ?? NOT_THERE;
+  });
+  return rows;
+}
+
+function unknownFacility(i: number, facility: string | number): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", say("givenCosts.facility", { i, facility }), { path: "costs" });
+}
+
+function assertOrigins({ originRow }: CheckedCosts, { origins: { count } }: TravelCity): void {
+  const i = originRow.findIndex((row) => row >= count);
+  if (i < 0) return;
+  throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.origin", { i, originRow: originRow[i], count }), {
+    path: "costs",
   });
 }

@@ -9,11 +9,12 @@ import { CLOSED } from "../hierarchy/hierarchy.js";
 import { HierarchySearch, type LabelColumn, type RankedColumn, rankedAt } from "../hierarchy/hierarchy-search.js";
 import { ownerOf, packLabel, unitsOf } from "../hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves } from "../hierarchy/leaves.js";
+import { type PairedSource, PairSearch } from "../hierarchy/pair-search.js";
 import type { TravelRequest } from "../model/travel.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "./chain-places.js";
 import { originEnds, seedPlaces } from "./chain-seeds.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import { arcUnitsOf, type Entry, type NetworkCosts } from "./network-costs.js";
+import { arcUnitsOf, type Entry, entriesByFacility, type NetworkCosts } from "./network-costs.js";
 
 /** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a second quantity. */
 export class HierarchyTravel {
@@ -23,6 +24,7 @@ export class HierarchyTravel {
   readonly #originsOnEdges: OriginsOnEdges;
   readonly #leaves: Leaves;
   #counting: CountingSearch | null = null;
+  #pairs: PairSearch | null = null;
 
   private constructor(origins: AttachedOrigins, costs: NetworkCosts, chains: ChainNetwork, search: HierarchySearch) {
     this.#costs = costs;
@@ -69,6 +71,28 @@ export class HierarchyTravel {
     this.#fillCounts(table, entries, request);
   }
 
+  /**
+   * Prepares to visit every origin and facility that are within `cutoff` of each other, again and again.
+   *
+   * @param entries the ways into the facilities, by facility
+   */
+  pairsWithin(
+    entries: readonly Entry[],
+    cutoff: number,
+  ): (visit: (origin: number, facilityRow: number, cost: number) => void) => void {
+    const { units: perCost } = this.#costs;
+    const limit = Math.floor(cutoff * perCost);
+    const sources: PairedSource[] = [];
+    for (const own of entriesByFacility(entries)) {
+      const seeds = this.#columnSeeds(own);
+      const isNear = seeds.ranks.row.length > 0 || seeds.leaves.row.length > 0;
+      if (isNear) sources.push({ owner: own[0]?.facilityRow ?? 0, limit, ...seeds });
+    }
+    this.#pairs ??= new PairSearch(this.#search, this.#leaves);
+    const search = this.#pairs;
+    return (visit) => search.eachPair(sources, (origin, row, units) => visit(origin, row, units / perCost));
+  }
+
   #take({ originCount, ...table }: TableDraft, column: number, { labels, first, stride }: LabelColumn, limit: number) {
     const { cost, facilityRow } = table;
     const { units } = this.#costs;
@@ -100,7 +124,7 @@ export class HierarchyTravel {
       const threshold = countWithin[column] ?? null;
       if (threshold === null) return;
       const limit = Math.floor(threshold * this.#costs.units);
-      for (const facility of facilitiesOf(own)) sources.push({ column, limit, ...this.#columnSeeds(facility) });
+      for (const facility of entriesByFacility(own)) sources.push({ column, limit, ...this.#columnSeeds(facility) });
     });
     if (sources.length === 0) return;
     this.#counting ??= new CountingSearch(this.#search);
@@ -116,13 +140,5 @@ export class HierarchyTravel {
     const { rankOfNode, limit } = this.#search.hierarchy;
     const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
     return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
-  }
-}
-
-/** Groups entries, which come by facility. */
-function* facilitiesOf(entries: readonly Entry[]): Generator<readonly Entry[]> {
-  for (let first = 0, end = 0; first < entries.length; first = end) {
-    while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
-    yield entries.slice(first, end);
   }
 }

@@ -1,8 +1,19 @@
-// The door `quarterhour/travel`, for those who write a travel model or a measure: the table of nearest facilities. Re-exports only.
+// The door `quarterhour/travel`, for those who write a travel model or a measure: the tables of nearest and of all facilities within reach. Re-exports only.
 
-export type { CostUnit, NearestTable, TravelRequest, TravelSummary } from "../model/travel.js";
+export type {
+  CostUnit,
+  NearestTable,
+  ReachPart,
+  ReachRequest,
+  ReachTable,
+  TravelRequest,
+  TravelSummary,
+} from "../model/travel.js";
 export { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model/travel.js";
-export { type GivenCost, type GivenCostsOptions, givenCosts } from "./given-costs.js";
+export { fillReach } from "./fill-reach.js";
+export { eachPair, type PairVisit, type ReachPlaces } from "./fill-reach-table.js";
+export type { GivenCost, GivenCostColumns } from "./given-cost-columns.js";
+export { type GivenCostsOptions, givenCosts } from "./given-costs.js";
 export { costTo, facilityTo } from "./nearest-table.js";
 export { onNetwork } from "./on-network.js";
 export { type StraightLineOptions, straightLine } from "./straight-line.js";

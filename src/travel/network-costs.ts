@@ -83,6 +83,14 @@ export function entriesOf(
   );
 }
 
+/** Groups entries, which come by facility. */
+export function* entriesByFacility(entries: readonly Entry[]): Generator<readonly Entry[]> {
+  for (let first = 0, end = 0; first < entries.length; first = end) {
+    while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
+    yield entries.slice(first, end);
+  }
+}
+
 /** Groups entries by their edge, to find those on the same edge as a place. */
 export function entriesByEdge(entries: readonly Entry[]): ReadonlyMap<number, readonly Entry[]> {
   const byEdge = new Map<number, Entry[]>();

@@ -2,7 +2,8 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { oneSpeedOf } from "../streets/weigh.js";
-import { type CostsOnNetwork, fillNetworkTable, reachOf } from "./fill-network-table.js";
+import { fillNetworkReach, roundedReachOf } from "./fill-network-reach.js";
+import { type CostsOnNetwork, fillNetworkTable, type Reach, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
@@ -51,16 +52,14 @@ function prepareNetworkTravel(
   const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
   const attachedFacilities = streets.attachedFacilities(profile.maxAccessMeters);
   const onCosts = new Map<string, CostsOnNetwork>();
-  const costsFor = (request: TravelRequest): CostsOnNetwork => {
-    const { unit } = request;
-    const reach = reachOf(request);
+  const costsFor = ({ unit, reach }: Reach): CostsOnNetwork => {
     const key = `${unit} ${reach}`;
     const known = onCosts.get(key) ?? { costs: computeNetworkCosts(modeNetwork, profile, { unit, reach }) };
     onCosts.set(key, known);
     return known;
   };
   const fillTable: PreparedTravel["fillTable"] = (request, onCategory) => {
-    const onCosts = costsFor(request);
+    const onCosts = costsFor({ unit: request.unit, reach: reachOf(request) });
     const asked = describe(request);
     if (onCosts.last?.asked === asked) onCategory?.(request.categories.length);
     else {
@@ -89,6 +88,10 @@ function prepareNetworkTravel(
     diagnostics: [...attachedOrigins.diagnostics, ...attachedFacilities.diagnostics],
     fillTable,
     ...(oneSpeedOf(modeNetwork.mode, profile) === null ? {} : { oneSpeed: { city, profile, fillTable } }),
+    fillReach: (request) => {
+      const onCosts = costsFor({ unit: request.unit, reach: roundedReachOf(request) });
+      return fillNetworkReach({ city, streets, profile, onCosts, request, prefer: search });
+    },
   };
 }
 

@@ -1,8 +1,9 @@
 import { CoverageError } from "../base/errors.js";
+import { once } from "../base/once.js";
 import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
-import { NO_WAY, type TravelProfile } from "../model/travel.js";
-import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
+import type { TravelProfile } from "../model/travel.js";
+import { fillStraightReach, fillStraightTable, rowsById } from "./fill-straight-table.js";
 import type { PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
 /** How a straight line becomes a trip. */
@@ -18,7 +19,7 @@ const TYPICAL_DETOUR_FACTOR = 1.3;
 /**
  * Makes the travel model that knows no streets: the straight line times a stated detour factor.
  *
- * It walks through rivers, rails and walls; use it only where there are no streets, or for norms that ask for a
+ * It walks through rivers, rails and walls; use it only where there are no streets, or for standards that ask for a
  * service radius.
  *
  * @throws {CoverageError} `INVALID_ARGUMENT` if the factor is below 1 or the speed is not positive
@@ -41,16 +42,23 @@ export function straightLine(options: StraightLineOptions = {}): TravelModel {
   };
 }
 
-function prepareStraightLine(
-  city: TravelCity,
-  profile: TravelProfile,
-  {
+/** The options of a straight line, checked. */
+interface Line {
+  readonly detourFactor: number;
+  /** `undefined`: the profile's. */
+  readonly speedMetersPerSecond: MetersPerSecond | undefined;
+}
+
+function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Line): PreparedTravel {
+  const { detourFactor } = line;
+  const speed = line.speedMetersPerSecond ?? profile.speedMetersPerSecond;
+  const work = {
+    city,
     detourFactor,
-    speedMetersPerSecond,
-  }: { readonly detourFactor: number; readonly speedMetersPerSecond: number | undefined },
-): PreparedTravel {
-  const speed = speedMetersPerSecond ?? profile.speedMetersPerSecond;
-  const rowOf = new Map(city.facilities.map((facility, row) => [facility.id, row]));
+    speed,
+    hasOwnSpeed: speed !== profile.speedMetersPerSecond,
+    rowOf: once(() => rowsById(city)),
+  };
   return {
     summary: {
       id: "straightLine",
@@ -62,42 +70,7 @@ function prepareStraightLine(
       parameters: { detourFactor, speedMetersPerSecond: speed },
     },
     diagnostics: [],
-    fillTable: (request, onCategory) => {
-      const { origins } = city;
-      const facilityIndex = city.facilityIndex();
-      // a speed of its own makes seconds and metres two quantities, as in the network model
-      const ownSpeed = speed !== profile.speedMetersPerSecond;
-      const table = emptyTable(request, origins.count, ownSpeed);
-      const perMeter = request.unit === "seconds" ? detourFactor / speed : detourFactor;
-      const secondQuantityPerMeter = request.unit === "seconds" ? detourFactor : detourFactor / speed;
-      request.categories.forEach((category, column) => {
-        const countWithin = request.countWithin[column] ?? null;
-        const counts = table.counts[column] ?? null;
-        const exists = city.facilities.some(({ categories }) => categories.includes(category));
-        for (let origin = 0; origin < origins.count; origin++) {
-          const cell = cellOf(table, origin, column);
-          if (!exists) {
-            table.facilityRow.fill(NO_WAY, cell, cell + request.nearestCount);
-            continue;
-          }
-          const place = [origins.lon[origin], origins.lat[origin]] as const;
-          for (const { facility, meters } of facilityIndex.nearest(place, request.nearestCount, { category })) {
-            const cost = meters * perMeter;
-            if (cost <= request.cutoff)
-              insertNearest(table, cell, {
-                cost,
-                facilityRow: rowOf.get(facility.id) ?? 0,
-                secondQuantity: meters * secondQuantityPerMeter,
-              });
-          }
-          if (counts !== null && countWithin !== null)
-            counts[origin] = facilityIndex
-              .within(place, (countWithin / perMeter) * (1 + 1e-12), { category })
-              .filter(({ meters }) => meters * perMeter <= countWithin).length;
-        }
-        onCategory?.(column + 1);
-      });
-      return table;
-    },
+    fillTable: (request, onCategory) => fillStraightTable(work, request, onCategory),
+    fillReach: (request) => fillStraightReach(work, request),
   };
 }

@@ -5,7 +5,14 @@ import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
 import type { Facility, Origins } from "../model/facts.js";
-import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
+import type {
+  NearestTable,
+  ReachRequest,
+  ReachTable,
+  TravelProfile,
+  TravelRequest,
+  TravelSummary,
+} from "../model/travel.js";
 
 /** The streets of a city as one mode has them, and its places on them. */
 export interface CityStreets {
@@ -40,6 +47,13 @@ export interface PreparedTravel {
    * model prepared, from another city or with other tables, is not taken for it.
    */
   readonly oneSpeed?: OneSpeed;
+  /**
+   * Fills the reach table: all facilities within the cutoff. Left out, it is derived from nearest tables of ever more ranks,
+   * which takes much longer.
+   *
+   * @throws {CoverageError} `LIMIT_EXCEEDED` for more pairs than the request allows
+   */
+  readonly fillReach?: (request: ReachRequest) => ReachTable;
 }
 
 /** A search along the streets at one speed everywhere. */

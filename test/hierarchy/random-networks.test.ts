@@ -11,6 +11,7 @@ import {
 import { ownerOf, unitsOf } from "../../src/hierarchy/kernels.js";
 import type { ColumnSeeds, Leaves, Seeds } from "../../src/hierarchy/leaves.js";
 import { type KernelSet, makeKernels, makePlainKernels } from "../../src/hierarchy/make-kernels.js";
+import { PairSearch } from "../../src/hierarchy/pair-search.js";
 import { cheapestWays } from "../oracle/oracle-ways.js";
 import { seededRandom } from "../support/random.js";
 import { type RandomNetwork, randomNetwork } from "../support/random-network.js";
@@ -143,7 +144,20 @@ function askHierarchy(question: Question, hierarchy: Hierarchy, kernels: KernelS
       leaves: seedsOf(source.leaves.map(([leaf, units]) => [leaf, units, 0] as const)),
     })),
   );
+  const pairing = new PairSearch(search, leaves);
+  const pairs = columns.map((own): Reached[] => {
+    const found = leaves.count === 0 ? [] : rowsOf(leaves.count).map((): [number, number][] => []);
+    const pairSources = own.map((source, owner) => ({
+      owner,
+      limit: countLimit,
+      ranks: seedsOf(source.nodes.map(([node, units]) => [rankOfNode[node] as number, units, 0] as const)),
+      leaves: seedsOf(source.leaves.map(([leaf, units]) => [leaf, units, 0] as const)),
+    }));
+    pairing.eachPair(pairSources, (leaf, owner, units) => found[leaf]?.push([units, owner]));
+    return found.map((reached) => reached.sort(([a, x], [b, y]) => a - b || x - y));
+  });
   return {
+    pairs,
     nearest,
     ranked,
     rankedOfNodes,
@@ -166,7 +180,9 @@ function compare(seed: number): void {
   expect(found.nearest, where).toEqual(expected.leaves.map((rows) => rows.map((reached) => reached.slice(0, 1))));
   expect(found.ranked, where).toEqual(expected.leaves.map((rows) => rows.map((reached) => reached.slice(0, k))));
   expect(found.rankedOfNodes, where).toEqual(expected.nodes.map((rows) => rows.map((r) => r.slice(0, k))));
-  const countOf = (reached: Reached | undefined) => (reached ?? []).filter(([units]) => units <= countLimit).length;
+  const within = (reached: Reached) => reached.filter(([units]) => units <= countLimit);
+  expect(found.pairs, where).toEqual(expected.leaves.map((rows) => rows.map(within)));
+  const countOf = (reached: Reached | undefined) => within(reached ?? []).length;
   const { nodeCount } = town.network;
   columns.forEach((sources, column) => {
     const freeStarts = sources.map((source) => ({

@@ -6,7 +6,8 @@ import { slowestNeed } from "../../src/measures/slowest-need.js";
 import type { CityInput } from "../../src/model/input.js";
 import type { Mode } from "../../src/model/mode.js";
 import type { TravelProfile } from "../../src/model/travel.js";
-import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
+import type { GivenCost } from "../../src/travel/given-cost-columns.js";
+import { givenCosts } from "../../src/travel/given-costs.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { TravelModel } from "../../src/travel/travel-model.js";
@@ -174,6 +175,7 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
       const input = toTownInput(randomTown(seed, { originCount: 30 }), seed);
       const { origins } = prepareCity(input, { standard });
       const random = seededRandom(seed);
+      const { speedMetersPerSecond } = walker;
       // also to facilities that are only planned
       const ids = [...input.facilities.features.map(({ properties }) => String(properties?.id)), "new 0", "new 2"];
       const costs: GivenCost[] = ids.flatMap((facilityId) =>
@@ -189,12 +191,12 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
           travel: [
             givenCosts(
               costs.filter(({ facilityId }) => there.has(facilityId)),
-              { unit },
+              { unit, speedMetersPerSecond },
             ),
           ],
         };
       };
-      const options = { standard, profile: walker, travel: [givenCosts(costs, { unit })] };
+      const options = { standard, profile: walker, travel: [givenCosts(costs, { unit, speedMetersPerSecond })] };
       expectReports(seed, { edit: editFacilities, options, asked: among });
     }
   });

@@ -3,18 +3,16 @@ import { CoverageError } from "../../src/base/errors.js";
 import { computeCoverage, prepareCity } from "../../src/index.js";
 import { type NearestTable, NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../../src/model/travel.js";
 import { cheapestOf } from "../../src/travel/cheapest-of.js";
-import { type GivenCost, givenCosts } from "../../src/travel/given-costs.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { TravelModel } from "../../src/travel/travel-model.js";
 import { straightMeters } from "../oracle/oracle-straight-line.js";
-import { desertGrid } from "../support/desert-grid.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { facilityAt, requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
 
 describe("the straight line", () => {
   test("equals brute force in 100 random towns: ranks, counts, seconds and metres", () => {
@@ -65,46 +63,6 @@ describe("the straight line", () => {
         if (meters < Infinity) expect(meters).toBeGreaterThanOrEqual((straight.cost[cell] ?? 0) * (1 - 1e-6));
       });
     }
-  });
-});
-
-describe("given costs", () => {
-  const { at, streets } = desertGrid({ columns: 4, rows: 4, blockMeters: 100 });
-  const facilities = [facilityAt("a", at(0, 0), "shop"), facilityAt("b", at(1, 0), "shop", "school")];
-  const city = travelCityOf(streets, facilities, [at(0, 0), at(1, 1), at(2, 2)]);
-  const costs: GivenCost[] = [
-    { originRow: 0, facilityId: "a", cost: 300 },
-    { originRow: 0, facilityId: "b", cost: 200 },
-    { originRow: 1, facilityId: "a", cost: 900 },
-  ];
-  test("fill the table as they are; what is not given is out of reach", () => {
-    const table = givenCosts(costs, { unit: "seconds" })
-      .prepare(city, walkerOf(1))
-      .fillTable(
-        requestFor(["shop", "school", "park"], { cutoff: 900, nearestCount: 2, countWithin: [250, null, null] }),
-      );
-    expect([costTo(table, 0, 0), costTo(table, 0, 0, 1), costTo(table, 0, 1)]).toEqual([200, 300, 200]);
-    expect([facilityTo(table, 0, 0), facilityTo(table, 0, 0, 1)]).toEqual([1, 0]);
-    expect(costTo(table, 1, 0)).toBe(900);
-    expect([costTo(table, 2, 0), facilityTo(table, 2, 0)]).toEqual([Infinity, NONE_WITHIN_CUTOFF]);
-    expect(facilityTo(table, 0, 2)).toBe(NO_WAY); // no park in the city
-    expect([...(table.counts[0] ?? [])]).toEqual([1, 0, 0]);
-  });
-  test("are converted by the speed where the other unit is asked for", () => {
-    const table = givenCosts(costs, { unit: "seconds" })
-      .prepare(city, walkerOf(1.5))
-      .fillTable(requestFor(["shop"], { unit: "meters", cutoff: 1e4 }));
-    expect(costTo(table, 0, 0)).toBe(300);
-  });
-  test("of unknown facilities and origins, or below 0, are refused", () => {
-    const prepare = (cost: Partial<GivenCost>) => () =>
-      givenCosts([{ originRow: 0, facilityId: "a", cost: 1, ...cost }], { unit: "seconds" }).prepare(city, walkerOf(1));
-    expect(prepare({})).not.toThrow();
-    expect(prepare({ facilityId: "z" })).toThrow(/"z"/);
-    expect(prepare({ originRow: 3 })).toThrow(CoverageError);
-    expect(prepare({ originRow: 0.5 })).toThrow(CoverageError);
-    expect(prepare({ cost: -1 })).toThrow(CoverageError);
-    expect(prepare({ cost: Number.NaN })).toThrow(CoverageError);
   });
 });
 

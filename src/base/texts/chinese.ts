@@ -14,6 +14,7 @@ import { SAVED_CITIES_ZH } from "./errors/saved-cities.js";
 import { SCENARIOS_ZH } from "./errors/scenarios.js";
 import { SERVICE_ZH } from "./errors/service.js";
 import { STANDARDS_ZH } from "./errors/standards.js";
+import { TRAVEL_ZH } from "./errors/travel.js";
 import { VALUES_ZH } from "./errors/values.js";
 import type { Texts } from "./phrase.js";
 
@@ -33,6 +34,7 @@ export const CHINESE: Texts = {
   ...ISOCHRONES_ZH,
   ...RENDERINGS_ZH,
   ...POOL_ZH,
+  ...TRAVEL_ZH,
   ...FILES_ZH,
   ...COMMAND_LINE_ZH,
   ...SERVICE_ZH,

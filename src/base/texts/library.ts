@@ -8,6 +8,7 @@ import { RENDERINGS } from "./errors/renderings.js";
 import { SAVED_CITIES } from "./errors/saved-cities.js";
 import { SCENARIOS } from "./errors/scenarios.js";
 import { STANDARDS } from "./errors/standards.js";
+import { TRAVEL } from "./errors/travel.js";
 import { VALUES } from "./errors/values.js";
 import { sayFrom } from "./phrase.js";
 
@@ -24,4 +25,5 @@ export const say = /* @__PURE__ */ sayFrom(
   ISOCHRONES,
   RENDERINGS,
   POOL,
+  TRAVEL,
 );

@@ -1,0 +1,233 @@
+import { describe, expect, test } from "vitest";
+import type { CoverageError } from "../../src/base/errors.js";
+import { FacilityIndex } from "../../src/facilities/facility-index.js";
+import { NO_WAY, NONE_WITHIN_CUTOFF, type ReachRequest } from "../../src/model/travel.js";
+import type { GivenCost } from "../../src/travel/given-cost-columns.js";
+import { type GivenCostsOptions, givenCosts } from "../../src/travel/given-costs.js";
+import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
+import type { TravelCity } from "../../src/travel/travel-model.js";
+import { errorOf } from "../support/geojson-samples.js";
+import { readPairs } from "../support/pairs.js";
+import { draw, drawIndex, seededRandom, shuffled } from "../support/random.js";
+import { facilityAt, originsAt, requestFor, walkerOf } from "../support/travel-city.js";
+
+const facilities = [facilityAt("a", [0, 0], "shop"), facilityAt("b", [0, 1], "shop", "school")];
+const city = cityOf(3, facilities);
+const costs: GivenCost[] = [
+  { originRow: 0, facilityId: "a", cost: 300 },
+  { originRow: 0, facilityId: "b", cost: 200 },
+  { originRow: 1, facilityId: "a", cost: 900 },
+];
+const walker = walkerOf(1.5);
+// as a program without types would call it
+const give = givenCosts as (costs: unknown, options?: unknown) => ReturnType<typeof givenCosts>;
+
+/** A city without streets: given costs need none. */
+function cityOf(originCount: number, places: TravelCity["facilities"]): TravelCity {
+  const origins = originsAt(Array.from({ length: originCount }, (_, i) => [i / 1000, 0] as const));
+  return { origins, facilities: places, facilityIndex: () => new FacilityIndex(places), streets: null };
+}
+
+function reach(given: ReturnType<typeof givenCosts>, request: ReachRequest, where = city) {
+  const table = given.prepare(where, walker).fillReach?.(request);
+  if (table === undefined) throw new Error("no reach table");
+  return readPairs(table).map(({ origin, row, cost, second }) => [origin, row, cost, second]);
+}
+
+describe("given costs", () => {
+  test("fill the table as they are; what is not given is out of reach", () => {
+    const table = givenCosts(costs, { unit: "seconds" })
+      .prepare(city, walker)
+      .fillTable(
+        requestFor(["shop", "school", "park"], { cutoff: 900, nearestCount: 2, countWithin: [250, null, null] }),
+      );
+    expect([costTo(table, 0, 0), costTo(table, 0, 0, 1), costTo(table, 0, 1)]).toEqual([200, 300, 200]);
+    expect([facilityTo(table, 0, 0), facilityTo(table, 0, 0, 1)]).toEqual([1, 0]);
+    expect(costTo(table, 1, 0)).toBe(900);
+    expect([costTo(table, 2, 0), facilityTo(table, 2, 0)]).toEqual([Infinity, NONE_WITHIN_CUTOFF]);
+    expect(facilityTo(table, 0, 2)).toBe(NO_WAY); // no park in the city
+    expect([...(table.counts[0] ?? [])]).toEqual([1, 0, 0]);
+  });
+
+  test("fill a reach table: each pair once, of one of the categories, up to the cutoff", () => {
+    const given = givenCosts(costs, { unit: "seconds" });
+    const all = [
+      [0, 1, 200, null],
+      [0, 0, 300, null],
+      [1, 0, 900, null],
+    ];
+    const request = { unit: "seconds", cutoff: 900, categories: ["school", "shop"] } as const;
+    expect(reach(given, request)).toEqual(all);
+    // nothing is known of the metres
+    expect(reach(given, { ...request, withSecondQuantity: true })).toEqual(all);
+    expect(reach(given, { ...request, cutoff: 899 })).toEqual(all.slice(0, 2));
+    expect(reach(given, { ...request, categories: ["school"] })).toEqual(all.slice(0, 1));
+    expect(reach(given, { ...request, categories: ["park"] })).toEqual([]);
+  });
+
+  test("that are infinite are no way", () => {
+    const given = givenCosts([{ originRow: 2, facilityId: "a", cost: Infinity }], { unit: "seconds" });
+    expect(reach(given, { unit: "seconds", cutoff: Infinity, categories: ["shop"] })).toEqual([]);
+    const table = given.prepare(city, walker).fillTable(requestFor(["shop"], { cutoff: Infinity, countWithin: [1e9] }));
+    expect([costTo(table, 2, 0), facilityTo(table, 2, 0), table.counts[0]?.[2]]).toEqual([
+      Infinity,
+      NONE_WITHIN_CUTOFF,
+      0,
+    ]);
+  });
+
+  test("as columns, typed or not, by id or by row, are the same as a list, whatever the order", () => {
+    const random = seededRandom(5);
+    for (let i = 0; i < 40; i++) {
+      const places = Array.from({ length: 6 }, (_, row) =>
+        facilityAt(`f${row}`, [0, row], draw(random, ["shop", "school"])),
+      );
+      const own = cityOf(4, places);
+      const list = Array.from({ length: 25 }, () => ({
+        originRow: drawIndex(random, 4),
+        row: drawIndex(random, 6),
+        cost: drawIndex(random, 5) * 100,
+        meters: drawIndex(random, 900),
+      }));
+      const pairs = (order: typeof list) => order.map(({ row, ...pair }) => ({ ...pair, facilityId: `f${row}` }));
+      const columns = (order: typeof list) => ({
+        originRow: Uint32Array.from(order, ({ originRow }) => originRow),
+        facilityRow: Int32Array.from(order, ({ row }) => row),
+        cost: order.map(({ cost }) => cost),
+        meters: Float32Array.from(order, ({ meters }) => meters),
+      });
+      const byId = ({ facilityRow, ...others }: ReturnType<typeof columns>) => ({
+        ...others,
+        facilityId: Array.from(facilityRow, (row) => `f${row}`),
+      });
+      for (const unit of ["seconds", "meters"] as const) {
+        const ask = (given: unknown) => {
+          const travel = give(given, { unit: "seconds" }).prepare(own, walker);
+          const request = { unit, cutoff: 250, categories: ["shop", "school"] };
+          const table = travel.fillTable(
+            requestFor(request.categories, { ...request, nearestCount: 3, countWithin: [300, 100] }),
+          );
+          return [table, reach(give(given, { unit: "seconds" }), { ...request, withSecondQuantity: true }, own)];
+        };
+        const known = ask(pairs(list));
+        const mixed = shuffled(random, list);
+        for (const other of [pairs(mixed), columns(list), columns(mixed), byId(columns(mixed))])
+          expect(ask(other)).toEqual(known);
+      }
+    }
+  });
+
+  test("of a pair that is given several times: the cheapest, and of those the shortest", () => {
+    const twice = [
+      { originRow: 1, facilityId: "a", cost: 70, meters: 20 },
+      { originRow: 1, facilityId: "a", cost: 60, meters: 50 },
+      { originRow: 1, facilityId: "a", cost: 60, meters: 40 },
+    ];
+    const given = givenCosts(twice, { unit: "seconds" });
+    const request = { unit: "seconds", cutoff: 900, categories: ["shop"], withSecondQuantity: true } as const;
+    expect(reach(given, request)).toEqual([[1, 0, 60, 40]]);
+    expect(reach(given, { ...request, unit: "meters" })).toEqual([[1, 0, 20, 70]]);
+    const table = given.prepare(city, walker).fillTable(requestFor(["shop"], { nearestCount: 2, countWithin: [100] }));
+    expect([costTo(table, 1, 0), costTo(table, 1, 0, 1), table.counts[0]?.[1]]).toEqual([60, Infinity, 1]);
+  });
+
+  test("tell the other unit as the pairs do, else by a speed that is given, else not at all", () => {
+    const request = { unit: "meters", cutoff: 1e4, categories: ["school"], withSecondQuantity: true } as const;
+    const [, ...withMeters] = costs.map((cost) => ({ ...cost, meters: 2 * cost.cost }));
+    const told = givenCosts(withMeters, { unit: "seconds", speedMetersPerSecond: 7 });
+    expect(reach(told, request)).toEqual([[0, 1, 400, 200]]);
+    const bySpeed = givenCosts(costs, { unit: "seconds", speedMetersPerSecond: 7 });
+    expect(reach(bySpeed, request)).toEqual([[0, 1, 1400, 200]]);
+    expect(reach(bySpeed, { ...request, unit: "seconds" })).toEqual([[0, 1, 200, 1400]]);
+    const inMeters = givenCosts(costs, { unit: "meters", speedMetersPerSecond: 4 });
+    expect(reach(inMeters, { ...request, unit: "seconds" })).toEqual([[0, 1, 50, 200]]);
+    const error = errorOf(() => reach(givenCosts(costs, { unit: "seconds" }), request));
+    expect(error.code).toBe("INVALID_ARGUMENT");
+    expect(error.message).toBe(
+      "givenCosts: the costs are in seconds, and meters are asked for. Give meters with every pair, or a speedMetersPerSecond to convert by.",
+    );
+  });
+
+  test("may be changed afterwards by whoever gave them", () => {
+    const cost = Float64Array.of(5);
+    const given = givenCosts({ originRow: [0], facilityRow: [0], cost }, { unit: "seconds" });
+    cost[0] = 9;
+    expect(reach(given, { unit: "seconds", cutoff: 100, categories: ["shop"] })).toEqual([[0, 0, 5, null]]);
+  });
+});
+
+describe("given costs that are none", () => {
+  const inSeconds = { unit: "seconds" };
+  const refused = (given: unknown, options: unknown): CoverageError =>
+    errorOf(() => give(given, options).prepare(city, walker));
+  const pair = (changes: object) => [costs[0], { ...costs[1], ...changes }];
+
+  test.each([
+    ["cost", [null, "", "5", [], [5], false, true, -1, Number.NaN, undefined, {}, 5n]],
+    ["originRow", [null, "0", 0.5, -1, Number.NaN, undefined, [], false, 1e20, 3]],
+    ["facilityId", [null, 5, undefined, {}, "z"]],
+    ["meters", [null, "5", -1, Number.NaN, []]],
+  ])("are refused by the pair: %s", (key, values) => {
+    for (const value of values) {
+      const meters = key === "meters" ? { meters: 1 } : {};
+      const error = refused([{ ...costs[0], ...meters }, ...pair({ [key]: value }).slice(1)], inSeconds);
+      expect(error.code, `${key} ${String(value)}`).toBe("INVALID_ARGUMENT");
+      expect(error.message, `${key} ${String(value)}`).toMatch(/costs\[1\]\.|cost 1 is/);
+    }
+  });
+  test("are refused in columns, too", () => {
+    const columns = { originRow: [0, 1], facilityId: ["a", "b"], cost: [5, 6] };
+    expect(() => give(columns, { unit: "seconds" }).prepare(city, walker)).not.toThrow();
+    for (const [changes, message] of [
+      [{ cost: [5] }, "costs.cost is a list of 1; expected a list or typed array of 2 entries."],
+      [{ cost: [5, null] }, "costs.cost[1] is null; expected 0 or more."],
+      [{ cost: "56" }, 'costs.cost is the text "56"; expected a list or typed array of 2 entries.'],
+      [{ cost: new DataView(new ArrayBuffer(2)) }, "costs.cost"],
+      [{ originRow: 5 }, "costs.originRow is the number 5"],
+      [{ originRow: undefined }, "costs.originRow is undefined"],
+      [{ originRow: [0, "1"] }, 'costs.originRow[1] is the text "1"; expected a whole number, 0 or more.'],
+      [{ originRow: [0, 3] }, "givenCosts: cost 1 is from origin 3; there are 3."],
+      [{ facilityId: [1, 2] }, "costs.facilityId[0] is the number 1; expected a text."],
+      [{ facilityId: ["a", "z"] }, 'givenCosts: cost 1 is to facility "z", which the city lacks.'],
+      [{ facilityId: undefined }, "costs.facilityId is undefined; expected a column facilityId, or else facilityRow."],
+      [{ facilityRow: [0, 1] }, "costs.facilityId is a list of 2; expected a column facilityId, or else facilityRow."],
+      [{ facilityId: undefined, facilityRow: [0, 2] }, 'givenCosts: cost 1 is to facility "2", which the city lacks.'],
+      [{ meters: [1] }, "costs.meters is a list of 1"],
+      [{ meters: [1, Number.NaN] }, "costs.meters[1] is the number NaN"],
+      [{ cost: BigInt64Array.of(1n, 2n) }, "costs.cost[0] is the bigint 1"],
+    ] as const) {
+      const error = refused({ ...columns, ...changes }, inSeconds);
+      expect(error.code).toBe("INVALID_ARGUMENT");
+      expect(error.message).toContain(message);
+    }
+  });
+  test.each([
+    [5],
+    [null],
+    [undefined],
+    ["costs"],
+    [true],
+    [() => []],
+    [[null]],
+    [[5]],
+    [[[]]],
+    [{}],
+    [new Map()],
+  ])("are refused as a whole: %s", (given) => expect(refused(given, inSeconds).code).toBe("INVALID_ARGUMENT"));
+  test.each([
+    [undefined, "options is undefined; expected an object."],
+    [null, "options is null"],
+    [[], "options is a list of 0"],
+    [{}, "options.unit is undefined; expected one of seconds, meters."],
+    [{ unit: "minutes" }, 'options.unit is the text "minutes"'],
+    [{ unit: "seconds", label: {} }, "options.label.zh is undefined; expected a text."],
+    [{ unit: "seconds", label: "R5" }, 'options.label is the text "R5"; expected an object.'],
+    [{ unit: "seconds", speedMetersPerSecond: 0 }, "options.speedMetersPerSecond is the number 0"],
+    [{ unit: "seconds", speedMetersPerSecond: "1" }, 'options.speedMetersPerSecond is the text "1"'],
+    [{ unit: "seconds", speed: 1 }, 'There is no option "speed".'],
+  ] as readonly (readonly [
+    GivenCostsOptions | null | undefined | object,
+    string,
+  ])[])("are refused for their options: %s", (options, message) =>
+    expect(refused(costs, options).message).toContain(message));
+});

@@ -3,6 +3,7 @@ import { PAGE_TEXTS } from "../page-texts.js";
 import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
 import { el, svg } from "./dom.js";
+import { MapControls } from "./map-controls.js";
 import { readArea } from "./measures.js";
 import { nameOfArea, type PageModel } from "./model.js";
 import { listenToPointers, type MapTool } from "./pointers.js";
@@ -18,7 +19,6 @@ const ARROWS: Readonly<Record<string, Point>> = {
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
 };
-const ZOOM_STEP = 1.5;
 const NON_SCALING = { "vector-effect": "non-scaling-stroke" } as const;
 
 /** The map: areas, backdrop, what is chosen; moved with mouse, fingers or keys. */
@@ -34,7 +34,7 @@ export class MapView {
   readonly #focused: SVGPathElement = svg("path", { class: "focused", ...NON_SCALING });
   readonly #dots: SVGPathElement = svg("path", { class: "dots", ...NON_SCALING });
   readonly #said: HTMLElement;
-  readonly #bar: HTMLElement = el("div", { class: "scale-bar" });
+  readonly #controls: MapControls;
   readonly #window: HTMLElement;
   #tool: MapTool | null = null;
   #focus = -1;
@@ -57,7 +57,11 @@ export class MapView {
       this.#backdrop.element,
       svg("svg", { class: "layer above", "aria-hidden": "true" }, this.#marks),
     );
-    this.element = el("div", { class: "map-box" }, this.#window, this.#buttons(), this.#bar, this.#said);
+    this.#controls = new MapControls(model.facts.frame, {
+      zoom: (factor) => this.#show(zoomView(this.#view, factor, this.#middle(), this.#whole)),
+      zoomAll: () => this.#show(this.#whole),
+    });
+    this.element = el("div", { class: "map-box" }, this.#window, ...this.#controls.elements, this.#said);
     this.#listen();
   }
 
@@ -112,7 +116,10 @@ export class MapView {
       const colors = state.measure === "score" ? model.facts.bands.map(({ color }) => color) : model.facts.ramp;
       this.#areas.paint(readings.map(({ rank }) => (rank < 0 ? null : (colors[rank] ?? null))));
       if (before === null || before.area !== state.area) this.#choose(state.area);
-      if (before === null || before.locale !== state.locale) this.#label();
+      if (before === null || before.locale !== state.locale) {
+        this.#window.setAttribute("aria-label", PAGE_TEXTS[state.locale].mapHelp);
+        this.#controls.label(state.locale);
+      }
     });
     new ResizeObserver(() => this.#resize()).observe(this.#window);
     // paper has a size of its own, and is drawn on before any observer hears of it
@@ -139,12 +146,11 @@ export class MapView {
   #onKey(event: KeyboardEvent): void {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const arrow = ARROWS[event.key];
-    const middle: Point = [this.#size[0] / 2, this.#size[1] / 2];
     if (arrow !== undefined) this.#walk(arrow);
     else if (event.key === "Enter" && this.#focus >= 0) this.#store.set({ area: this.#focus });
     else if (event.key === "Escape") this.#window.blur();
-    else if (event.key === "+" || event.key === "=") this.#show(zoomView(this.#view, ZOOM_STEP, middle, this.#whole));
-    else if (event.key === "-") this.#show(zoomView(this.#view, 1 / ZOOM_STEP, middle, this.#whole));
+    else if (event.key === "+" || event.key === "=") this.#controls.zoomIn();
+    else if (event.key === "-") this.#controls.zoomOut();
     else return;
     event.preventDefault();
   }
@@ -153,10 +159,7 @@ export class MapView {
   #walk(direction: Point): void {
     const { area } = this.#store.state;
     const from = this.#focus >= 0 ? this.#focus : area;
-    const next =
-      from < 0
-        ? this.shapes.at(toUnit(this.#view, [this.#size[0] / 2, this.#size[1] / 2]))
-        : this.shapes.next(from, direction);
+    const next = from < 0 ? this.shapes.at(toUnit(this.#view, this.#middle())) : this.shapes.next(from, direction);
     this.#setFocus(next < 0 ? Math.max(from, this.shapes.next(-1, direction)) : next);
   }
 
@@ -189,11 +192,16 @@ export class MapView {
     const before = this.#whole;
     this.#whole = fitView(this.shapes.whole, width, height);
     const isUntouched = this.#size[0] === 0 || this.#view === before;
-    const middle: Point = [this.#size[0] / 2, this.#size[1] / 2];
+    const middle = this.#middle();
     const { scale, x, y } = this.#view;
     this.#size = [width, height];
     // what was in the middle stays there
     this.#show(isUntouched ? this.#whole : { scale, x: x + width / 2 - middle[0], y: y + height / 2 - middle[1] });
+  }
+
+  /** In pixels. */
+  #middle(): Point {
+    return [this.#size[0] / 2, this.#size[1] / 2];
   }
 
   #show(view: View): void {
@@ -202,45 +210,7 @@ export class MapView {
     this.#areas.show(view, width, height);
     this.#backdrop.show(view, width, height);
     this.#marks.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
-    this.#showScale();
-  }
-
-  #showScale(): void {
-    const { frame } = this.#store.model.facts;
-    if (frame === null) return;
-    const pixelsPerMeter = frame.unitsPerMeter * this.#view.scale;
-    const longest = 140 / pixelsPerMeter;
-    const decade = 10 ** Math.floor(Math.log10(longest));
-    const meters = decade * ([5, 2].find((step) => decade * step <= longest) ?? 1);
-    this.#bar.style.width = `${meters * pixelsPerMeter}px`;
-    this.#bar.textContent = meters >= 1000 ? `${meters / 1000} km` : `${meters} m`;
-  }
-
-  #buttons(): HTMLElement {
-    const zoom = (factor: number) => () =>
-      this.#show(zoomView(this.#view, factor, [this.#size[0] / 2, this.#size[1] / 2], this.#whole));
-    const make = (sign: string, name: string, act: () => void) =>
-      el("button", { type: "button", "data-name": name, click: act }, sign);
-    return el(
-      "div",
-      { class: "zoom" },
-      make("+", "zoomIn", zoom(ZOOM_STEP)),
-      make("−", "zoomOut", zoom(1 / ZOOM_STEP)),
-      make("⤢", "zoomAll", () => this.#show(this.#whole)),
-      el("span", { class: "north", "aria-hidden": "true" }),
-    );
-  }
-
-  #label(): void {
-    const texts = PAGE_TEXTS[this.#store.state.locale];
-    this.#window.setAttribute("aria-label", texts.mapHelp);
-    for (const button of this.element.querySelectorAll<HTMLElement>("[data-name]")) {
-      const name = texts[button.dataset.name as "zoomIn" | "zoomOut" | "zoomAll"];
-      button.setAttribute("aria-label", name);
-      button.title = name;
-    }
-    const north = this.element.querySelector(".north");
-    if (north !== null) north.textContent = `↑ ${texts.north}`;
+    this.#controls.showScale(view);
   }
 }
 

@@ -1,28 +1,19 @@
-import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { PAGE_TEXTS, type PageTexts } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import type { MapView } from "./map-view.js";
-import { scoreText } from "./measures.js";
-import { nameOfArea, requirementsOf } from "./model.js";
+import { requirementsOf } from "./model.js";
+import { makeNearestTools } from "./nearest-tools.js";
 import { categoriesShown } from "./places.js";
 import type { MapTool } from "./pointers.js";
 import type { PageStore } from "./state.js";
 import type { Trial } from "./trial.js";
+import { makeTrialChanges } from "./trial-changes.js";
 import type { Point } from "./view.js";
 
 type Mode = keyof PageTexts["whatIfModes"];
 const MODES: readonly Mode[] = ["look", "add", "move", "close"];
 /** A facility that is nearer than this to the pointer is meant, in pixels. */
 const REACH = 16;
-/** One press of an arrow moves a facility so far. */
-const STEP_DEGREES = 0.001;
-const STEPS: readonly (readonly [string, Point])[] = [
-  ["←", [-STEP_DEGREES, 0]],
-  ["→", [STEP_DEGREES, 0]],
-  ["↑", [0, STEP_DEGREES]],
-  ["↓", [0, -STEP_DEGREES]],
-];
-
 /** The tools of a trial, and what it has changed. */
 export class TrialDesk {
   readonly element: HTMLElement = el("div");
@@ -62,11 +53,9 @@ export class TrialDesk {
         button("trial-undo", texts.whatIfUndo, () => this.#trial.undo(), isEmpty),
         button("trial-reset", texts.whatIfReset, () => this.#trial.reset(), isEmpty),
       ),
-      ...this.#nearestTools(texts),
+      ...makeNearestTools(this.#store, this.#trial, this.#category.value),
       el("p", { role: "status", class: "small" }, this.#said),
-      ...(isEmpty ? [] : [el("p", { class: "notice" }, texts.whatIfNotice)]),
-      el("ol", {}, ...this.#trial.edits.map(({ kind, name }) => el("li", {}, texts.edits[kind](name)))),
-      el("ul", { class: "changes", "aria-live": "polite" }, ...this.#changes(texts)),
+      ...makeTrialChanges(this.#store, this.#trial),
     );
     if (focused.startsWith("trial-")) document.getElementById(focused)?.focus();
   }
@@ -113,37 +102,6 @@ export class TrialDesk {
     this.#trial.add(category, (number) => PAGE_TEXTS[this.#store.state.locale].whatIfNew(label, number), at);
   }
 
-  /** What the keyboard can do: the nearest facility of the category to the chosen neighborhood is moved or closed. */
-  #nearestTools(texts: PageTexts): HTMLElement[] {
-    const { model, state } = this.#store;
-    const requirement = model.facts.standard.requirements.findIndex(
-      ({ category }) => category === this.#category.value,
-    );
-    const row =
-      state.area < 0 ? -1 : (state.result.cells.nearest[state.area * model.requirementCount + requirement] ?? -1);
-    const at = this.#store.places.placeOf(row);
-    if (row < 0 || at === null) return [];
-    const name = this.#store.places.nameOf(row);
-    const arrows = STEPS.map(([sign, [dx, dy]], i) =>
-      el(
-        "button",
-        {
-          type: "button",
-          id: `trial-step-${i}`,
-          "aria-label": `${texts.whatIfModes.move} ${sign}`,
-          click: () => this.#trial.move(row, [at[0] + dx, at[1] + dy]),
-        },
-        sign,
-      ),
-    );
-    const close = el(
-      "button",
-      { type: "button", id: "trial-close-nearest", click: () => this.#trial.close(row) },
-      texts.whatIfModes.close,
-    );
-    return [el("p", {}, `${name} `, ...arrows, close)];
-  }
-
   #tool(mode: Mode): MapTool {
     let hasAdded = false;
     return {
@@ -187,21 +145,5 @@ export class TrialDesk {
       if (distance < least) [best, least] = [row, distance];
     }
     return best;
-  }
-
-  #changes(texts: PageTexts): HTMLElement[] {
-    const { model, state } = this.#store;
-    if (this.#trial.edits.length === 0) return [];
-    const before = { ...state, result: { cells: model.cells, texts: model.facts.texts } };
-    const areas = [model.areaCount, ...(state.area < 0 ? [] : [state.area])];
-    const lines = areas.flatMap((area) =>
-      model.facts.standard.circles.flatMap(({ label }, circle) => {
-        const [was, is] = [scoreText(model, before, area, circle), scoreText(model, state, area, circle)];
-        if (was === is) return [];
-        const name = area === model.areaCount ? REPORT_TEXTS[state.locale].city : nameOfArea(model, area);
-        return [el("li", {}, `${name} · ${texts.changed(label[state.locale], was, is)}`)];
-      }),
-    );
-    return lines.length === 0 ? [el("li", {}, texts.unchanged)] : lines;
   }
 }

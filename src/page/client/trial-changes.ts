@@ -1,0 +1,32 @@
+import { REPORT_TEXTS } from "../../report/report-texts.js";
+import { PAGE_TEXTS } from "../page-texts.js";
+import { el } from "./dom.js";
+import { scoreText } from "./measures.js";
+import { nameOfArea } from "./model.js";
+import type { PageStore } from "./state.js";
+import type { Trial } from "./trial.js";
+
+/** Tells what a trial has done, and which scores it has changed: in the city and in the chosen neighborhood. */
+export function makeTrialChanges(store: PageStore, { edits }: Trial): HTMLElement[] {
+  const texts = PAGE_TEXTS[store.state.locale];
+  return [
+    ...(edits.length === 0 ? [] : [el("p", { class: "notice" }, texts.whatIfNotice)]),
+    el("ol", {}, ...edits.map(({ kind, name }) => el("li", {}, texts.edits[kind](name)))),
+    el("ul", { class: "changes", "aria-live": "polite" }, ...(edits.length === 0 ? [] : listChanges(store))),
+  ];
+}
+
+function listChanges({ model, state }: PageStore): HTMLElement[] {
+  const texts = PAGE_TEXTS[state.locale];
+  const before = { ...state, result: { cells: model.cells, texts: model.facts.texts } };
+  const areas = [model.areaCount, ...(state.area < 0 ? [] : [state.area])];
+  const lines = areas.flatMap((area) =>
+    model.facts.standard.circles.flatMap(({ label }, circle) => {
+      const [was, is] = [scoreText(model, before, area, circle), scoreText(model, state, area, circle)];
+      if (was === is) return [];
+      const name = area === model.areaCount ? REPORT_TEXTS[state.locale].city : nameOfArea(model, area);
+      return [el("li", {}, `${name} · ${texts.changed(label[state.locale], was, is)}`)];
+    }),
+  );
+  return lines.length === 0 ? [el("li", {}, texts.unchanged)] : lines;
+}

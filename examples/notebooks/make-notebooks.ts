@@ -76,7 +76,7 @@ const NOTEBOOKS: Readonly<Record<string, readonly Cell[]>> = {
     text("城市只准备一次，可以反复询问。", "The city is prepared once, and asked as often as you like."),
     code(
       "const inMinutes = computeCoverage(city);",
-      'const inMeters = computeCoverage(city, { standard: { ...chengduFourCircles, judgeBy: "meters" } });',
+      'const inMeters = computeCoverage(city, { standard: { ...chengduFourCircles, judgeBy: "network" } });',
       'console.log(toComparisonText(compareReports(inMinutes, inMeters), { locale: "LOCALE" }));',
     ),
     text("老年人走得慢：哪些圈受影响最大？", "Elderly people walk more slowly: which circles suffer most?"),

@@ -4,10 +4,7 @@ import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import { STATISTIC_NAMES } from "../coverage/summarize-measure.js";
 import type { Measure } from "../model/measure.js";
-import type { NearestTable } from "../model/travel.js";
-
-/** More facilities of a category than anybody compares. */
-const MAX_NEAREST_COUNT = 1000;
+import { MAX_NEAREST_COUNT, type NearestTable } from "../model/travel.js";
 
 /**
  * Checks that measures can be computed and told apart.

@@ -2,13 +2,15 @@ import type { Diagnostic } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { CityParts } from "../city/city.js";
+import type { PlannedRequest } from "../coverage/plan.js";
 import type { Facility } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import type { NearestTable, Progress, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
 import { cheapestOf } from "../travel/cheapest-of.js";
 import { withSecondQuantity } from "../travel/nearest-table.js";
+import { straightLine } from "../travel/straight-line.js";
 import { travelCityFor } from "../travel/travel-city.js";
-import type { PreparedTravel } from "../travel/travel-model.js";
+import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { filledTable } from "./check-options.js";
 import { mergeRequests, narrowTable } from "./merge-requests.js";
 import type { CityPlan } from "./plan-city.js";
@@ -20,7 +22,7 @@ export interface FilledTables {
   readonly tables: readonly NearestTable[];
   /** What the rows of facilities in the tables mean. */
   readonly facilities: readonly Facility[];
-  /** How the costs were measured, and what was found on the way; one for each travel model. */
+  /** How the costs were measured, and what was found on the way; one for each travel model, and one for straight lines if asked for. */
   readonly travel: readonly { readonly summary: TravelSummary; readonly diagnostics: readonly Diagnostic[] }[];
 }
 
@@ -39,31 +41,54 @@ export function fillTables(
   const { profile, travel: models } = first;
   const categories = joinCategories(plans);
   onProgress?.({ stage: "attach", done: 0, total: 1 });
-  const prepared = models.map((model) => prepareTravel(parts, { model, profile, categories }));
-  onProgress?.({ stage: "attach", done: 1, total: 1 });
+  const travelFor = (request: PlannedRequest) =>
+    modelsFor(request, models).map((model) => prepareTravel(parts, { model, profile, categories }));
   const requests = plans.flatMap((plan) => plan.requests);
+  for (const request of requests) travelFor(request);
+  onProgress?.({ stage: "attach", done: 1, total: 1 });
   const merged = mergeRequests(requests);
-  const total = merged.reduce((sum, { request }) => sum + request.categories.length * models.length, 0);
+  const total = merged.reduce(
+    (sum, { request }) => sum + request.categories.length * modelsFor(request, models).length,
+    0,
+  );
   let done = 0;
   onProgress?.({ stage: "search", done, total });
   const { origins, facilities } = travelCityFor(parts, categories, profile);
   const answers: NearestTable[] = [];
   for (const { request, rows } of merged) {
     const onCategory = () => onProgress?.({ stage: "search", done: ++done, total });
-    const table = fillRequest(prepared, request, { profile, originCount: origins.count, onCategory });
+    const table = fillRequest(travelFor(request), request, { profile, originCount: origins.count, onCategory });
     for (const row of rows) answers[row] = narrowTable(table, request, requests[row] as TravelRequest);
   }
   const firstAnswer = plans.map((_, row) => plans.slice(0, row).reduce((sum, plan) => sum + plan.requests.length, 0));
   return plans.map((plan, row) => {
     const first = firstAnswer[row] as number;
     const own = plan.standard.categories;
-    const travel = models.map((model) => prepareTravel(parts, { model, profile, categories: own }));
+    const travel = usedModels(plan.requests, models).map((model) =>
+      prepareTravel(parts, { model, profile, categories: own }),
+    );
     return {
       tables: answers.slice(first, first + plan.requests.length),
       facilities,
       travel: travel.map(({ summary, diagnostics }) => ({ summary, diagnostics })),
     };
   });
+}
+
+/** What answers for service radii, whatever the travel models are: the straight line as it is. */
+const SERVICE_RADIUS: TravelModel = straightLine({ detourFactor: 1 });
+
+/** Gives the travel models that answer a request. */
+export function modelsFor({ reach }: PlannedRequest, models: readonly TravelModel[]): readonly TravelModel[] {
+  return reach === "straight" ? [SERVICE_RADIUS] : models;
+}
+
+/** Lists the models of a question, and the straight line if one of its requests is for service radii. */
+export function usedModels(
+  requests: readonly PlannedRequest[],
+  models: readonly TravelModel[],
+): readonly TravelModel[] {
+  return requests.some(({ reach }) => reach === "straight") ? [...models, SERVICE_RADIUS] : models;
 }
 
 /** Fills one table, by whichever model is cheapest for each place. */

@@ -10,6 +10,8 @@ import { cellOf } from "../travel/nearest-table.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { TravelModel } from "../travel/travel-model.js";
 import { withOrigins } from "../travel/with-origins.js";
+import { modelsFor } from "./fill-tables.js";
+import { preparingOnce } from "./prepare-travel.js";
 import { defaultTravel } from "./question.js";
 
 /** Where one walks from: a place, or anywhere in a neighborhood. */
@@ -53,7 +55,7 @@ export function findNearest(
   const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), standard.categories, profile), origins);
   const { facilities } = travelCity;
   const counts = countByCategory(facilities);
-  const prepared = travel.prepare(travelCity, profile);
+  const prepare = preparingOnce(travelCity, profile);
   const wanted = categories ?? categoriesOf(standard);
   const { requests } = planRequests(standard, (category) => Object.hasOwn(counts, category));
   const found = new Map<CategoryId, NearestOfCategory>();
@@ -61,7 +63,8 @@ export function findNearest(
     // the request of the report, so that costs are rounded alike, without the columns nobody asked for
     const names = [...new Set(request.categories)].filter((name) => wanted.includes(name) && !found.has(name));
     if (names.length === 0) continue;
-    const table = prepared.fillTable({ ...request, categories: names, countWithin: names.map(() => null) });
+    const [model = travel] = modelsFor(request, [travel]);
+    const table = prepare(model).fillTable({ ...request, categories: names, countWithin: names.map(() => null) });
     names.forEach((category, column) => {
       const cell = nearestCellOf(table, column);
       const row = table.facilityRow[cell];

@@ -2,7 +2,6 @@ import type { CityParts } from "../city/city.js";
 import { cityArea, neighborhoodAreas } from "../coverage/areas.js";
 import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
 import type { JudgedGround } from "../coverage/requirement-judge.js";
-import { sumInOrder } from "../coverage/weighted-statistics.js";
 import type { NearestTable, Progress } from "../model/travel.js";
 import { valuesOf } from "./check-measures.js";
 import type { FilledTables } from "./fill-tables.js";
@@ -32,10 +31,9 @@ export function openJudge(
     measure,
     values: valuesOf(measure, filled.tables[forRequirements + row] as NearestTable),
   }));
-  const tables = new Map(filled.tables.slice(0, forRequirements).map((table) => [table.unit, table]));
   return new CityJudge({
     ...judgedAreas(parts, plan, filled),
-    tableOf: (unit) => tables.get(unit) as NearestTable,
+    tables: filled.tables,
     ...{ standard, plan: { requirements, requests: plan.requests }, measureValues, onRequirement },
   });
 }
@@ -43,17 +41,14 @@ export function openJudge(
 /** Gives what is judged: the neighborhoods of a city, and the city itself. */
 function judgedAreas(
   { city: { neighborhoods, origins, neighborhoodSquareMeters } }: CityParts,
-  { profile }: CityPlan,
+  { profile, facts }: CityPlan,
   { facilities }: FilledTables,
-): Omit<JudgedGround, "tableOf"> {
+): Omit<JudgedGround, "tables"> {
   const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
   return {
     speedMetersPerSecond: profile.speedMetersPerSecond,
     areas,
-    city: cityArea(origins, {
-      population: sumInOrder(areas.map(({ population }) => population ?? 0)),
-      areaSquareMeters: sumInOrder(neighborhoodSquareMeters),
-    }),
+    city: cityArea(origins, areas, facts.isPeopled),
     context: { origins, facilities },
   };
 }

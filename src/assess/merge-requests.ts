@@ -1,3 +1,4 @@
+import type { PlannedRequest } from "../coverage/plan.js";
 import type { NearestTable, TravelRequest } from "../model/travel.js";
 import { NONE_WITHIN_CUTOFF } from "../model/travel.js";
 import { unitsPerCost } from "../travel/cost-units.js";
@@ -6,29 +7,29 @@ import { cellOf } from "../travel/nearest-table.js";
 
 /** One request that asks for all that several ask for. */
 export interface MergedRequest {
-  readonly request: TravelRequest;
+  readonly request: PlannedRequest;
   /** Rows of the requests that it answers. */
   readonly rows: readonly number[];
 }
 
 /**
- * Merges requests into as few as answer all of them to the last bit: those of one unit and one grain of costs are one search, as far
+ * Merges requests into as few as answer all of them to the last bit: those of one reach and one grain of costs are one search, as far
  * as the farthest of them.
  */
-export function mergeRequests(requests: readonly TravelRequest[]): MergedRequest[] {
+export function mergeRequests(requests: readonly PlannedRequest[]): MergedRequest[] {
   const groups = new Map<string, number[]>();
   requests.forEach((request, row) => {
-    const key = `${request.unit} ${request.nearestCount} ${unitsPerCost(reachOf(request))}`;
+    const key = `${request.reach} ${request.nearestCount} ${unitsPerCost(reachOf(request))}`;
     groups.set(key, [...(groups.get(key) ?? []), row]);
   });
   return [...groups.values()].map((rows) => ({
-    request: mergeAll(rows.map((row) => requests[row] as TravelRequest)),
+    request: mergeAll(rows.map((row) => requests[row] as PlannedRequest)),
     rows,
   }));
 }
 
-function mergeAll(requests: readonly TravelRequest[]): TravelRequest {
-  const [first] = requests as readonly [TravelRequest, ...TravelRequest[]];
+function mergeAll(requests: readonly PlannedRequest[]): PlannedRequest {
+  const [first] = requests as readonly [PlannedRequest, ...PlannedRequest[]];
   if (requests.length === 1) return first;
   const columns = new Map(requests.flatMap(columnsOf).map((column) => [column.key, column]));
   return {

@@ -1,9 +1,8 @@
 import type { CityParts } from "../city/city.js";
 import { type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
-import { type Plan, planRequests } from "../coverage/plan.js";
+import { type Plan, type PlannedRequest, planRequests } from "../coverage/plan.js";
 import type { Measure } from "../model/measure.js";
 import type { Standard } from "../model/standard.js";
-import type { TravelRequest } from "../model/travel.js";
 import type { Question } from "./question.js";
 
 /** The first stage: what must be known to answer a question about a city. */
@@ -12,10 +11,10 @@ export interface CityPlan extends Question {
   readonly facts: GlobalFacts;
   readonly requirements: Plan["requirements"];
   /** What must be asked of the travel models: first for the requirements, then one request for each measure. */
-  readonly requests: readonly TravelRequest[];
+  readonly requests: readonly PlannedRequest[];
 }
 
-/** Plans what to ask of the travel models. @throws {CoverageError} `INVALID_STANDARD` if a requirement has no threshold */
+/** Plans what to ask of the travel models. */
 export function planCity(
   parts: CityParts,
   question: Question,
@@ -36,7 +35,8 @@ function measureRequest(
   { tableUnit: unit, nearestCount, cutoff }: Measure,
   { requirements }: Standard,
   hasFacility: (category: string) => boolean,
-): TravelRequest {
+): PlannedRequest {
   const categories = [...new Set(requirements.map(({ category }) => category))].filter(hasFacility);
-  return { unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
+  const reach = unit === "seconds" ? "time" : "network";
+  return { reach, unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
 }

@@ -25,6 +25,8 @@ export interface GlobalFacts {
    * empty: there are no streets.
    */
   readonly longestIslandMeters: Readonly<Record<ModeId, Meters>>;
+  /** Whether anybody lives anywhere: where nobody does, ground is judged. */
+  readonly isPeopled: boolean;
   /** Where people start, and how many live outside. */
   readonly origins: OriginSummary;
   /** What became of every feature. */
@@ -44,6 +46,7 @@ export const GLOBAL_FACTS: {
     const networks = [parts.city.modeNetwork, modeNetworkFor(parts, profile)].filter((network) => network !== null);
     return Object.fromEntries(networks.map(({ mode, islands }) => [mode.id, islands.longestMeters]));
   },
+  isPeopled: ({ city: { origins } }) => origins.population.some((people) => people > 0),
   origins: ({ city }) => city.originSummary,
   inputs: (parts, asked) => giveAccount(parts, asked).inputs,
   diagnostics: (parts, asked) => giveAccount(parts, asked).diagnostics,

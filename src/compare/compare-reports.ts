@@ -175,8 +175,8 @@ function listMethodChanges(before: CoverageReport, after: CoverageReport): Metho
     },
     {
       what: "judgeBy",
-      before: UNITS[before.standard.judgeBy],
-      after: UNITS[after.standard.judgeBy],
+      before: JUDGED_BY[before.standard.judgeBy],
+      after: JUDGED_BY[after.standard.judgeBy],
       isSame: before.standard.judgeBy === after.standard.judgeBy,
     },
     {
@@ -192,33 +192,36 @@ function listMethodChanges(before: CoverageReport, after: CoverageReport): Metho
 }
 
 /**
- * What a norm asks for: the same id may stand for two versions of it. Thresholds are of one unit, and that is told on its own; in
- * two units they are not compared. Where a threshold is from changes no number.
+ * What a norm asks for: the same id may stand for two versions of it. What is judged by is told on its own; thresholds that are
+ * judged by two things are not compared. Where a threshold is from changes no number.
  */
 function bothWithoutJudging({ standard: before }: CoverageReport, { standard: after }: CoverageReport) {
-  const isOneUnit = before.judgeBy === after.judgeBy;
+  const isJudgedAlike = before.judgeBy === after.judgeBy;
   const essence = ({
     id,
     circles,
     grades,
     gradeCapWhenMissing,
-    weights,
+    scoring,
     missingBelowShare,
     ...rest
   }: StandardSummary) => ({
-    ...{ id, grades, gradeCapWhenMissing, weights, missingBelowShare },
+    ...{ id, grades, gradeCapWhenMissing, scoring, missingBelowShare },
     circles: circles.map((circle) => circle.id),
-    requirements: rest.requirements.map(({ id: own, category, circle, necessity, threshold, unit, orElse }) => ({
-      ...{ own, category, circle, necessity },
-      ...(isOneUnit ? { threshold, unit, orElse } : {}),
-    })),
+    requirements: rest.requirements.map(
+      ({ id: own, category, circle, necessity, count, reach, threshold, orElse }) => ({
+        ...{ own, category, circle, necessity, count },
+        ...(isJudgedAlike ? { reach, threshold, orElse } : {}),
+      }),
+    ),
   });
   return [essence(before), essence(after)] as const;
 }
 
-const UNITS: Readonly<Record<StandardSummary["judgeBy"], Label>> = {
-  seconds: { zh: "按时间", en: "by time" },
-  meters: { zh: "按距离", en: "by distance" },
+const JUDGED_BY: Readonly<Record<StandardSummary["judgeBy"], Label>> = {
+  time: { zh: "按时间", en: "by time" },
+  network: { zh: "按距离", en: "by distance" },
+  straight: { zh: "按直线距离", en: "by straight lines" },
 };
 
 function listInputChanges(before: CoverageReport, after: CoverageReport): ReportComparison["inputChanges"] {

@@ -1,6 +1,7 @@
 import type { SquareMeters } from "../base/units.js";
 import { sumOf } from "../geo/sum.js";
 import type { Neighborhood, Origins } from "../model/facts.js";
+import { sumInOrder } from "./weighted-statistics.js";
 
 /** A set of origins that is reported on: a neighborhood, or all of them. */
 export interface Area {
@@ -13,8 +14,6 @@ export interface Area {
    * shop must not hide that nobody is.
    */
   readonly rows: Uint32Array;
-  /** The weight of all its rows. */
-  readonly totalWeight: number;
   /** Its people as the origins have them, 0 where no input tells of any; and the ground that its origins stand for. */
   readonly originTotals: { readonly population: number; readonly area: SquareMeters };
   readonly areaSquareMeters: SquareMeters;
@@ -35,22 +34,39 @@ export function neighborhoodAreas(
   });
 }
 
-/** Makes the area of all neighborhoods together; its sums are the sums of theirs. */
-export function cityArea(
-  origins: Origins,
-  sums: { readonly population: number; readonly areaSquareMeters: SquareMeters },
-): Area {
-  const area = toArea(origins, [0, origins.count], sums.areaSquareMeters);
-  return { ...area, population: area.population === null ? null : sums.population };
+/**
+ * Makes the area of all neighborhoods together; its sums are the sums of theirs.
+ *
+ * @param isPeopled whether anybody lives in the city, be it in another part of it than these origins. Default: whether
+ *   anybody lives here
+ */
+export function cityArea(origins: Origins, areas: readonly Area[], isPeopled?: boolean): Area {
+  return { ...toArea(origins, [0, origins.count], 0, isPeopled), ...sumsOf(areas) };
 }
 
-function toArea(origins: Origins, range: readonly [number, number], areaSquareMeters: SquareMeters): Area {
+/** Adds up the people and the ground of areas, in an order of its own; people are `null` where no area tells of any. */
+export function sumsOf(
+  areas: readonly Pick<Area, "population" | "areaSquareMeters">[],
+): Pick<Area, "population" | "areaSquareMeters"> {
+  const isTold = areas.some(({ population }) => population !== null);
+  return {
+    population: isTold ? sumInOrder(areas.map(({ population }) => population ?? 0)) : null,
+    areaSquareMeters: sumInOrder(areas.map(({ areaSquareMeters }) => areaSquareMeters)),
+  };
+}
+
+function toArea(
+  origins: Origins,
+  range: readonly [number, number],
+  areaSquareMeters: SquareMeters,
+  isPeopledElsewhere?: boolean,
+): Area {
   const [first, end] = range;
   const originTotals = {
     population: sumOf(origins.population, first, end),
     area: sumOf(origins.areaSquareMeters, first, end),
   };
-  const isPeopled = originTotals.population > 0;
+  const isPeopled = isPeopledElsewhere ?? originTotals.population > 0;
   const weights = isPeopled ? origins.population : origins.areaSquareMeters;
   const rows = new Uint32Array(end - first);
   let count = 0;
@@ -59,7 +75,6 @@ function toArea(origins: Origins, range: readonly [number, number], areaSquareMe
     range,
     weights,
     rows: rows.subarray(0, count),
-    totalWeight: isPeopled ? originTotals.population : originTotals.area,
     originTotals,
     areaSquareMeters,
     population: origins.populationSource === "none" ? null : originTotals.population,

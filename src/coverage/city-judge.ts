@@ -1,12 +1,13 @@
-import { setOwn } from "../base/json-object.js";
 import type { Measure, MeasureSummary } from "../model/measure.js";
-import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
+import type { AreaCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
-import type { CostUnit } from "../model/travel.js";
 import type { Area } from "./areas.js";
+import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
+import { countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
 import type { Plan } from "./plan.js";
 import { type JudgedGround, RequirementJudge, Tallies } from "./requirement-judge.js";
+import { askedCircles } from "./summarize-circle.js";
 import { summarizeMeasure } from "./summarize-measure.js";
 
 /** What is judged, and by what. */
@@ -22,8 +23,9 @@ export interface JudgedCity {
 }
 /** Cells of the tables that hold something else than when they were last judged. */
 export interface TableChange {
-  readonly unit: CostUnit;
-  /** Column of a category and threshold in the table of this unit. */
+  /** Row of the request that the table answers. */
+  readonly request: number;
+  /** Column of a category and threshold in that table. */
   readonly column: number;
   readonly origins: Iterable<number>;
 }
@@ -52,9 +54,7 @@ export class CityJudge {
       onRequirement?.(done + 1);
       return judge;
     });
-    this.#circles = standard.circles.map(
-      (circle) => new CircleJudge(circle, standard, this.#requirements, context.origins),
-    );
+    this.#circles = askedCircles(standard).map((asked) => new CircleJudge(asked, this.#requirements, context.origins));
     this.#judged = this.#sumUp(all, null);
   }
 
@@ -63,14 +63,34 @@ export class CityJudge {
     return this.#judged;
   }
 
+  /**
+   * Gives what was found last as plain data that adds up with that of other parts of the city.
+   *
+   * @param neighborhoodRows the rows of the areas among all neighborhoods of the city, ascending
+   */
+  judgement(neighborhoodRows: Uint32Array): Judgement {
+    const { areas, city, context, measureValues } = this.#input;
+    const { rows, firstOrigin } = countedOrigins(areas, city);
+    return {
+      neighborhoodRows,
+      areas: this.#judged.areas,
+      firstOrigin,
+      weights: pickNumbers(city.weights, rows),
+      lon: pickNumbers(context.origins.lon, rows),
+      lat: pickNumbers(context.origins.lat, rows),
+      requirements: this.#requirements.map(({ findings }) => findings && pickColumns(findings, rows)),
+      measures: measureValues.map(({ values }) => pickNumbers(values, rows)),
+    };
+  }
+
   /** Judges again what depends on cells of the tables that have changed. Measures stay as they are. */
   rejudge(changes: readonly TableChange[]): JudgedCity {
     const { neighborhoodRow } = this.#input.context.origins;
     const all = new Set<number>();
     for (const judge of this.#requirements) {
       const rows = new Set<number>();
-      for (const { unit, column, origins } of changes)
-        if (judge.planned.ways.some((way) => way.unit === unit && way.column === column))
+      for (const { request, column, origins } of changes)
+        if (judge.planned.ways.some((way) => way.request === request && way.column === column))
           for (const origin of origins) rows.add(neighborhoodRow[origin]);
       if (rows.size > 0) judge.judge(rows, this.#tallies);
       for (const row of rows) all.add(row);
@@ -93,30 +113,22 @@ export class CityJudge {
   }
 
   #toCoverage(area: Area, row: number | null, before: AreaCoverage | undefined): AreaCoverage {
-    const requirements: Record<string, RequirementCoverage> = {};
-    for (const judge of this.#requirements)
-      setOwn(
-        requirements,
+    const { measureValues } = this.#input;
+    return assembleArea(area, {
+      requirements: this.#requirements.map((judge) => [
         judge.planned.requirement.id,
         row === null ? judge.city : (judge.areas[row] as RequirementCoverage),
-      );
-    const circles: Record<string, CircleCoverage> = {};
-    for (const judge of this.#circles) setOwn(circles, judge.circle.id, judge.summarize(row, requirements));
-    const { population, areaSquareMeters } = area;
-    if (this.#input.measureValues.length === 0) return { population, areaSquareMeters, circles, requirements };
-    return {
-      population,
-      areaSquareMeters,
-      circles,
-      requirements,
-      measures: before?.measures ?? this.#measuresOf(area),
-    };
-  }
-
-  #measuresOf(area: Area): Record<string, MeasureSummary> {
-    const measures: Record<string, MeasureSummary> = {};
-    for (const { measure, values } of this.#input.measureValues)
-      setOwn(measures, measure.id, summarizeMeasure(measure, values, area));
-    return measures;
+      ]),
+      circles: this.#circles.map((judge) => [
+        judge.asked.circle.id,
+        (requirements) => judge.summarize(row, requirements),
+      ]),
+      measures: measureValues.map(({ measure, values }) => [
+        measure.id,
+        before === undefined
+          ? summarizeMeasure(measure, values, area)
+          : (before.measures?.[measure.id] as MeasureSummary),
+      ]),
+    });
   }
 }

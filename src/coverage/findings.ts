@@ -60,7 +60,8 @@ export function reportEdgeEffects(
 /** Computes how far the largest threshold of a plan reaches. */
 export function reachOf(requirements: Plan["requirements"], { speedMetersPerSecond }: TravelProfile): Meters {
   return requirements.reduce(
-    (most, { unit, threshold }) => Math.max(most, unit === "meters" ? threshold : threshold * speedMetersPerSecond),
+    (most, { own: { unit, threshold } }) =>
+      Math.max(most, unit === "meters" ? threshold : threshold * speedMetersPerSecond),
     0,
   );
 }

@@ -1,5 +1,5 @@
 import type { Meters, MetersPerSecond } from "../base/units.js";
-import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../model/travel.js";
+import { type NearestTable, NO_WAY, NOT_ATTACHED } from "../model/travel.js";
 import type { JudgedWay } from "./plan.js";
 
 /** What each origin reaches for one requirement. */
@@ -14,6 +14,10 @@ export interface OriginFindings {
   readonly within: Uint32Array;
   /** Gives the distance to the facility that counts, for an origin that has one. */
   readonly metersOf: (origin: number) => Meters;
+}
+
+/** Findings that follow the tables. */
+export interface JudgedFindings extends OriginFindings {
   /**
    * Judges the origins from `first` to before `end` by what the tables hold now.
    *
@@ -28,23 +32,26 @@ export const UNKNOWN = 2;
 export const MIXED = 3;
 
 /**
- * Prepares one requirement to be judged: an origin is covered when the cost is at most the threshold, unrounded.
+ * Prepares one requirement to be judged: an origin is covered when the cost to the last of the facilities that are needed is at
+ * most the threshold, unrounded.
  *
  * With several ways, the one that covers counts, and among those (or where none does) the one that uses the smallest
  * part of its threshold.
+ *
+ * @param tables one for each request of the plan
  */
 export function findingsOf(
   ways: readonly JudgedWay[],
-  tableOf: (unit: CostUnit) => NearestTable,
+  tables: readonly NearestTable[],
   speed: MetersPerSecond,
-): OriginFindings {
+): JudgedFindings {
   const [first] = ways;
-  if (ways.length === 1 && first?.unit === "seconds") {
-    const table = tableOf("seconds");
+  const table = tables[first?.request ?? 0];
+  if (ways.length === 1 && first?.unit === "seconds" && table?.nearestCount === 1) {
     const counts = table.counts[first.column] ?? new Uint32Array(table.originCount);
-    if (table.nearestCount === 1 && counts instanceof Uint32Array) return findingsInPlace(first, table, counts, speed);
+    if (counts instanceof Uint32Array) return findingsInPlace(first, table, counts, speed);
   }
-  return chosenFindings(ways, tableOf, speed);
+  return chosenFindings(ways, tables, speed);
 }
 
 /** Where there is nothing to choose and to convert, the columns of the table say it all: nothing is copied. */
@@ -53,7 +60,7 @@ function findingsInPlace(
   { originCount, cost, facilityRow: facilityRows, secondQuantity }: NearestTable,
   within: Uint32Array,
   speed: MetersPerSecond,
-): OriginFindings {
+): JudgedFindings {
   const firstCell = column * originCount;
   const seconds = cost.subarray(firstCell, firstCell + originCount);
   const facilityRow = facilityRows.subarray(firstCell, firstCell + originCount);
@@ -91,22 +98,23 @@ function judgeInPlace(
 
 function chosenFindings(
   ways: readonly JudgedWay[],
-  tableOf: (unit: CostUnit) => NearestTable,
+  tables: readonly NearestTable[],
   speed: MetersPerSecond,
-): OriginFindings {
-  const { originCount } = tableOf(ways[0]?.unit ?? "seconds");
+): JudgedFindings {
+  const originCount = tables[ways[0]?.request ?? 0]?.originCount ?? 0;
   const verdict = new Uint8Array(originCount);
   const seconds = new Float64Array(originCount);
   const meters = new Float64Array(originCount);
   const facilityRow = new Int32Array(originCount);
   const within = new Uint32Array(originCount);
   const leastPart = new Float64Array(originCount);
-  const judgeWay = ({ column, unit, threshold }: JudgedWay, first: number, end: number) => {
-    const table = tableOf(unit);
+  const judgeWay = ({ request, column, unit, threshold, count }: JudgedWay, first: number, end: number) => {
+    const table = tables[request] as NearestTable;
     const { cost, secondQuantity, nearestCount } = table;
     const counts = table.counts[column] ?? null;
     for (let origin = first; origin < end; origin++) {
-      const cell = (column * originCount + origin) * nearestCount;
+      // the last of those needed decides
+      const cell = (column * originCount + origin) * nearestCount + count - 1;
       const row = table.facilityRow[cell];
       if (row === NOT_ATTACHED && verdict[origin] !== COVERED) verdict[origin] = UNKNOWN;
       if (row !== NO_WAY && facilityRow[origin] === NO_WAY) facilityRow[origin] = -1;

@@ -1,35 +1,51 @@
-import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
 import type { CategoryId } from "../model/facts.js";
-import type { Requirement, RequirementAlternative, Standard } from "../model/standard.js";
+import {
+  REACHES,
+  type Reach,
+  type Requirement,
+  type RequirementAlternative,
+  type Standard,
+} from "../model/standard.js";
 import type { CostUnit, TravelRequest } from "../model/travel.js";
 
-/** One way to satisfy a requirement: this category, so far. */
-export interface JudgedWay {
+/** One way to satisfy a requirement: so many of this category, so far. */
+export interface PlannedWay {
   readonly category: CategoryId;
+  readonly reach: Reach;
+  /** Of `threshold`. */
   readonly unit: CostUnit;
   readonly threshold: number;
-  /** Column of this category and threshold in the table of its unit. */
+  readonly count: number;
+}
+/** A way that the input has facilities for, and where the tables tell of it. */
+export interface JudgedWay extends PlannedWay {
+  /** Row of the request whose table has it. */
+  readonly request: number;
+  /** Column of this category and threshold in that table. */
   readonly column: number;
 }
 /** A requirement with the ways to satisfy it that the data allow. */
 export interface PlannedRequirement {
   readonly requirement: Requirement;
-  /** The threshold of the requirement's own category. */
-  readonly threshold: number;
-  readonly unit: CostUnit;
-  /** How far is searched in this unit. */
-  readonly cutoff: number;
+  /** Its own way, in data or not. */
+  readonly own: PlannedWay;
   /** What else would satisfy it, in data or not. */
-  readonly alternatives: readonly Omit<JudgedWay, "column">[];
+  readonly alternatives: readonly PlannedWay[];
+  /** How far is searched for its own category, in the unit of its threshold. */
+  readonly cutoff: number;
   /** Empty: the input has no such facility anywhere. */
   readonly ways: readonly JudgedWay[];
+}
+/** What is asked to judge a standard. */
+export interface PlannedRequest extends TravelRequest {
+  /** `straight` is answered as the crow flies, whatever the travel models are. */
+  readonly reach: Reach;
 }
 /** What must be asked of the travel models to judge a standard. */
 export interface Plan {
   readonly requirements: readonly PlannedRequirement[];
-  /** At most one for each unit. */
-  readonly requests: readonly TravelRequest[];
+  /** For each reach at most one, and one more for the categories of which several are needed. */
+  readonly requests: readonly PlannedRequest[];
 }
 
 /** The cutoff is this many times the largest threshold, so that a miss is told by how much. */
@@ -38,68 +54,72 @@ const CUTOFF_FACTOR = 2;
 /**
  * Plans which costs to ask for.
  *
+ * @param standard one that `validateStandard` lets pass
  * @param hasFacility whether the input has a facility of this category anywhere; others are not searched
- * @throws {CoverageError} `INVALID_STANDARD` if a requirement has no threshold
  */
 export function planRequests(standard: Standard, hasFacility: (category: CategoryId) => boolean): Plan {
-  const columns: Record<CostUnit, { readonly category: CategoryId; readonly threshold: number }[]> = {
-    seconds: [],
-    meters: [],
+  const wanted = standard.requirements.map((requirement) => ({
+    requirement,
+    own: wayOf(requirement, standard.judgeBy),
+    alternatives: (requirement.orElse ?? []).map((alternative) => wayOf(alternative, standard.judgeBy)),
+  }));
+  const all = wanted.flatMap(({ own, alternatives }) => [own, ...alternatives]);
+  const cutoffOf = (reach: Reach) =>
+    CUTOFF_FACTOR * all.reduce((most, way) => (way.reach === reach ? Math.max(most, way.threshold) : most), 0);
+  const drafts = REACHES.flatMap((reach) =>
+    draftRequests(
+      reach,
+      all.filter(({ category }) => hasFacility(category)),
+    ),
+  );
+  const toJudged = (way: PlannedWay): JudgedWay => {
+    const request = drafts.findIndex((draft) => answers(draft, way));
+    return { ...way, request, column: drafts[request]?.columns.findIndex((column) => isSameColumn(column, way)) ?? -1 };
   };
-  const largest: Record<CostUnit, number> = { seconds: 0, meters: 0 };
-  const requirements = standard.requirements.map((requirement): Omit<PlannedRequirement, "cutoff"> => {
-    const ways = [requirement, ...(requirement.orElse ?? [])].map((way) => ({
-      category: way.category,
-      ...thresholdOf(way, requirement.id, standard.judgeBy),
-    }));
-    for (const { unit, threshold } of ways) largest[unit] = Math.max(largest[unit], threshold);
-    const planned = ways
-      .filter(({ category }) => hasFacility(category))
-      .map(({ category, unit, threshold }) => ({
-        category,
-        unit,
-        threshold,
-        column: findOrAddColumn(columns[unit], category, threshold),
-      }));
-    const { threshold, unit } = thresholdOf(requirement, requirement.id, standard.judgeBy);
-    return { requirement, threshold, unit, alternatives: ways.slice(1), ways: planned };
-  });
-  const cutoffOf = (unit: CostUnit) => CUTOFF_FACTOR * largest[unit];
-  const requests = (["seconds", "meters"] as const)
-    .filter((unit) => columns[unit].length > 0)
-    .map((unit) => ({
-      unit,
-      cutoff: cutoffOf(unit),
-      nearestCount: 1,
-      categories: columns[unit].map(({ category }) => category),
-      countWithin: columns[unit].map(({ threshold }) => threshold),
-    }));
-  return { requirements: requirements.map((planned) => ({ ...planned, cutoff: cutoffOf(planned.unit) })), requests };
+  return {
+    requirements: wanted.map(({ requirement, own, alternatives }) => ({
+      ...{ requirement, own, alternatives, cutoff: cutoffOf(own.reach) },
+      ways: [own, ...alternatives].filter(({ category }) => hasFacility(category)).map(toJudged),
+    })),
+    requests: drafts.map(({ reach, nearestCount, columns }) => ({
+      ...{ reach, unit: unitOf(reach), cutoff: cutoffOf(reach), nearestCount },
+      categories: columns.map(({ category }) => category),
+      countWithin: columns.map(({ threshold }) => threshold),
+    })),
+  };
 }
 
-function findOrAddColumn(
-  columns: { readonly category: CategoryId; readonly threshold: number }[],
-  category: CategoryId,
-  threshold: number,
-): number {
-  const known = columns.findIndex((column) => column.category === category && column.threshold === threshold);
-  return known >= 0 ? known : columns.push({ category, threshold }) - 1;
+interface RequestDraft {
+  readonly reach: Reach;
+  readonly nearestCount: number;
+  readonly columns: readonly PlannedWay[];
 }
 
-function thresholdOf(
-  { category, thresholdSeconds, thresholdMeters }: RequirementAlternative,
-  requirementId: string,
-  judgeBy: CostUnit,
-): { readonly unit: CostUnit; readonly threshold: number } {
-  const inOrder = [
-    { unit: "seconds", threshold: thresholdSeconds },
-    { unit: "meters", threshold: thresholdMeters },
-  ] as const;
-  const preferred = inOrder.find(({ unit, threshold }) => unit === judgeBy && threshold !== undefined);
-  const { unit, threshold } = preferred ?? inOrder.find((either) => either.threshold !== undefined) ?? inOrder[0];
-  if (threshold === undefined)
-    throw new CoverageError("INVALID_STANDARD", say("standard.judgedBy", { requirementId, category }), {
-      hint: say("standard.judgedBy.hint"),
-    });
-  return { unit, threshold };
+/** One request for what is needed once, and one for the rest: who looks for several of one category need not for all. */
+function draftRequests(reach: Reach, ways: readonly PlannedWay[]): RequestDraft[] {
+  const own = ways.filter((way) => way.reach === reach);
+  return [own.filter(({ count }) => count === 1), own.filter(({ count }) => count > 1)]
+    .filter((group) => group.length > 0)
+    .map((group) => ({
+      reach,
+      nearestCount: Math.max(...group.map(({ count }) => count)),
+      columns: group.filter((way, i) => group.findIndex((other) => isSameColumn(other, way)) === i),
+    }));
+}
+
+function answers({ reach, nearestCount }: RequestDraft, way: PlannedWay): boolean {
+  return reach === way.reach && (nearestCount === 1) === (way.count === 1);
+}
+
+function isSameColumn(a: PlannedWay, b: PlannedWay): boolean {
+  return a.category === b.category && a.threshold === b.threshold;
+}
+
+function wayOf({ category, threshold, count = 1 }: RequirementAlternative, judgeBy: Reach): PlannedWay {
+  const reach = [judgeBy, ...REACHES].find((each) => threshold[each] !== undefined) ?? judgeBy;
+  return { category, reach, unit: unitOf(reach), threshold: threshold[reach] ?? Number.NaN, count };
+}
+
+function unitOf(reach: Reach): CostUnit {
+  return reach === "time" ? "seconds" : "meters";
 }

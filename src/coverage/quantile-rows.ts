@@ -14,8 +14,8 @@ import { A_HAIR_LESS, rowAtQuantile, sortByValue, sortRows } from "./weighted-st
  */
 export function medianAndP90(
   tally: Tally,
-  { seconds, verdict }: OriginFindings,
-  { rows, weights }: Area,
+  { seconds, verdict }: Pick<OriginFindings, "seconds" | "verdict">,
+  { rows, weights }: Pick<Area, "rows" | "weights">,
   tieBreak: (a: number, b: number) => number,
 ): (number | null)[] {
   return [0.5, 0.9].map((share) => {

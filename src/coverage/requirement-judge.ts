@@ -1,9 +1,9 @@
 import type { MetersPerSecond } from "../base/units.js";
 import type { Origins } from "../model/facts.js";
 import type { RequirementCoverage } from "../model/report.js";
-import type { CostUnit, NearestTable } from "../model/travel.js";
+import type { NearestTable } from "../model/travel.js";
 import type { Area } from "./areas.js";
-import { findingsOf, type OriginFindings } from "./origin-findings.js";
+import { findingsOf, type JudgedFindings } from "./origin-findings.js";
 import type { PlannedRequirement } from "./plan.js";
 import {
   areaShares,
@@ -16,11 +16,12 @@ import { Tally } from "./tally.js";
 
 /** Where and by what is judged. */
 export interface JudgedGround {
-  readonly tableOf: (unit: CostUnit) => NearestTable;
+  /** One for each request of the plan. */
+  readonly tables: readonly NearestTable[];
   readonly speedMetersPerSecond: MetersPerSecond;
   readonly areas: readonly Area[];
   readonly city: Area;
-  readonly context: SummaryContext;
+  readonly context: SummaryContext & { readonly origins: Origins };
 }
 
 /** Working memory that the requirements of a city take in turns. */
@@ -28,7 +29,7 @@ export class Tallies {
   readonly area: Tally;
   readonly city: Tally;
 
-  constructor({ count }: Origins) {
+  constructor({ count }: Pick<Origins, "count">) {
     const bucketOf = new Uint16Array(count);
     this.area = new Tally(bucketOf);
     this.city = new Tally(bucketOf);
@@ -39,7 +40,7 @@ export class Tallies {
 export class RequirementJudge {
   readonly planned: PlannedRequirement;
   /** `null` = the input has no such facility anywhere. */
-  readonly findings: OriginFindings | null;
+  readonly findings: JudgedFindings | null;
   /** By area; empty until judged. */
   readonly areas: RequirementCoverage[];
   city: RequirementCoverage;
@@ -51,7 +52,7 @@ export class RequirementJudge {
     const { ways } = planned;
     this.planned = planned;
     this.#ground = ground;
-    this.findings = ways.length === 0 ? null : findingsOf(ways, ground.tableOf, ground.speedMetersPerSecond);
+    this.findings = ways.length === 0 ? null : findingsOf(ways, ground.tables, ground.speedMetersPerSecond);
     this.areas = this.findings === null ? ground.areas.map(noDataRequirement) : [];
     this.city = noDataRequirement(ground.city);
     this.common = new Uint8Array(ground.areas.length);
@@ -60,14 +61,13 @@ export class RequirementJudge {
   /** Judges some areas by what the tables hold now; the first time it must be all of them. */
   judge(areaRows: ReadonlySet<number>, tallies: Tallies): void {
     const { findings, areas, common, planned } = this;
-    const { city, context, speedMetersPerSecond } = this.#ground;
+    const { city, context } = this.#ground;
     if (findings === null) return;
-    const cutoffSeconds = planned.unit === "seconds" ? planned.cutoff : planned.cutoff / speedMetersPerSecond;
     tallies.city.clear();
     this.#ground.areas.forEach((area, row) => {
       if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
       tallies.area.clear();
-      tallies.area.addArea(findings, area, cutoffSeconds);
+      tallies.area.addArea(findings, area, planned.cutoff);
       // where others live but nobody here, this ground does not count for the city
       if (area.weights === city.weights) tallies.city.addTally(tallies.area);
       if (!areaRows.has(row)) return;

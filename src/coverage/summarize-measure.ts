@@ -14,7 +14,11 @@ const STATISTICS: Readonly<Record<StatisticName, (sorted: SortedWeights, values:
 export const STATISTIC_NAMES: readonly string[] = Object.keys(STATISTICS);
 
 /** Sums up a measure over the people of an area. @param values by origin row */
-export function summarizeMeasure({ summary }: Measure, values: Float64Array, area: Area): MeasureSummary {
+export function summarizeMeasure(
+  { summary }: Pick<Measure, "summary">,
+  values: Float64Array,
+  area: Pick<Area, "rows" | "weights">,
+): MeasureSummary {
   const rows = area.rows.filter((row) => !Number.isNaN(values[row]));
   const sorted = sortByValue(rows, values, area.weights, (a, b) => a - b);
   const found: Record<string, number | null> = {};

@@ -9,7 +9,8 @@ import { Tally } from "./tally.js";
 
 /** What a summary reads besides the findings. */
 export interface SummaryContext {
-  readonly origins: Origins;
+  /** Where origins lie decides between two of the same time. */
+  readonly origins: Pick<Origins, "lon" | "lat">;
   readonly facilities: readonly Facility[];
 }
 /** Shares of the people and of the ground. */
@@ -23,7 +24,7 @@ export type Shares = Pick<RequirementCoverage, "population" | "area">;
 export function areaShares(
   verdict: Uint8Array,
   common: number,
-  { range, originTotals }: Area,
+  { range, originTotals }: Pick<Area, "range" | "originTotals">,
   origins: Origins,
 ): Shares {
   return {
@@ -41,12 +42,12 @@ export function sumOfShares(parts: readonly Shares[]): Shares {
 }
 
 /** Makes the shares of an area about which nothing is known. */
-export function unknownShares({ population, areaSquareMeters }: Area): Shares {
+export function unknownShares({ population, areaSquareMeters }: Pick<Area, "population" | "areaSquareMeters">): Shares {
   return { population: unknownShare(population ?? 0), area: unknownShare(areaSquareMeters) };
 }
 
 /** Makes the summary of a requirement for which the input has no facility anywhere. */
-export function noDataRequirement(area: Area): RequirementCoverage {
+export function noDataRequirement(area: Pick<Area, "population" | "areaSquareMeters">): RequirementCoverage {
   return { status: "no-data", ...unknownShares(area), nearest: null, seconds: null, within: null };
 }
 
@@ -58,7 +59,7 @@ export function decidingShare({ population, area }: Shares): number | null {
 /** Sums up one requirement over an area (or the city) from the tally of its origins. */
 export function summarizeRequirement(
   findings: OriginFindings,
-  area: Area,
+  area: Pick<Area, "rows" | "weights">,
   { tally, shares }: { readonly tally: Tally; readonly shares: Shares },
   { origins, facilities }: SummaryContext,
 ): RequirementCoverage {
@@ -90,7 +91,11 @@ export function summarizeRequirement(
   };
 }
 
-function statusOf({ verdict, facilityRow }: OriginFindings, { rows }: Area, share: number | null): CoverageStatus {
+function statusOf(
+  { verdict, facilityRow }: OriginFindings,
+  { rows }: Pick<Area, "rows">,
+  share: number | null,
+): CoverageStatus {
   if (share === 1) return "covered";
   if (share !== null && share > 0) return "partly";
   for (let i = 0; i < rows.length; i++)
@@ -99,7 +104,11 @@ function statusOf({ verdict, facilityRow }: OriginFindings, { rows }: Area, shar
   return "unreachable";
 }
 
-function withinOf(tally: Tally, findings: OriginFindings, area: Area): RequirementCoverage["within"] {
+function withinOf(
+  tally: Tally,
+  findings: OriginFindings,
+  area: Pick<Area, "rows" | "weights">,
+): RequirementCoverage["within"] {
   if (tally.knownCount === 0) return null;
   let median = tally.medianWithin();
   if (median === null) {

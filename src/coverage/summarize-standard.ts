@@ -1,9 +1,8 @@
 import type { Label } from "../base/words.js";
 import type { CategoryId } from "../model/facts.js";
 import type { StandardSummary } from "../model/report.js";
-import type { Standard } from "../model/standard.js";
-import type { CostUnit } from "../model/travel.js";
-import type { Plan } from "./plan.js";
+import type { Scoring, Standard } from "../model/standard.js";
+import type { Plan, PlannedWay } from "./plan.js";
 
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
 export function summarizeStandard(
@@ -11,7 +10,7 @@ export function summarizeStandard(
   requirements: Plan["requirements"],
   facilityCounts: Readonly<Record<CategoryId, number>>,
 ): StandardSummary {
-  const { id, label, source, judgeBy, circles, grades, categories, weights } = standard;
+  const { id, label, source, judgeBy, circles, grades = [], categories, scoring } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const isAlone = (category: string) =>
     standard.requirements.filter((other) => other.category === category).length === 1;
@@ -22,25 +21,27 @@ export function summarizeStandard(
     source,
     judgeBy,
     circles: circles.map(({ id, label, source }) => ({ id, label, source })),
+    scoring: scoring === undefined ? null : { weights: copyWeights(scoring) },
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
-    gradeCapWhenMissing: standard.gradeCapWhenMissing,
-    weights: { mandatory: weights.mandatory, optional: weights.optional, label: weights.label },
+    gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
     missingBelowShare: standard.missingBelowShare,
-    requirements: requirements.map(({ requirement, threshold, unit, cutoff, alternatives, ways }) => {
+    requirements: requirements.map(({ requirement, own, cutoff, alternatives, ways }) => {
       const category = categoryOf.get(requirement.category);
       return {
         id: requirement.id,
         category: requirement.category,
         label: isAlone(requirement.category)
           ? labelOf(requirement.category)
-          : withThreshold(labelOf(requirement.category), threshold, unit),
+          : withThreshold(labelOf(requirement.category), own),
         circle: requirement.circle,
         alsoIn: category?.alsoIn ?? [],
         necessity: requirement.necessity,
-        threshold,
-        unit,
+        ...measured(own),
         cutoff,
-        orElse: alternatives.map((way) => ({ ...way, label: labelOf(way.category) })),
+        orElse: alternatives.map((way) => ({
+          ...{ category: way.category, label: labelOf(way.category) },
+          ...measured(way),
+        })),
         source: requirement.source,
         verified: requirement.verified,
         facilityCount: ways.reduce((sum, way) => sum + (facilityCounts[way.category] ?? 0), 0),
@@ -49,11 +50,27 @@ export function summarizeStandard(
   };
 }
 
+function measured({
+  reach,
+  threshold,
+  unit,
+  count,
+}: PlannedWay): Pick<PlannedWay, "reach" | "threshold" | "unit" | "count"> {
+  return { reach, threshold, unit, count };
+}
+
+function copyWeights({ weights }: Scoring): Scoring["weights"] {
+  return { mandatory: weights.mandatory, optional: weights.optional, label: weights.label };
+}
+
 /** A category that is asked for at several thresholds is told apart by them. */
-function withThreshold({ zh, en }: Label, threshold: number, unit: CostUnit): Label {
-  const amount = unit === "seconds" ? threshold / 60 : threshold;
-  return {
-    zh: `${zh}（${amount} ${unit === "seconds" ? "分钟" : "米"}）`,
-    en: `${en} (${amount} ${unit === "seconds" ? "min" : "m"})`,
-  };
+function withThreshold({ zh, en }: Label, { reach, threshold, count }: PlannedWay): Label {
+  const amount = reach === "time" ? threshold / 60 : threshold;
+  const units = {
+    time: { zh: " 分钟", en: " min" },
+    network: { zh: " 米", en: " m" },
+    straight: { zh: " 米直线", en: " m straight" },
+  }[reach];
+  const many = count === 1 ? { zh: "", en: "" } : { zh: `${count} 处，`, en: `${count} within ` };
+  return { zh: `${zh}（${many.zh}${amount}${units.zh}）`, en: `${en} (${many.en}${amount}${units.en})` };
 }

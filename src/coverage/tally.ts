@@ -55,7 +55,11 @@ export class Tally {
   }
 
   /** Adds the origins of an area. */
-  addArea({ verdict, seconds, within }: OriginFindings, { rows, weights }: Area, cutoffSeconds: number): void {
+  addArea(
+    { verdict, seconds, within }: OriginFindings,
+    { rows, weights }: Pick<Area, "rows" | "weights">,
+    cutoffSeconds: number,
+  ): void {
     const bucketOf = this.#bucketOf;
     const weightByTime = this.#weightByTime;
     let weightByCount = this.#weightByCount;

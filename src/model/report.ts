@@ -5,7 +5,7 @@ import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
-import type { Circle, CircleId, Grade, GradeId, Necessity, RequirementId } from "./standard.js";
+import type { Circle, CircleId, Grade, GradeId, Necessity, Reach, RequirementId, Scoring } from "./standard.js";
 import type { CostUnit, TravelProfile, TravelSummary } from "./travel.js";
 
 /** The standard that a report was judged by, as far as a reader of the report needs it. */
@@ -13,11 +13,13 @@ export interface StandardSummary {
   readonly id: string;
   readonly label: Label;
   readonly source: Source;
-  readonly judgeBy: CostUnit;
+  readonly judgeBy: Reach;
   readonly circles: readonly Circle[];
+  /** `null`: the standard has no scores. */
+  readonly scoring: Scoring | null;
+  /** Best first; empty: the standard has no grades. */
   readonly grades: readonly Grade[];
-  readonly gradeCapWhenMissing: GradeId;
-  readonly weights: Readonly<Record<Necessity, number>>;
+  readonly gradeCapWhenMissing: GradeId | null;
   readonly missingBelowShare: number;
   readonly requirements: readonly RequirementSummary[];
 }
@@ -39,23 +41,26 @@ export interface RequirementSummary {
   readonly circle: CircleId;
   readonly alsoIn: readonly CircleId[];
   readonly necessity: Necessity;
+  /** What was measured. */
+  readonly reach: Reach;
   /** The threshold that was applied, in `unit`. */
   readonly threshold: number;
   readonly unit: CostUnit;
+  /** How many must be within the threshold. */
+  readonly count: number;
   /** How far was searched, in `unit`. */
   readonly cutoff: number;
   /** What else satisfies it. */
-  readonly orElse: readonly {
-    readonly category: CategoryId;
-    readonly label: Label;
-    readonly threshold: number;
-    readonly unit: CostUnit;
-  }[];
+  readonly orElse: readonly AlternativeSummary[];
   readonly source: Source;
   readonly verified: boolean;
   /** How many facilities of the input count for it. */
   readonly facilityCount: number;
 }
+
+/** What else satisfies a requirement. */
+export interface AlternativeSummary
+  extends Pick<RequirementSummary, "category" | "label" | "reach" | "threshold" | "unit" | "count"> {}
 
 /**
  * A part of the people, or of the ground.
@@ -81,10 +86,13 @@ export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;
   readonly area: Share;
-  /** Of the population-weighted median origin; `null` where that one has none within the cutoff. */
+  /**
+   * Of the population-weighted median origin: its nearest facility, or the last of those needed; `null` where that one has
+   * none within the cutoff.
+   */
   readonly nearest: { readonly facilityId: string; readonly seconds: number; readonly meters: number } | null;
   /**
-   * Time to the nearest, over all people about whom something is known; a number is `null` where it lies beyond the
+   * Time to the nearest (to the last of those needed), over all people about whom something is known; a number is `null` where it lies beyond the
    * cutoff. `null` as a whole: nobody has one within the cutoff.
    */
   readonly seconds: {
@@ -98,8 +106,9 @@ export interface RequirementCoverage {
 
 /** How far one circle is met in an area. */
 export interface CircleCoverage {
-  /** 0–100. */
+  /** 0–100; `null`: nothing is known, or the standard has no scores. */
   readonly score: number | null;
+  /** Of the score; `null`: it has none, or the standard has no grades. */
   readonly grade: GradeId | null;
   /** Complete: every mandatory category within reach. */
   readonly population: Share;

@@ -3,7 +3,6 @@
 import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId } from "./facts.js";
-import type { CostUnit } from "./travel.js";
 
 /** The id of a circle within its standard, such as `convenience`. */
 export type CircleId = string;
@@ -41,27 +40,41 @@ export interface Category {
 /** Must a circle have it (必备), or is it better with it (提升)? `label`: shown, counted under another circle. */
 export type Necessity = "mandatory" | "optional" | "label";
 
-/** One line of a norm: so far, to a facility of this category. */
-export interface Requirement {
-  readonly id: RequirementId;
+/**
+ * What is measured: how long the way takes, how long it is (`network`: along the streets, or whatever the travel model goes
+ * along), or the straight line, as service radii are meant.
+ */
+export type Reach = (typeof REACHES)[number];
+
+/** Lists what can be measured; of several thresholds the first counts, unless a standard says which. */
+export const REACHES = ["time", "network", "straight"] as const;
+
+/** How far, by what is measured. Texts often give two for one thing: minutes, and the metres they stand for. At least one. */
+export interface Threshold {
+  readonly time?: Seconds;
+  readonly network?: Meters;
+  readonly straight?: Meters;
+}
+
+/** So many facilities of this category, so near. */
+export interface RequirementAlternative {
   readonly category: CategoryId;
+  readonly threshold: Threshold;
+  /** How many must be within the threshold: the last of them decides, and its time is told. 1 to 1000. Default: 1. */
+  readonly count?: number;
+}
+
+/** One line of a standard. */
+export interface Requirement extends RequirementAlternative {
+  readonly id: RequirementId;
   readonly circle: CircleId;
   readonly necessity: Necessity;
-  readonly thresholdSeconds?: Seconds;
-  readonly thresholdMeters?: Meters;
-  /** Also satisfied by one of these within its own threshold: a small park close by. */
+  /** Also satisfied by one of these: a small park close by. */
   readonly orElse?: readonly RequirementAlternative[];
   /** The document, by its number. */
   readonly source: Source;
   /** Whether somebody has checked the threshold against the printed document. */
   readonly verified: boolean;
-}
-
-/** A category that meets a requirement instead of the named one, within thresholds of its own. */
-export interface RequirementAlternative {
-  readonly category: CategoryId;
-  readonly thresholdSeconds?: Seconds;
-  readonly thresholdMeters?: Meters;
 }
 
 /** A group of requirements that is judged together, such as the public transport circle. */
@@ -80,22 +93,28 @@ export interface Grade {
   readonly minScore: number;
 }
 
-/** A norm, held as data. */
+/** How requirements add up to the score of a circle, 0 to 100. */
+export interface Scoring {
+  /** Weight of each necessity, 0 to 1,000,000. */
+  readonly weights: Readonly<Record<Necessity, number>>;
+}
+
+/** A standard, held as data. */
 export interface Standard {
   readonly id: string;
   readonly label: Label;
   readonly source: Source;
-  /** Which threshold counts where a requirement has both: minutes (`seconds`) or the norm's metres. */
-  readonly judgeBy: CostUnit;
+  /** Which threshold counts where a requirement has several; where it lacks this one, the first of time, network, straight. */
+  readonly judgeBy: Reach;
   readonly circles: readonly Circle[];
   readonly categories: readonly Category[];
   readonly requirements: readonly Requirement[];
-  /** Weight of each necessity in a circle's score. */
-  readonly weights: Readonly<Record<Necessity, number>>;
-  /** Best first. */
-  readonly grades: readonly Grade[];
-  /** The best grade that a circle with a missing mandatory category can have. */
-  readonly gradeCapWhenMissing: GradeId;
+  /** Left out: circles have no scores. */
+  readonly scoring?: Scoring;
+  /** Of scores, best first. Left out: circles have no grades. */
+  readonly grades?: readonly Grade[];
+  /** The best grade that a circle with a missing mandatory category can have. Left out: any. */
+  readonly gradeCapWhenMissing?: GradeId;
   /** A category within reach of a smaller share than this is missing. */
   readonly missingBelowShare: number;
 }

@@ -59,6 +59,9 @@ export const NO_WAY = -2;
 /** The origin is too far from any street to be attached: nothing is known. */
 export const NOT_ATTACHED = -3;
 
+/** More facilities of a category than anybody compares. */
+export const MAX_NEAREST_COUNT = 1000;
+
 /** What a travel model is asked for. */
 export interface TravelRequest {
   readonly unit: CostUnit;

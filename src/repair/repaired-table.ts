@@ -15,6 +15,9 @@ export interface OriginCells {
   readonly part: NearestTable;
 }
 
+/** Cells of the table that hold something else than when they were last judged. */
+export type ColumnChange = Omit<TableChange, "request">;
+
 /** The table of one request, repaired while facilities and streets come and go. */
 export class RepairedTable {
   readonly table: NearestTable;
@@ -23,7 +26,7 @@ export class RepairedTable {
   #fields: CategoryFields;
   /** Columns of which it must be found out anew why some origins reach nothing. */
   readonly #unsettled = new Set<number>();
-  #changes: TableChange[] = [];
+  #changes: ColumnChange[] = [];
 
   /** @param table filled for `request` and the facilities that are open; changed from now on */
   constructor(table: NearestTable, request: TravelRequest, facilities: OpenFacilities, fields: CategoryFields) {
@@ -57,7 +60,7 @@ export class RepairedTable {
     this.#fields = fields;
     putOrigins(this.table, part, rows);
     this.request.categories.forEach((_, column) => {
-      this.#changes.push({ unit: this.request.unit, column, origins: rows });
+      this.#changes.push({ column, origins: rows });
       this.#unsettled.add(column);
     });
   }
@@ -68,13 +71,13 @@ export class RepairedTable {
   }
 
   /** Gives the cells that hold something else than when this was last asked. */
-  takeChanges(): readonly TableChange[] {
+  takeChanges(): readonly ColumnChange[] {
     const { facilities } = this.#facilities;
-    const { unit, categories } = this.request;
+    const { categories } = this.request;
     const rowsOf = facilityRowsByCategory(this.#unsettled.size === 0 ? [] : facilities);
     for (const column of this.#unsettled) {
       const rows = (rowsOf.get(categories[column] ?? "") ?? []).filter((row) => this.#facilities.isOpen(row));
-      this.#changes.push({ unit, column, origins: this.#settle(column, rows) });
+      this.#changes.push({ column, origins: this.#settle(column, rows) });
     }
     this.#unsettled.clear();
     const changes = this.#changes;
@@ -84,7 +87,7 @@ export class RepairedTable {
 
   #edit(row: number, change: (field: CategoryField, facility: FieldFacility) => Set<number>, step: 1 | -1): void {
     const { facilities } = this.#facilities;
-    const { categories, unit } = this.request;
+    const { categories } = this.request;
     const facility = this.#fields.seeFacility(row);
     for (const category of new Set(facilities[row]?.categories)) {
       if (!categories.includes(category)) continue;
@@ -100,7 +103,7 @@ export class RepairedTable {
         if (each !== category) return;
         this.#writeNearest(field, column, changed);
         const counted = this.#count(facility, column, step);
-        this.#changes.push({ unit, column, origins: [...changed, ...counted] });
+        this.#changes.push({ column, origins: [...changed, ...counted] });
         this.#unsettled.add(column);
       });
     }

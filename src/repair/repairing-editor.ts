@@ -117,7 +117,7 @@ export class RepairingEditor implements TableEditor {
   }
 
   takeChanges(): readonly TableChange[] {
-    return this.#tables.flatMap((table) => table.takeChanges());
+    return this.#tables.flatMap((table, request) => table.takeChanges().map((change) => ({ ...change, request })));
   }
 
   /** In a method of its own: a function made in `editStreets` would hold all that it works with, and so every network. */

@@ -1,7 +1,6 @@
 import type { Locale } from "../base/words.js";
 import type { CoverageStatus } from "../model/report.js";
-import type { Necessity } from "../model/standard.js";
-import type { CostUnit } from "../model/travel.js";
+import type { Necessity, Reach } from "../model/standard.js";
 
 /** Every word and sentence of the renderings that is not a label of the standard or of a diagnostic. */
 export interface ReportTexts {
@@ -59,7 +58,11 @@ export interface ReportTexts {
   readonly meters: string;
   readonly status: Readonly<Record<CoverageStatus, string>>;
   readonly necessity: Readonly<Record<Necessity, string>>;
-  readonly judgeBy: Readonly<Record<CostUnit, string>>;
+  readonly judgeBy: Readonly<Record<Reach, string>>;
+  /** A threshold as the crow flies. */
+  readonly straight: (distance: string) => string;
+  /** Several that must be within a threshold. */
+  readonly severalWithin: (count: number, threshold: string) => string;
   readonly explainComplete: string;
   readonly explainCapped: string;
   readonly explainNoData: string;
@@ -157,7 +160,13 @@ const zh: ReportTexts = {
   },
   status: { covered: "已覆盖", partly: "部分覆盖", uncovered: "未覆盖", unreachable: "无法到达", "no-data": "无数据" },
   necessity: { mandatory: "必备", optional: "提升", label: "仅列示" },
-  judgeBy: { seconds: "按时间（分钟）判定阈值。", meters: "按标准的距离（米）判定阈值。" },
+  straight: (distance) => `直线 ${distance}`,
+  severalWithin: (count, threshold) => `${threshold}内 ${count} 处`,
+  judgeBy: {
+    time: "按时间（分钟）判定阈值。",
+    network: "按标准的沿路距离（米）判定阈值。",
+    straight: "按标准的服务半径（直线米数）判定阈值。",
+  },
   explainComplete: "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
   explainCapped: "* 得分已达更高等级，但缺少必备类别，等级受限。",
   explainNoData: "“无数据”表示输入中没有该类设施，不计入得分，也不等于现实中没有。",
@@ -260,9 +269,12 @@ const en: ReportTexts = {
     "no-data": "no data",
   },
   necessity: { mandatory: "mandatory", optional: "optional", label: "listed only" },
+  straight: (distance) => `${distance} straight`,
+  severalWithin: (count, threshold) => `${count} within ${threshold}`,
   judgeBy: {
-    seconds: "Thresholds are judged by time, in minutes.",
-    meters: "Thresholds are judged by the norm's distances, in meters.",
+    time: "Thresholds are judged by time, in minutes.",
+    network: "Thresholds are judged by the standard's distances, in meters along the way.",
+    straight: "Thresholds are judged by the standard's service radii, in meters as the crow flies.",
   },
   explainComplete:
     "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down to 0.1; times are rounded up to 0.1 minute.",

@@ -105,14 +105,18 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
   ];
 }
 
-/** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`. */
+/** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`, `"500 m straight"`, `"3 within 15 min"`. */
 export function toThresholdText(
-  { threshold, unit }: Pick<RequirementSummary, "threshold" | "unit">,
+  { threshold, unit, reach, count }: Pick<RequirementSummary, "threshold" | "unit" | "reach" | "count">,
   locale: Locale,
 ): string {
   const texts = REPORT_TEXTS[locale];
-  if (unit === "seconds") return `${toDecimals(threshold / 60, 2)} ${texts.minutes}`;
-  return `${toDecimals(threshold, 1)} ${texts.meters}`;
+  const far =
+    unit === "seconds"
+      ? `${toDecimals(threshold / 60, 2)} ${texts.minutes}`
+      : `${toDecimals(threshold, 1)} ${texts.meters}`;
+  const measured = reach === "straight" ? texts.straight(far) : far;
+  return count === 1 ? measured : texts.severalWithin(count, measured);
 }
 
 function toInputLine({ layer, given, used, repaired, leftOut }: LayerCounts, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { usedModels } from "../assess/fill-tables.js";
 import { writeReport } from "../assess/write-report.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
@@ -94,7 +95,8 @@ export class CityScenario implements Scenario {
     const filled = {
       tables: plan.firstTables(now, editor.tables),
       facilities: facilities.facilities,
-      travel: editor.travel,
+      // straight lines come last, and are only told of where they are asked for
+      travel: editor.travel.slice(0, usedModels(now.requests, now.travel).length),
     };
     const report = writeReport(parts, now, filled, judged);
     return showingItself(report, prepared.neighborhoods, this.#cityNow());

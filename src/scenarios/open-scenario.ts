@@ -4,13 +4,15 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { CityParts } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
-import type { TravelProfile, TravelRequest } from "../model/travel.js";
+import type { PlannedRequest } from "../coverage/plan.js";
+import type { TravelProfile } from "../model/travel.js";
 import { OpenFacilities } from "../repair/open-facilities.js";
 import { RepairingEditor } from "../repair/repairing-editor.js";
 import type { TableEditor } from "../repair/table-editor.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { TravelCity, TravelModel } from "../travel/travel-model.js";
 import { CityScenario } from "./city-scenario.js";
+import { joinEditors } from "./join-editors.js";
 import { RefillingEditor } from "./refilling-editor.js";
 import type { Scenario } from "./scenario.js";
 import { ScenarioPlan } from "./scenario-plan.js";
@@ -45,28 +47,56 @@ export function openScenario(prepared: PreparedCity, options: ScenarioOptions = 
   });
 }
 
-/** Repairs tables where they follow from one mode at one speed; asks the travel models again where they do not. */
-function openEditor(
+/** What tables are kept of. */
+interface Edited {
+  readonly facilities: OpenFacilities;
+  readonly requests: readonly PlannedRequest[];
+}
+
+/**
+ * Repairs tables where they follow from one mode at one speed, for the nearest facility; asks the travel models again where they do
+ * not.
+ */
+function openEditor(parts: CityParts, question: Question, { facilities, requests }: Edited): TableEditor {
+  const { profile, travel } = question;
+  const repairing = repairerFor(parts, question, facilities);
+  const isRepaired = ({ reach, nearestCount }: PlannedRequest) =>
+    repairing !== null && reach !== "straight" && nearestCount === 1;
+  const refilling = (models: readonly TravelModel[]) => (own: readonly PlannedRequest[]) =>
+    new RefillingEditor({ parts, facilities, profile, travel: models, requests: own });
+  return joinEditors(requests, [
+    { takes: isRepaired, travel: "models", open: repairing ?? refilling(travel) },
+    {
+      takes: (request) => !isRepaired(request) && request.reach !== "straight",
+      travel: "models",
+      open: refilling(travel),
+    },
+    { takes: ({ reach }) => reach === "straight", travel: "straight lines", open: refilling([]) },
+  ]);
+}
+
+/** Gives what opens an editor that repairs; `null` = the question is not of one mode at one speed. */
+function repairerFor(
   parts: CityParts,
   { standard, profile, travel }: Question,
-  { facilities, requests }: { readonly facilities: OpenFacilities; readonly requests: readonly TravelRequest[] },
-): TableEditor {
+  facilities: OpenFacilities,
+): ((requests: readonly PlannedRequest[]) => TableEditor) | null {
   const city = { ...travelCityFor(parts, standard.categories, profile), facilitiesComeAndGo: true };
   const [model, ...others] = travel;
   const isRepairable = model !== undefined && others.length === 0 && isOneSpeed(model, city, profile);
-  if (!isRepairable || city.streets === null)
-    return new RefillingEditor({ parts, facilities, profile, travel, requests });
+  if (!isRepairable || city.streets === null) return null;
   const { maxAccessMeters } = profile;
   const { modeNetwork, attachedOrigins, attachedFacilities } = city.streets;
-  return new RepairingEditor({
-    network: {
-      modeNetwork,
-      origins: attachedOrigins(maxAccessMeters),
-      attachments: [...attachedFacilities(maxAccessMeters).attachments],
-    },
-    places: { origins: parts.city.origins, facilities, fragmentMeters: parts.city.fragmentMeters, maxAccessMeters },
-    ...{ model, profile, requests },
-  });
+  return (requests) =>
+    new RepairingEditor({
+      network: {
+        modeNetwork,
+        origins: attachedOrigins(maxAccessMeters),
+        attachments: [...attachedFacilities(maxAccessMeters).attachments],
+      },
+      places: { origins: parts.city.origins, facilities, fragmentMeters: parts.city.fragmentMeters, maxAccessMeters },
+      ...{ model, profile, requests },
+    });
 }
 
 /** Tells whether a model searches the streets of this city, at one speed, for this profile and nothing else. */

@@ -2,7 +2,7 @@ import type { NearestTable, TravelRequest } from "../model/travel.js";
 import { cellOf } from "../travel/nearest-table.js";
 
 /** Asks for some of the columns of a request only. The cutoff stays, so that costs are rounded alike. */
-export function pickColumns(request: TravelRequest, columns: readonly number[]): TravelRequest {
+export function pickColumns<Request extends TravelRequest>(request: Request, columns: readonly number[]): Request {
   const pick = <T>(list: readonly T[]) => columns.map((column) => list[column] as T);
   return { ...request, categories: pick(request.categories), countWithin: pick(request.countWithin) };
 }

@@ -1,7 +1,8 @@
-import { fillRequest } from "../assess/fill-tables.js";
+import { fillRequest, modelsFor, usedModels } from "../assess/fill-tables.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { CityParts } from "../city/city.js";
 import type { TableChange } from "../coverage/city-judge.js";
+import type { PlannedRequest } from "../coverage/plan.js";
 import type { CategoryId, Streets } from "../model/facts.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import type { OpenFacilities } from "../repair/open-facilities.js";
@@ -19,14 +20,14 @@ export interface RefilledQuestion {
   readonly parts: CityParts;
   readonly facilities: OpenFacilities;
   readonly profile: TravelProfile;
-  /** Several: the cheapest of them. */
+  /** Several: the cheapest of them. None, where straight lines alone are asked for. */
   readonly travel: readonly TravelModel[];
-  readonly requests: readonly TravelRequest[];
+  readonly requests: readonly PlannedRequest[];
 }
 
 /**
  * Keeps the tables of any travel models: asks them again for the categories of which a facility came or went, and for all of them
- * where a street did; the network of edited streets is built anew.
+ * where a street did; the network of edited streets is built anew. Straight lines notice no street.
  */
 export class RefillingEditor implements TableEditor {
   readonly #question: RefilledQuestion;
@@ -34,7 +35,7 @@ export class RefillingEditor implements TableEditor {
   readonly #past = new PastStates<EditedCity>();
   #city: EditedCity;
   /** `null` = something came or went since they were prepared. */
-  #travel: readonly PreparedTravel[] | null = null;
+  #travel: ReadonlyMap<TravelModel, PreparedTravel> | null = null;
   /** Categories whose columns are not those of the facilities and streets of now. */
   readonly #stale: Set<CategoryId>;
   #changes: TableChange[] = [];
@@ -55,12 +56,9 @@ export class RefillingEditor implements TableEditor {
   }
 
   get travel(): readonly PreparedTravel[] {
-    const { facilities, profile, travel } = this.#question;
-    if (this.#travel === null) {
-      const city = this.#city.toTravelCity(facilities);
-      this.#travel = travel.map((model) => model.prepare(city, profile));
-    }
-    return this.#travel;
+    const { requests, travel } = this.#question;
+    const prepared = this.#prepared();
+    return usedModels(requests, travel).map((model) => prepared.get(model) as PreparedTravel);
   }
 
   get network(): ModeNetwork | null {
@@ -76,6 +74,7 @@ export class RefillingEditor implements TableEditor {
   }
 
   editStreets({ before, after }: StreetChange): void {
+    if (!this.#noticesStreets()) return;
     const city = this.#cityWith(after);
     this.#past.push(this.#city, () => this.#cityWith(before));
     this.#city = city;
@@ -83,6 +82,7 @@ export class RefillingEditor implements TableEditor {
   }
 
   undoStreets(): void {
+    if (!this.#noticesStreets()) return;
     this.#city = this.#past.pop();
     this.#touchAll();
   }
@@ -92,6 +92,19 @@ export class RefillingEditor implements TableEditor {
     const changes = this.#changes;
     this.#changes = [];
     return changes;
+  }
+
+  #noticesStreets(): boolean {
+    return this.#question.requests.some(({ reach }) => reach !== "straight");
+  }
+
+  #prepared(): ReadonlyMap<TravelModel, PreparedTravel> {
+    const { facilities, profile, travel, requests } = this.#question;
+    if (this.#travel === null) {
+      const city = this.#city.toTravelCity(facilities);
+      this.#travel = new Map(usedModels(requests, travel).map((model) => [model, model.prepare(city, profile)]));
+    }
+    return this.#travel;
   }
 
   #cityWith(streets: Streets): EditedCity {
@@ -123,7 +136,7 @@ export class RefillingEditor implements TableEditor {
   }
 
   #refillTable(row: number, stale: ReadonlySet<CategoryId>, present: ReadonlySet<CategoryId>): void {
-    const request = this.#question.requests[row] as TravelRequest;
+    const request = this.#question.requests[row] as PlannedRequest;
     const known = this.#tables[row] as NearestTable;
     const columns = columnsOf(request, stale);
     if (columns.length === 0) return;
@@ -140,12 +153,14 @@ export class RefillingEditor implements TableEditor {
     const table = this.#tables[row] as NearestTable;
     const facilityRows = this.#question.facilities.openRows();
     for (const [i, origins] of putColumns(table, part, { columns, facilityRows }).entries())
-      if (origins.length > 0) this.#changes.push({ unit: table.unit, column: columns[i] as number, origins });
+      if (origins.length > 0) this.#changes.push({ request: row, column: columns[i] as number, origins });
   }
 
-  #fill(request: TravelRequest): NearestTable {
-    const { profile, parts } = this.#question;
-    return fillRequest(this.travel, request, { profile, originCount: parts.city.origins.count });
+  #fill(request: PlannedRequest): NearestTable {
+    const { profile, parts, travel } = this.#question;
+    const prepared = this.#prepared();
+    const models = modelsFor(request, travel).map((model) => prepared.get(model) as PreparedTravel);
+    return fillRequest(models, request, { profile, originCount: parts.city.origins.count });
   }
 }
 

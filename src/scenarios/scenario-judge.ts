@@ -3,8 +3,9 @@ import { openJudge } from "../assess/judge-tables.js";
 import type { CityPlan } from "../assess/plan-city.js";
 import type { CityParts } from "../city/city.js";
 import type { CityJudge, JudgedCity } from "../coverage/city-judge.js";
+import type { PlannedRequest } from "../coverage/plan.js";
 import type { Facility } from "../model/facts.js";
-import type { NearestTable, TravelRequest } from "../model/travel.js";
+import type { NearestTable } from "../model/travel.js";
 import type { TableEditor } from "../repair/table-editor.js";
 
 /** What is judged again. */
@@ -12,7 +13,7 @@ export interface JudgedScenario {
   /** For the facilities that are open; its ways have the columns of `asked`. */
   readonly plan: CityPlan;
   /** The requests of the editor's tables. */
-  readonly asked: readonly TravelRequest[];
+  readonly asked: readonly PlannedRequest[];
   /** By row; those that are closed, too. */
   readonly facilities: readonly Facility[];
   readonly editor: TableEditor;
@@ -33,8 +34,10 @@ export class ScenarioJudge {
     if (this.#judge !== null && isSame && plan.measures.length === 0) return this.#judge.rejudge(changes);
     const forMeasures = plan.requests.slice(plan.requests.length - plan.measures.length);
     const { profile } = plan;
+    // the editor may know of straight lines, too, which no measure reads
+    const models = editor.travel.slice(0, plan.travel.length);
     const measured = forMeasures.map((request) =>
-      fillRequest(editor.travel, request, { profile, originCount: parts.city.origins.count }),
+      fillRequest(models, request, { profile, originCount: parts.city.origins.count }),
     );
     this.#judge = openJudge(
       parts,

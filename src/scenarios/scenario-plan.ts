@@ -2,17 +2,17 @@ import { type CityPlan, planCity } from "../assess/plan-city.js";
 import type { Question } from "../assess/question.js";
 import type { CityParts } from "../city/city.js";
 import { boundsOfFacilities, countByCategory, type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
-import type { PlannedRequirement } from "../coverage/plan.js";
+import type { PlannedRequest, PlannedRequirement } from "../coverage/plan.js";
 import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Facility, Streets } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
-import type { NearestTable, TravelRequest } from "../model/travel.js";
+import type { NearestTable } from "../model/travel.js";
 import { cellOf } from "../travel/nearest-table.js";
 
 /** What a scenario asks, whichever facilities are open: the columns of its tables never change. */
 export class ScenarioPlan {
   /** For the requirements, as if there were facilities of every category. Measures are asked for with each report. */
-  readonly requests: readonly TravelRequest[];
+  readonly requests: readonly PlannedRequest[];
   readonly #requirements: readonly PlannedRequirement[];
   readonly #parts: CityParts;
   readonly #question: Question;
@@ -60,7 +60,9 @@ export class ScenarioPlan {
   firstTables({ requests, measures }: CityPlan, tables: readonly NearestTable[]): NearestTable[] {
     const [first] = requests.slice(0, requests.length - measures.length);
     const [category] = first?.categories ?? [];
-    const row = this.requests.findIndex(({ unit }) => unit === first?.unit);
+    const row = this.requests.findIndex(
+      ({ reach, nearestCount }) => reach === first?.reach && (nearestCount === 1) === (first.nearestCount === 1),
+    );
     const [asked, table] = [this.requests[row], tables[row]];
     if (first === undefined || category === undefined || asked === undefined || table === undefined) return [];
     const column = asked.categories.findIndex(

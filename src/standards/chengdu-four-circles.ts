@@ -140,12 +140,9 @@ function toRequirements(circle: CircleId, lines: readonly Line[]): Requirement[]
     category,
     circle,
     necessity,
-    ...(minutes === null ? {} : { thresholdSeconds: toSeconds(minutes) }),
-    thresholdMeters: meters,
+    threshold: { ...(minutes === null ? {} : { time: toSeconds(minutes) }), network: meters },
     // A small park (or one of unknown size) will do if it is close.
-    ...(category === "park"
-      ? { orElse: [{ category: "pocket_park", thresholdSeconds: 300, thresholdMeters: 300 }] }
-      : {}),
+    ...(category === "park" ? { orElse: [{ category: "pocket_park", threshold: { time: 300, network: 300 } }] } : {}),
     source,
     verified,
   }));
@@ -208,7 +205,7 @@ export const chengduFourCircles: Standard = {
     zh: "成都市8大类18项（2017–2020）；GB 50180-2018；商流通函〔2021〕176号；四圈由本项目归并",
     en: "Chengdu's 8 classes and 18 items, 2017–2020; GB 50180-2018; 商流通函〔2021〕176号; circles put together by this project",
   },
-  judgeBy: "seconds",
+  judgeBy: "time",
   circles,
   categories,
   requirements: [
@@ -217,7 +214,7 @@ export const chengduFourCircles: Standard = {
     ...toRequirements("publicService", PUBLIC_SERVICE),
     ...toRequirements("convenience", CONVENIENCE),
   ],
-  weights: { mandatory: 2, optional: 1, label: 0 },
+  scoring: { weights: { mandatory: 2, optional: 1, label: 0 } },
   grades,
   gradeCapWhenMissing: "good",
   missingBelowShare: 0.5,

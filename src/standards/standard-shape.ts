@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { REACHES } from "../model/standard.js";
 
 /** Says of a value whether it is what a norm needs there; else what was expected. */
 type Check = (value: unknown) => Phrase | null;
@@ -17,7 +18,14 @@ const label: Check = (value) =>
 const source: Check = (value) => (typeof value === "string" || label(value) === null ? null : say("expected.source"));
 const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === "string") ? null : say("expected.texts");
-const unit: Check = (value) => (value === "seconds" || value === "meters" ? null : say("expected.unit"));
+const reach: Check = (value) =>
+  REACHES.some((known) => known === value) ? null : say("expected.oneOf", { choices: REACHES.join(", ") });
+/** Anything else in it would be a threshold that nobody judges. */
+const threshold: Check = (value) =>
+  isObject(value) && Object.entries(value).every(([key, far]) => reach(key) === null && typeof far === "number")
+    ? null
+    : say("expected.threshold");
+const scoring: Check = (value) => (isObject(value) && isObject(value.weights) ? null : say("expected.scoring"));
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -40,25 +48,25 @@ const CATEGORY: Shape = {
 };
 const ALTERNATIVE: Shape = {
   category: text,
-  thresholdSeconds: optional(number),
-  thresholdMeters: optional(number),
+  threshold,
+  count: optional(number),
 };
 const REQUIREMENT: Shape = { id: text, ...ALTERNATIVE, circle: text, necessity: text, source, verified: flag };
 const STANDARD: Shape = {
   id: text,
   label,
   source,
-  judgeBy: unit,
-  weights: (value) => (isObject(value) ? null : say("value.object")),
-  gradeCapWhenMissing: text,
+  judgeBy: reach,
+  scoring: optional(scoring),
+  gradeCapWhenMissing: optional(text),
   missingBelowShare: number,
 };
 const LISTS: Readonly<Record<string, Shape>> = {
   circles: { id: text, label, source },
   categories: CATEGORY,
   requirements: REQUIREMENT,
-  grades: { id: text, label, minScore: number },
 };
+const GRADE: Shape = { id: text, label, minScore: number };
 
 /**
  * Checks that a value has the fields of a norm, each of its kind; what they say is checked by `validateStandard`.
@@ -74,6 +82,8 @@ export function assertStandardShape(standard: unknown): void {
       for (const [place, way] of rowsOf(`${path}.orElse`, orElse)) assertFields(place, way, ALTERNATIVE);
     }
   }
+  if (fields.grades === undefined) return;
+  for (const [path, row] of rowsOf("standard.grades", fields.grades)) assertFields(path, row, GRADE);
 }
 
 function rowsOf(path: string, list: unknown): [string, unknown][] {

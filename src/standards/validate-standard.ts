@@ -1,15 +1,13 @@
-import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import type { Necessity, Requirement, RequirementAlternative, Standard } from "../model/standard.js";
+import { REACHES, type Requirement, type RequirementAlternative, type Standard } from "../model/standard.js";
+import { MAX_NEAREST_COUNT } from "../model/travel.js";
+import { assertUnique, fail } from "./fail-standard.js";
 import { assertStandardShape } from "./standard-shape.js";
-
-/** Sums of larger weights could leave the range of numbers. */
-const MAX_WEIGHT = 1_000_000;
-const NECESSITIES: readonly Necessity[] = ["mandatory", "optional", "label"];
+import { assertGrades, assertScoring, NECESSITIES } from "./validate-scoring.js";
 
 /**
- * Checks that a norm can be judged: its names fit together, its thresholds, weights and grades are usable numbers.
+ * Checks that a standard can be judged: its names fit together, its thresholds, weights and grades are usable numbers.
  *
  * @throws {CoverageError} `INVALID_STANDARD`
  */
@@ -26,7 +24,10 @@ export function validateStandard(standard: Standard): void {
     if (requirements.some(({ circle }) => circle === id)) continue;
     fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
   }
-  assertWeights(standard);
+  const { missingBelowShare } = standard;
+  if (!(missingBelowShare >= 0 && missingBelowShare <= 1))
+    fail(standard, say("standard.missingBelow", { share: missingBelowShare }), say("standard.missingBelow.hint"));
+  assertScoring(standard);
   assertGrades(standard);
 }
 
@@ -65,71 +66,22 @@ function assertRequirement(
 function assertReachable(
   standard: Standard,
   subject: Phrase,
-  { category, thresholdSeconds, thresholdMeters }: RequirementAlternative,
+  { category, threshold, count = 1 }: RequirementAlternative,
   categoryIds: ReadonlySet<string>,
 ): void {
   if (!categoryIds.has(category)) {
     fail(standard, say("standard.category", { subject, category }), say("standard.category.hint"));
   }
-  const thresholds = [thresholdSeconds, thresholdMeters].filter((threshold) => threshold !== undefined);
-  if (thresholds.length === 0) {
-    fail(standard, say("standard.noThreshold", { subject }), say("standard.noThreshold.hint"));
-  }
-  for (const threshold of thresholds) {
-    if (Number.isFinite(threshold) && threshold > 0) continue;
-    fail(standard, say("standard.threshold", { subject, threshold }), say("standard.threshold.hint"));
-  }
-}
-
-function assertWeights(standard: Standard): void {
-  for (const necessity of NECESSITIES) {
-    const weight = standard.weights[necessity];
-    if (typeof weight === "number" && weight >= 0 && weight <= MAX_WEIGHT) continue;
+  const given = Object.entries(threshold);
+  if (given.length === 0)
     fail(
       standard,
-      say("standard.weight", { necessity, weight: String(weight) }),
-      say("standard.weight.hint", { most: MAX_WEIGHT }),
+      say("standard.noThreshold", { subject }),
+      say("standard.noThreshold.hint", { choices: REACHES.join(", ") }),
     );
-  }
-  const { missingBelowShare } = standard;
-  if (!(missingBelowShare >= 0 && missingBelowShare <= 1)) {
-    fail(standard, say("standard.missingBelow", { share: missingBelowShare }), say("standard.missingBelow.hint"));
-  }
-}
-
-function assertGrades(standard: Standard): void {
-  const { grades, gradeCapWhenMissing } = standard;
-  assertUnique(standard, say("standard.gradeRow"), grades);
-  grades.forEach(({ id, minScore }, rank) => {
-    const above = rank === 0 ? Number.POSITIVE_INFINITY : grades[rank - 1].minScore;
-    if (minScore < above) return; // NaN fails too
-    fail(standard, say("standard.gradeOrder", { id, minScore }), say("standard.gradeOrder.hint"));
-  });
-  const lowest = grades.at(-1);
-  if (lowest === undefined || lowest.minScore !== 0) {
-    const found =
-      lowest === undefined
-        ? say("standard.noGrades")
-        : say("standard.lastGrade", { id: lowest.id, minScore: lowest.minScore });
-    fail(standard, found, say("standard.lastGrade.hint"));
-  }
-  if (!grades.some(({ id }) => id === gradeCapWhenMissing)) {
-    fail(
-      standard,
-      say("standard.gradeCap", { grade: gradeCapWhenMissing }),
-      say("standard.gradeCap.hint", { choices: grades.map(({ id }) => id).join(", ") }),
-    );
-  }
-}
-
-function assertUnique(standard: Standard, kind: Phrase, rows: readonly { readonly id: string }[]): void {
-  const seen = new Set<string>();
-  for (const { id } of rows) {
-    if (seen.has(id)) fail(standard, say("standard.duplicate", { kind: kind, id }), say("standard.duplicate.hint"));
-    seen.add(id);
-  }
-}
-
-function fail(standard: Standard, problem: Phrase, hint: Phrase): never {
-  throw new CoverageError("INVALID_STANDARD", say("standard.wrong", { id: standard.id, problem: problem }), { hint });
+  for (const [reach, far] of given)
+    if (!(Number.isFinite(far) && far > 0))
+      fail(standard, say("standard.threshold", { subject, reach, threshold: far }), say("standard.threshold.hint"));
+  if (!(Number.isInteger(count) && count >= 1 && count <= MAX_NEAREST_COUNT))
+    fail(standard, say("standard.count", { subject, count }), say("standard.count.hint", { most: MAX_NEAREST_COUNT }));
 }

@@ -11,6 +11,7 @@ import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { saveCity } from "../city/save-city.js";
 import { selectFor } from "../city/select-for.js";
+import type { PlannedRequest } from "../coverage/plan.js";
 import { boundsOfPolygons } from "../geo/bounds.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
@@ -96,7 +97,9 @@ export class CityPool {
     const tasks = splitNeighborhoods(origins, boxes, this.#workerCount).map(
       (neighborhoodRows): TablesTask => ({ kind: "tables", neighborhoodRows, requests, categories, profile, travel }),
     );
-    const perTask = requests.reduce((sum, request) => sum + request.categories.length, 0) * (travel?.length ?? 1);
+    const answersOf = ({ reach, categories }: PlannedRequest) =>
+      categories.length * (reach === "straight" ? 1 : (travel?.length ?? 1));
+    const perTask = requests.reduce((sum, request) => sum + answersOf(request), 0);
     const done = tasks.map(() => 0);
     const results = await this.#crew.run<TablesResult>(tasks, {
       signal,

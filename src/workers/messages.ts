@@ -1,10 +1,11 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { CoverageError, CoverageErrorCode } from "../base/errors.js";
 import type { Seconds } from "../base/units.js";
+import type { PlannedRequest } from "../coverage/plan.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { Category } from "../model/standard.js";
-import type { NearestTable, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
+import type { NearestTable, TravelProfile, TravelSummary } from "../model/travel.js";
 import type { ModuleExport } from "./module-export.js";
 
 /** What a worker is asked for. */
@@ -18,7 +19,7 @@ export interface TablesTask {
   readonly profile: TravelProfile;
   /** `null` = the city's own. */
   readonly travel: readonly ModuleExport[] | null;
-  readonly requests: readonly TravelRequest[];
+  readonly requests: readonly PlannedRequest[];
   /** Ascending. */
   readonly neighborhoodRows: readonly number[];
 }

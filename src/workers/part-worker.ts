@@ -1,4 +1,5 @@
-import { fillRequest } from "../assess/fill-tables.js";
+import { fillRequest, modelsFor, usedModels } from "../assess/fill-tables.js";
+import { preparingOnce } from "../assess/prepare-travel.js";
 import { defaultTravel } from "../assess/question.js";
 import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
@@ -16,13 +17,19 @@ import { importAll } from "./module-export.js";
 /** So many questions are remembered, each with all that was built for it. */
 const KEPT_COUNT = 4;
 
+/** Some neighborhoods of the city, and how one travels there. */
+interface CityPart {
+  readonly originCount: number;
+  readonly models: readonly TravelModel[];
+  /** Makes a model ready, once. */
+  readonly prepare: (model: TravelModel) => PreparedTravel;
+}
+
 /** What a worker does with each message; `post` sends an answer. The same in Node and in browsers. */
 export class PartWorker {
   readonly #post: (message: FromWorker) => void;
   #city: PreparedCity | null = null;
-  readonly #parts = new Recent<{ readonly originCount: number; readonly travel: readonly PreparedTravel[] }>(
-    KEPT_COUNT,
-  );
+  readonly #parts = new Recent<CityPart>(KEPT_COUNT);
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;
@@ -47,21 +54,26 @@ export class PartWorker {
   }
 
   async #fillTables(city: PreparedCity, task: TablesTask, onDone: (done: number) => void): Promise<TablesResult> {
-    const { categories, profile, neighborhoodRows } = task;
-    const models =
+    const { categories, profile, neighborhoodRows, requests } = task;
+    const asked =
       task.travel === null ? defaultTravel(city) : await importAll<TravelModel>("options.travel", task.travel);
     const { origins } = city;
     const key = contentKey(task.travel, categories, profile, neighborhoodRows);
-    const { originCount, travel } = this.#parts.get(key, () => {
+    const { originCount, models, prepare } = this.#parts.get(key, () => {
       const part = pickOrigins(origins, originRowsOf(origins, neighborhoodRows));
       const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), categories, profile), part);
-      return { originCount: part.count, travel: models.map((model) => model.prepare(travelCity, profile)) };
+      return { originCount: part.count, models: asked, prepare: preparingOnce(travelCity, profile) };
     });
     let done = 0;
     const onCategory = () => onDone(++done);
     return {
-      tables: task.requests.map((request) => fillRequest(travel, request, { profile, originCount, onCategory })),
-      travel: travel.map(({ summary, diagnostics }) => ({ summary, diagnostics })),
+      tables: requests.map((request) =>
+        fillRequest(modelsFor(request, models).map(prepare), request, { profile, originCount, onCategory }),
+      ),
+      travel: usedModels(requests, models).map((model) => {
+        const { summary, diagnostics } = prepare(model);
+        return { summary, diagnostics };
+      }),
     };
   }
 

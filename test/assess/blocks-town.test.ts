@@ -43,7 +43,7 @@ function cover({ homes, shops = [[0, 0]], streets = grid.streets, standard, opti
     population: collection(homes.map(([x, y], i) => pointFeature(at(x, y), { population: i + 1 }))),
   };
   return computeCoverage(city, {
-    standard: standard ?? standardOf([{ category: "shop", thresholdSeconds: 900 }]),
+    standard: standard ?? standardOf([{ category: "shop", threshold: { time: 900 } }]),
     profile: walker,
     originSpacingMeters: 400,
     ...options,
@@ -107,7 +107,7 @@ describe("a trip through the blocks town", () => {
           streets: toStreetLayer(town.streets),
           population: pointFeature(town.at(3, 4), { population: 1 }),
         },
-        { standard: standardOf([{ category: "shop", thresholdSeconds: 900 }]), profile: walker },
+        { standard: standardOf([{ category: "shop", threshold: { time: 900 } }]), profile: walker },
       );
       expect(shopOf(report).seconds?.median, `${lat}°`).toBeCloseTo(700, 2);
     }
@@ -116,8 +116,8 @@ describe("a trip through the blocks town", () => {
 
 describe("the threshold", () => {
   const exact = secondsFrom([3, 4]);
-  const within = (thresholdSeconds: number) =>
-    shopOf(cover({ homes: [[3, 4]], standard: standardOf([{ category: "shop", thresholdSeconds }]) }));
+  const within = (seconds: number) =>
+    shopOf(cover({ homes: [[3, 4]], standard: standardOf([{ category: "shop", threshold: { time: seconds } }]) }));
   test("is inclusive and compared unrounded: covered at exactly the limit, not one bit below", () => {
     expect(within(exact)).toMatchObject({ status: "covered", within: { min: 1 }, population: { share: 1 } });
     expect(within(exact * (1 - 2 ** -52))).toMatchObject({
@@ -131,7 +131,7 @@ describe("the threshold", () => {
     expect(within((exact / 2) * (1 - 2 ** -52)).seconds).toBeNull();
   });
   test("in metres is judged in metres, at any speed", () => {
-    const standard = standardOf([{ category: "shop", thresholdMeters: 750 }]);
+    const standard = standardOf([{ category: "shop", threshold: { network: 750 } }]);
     const { status, nearest } = shopOf(cover({ homes: [[3, 4]], standard, options: { profile: walkerOf(0.1) } }));
     expect(status).toBe("covered");
     expect(nearest?.meters).toBeCloseTo(700, 4);
@@ -139,7 +139,7 @@ describe("the threshold", () => {
   });
   test("is satisfied by an alternative that is near enough", () => {
     const standard = standardOf([
-      { category: "school", thresholdSeconds: 300, orElse: [{ category: "shop", thresholdSeconds: 800 }] },
+      { category: "school", threshold: { time: 300 }, orElse: [{ category: "shop", threshold: { time: 800 } }] },
     ]);
     const report = cover({ homes: [[3, 4]], standard });
     expect(report.city.requirements.school?.status).toBe("covered");
@@ -194,8 +194,8 @@ describe("three findings stay apart", () => {
   });
   test("a kind of facility that the input has nowhere is no data, and lowers no score", () => {
     const standard = standardOf([
-      { category: "shop", thresholdSeconds: 900 },
-      { category: "school", thresholdSeconds: 900 },
+      { category: "shop", threshold: { time: 900 } },
+      { category: "school", threshold: { time: 900 } },
     ]);
     const report = cover({ homes: [[1, 1]], standard });
     expect(report.city.requirements.school).toMatchObject({ status: "no-data", population: { share: null } });

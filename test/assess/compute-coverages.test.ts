@@ -6,10 +6,10 @@ import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300, thresholdMeters: 200 },
-  { id: "shop-far", category: "shop", thresholdSeconds: 700 },
-  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
-  { category: "park", thresholdMeters: 500 },
+  { category: "shop", threshold: { time: 300, network: 200 } },
+  { id: "shop-far", category: "shop", threshold: { time: 700 } },
+  { category: "school", threshold: { time: 400 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
+  { category: "park", threshold: { network: 500 } },
 ]);
 const profiles = [standardWalking, elderlyWalking];
 /** Asks for the same categories, farther: one search answers both. */
@@ -18,10 +18,10 @@ const farther: Standard = {
   id: "farther",
   requirements: standard.requirements.map((one) => ({
     ...one,
-    ...(one.thresholdSeconds === undefined ? {} : { thresholdSeconds: 1.5 * one.thresholdSeconds }),
+    ...(one.threshold.time === undefined ? {} : { threshold: { ...one.threshold, time: 1.5 * one.threshold.time } }),
   })),
 };
-const inMeters: Standard = { ...standard, id: "in-meters", judgeBy: "meters" };
+const inMeters: Standard = { ...standard, id: "in-meters", judgeBy: "network" };
 /** Calls something else by the same name: it cannot be searched for together with the others. */
 const otherwise: Standard = {
   ...standard,

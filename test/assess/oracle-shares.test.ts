@@ -29,7 +29,7 @@ import { walkerOf } from "../support/travel-city.js";
 const walker = walkerOf(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
 const THRESHOLD = 400;
 const categories = ["shop", "school", "park"];
-const standard = standardOf(categories.map((category) => ({ category, thresholdSeconds: THRESHOLD })));
+const standard = standardOf(categories.map((category) => ({ category, threshold: { time: THRESHOLD } })));
 
 /** Who travels through random towns, and what their streets are to them. */
 interface Travel {

@@ -179,7 +179,7 @@ describeCity("porto_alegre", () => {
           population: collection([pointFeature([lon, lat], { population: 1 })]),
         },
         {
-          standard: standardOf(targets.map((category) => ({ category, thresholdSeconds: 1800 }))),
+          standard: standardOf(targets.map((category) => ({ category, threshold: { time: 1800 } }))),
           profile: walkerOf(kilometersPerHour(3.6)),
         },
       );

@@ -18,9 +18,9 @@ import { standardOf } from "../support/test-standard.js";
 import { type TownInput, toTownInput } from "../support/town-input.js";
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
-  { category: "park", thresholdMeters: 500 },
+  { category: "shop", threshold: { time: 300 } },
+  { category: "school", threshold: { time: 400 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
+  { category: "park", threshold: { network: 500 } },
 ]);
 
 const asked = { categories: standard.categories, profile: standardWalking };

@@ -16,7 +16,7 @@ import { walkerOf } from "../support/travel-city.js";
 
 const town = randomTown(4, { originCount: 30, tagsOf: drawKnownTags });
 const input = toTownInput(town, 4);
-const standard = standardOf(["shop", "school"].map((category) => ({ category, thresholdSeconds: 60 })));
+const standard = standardOf(["shop", "school"].map((category) => ({ category, threshold: { time: 60 } })));
 const modes = [bicycle, car];
 const driver = { ...walkerOf(25, { maxAccessMeters: 150 }), mode: "car" };
 const rider = { ...walkerOf(5, { maxAccessMeters: 150 }), mode: "bicycle" };

@@ -10,8 +10,8 @@ import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { category: "park", thresholdSeconds: 600 },
+  { category: "shop", threshold: { time: 300 } },
+  { category: "park", threshold: { time: 600 } },
 ]);
 const READERS = {
   neighborhoods: readNeighborhoods,

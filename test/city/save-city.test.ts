@@ -8,8 +8,8 @@ import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { category: "school", thresholdSeconds: 500, orElse: [{ category: "park", thresholdMeters: 350 }] },
+  { category: "shop", threshold: { time: 300 } },
+  { category: "school", threshold: { time: 500 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
 ]);
 const preparedTown = (seed: number) => prepareCity(toTownInput(randomTown(seed), seed), { standard });
 const reportOf = (city: PreparedCity) => [

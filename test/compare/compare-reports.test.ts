@@ -73,7 +73,7 @@ describe("compareReports", () => {
     expect(toComparisonText(compareReports(before, other))).toContain("(not the same in detail)");
     const retold = { ...before, standard: { ...standard, source: "another edition" } };
     expect(compareReports(before, retold).methodChanges).toEqual([]);
-    const inMeters = computeCoverage(city, { standard: { ...city.standard, judgeBy: "meters" } });
+    const inMeters = computeCoverage(city, { standard: { ...city.standard, judgeBy: "network" } });
     expect(compareReports(before, inMeters).methodChanges.map(({ what }) => what)).toEqual(["judgeBy"]);
   });
 

@@ -69,7 +69,7 @@ test("facilities keep the numbers of their tags, in a saved city too", () => {
   const clinic = pointFeature([lon, lat], { id: "clinic", category: "shop", tags: { beds: "1,200 beds", levels: 5 } });
   const city = prepareCity(
     { ...input, facilities: { ...input.facilities, features: [...input.facilities.features, clinic] } },
-    { standard: standardOf([{ category: "shop", thresholdSeconds: 300 }]) },
+    { standard: standardOf([{ category: "shop", threshold: { time: 300 } }]) },
   );
   const attributesOf = ({ facilities }: typeof city) => facilities.map(({ id, attributes }) => [id, attributes]);
   expect(attributesOf(city)).toContainEqual(["clinic", { beds: 1200 }]);

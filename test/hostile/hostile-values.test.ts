@@ -79,7 +79,7 @@ describe("names that every object inherits", () => {
 
   test("are categories, requirements, circles and measures of a standard like any others", () => {
     const standard = standardOf(
-      WORDS.map((id) => ({ category: id, circle: id, thresholdSeconds: 1800 })),
+      WORDS.map((id) => ({ category: id, circle: id, threshold: { time: 1800 } })),
       {
         circles: WORDS.map((id) => ({ id, label: { zh: id, en: id }, source: "test" })),
         categories: WORDS.map(plainCategory),

@@ -197,22 +197,27 @@ describe("options", () => {
 
 describe("a standard", () => {
   const rows = (list: "circles" | "categories" | "requirements" | "grades", change: object) => ({
-    [list]: chengduFourCircles[list].map((row) => ({ ...row, ...change })),
+    [list]: (chengduFourCircles[list] ?? []).map((row) => ({ ...row, ...change })),
   });
   test.each([
     ["no lists", { categories: null }],
     ["a category without fields", { categories: [{}] }],
     ["circles in an object", { circles: {} }],
-    ["no weights", { weights: null }],
-    ["weights beyond numbers", { weights: { mandatory: 1e308, optional: 1e308, label: 1e308 } }],
+    ["scoring without weights", { scoring: { weights: null } }],
+    ["scoring that is a number", { scoring: 5 }],
+    ["weights beyond numbers", { scoring: { weights: { mandatory: 1e308, optional: 1e308, label: 1e308 } } }],
+    ["grades that are null", { grades: null }],
     ["a requirement that is null", { requirements: [null] }],
     ["no label", { label: null }],
-    ["an unknown unit", { judgeBy: "hours" }],
+    ["an unknown reach to judge by", { judgeBy: "hours" }],
     ["circles without labels", rows("circles", { label: null })],
     ["ids that are numbers", rows("grades", { id: 5 })],
     ["keywords that are a text", rows("categories", { keywords: "abc" })],
     ["tags that are numbers", rows("categories", { osmTags: [5] })],
-    ["thresholds that are texts", rows("requirements", { thresholdSeconds: "900" })],
+    ["thresholds that are texts", rows("requirements", { threshold: { time: "900" } })],
+    ["thresholds as 0.1.0 had them", rows("requirements", { threshold: undefined, thresholdSeconds: 900 })],
+    ["thresholds of an unknown reach", rows("requirements", { threshold: { time: 900, minutes: 15 } })],
+    ["counts that are texts", rows("requirements", { count: "2" })],
     ["alternatives that are a number", rows("requirements", { orElse: 5 })],
   ])("with %s is refused, also when a city is prepared", (_, change) => {
     const standard = { ...chengduFourCircles, ...change };

@@ -17,13 +17,13 @@ const walker = walkerOf(1.2, {
   maxAccessMeters: 200,
 });
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 400 },
-  { category: "school", thresholdMeters: 500 },
+  { category: "shop", threshold: { time: 400 } },
+  { category: "school", threshold: { network: 500 } },
   {
     category: "park",
-    thresholdSeconds: 300,
+    threshold: { time: 300 },
     necessity: "optional",
-    orElse: [{ category: "shop", thresholdSeconds: 200 }],
+    orElse: [{ category: "shop", threshold: { time: 200 } }],
   },
 ]);
 const options = { standard, profile: walker, originSpacingMeters: 150 };
@@ -189,7 +189,7 @@ describe("a higher threshold", () => {
       for (const threshold of [60, 150, 300, 450, 600, 1200]) {
         const report = computeCoverage(input, {
           ...options,
-          standard: standardOf(["shop", "school"].map((category) => ({ category, thresholdSeconds: threshold }))),
+          standard: standardOf(["shop", "school"].map((category) => ({ category, threshold: { time: threshold } }))),
         });
         areasOf(report).forEach((area, row) => {
           const old = before === null ? undefined : areasOf(before)[row];
@@ -207,10 +207,10 @@ describe("a higher threshold", () => {
   test("doubled, is the same as speeds doubled", () => {
     for (const seed of SEEDS.slice(0, 12)) {
       const input = inputOf(seed);
-      const at = (factor: number, thresholdSeconds: number) =>
+      const at = (factor: number, seconds: number) =>
         computeCoverage(input, {
           ...options,
-          standard: standardOf([{ category: "shop", thresholdSeconds }]),
+          standard: standardOf([{ category: "shop", threshold: { time: seconds } }]),
           profile: {
             ...walker,
             speedMetersPerSecond: 1.2 * factor,
@@ -324,7 +324,7 @@ describe("how the streets are drawn", () => {
 describe("measures", () => {
   test("say the same as the requirements they are made of", () => {
     for (const seed of SEEDS.slice(0, 10)) {
-      const standardOfOne = standardOf([{ category: "shop", thresholdSeconds: 400 }]);
+      const standardOfOne = standardOf([{ category: "shop", threshold: { time: 400 } }]);
       const report = computeCoverage(inputOf(seed), {
         ...options,
         standard: standardOfOne,

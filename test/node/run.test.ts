@@ -164,7 +164,7 @@ describe("what is read", () => {
 
   test("the profile, the unit of judging, the spacing and the travel model are the ones asked for", () => {
     expect(reportOf([...STREETS, "--profile", "elderly"]).profile.id).toBe("elderly");
-    expect(reportOf([...STREETS, "--judge-by", "meters"]).standard.judgeBy).toBe("meters");
+    expect(reportOf([...STREETS, "--judge-by", "network"]).standard.judgeBy).toBe("network");
     expect(reportOf([...STREETS, "--standard", "chengdu-four-circles"]).standard.id).toBe("chengdu-four-circles");
     expect(reportOf(STREETS).travel.map(({ id }) => id)).toEqual(["onNetwork"]);
     expect(reportOf([...STREETS, "--straight-line"]).travel[0]?.parameters.detourFactor).toBe(1.3);

@@ -50,9 +50,11 @@ export function judgeCircle({ standard, circle, persons, totals, shares, withDat
 /** 100 × Σ weight × share ÷ Σ weight over the requirements of which anything is known. */
 function scoreOf(
   own: readonly Requirement[],
-  { weights }: Standard,
+  { scoring }: Standard,
   shareOf: (requirement: Requirement) => Fraction | null,
 ): Fraction | null {
+  if (scoring === undefined) return null;
+  const { weights } = scoring;
   const pairs = own.flatMap((requirement): [Fraction, Fraction][] => {
     const share = shareOf(requirement);
     return share === null ? [] : [[fraction(weights[requirement.necessity]), share]];
@@ -65,10 +67,10 @@ function scoreOf(
 /** The best grade that the score is enough for; with something mandatory missing, none better than the cap. */
 function gradeOf(
   score: Fraction | null,
-  { grades, gradeCapWhenMissing }: Standard,
+  { grades = [], gradeCapWhenMissing }: Standard,
   isCapped: boolean,
 ): Grade | undefined {
   const cap = grades.findIndex(({ id }) => id === gradeCapWhenMissing);
-  const allowed = isCapped ? grades.slice(cap) : grades;
+  const allowed = isCapped && cap >= 0 ? grades.slice(cap) : grades;
   return score === null ? undefined : allowed.find(({ minScore }) => !isLess(score, fraction(minScore)));
 }

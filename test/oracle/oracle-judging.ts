@@ -4,7 +4,7 @@
 import type { JudgedCity, JudgeInput } from "../../src/coverage/city-judge.js";
 import type { AreaCoverage, RequirementCoverage } from "../../src/model/report.js";
 import type { Requirement } from "../../src/model/standard.js";
-import { NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
+import { type NearestTable, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 import { exact, type Fraction, sum } from "./exact.js";
 import { judgeCircle } from "./oracle-circles.js";
 import {
@@ -43,9 +43,9 @@ export function judgeByDefinition(input: JudgeInput): JudgedCity {
 
 /** Covered: cost ≤ threshold, for any of the alternatives. Told is the one that takes the smallest part of its threshold. */
 function find(input: JudgeInput, { ways }: Planned, origin: number): Finding {
-  const cells = ways.map(({ unit, column, threshold }) => {
-    const table = input.tableOf(unit);
-    const cell = (column * table.originCount + origin) * table.nearestCount;
+  const cells = ways.map(({ request, unit, column, threshold, count }) => {
+    const table = input.tables[request] as NearestTable;
+    const cell = (column * table.originCount + origin) * table.nearestCount + (count - 1);
     const cost = table.cost[cell] as number;
     const second = table.secondQuantity?.[cell];
     const speed = input.speedMetersPerSecond;

@@ -67,16 +67,15 @@ const scoresOf = ({ neighborhoods }: CoverageReport) =>
 /** Everything must be nearer, by the same name. */
 const strict: Standard = {
   ...chengduFourCircles,
-  requirements: chengduFourCircles.requirements.map(({ thresholdSeconds, thresholdMeters, ...rest }) => ({
-    ...rest,
-    ...(thresholdSeconds === undefined ? {} : { thresholdSeconds: thresholdSeconds / 2 }),
-    ...(thresholdMeters === undefined ? {} : { thresholdMeters: thresholdMeters / 2 }),
+  requirements: chengduFourCircles.requirements.map((one) => ({
+    ...one,
+    threshold: Object.fromEntries(Object.entries(one.threshold).map(([reach, far]) => [reach, far / 2])),
   })),
 };
-const byMeters: Standard = { ...chengduFourCircles, judgeBy: "meters" };
+const byMeters: Standard = { ...chengduFourCircles, judgeBy: "network" };
 const lenient: Standard = {
   ...chengduFourCircles,
-  weights: { mandatory: 1, optional: 5, label: 0 },
+  scoring: { weights: { mandatory: 1, optional: 5, label: 0 } },
   missingBelowShare: 0.2,
 };
 /** What counts as a pharmacy elsewhere is a clinic here. */
@@ -103,7 +102,7 @@ const QUESTIONS: readonly (readonly [string, Standard | undefined, TravelProfile
   ["the city's own standard", undefined, standardWalking],
   ["half of its thresholds under the same id", strict, standardWalking],
   ["its metres", byMeters, standardWalking],
-  ["its metres, halved, for somebody slow", { ...strict, judgeBy: "meters" }, stroller],
+  ["its metres, halved, for somebody slow", { ...strict, judgeBy: "network" }, stroller],
   ["other weights and another limit of what is missing", lenient, standardWalking],
   ["other tags of its categories", otherCategories, standardWalking],
   ["somebody slow of the same id", undefined, stroller],

@@ -25,11 +25,29 @@ import { walkerOf } from "../support/travel-city.js";
 const EDITS = 12;
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { id: "shop-far", category: "shop", thresholdSeconds: 700 },
-  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
-  { category: "park", thresholdMeters: 500 },
+  { category: "shop", threshold: { time: 300 } },
+  { id: "shop-far", category: "shop", threshold: { time: 700 } },
+  { category: "school", threshold: { time: 400 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
+  { category: "park", threshold: { network: 500 } },
 ]);
+/** Asks for several facilities, and for service radii, besides. */
+const broad = standardOf([
+  ...standard.requirements,
+  { id: "two-shops", category: "shop", threshold: { time: 600 }, count: 2 },
+  { id: "three-schools", category: "school", threshold: { network: 500 }, count: 3 },
+  { id: "park-radius", category: "park", threshold: { straight: 250 } },
+  {
+    id: "shop-radius",
+    category: "shop",
+    threshold: { straight: 300 },
+    count: 2,
+    orElse: [{ category: "park", threshold: { time: 200 } }],
+  },
+]);
+/** Asks for nothing else. */
+const { categories } = standard;
+const radii = standardOf([{ category: "park", threshold: { straight: 250 } }], { categories });
+const several = standardOf([{ category: "shop", threshold: { time: 600 }, count: 2 }], { categories });
 const walker = walkerOf(1.2, { maxAccessMeters: 150 });
 const slowOnSteps: TravelProfile = { ...walker, stepsSpeedMetersPerSecond: 0.4, offStreetSpeedMetersPerSecond: 0.7 };
 
@@ -145,6 +163,16 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
       { travel: [onNetwork({ search: "network" })] },
     ],
     ["with measures of one facility", 8, editAnything, { measures: [completeness(600), slowestNeed(900)] }],
+    ["of several facilities and service radii", 15, editAnything, { standard: broad }],
+    ["of several and radii, slower on steps", 8, editAnything, { standard: broad, profile: slowOnSteps }],
+    [
+      "of several and radii, with measures",
+      8,
+      editAnything,
+      { standard: broad, measures: [completeness(600)], travel: [straightLine({ detourFactor: 1 }), onNetwork()] },
+    ],
+    ["of radii alone", 8, editAnything, { standard: radii }],
+    ["of several facilities alone", 8, editAnything, { standard: several }],
     ["with measures, slower on steps", 6, editAnything, { profile: slowOnSteps, measures: [completeness(600)] }],
   ])("%s", (_, towns, edit, options) => {
     for (let seed = 0; seed < towns; seed++)

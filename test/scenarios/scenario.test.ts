@@ -26,16 +26,16 @@ const TOWNS = 60;
 const EDITS = 40;
 
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { id: "shop-far", category: "shop", thresholdSeconds: 700 },
-  { category: "school", thresholdSeconds: 400, orElse: [{ category: "park", thresholdMeters: 350 }] },
-  { category: "park", thresholdMeters: 500 },
+  { category: "shop", threshold: { time: 300 } },
+  { id: "shop-far", category: "shop", threshold: { time: 700 } },
+  { category: "school", threshold: { time: 400 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
+  { category: "park", threshold: { network: 500 } },
 ]);
 /** Reaches a part of a town only: tables are carried over where a street is edited out of reach. */
 const nearby = standardOf([
-  { category: "shop", thresholdSeconds: 30 },
-  { category: "school", thresholdSeconds: 45, orElse: [{ category: "park", thresholdMeters: 40 }] },
-  { category: "park", thresholdMeters: 60 },
+  { category: "shop", threshold: { time: 30 } },
+  { category: "school", threshold: { time: 45 }, orElse: [{ category: "park", threshold: { network: 40 } }] },
+  { category: "park", threshold: { network: 60 } },
 ]);
 const profile = walkerOf(1.2, { maxAccessMeters: 150 });
 const options = { standard, profile };
@@ -131,7 +131,7 @@ describe("a scenario", () => {
       facilities: layer([square("park", [0, -0.0009, 0.009, 0.0009])]),
       streets: layer(streets),
     } as unknown as Parameters<typeof prepareCity>[0];
-    const nearPark = { standard: standardOf([{ category: "park", thresholdSeconds: 60 }]), profile };
+    const nearPark = { standard: standardOf([{ category: "park", threshold: { time: 60 } }]), profile };
     const scenario = openScenario(prepareCity(input, { standard: nearPark.standard }), nearPark);
     const coverageOf = (report: CoverageReport) => report.neighborhoods[0]?.requirements.park?.area.share;
     expect(coverageOf(scenario.report())).toBe(0);

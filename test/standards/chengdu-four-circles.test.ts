@@ -24,9 +24,8 @@ describe("the four circles of Chengdu", () => {
     expect([...asked].sort()).toEqual([...expected].sort());
     for (const { id, category } of requirements) expect(id).toBe(category);
     expect(requirement("park")).toMatchObject({
-      thresholdSeconds: 600,
-      thresholdMeters: 500,
-      orElse: [{ category: "pocket_park", thresholdSeconds: 300, thresholdMeters: 300 }],
+      threshold: { time: 600, network: 500 },
+      orElse: [{ category: "pocket_park", threshold: { time: 300, network: 300 } }],
     });
   });
   test("name a source for every threshold", () => {
@@ -60,20 +59,19 @@ describe("the four circles of Chengdu", () => {
     ["police_station", 15, 800],
     ["convenience_store", 5, 300],
   ])("%s: %d minutes, %d m", (id, minutes, meters) => {
-    expect(requirement(id)).toMatchObject({ thresholdSeconds: minutes * 60, thresholdMeters: meters });
+    expect(requirement(id)).toMatchObject({ threshold: { time: minutes * 60, network: meters } });
   });
   test.each([
     ["bus_stop", 500],
     ["rail_station", 800],
     ["ferry", 1000],
   ])("%s: %d m and no minutes, whatever is judged by", (id, meters) => {
-    expect(requirement(id)?.thresholdMeters).toBe(meters);
-    expect(requirement(id)).not.toHaveProperty("thresholdSeconds");
+    expect(requirement(id)?.threshold).toEqual({ network: meters });
   });
   test("show the gym and the bookstore without counting them twice", () => {
     const labels = requirements.filter(({ necessity }) => necessity === "label").map(({ id }) => id);
     expect(labels).toEqual(["gym", "bookstore"]);
-    expect(chengduFourCircles.weights).toEqual({ mandatory: 2, optional: 1, label: 0 });
+    expect(chengduFourCircles.scoring?.weights).toEqual({ mandatory: 2, optional: 1, label: 0 });
   });
   test("have 28 mandatory categories", () => {
     const count = (circle: string) =>

@@ -1,4 +1,4 @@
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import type { Category, Requirement, Standard } from "../../src/model/standard.js";
 import { validateStandard } from "../../src/standards/validate-standard.js";
@@ -21,7 +21,7 @@ const need: Requirement = {
   category: "shop",
   circle: "daily",
   necessity: "mandatory",
-  thresholdSeconds: 300,
+  threshold: { time: 300 },
   source: "example",
   verified: false,
 };
@@ -29,11 +29,11 @@ const valid: Standard = {
   id: "example",
   label,
   source: "example",
-  judgeBy: "seconds",
+  judgeBy: "time",
   circles: [{ id: "daily", label, source: "example" }],
   categories: [shop],
   requirements: [need],
-  weights: { mandatory: 2, optional: 1, label: 0 },
+  scoring: { weights: { mandatory: 2, optional: 1, label: 0 } },
   grades: [
     { id: "good", label, minScore: 50 },
     { id: "poor", label, minScore: 0 },
@@ -58,7 +58,7 @@ test("a norm that fits together is valid", () => {
   expect(problemOf({})).toBe("valid");
 });
 test("one category may be asked for at several thresholds", () => {
-  expect(problemOf({ requirements: [need, { ...need, id: "far-shop", thresholdSeconds: 900 }] })).toBe("valid");
+  expect(problemOf({ requirements: [need, { ...need, id: "far-shop", threshold: { time: 900 } }] })).toBe("valid");
 });
 test.each<[string, Partial<Standard>, string]>([
   ["two categories of one id", { categories: [shop, shop] }, 'two category rows have the id "shop"'],
@@ -73,31 +73,87 @@ test.each<[string, Partial<Standard>, string]>([
     { circles: [...valid.circles, { id: "x", label, source: "" }] },
     'circle "x" has no',
   ],
-  ["a threshold of zero", { requirements: [{ ...need, thresholdSeconds: 0 }] }, "has the threshold 0"],
-  ["one bad threshold of two", { requirements: [{ ...need, thresholdMeters: Number.NaN }] }, "has the threshold NaN"],
-  ["an endless threshold", { requirements: [{ ...need, thresholdSeconds: Number.POSITIVE_INFINITY }] }, "Infinity"],
+  ["a threshold of zero", { requirements: [{ ...need, threshold: { time: 0 } }] }, "has the threshold.time 0"],
+  [
+    "one bad threshold of three",
+    { requirements: [{ ...need, threshold: { time: 300, network: Number.NaN, straight: 500 } }] },
+    "has the threshold.network NaN",
+  ],
+  [
+    "a radius below zero",
+    { requirements: [{ ...need, threshold: { straight: -1 } }] },
+    "has the threshold.straight -1",
+  ],
+  [
+    "a count of zero",
+    { requirements: [{ ...need, count: 0 }] },
+    "has the count 0. Expected a whole number from 1 to 1000",
+  ],
+  ["a count that is no whole number", { requirements: [{ ...need, count: 1.5 }] }, "has the count 1.5"],
+  ["a count beyond all reason", { requirements: [{ ...need, count: 1001 }] }, "has the count 1001"],
+  [
+    "a bad count of an alternative",
+    { requirements: [{ ...need, orElse: [{ category: "shop", threshold: { time: 1 }, count: -2 }] }] },
+    'or else "shop", has the count -2',
+  ],
+  ["an endless threshold", { requirements: [{ ...need, threshold: { time: Number.POSITIVE_INFINITY } }] }, "Infinity"],
   [
     "an alternative without a threshold",
-    { requirements: [{ ...need, orElse: [{ category: "shop" }] }] },
-    "no threshold",
+    { requirements: [{ ...need, orElse: [{ category: "shop", threshold: {} }] }] },
+    "has an empty threshold. Give it one or more of time, network, straight",
   ],
   [
     "an alternative of an unknown category",
-    { requirements: [{ ...need, orElse: [{ category: "kiosk", thresholdMeters: 1 }] }] },
+    { requirements: [{ ...need, orElse: [{ category: "kiosk", threshold: { network: 1 } }] }] },
     'names the category "kiosk"',
   ],
   ["an unknown grade as cap", { gradeCapWhenMissing: "best" }, 'gradeCapWhenMissing is "best"'],
   ["grades in the wrong order", { grades: [grade(0), grade(50, "good")] }, 'grade "good" starts at 50'],
   ["two grades from one score on", { grades: [grade(0, "good"), grade(0, "poor")] }, 'grade "poor" starts at 0'],
   ["grades that leave low scores out", { grades: [grade(50, "good")] }, 'the last grade "good" starts at 50'],
-  ["no grades", { grades: [] }, "there are no grades"],
+  ["an empty list of grades", { grades: [] }, "grades is an empty list"],
   ["a share above 1", { missingBelowShare: 50 }, "missingBelowShare is 50"],
   ["a share that is no number", { missingBelowShare: Number.NaN }, "missingBelowShare is NaN"],
-  ["a negative weight", { weights: { mandatory: -1, optional: 1, label: 0 } }, 'the weight of "mandatory" is -1'],
+  [
+    "a negative weight",
+    { scoring: { weights: { mandatory: -1, optional: 1, label: 0 } } },
+    'the weight of "mandatory" is -1',
+  ],
 ])("%s is refused by name", (_, changes, problem) => {
   expect(problemOf(changes)).toContain(problem);
 });
-test("a requirement without any threshold is refused", () => {
-  const { thresholdSeconds: _, ...bare } = need;
-  expect(problemOf({ requirements: [bare] })).toContain('requirement "near-shop" has no threshold');
+test("a requirement without any threshold is refused, and the field is named", () => {
+  const { threshold: _, ...bare } = need;
+  const refused = problemOf({ requirements: [bare as Requirement] });
+  expect(refused).toContain("standard.requirements[0].threshold is undefined; expected { time?, network?, straight? }");
+});
+test.each([
+  ["minutes", { minutes: 5 }],
+  ["a text", { time: "5" }],
+  ["a list", [300]],
+])("a threshold in %s is refused", (_, threshold) => {
+  const refused = problemOf({ requirements: [{ ...need, threshold: threshold as Requirement["threshold"] }] });
+  expect(refused).toContain("standard.requirements[0].threshold is ");
+});
+
+/** The standard without some of its fields. */
+function without(...fields: readonly (keyof Standard)[]): Standard {
+  return Object.fromEntries(
+    Object.entries(valid).filter(([field]) => !fields.includes(field as keyof Standard)),
+  ) as unknown as Standard;
+}
+describe("scores and grades are optional parts:", () => {
+  test.each([
+    ["no cap", without("gradeCapWhenMissing")],
+    ["no grades", without("grades", "gradeCapWhenMissing")],
+    ["no scores", without("scoring", "grades", "gradeCapWhenMissing")],
+  ])("a standard with %s is valid", (_, standard) => {
+    expect(() => validateStandard(standard)).not.toThrow();
+  });
+  test("grades of no scores are refused", () => {
+    expect(() => validateStandard(without("scoring"))).toThrow("it has grades but no scoring");
+  });
+  test("a cap on no grades is refused", () => {
+    expect(() => validateStandard(without("grades"))).toThrow("it has gradeCapWhenMissing but no grades");
+  });
 });

@@ -18,7 +18,7 @@ export function plainCategory(id: string): Category {
 
 /** A norm of one circle that asks for every category within a threshold. */
 export function standardOf(
-  requirements: readonly (Pick<Requirement, "category"> & Partial<Requirement>)[],
+  requirements: readonly (Pick<Requirement, "category" | "threshold"> & Partial<Requirement>)[],
   changes: Partial<Standard> = {},
 ): Standard {
   const categories = new Set(
@@ -28,7 +28,7 @@ export function standardOf(
     id: "test",
     label: { zh: "测试", en: "Test" },
     source: "test",
-    judgeBy: "seconds",
+    judgeBy: "time",
     circles: [{ id: "circle", label: { zh: "圈", en: "Circle" }, source: "test" }],
     categories: [...categories].map(plainCategory),
     requirements: requirements.map((requirement) => ({
@@ -39,7 +39,7 @@ export function standardOf(
       verified: true,
       ...requirement,
     })),
-    weights: { mandatory: 2, optional: 1, label: 0 },
+    scoring: { weights: { mandatory: 2, optional: 1, label: 0 } },
     grades: [
       { id: "good", label: { zh: "良", en: "Good" }, minScore: 75 },
       { id: "poor", label: { zh: "不足", en: "Poor" }, minScore: 0 },

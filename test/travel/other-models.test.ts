@@ -114,7 +114,7 @@ describe("the cheapest of several models", () => {
     expect(why(NOT_ATTACHED, NOT_ATTACHED)).toBe(NOT_ATTACHED);
   });
   test("leaves the answer of each alone as it was, in a prepared city that is asked again", () => {
-    const standard = standardOf([{ category: "shop", thresholdSeconds: 300 }]);
+    const standard = standardOf([{ category: "shop", threshold: { time: 300 } }]);
     const [streets, air] = [onNetwork(), straightLine({ detourFactor: 1 })];
     for (const seed of [5, 6, 7]) {
       const prepared = prepareCity(toTownInput(randomTown(seed), seed), { standard });

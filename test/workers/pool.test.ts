@@ -14,8 +14,8 @@ import { toTownInput } from "../support/town-input.js";
 const { briskWalking, computeCoverage, isochronePolygons, prepareCity, saveCity } = library;
 const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const standard = standardOf([
-  { category: "shop", thresholdSeconds: 300 },
-  { category: "school", thresholdSeconds: 500, orElse: [{ category: "park", thresholdMeters: 350 }] },
+  { category: "shop", threshold: { time: 300 } },
+  { category: "school", threshold: { time: 500 }, orElse: [{ category: "park", threshold: { network: 350 } }] },
 ]);
 const townOf = (seed: number) => prepareCity(toTownInput(randomTown(seed, { originCount: 60 }), seed), { standard });
 

@@ -1,6 +1,7 @@
 import { DATUMS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import type { Label } from "../../base/words.js";
+import { REACHES } from "../../model/standard.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
@@ -134,10 +135,10 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a standard, or a .json file with your own" },
   },
   judgeBy: choice(
-    "<unit>",
-    ["minutes", "seconds", "meters"],
-    "按时间或按标准的距离判定",
-    "judge by time or by the norm's meters",
+    "<reach>",
+    REACHES,
+    "按时间、按标准的沿路距离或直线距离判定",
+    "judge by time, by the standard's meters along the way, or by its radii",
   ),
   originSpacing: {
     read: readNumber(1, say("unit.meters")),

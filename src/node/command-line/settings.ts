@@ -1,7 +1,7 @@
 import type { Layer } from "../../base/layers.js";
 import type { Locale } from "../../base/words.js";
 import type { PrepareOptions } from "../../model/input.js";
-import type { CostUnit } from "../../model/travel.js";
+import type { Reach } from "../../model/standard.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { Datums, Properties } from "./option-values.js";
 
@@ -25,8 +25,7 @@ export interface Settings extends LayerFiles {
   readonly profile?: string;
   /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
-  /** `minutes` is another word for `seconds`: both judge by time. */
-  readonly judgeBy?: CostUnit | "minutes";
+  readonly judgeBy?: Reach;
   readonly originSpacing?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;
   readonly classification?: NonNullable<PrepareOptions["classification"]>;

@@ -63,7 +63,7 @@ export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): 
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
   const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
-  return judgeBy === undefined ? standard : { ...standard, judgeBy: judgeBy === "minutes" ? "seconds" : judgeBy };
+  return judgeBy === undefined ? standard : { ...standard, judgeBy };
 }
 
 function readStandard(name: string): Standard {

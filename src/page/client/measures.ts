@@ -136,7 +136,7 @@ function worstMinutes(model: PageModel, state: PageState, area: number): number 
 export function cutoffText(model: PageModel, { circle, requirement, locale }: PageState): string {
   const row = requirement < 0 ? requirementsOf(model, circle)[0] : requirement;
   const asked = model.facts.standard.requirements[row ?? -1];
-  return asked === undefined ? UNKNOWN_MARK : toThresholdText({ threshold: asked.cutoff, unit: asked.unit }, locale);
+  return asked === undefined ? UNKNOWN_MARK : toThresholdText({ ...asked, threshold: asked.cutoff, count: 1 }, locale);
 }
 
 function toMinuteReading(tenths: number | null, cutoff: string): Reading {

@@ -125,7 +125,8 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
   const statusText = status === "unknown" ? UNKNOWN_MARK : REPORT_TEXTS[locale].status[status];
   const share = shareOfCell(cells.share[cell] as number);
   const need = requirement?.necessity ?? "label";
-  const limit = requirement === undefined ? "" : `≤ ${toThresholdText(requirement, locale)}`;
+  const threshold = requirement === undefined ? "" : toThresholdText(requirement, locale);
+  const limit = requirement?.count === 1 ? `≤ ${threshold}` : threshold;
   return el(
     "li",
     { class: `need ${status}` },

@@ -1,6 +1,6 @@
 import type { TranslationOf } from "../phrase.js";
 
-/** What is wrong with threads, and with packages that are loaded on demand. */
+/** What is wrong with threads and parts, and with packages that are loaded on demand. */
 export const POOL = {
   "package.missing": "{user} needs packages that are not installed: {packages}.",
   "package.missing.hint": "Install them: {command}",
@@ -12,6 +12,10 @@ export const POOL = {
   "pool.closed.hint": "Open another.",
   "pool.crashed": "A worker crashed {count} times at the same part ({why}).",
   "pool.crashed.hint": "Is there enough memory? Try fewer workers.",
+  "judgement.unlike": "The judgements do not fit together.",
+  "judgement.unlike.hint": "Give one or more, of one question and one city.",
+  "judgement.twice": "Two judgements hold the neighborhood in row {row}.",
+  "judgement.twice.hint": "Give every neighborhood to one part.",
 } as const;
 
 /** The same in Chinese. */
@@ -26,4 +30,8 @@ export const POOL_ZH: TranslationOf<typeof POOL> = {
   "pool.closed.hint": "请另开一个。",
   "pool.crashed": "工作线程在同一部分崩溃了 {count} 次（{why}）。",
   "pool.crashed.hint": "内存是否充足？请减少 workers。",
+  "judgement.unlike": "这些评价结果不能合并。",
+  "judgement.unlike.hint": "请给出一个或多个同一问题、同一城市的评价结果。",
+  "judgement.twice": "有两个评价结果包含第 {row} 行的社区。",
+  "judgement.twice.hint": "请使每个社区只属于一个部分。",
 };

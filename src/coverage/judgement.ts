@@ -1,0 +1,76 @@
+import type { AreaCoverage } from "../model/report.js";
+import type { Area } from "./areas.js";
+import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
+
+/**
+ * What judging some neighborhoods of a city found: plain data that adds up with the judgements of the others, in any order, to
+ * the very judgement of all of them at once.
+ *
+ * Neighborhoods are judged for good, and their shares add up. A median of the city cannot be told from medians of its parts,
+ * so the columns are kept that it is found in, of those origins that count for the city: 24 bytes for each of them, another
+ * 24 for each requirement that has data and 8 for each measure. A city of 11,052 origins and 45 such requirements takes 12 MB.
+ */
+export interface Judgement {
+  /** Rows of the neighborhoods among all those of the city, ascending. */
+  readonly neighborhoodRows: Uint32Array;
+  /** One for each of them. */
+  readonly areas: readonly AreaCoverage[];
+  /** CSR offsets: the origins of area `i` are `firstOrigin[i]` to `firstOrigin[i + 1] - 1` of the columns. */
+  readonly firstOrigin: Uint32Array;
+  /** People, or square metres in a city where nobody lives; more than 0. */
+  readonly weights: Float64Array;
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** One for each requirement of the plan; `null` = the input has no such facility anywhere. */
+  readonly requirements: readonly (RequirementColumns | null)[];
+  /** Values by origin, one column for each measure. */
+  readonly measures: readonly Float64Array[];
+}
+
+/** What each origin reaches for one requirement. */
+export interface RequirementColumns {
+  /** `Infinity` = none within the cutoff, `NaN` = unknown: the origin is near no street. */
+  readonly seconds: Float64Array;
+  /** 0 where there is no time. */
+  readonly meters: Float64Array;
+  /** Row of the facility that decides among those of the city; negative = none, see `NearestTable`. */
+  readonly facilityRow: Int32Array;
+  /** Facilities within the threshold. */
+  readonly within: Uint32Array;
+}
+
+/** Finds the origins of some areas that count for the city: where others live but nobody here, this ground does not. */
+export function countedOrigins(
+  areas: readonly Area[],
+  city: Pick<Area, "weights">,
+): { readonly rows: Uint32Array; readonly firstOrigin: Uint32Array } {
+  const own = areas.map(({ weights, rows }) => (weights === city.weights ? rows : NONE));
+  const firstOrigin = new Uint32Array(areas.length + 1);
+  own.forEach((rows, i) => {
+    firstOrigin[i + 1] = firstOrigin[i] + rows.length;
+  });
+  const all = new Uint32Array(firstOrigin[areas.length]);
+  own.forEach((rows, i) => {
+    all.set(rows, firstOrigin[i]);
+  });
+  return { rows: all, firstOrigin };
+}
+
+const NONE = new Uint32Array(0);
+
+/** Takes the findings of some origins. */
+export function pickColumns(findings: OriginFindings, rows: Uint32Array): RequirementColumns {
+  const { verdict, seconds, facilityRow, within } = findings;
+  const hasTime = (row: number) => verdict[row] !== UNKNOWN && seconds[row] < Infinity;
+  return {
+    seconds: Float64Array.from(rows, (row) => (verdict[row] === UNKNOWN ? Number.NaN : seconds[row])),
+    meters: Float64Array.from(rows, (row) => (hasTime(row) ? findings.metersOf(row) : 0)),
+    facilityRow: Int32Array.from(rows, (row) => facilityRow[row]),
+    within: Uint32Array.from(rows, (row) => within[row]),
+  };
+}
+
+/** Takes the numbers of some origins. */
+export function pickNumbers(column: Float64Array, rows: Uint32Array): Float64Array {
+  return Float64Array.from(rows, (row) => column[row]);
+}

@@ -1,0 +1,90 @@
+import type { Facility } from "../model/facts.js";
+import type { Measure } from "../model/measure.js";
+import type { CircleCoverage, RequirementCoverage } from "../model/report.js";
+import type { Standard } from "../model/standard.js";
+import { type Area, sumsOf } from "./areas.js";
+import { assembleArea } from "./assemble-area.js";
+import type { JudgedCity } from "./city-judge.js";
+import type { Judgement, RequirementColumns } from "./judgement.js";
+import { NOT_COVERED, type OriginFindings, UNKNOWN } from "./origin-findings.js";
+import type { Plan, PlannedRequirement } from "./plan.js";
+import { Tallies } from "./requirement-judge.js";
+import { askedCircles, summarizeCircle } from "./summarize-circle.js";
+import { summarizeMeasure } from "./summarize-measure.js";
+import { noDataRequirement, summarizeRequirement, sumOfShares } from "./summarize-requirement.js";
+
+/** What was asked, so that its answers can be named. */
+export interface JudgedQuestion {
+  readonly standard: Standard;
+  readonly plan: Pick<Plan, "requirements">;
+  readonly measures: readonly Pick<Measure, "id" | "summary">[];
+  /** Those of the city, which rows of facilities count in. */
+  readonly facilities: readonly Facility[];
+}
+
+/** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
+export function summarizeCity(judgement: Judgement, question: JudgedQuestion): JudgedCity {
+  const { areas, weights } = judgement;
+  const { standard, plan, measures } = question;
+  const sums = sumsOf(areas);
+  const all = { rows: Uint32Array.from(weights.keys()), weights };
+  const tallies = new Tallies({ count: weights.length });
+  const city = assembleArea(sums, {
+    requirements: plan.requirements.map((planned, i) => {
+      const columns = judgement.requirements[i] ?? null;
+      const coverage =
+        columns === null
+          ? noDataRequirement(sums)
+          : summarizeColumns({ judgement, planned, all, tallies, facilities: question.facilities }, columns);
+      return [planned.requirement.id, coverage];
+    }),
+    circles: askedCircles(standard).map((asked) => [
+      asked.circle.id,
+      (requirements) => {
+        const shares = areas.map(({ circles }) => circles[asked.circle.id] as CircleCoverage);
+        return summarizeCircle(asked, requirements, sumOfShares(shares));
+      },
+    ]),
+    measures: measures.map((measure, i) => [
+      measure.id,
+      summarizeMeasure(measure, judgement.measures[i] as Float64Array, all),
+    ]),
+  });
+  return { areas, city };
+}
+
+interface ColumnsWork {
+  readonly judgement: Judgement;
+  readonly planned: PlannedRequirement;
+  /** Every origin. */
+  readonly all: Pick<Area, "rows" | "weights">;
+  readonly tallies: Tallies;
+  readonly facilities: readonly Facility[];
+}
+
+function summarizeColumns(
+  { judgement, planned, all, tallies, facilities }: ColumnsWork,
+  columns: RequirementColumns,
+): RequirementCoverage {
+  const { areas, firstOrigin, lon, lat, weights } = judgement;
+  const { id } = planned.requirement;
+  const findings = toFindings(columns);
+  tallies.city.clear();
+  areas.forEach((_, i) => {
+    const rows = all.rows.subarray(firstOrigin[i], firstOrigin[i + 1]);
+    tallies.area.clear();
+    tallies.area.addArea(findings, { rows, weights }, planned.cutoff);
+    tallies.city.addTally(tallies.area);
+  });
+  const shares = sumOfShares(areas.map(({ requirements }) => requirements[id] as RequirementCoverage));
+  return summarizeRequirement(findings, all, { tally: tallies.city, shares }, { origins: { lon, lat }, facilities });
+}
+
+/** Who is covered stands in the shares already: what is left to tell is who is unknown. */
+function toFindings({ seconds, meters, facilityRow, within }: RequirementColumns): OriginFindings {
+  return {
+    verdict: Uint8Array.from(seconds, (time) => (Number.isNaN(time) ? UNKNOWN : NOT_COVERED)),
+    ...{ seconds, facilityRow, within },
+    metersOf: (origin) => meters[origin],
+  };
+}

@@ -1,4 +1,5 @@
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import { groupRows } from "../base/group-rows.js";
 import { once } from "../base/once.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, isInBox } from "../geo/bounds.js";
@@ -120,19 +121,14 @@ function finish(columns: AttachedColumns, { network, islands }: ModeNetwork): At
 }
 
 function originsAtNodes({ nodeCount, edgeFrom, edgeTo }: Network, originEdge: Int32Array): OriginsAtNodes {
-  const first = new Uint32Array(nodeCount + 1);
-  const forEachEnd = (visit: (node: number, origin: number) => void) =>
-    originEdge.forEach((edge, origin) => {
-      if (edge < 0) return;
-      visit(edgeFrom[edge], origin);
-      visit(edgeTo[edge], origin);
-    });
-  forEachEnd((node) => first[node + 1]++);
-  for (let node = 0; node < nodeCount; node++) first[node + 1] += first[node];
-  const next = first.slice(0, nodeCount);
-  const originAtNode = new Uint32Array(first[nodeCount]);
-  forEachEnd((node, origin) => {
-    originAtNode[next[node]++] = origin;
-  });
-  return { firstOriginAtNode: first, originAtNode };
+  /** The ends of each origin's edge, two by two. */
+  const endNode = new Int32Array(2 * originEdge.length).fill(-1);
+  for (let origin = 0; origin < originEdge.length; origin++) {
+    const edge = originEdge[origin];
+    if (edge < 0) continue;
+    endNode[2 * origin] = edgeFrom[edge];
+    endNode[2 * origin + 1] = edgeTo[edge];
+  }
+  const { first, rows } = groupRows(endNode, nodeCount);
+  return { firstOriginAtNode: first, originAtNode: rows.map((end) => end >> 1) };
 }

@@ -1,3 +1,4 @@
+import { groupRows } from "../base/group-rows.js";
 import type { Degrees } from "../base/units.js";
 import type { Network } from "../graph/network.js";
 
@@ -37,12 +38,11 @@ export function buildEdgeGrid(network: Network, wanted: Uint32Array): EdgeGrid {
   const edges = withoutDoubles(network, wanted);
   const frame = frameOf(network, edges);
   const { cells, cellOf, edgeOf } = cellsOf(network, edges, frame);
-  const firstEntry = new Uint32Array(frame.columnCount * frame.rowCount + 1);
-  for (let i = 0; i < cells; i++) firstEntry[cellOf[i] + 1]++;
-  for (let cell = 1; cell < firstEntry.length; cell++) firstEntry[cell] += firstEntry[cell - 1];
-  const next = firstEntry.slice(0, -1);
-  const entryEdge = new Uint32Array(cells);
-  for (let i = 0; i < cells; i++) entryEdge[next[cellOf[i]]++] = edgeOf[i];
+  const { first: firstEntry, rows: entryEdge } = groupRows(
+    cellOf.subarray(0, cells),
+    frame.columnCount * frame.rowCount,
+  );
+  for (let entry = 0; entry < cells; entry++) entryEdge[entry] = edgeOf[entryEdge[entry]];
   return { ...frame, firstEntry, entryEdge, entryEnds: endsOf(network, entryEdge) };
 }
 

@@ -2,6 +2,7 @@ import type { EdgeGrid } from "../attach/edge-grid.js";
 import { EdgeIndex } from "../attach/edge-index.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import { CoverageError } from "../base/errors.js";
+import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { PhraseValue } from "../base/texts/phrase.js";
 import type { Islands } from "../graph/islands.js";
@@ -62,12 +63,8 @@ function toBytes(saved: unknown): Uint8Array {
   );
 }
 
-interface Parts {
-  readonly [name: string]: unknown;
-}
-
 function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): City {
-  if (!isObject(facts)) throw wrong(say("savedCity.facts"));
+  if (!isJsonObject(facts)) throw wrong(say("savedCity.facts"));
   const { origins, streets, modeNetwork, standard } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
   const joined = {
@@ -78,7 +75,7 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, { modes, streets: joinedStreets }),
   } as unknown as City;
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
-  if (lists.some((list) => !Array.isArray(list)) || !isObject(joined.classification))
+  if (lists.some((list) => !Array.isArray(list)) || !isJsonObject(joined.classification))
     throw wrong(say("savedCity.facts"));
   validateStandard(standard as City["standard"]);
   return joined;
@@ -89,8 +86,8 @@ function joinNetwork(
   columns: Columns,
   { modes, streets }: { readonly modes: readonly Mode[]; readonly streets: Streets | null },
 ): ModeNetwork {
-  const mode = isObject(parts) ? modes.find(({ id }) => id === parts.mode) : undefined;
-  if (!isObject(parts) || mode === undefined || streets === null) throw wrong(say("savedCity.network"));
+  const mode = isJsonObject(parts) ? modes.find(({ id }) => id === parts.mode) : undefined;
+  if (!isJsonObject(parts) || mode === undefined || streets === null) throw wrong(say("savedCity.network"));
   const network = join<Network>("network", parts.network, columns);
   const arcs = join<ArcAccess>("arcs", parts.arcs, columns);
   const islands = join<Islands>("islands", parts.islands, columns);
@@ -103,7 +100,7 @@ function joinNetwork(
 
 /** Puts the columns of a name back among the rest of its object. */
 function join<T>(name: string, rest: unknown, columns: Columns): T {
-  if (!isObject(rest)) throw wrong(name);
+  if (!isJsonObject(rest)) throw wrong(name);
   const own = Object.entries(columns)
     .filter(([key]) => key.startsWith(`${name}.`))
     .map(([key, column]) => [key.slice(name.length + 1), column]);
@@ -161,10 +158,6 @@ function checkBelow(name: string, rows: Uint32Array, limit: number): void {
 function checkOffsets(name: string, first: Uint32Array, count: number, end: number): void {
   if (first?.length !== count + 1 || first[0] !== 0 || first[count] !== end) throw wrong(name);
   for (let i = 0; i < count; i++) if (first[i] > first[i + 1]) throw wrong(name);
-}
-
-function isObject(value: unknown): value is Parts {
-  return typeof value === "object" && value !== null;
 }
 
 function wrong(what: PhraseValue): CoverageError {

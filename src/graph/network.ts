@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { groupRows } from "../base/group-rows.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import type { Meters } from "../base/units.js";
@@ -55,25 +56,6 @@ export function buildNetworkFromEdges(columns: NetworkColumns): Network {
 export function joinEdges(columns: NetworkColumns): Network {
   const { nodeCount, edgeFrom, edgeTo, edgeMeters } = columns;
   const edgeCount = edgeFrom.length;
-  const firstOut = new Uint32Array(nodeCount + 1);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    firstOut[edgeFrom[edge] + 1]++;
-    firstOut[edgeTo[edge] + 1]++;
-  }
-  for (let node = 0; node < nodeCount; node++) firstOut[node + 1] += firstOut[node];
-  const next = firstOut.slice(0, nodeCount);
-  const outArc = new Uint32Array(2 * edgeCount);
-  const outTarget = new Uint32Array(2 * edgeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const from = edgeFrom[edge];
-    const to = edgeTo[edge];
-    const forward = next[from]++;
-    outArc[forward] = 2 * edge;
-    outTarget[forward] = to;
-    const backward = next[to]++;
-    outArc[backward] = 2 * edge + 1;
-    outTarget[backward] = from;
-  }
   return {
     nodeCount,
     edgeCount,
@@ -83,10 +65,25 @@ export function joinEdges(columns: NetworkColumns): Network {
     edgeTo,
     edgeMeters,
     edgeStreetRow: columns.edgeStreetRow ?? new Uint32Array(edgeCount).map((_, edge) => edge),
-    firstOut,
-    outArc,
-    outTarget,
+    ...linkNodes(edgeFrom, edgeTo, nodeCount),
   };
+}
+
+/** Lists the arcs that leave each node, as a {@link Network} has them. */
+export function linkNodes(
+  edgeFrom: Uint32Array,
+  edgeTo: Uint32Array,
+  nodeCount: number,
+): Pick<Network, "firstOut" | "outArc" | "outTarget"> {
+  const arcFrom = new Uint32Array(2 * edgeFrom.length);
+  for (let edge = 0; edge < edgeFrom.length; edge++) {
+    arcFrom[2 * edge] = edgeFrom[edge];
+    arcFrom[2 * edge + 1] = edgeTo[edge];
+  }
+  const { first: firstOut, rows: outArc } = groupRows(arcFrom, nodeCount);
+  const outTarget = new Uint32Array(outArc.length);
+  for (let out = 0; out < outArc.length; out++) outTarget[out] = arcFrom[outArc[out] ^ 1];
+  return { firstOut, outArc, outTarget };
 }
 
 /** Gives the cost of each arc where it is the same both ways: edge lengths, for a search in metres. */

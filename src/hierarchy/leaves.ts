@@ -1,3 +1,5 @@
+import { groupRows } from "../base/group-rows.js";
+
 /** Places on edges, as the hierarchy sees them: each hangs on the two ends of its edge. */
 export interface Leaves {
   readonly count: number;
@@ -29,11 +31,6 @@ export function leafEndsByRank(
   { count, endRank }: Leaves,
   nodeCount: number,
 ): { readonly firstLeafEnd: Uint32Array; readonly leafEnd: Uint32Array } {
-  const firstLeafEnd = new Uint32Array(nodeCount + 1);
-  for (let end = 0; end < 2 * count; end++) firstLeafEnd[endRank[end] + 1]++;
-  for (let rank = 0; rank < nodeCount; rank++) firstLeafEnd[rank + 1] += firstLeafEnd[rank];
-  const next = firstLeafEnd.slice(0, nodeCount);
-  const leafEnd = new Uint32Array(2 * count);
-  for (let end = 0; end < 2 * count; end++) leafEnd[next[endRank[end]]++] = end;
+  const { first: firstLeafEnd, rows: leafEnd } = groupRows(endRank.subarray(0, 2 * count), nodeCount);
   return { firstLeafEnd, leafEnd };
 }

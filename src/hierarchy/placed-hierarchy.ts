@@ -1,3 +1,4 @@
+import { groupRows } from "../base/group-rows.js";
 import type { Hierarchy } from "./hierarchy.js";
 import type { KernelMemory } from "./kernel-memory.js";
 
@@ -30,18 +31,14 @@ export function placeHierarchy(memory: KernelMemory, hierarchy: Hierarchy): Plac
 /** Lays the arcs out by their upper ends, for searches that must not visit every rank. */
 export function placeDownArcs(memory: KernelMemory, hierarchy: Hierarchy): PlacedDownArcs {
   const { nodeCount, firstUp, upTarget, downCost } = hierarchy;
-  const firstDown = new Uint32Array(nodeCount + 1);
-  for (const target of upTarget) firstDown[target + 1]++;
-  for (let rank = 0; rank < nodeCount; rank++) firstDown[rank + 1] += firstDown[rank];
-  const next = firstDown.slice(0, nodeCount);
-  const downTarget = new Uint32Array(upTarget.length);
-  const downArcCost = new Int32Array(upTarget.length);
-  for (let rank = 0; rank < nodeCount; rank++) {
-    for (let arc = firstUp[rank]; arc < firstUp[rank + 1]; arc++) {
-      const at = next[upTarget[arc]]++;
-      downTarget[at] = rank;
-      downArcCost[at] = downCost[arc];
-    }
+  const lowerEnd = new Uint32Array(upTarget.length);
+  for (let rank = 0; rank < nodeCount; rank++) lowerEnd.fill(rank, firstUp[rank], firstUp[rank + 1]);
+  const { first: firstDown, rows: downArc } = groupRows(upTarget, nodeCount);
+  const downTarget = new Uint32Array(downArc.length);
+  const downArcCost = new Int32Array(downArc.length);
+  for (let at = 0; at < downArc.length; at++) {
+    downTarget[at] = lowerEnd[downArc[at]];
+    downArcCost[at] = downCost[downArc[at]];
   }
   return {
     firstDown: memory.place(firstDown),

@@ -1,5 +1,5 @@
 import type { ModeNetwork } from "../attach/mode-network.js";
-import type { Network } from "../graph/network.js";
+import { linkNodes, type Network } from "../graph/network.js";
 
 /**
  * The streets of a city, laid out for walks that touch only a small part of them: neighbors in space are mostly neighbors
@@ -62,8 +62,7 @@ export function layOutStreets({ network, arcs, streets: { tagSetRow } }: ModeNet
       streets.open[2 * number + 1] = arcs.open[2 * edge + 1 - drawn];
     }
   }
-  linkNodes(streets);
-  return streets;
+  return { ...streets, ...linkNodes(streets.west, streets.east, nodeCount) };
 }
 
 /** Compares two edges by the places of their ends; 0 = they lie on each other. */
@@ -88,7 +87,11 @@ function countOpenEdges(open: Uint8Array): number {
   return count;
 }
 
-function emptyStreets(nodeCount: number, openEdgeCount: number, networkEdgeCount: number): LocalStreets {
+function emptyStreets(
+  nodeCount: number,
+  openEdgeCount: number,
+  networkEdgeCount: number,
+): Omit<LocalStreets, "firstOut" | "outArc" | "outTarget"> {
   return {
     nodeCount,
     edgeCount: openEdgeCount,
@@ -100,28 +103,8 @@ function emptyStreets(nodeCount: number, openEdgeCount: number, networkEdgeCount
     tagSetRow: new Uint32Array(openEdgeCount),
     open: new Uint8Array(2 * openEdgeCount),
     isDrawnWestward: new Uint8Array(openEdgeCount),
-    firstOut: new Uint32Array(nodeCount + 1),
-    outArc: new Uint32Array(2 * openEdgeCount),
-    outTarget: new Uint32Array(2 * openEdgeCount),
     localEdge: new Int32Array(networkEdgeCount).fill(-1),
   };
-}
-
-function linkNodes({ nodeCount, edgeCount, west, east, firstOut, outArc, outTarget }: LocalStreets): void {
-  for (let edge = 0; edge < edgeCount; edge++) {
-    firstOut[west[edge] + 1]++;
-    firstOut[east[edge] + 1]++;
-  }
-  for (let node = 0; node < nodeCount; node++) firstOut[node + 1] += firstOut[node];
-  const next = firstOut.slice(0, nodeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    const eastward = next[west[edge]]++;
-    outArc[eastward] = 2 * edge;
-    outTarget[eastward] = east[edge];
-    const westward = next[east[edge]]++;
-    outArc[westward] = 2 * edge + 1;
-    outTarget[westward] = west[edge];
-  }
 }
 
 const AXIS_BITS = 13;

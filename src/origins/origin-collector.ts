@@ -1,3 +1,4 @@
+import { groupRows } from "../base/group-rows.js";
 import type { SquareMeters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import type { Lattice } from "../geo/lattice.js";
@@ -120,14 +121,8 @@ export class OriginCollector {
 
   /** By neighborhood, then by place. */
   #inOrder(): { readonly order: Uint32Array; readonly firstOrigin: Uint32Array } {
-    const firstOrigin = new Uint32Array(this.#neighborhoodCount + 1);
-    for (const row of this.#neighborhoodRow) firstOrigin[row + 1]++;
-    for (let row = 0; row < this.#neighborhoodCount; row++) firstOrigin[row + 1] += firstOrigin[row];
-    const order = new Uint32Array(this.count);
-    const next = firstOrigin.slice();
-    this.#neighborhoodRow.forEach((row, origin) => {
-      order[next[row]++] = origin;
-    });
+    const rowOf = Uint32Array.from(this.#neighborhoodRow);
+    const { first: firstOrigin, rows: order } = groupRows(rowOf, this.#neighborhoodCount);
     const keys = [this.#lat, this.#lon, this.#areaSquareMeters, this.#population];
     const compare = (a: number, b: number) => {
       for (const key of keys) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);

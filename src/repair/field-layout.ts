@@ -1,5 +1,6 @@
 import type { AttachedOrigins } from "../attach/attach-origins.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
+import { groupRows } from "../base/group-rows.js";
 import { once } from "../base/once.js";
 import { contractChains } from "../graph/contract-chains.js";
 import { UnitQueue } from "../graph/unit-queue.js";
@@ -87,12 +88,9 @@ export function toSeeds({ row, units }: PlaceSeeds): FieldSeed[] {
   return row.map((node, i) => ({ node, units: units[i] as number }));
 }
 
-function originsAtCrossings({ count, endCrossing }: OriginEnds, edgeOf: Int32Array, crossingCount: number) {
-  const firstOrigin = new Uint32Array(crossingCount + 1);
-  for (let end = 0; end < 2 * count; end++) if (edgeOf[end >> 1] >= 0) firstOrigin[endCrossing[end] + 1]++;
-  for (let crossing = 0; crossing < crossingCount; crossing++) firstOrigin[crossing + 1] += firstOrigin[crossing];
-  const next = firstOrigin.slice(0, crossingCount);
-  const originAt = new Uint32Array(firstOrigin[crossingCount]);
-  for (let end = 0; end < 2 * count; end++) if (edgeOf[end >> 1] >= 0) originAt[next[endCrossing[end]]++] = end >> 1;
-  return { firstOrigin, originAt };
+function originsAtCrossings({ endCrossing }: OriginEnds, edgeOf: Int32Array, crossingCount: number) {
+  const crossingOf = new Int32Array(endCrossing.length);
+  for (let end = 0; end < crossingOf.length; end++) crossingOf[end] = edgeOf[end >> 1] < 0 ? -1 : endCrossing[end];
+  const { first: firstOrigin, rows } = groupRows(crossingOf, crossingCount);
+  return { firstOrigin, originAt: rows.map((end) => end >> 1) };
 }

@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { SURFACES } from "../base/texts/surfaces.js";
@@ -14,11 +15,11 @@ const LISTS = ["neighborhoods", "diagnostics", "travel", "inputs"] as const;
  */
 export function assertRendering(report: unknown, options: unknown): void {
   const isReport =
-    isObject(report) &&
+    isJsonObject(report) &&
     typeof report.schemaVersion === "number" &&
-    isObject(report.standard) &&
-    isObject(report.profile) &&
-    isObject(report.city) &&
+    isJsonObject(report.standard) &&
+    isJsonObject(report.profile) &&
+    isJsonObject(report.city) &&
     LISTS.every((list) => Array.isArray(report[list]));
   if (!isReport) throw invalid("report", say("report.missing"), say("report.missing.hint"));
   assertSchemaVersion(report.schemaVersion as number);
@@ -31,7 +32,7 @@ export function assertRendering(report: unknown, options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertTextOptions(options: unknown): void {
-  if (!isObject(options)) throw invalid("options", say("report.options"), say("report.options.hint"));
+  if (!isJsonObject(options)) throw invalid("options", say("report.options"), say("report.options.hint"));
   const { locale, surface, width } = options;
   if (locale !== undefined && locale !== "zh" && locale !== "en")
     throw invalid("locale", say("report.locale"), say("report.locale.hint"));
@@ -51,7 +52,7 @@ export function assertTextOptions(options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertMapCity(city: unknown): void {
-  if (!isObject(city)) throw invalid("city", say("report.city"), say("report.city.hint"));
+  if (!isJsonObject(city)) throw invalid("city", say("report.city"), say("report.city.hint"));
   assertOutlines(city.neighborhoods);
 }
 
@@ -61,7 +62,7 @@ export function assertMapCity(city: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertOutlines(neighborhoods: unknown): void {
-  if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isObject(one) && Array.isArray(one.polygons)))
+  if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isJsonObject(one) && Array.isArray(one.polygons)))
     return;
   throw invalid("neighborhoods", say("report.neighborhoods"), say("report.neighborhoods.hint"));
 }
@@ -76,10 +77,6 @@ function assertSchemaVersion(version: number): void {
     }),
     { path: "report", hint: say("report.version.hint") },
   );
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
 }
 
 function invalid(path: string, problem: Phrase, hint: Phrase): CoverageError {

@@ -1,4 +1,5 @@
 import type { AttachedOrigins } from "../attach/attach-origins.js";
+import { groupRows } from "../base/group-rows.js";
 import type { Meters } from "../base/units.js";
 import type { ChainNetwork } from "../graph/contract-chains.js";
 import { type Entry, type NetworkCosts, partCost } from "./network-costs.js";
@@ -115,16 +116,6 @@ export interface OriginsOnEdges {
 
 /** Lists origins by their edges. */
 export function originsByEdge({ edge, fraction, accessMeters }: AttachedOrigins, edgeCount: number): OriginsOnEdges {
-  const first = new Uint32Array(edgeCount + 1);
-  let attachedCount = 0;
-  for (let origin = 0; origin < edge.length; origin++) {
-    if (edge[origin] < 0) continue;
-    first[edge[origin] + 1]++;
-    attachedCount++;
-  }
-  for (let i = 0; i < edgeCount; i++) first[i + 1] += first[i];
-  const next = first.slice(0, edgeCount);
-  const origin = new Uint32Array(attachedCount);
-  for (let row = 0; row < edge.length; row++) if (edge[row] >= 0) origin[next[edge[row]]++] = row;
+  const { first, rows: origin } = groupRows(edge, edgeCount);
   return { first, origin, fraction, accessMeters };
 }

@@ -85,7 +85,7 @@ export class CityScenario implements Scenario {
     const { prepared, plan, facilities, editor } = this.#parts;
     const parts = PreparedCity.parts(prepared);
     const open = facilities.listOpen().map(({ facility }) => facility);
-    const now = plan.planFor(open, editor.network?.streets ?? null);
+    const now = plan.planFor(open, editor.network);
     const judged = this.#judge.judge(parts, {
       plan: now,
       asked: plan.requests,

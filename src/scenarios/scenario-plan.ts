@@ -1,5 +1,6 @@
 import { type CityPlan, planCity } from "../assess/plan-city.js";
 import type { Question } from "../assess/question.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { CityParts } from "../city/city.js";
 import { boundsOfFacilities, countByCategory, type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
 import type { PlannedRequest, PlannedRequirement } from "../coverage/plan.js";
@@ -37,13 +38,14 @@ export class ScenarioPlan {
   }
 
   /** Plans for the facilities that are open and the streets of now. Ways have the columns of `this.requests`. */
-  planFor(open: readonly Facility[], streets: Streets | null): CityPlan {
+  planFor(open: readonly Facility[], network: ModeNetwork | null): CityPlan {
     const facilityCounts = countByCategory(open);
     const plan = planCity(this.#parts, this.#question, {
       ...this.#facts,
       facilityCounts,
       facilityBounds: boundsOfFacilities(open),
-      streetBounds: this.#boundsOf(streets),
+      streetBounds: this.#boundsOf(network?.streets ?? null),
+      longestIslandMeters: network?.islands.longestMeters ?? 0,
     });
     const requirements = this.#requirements.map((planned) => ({
       ...planned,

@@ -37,7 +37,7 @@ export class RefillingEditor implements TableEditor {
   /** `null` = something came or went since they were prepared. */
   #travel: ReadonlyMap<TravelModel, PreparedTravel> | null = null;
   /** Categories whose columns are not those of the facilities and streets of now. */
-  readonly #stale: Set<CategoryId>;
+  readonly #stale = new Set<CategoryId>();
   #changes: TableChange[] = [];
 
   /** @throws {CoverageError} whatever a travel model throws: `NO_STREETS` if it needs some */
@@ -45,7 +45,6 @@ export class RefillingEditor implements TableEditor {
     const { parts, requests } = question;
     this.#question = question;
     this.#city = new EditedCity(parts, question.profile);
-    this.#stale = new Set();
     this.#tables = requests.map((request) => emptyTable(request, parts.city.origins.count, false));
     this.#touchAll();
     this.#refill();
@@ -138,15 +137,17 @@ export class RefillingEditor implements TableEditor {
   #refillTable(row: number, stale: ReadonlySet<CategoryId>, present: ReadonlySet<CategoryId>): void {
     const request = this.#question.requests[row] as PlannedRequest;
     const known = this.#tables[row] as NearestTable;
-    const columns = columnsOf(request, stale);
+    let columns = columnsOf(request, stale);
     if (columns.length === 0) return;
-    const part = this.#fill(pickColumns(request, columns));
-    if ((part.secondQuantity === null) !== (known.secondQuantity === null)) {
-      // a table tells a second quantity of all its cells, or of none
-      this.#tables[row] = emptyTable(request, known.originCount, part.secondQuantity !== null);
-      const all = columnsOf(request, present);
-      this.#put(row, all, all.length === columns.length ? part : this.#fill(pickColumns(request, all)));
-    } else this.#put(row, columns, part);
+    let part = this.#fill(pickColumns(request, columns));
+    const isLike = () => (part.secondQuantity === null) === (known.secondQuantity === null);
+    if (!isLike()) {
+      // a table tells a second quantity of all its cells or of none, by what is asked for together
+      columns = columnsOf(request, present);
+      part = this.#fill(pickColumns(request, columns));
+    }
+    if (!isLike()) this.#tables[row] = emptyTable(request, known.originCount, part.secondQuantity !== null);
+    this.#put(row, columns, part);
   }
 
   #put(row: number, columns: readonly number[], part: NearestTable): void {

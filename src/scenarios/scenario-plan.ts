@@ -19,7 +19,7 @@ export class ScenarioPlan {
   readonly #question: Question;
   /** Of the city as it was read. */
   readonly #facts: GlobalFacts;
-
+  /** Around the streets of now: they seldom change. */
   #bounds: { readonly streets: Streets | null; readonly bounds: Bounds | null } | null = null;
 
   constructor(parts: CityParts, question: Question) {
@@ -45,7 +45,7 @@ export class ScenarioPlan {
       facilityCounts,
       facilityBounds: boundsOfFacilities(open),
       streetBounds: this.#boundsOf(network?.streets ?? null),
-      longestIslandMeters: network?.islands.longestMeters ?? 0,
+      longestIslandMeters: network === null ? {} : { [network.mode.id]: network.islands.longestMeters },
     });
     const requirements = this.#requirements.map((planned) => ({
       ...planned,

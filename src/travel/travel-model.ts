@@ -39,7 +39,10 @@ export interface TravelCity {
 export interface PreparedTravel {
   readonly summary: TravelSummary;
   readonly diagnostics: readonly Diagnostic[];
-  /** Fills the table. `onCategory` is called after each category. */
+  /**
+   * Fills the table; a column depends on the facilities of its own category only, whatever else is asked for or there is. `onCategory`
+   * is called after each category.
+   */
   readonly fillTable: (request: TravelRequest, onCategory?: (done: number) => void) => NearestTable;
   /**
    * Given by a model whose costs are those of one mode along the streets at one speed everywhere: what it was prepared from. Seconds and

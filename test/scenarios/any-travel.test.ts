@@ -5,7 +5,7 @@ import { completeness } from "../../src/measures/completeness.js";
 import { slowestNeed } from "../../src/measures/slowest-need.js";
 import type { CityInput } from "../../src/model/input.js";
 import type { Mode } from "../../src/model/mode.js";
-import type { TravelProfile } from "../../src/model/travel.js";
+import type { TravelProfile, TravelRequest } from "../../src/model/travel.js";
 import type { GivenCost } from "../../src/travel/given-cost-columns.js";
 import { givenCosts } from "../../src/travel/given-costs.js";
 import { onNetwork } from "../../src/travel/on-network.js";
@@ -88,6 +88,19 @@ const hasty: TravelModel = {
   prepare: (city, profile) => onNetwork().prepare(city, walkerOf(profile.speedMetersPerSecond * 2)),
 };
 
+/** Tells a second quantity only where shops are asked for. */
+const forgetful: TravelModel = {
+  id: "forgetful",
+  prepare: (city, profile) => {
+    const air = straightLine({ speedMetersPerSecond: 2 * profile.speedMetersPerSecond }).prepare(city, profile);
+    const fillTable = (request: TravelRequest) => {
+      const table = air.fillTable(request);
+      return request.categories.includes("shop") ? table : { ...table, secondQuantity: null };
+    };
+    return { ...air, fillTable };
+  },
+};
+
 type Edit = (town: EditedTown, random: Random) => void;
 
 const editAnything: Edit = (town, random) => (random() < 0.5 ? town.editFacility(random) : town.editStreet(random));
@@ -133,47 +146,48 @@ function expectReports(
 
 describe("a scenario gives the report of the edited city, to the last bit,", () => {
   test.each<[string, number, Edit, CoverageOptions]>([
-    ["on foot, slower on steps and off the streets", 25, editAnything, { profile: slowOnSteps }],
-    ["in a straight line", 15, editAnything, { travel: [straightLine({ detourFactor: 1.4 })] }],
+    ["on foot, slower on steps and off the streets", 15, editAnything, { profile: slowOnSteps }],
+    ["in a straight line", 8, editAnything, { travel: [straightLine({ detourFactor: 1.4 })] }],
     [
       "in a straight line at a speed of its own",
-      10,
+      6,
       editFacilities,
       { travel: [straightLine({ speedMetersPerSecond: 3 })] },
     ],
     [
       "by two models, the cheapest of them",
-      15,
+      8,
       editAnything,
       { travel: [onNetwork(), straightLine({ detourFactor: 1.8 })] },
     ],
     [
       "by three, one of them slower on steps",
-      8,
+      6,
       editAnything,
       { profile: slowOnSteps, travel: [straightLine({ detourFactor: 2 }), onNetwork(), hasty] },
     ],
-    ["by a model that changes what another has found", 10, editAnything, { travel: [limping] }],
-    ["by a model that hides facilities from another", 10, editAnything, { travel: [choosy] }],
-    ["by a model that asks another for somebody else", 10, editAnything, { travel: [hasty] }],
+    ["by a model that changes what another has found", 6, editAnything, { travel: [limping] }],
+    ["by a model that hides facilities from another", 6, editAnything, { travel: [choosy] }],
+    ["by a model that tells a second quantity now and then", 8, editFacilities, { travel: [forgetful] }],
+    ["by a model that asks another for somebody else", 6, editAnything, { travel: [hasty] }],
     [
       "along the streets as it is asked to search them",
-      8,
+      6,
       editAnything,
       { travel: [onNetwork({ search: "network" })] },
     ],
-    ["with measures of one facility", 8, editAnything, { measures: [completeness(600), slowestNeed(900)] }],
-    ["of several facilities and service radii", 15, editAnything, { standard: broad }],
-    ["of several and radii, slower on steps", 8, editAnything, { standard: broad, profile: slowOnSteps }],
+    ["with measures of one facility", 6, editAnything, { measures: [completeness(600), slowestNeed(900)] }],
+    ["of several facilities and service radii", 10, editAnything, { standard: broad }],
+    ["of several and radii, slower on steps", 6, editAnything, { standard: broad, profile: slowOnSteps }],
     [
       "of several and radii, with measures",
       8,
       editAnything,
       { standard: broad, measures: [completeness(600)], travel: [straightLine({ detourFactor: 1 }), onNetwork()] },
     ],
-    ["of radii alone", 8, editAnything, { standard: radii }],
-    ["of several facilities alone", 8, editAnything, { standard: several }],
-    ["with measures, slower on steps", 6, editAnything, { profile: slowOnSteps, measures: [completeness(600)] }],
+    ["of radii alone", 6, editAnything, { standard: radii }],
+    ["of several facilities alone", 6, editAnything, { standard: several }],
+    ["with measures, slower on steps", 5, editAnything, { profile: slowOnSteps, measures: [completeness(600)] }],
   ])("%s", (_, towns, edit, options) => {
     for (let seed = 0; seed < towns; seed++)
       expectReports(seed, { edit, options: { standard, profile: walker, ...options } });
@@ -194,12 +208,12 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
 
   test("of a city without streets", () => {
     const given = ({ streets: _, ...input }: TownInput) => input;
-    for (let seed = 0; seed < 15; seed++)
+    for (let seed = 0; seed < 8; seed++)
       expectReports(seed, { edit: editFacilities, given, options: { standard, profile: walker } });
   });
 
   test.each(["seconds", "meters"] as const)("by costs that were measured elsewhere, in %s", (unit) => {
-    for (let seed = 0; seed < 15; seed++) {
+    for (let seed = 0; seed < 8; seed++) {
       const input = toTownInput(randomTown(seed, { originCount: 30 }), seed);
       const { origins } = prepareCity(input, { standard });
       const random = seededRandom(seed);
@@ -228,4 +242,39 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
       expectReports(seed, { edit: editFacilities, options, asked: among });
     }
   });
+});
+
+test("a travel model is asked again for those categories only of which a facility came or went", () => {
+  const town = randomTown(2);
+  const asked: string[][] = [];
+  const noting: TravelModel = {
+    id: "noting",
+    prepare: (city, profile) => {
+      const air = straightLine().prepare(city, profile);
+      return {
+        ...air,
+        fillTable: (request) => {
+          asked.push([...request.categories]);
+          return air.fillTable(request);
+        },
+      };
+    },
+  };
+  const prepared = prepareCity(toTownInput(town, 2), { standard });
+  const scenario = openScenario(prepared, { standard, profile: walker, travel: [noting] });
+  const askedBy = (act: () => void) => {
+    asked.length = 0;
+    act();
+    scenario.report();
+    return asked.flat().sort();
+  };
+  const shop = { id: "planned", categories: ["shop"], location: town.at(10, 10) };
+  // the shop is asked for within 300 s and within 700 s
+  expect(askedBy(() => scenario.addFacility(shop))).toEqual(["shop", "shop"]);
+  expect(askedBy(() => undefined)).toEqual([]);
+  expect(askedBy(() => scenario.moveFacility("planned", town.at(50, 10)))).toEqual(["shop", "shop"]);
+  expect(askedBy(() => scenario.undo())).toEqual(["shop", "shop"]);
+  // parks within 350 m instead of a school, and within 500 m
+  expect(askedBy(() => scenario.addFacility({ ...shop, id: "green", categories: ["park"] }))).toEqual(["park", "park"]);
+  expect(askedBy(() => scenario.closeStreet("w0"))).toEqual(["park", "park", "school", "shop", "shop"]);
 });

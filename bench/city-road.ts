@@ -9,7 +9,7 @@ import {
   prepareCity,
   standardWalking,
 } from "../dist/index.js";
-import { buildModeNetwork } from "../dist/network.js";
+import { buildModeNetwork, buildNetwork, walking } from "../dist/network.js";
 import { readFacilities, readNeighborhoods, readPopulation, readStreets } from "../dist/read.js";
 import { travelCityFor } from "../dist/travel.js";
 import { type CityTexts, loadCityTexts } from "./city-texts.js";
@@ -117,7 +117,7 @@ function partsOnObjects({ texts, options }: CityTexts): Parts {
   const { streets } = readStreets(input.streets ?? []);
   return {
     "classify facilities": () => selectFacilities(readFacilities(input.facilities).rows, chengduFourCircles.categories),
-    "network: facts → graph, islands, index": () => buildModeNetwork(streets, FRAGMENT_METERS),
+    "network: facts → graph, islands, index": () => buildModeNetwork(buildNetwork(streets), walking, FRAGMENT_METERS),
     "prepare: objects → city": () => prepareCity(input, options),
   };
 }

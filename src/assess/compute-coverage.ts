@@ -37,6 +37,24 @@ const OWN_KEYS = ["profile", "travel", "measures"];
  * @param city GeoJSON layers, or a city from `prepareCity`
  * @throws {CoverageError} for bad arguments, see `prepareCity`; `INVALID_STANDARD` for a broken standard. Imperfect data do
  *   not throw: see `diagnostics` in the report
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage } from "quarterhour";
+ *
+ * const block = { type: "Polygon", coordinates: [[[104.06, 30.66], [104.07, 30.66], [104.07, 30.67], [104.06, 30.66]]] };
+ * const report = computeCoverage({
+ *   neighborhoods: { type: "Feature", properties: { id: "north", population: 1200 }, geometry: block },
+ *   facilities: {
+ *     type: "Feature",
+ *     properties: { id: "p1", category: "pharmacy" },
+ *     geometry: { type: "Point", coordinates: [104.065, 30.664] },
+ *   },
+ * });
+ * report.neighborhoods[0]?.requirements.pharmacy?.status; // → "partly"
+ * report.neighborhoods[0]?.requirements.pharmacy?.nearest?.facilityId; // → "p1"
+ * report.diagnostics.map(({ code }) => code).includes("network.none"); // → true
+ * ```
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
   assertCityOptions(city, options, OWN_KEYS);
@@ -51,6 +69,15 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
  *
  * @returns each as `computeCoverage` gives it: all profiles of the first standard, then those of the second, and so on
  * @throws {CoverageError} as {@link computeCoverage}; `INVALID_ARGUMENT` for an empty list
+ *
+ * @example
+ * ```ts
+ * import { computeCoverages, elderlyWalking, standardWalking } from "quarterhour";
+ *
+ * const [adults, elders] = computeCoverages(city, { profiles: [standardWalking, elderlyWalking] });
+ * adults?.city.circles.convenience?.population.share?.toFixed(3); // → "0.088"
+ * elders?.city.circles.convenience?.population.share?.toFixed(3); // → "0.023"
+ * ```
  */
 export function computeCoverages(city: CityInput | PreparedCity, options: CoveragesOptions = {}): CoverageReport[] {
   const { standards, profiles, ...rest } = options;

@@ -9,7 +9,16 @@ export type MetersPerSecond = number;
 /** An angle in degrees; only longitudes and latitudes are told in degrees. */
 export type Degrees = number;
 
-/** Converts minutes to seconds. */
+/**
+ * Converts minutes to seconds.
+ *
+ * @example
+ * ```ts
+ * import { minutes } from "quarterhour";
+ *
+ * minutes(15); // → 900
+ * ```
+ */
 export function minutes(count: number): Seconds {
   return count * 60;
 }

@@ -18,6 +18,7 @@ import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js"
 import { assertTagsRead } from "./mode-networks.js";
 import { PreparedCity } from "./prepared-city.js";
 
+/** How a saved city is loaded. */
 export interface LoadOptions {
   /** Ways of moving that profiles may name, besides those of the library: functions are not saved. */
   readonly modes?: readonly Mode[];
@@ -31,6 +32,15 @@ export interface LoadOptions {
  *
  * @throws {CoverageError} `INVALID_CITY_FILE` if this is no saved city, one of another version, or a damaged one;
  *   `INVALID_ARGUMENT` if its streets were read without tags that a mode looks at
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage, loadCity, saveCity } from "quarterhour";
+ *
+ * const bytes = saveCity(city); // or readFileSync("town.city")
+ * const loaded = loadCity(bytes);
+ * JSON.stringify(computeCoverage(loaded)) === JSON.stringify(computeCoverage(city)); // → true
+ * ```
  */
 export function loadCity(
   saved: Uint8Array | ArrayBuffer | SharedArrayBuffer,

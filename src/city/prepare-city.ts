@@ -16,6 +16,22 @@ import { selectFor } from "./select-for.js";
  * @throws {CoverageError} `NO_NEIGHBORHOODS`, `NO_STREETS` if a layer holds nothing usable; `INVALID_GEOJSON`,
  *   `PROJECTED_COORDINATES`, `SWAPPED_COORDINATES`, `UNSUPPORTED_CRS`, `DUPLICATE_ID` for a layer as a whole;
  *   `UNKNOWN_OPTION` for a misspelt option. Everything else is diagnosed in the report.
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { computeCoverage, elderlyWalking, prepareCity } from "quarterhour";
+ *
+ * const read = (layer: string) => readFileSync(`fixtures/jincheng/${layer}.geojson`);
+ * const city = prepareCity({
+ *   neighborhoods: read("neighborhoods"),
+ *   facilities: read("facilities"),
+ *   streets: read("streets"),
+ * });
+ * city.neighborhoods[0]?.name; // → "文昌社区"
+ * computeCoverage(city).city.circles.convenience?.score?.toFixed(1); // → "40.2"
+ * computeCoverage(city, { profile: elderlyWalking }).city.circles.convenience?.score?.toFixed(1); // → "30.5"
+ * ```
  */
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {
   assertPrepareOptions(options);

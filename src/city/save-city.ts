@@ -11,6 +11,16 @@ import { PreparedCity } from "./prepared-city.js";
  *
  * @returns bytes for `loadCity`, of this format's version only
  * @throws {CoverageError} `LIMIT_EXCEEDED` if properties of the input are nested too deeply
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { saveCity } from "quarterhour";
+ *
+ * const bytes = saveCity(city);
+ * writeFileSync("town.city", bytes);
+ * bytes.length > 100_000; // → true
+ * ```
  */
 export function saveCity(prepared: PreparedCity): Uint8Array {
   return writeColumnFile(toColumnFile(PreparedCity.parts(prepared).city));

@@ -83,6 +83,16 @@ export interface OnlyInOne {
  * Compares two reports: before and after a plan, two norms, two walkers, two years. What is in both is matched by id.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or when the two have no circle in common
+ *
+ * @example
+ * ```ts
+ * import { compareReports, computeCoverage, elderlyWalking } from "quarterhour";
+ *
+ * const { city: change, methodChanges } = compareReports(report, computeCoverage(city, { profile: elderlyWalking }));
+ * change.circles.convenience?.score.before?.toFixed(1); // → "55.3"
+ * change.circles.convenience?.score.after?.toFixed(1); // → "43.3"
+ * methodChanges.length > 0; // → true
+ * ```
  */
 export function compareReports(before: CoverageReport, after: CoverageReport): ReportComparison {
   assertRendering(before, {});

@@ -43,6 +43,16 @@ interface TreeNode extends Box {
  *
  * Distances are metres on the ellipsoid to the nearest entrance, else to the outline (0 inside an area); correct
  * across the antimeridian. Ties go to the smaller id.
+ *
+ * @example
+ * ```ts
+ * import { FacilityIndex } from "quarterhour/facilities";
+ *
+ * const index = new FacilityIndex(city.facilities);
+ * const [nearest] = index.nearest([104.06, 30.63], 1, { category: "pharmacy" });
+ * nearest?.facility.categories.includes("pharmacy"); // → true
+ * index.within([104.06, 30.63], nearest?.meters ?? 0, { category: "pharmacy" }).length; // → 1
+ * ```
  */
 export class FacilityIndex {
   readonly #trees = new Map<CategoryId | null, RBush<Item>>([[null, new RBush<Item>()]]);

@@ -28,6 +28,16 @@ const BANDS_PER_DEGREE = 100;
  * @throws {CoverageError} `NO_STREETS` without streets; `INVALID_LOCATION`; `INVALID_ARGUMENT` if a start does not
  *   exist or is not near a street, a time is not positive or an option is wrong; `UNKNOWN_OPTION`; `LIMIT_EXCEEDED` if
  *   the drawing had more than 10,000,000 corners of cells; for a city that is not prepared, as `prepareCity`
+ *
+ * @example
+ * ```ts
+ * import { isochrones, minutes } from "quarterhour";
+ *
+ * const [five, fifteen] = isochrones(city, { neighborhoodId: "JC01" }, [minutes(5), minutes(15)]);
+ * five?.polygon.geometry.type; // → "MultiPolygon"
+ * five?.lines.properties.seconds; // → 300
+ * (fifteen?.lines.properties.meters ?? 0) > 3 * (five?.lines.properties.meters ?? 0); // → true
+ * ```
  */
 export function isochrones(
   city: CityInput | PreparedCity,
@@ -62,6 +72,16 @@ export function isochrones(
  * @param seconds one or more times, each more than 0
  * @returns for each start one polygon per time, in this order; `null` = the start is not near a street
  * @throws {CoverageError} as {@link isochrones}, but for a start that is not near a street
+ *
+ * @example
+ * ```ts
+ * import { isochronePolygons, minutes } from "quarterhour";
+ *
+ * const starts = city.neighborhoods.map(({ id }) => ({ neighborhoodId: id }));
+ * const drawn = isochronePolygons(city, starts, [minutes(15)]);
+ * drawn.length === city.neighborhoods.length; // → true
+ * drawn[0]?.[0]?.properties.seconds; // → 900
+ * ```
  */
 export function isochronePolygons(
   city: CityInput | PreparedCity,

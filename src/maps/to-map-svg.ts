@@ -47,6 +47,16 @@ const STREETS_LIMIT = 700_000;
  *
  * @param city outlines and backdrops; a prepared city is best
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, a wrong option or an unknown circle
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { toMapSvg } from "quarterhour/maps";
+ *
+ * const map = toMapSvg(report, city, { locale: "zh", circle: "convenience", date: "2026-11-28" });
+ * writeFileSync("map.svg", map);
+ * map.includes("<svg"); // → true
+ * ```
  */
 export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgOptions = {}): string {
   assertRendering(report, options);

@@ -2,7 +2,18 @@ import type { Seconds } from "../base/units.js";
 import type { Measure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 
-/** Makes the measure: share of the categories that an origin reaches within `thresholdSeconds`, 0 to 1. */
+/**
+ * Makes the measure: share of the categories that an origin reaches within `thresholdSeconds`, 0 to 1.
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage, minutes } from "quarterhour";
+ * import { completeness } from "quarterhour/measures";
+ *
+ * const measured = computeCoverage(city, { measures: [completeness(minutes(15))] });
+ * measured.city.measures?.["completeness-900s"]?.mean?.toFixed(2); // → "0.67"
+ * ```
+ */
 export function completeness(thresholdSeconds: Seconds): Measure {
   return {
     id: `completeness-${thresholdSeconds}s`,

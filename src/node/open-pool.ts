@@ -12,6 +12,16 @@ import { findScript } from "./find-script.js";
  *
  * @param options.workers how many threads, 1 to 64. Default: one per processor
  * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_CITY_FILE`
+ *
+ * @example
+ * ```ts
+ * import { openPool } from "quarterhour/node";
+ *
+ * const pool = openPool(city, { workers: 2 });
+ * const pooled = await pool.computeCoverage();
+ * pool.close();
+ * JSON.stringify(pooled) === JSON.stringify(report); // → true
+ * ```
  */
 export function openPool(
   city: PreparedCity | Uint8Array,

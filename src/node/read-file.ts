@@ -20,6 +20,18 @@ const GIBIBYTE = 2 ** 30;
  *
  * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip;
  *   what `readGeoJsonText` throws
+ *
+ * @example
+ * ```ts
+ * import { prepareCity } from "quarterhour";
+ * import { readGeoJsonFile } from "quarterhour/node";
+ *
+ * const city = prepareCity({
+ *   neighborhoods: readGeoJsonFile("fixtures/jincheng/neighborhoods.geojson"),
+ *   facilities: readGeoJsonFile("fixtures/jincheng/facilities.geojson"),
+ * });
+ * city.streets; // → null
+ * ```
  */
 export function readGeoJsonFile(path: string, options: ReadFileOptions = {}): GeoJsonInput {
   return readGeoJsonText(readFileContent(path, options), path);

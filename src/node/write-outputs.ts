@@ -49,6 +49,15 @@ export interface OutputOptions extends HtmlOptions {
  * @returns the paths of the files
  * @throws {CoverageError} `CANNOT_WRITE`, also if there are such files already and `overwrite` is false; for files of `also`
  *   `PACKAGE_MISSING`, and `FILE_MISSING` for the font
+ *
+ * @example
+ * ```ts
+ * import { basename } from "node:path";
+ * import { writeOutputs } from "quarterhour/node";
+ *
+ * const paths = await writeOutputs("out", report, city, { locale: "zh", also: ["parquet"] });
+ * paths.map((path) => basename(path)).includes("report.parquet"); // → true
+ * ```
  */
 export async function writeOutputs(
   directory: string,

@@ -43,6 +43,16 @@ const BYTES_PER_STREET_POINT = 3.6;
  *
  * @param city outlines and backdrops; a prepared city is best
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or for a wrong option
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { toHtml } from "quarterhour";
+ *
+ * const page = toHtml(report, city, { locale: "zh" });
+ * writeFileSync("report.html", page);
+ * page.startsWith("<!DOCTYPE html>"); // → true
+ * ```
  */
 export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptions = {}): string {
   assertRendering(report, options);

@@ -15,6 +15,16 @@ import { StreetsReader } from "./streets-reader.js";
  * @throws {CoverageError} NO_STREETS if no feature can be used
  * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS,
  *   INVALID_ARGUMENT, PROJECTED_COORDINATES, SWAPPED_COORDINATES for input that cannot be what it is given as
+ *
+ * @example
+ * ```ts
+ * import { readFileSync } from "node:fs";
+ * import { readStreets } from "quarterhour/read";
+ *
+ * const { streets, diagnostics } = readStreets(readFileSync("fixtures/jincheng/streets.geojson"));
+ * streets.ids.length > 100; // → true
+ * diagnostics.length; // → 0
+ * ```
  */
 export function readStreets(input: GeoJsonInput, options: StreetReadOptions = {}): StreetsReading {
   const scanned = isText(input) ? scanStreets(input, options) : null;

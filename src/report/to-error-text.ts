@@ -10,6 +10,18 @@ import type { Locale } from "../base/words.js";
  * own message.
  *
  * @param surface who reads it: on the command line flags are recommended, and not options of functions
+ *
+ * @example
+ * ```ts
+ * import { CoverageError, computeCoverage, toErrorText } from "quarterhour";
+ *
+ * try {
+ *   computeCoverage({ neighborhoods: { type: "FeatureCollection", features: [] }, facilities: [] });
+ * } catch (error) {
+ *   error instanceof CoverageError && error.code; // → "NO_NEIGHBORHOODS"
+ *   console.error(toErrorText(error, "zh"));
+ * }
+ * ```
  */
 export function toErrorText(error: unknown, locale: Locale = "en", surface: Surface = "library"): string {
   if (!(error instanceof CoverageError)) return error instanceof Error ? error.message : String(error);

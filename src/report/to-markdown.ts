@@ -25,6 +25,13 @@ const WORST_COUNT = 20;
  * 20 worst shortfalls. Names are escaped; they cannot become markup, links or mentions.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ *
+ * @example
+ * ```ts
+ * import { toMarkdown } from "quarterhour";
+ *
+ * toMarkdown(report, { locale: "zh" }).split("\n")[0]; // → "# 一刻钟生活圈覆盖评估"
+ * ```
  */
 export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}): string {
   assertRendering(report, options);

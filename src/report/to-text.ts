@@ -28,6 +28,15 @@ const MOST_MISSING_COUNT = 3;
  * diagnostics, and how it was measured. Control and bidirectional characters of names become visible escapes.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ *
+ * @example
+ * ```ts
+ * import { toText } from "quarterhour";
+ *
+ * const text = toText(report, { width: 80 });
+ * text.split("\n")[0]; // → "Fifteen-minute coverage report"
+ * console.log(text);
+ * ```
  */
 export function toText(report: CoverageReport, options: TextOptions = {}): string {
   assertRendering(report, options);

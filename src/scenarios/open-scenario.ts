@@ -28,6 +28,18 @@ const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures"]);
  * @param prepared from `prepareCity` or `loadCity`
  * @throws {CoverageError} `INVALID_ARGUMENT` if the city is not prepared or an option is wrong; `UNKNOWN_OPTION`;
  *   `INVALID_STANDARD`; `NO_STREETS` if a travel model needs streets and the city has none
+ *
+ * @example
+ * ```ts
+ * import { openScenario } from "quarterhour";
+ *
+ * const scenario = openScenario(city);
+ * const share = () => scenario.report().city.requirements.community_health_center?.population.share?.toFixed(3);
+ * share(); // → "0.364"
+ * scenario.addFacility({ id: "planned", categories: ["community_health_center"], location: [104.039, 30.663] });
+ * share(); // → "0.438"
+ * scenario.undo(); // → true
+ * ```
  */
 export function openScenario(prepared: PreparedCity, options: ScenarioOptions = {}): Scenario {
   if (!(prepared instanceof PreparedCity))

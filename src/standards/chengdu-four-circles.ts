@@ -197,6 +197,15 @@ const grades: readonly Grade[] = [
  * circle, after the documents that list it. `verified` is true only where the threshold of that very category was seen.
  *
  * @see GB 50180-2018; 商流通函〔2021〕176号; Chengdu's 8 classes and 18 items of basic public facilities, 2017–2020
+ *
+ * @example
+ * ```ts
+ * import { chengduFourCircles, computeCoverage } from "quarterhour";
+ *
+ * chengduFourCircles.circles.map(({ id }) => id); // → ["lifeService","publicTransport","publicService","convenience"]
+ * const inMeters = computeCoverage(city, { standard: { ...chengduFourCircles, judgeBy: "network" } });
+ * inMeters.standard.judgeBy; // → "network"
+ * ```
  */
 export const chengduFourCircles: Standard = {
   id: "chengdu-four-circles",

@@ -10,6 +10,19 @@ import { assertGrades, assertScoring, NECESSITIES } from "./validate-scoring.js"
  * Checks that a standard can be judged: its names fit together, its thresholds, weights and grades are usable numbers.
  *
  * @throws {CoverageError} `INVALID_STANDARD`
+ *
+ * @example
+ * ```ts
+ * import { CoverageError } from "quarterhour";
+ * import { chengduFourCircles, validateStandard } from "quarterhour/standards";
+ *
+ * validateStandard({ ...chengduFourCircles, id: "of-my-city" });
+ * try {
+ *   validateStandard({ ...chengduFourCircles, circles: [] });
+ * } catch (error) {
+ *   error instanceof CoverageError && error.code; // → "INVALID_STANDARD"
+ * }
+ * ```
  */
 export function validateStandard(standard: Standard): void {
   assertStandardShape(standard);

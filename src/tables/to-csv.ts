@@ -17,6 +17,15 @@ export interface CsvOptions {
  * status and grade columns tell "no data". A text that a spreadsheet would run as a formula gets a leading apostrophe.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ *
+ * @example
+ * ```ts
+ * import { toCsv } from "quarterhour";
+ *
+ * const lines = toCsv(report).split("\r\n");
+ * lines[0]?.split(",").slice(1, 3); // → ["Name","Population"]
+ * lines[2]?.split(",").slice(0, 3); // → ["JC01","文昌社区","4430"]
+ * ```
  */
 export function toCsv(report: CoverageReport, options: CsvOptions = {}): string {
   assertRendering(report, options);

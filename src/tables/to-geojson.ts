@@ -19,6 +19,15 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
  * @param neighborhoods outlines by id; a neighborhood of the report that is not among them gets a `null` geometry
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ *
+ * @example
+ * ```ts
+ * import { toGeoJson } from "quarterhour";
+ *
+ * const { features } = toGeoJson(report, city.neighborhoods);
+ * features[0]?.geometry?.type; // → "MultiPolygon"
+ * features[0]?.properties.convenience_grade; // → "good"
+ * ```
  */
 export function toGeoJson(
   report: CoverageReport,

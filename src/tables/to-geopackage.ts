@@ -45,6 +45,16 @@ const DESCRIPTIONS = {
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, an unknown locale, or when SQLite does not start;
  *   PACKAGE_MISSING
  * @see OGC 12-128r18, GeoPackage Encoding Standard 1.3.1, 2021
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { toGeoPackage } from "quarterhour/tables"; // after npm install sql.js
+ *
+ * const bytes = await toGeoPackage(report, city);
+ * writeFileSync("report.gpkg", bytes);
+ * String.fromCharCode(...bytes.subarray(0, 15)); // → "SQLite format 3"
+ * ```
  */
 export async function toGeoPackage(
   report: CoverageReport,

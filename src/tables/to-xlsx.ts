@@ -37,6 +37,16 @@ const FORMULA_START = /^[=+\-@]/;
  * looks like a formula is not run. The same report gives the same bytes.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
+ *
+ * @example
+ * ```ts
+ * import { writeFileSync } from "node:fs";
+ * import { toXlsx } from "quarterhour/tables";
+ *
+ * const bytes = await toXlsx(report, { locale: "zh" });
+ * writeFileSync("report.xlsx", bytes);
+ * String.fromCharCode(...bytes.subarray(0, 2)); // → "PK"
+ * ```
  */
 export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   assertRendering(report, options);

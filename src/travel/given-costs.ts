@@ -26,13 +26,21 @@ const OPTION_KEYS: ReadonlySet<string> = new Set(["unit", "label", "speedMetersP
  * metres of a way whose seconds are given) is what the pairs tell; else what the speed makes of the cost; else not known.
  * In a scenario, costs may also be to facilities that open later.
  *
- * @example
- * ```ts
- * const travel = givenCosts({ originRow, facilityRow, cost }, { unit: "seconds", label: { zh: "R5", en: "R5" } });
- * computeCoverage(city, { travel: [travel] });
- * ```
  * @param costs a list of pairs, or columns, which are faster and smaller
  * @throws {CoverageError} `INVALID_ARGUMENT` for what is no cost, origin or facility, with the pair it is of; `UNKNOWN_OPTION`
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage, givenCosts, minutes } from "quarterhour";
+ *
+ * const [pharmacy] = city.facilities.filter(({ categories }) => categories.includes("pharmacy"));
+ * const costs = [...city.origins.population.keys()].map((originRow) => ({
+ *   originRow, facilityId: pharmacy?.id ?? "", cost: minutes(12), // of a survey, of R5 or OSRM
+ * }));
+ * const surveyed = computeCoverage(city, { travel: [givenCosts(costs, { unit: "seconds" })] });
+ * surveyed.city.requirements.pharmacy?.seconds?.median; // → 720
+ * surveyed.city.requirements.supermarket?.status; // → "uncovered"
+ * ```
  */
 export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, options: GivenCostsOptions): TravelModel {
   assertKeys(options, OPTION_KEYS);

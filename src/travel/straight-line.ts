@@ -23,6 +23,15 @@ const TYPICAL_DETOUR_FACTOR = 1.3;
  * service radius.
  *
  * @throws {CoverageError} `INVALID_ARGUMENT` if the factor is below 1 or the speed is not positive
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage, straightLine } from "quarterhour";
+ *
+ * const byRadius = computeCoverage(city, { travel: [straightLine({ detourFactor: 1 })] });
+ * const shareOf = (one: typeof report) => one.city.circles.convenience?.population.share ?? 0;
+ * shareOf(byRadius) > shareOf(report); // → true
+ * ```
  */
 export function straightLine(options: StraightLineOptions = {}): TravelModel {
   const { detourFactor = TYPICAL_DETOUR_FACTOR, speedMetersPerSecond } = options;

@@ -54,6 +54,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "findArcAccess",
     "findIslands",
     "nearestSource",
+    "tagKeysOf",
     "walking",
     "weighInMeters",
     "weighInSeconds",

@@ -1,4 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
+import { invalid } from "../base/check-argument.js";
+import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
 import { cutParts, cutPolygons } from "./cut-at-antimeridian.js";
 import type { Drawing } from "./isochrone-drawer.js";
@@ -25,8 +27,14 @@ export interface IsochroneLines {
   readonly lineSeconds: readonly (readonly [start: Seconds, end: Seconds])[];
 }
 
-/** Puts isochrones into one collection, the longest first, so that a map draws the shorter ones on top. */
+/**
+ * Puts isochrones into one collection, the longest first, so that a map draws the shorter ones on top: all polygons, then all
+ * lines.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` for anything but a list
+ */
 export function toIsochroneCollection(list: readonly Isochrone[]): FeatureCollection {
+  if (!Array.isArray(list)) throw invalid("list", list, say("expected.list"));
   const longestFirst = [...list].sort((a, b) => b.seconds - a.seconds);
   return {
     type: "FeatureCollection",

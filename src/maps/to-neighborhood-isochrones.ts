@@ -3,6 +3,7 @@ import type { Seconds } from "../base/units.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { CoverageReport } from "../model/report.js";
+import { assertMapCity, assertRendering } from "../report/check-report.js";
 import type { MapCity } from "./map-city.js";
 
 /**
@@ -10,24 +11,24 @@ import type { MapCity } from "./map-city.js";
  *
  * @param seconds one or more times, each more than 0
  * @returns features with `neighborhood`, `name` and `seconds`, longer times first; `null` without a prepared city with streets
- * @throws {CoverageError} as `isochronePolygons`
+ * @throws {CoverageError} `INVALID_ARGUMENT` for what is not a report or a city; as `isochronePolygons`
  */
 export function toNeighborhoodIsochrones(
   report: CoverageReport,
   city: MapCity,
   seconds: readonly Seconds[],
 ): FeatureCollection | null {
+  assertRendering(report, {});
+  assertMapCity(city);
   if (!(city instanceof PreparedCity) || city.streets === null) return null;
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const areas = report.neighborhoods.filter(({ id }) => known.has(id));
-  const longestFirst = [...seconds].sort((a, b) => b - a);
   const starts = areas.map(({ id }) => ({ neighborhoodId: id }));
-  const drawn = isochronePolygons(city, starts, longestFirst, { profile: report.profile });
+  const drawn = isochronePolygons(city, starts, seconds, { profile: report.profile });
   const features = areas.flatMap(({ id, name }, row) =>
-    (drawn[row] ?? []).map((polygon) => ({
-      ...polygon,
-      properties: { neighborhood: id, name, ...polygon.properties },
-    })),
+    [...(drawn[row] ?? [])]
+      .sort((a, b) => b.properties.seconds - a.properties.seconds)
+      .map((polygon) => ({ ...polygon, properties: { neighborhood: id, name, ...polygon.properties } })),
   );
   return { type: "FeatureCollection", features };
 }

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { CoverageError, type CoverageErrorCode, prepareCity } from "../../src/index.js";
-import type { Isochrone } from "../../src/isochrones/isochrone-features.js";
+import { type Isochrone, toIsochroneCollection } from "../../src/isochrones/isochrone-features.js";
 import type { IsochroneOptions } from "../../src/isochrones/isochrone-request.js";
 import { isochrones } from "../../src/isochrones/isochrones.js";
 import { describeCity, readCityInput } from "../support/cities.js";
@@ -236,6 +236,7 @@ describe("wrong arguments", () => {
     expect(draw(here, [60], { standard: "shop" })).toBe("INVALID_STANDARD");
     expect(draw(here, [60], { cellMeters: 0.001 })).toBe("LIMIT_EXCEEDED");
     expect(codeOf(() => isochrones({} as typeof city, here, [60]))).toBe("NO_NEIGHBORHOODS");
+    expect(codeOf(() => toIsochroneCollection({} as Isochrone[]))).toBe("INVALID_ARGUMENT");
     for (const none of [null, 3, "city", []])
       expect(codeOf(() => isochrones(none as unknown as typeof city, here, [60]))).toBe("INVALID_ARGUMENT");
   });

@@ -60,7 +60,7 @@ const NOTEBOOKS: Readonly<Record<string, readonly Cell[]>> = {
   "two-standards": [
     text(
       "# 比较两种标准\n\n同一座城市：默认标准按分钟判定，再按标准的米数判定；然后换成老年人的步速。",
-      "# Two standards compared\n\nThe same city judged by minutes, then by the norm's meters; and then at the pace of elderly people.",
+      "# Two standards compared\n\nThe same city judged by minutes, then by the standard's meters; and then at the pace of elderly people.",
     ),
     code(
       "import {",

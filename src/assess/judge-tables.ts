@@ -1,7 +1,7 @@
 import type { CityParts } from "../city/city.js";
 import { cityArea, neighborhoodAreas } from "../coverage/areas.js";
 import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
-import type { JudgedGround } from "../coverage/requirement-judge.js";
+import type { JudgedAreas } from "../coverage/requirement-judge.js";
 import type { NearestTable, Progress } from "../model/travel.js";
 import { valuesOf } from "./check-measures.js";
 import type { FilledTables } from "./fill-tables.js";
@@ -43,7 +43,7 @@ function judgedAreas(
   { city: { neighborhoods, origins, neighborhoodSquareMeters } }: CityParts,
   { profile, facts }: CityPlan,
   { facilities }: FilledTables,
-): Omit<JudgedGround, "tables"> {
+): Omit<JudgedAreas, "tables"> {
   const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
   return {
     speedMetersPerSecond: profile.speedMetersPerSecond,

@@ -80,7 +80,7 @@ export interface OnlyInOne {
 }
 
 /**
- * Compares two reports: before and after a plan, two norms, two walkers, two years. What is in both is matched by id.
+ * Compares two reports: before and after a plan, two standards, two profiles, two years. What is in both is matched by id.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or when the two have no circle in common
  *
@@ -202,7 +202,7 @@ function listMethodChanges(before: CoverageReport, after: CoverageReport): Metho
 }
 
 /**
- * What a norm asks for: the same id may stand for two versions of it. What is judged by is told on its own; thresholds that are
+ * What a standard asks for: the same id may stand for two versions of it. What is judged by is told on its own; thresholds that are
  * judged by two things are not compared. Where a threshold is from changes no number.
  */
 function bothWithoutJudging({ standard: before }: CoverageReport, { standard: after }: CoverageReport) {
@@ -265,7 +265,7 @@ function without<T extends WithId>(rows: readonly T[], others: readonly WithId[]
   return rows.filter(({ id }) => !known.has(id));
 }
 
-/** How distances were measured. Speeds are the walker's, and counts of streets the data's: they are told elsewhere. */
+/** How distances were measured. Speeds are the profile's, and counts of streets the data's: they are told elsewhere. */
 function toTravelLabel({ travel }: CoverageReport): Label {
   const list = (locale: Locale) =>
     travel.map(({ label, parameters: { detourFactor } }) =>

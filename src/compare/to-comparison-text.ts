@@ -49,7 +49,7 @@ const TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
   },
   en: {
     title: "Two reports compared: before → after",
-    sameMethod: "Standard, walker and method are the same in both: the difference comes from the data.",
+    sameMethod: "Standard, profile and method are the same in both: the difference comes from the data.",
     method: {
       standard: "Standard",
       judgeBy: "Judged",

@@ -6,12 +6,12 @@ import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
 import { countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
 import type { Plan } from "./plan.js";
-import { type JudgedGround, RequirementJudge, Tallies } from "./requirement-judge.js";
+import { type JudgedAreas, RequirementJudge, Tallies } from "./requirement-judge.js";
 import { askedCircles } from "./summarize-circle.js";
 import { summarizeMeasure } from "./summarize-measure.js";
 
 /** What is judged, and by what. */
-export interface JudgeInput extends JudgedGround {
+export interface JudgeInput extends JudgedAreas {
   readonly standard: Standard;
   readonly plan: Plan;
   readonly measureValues: readonly { readonly measure: Measure; readonly values: Float64Array }[];

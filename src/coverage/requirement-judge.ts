@@ -15,7 +15,7 @@ import {
 import { Tally } from "./tally.js";
 
 /** Where and by what is judged. */
-export interface JudgedGround {
+export interface JudgedAreas {
   /** One for each request of the plan. */
   readonly tables: readonly NearestTable[];
   readonly speedMetersPerSecond: MetersPerSecond;
@@ -46,25 +46,25 @@ export class RequirementJudge {
   city: RequirementCoverage;
   /** By area, the verdict of all its origins, or `MIXED`. */
   readonly common: Uint8Array;
-  readonly #ground: JudgedGround;
+  readonly #judged: JudgedAreas;
 
-  constructor(planned: PlannedRequirement, ground: JudgedGround) {
+  constructor(planned: PlannedRequirement, judged: JudgedAreas) {
     const { ways } = planned;
     this.planned = planned;
-    this.#ground = ground;
-    this.findings = ways.length === 0 ? null : findingsOf(ways, ground.tables, ground.speedMetersPerSecond);
-    this.areas = this.findings === null ? ground.areas.map(noDataRequirement) : [];
-    this.city = noDataRequirement(ground.city);
-    this.common = new Uint8Array(ground.areas.length);
+    this.#judged = judged;
+    this.findings = ways.length === 0 ? null : findingsOf(ways, judged.tables, judged.speedMetersPerSecond);
+    this.areas = this.findings === null ? judged.areas.map(noDataRequirement) : [];
+    this.city = noDataRequirement(judged.city);
+    this.common = new Uint8Array(judged.areas.length);
   }
 
   /** Judges some areas by what the tables hold now; the first time it must be all of them. */
   judge(areaRows: ReadonlySet<number>, tallies: Tallies): void {
     const { findings, areas, common, planned } = this;
-    const { city, context } = this.#ground;
+    const { city, context } = this.#judged;
     if (findings === null) return;
     tallies.city.clear();
-    this.#ground.areas.forEach((area, row) => {
+    this.#judged.areas.forEach((area, row) => {
       if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
       tallies.area.clear();
       tallies.area.addArea(findings, area, planned.cutoff);

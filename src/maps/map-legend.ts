@@ -6,7 +6,7 @@ import type { ScoreColors } from "./map-style.js";
 import { MAP_TEXTS } from "./map-texts.js";
 import { measureText, toTextElement } from "./svg-text.js";
 
-export interface LegendGround {
+export interface LegendInput {
   readonly frame: MapFrame;
   readonly colors: ScoreColors;
   readonly locale: Locale;
@@ -30,9 +30,9 @@ const SWATCH = 24;
 const CORNER = 260;
 
 /** Draws the legend, with the scale bar and the north arrow at its right end. */
-export function drawLegend(ground: LegendGround, width: number): Block {
-  const { locale } = ground;
-  const items = listItems(ground);
+export function drawLegend(input: LegendInput, width: number): Block {
+  const { locale } = input;
+  const items = listItems(input);
   let [x, y] = [0, LINE + 16];
   const drawn = [toTextElement(MAP_TEXTS[locale].legend, { x: 0, y: 14, size: 13 }, 'font-weight="bold"')];
   for (const { swatch, label } of items) {
@@ -42,11 +42,11 @@ export function drawLegend(ground: LegendGround, width: number): Block {
     drawn.push(`${toTextElement(label, { x: SWATCH, y: 0, size: SIZE })}</g>`);
     x += itemWidth;
   }
-  drawn.push(`<g transform="translate(${width - CORNER} 0)">${drawCorner(ground)}</g>`);
+  drawn.push(`<g transform="translate(${width - CORNER} 0)">${drawCorner(input)}</g>`);
   return { svg: drawn.join("\n"), height: Math.max(y + 8, 60) };
 }
 
-function listItems({ colors, locale, prefix, hasDots, hasStreets, hasWater }: LegendGround) {
+function listItems({ colors, locale, prefix, hasDots, hasStreets, hasWater }: LegendInput) {
   const texts = MAP_TEXTS[locale];
   const box = (fill: string) =>
     `<rect y="-11" width="18" height="13" fill="${fill}" stroke="#4d4d4d" stroke-width=".8"/>`;
@@ -67,7 +67,7 @@ function listItems({ colors, locale, prefix, hasDots, hasStreets, hasWater }: Le
 /** Pale and gray: none of the colors of the scores. */
 export const WATER = "#d3dbe0";
 
-function drawCorner({ frame, locale }: LegendGround): string {
+function drawCorner({ frame, locale }: LegendInput): string {
   // the bar may take a third of the map, but no more than its corner
   const { meters, pixels } = findScaleBar({ ...frame, width: Math.min(frame.width, 3 * (CORNER - 90)) });
   const [left, middle] = [20, pixels / 2];

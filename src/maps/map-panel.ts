@@ -13,7 +13,7 @@ import { type PlacedLabel, placeLabels } from "./place-labels.js";
 import { escapeXml, toTextElement } from "./svg-text.js";
 
 /** What the panels of one map file share. */
-export interface PanelGround {
+export interface PanelInput {
   readonly report: CoverageReport;
   readonly frame: MapFrame;
   readonly colors: ScoreColors;
@@ -29,15 +29,15 @@ export interface PanelGround {
 export const INK = "#1a1a1a";
 
 /** Draws one circle: areas in their colors, then water, streets, outlines, dots and labels. */
-export function drawPanel(ground: PanelGround, circle: Circle): string {
-  const { frame, prefix, facilities, report } = ground;
+export function drawPanel(input: PanelInput, circle: Circle): string {
+  const { frame, prefix, facilities, report } = input;
   const { width, height } = frame;
   const counted = facilitiesOf(report, circle, facilities);
   const dots = drawDots(counted, frame);
   const dotWidth = fadeWithCount(dots.split("M").length, 500, width > 600 ? 4.5 : 3.4);
   return [
     `<g clip-path="url(#${prefix}clip)"><rect width="${width}" height="${height}" fill="#f2f2f0"/>`,
-    drawAreas(ground, circle),
+    drawAreas(input, circle),
     `<use xlink:href="#${prefix}backdrop"/>`,
     dots === ""
       ? ""
@@ -48,8 +48,8 @@ export function drawPanel(ground: PanelGround, circle: Circle): string {
 }
 
 /** The largest first: where outlines overlap, a city must not hide its quarters. */
-function drawAreas(ground: PanelGround, circle: Circle): string {
-  const { report, colors, outlines, prefix } = ground;
+function drawAreas(input: PanelInput, circle: Circle): string {
+  const { report, colors, outlines, prefix } = input;
   const row = report.standard.circles.indexOf(circle);
   const order = [...report.neighborhoods].sort((a, b) => b.areaSquareMeters - a.areaSquareMeters);
   return order
@@ -62,10 +62,10 @@ function drawAreas(ground: PanelGround, circle: Circle): string {
       const score = known !== null && known < 0.5 ? null : view.coverage.score;
       const fill = fillOf(colors.classOf(score, view.grade), colors, prefix);
       const { missing } = view.coverage;
-      const texts = REPORT_TEXTS[ground.locale];
-      const { colon } = REPORT_TEXTS[ground.locale];
-      const list = toListText(toRequirementLabels(report, missing, ground.locale), score !== null, ground.locale);
-      const lines = [area.name ?? area.id, toScoreText(view, ground.locale), `${texts.missing}${colon}${list}`];
+      const texts = REPORT_TEXTS[input.locale];
+      const { colon } = REPORT_TEXTS[input.locale];
+      const list = toListText(toRequirementLabels(report, missing, input.locale), score !== null, input.locale);
+      const lines = [area.name ?? area.id, toScoreText(view, input.locale), `${texts.missing}${colon}${list}`];
       const title = lines.map(escapeXml).join("\n");
       return [`<path d="${outline}" fill="${fill}" fill-rule="evenodd"><title>${title}</title></path>`];
     })
@@ -78,7 +78,7 @@ function fillOf(name: string, { bands }: ScoreColors, prefix: string): string {
 
 /** Chooses the labels of the areas, for every panel the same. */
 export function chooseLabels(
-  { report, frame }: Pick<PanelGround, "report" | "frame">,
+  { report, frame }: Pick<PanelInput, "report" | "frame">,
   neighborhoods: readonly Neighborhood[],
 ): PlacedLabel[] {
   const isLarge = frame.width > 600;

@@ -13,7 +13,7 @@ import type { MapCity } from "./map-city.js";
 import { drawOutline, drawStreets, drawWater } from "./map-drawing.js";
 import { fitMapFrame, type MapFrame } from "./map-frame.js";
 import { drawLegend, WATER } from "./map-legend.js";
-import { chooseLabels, drawLabels, drawPanel, fadeWithCount, INK, type PanelGround } from "./map-panel.js";
+import { chooseLabels, drawLabels, drawPanel, fadeWithCount, INK, type PanelInput } from "./map-panel.js";
 import { chooseScoreColors } from "./map-style.js";
 import { MAP_TEXTS } from "./map-texts.js";
 import { escapeXml, FONT_FAMILIES, measureText, round, toTextElement, wrapText } from "./svg-text.js";
@@ -130,18 +130,18 @@ function drawBody(report: CoverageReport, city: MapCity, layout: Layout) {
   const { facilities = [], neighborhoods, streets = null, water = [] } = city;
   const colors = chooseScoreColors(report.standard);
   const outlines = new Map(neighborhoods.map((one) => [one.id, drawOutline(one, frame)]));
-  const ground: PanelGround = { report, frame, colors, locale, outlines, facilities, prefix };
-  const labels = chooseLabels(ground, neighborhoods);
-  const backdrop = drawBackdrop(ground, { streets, water });
+  const input: PanelInput = { report, frame, colors, locale, outlines, facilities, prefix };
+  const labels = chooseLabels(input, neighborhoods);
+  const backdrop = drawBackdrop(input, { streets, water });
   const panelHeight = PANEL_HEAD + frame.height + 12;
   const panels = circles.map((circle, row) => {
     const x = (row % columns) * (frame.width + GAP);
     const y = Math.floor(row / columns) * panelHeight;
     const heading = drawHeading(report, circle, locale, frame.width);
-    return `<g transform="translate(${x} ${y})">${heading}<g transform="translate(0 ${PANEL_HEAD})">${drawPanel(ground, circle)}</g></g>`;
+    return `<g transform="translate(${x} ${y})">${heading}<g transform="translate(0 ${PANEL_HEAD})">${drawPanel(input, circle)}</g></g>`;
   });
   const panelsHeight = Math.ceil(circles.length / columns) * panelHeight;
-  const legend = drawLegend({ ...ground, ...backdrop.has, hasDots: facilities.length > 0 }, ROOM);
+  const legend = drawLegend({ ...input, ...backdrop.has, hasDots: facilities.length > 0 }, ROOM);
   const definitions = [
     `<pattern id="${prefix}hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>`,
     `<clipPath id="${prefix}clip"><rect width="${frame.width}" height="${frame.height}"/></clipPath>`,
@@ -157,7 +157,7 @@ function drawBody(report: CoverageReport, city: MapCity, layout: Layout) {
 
 /** Water, streets and outlines, which every panel uses. */
 function drawBackdrop(
-  { frame, outlines, prefix }: PanelGround,
+  { frame, outlines, prefix }: PanelInput,
   { streets, water = [] }: Omit<MapCity, "neighborhoods">,
 ) {
   const lines = streets ? drawStreets(streets, frame, STREETS_LIMIT) : "";

@@ -81,7 +81,7 @@ export function toSourceText(source: Source, locale: Locale): string {
   return typeof source === "string" ? source : source[locale];
 }
 
-/** Tells how it was measured: norm, grades, travel, traveler, what was checked, and what became of the input. */
+/** Tells how it was measured: standard, grades, travel, profile, what was checked, and what became of the input. */
 export function toMethod(report: CoverageReport, locale: Locale): string[] {
   const texts = REPORT_TEXTS[locale];
   const { standard, profile } = report;

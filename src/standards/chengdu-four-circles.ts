@@ -61,7 +61,7 @@ const SEEN = true;
 type Line = readonly [
   category: string,
   necessity: Necessity,
-  /** `null`: the norm gives only metres. */
+  /** `null`: the text gives only metres. */
   minutes: number | null,
   meters: number,
   source: Source,
@@ -118,7 +118,7 @@ const CONVENIENCE: readonly Line[] = [
   ["hairdresser", "mandatory", 10, 500, cite(PLAN, MOFCOM, COMPLETE)],
   ["repair", "mandatory", 10, 500, cite(PLAN, MOFCOM, COMPLETE)],
   ["parcel_post", "mandatory", 5, 300, cite(MOFCOM, GB_BLOCK, COMPLETE, OURS)],
-  // Basic formats in the norm; optional here only because open data rarely hold them.
+  // Basic formats in the text; optional here only because open data rarely hold them.
   ["photo_print", "optional", 10, 500, cite(PLAN, MOFCOM)],
   ["recycling_point", "optional", 10, 500, cite(PLAN, MOFCOM, GB_LISTED_5)],
   ["bank", "optional", 15, 1000, cite(GB_LISTED_15, OURS)],

@@ -3,7 +3,7 @@ import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { REACHES } from "../model/standard.js";
 
-/** Says of a value whether it is what a norm needs there; else what was expected. */
+/** Says of a value whether it is what a standard needs there; else what was expected. */
 type Check = (value: unknown) => Phrase | null;
 type Shape = Readonly<Record<string, Check>>;
 
@@ -69,7 +69,7 @@ const LISTS: Readonly<Record<string, Shape>> = {
 const GRADE: Shape = { id: text, label, minScore: number };
 
 /**
- * Checks that a value has the fields of a norm, each of its kind; what they say is checked by `validateStandard`.
+ * Checks that a value has the fields of a standard, each of its kind; what they say is checked by `validateStandard`.
  *
  * @throws {CoverageError} `INVALID_STANDARD` naming the first field that is wrong
  */

@@ -1,12 +1,12 @@
 import type { TravelProfile } from "../model/travel.js";
 
-/** What all profiles share: beyond 500 m, the ten-minute distance of the norm, a place is not on the street network. */
+/** What all profiles share: beyond 500 m, the ten-minute distance of GB 50180, a place is not on the street network. */
 const MAX_ACCESS_METERS = 500;
 
 /**
- * Walks as the norm does: 1.0 m/s, so that 5, 10 and 15 minutes are 300, 600 and 900 m.
+ * Walks as GB 50180 does: 1.0 m/s, so that 5, 10 and 15 minutes are 300, 600 and 900 m.
  *
- * Steps and off-street ways are walked at the same speed: the norm's metres know only one, and a slower leg would make
+ * Steps and off-street ways are walked at the same speed: that text's metres know only one, and a slower leg would make
  * minutes and metres tell different stories about one way.
  *
  * @see GB 50180-2018, 2.0.2–2.0.4: 300, 500 and 800–1000 m in 5, 10 and 15 minutes, that is 0.83 to 1.1 m/s

@@ -1,10 +1,16 @@
 import type { Network } from "../graph/network.js";
-import type { Search } from "../graph/search.js";
+import type { Search, SearchSeeds } from "../graph/search.js";
 import type { TravelRequest } from "../model/travel.js";
 import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
-import { type Entry, entriesByEdge, entriesByFacility, type NetworkCosts } from "./network-costs.js";
+import {
+  type Entry,
+  entriesByEdge,
+  entriesByFacility,
+  type NetworkCosts,
+  partCost,
+  partSecondQuantity,
+} from "./network-costs.js";
 import type { OriginCosts } from "./origin-costs.js";
-import { seedsOf } from "./seeds.js";
 
 /** What is needed to fill a column by searching the network itself. */
 export interface SearchWork {
@@ -73,4 +79,23 @@ export function eachPairWithin(
       if (origins.cost < Infinity) visit(origin);
     }
   }
+}
+
+/** Seeds both ends of every entry's edge, at what it costs to walk from the end to the entry. */
+function seedsOf(entries: readonly Entry[], costs: NetworkCosts, network: Network): SearchSeeds {
+  const seeds = { node: [] as number[], cost: [] as number[], owner: [] as number[], secondQuantity: [] as number[] };
+  for (const { attachment, facilityRow, cost, secondQuantity } of entries) {
+    const { edge, fraction } = attachment;
+    const ends = [
+      { node: network.edgeFrom[edge], arc: 2 * edge, part: fraction },
+      { node: network.edgeTo[edge], arc: 2 * edge + 1, part: 1 - fraction },
+    ];
+    for (const { node, arc, part } of ends) {
+      seeds.node.push(node);
+      seeds.cost.push(cost + partCost(costs, part, arc));
+      seeds.owner.push(facilityRow);
+      seeds.secondQuantity.push(secondQuantity + partSecondQuantity(costs, part, arc));
+    }
+  }
+  return seeds;
 }

@@ -39,7 +39,7 @@ export interface CostsOnNetwork {
   search?: Search;
   /** `null`: the network is too dense for one. */
   hierarchy?: HierarchyTravel | null;
-  /** The last answer: a prepared city is often asked the same again, for another rendering or a changed norm. */
+  /** The last answer: a prepared city is often asked the same again, for another rendering or a changed standard. */
   last?: { readonly asked: string; readonly table: NearestTable };
 }
 /** What is needed to fill a table. */

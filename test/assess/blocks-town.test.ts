@@ -18,13 +18,13 @@ import {
 } from "../support/desert-grid.js";
 import type { Street } from "../support/streets.js";
 import { standardOf } from "../support/test-standard.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 // A town of blocks of 100 m at the equator, walked at 1 m/s: one block, 100 seconds.
 
 const grid = desertGrid({ columns: 11, rows: 11, blockMeters: 100 });
 const { at } = grid;
-const walker = walkerOf(1, { maxAccessMeters: 300 });
+const walker = walkingAt(1, { maxAccessMeters: 300 });
 
 interface Town {
   readonly homes: readonly (readonly [x: number, y: number])[];
@@ -66,14 +66,14 @@ describe("a trip through the blocks town", () => {
     expect(secondsFrom([10, 9])).toBe(Infinity); // the cutoff is twice the threshold of 900
   });
   test("takes half as long at twice the speed, and metres stay metres", () => {
-    const { nearest } = shopOf(cover({ homes: [[3, 4]], options: { profile: walkerOf(2) } }));
+    const { nearest } = shopOf(cover({ homes: [[3, 4]], options: { profile: walkingAt(2) } }));
     expect(nearest?.seconds).toBeCloseTo(350, 4);
     expect(nearest?.meters).toBeCloseTo(700, 4);
   });
   test("begins and ends with the walk to the street", () => {
     expect(secondsFrom([3.5, 4.2])).toBeCloseTo(20 + 50 + 700, 3); // 20 m to the street, half a block, 3 + 4 blocks
     expect(secondsFrom([3, 4], { shops: [[-0.6, -0.8]] })).toBeCloseTo(700 + 100, 3); // 60, 80, 100
-    const slow = walkerOf(1, { offStreetSpeedMetersPerSecond: 0.5 });
+    const slow = walkingAt(1, { offStreetSpeedMetersPerSecond: 0.5 });
     expect(secondsFrom([3.5, 4.2], { options: { profile: slow } })).toBeCloseTo(40 + 50 + 700, 3);
   });
   test("on one edge goes along this edge, not over its ends", () => {
@@ -132,7 +132,7 @@ describe("the threshold", () => {
   });
   test("in metres is judged in metres, at any speed", () => {
     const standard = standardOf([{ category: "shop", threshold: { network: 750 } }]);
-    const { status, nearest } = shopOf(cover({ homes: [[3, 4]], standard, options: { profile: walkerOf(0.1) } }));
+    const { status, nearest } = shopOf(cover({ homes: [[3, 4]], standard, options: { profile: walkingAt(0.1) } }));
     expect(status).toBe("covered");
     expect(nearest?.meters).toBeCloseTo(700, 4);
     expect(nearest?.seconds).toBeCloseTo(7000, 3);

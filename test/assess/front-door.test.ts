@@ -18,11 +18,11 @@ import {
   toStreetLayer,
 } from "../support/desert-grid.js";
 import { standardOf } from "../support/test-standard.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 // A town of blocks of 100 m at the equator, walked at 1 m/s: one block, 100 seconds.
 const { at, streets } = desertGrid({ columns: 11, rows: 11, blockMeters: 100 });
-const profile = walkerOf(1, { maxAccessMeters: 300 });
+const profile = walkingAt(1, { maxAccessMeters: 300 });
 const standard = standardOf([{ category: "shop", threshold: { time: 500 } }]);
 const square = (id: string, [x, y, size]: readonly [number, number, number], properties: object = {}) =>
   polygonFeature([at(x, y), at(x + size, y), at(x + size, y + size), at(x, y + size)], { id, ...properties });

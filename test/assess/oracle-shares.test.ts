@@ -24,23 +24,23 @@ import type { Random } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
-const walker = walkerOf(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
+const walker = walkingAt(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
 const THRESHOLD = 400;
 const categories = ["shop", "school", "park"];
 const standard = standardOf(categories.map((category) => ({ category, threshold: { time: THRESHOLD } })));
 
 /** Who travels through random towns, and what their streets are to them. */
 interface Travel {
-  readonly profile: ReturnType<typeof walkerOf> & Pick<TravelProfile, "mode">;
+  readonly profile: ReturnType<typeof walkingAt> & Pick<TravelProfile, "mode">;
   readonly modes: readonly Mode[];
   readonly access: Access;
   readonly towns: number;
   readonly tagsOf?: (random: Random) => Tags;
 }
 const byMode = (mode: Mode, id: KnownMode, speed: number): readonly [KnownMode, Travel] => {
-  const profile = { ...walkerOf(speed, { offStreetSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 }), mode: id };
+  const profile = { ...walkingAt(speed, { offStreetSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 }), mode: id };
   return [id, { profile, modes: [mode], access: accessByTable(id), towns: 25, tagsOf: drawKnownTags }];
 };
 const TRAVELS: readonly (readonly [string, Travel])[] = [

@@ -16,12 +16,12 @@ import { collection, desertGrid, pointFeature, polygonFeature, toStreetLayer } f
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 // A town of blocks of 100 m at the equator, walked at 2 m/s: one block, 50 seconds. One person lives at (3, 4).
 const grid = desertGrid({ columns: 11, rows: 11, blockMeters: 100 });
 const { at } = grid;
-const walker = walkerOf(2, { maxAccessMeters: 300 });
+const walker = walkingAt(2, { maxAccessMeters: 300 });
 const homes = [[3, 4]] as const;
 /** 3 + 4, 4 + 0 and 0 + 5 blocks from the home. */
 const shops = [

@@ -5,7 +5,7 @@ import { givenCosts } from "../../src/travel/given-costs.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
 import { describeCity, readCityTable } from "../support/cities.js";
 import { readPairs } from "../support/pairs.js";
-import { facilityAt, originsAt, walkerOf } from "../support/travel-city.js";
+import { facilityAt, originsAt, walkingAt } from "../support/travel-city.js";
 
 // Published results of the R package accessibility on a matrix of 748,437 travel times.
 
@@ -30,7 +30,7 @@ describeCity("belo_horizonte", () => {
   );
   const request = { unit: "seconds", cutoff: 7200, categories: ["hexagon"] } as const;
   const fill = () =>
-    givenCosts(columns, { unit: "seconds" }).prepare(city, walkerOf(1)).fillReach?.(request) as ReachTable;
+    givenCosts(columns, { unit: "seconds" }).prepare(city, walkingAt(1)).fillReach?.(request) as ReachTable;
 
   test("every pair is in the reach table, in less than two seconds of one processor", () => {
     const start = process.cpuUsage();

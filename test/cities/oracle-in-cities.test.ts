@@ -21,32 +21,32 @@ import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { draw, seededRandom } from "../support/random.js";
 import type { Street } from "../support/streets.js";
-import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 const FRAGMENT_METERS = 500;
 
 /** Who travels through a city, and how far. */
 interface Trips {
   readonly mode: Mode;
-  readonly profile: ReturnType<typeof walkerOf>;
+  readonly profile: ReturnType<typeof walkingAt>;
   readonly cutoffSeconds: number;
   readonly thresholdSeconds: number;
 }
 const onFoot: Trips = {
   mode: walking,
-  profile: walkerOf(1.1, { stepsSpeedMetersPerSecond: 0.6, offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  profile: walkingAt(1.1, { stepsSpeedMetersPerSecond: 0.6, offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
   cutoffSeconds: 1200,
   thresholdSeconds: 600,
 };
 const byCar: Trips = {
   mode: car,
-  profile: walkerOf(30, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  profile: walkingAt(30, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
   cutoffSeconds: 420,
   thresholdSeconds: 240,
 };
 const byBicycle: Trips = {
   mode: bicycle,
-  profile: walkerOf(4.5, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
+  profile: walkingAt(4.5, { offStreetSpeedMetersPerSecond: 0.9, maxAccessMeters: 300 }),
   cutoffSeconds: 600,
   thresholdSeconds: 300,
 };

@@ -11,7 +11,7 @@ import { computeCoverage, kilometersPerHour } from "../../src/index.js";
 import { describeCity, readCityLayer, readCityTable } from "../support/cities.js";
 import { collection, pointFeature, polygonFeature } from "../support/desert-grid.js";
 import { standardOf } from "../support/test-standard.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 /** Edges between named nodes, with their weights. */
 type NamedEdge = readonly [from: string, to: string, weight: number];
@@ -180,7 +180,7 @@ describeCity("porto_alegre", () => {
         },
         {
           standard: standardOf(targets.map((category) => ({ category, threshold: { time: 1800 } }))),
-          profile: walkerOf(kilometersPerHour(3.6)),
+          profile: walkingAt(kilometersPerHour(3.6)),
         },
       );
       const minutesTo = (id: string) => (report.neighborhoods[0]?.requirements[id]?.seconds?.median ?? Number.NaN) / 60;

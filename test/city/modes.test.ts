@@ -12,15 +12,15 @@ import { drawKnownTags, KNOWN_WAYS } from "../support/modes/known-ways.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const town = randomTown(4, { originCount: 30, tagsOf: drawKnownTags });
 const input = toTownInput(town, 4);
 const standard = standardOf(["shop", "school"].map((category) => ({ category, threshold: { time: 60 } })));
 const modes = [bicycle, car];
-const driver = { ...walkerOf(25, { maxAccessMeters: 150 }), mode: "car" };
-const rider = { ...walkerOf(5, { maxAccessMeters: 150 }), mode: "bicycle" };
-const walker = walkerOf(1.2, { maxAccessMeters: 150 });
+const driver = { ...walkingAt(25, { maxAccessMeters: 150 }), mode: "car" };
+const rider = { ...walkingAt(5, { maxAccessMeters: 150 }), mode: "bicycle" };
+const walker = walkingAt(1.2, { maxAccessMeters: 150 });
 const profiles = [walker, rider, driver];
 
 const closedIn = ({ inputs }: CoverageReport) =>

@@ -51,7 +51,7 @@ describe("compareReports", () => {
     expect(won).toEqual(lost);
   });
 
-  test("another walker, norm and travel are told, by name, and only those", () => {
+  test("another profile, standard and travel are told, by name, and only those", () => {
     const other = computeCoverage(city, { profile: elderlyWalking });
     expect(compareReports(before, other).methodChanges).toEqual([
       { what: "profile", before: before.profile.label, after: elderlyWalking.label },
@@ -65,7 +65,7 @@ describe("compareReports", () => {
     expect(inputChanges).toEqual([{ layer: "streets", before: 1, after: 0 }]);
   });
 
-  test("two versions of one norm are told apart, and a source alone is none", () => {
+  test("two versions of one standard are told apart, and a source alone is none", () => {
     const { standard } = before;
     const requirements = standard.requirements.map((one, row) => (row === 0 ? { ...one, threshold: 1 } : one));
     const other = { ...before, standard: { ...standard, requirements } };

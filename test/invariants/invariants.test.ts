@@ -8,10 +8,10 @@ import { seededRandom, shuffled } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { type TownInput, toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const SEEDS = Array.from({ length: 25 }, (_, seed) => seed + 300);
-const walker = walkerOf(1.2, {
+const walker = walkingAt(1.2, {
   stepsSpeedMetersPerSecond: 0.5,
   offStreetSpeedMetersPerSecond: 0.8,
   maxAccessMeters: 200,
@@ -83,7 +83,7 @@ describe("a report", () => {
       const prepared = prepareCity(inputOf(seed), { standard, originSpacingMeters: 150 });
       const ask = () => bytes(computeCoverage(prepared, { standard, profile: walker }));
       expect(ask()).toBe(direct);
-      computeCoverage(prepared, { profile: walkerOf(0.7) });
+      computeCoverage(prepared, { profile: walkingAt(0.7) });
       expect(ask()).toBe(direct);
     }
   });

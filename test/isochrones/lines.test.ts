@@ -15,7 +15,7 @@ import { accessByTable, drawKnownTags } from "../support/modes/known-ways.js";
 import { type Random, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const BLOCK = 100;
 const town = desertGrid({ columns: 21, rows: 21, blockMeters: BLOCK });
@@ -112,7 +112,7 @@ test("the collection holds the longest first, polygons below lines", () => {
 });
 
 const FRAGMENT_METERS = 500;
-const walker = walkerOf(1.25, {
+const walker = walkingAt(1.25, {
   stepsSpeedMetersPerSecond: 0.5,
   offStreetSpeedMetersPerSecond: 0.9,
   maxAccessMeters: 150,
@@ -136,7 +136,7 @@ function timeOnLines({ lines }: Isochrone, [lon, lat]: LonLat): number {
 
 /** Who walks, rides or drives through a town, and what its streets are to them. */
 interface Travel {
-  readonly profile: ReturnType<typeof walkerOf> & Pick<TravelProfile, "mode">;
+  readonly profile: ReturnType<typeof walkingAt> & Pick<TravelProfile, "mode">;
   readonly modes: readonly Mode[];
   readonly access: Access;
   readonly tagsOf: (random: Random) => Tags;
@@ -186,7 +186,7 @@ test.each([
   ["bicycle", bicycle, 5, 120],
   ["car", car, 25, 80],
 ] as const)("so it is by %s: one-ways bind, and speeds differ by way and direction", (id, mode, speed, limitSeconds) => {
-  const profile = { ...walkerOf(speed, { offStreetSpeedMetersPerSecond: 1, maxAccessMeters: 150 }), mode: id };
+  const profile = { ...walkingAt(speed, { offStreetSpeedMetersPerSecond: 1, maxAccessMeters: 150 }), mode: id };
   const travel = { profile, modes: [mode], access: accessByTable(id), tagsOf: drawKnownTags, limitSeconds };
   let [reached, missed] = [0, 0];
   for (let seed = 0; seed < 100; seed++) {

@@ -12,9 +12,9 @@ import { cityOf, isInside, pointsAlong, shifted, stroller } from "../support/iso
 import { seededRandom, shuffled } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
-const walker = walkerOf(1.25, { stepsSpeedMetersPerSecond: 0.5, offStreetSpeedMetersPerSecond: 0.9 });
+const walker = walkingAt(1.25, { stepsSpeedMetersPerSecond: 0.5, offStreetSpeedMetersPerSecond: 0.9 });
 const TIMES = [60, 150, 240, 420];
 
 function ringsOf({ polygon }: Isochrone): LonLat[][][] {

@@ -56,7 +56,7 @@ describe("the page as a file", () => {
     for (const html of pages) expect(html.length).toBeLessThan(1_000_000);
   });
 
-  test("another norm than the city's, or a city that is not prepared, cannot be tried out in", () => {
+  test("another standard than the city's, or a city that is not prepared, cannot be tried out in", () => {
     const other = { ...report, standard: { ...report.standard, id: "another" } };
     expect(blocksOf(toHtml(other, city, { whatIf: "always" }))).toEqual(["data", "streets"]);
     expect(blocksOf(toHtml(sampleReport, drawn, { whatIf: "always" }))).toEqual(["data", "streets"]);

@@ -8,7 +8,7 @@ import { closingStreet } from "../../src/scenarios/edit-streets.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { collectGarbage } from "../support/collect-garbage.js";
 import { randomTown } from "../support/random-town.js";
-import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 test("of the states before, the last four are kept, and older ones are built anew", () => {
   const past = new PastStates<{ readonly edition: number }>();
@@ -30,7 +30,7 @@ test("what an edit of streets can be taken back to does not hold all networks of
   const town = randomTown(5);
   const { origins, streets } = travelCityOf(town.streets, town.facilities, town.origins);
   if (streets === null) throw new Error("no streets");
-  const profile = walkerOf(1);
+  const profile = walkingAt(1);
   const { maxAccessMeters } = profile;
   const facilities = new OpenFacilities([...town.facilities].sort(compareFacilities));
   const editor = new RepairingEditor({

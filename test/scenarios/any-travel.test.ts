@@ -20,7 +20,7 @@ import { type Random, seededRandom } from "../support/random.js";
 import { type RandomTownOptions, randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { type TownInput, toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const EDITS = 12;
 
@@ -48,8 +48,12 @@ const broad = standardOf([
 const { categories } = standard;
 const radii = standardOf([{ category: "park", threshold: { straight: 250 } }], { categories });
 const several = standardOf([{ category: "shop", threshold: { time: 600 }, count: 2 }], { categories });
-const walker = walkerOf(1.2, { maxAccessMeters: 150 });
-const slowOnSteps: TravelProfile = { ...walker, stepsSpeedMetersPerSecond: 0.4, offStreetSpeedMetersPerSecond: 0.7 };
+const walker = walkingAt(1.2, { maxAccessMeters: 150 });
+const slowOnSteps: TravelProfile = {
+  ...walker,
+  stepsSpeedMetersPerSecond: 0.4,
+  offStreetSpeedMetersPerSecond: 0.7,
+};
 
 /** Asks a model that walks, and makes every second way longer: nobody may repair its tables by walking. */
 const limping: TravelModel = {
@@ -85,7 +89,7 @@ const choosy: TravelModel = {
 /** Walks faster than its profile says. */
 const hasty: TravelModel = {
   id: "hasty",
-  prepare: (city, profile) => onNetwork().prepare(city, walkerOf(profile.speedMetersPerSecond * 2)),
+  prepare: (city, profile) => onNetwork().prepare(city, walkingAt(profile.speedMetersPerSecond * 2)),
 };
 
 /** Tells a second quantity only where shops are asked for. */
@@ -199,7 +203,7 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
     ["bicycle", bicycle, 5],
     ["car", car, 25],
   ] as const)("by %s, where streets are what they are to it", (mode, own, speed) => {
-    const profile = { ...walkerOf(speed, { maxAccessMeters: 150 }), mode };
+    const profile = { ...walkingAt(speed, { maxAccessMeters: 150 }), mode };
     const edit: Edit = (town, random) =>
       random() < 0.5 ? town.editFacility(random) : town.editStreet(random, drawKnownTags);
     for (let seed = 0; seed < 12; seed++)
@@ -238,7 +242,11 @@ describe("a scenario gives the report of the edited city, to the last bit,", () 
           ],
         };
       };
-      const options = { standard, profile: walker, travel: [givenCosts(costs, { unit, speedMetersPerSecond })] };
+      const options = {
+        standard,
+        profile: walker,
+        travel: [givenCosts(costs, { unit, speedMetersPerSecond })],
+      };
       expectReports(seed, { edit: editFacilities, options, asked: among });
     }
   });

@@ -20,7 +20,7 @@ import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 60;
 const EDITS = 40;
@@ -37,7 +37,7 @@ const nearby = standardOf([
   { category: "school", threshold: { time: 45 }, orElse: [{ category: "park", threshold: { network: 40 } }] },
   { category: "park", threshold: { network: 60 } },
 ]);
-const profile = walkerOf(1.2, { maxAccessMeters: 150 });
+const profile = walkingAt(1.2, { maxAccessMeters: 150 });
 const options = { standard, profile };
 
 describe("a scenario", () => {
@@ -246,7 +246,7 @@ describe("a scenario refuses, with what to do,", () => {
 describe("the handle of a scenario", () => {
   const prepared = prepareCity(toTownInput(randomTown(1), 1), { standard });
   test("shows its documented methods, and nothing that it is made of", () => {
-    for (const profile of [walkerOf(1), elderlyWalking]) {
+    for (const profile of [walkingAt(1), elderlyWalking]) {
       const scenario = openScenario(prepared, { profile });
       expect(Reflect.ownKeys(scenario)).toEqual([]);
       expect(Reflect.ownKeys(Object.getPrototypeOf(scenario) as object).sort()).toEqual([

@@ -54,7 +54,7 @@ function problemOf(changes: Partial<Standard>): string {
   return "valid";
 }
 
-test("a norm that fits together is valid", () => {
+test("a standard that fits together is valid", () => {
   expect(problemOf({})).toBe("valid");
 });
 test("one category may be asked for at several thresholds", () => {

@@ -14,7 +14,7 @@ import {
   type Way,
 } from "../oracle/oracle-network.js";
 import type { RandomTown } from "./random-town.js";
-import { requestFor, travelCityOf, type walkerOf } from "./travel-city.js";
+import { requestFor, travelCityOf, type walkingAt } from "./travel-city.js";
 
 const FRAGMENT_METERS = 500;
 /** Each edge of a way is rounded by at most half a unit, a millionth of a second. */
@@ -22,7 +22,7 @@ const TOLERANCE = 1e-4;
 
 /** Who travels through a town, and what is asked. */
 export interface Trips {
-  readonly profile: ReturnType<typeof walkerOf>;
+  readonly profile: ReturnType<typeof walkingAt>;
   /** Default: walking, and what the tags of a random town mean to people on foot. */
   readonly mode?: Mode;
   readonly access?: Access;

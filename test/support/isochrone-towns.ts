@@ -7,10 +7,10 @@ import type { TravelProfile } from "../../src/model/travel.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "./desert-grid.js";
 import type { Street } from "./streets.js";
-import { walkerOf } from "./travel-city.js";
+import { walkingAt } from "./travel-city.js";
 
 /** 1 m/s everywhere: seconds are metres. */
-export const stroller: TravelProfile = walkerOf(1);
+export const stroller: TravelProfile = walkingAt(1);
 
 /** Puts streets into a city of one neighborhood around them, with shops at some places. */
 export function cityOf(streets: readonly Street[], shops: readonly LonLat[] = [], fragmentMeters = 0): PreparedCity {

@@ -16,7 +16,7 @@ export function plainCategory(id: string): Category {
   };
 }
 
-/** A norm of one circle that asks for every category within a threshold. */
+/** A standard of one circle that asks for every category within a threshold. */
 export function standardOf(
   requirements: readonly (Pick<Requirement, "category" | "threshold"> & Partial<Requirement>)[],
   changes: Partial<Standard> = {},

@@ -81,8 +81,8 @@ export function requestFor(categories: readonly CategoryId[], changes: Partial<T
   };
 }
 
-/** A walker of one speed everywhere. */
-export function walkerOf(
+/** A profile of one speed everywhere. */
+export function walkingAt(
   speedMetersPerSecond: number,
   changes: Partial<TravelProfile> = {},
 ): Required<Omit<TravelProfile, "mode">> {

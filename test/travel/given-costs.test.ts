@@ -9,7 +9,7 @@ import type { TravelCity } from "../../src/travel/travel-model.js";
 import { errorOf } from "../support/geojson-samples.js";
 import { readPairs } from "../support/pairs.js";
 import { draw, drawIndex, seededRandom, shuffled } from "../support/random.js";
-import { facilityAt, originsAt, requestFor, walkerOf } from "../support/travel-city.js";
+import { facilityAt, originsAt, requestFor, walkingAt } from "../support/travel-city.js";
 
 const facilities = [facilityAt("a", [0, 0], "shop"), facilityAt("b", [0, 1], "shop", "school")];
 const city = cityOf(3, facilities);
@@ -18,7 +18,7 @@ const costs: GivenCost[] = [
   { originRow: 0, facilityId: "b", cost: 200 },
   { originRow: 1, facilityId: "a", cost: 900 },
 ];
-const walker = walkerOf(1.5);
+const walker = walkingAt(1.5);
 // as a program without types would call it
 const give = givenCosts as (costs: unknown, options?: unknown) => ReturnType<typeof givenCosts>;
 

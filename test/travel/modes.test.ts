@@ -6,7 +6,7 @@ import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags, KNOWN_WAYS, type KnownMode } from "../support/modes/known-ways.js";
 import { wheelchair } from "../support/modes/wheelchair.js";
 import { randomTown } from "../support/random-town.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 120;
 
@@ -17,7 +17,7 @@ const MODES: readonly (readonly [KnownMode, Mode, Trips])[] = [
 ];
 
 function tripsAt(speed: number, { cutoff, within }: { readonly cutoff: number; readonly within: number }): Trips {
-  const profile = walkerOf(speed, {
+  const profile = walkingAt(speed, {
     offStreetSpeedMetersPerSecond: Math.min(speed, 0.9),
     maxAccessMeters: 150,
   });

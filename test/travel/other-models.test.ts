@@ -12,7 +12,7 @@ import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
-import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 describe("the straight line", () => {
   test("equals brute force in 100 random towns: ranks, counts, seconds and metres", () => {
@@ -22,7 +22,7 @@ describe("the straight line", () => {
       for (const unit of ["seconds", "meters"] as const) {
         const perMeter = unit === "seconds" ? 1.3 / 1.5 : 1.3;
         const table = straightLine({ speedMetersPerSecond: 1.5 })
-          .prepare(city, walkerOf(1))
+          .prepare(city, walkingAt(1))
           .fillTable(
             requestFor(categories, { unit, cutoff: 500, nearestCount: 2, countWithin: categories.map(() => 400) }),
           );
@@ -57,8 +57,8 @@ describe("the straight line", () => {
       const { streets, facilities, origins, categories } = randomTown(seed);
       const city = travelCityOf(streets, facilities, origins);
       const request = requestFor(categories, { unit: "meters", cutoff: 5000 });
-      const straight = straightLine({ detourFactor: 1 }).prepare(city, walkerOf(1)).fillTable(request);
-      const walked = onNetwork().prepare(city, walkerOf(1)).fillTable(request);
+      const straight = straightLine({ detourFactor: 1 }).prepare(city, walkingAt(1)).fillTable(request);
+      const walked = onNetwork().prepare(city, walkingAt(1)).fillTable(request);
       walked.cost.forEach((meters, cell) => {
         if (meters < Infinity) expect(meters).toBeGreaterThanOrEqual((straight.cost[cell] ?? 0) * (1 - 1e-6));
       });

@@ -1,10 +1,10 @@
 import { describe, expect, test } from "vitest";
 import { askOracle, compareWithOracle, type Trips } from "../support/compare-with-oracle.js";
 import { randomTown } from "../support/random-town.js";
-import { walkerOf } from "../support/travel-city.js";
+import { walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 250;
-const profile = walkerOf(1.25, {
+const profile = walkingAt(1.25, {
   stepsSpeedMetersPerSecond: 0.5,
   offStreetSpeedMetersPerSecond: 0.9,
   maxAccessMeters: 150,

@@ -10,10 +10,10 @@ import { errorOf } from "../support/geojson-samples.js";
 import { readPairs } from "../support/pairs.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
-import { travelCityOf, walkerOf } from "../support/travel-city.js";
+import { travelCityOf, walkingAt } from "../support/travel-city.js";
 
-const walker = walkerOf(1.2, { maxAccessMeters: 150 });
-const twoSpeeds = walkerOf(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
+const walker = walkingAt(1.2, { maxAccessMeters: 150 });
+const twoSpeeds = walkingAt(1.2, { stepsSpeedMetersPerSecond: 0.5, maxAccessMeters: 150 });
 const townOf = (seed: number) => {
   const town = randomTown(seed, { facilityCount: 25 });
   return { ...town, city: travelCityOf(town.streets, town.facilities, town.origins) };

@@ -8,20 +8,20 @@ import { askOracle } from "../support/compare-with-oracle.js";
 import { type Pair, readPairs } from "../support/pairs.js";
 import { seededRandom } from "../support/random.js";
 import { type RandomTown, randomTown } from "../support/random-town.js";
-import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 60;
 const FRAGMENT_METERS = 500;
 /** Each edge of a way is rounded by at most half a unit, a millionth of a second. */
 const TOLERANCE = 1e-4;
-const twoSpeeds = walkerOf(1.25, {
+const twoSpeeds = walkingAt(1.25, {
   stepsSpeedMetersPerSecond: 0.5,
   offStreetSpeedMetersPerSecond: 0.9,
   maxAccessMeters: 150,
 });
-const oneSpeed = walkerOf(1.1, { maxAccessMeters: 150 });
+const oneSpeed = walkingAt(1.1, { maxAccessMeters: 150 });
 
-type Walker = ReturnType<typeof walkerOf>;
+type Walker = ReturnType<typeof walkingAt>;
 
 /** A town in which some facilities and some origins stand at the place of another. */
 function townWithTwins(seed: number): RandomTown {

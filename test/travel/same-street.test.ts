@@ -5,7 +5,7 @@ import { onNetwork } from "../../src/travel/on-network.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { seededRandom } from "../support/random.js";
 import type { Street } from "../support/streets.js";
-import { facilityAt, requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { facilityAt, requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 /** Seconds from each home to the shop at the same row, at 1 m/s. */
 function secondsOf(streets: readonly Street[], homes: readonly LonLat[], shops: readonly LonLat[]): number[] {
@@ -16,7 +16,7 @@ function secondsOf(streets: readonly Street[], homes: readonly LonLat[], shops: 
     homes,
   );
   const table = onNetwork()
-    .prepare(city, walkerOf(1))
+    .prepare(city, walkingAt(1))
     .fillTable(requestFor(ids, { cutoff: 1e6 }));
   return homes.map((_, i) => costTo(table, i, i));
 }

@@ -9,7 +9,7 @@ import type { TravelCity } from "../../src/travel/travel-model.js";
 import { CITIES_PATH, describeCity, readCityInput } from "../support/cities.js";
 import { seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
-import { requestFor, travelCityOf, walkerOf } from "../support/travel-city.js";
+import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 400;
 
@@ -35,7 +35,7 @@ describe("a table filled over the hierarchy is the same, bit for bit, as one fil
       const unit = seed % 2 === 0 ? "seconds" : "meters";
       const table = expectSame(
         travelCityOf(streets, facilities, origins),
-        walkerOf(0.5 + random(), { maxAccessMeters: 150 }),
+        walkingAt(0.5 + random(), { maxAccessMeters: 150 }),
         requestFor(categories, {
           unit,
           // 3,000,000 needs coarser units; 40 is less than most blocks
@@ -60,7 +60,7 @@ describe("a table filled over the hierarchy is the same, bit for bit, as one fil
         ...{ unit: seed % 2 === 0 ? "seconds" : "meters", cutoff: 20 + 300 * random(), nearestCount: 1 + (seed % 2) },
         countWithin: categories.map(() => 100 * random()),
       });
-      const { cost } = expectSame(city, walkerOf(0.5 + random(), { maxAccessMeters: 150 }), request, `town ${seed}`);
+      const { cost } = expectSame(city, walkingAt(0.5 + random(), { maxAccessMeters: 150 }), request, `town ${seed}`);
       found += cost.filter((one) => one < Infinity).length;
       missed += cost.filter((one) => one === Infinity).length;
     }

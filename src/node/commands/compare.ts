@@ -4,7 +4,7 @@ import { EXIT_CODES } from "../exit-codes.js";
 import { type CommandRow, widthOf } from "./command.js";
 import { readReport } from "./read-report.js";
 
-/** Compares two saved reports: before and after a plan, two norms, two walkers, two years. */
+/** Compares two saved reports: before and after a plan, two standards, two profiles, two years. */
 export const compare: CommandRow = {
   name: "compare",
   words: "<before> <after>",

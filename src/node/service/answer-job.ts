@@ -7,11 +7,11 @@ import type { PreparedCity } from "../../city/prepared-city.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
+import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE } from "../../read/json-bytes.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { profileOf, travelOf } from "../commands/open-city.js";
 import { inBothLanguages } from "../in-both-languages.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
-import { isDeeper } from "./json-depth.js";
 import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
 
 /** Deeper than any GeoJSON that means something. */
@@ -58,4 +58,21 @@ function judge(bytes: Uint8Array): Answer {
 
 function refuse(code: ServiceError["code"], problem: Phrase): Answer {
   return { error: { status: 400, code, message: toLabel(problem), details: {} } };
+}
+
+/** Tells whether lists and objects of a JSON text are nested deeper than `most`, without reading it as a whole. */
+function isDeeper(json: Uint8Array, most: number): boolean {
+  let depth = 0;
+  let isText = false;
+  for (let at = 0; at < json.length; at++) {
+    const byte = json[at];
+    if (isText) {
+      if (byte === BACKSLASH) at++;
+      else if (byte === QUOTE) isText = false;
+    } else if (byte === QUOTE) isText = true;
+    else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
+      if (++depth > most) return true;
+    } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) depth--;
+  }
+  return false;
 }

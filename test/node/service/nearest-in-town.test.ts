@@ -15,7 +15,7 @@ const SIZE = 1e-7;
 
 test.each([
   ["along the streets", {}, undefined],
-  ["by the norm's meters", { standard: { ...chengduFourCircles, judgeBy: "network" as const } }, undefined],
+  ["by the standard's meters", { standard: { ...chengduFourCircles, judgeBy: "network" as const } }, undefined],
   ["in straight lines", {}, straightLine({ detourFactor: 1.4 })],
 ])("the nearest facilities in Jincheng are the report's, bit for bit: %s", (_, options, travel) => {
   const town = prepareCity({ ...layers, neighborhoods: read("neighborhoods") }, options);

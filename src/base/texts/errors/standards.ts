@@ -2,7 +2,7 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with a standard. */
 export const STANDARDS = {
-  "standard.shape.hint": "The type Standard says what a norm holds; chengduFourCircles is an example.",
+  "standard.shape.hint": "The type Standard says what a standard holds; chengduFourCircles is an example.",
   "standard.wrong": 'Standard "{id}": {problem}',
   "standard.emptyCircle": 'circle "{id}" has no requirements.',
   "standard.emptyCircle.hint": "Give it one, or leave the circle out.",

@@ -11,7 +11,8 @@ import type { Facility, Origins } from "../model/facts.js";
 import { findArcAccess } from "../streets/arc-access.js";
 import { buildNetwork } from "../streets/build-network.js";
 import { editEdgeGrid } from "./edit-edge-grid.js";
-import { editNetwork, matchEdges } from "./edit-network.js";
+import { editNetwork } from "./edit-network.js";
+import { matchEdges } from "./match-edges.js";
 import { boundsOfChange, type StreetChange } from "./street-change.js";
 
 /** A mode's network after some streets came or went. */

@@ -4,15 +4,14 @@ import type { CityParts } from "../city/city.js";
 import type { TableChange } from "../coverage/city-judge.js";
 import type { PlannedRequest } from "../coverage/plan.js";
 import type { CategoryId, Streets } from "../model/facts.js";
-import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
+import type { NearestTable, TravelProfile } from "../model/travel.js";
 import type { OpenFacilities } from "../repair/open-facilities.js";
 import { PastStates } from "../repair/past-states.js";
 import type { StreetChange } from "../repair/street-change.js";
 import type { TableEditor } from "../repair/table-editor.js";
-import { emptyTable } from "../travel/nearest-table.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { EditedCity } from "./edited-city.js";
-import { pickColumns, putColumns } from "./put-columns.js";
+import { RefilledTable } from "./refilled-table.js";
 
 /** What is filled again. */
 export interface RefilledQuestion {
@@ -31,7 +30,7 @@ export interface RefilledQuestion {
  */
 export class RefillingEditor implements TableEditor {
   readonly #question: RefilledQuestion;
-  readonly #tables: NearestTable[];
+  readonly #tables: readonly RefilledTable[];
   readonly #past = new PastStates<EditedCity>();
   #city: EditedCity;
   /** `null` = something came or went since they were prepared. */
@@ -45,13 +44,13 @@ export class RefillingEditor implements TableEditor {
     const { parts, requests } = question;
     this.#question = question;
     this.#city = new EditedCity(parts, question.profile);
-    this.#tables = requests.map((request) => emptyTable(request, parts.city.origins.count, false));
+    this.#tables = requests.map((request) => new RefilledTable(request, parts.city.origins.count));
     this.#touchAll();
     this.#refill();
   }
 
   get tables(): readonly NearestTable[] {
-    return [...this.#tables];
+    return this.#tables.map(({ table }) => table);
   }
 
   get travel(): readonly PreparedTravel[] {
@@ -123,38 +122,21 @@ export class RefillingEditor implements TableEditor {
   }
 
   #refill(): void {
-    const { facilities, requests } = this.#question;
+    const { facilities } = this.#question;
     const present = new Set(facilities.openRows().flatMap((row) => facilities.facilities[row]?.categories ?? []));
     const stale = [...this.#stale].filter((category) => present.has(category));
     if (stale.length === 0) return;
-    requests.forEach((_, row) => {
-      this.#refillTable(row, new Set(stale), present);
+    const refill = {
+      fill: (request: PlannedRequest) => this.#fill(request),
+      facilityRows: facilities.openRows(),
+      stale: new Set(stale),
+      present,
+    };
+    this.#tables.forEach((table, request) => {
+      for (const change of table.refill(refill)) this.#changes.push({ ...change, request });
     });
     // only now: what failed is tried again
     for (const category of stale) this.#stale.delete(category);
-  }
-
-  #refillTable(row: number, stale: ReadonlySet<CategoryId>, present: ReadonlySet<CategoryId>): void {
-    const request = this.#question.requests[row] as PlannedRequest;
-    const known = this.#tables[row] as NearestTable;
-    let columns = columnsOf(request, stale);
-    if (columns.length === 0) return;
-    let part = this.#fill(pickColumns(request, columns));
-    const isLike = () => (part.secondQuantity === null) === (known.secondQuantity === null);
-    if (!isLike()) {
-      // a table tells a second quantity of all its cells or of none, by what is asked for together
-      columns = columnsOf(request, present);
-      part = this.#fill(pickColumns(request, columns));
-    }
-    if (!isLike()) this.#tables[row] = emptyTable(request, known.originCount, part.secondQuantity !== null);
-    this.#put(row, columns, part);
-  }
-
-  #put(row: number, columns: readonly number[], part: NearestTable): void {
-    const table = this.#tables[row] as NearestTable;
-    const facilityRows = this.#question.facilities.openRows();
-    for (const [i, origins] of putColumns(table, part, { columns, facilityRows }).entries())
-      if (origins.length > 0) this.#changes.push({ request: row, column: columns[i] as number, origins });
   }
 
   #fill(request: PlannedRequest): NearestTable {
@@ -163,8 +145,4 @@ export class RefillingEditor implements TableEditor {
     const models = modelsFor(request, travel).map((model) => prepared.get(model) as PreparedTravel);
     return fillRequest(models, request, { profile, originCount: parts.city.origins.count });
   }
-}
-
-function columnsOf({ categories }: TravelRequest, wanted: ReadonlySet<CategoryId>): number[] {
-  return categories.flatMap((category, column) => (wanted.has(category) ? [column] : []));
 }

@@ -138,6 +138,7 @@ function originAt([lon, lat]: LonLat): Origins {
     neighborhoodRow: Uint32Array.of(0),
     firstOrigin: Uint32Array.of(0, 1),
     populationSource: "none",
+    groups: {},
   };
 }
 
@@ -154,5 +155,6 @@ function originsOf({ neighborhoods, origins }: PreparedCity, id: string): Origin
     neighborhoodRow: new Uint32Array(end - first),
     firstOrigin: Uint32Array.of(0, end - first),
     populationSource: origins.populationSource,
+    groups: {},
   };
 }

@@ -20,7 +20,8 @@ export function prepareTravel(
 ): PreparedTravel {
   const { memory } = parts;
   const key = contentKey(model.key ?? memory.identityOf(model), profile, categories);
-  return memory.remember("travel", key, () => model.prepare(travelCityFor(parts, categories, profile), profile));
+  // a copy: what is remembered holds nothing of the caller's
+  return memory.remember("travel", key, () => model.prepare(travelCityFor(parts, categories, profile), { ...profile }));
 }
 
 /** Makes travel models ready for a part of a city (which is not remembered), each once. */

@@ -138,7 +138,6 @@ function originAt([lon, lat]: LonLat): Origins {
     neighborhoodRow: Uint32Array.of(0),
     firstOrigin: Uint32Array.of(0, 1),
     populationSource: "none",
-    groups: {},
   };
 }
 
@@ -155,6 +154,5 @@ function originsOf({ neighborhoods, origins }: PreparedCity, id: string): Origin
     neighborhoodRow: new Uint32Array(end - first),
     firstOrigin: Uint32Array.of(0, end - first),
     populationSource: origins.populationSource,
-    groups: {},
   };
 }

@@ -1,3 +1,4 @@
+import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
@@ -34,7 +35,7 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
       hint: say("map.fonts.hint"),
     });
   if (!(typeof scale === "number" && scale > 0 && scale <= MOST_SCALE))
-    throw new CoverageError("INVALID_ARGUMENT", say("map.scale", { scale: String(scale) }), { path: "scale" });
+    throw invalid("scale", scale, say("expected.scale"));
   const svg = toMapSvg(report, city, ofMap);
   const resvg = await loadMapRenderer();
   try {

@@ -1,3 +1,4 @@
+import { assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Locale } from "../base/words.js";
@@ -94,11 +95,7 @@ function chooseCircles(
   { circle, ...texts }: { readonly [key in keyof MapSvgOptions]?: unknown },
 ): readonly Circle[] {
   for (const path of ["attribution", "title", "date"] as const)
-    if (texts[path] !== undefined && typeof texts[path] !== "string")
-      throw new CoverageError("INVALID_ARGUMENT", say("map.text", { path }), {
-        path,
-        hint: say("map.text.hint"),
-      });
+    if (texts[path] !== undefined) assertText(path, texts[path]);
   if (circle === undefined) return standard.circles;
   const chosen = standard.circles.filter(({ id }) => id === circle);
   if (chosen.length > 0) return chosen;

@@ -1,5 +1,4 @@
-import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/library.js";
+import { assertChoice, assertText } from "../base/check-argument.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -89,14 +88,6 @@ function assertPageOptions({
   readonly whatIf?: unknown;
   readonly attribution?: unknown;
 }): void {
-  if (whatIf !== undefined && whatIf !== "auto" && whatIf !== "always" && whatIf !== "never")
-    throw new CoverageError("INVALID_ARGUMENT", say("page.whatIf", { whatIf: JSON.stringify(whatIf) }), {
-      path: "whatIf",
-      hint: say("page.whatIf.hint"),
-    });
-  if (attribution !== undefined && typeof attribution !== "string")
-    throw new CoverageError("INVALID_ARGUMENT", say("page.attribution"), {
-      path: "attribution",
-      hint: say("page.attribution.hint"),
-    });
+  if (whatIf !== undefined) assertChoice("whatIf", whatIf, ["auto", "always", "never"]);
+  if (attribution !== undefined) assertText("attribution", attribution);
 }

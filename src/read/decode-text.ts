@@ -1,40 +1,20 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
-import type { Phrase } from "../base/texts/phrase.js";
+import { type ForeignFormat, foreignFormat } from "./foreign-format.js";
 
 /** V8 holds texts of up to 2^29 - 24 characters; a character takes a byte at least. */
 export const MAX_BYTES = 536_870_888;
 
 /** Files that begin with these bytes are not text. */
-const BINARY_FORMATS: readonly {
-  readonly magic: readonly number[];
-  readonly name: Phrase;
-  readonly hint: Phrase;
-}[] = [
-  { magic: [0x1f, 0x8b], name: say("format.gzip"), hint: say("format.gzip.hint") },
-  {
-    magic: [0x50, 0x4b, 0x03, 0x04],
-    name: say("format.zip"),
-    hint: say("format.zip.hint"),
-  },
-  { magic: [0x28, 0xb5, 0x2f, 0xfd], name: say("format.zstd"), hint: say("format.zstd.hint") },
-  { magic: [0x66, 0x67, 0x62, 0x03], name: say("format.flatGeobuf"), hint: say("format.flatGeobuf.hint") },
-  {
-    magic: [0x00, 0x00, 0x27, 0x0a],
-    name: say("format.shapefile"),
-    hint: say("format.shapefile.hint"),
-  },
-  {
-    magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65],
-    name: say("format.geoPackage"),
-    hint: say("format.geoPackage.hint"),
-  },
-  { magic: [0x50, 0x41, 0x52, 0x31], name: say("format.parquet"), hint: say("format.parquet.hint") },
-  {
-    magic: [0x00, 0x00, 0x00],
-    name: say("format.pbf"),
-    hint: say("format.pbf.hint"),
-  },
+const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly format: ForeignFormat }[] = [
+  { format: "gzip", magic: [0x1f, 0x8b] },
+  { format: "zip", magic: [0x50, 0x4b, 0x03, 0x04] },
+  { format: "zstd", magic: [0x28, 0xb5, 0x2f, 0xfd] },
+  { format: "flatGeobuf", magic: [0x66, 0x67, 0x62, 0x03] },
+  { format: "shapefile", magic: [0x00, 0x00, 0x27, 0x0a] },
+  { format: "geoPackage", magic: [0x53, 0x51, 0x4c, 0x69, 0x74, 0x65] },
+  { format: "parquet", magic: [0x50, 0x41, 0x52, 0x31] },
+  { format: "pbf", magic: [0x00, 0x00, 0x00] },
 ];
 
 /**
@@ -61,12 +41,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
     );
   }
   const binary = BINARY_FORMATS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
-  if (binary !== undefined) {
-    throw new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path, name: binary.name }), {
-      path,
-      hint: binary.hint,
-    });
-  }
+  if (binary !== undefined) throw foreignFormat(path, binary.format);
   const isLittleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
   if (isLittleEndian || isBigEndian) return decodeUtf16(isBigEndian ? swapPairs(bytes) : bytes, path);

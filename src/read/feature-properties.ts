@@ -77,12 +77,7 @@ function isSimple(value: unknown): boolean {
 export function assertPropertiesExist(features: readonly unknown[], layer: Layer, names: PropertyNames): void {
   const all = features.filter(isJsonObject).map(propertiesOf);
   if (all.length === 0) return;
-  const { groups = {}, ...roles } = names;
-  const named = [
-    ...Object.entries(roles).sort(([a], [b]) => compareText(a, b)),
-    ...Object.entries(groups).map(([id, name]) => [`groups.${id}`, name] as const),
-  ];
-  for (const [role, name] of named) {
+  for (const [role, name] of Object.entries(names).sort(([a], [b]) => compareText(a, b))) {
     if (typeof name !== "string" || all.some((properties) => Object.hasOwn(properties, name))) continue;
     const found = namesOf(all, () => true);
     throw new CoverageError(

@@ -2,6 +2,7 @@ import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { foreignFormat } from "./foreign-format.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
 
 /** The kinds of geometry that GeoJSON knows. */
@@ -76,14 +77,9 @@ const isEsriFeature = (item: unknown): boolean =>
 
 function notGeoJson(input: unknown, path: string): CoverageError {
   const format = recognizeJsonFormat(input);
-  if (format !== null) {
-    return new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path, name: format.name }), {
-      path,
-      hint: format.hint,
-    });
-  }
-  const expected = say("geojson.expected");
-  return new CoverageError("INVALID_GEOJSON", say("geojson.wrong", { path, input: describe(input), expected }), {
+  if (format !== null) return foreignFormat(path, format);
+  const problem = say("argument.wrong", { path, value: describe(input), expected: say("geojson.expected") });
+  return new CoverageError("INVALID_GEOJSON", problem, {
     path,
     ...hintFor(input),
   });

@@ -1,3 +1,4 @@
+import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
@@ -5,6 +6,7 @@ import type { Phrase } from "../base/texts/phrase.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
+import { foreignFormat } from "./foreign-format.js";
 import { recognizeTextFormat } from "./foreign-text.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
 
@@ -35,13 +37,14 @@ export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON
 }
 
 function assertTextOrBytes(text: unknown, sourceName: unknown): void {
-  if (typeof sourceName !== "string")
-    throw new CoverageError("INVALID_ARGUMENT", say("text.sourceName", { sourceName: describe(sourceName) }));
+  if (typeof sourceName !== "string") throw invalid("sourceName", sourceName, say("expected.text"));
   if (typeof text === "string" || text instanceof Uint8Array) return;
-  throw new CoverageError("INVALID_ARGUMENT", say("text.wrong", { sourceName, text: describe(text) }), {
+  const problem = say("argument.wrong", {
     path: sourceName,
-    hint: say("text.wrong.hint"),
+    value: describe(text),
+    expected: say("expected.textOrBytes"),
   });
+  throw new CoverageError("INVALID_ARGUMENT", problem, { path: sourceName, hint: say("text.wrong.hint") });
 }
 
 function parseOne(text: string, sourceName: string): unknown {
@@ -50,12 +53,7 @@ function parseOne(text: string, sourceName: string): unknown {
   const lines = tryLines(text, sourceName);
   if (lines !== null) return lines;
   const format = recognizeTextFormat(text);
-  if (format !== null) {
-    throw new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path: sourceName, name: format.name }), {
-      path: sourceName,
-      hint: format.hint,
-    });
-  }
+  if (format !== null) throw foreignFormat(sourceName, format);
   throw jsonError(text, 0, sourceName);
 }
 
@@ -132,7 +130,7 @@ function hintAt(text: string, at: number): Phrase | undefined {
   const rest = text.slice(at, at + 20);
   if (at >= text.length) return say("json.cutOff.hint");
   if (/^-?(NaN|Infinity)/.test(rest)) return say("json.nan.hint");
-  if (/^(\/\/|\/\*|#)/.test(rest)) return say("json.comments.hint");
+  if (/^(\/\/|\/\*|#)/.test(rest)) return say("format.commented.hint");
   if (/^'/.test(rest)) return say("json.quotes.hint");
   if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) return say("json.comma.hint");
   return undefined;

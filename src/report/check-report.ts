@@ -1,7 +1,7 @@
+import { assertChoice, assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
-import type { Phrase } from "../base/texts/phrase.js";
 import { SURFACES } from "../base/texts/surfaces.js";
 
 /** The form of reports that renderings read; 0.1.0 wrote 1. */
@@ -21,7 +21,7 @@ export function assertRendering(report: unknown, options: unknown): void {
     isJsonObject(report.profile) &&
     isJsonObject(report.city) &&
     LISTS.every((list) => Array.isArray(report[list]));
-  if (!isReport) throw invalid("report", say("report.missing"), say("report.missing.hint"));
+  if (!isReport) throw invalid("report", report, say("expected.report"));
   assertSchemaVersion(report.schemaVersion as number);
   assertTextOptions(options);
 }
@@ -32,18 +32,12 @@ export function assertRendering(report: unknown, options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertTextOptions(options: unknown): void {
-  if (!isJsonObject(options)) throw invalid("options", say("report.options"), say("report.options.hint"));
+  assertObject("options", options);
   const { locale, surface, width } = options;
-  if (locale !== undefined && locale !== "zh" && locale !== "en")
-    throw invalid("locale", say("report.locale"), say("report.locale.hint"));
-  if (surface !== undefined && !Object.hasOwn(SURFACES, String(surface)))
-    throw invalid(
-      "surface",
-      say("report.surface"),
-      say("report.surface.hint", { known: Object.keys(SURFACES).join(", ") }),
-    );
-  if (width !== undefined && !(typeof width === "number" && width >= 1))
-    throw invalid("width", say("report.width"), say("report.width.hint"));
+  if (locale !== undefined) assertChoice("locale", locale, ["zh", "en"]);
+  if (surface !== undefined) assertChoice("surface", surface, Object.keys(SURFACES));
+  if (width !== undefined && !(Number.isInteger(width) && Number(width) >= 1))
+    throw invalid("width", width, say("expected.columns"));
 }
 
 /**
@@ -52,7 +46,7 @@ export function assertTextOptions(options: unknown): void {
  * @throws {CoverageError} INVALID_ARGUMENT
  */
 export function assertMapCity(city: unknown): void {
-  if (!isJsonObject(city)) throw invalid("city", say("report.city"), say("report.city.hint"));
+  if (!isJsonObject(city)) throw invalid("city", city, say("expected.preparedCity"));
   assertOutlines(city.neighborhoods);
 }
 
@@ -64,7 +58,7 @@ export function assertMapCity(city: unknown): void {
 export function assertOutlines(neighborhoods: unknown): void {
   if (Array.isArray(neighborhoods) && neighborhoods.every((one) => isJsonObject(one) && Array.isArray(one.polygons)))
     return;
-  throw invalid("neighborhoods", say("report.neighborhoods"), say("report.neighborhoods.hint"));
+  throw invalid("neighborhoods", neighborhoods, say("expected.outlines"));
 }
 
 function assertSchemaVersion(version: number): void {
@@ -77,8 +71,4 @@ function assertSchemaVersion(version: number): void {
     }),
     { path: "report", hint: say("report.version.hint") },
   );
-}
-
-function invalid(path: string, problem: Phrase, hint: Phrase): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", problem, { path, hint });
 }

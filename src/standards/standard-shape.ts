@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { REACHES } from "../model/standard.js";
@@ -7,14 +8,11 @@ import { REACHES } from "../model/standard.js";
 type Check = (value: unknown) => Phrase | null;
 type Shape = Readonly<Record<string, Check>>;
 
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
-
 const text: Check = (value) => (typeof value === "string" ? null : say("expected.text"));
 const number: Check = (value) => (typeof value === "number" ? null : say("expected.number"));
 const flag: Check = (value) => (typeof value === "boolean" ? null : say("expected.boolean"));
 const label: Check = (value) =>
-  isObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : say("expected.label");
+  isJsonObject(value) && typeof value.zh === "string" && typeof value.en === "string" ? null : say("expected.label");
 const source: Check = (value) => (typeof value === "string" || label(value) === null ? null : say("expected.source"));
 const texts: Check = (value) =>
   Array.isArray(value) && value.every((item) => typeof item === "string") ? null : say("expected.texts");
@@ -22,10 +20,10 @@ const reach: Check = (value) =>
   REACHES.some((known) => known === value) ? null : say("expected.oneOf", { choices: REACHES.join(", ") });
 /** Anything else in it would be a threshold that nobody judges. */
 const threshold: Check = (value) =>
-  isObject(value) && Object.entries(value).every(([key, far]) => reach(key) === null && typeof far === "number")
+  isJsonObject(value) && Object.entries(value).every(([key, far]) => reach(key) === null && typeof far === "number")
     ? null
     : say("expected.threshold");
-const scoring: Check = (value) => (isObject(value) && isObject(value.weights) ? null : say("expected.scoring"));
+const scoring: Check = (value) => (isJsonObject(value) && isJsonObject(value.weights) ? null : say("expected.scoring"));
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -92,7 +90,7 @@ function rowsOf(path: string, list: unknown): [string, unknown][] {
 }
 
 function assertFields(path: string, value: unknown, shape: Shape): Readonly<Record<string, unknown>> {
-  if (!isObject(value)) throw wrong(path, value, say("value.object"));
+  if (!isJsonObject(value)) throw wrong(path, value, say("value.object"));
   for (const [field, check] of Object.entries(shape)) {
     const expected = check(value[field]);
     if (expected !== null) throw wrong(`${path}.${field}`, value[field], expected);
@@ -101,9 +99,7 @@ function assertFields(path: string, value: unknown, shape: Shape): Readonly<Reco
 }
 
 function wrong(path: string, value: unknown, expected: Phrase): CoverageError {
-  const kind = value === null ? "null" : Array.isArray(value) ? say("value.list") : typeof value;
-  const found = typeof value === "string" ? JSON.stringify(value.slice(0, 60)) : kind;
-  return new CoverageError("INVALID_STANDARD", say("argument.wrongValue", { path, found, expected: expected }), {
+  return new CoverageError("INVALID_STANDARD", say("argument.wrong", { path, value: describe(value), expected }), {
     path,
     hint: say("standard.shape.hint"),
   });

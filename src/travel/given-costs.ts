@@ -37,7 +37,7 @@ const OPTION_KEYS: ReadonlySet<string> = new Set(["unit", "label", "speedMetersP
  * const costs = [...city.origins.population.keys()].map((originRow) => ({
  *   originRow, facilityId: pharmacy?.id ?? "", cost: minutes(12), // of a survey, of R5 or OSRM
  * }));
- * const surveyed = computeCoverage(city, { travel: [givenCosts(costs, { unit: "seconds", speedMetersPerSecond: 1 })] });
+ * const surveyed = computeCoverage(city, { travel: [givenCosts(costs, { unit: "seconds" })] });
  * surveyed.city.requirements.pharmacy?.seconds?.median; // → 720
  * surveyed.city.requirements.supermarket?.status; // → "uncovered"
  * ```

@@ -62,7 +62,7 @@ describe("several standards and profiles in one call", () => {
     expect(() => computeCoverages(city, options as never)).toThrow(
       expect.objectContaining({
         code: "INVALID_ARGUMENT",
-        message: expect.stringContaining("a list that is not empty"),
+        message: expect.stringContaining("a non-empty array"),
       }),
     );
   });

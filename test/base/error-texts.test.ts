@@ -65,7 +65,9 @@ describe("every text of an error", () => {
       .map((path) => readFileSync(join(SRC, path), "utf8"))
       .join("\n");
     // by its id, or by one of several ids that begin alike: `layer.${layer}`
-    const isSaid = (id: string) => code.includes(`"${id}"`) || code.includes(`say(\`${id.replace(/[^.]+$/, "")}\${`);
+    const isSaid = (id: string) =>
+      code.includes(`"${id}"`) ||
+      [id, id.replace(/\.hint$/, "")].some((one) => code.includes(`say(\`${one.replace(/[^.]+$/, "")}\${`));
     expect(ids.filter((id) => !isSaid(id))).toEqual([]);
   });
   test("is known where it is said only", () => {
@@ -78,7 +80,7 @@ describe("an error", () => {
   test("is told in Chinese, what stands in it too", () => {
     const error = errorOf(() => readGeoJsonText("PK\u0003\u0004 nothing of ours", "社区.geojson"));
     expect(toErrorText(error, "zh")).toBe(
-      '社区.geojson 不是 JSON：第 1 行第 1 列：应为值，实为 "PK\\u0003\\u0004 nothing"。',
+      '社区.geojson 不是有效的 JSON：第 1 行第 1 列：应为值，实为 "PK\\u0003\\u0004 nothing"。',
     );
     const input = { neighborhoods: [], facilities: [] };
     expect(
@@ -86,7 +88,7 @@ describe("an error", () => {
         errorOf(() => computeCoverage(input as never, { repair: "all" } as never)),
         "zh",
       ),
-    ).toBe('options.repair 为文本 "all"，应为以下之一：none, report, fix。');
+    ).toBe('options.repair 应为以下之一：none, report, fix，实为字符串 "all"。');
     expect(
       toErrorText(
         errorOf(() => computeCoverage(input as never, { repiar: "fix" } as never)),

@@ -57,7 +57,7 @@ describe("a city that is prepared once for several modes", () => {
       expect(JSON.stringify(computeCoverage(loaded, { profile }))).toBe(
         JSON.stringify(computeCoverage(city, { profile })),
       );
-    expect(() => computeCoverage(loadCity(saveCity(city)), { profile: driver })).toThrow(/There is no mode "car"/);
+    expect(() => computeCoverage(loadCity(saveCity(city)), { profile: driver })).toThrow(/Unknown mode "car"/);
   });
   test("takes streets that were read with the tags of its modes, and refuses those that were not", () => {
     const streets = readStreets(input.streets, { tagKeys: tagKeysOf([...MODES, ...modes]) });

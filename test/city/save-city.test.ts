@@ -78,16 +78,16 @@ describe("bytes that are no saved city are refused", () => {
     ["GeoJSON", text('{"type":"FeatureCollection"}'), /looks like JSON/],
     ["gzip", Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0), /looks like gzip/],
     ["the header alone", saved.slice(0, 8), /ends after 8 bytes/],
-    ["another version", saved.map((byte, i) => (i === 8 ? byte + 1 : byte)), /in format 3; expected 2/],
-    ["half of one", saved.slice(0, 4 * Math.floor(saved.length / 8)), /expected \d+/],
-    ["one with more behind it", Uint8Array.of(...saved, 0, 0, 0, 0), /expected \d+/],
+    ["another version", saved.map((byte, i) => (i === 8 ? byte + 1 : byte)), /in format 3; this version reads 2/],
+    ["half of one", saved.slice(0, 4 * Math.floor(saved.length / 8)), /instead of \d+/],
+    ["one with more behind it", Uint8Array.of(...saved, 0, 0, 0, 0), /instead of \d+/],
   ])("%s", (_, bytes, message) => {
     expect(() => loadCity(bytes)).toThrow(message);
     expect(codeOf(bytes)).toBe("INVALID_CITY_FILE");
   });
   test("another thing than bytes", () => {
-    expect(() => loadCity("city" as unknown as Uint8Array)).toThrow(/was given string/);
-    expect(() => loadCity(null as unknown as Uint8Array)).toThrow(/was given null/);
+    expect(() => loadCity("city" as unknown as Uint8Array)).toThrow(/must be given bytes; got string/);
+    expect(() => loadCity(null as unknown as Uint8Array)).toThrow(/must be given bytes; got null/);
   });
   test("with one byte changed, anywhere", () => {
     const random = seededRandom(1);

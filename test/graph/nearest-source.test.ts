@@ -108,7 +108,9 @@ describe("the nearest source", () => {
   });
   test("cannot be searched over negative costs", () => {
     const { network } = blocks(2, 1);
-    expect(() => buildSearchGraph(network, Float64Array.of(-1, 1), { direction: "toSources" })).toThrow(/costs -1/);
+    expect(() => buildSearchGraph(network, Float64Array.of(-1, 1), { direction: "toSources" })).toThrow(
+      /must be ≥ 0; got -1/,
+    );
     expect(() => buildSearchGraph(network, Float64Array.of(1), { direction: "toSources" })).toThrow(CoverageError);
   });
 });

@@ -38,7 +38,7 @@ describe("GeoJSON layers in the place of a prepared city", () => {
     const [coarse] = isochrones(input, start, [300], options);
     expect(coarse).toEqual(isochrones(prepareCity(input, options), start, [300])[0]);
     expect(coarse).not.toEqual(isochrones(city, start, [300])[0]);
-    expect(() => isochrones(city, start, [300], options)).toThrow("no effect on a city that is prepared already");
+    expect(() => isochrones(city, start, [300], options)).toThrow("no effect on a city that has already been prepared");
   });
   test("need streets among them", () => {
     const { neighborhoods, facilities } = input;

@@ -198,10 +198,14 @@ describe("how it ends", () => {
   test.each([
     ["--neighborhod", [...STREETS, "--neighborhod", "x"], 'Did you mean "--neighborhoods"?'],
     ["a missing option", ["run", "--neighborhoods", "neighborhoods.geojson"], "--facilities <file> is missing"],
-    ["an unknown language", [...STREETS, "--lang", "fr"], "expected one of zh, en"],
+    ["an unknown language", [...STREETS, "--lang", "fr"], "--lang must be one of zh, en; got"],
     ["an unknown datum", [...STREETS, "--datum", "streets=mars"], "such as facilities=gcj02"],
     ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "id, name, population, category)"],
-    ["a spacing of nothing", [...STREETS, "--origin-spacing", "0"], "expected a number of meters ≥ 1."],
+    [
+      "a spacing of nothing",
+      [...STREETS, "--origin-spacing", "0"],
+      '--origin-spacing must be a number of meters ≥ 1; got "0".',
+    ],
     ["a property nobody has", [...STREETS, "--property", "neighborhoods.name=nom"], 'has the property "nom"'],
     ["silence without output", [...STREETS, "--quiet"], "nothing would be printed"],
     ["a detour along streets", [...STREETS, "--detour", "2"], "add --straight-line"],

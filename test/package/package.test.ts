@@ -219,7 +219,7 @@ export const misspelt = () => computeCoverage({ neighborhoods: [], facilities: [
     const english = run("--lang", "en", "-o", "out-en");
     expect(english.exitCode).toBe(0);
     expect(english.stderr.split("\n").filter((line) => line.includes("sql.js"))).toEqual([
-      "Did not write report.gpkg: run npm install sql.js first.",
+      "Left out report.gpkg: needs npm install sql.js.",
     ]);
     expect(run("--lang", "zh", "-o", "out-zh").stderr).toContain("未写入 report.gpkg：需先运行 npm install sql.js。");
     const written = readdirSync(join(consumer.folder, "out-en"));

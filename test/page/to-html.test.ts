@@ -68,7 +68,7 @@ describe("the page as a file", () => {
 
   test.each([
     [{ whatIf: "sometimes" }, /whatIf is "sometimes"/],
-    [{ attribution: 5 }, /attribution is no text/],
+    [{ attribution: 5 }, /attribution must be a string; got the number 5/],
     [{ locale: "fr" }, /locale/],
   ])("%j is refused", (options, message) => {
     expect(() => toHtml(sampleReport, drawn, options as unknown as HtmlOptions)).toThrow(message);

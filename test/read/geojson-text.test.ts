@@ -107,7 +107,7 @@ describe("sequences", () => {
 
 describe("texts that are not JSON", () => {
   test.each([
-    ["truncated", TEXT.slice(0, 50), "line 1, column 51", "cut off"],
+    ["truncated", TEXT.slice(0, 50), "line 1, column 51", "incomplete"],
     ["with something after its end", `${TEXT}\n;`, "line 2, column 1", null],
     ["with a comment inside", '{\n  // shops\n  "type": "FeatureCollection"}', "line 2, column 3", "comments"],
     ["with NaN", '{"type": "Point",\n "coordinates": [NaN, 30]}', "line 2, column 18", "NaN"],

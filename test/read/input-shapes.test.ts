@@ -40,13 +40,13 @@ describe("shapes of input", () => {
     [null, "null"],
     [undefined, "undefined"],
     [42, "the number 42"],
-    ['{"type":"FeatureCollection"}', "facilities.features is undefined"],
+    ['{"type":"FeatureCollection"}', "facilities.features must be an array; got undefined"],
     [new ArrayBuffer(3), "Uint8Array"],
-    [Promise.resolve(), "await"],
-    [[1, 2, 3], "a list of 3"],
+    [Promise.resolve(), "Await"],
+    [[1, 2, 3], "an array of length 3"],
     [{}, "an empty object"],
-    [{ type: "FeatureCollection" }, "facilities.features is undefined"],
-    [{ type: "FeatureCollection", features: { 0: shop } }, "facilities.features is an object"],
+    [{ type: "FeatureCollection" }, "facilities.features must be an array; got undefined"],
+    [{ type: "FeatureCollection", features: { 0: shop } }, "facilities.features must be an array; got an object"],
     [{ type: "Circle", radius: 3 }, 'an object of type "Circle"'],
   ])("%o is refused, and the message says what was found", (input, found) => {
     const error = errorOf(() => readAnything(input));
@@ -73,7 +73,7 @@ describe("shapes of input", () => {
   test("what is not a feature is left out and counted", () => {
     const reading = readAnything(collection(shop, null, 7, "x", [], {}, { type: "Point", coordinates: [1, 2] }));
     expect(reading.counts).toMatchObject({ given: 7, used: 1, leftOut: { "feature.kind": 6 } });
-    expect(diagnosticOf(reading, "feature.kind")?.examples).toContain("a list of 0");
+    expect(diagnosticOf(reading, "feature.kind")?.examples).toContain("an array of length 0");
   });
 });
 

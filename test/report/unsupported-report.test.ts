@@ -85,12 +85,12 @@ describe("a report of quarterhour 0.1.0", () => {
       );
     if (!(error instanceof CoverageError)) throw new Error(`not refused: ${error}`);
     expect(error.code).toBe("UNSUPPORTED_REPORT");
-    expect(error.message).toContain("schema version 1; this version of quarterhour reads 2");
+    expect(error.message).toContain("schema version 1, but this version of quarterhour reads 2");
     expect(error.hint).toContain("Compute the report again");
     expect(toErrorText(error, "zh")).toContain("重新计算");
   });
   test("is no report at all without a version", () => {
     const { schemaVersion: _, ...rest } = reportOf010;
-    expect(() => toText(rest as CoverageReport)).toThrow(/report is none/);
+    expect(() => toText(rest as CoverageReport)).toThrow(/report must be a report from computeCoverage/);
   });
 });

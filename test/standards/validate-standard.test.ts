@@ -61,13 +61,17 @@ test("one category may be asked for at several thresholds", () => {
   expect(problemOf({ requirements: [need, { ...need, id: "far-shop", threshold: { time: 900 } }] })).toBe("valid");
 });
 test.each<[string, Partial<Standard>, string]>([
-  ["two categories of one id", { categories: [shop, shop] }, 'two category rows have the id "shop"'],
-  ["two requirements of one id", { requirements: [need, need] }, 'two requirement rows have the id "near-shop"'],
-  ["two circles of one id", { circles: [...valid.circles, ...valid.circles] }, 'two circle rows have the id "daily"'],
-  ["two grades of one id", { grades: [grade(50, "good"), grade(0, "good")] }, 'two grade rows have the id "good"'],
-  ["an unknown category", { requirements: [{ ...need, category: "bar" }] }, 'names the category "bar"'],
+  ["two categories of one id", { categories: [shop, shop] }, 'two category rows have the same id "shop"'],
+  ["two requirements of one id", { requirements: [need, need] }, 'two requirement rows have the same id "near-shop"'],
+  [
+    "two circles of one id",
+    { circles: [...valid.circles, ...valid.circles] },
+    'two circle rows have the same id "daily"',
+  ],
+  ["two grades of one id", { grades: [grade(50, "good"), grade(0, "good")] }, 'two grade rows have the same id "good"'],
+  ["an unknown category", { requirements: [{ ...need, category: "bar" }] }, 'refers to the category "bar"'],
   ["an inherited name as category", { requirements: [{ ...need, category: "constructor" }] }, '"constructor"'],
-  ["an unknown circle", { requirements: [{ ...need, circle: "night" }] }, 'names the circle "night"'],
+  ["an unknown circle", { requirements: [{ ...need, circle: "night" }] }, 'refers to the circle "night"'],
   [
     "a circle without requirements",
     { circles: [...valid.circles, { id: "x", label, source: "" }] },
@@ -87,31 +91,31 @@ test.each<[string, Partial<Standard>, string]>([
   [
     "a count of zero",
     { requirements: [{ ...need, count: 0 }] },
-    "has the count 0. Expected a whole number from 1 to 1000",
+    "has the count 0. It must be a whole number from 1 to 1000",
   ],
   ["a count that is no whole number", { requirements: [{ ...need, count: 1.5 }] }, "has the count 1.5"],
   ["a count beyond all reason", { requirements: [{ ...need, count: 1001 }] }, "has the count 1001"],
   [
     "a bad count of an alternative",
     { requirements: [{ ...need, orElse: [{ category: "shop", threshold: { time: 1 }, count: -2 }] }] },
-    'or else "shop", has the count -2',
+    '(or else "shop") has the count -2',
   ],
   ["an endless threshold", { requirements: [{ ...need, threshold: { time: Number.POSITIVE_INFINITY } }] }, "Infinity"],
   [
     "an alternative without a threshold",
     { requirements: [{ ...need, orElse: [{ category: "shop", threshold: {} }] }] },
-    "has an empty threshold. Give it one or more of time, network, straight",
+    "has an empty threshold. Set one or more of time, network, straight",
   ],
   [
     "an alternative of an unknown category",
     { requirements: [{ ...need, orElse: [{ category: "kiosk", threshold: { network: 1 } }] }] },
-    'names the category "kiosk"',
+    'refers to the category "kiosk"',
   ],
   ["an unknown grade as cap", { gradeCapWhenMissing: "best" }, 'gradeCapWhenMissing is "best"'],
   ["grades in the wrong order", { grades: [grade(0), grade(50, "good")] }, 'grade "good" starts at 50'],
   ["two grades from one score on", { grades: [grade(0, "good"), grade(0, "poor")] }, 'grade "poor" starts at 0'],
   ["grades that leave low scores out", { grades: [grade(50, "good")] }, 'the last grade "good" starts at 50'],
-  ["an empty list of grades", { grades: [] }, "grades is an empty list"],
+  ["an empty list of grades", { grades: [] }, "grades is an empty array"],
   ["a share above 1", { missingBelowShare: 50 }, "missingBelowShare is 50"],
   ["a share that is no number", { missingBelowShare: Number.NaN }, "missingBelowShare is NaN"],
   [
@@ -125,15 +129,17 @@ test.each<[string, Partial<Standard>, string]>([
 test("a requirement without any threshold is refused, and the field is named", () => {
   const { threshold: _, ...bare } = need;
   const refused = problemOf({ requirements: [bare as Requirement] });
-  expect(refused).toContain("standard.requirements[0].threshold is undefined; expected { time?, network?, straight? }");
+  expect(refused).toContain(
+    "standard.requirements[0].threshold must be { time?, network?, straight? }; got undefined.",
+  );
 });
 test.each([
-  ["minutes", { minutes: 5 }],
-  ["a text", { time: "5" }],
-  ["a list", [300]],
-])("a threshold in %s is refused", (_, threshold) => {
+  ["minutes", { minutes: 5 }, "an object with the keys minutes"],
+  ["a text", { time: "5" }, "an object with the keys time"],
+  ["a list", [300], "an array of length 1"],
+])("a threshold in %s is refused", (_, threshold, found) => {
   const refused = problemOf({ requirements: [{ ...need, threshold: threshold as Requirement["threshold"] }] });
-  expect(refused).toContain("standard.requirements[0].threshold is ");
+  expect(refused).toContain(`standard.requirements[0].threshold must be { time?, network?, straight? }; got ${found}.`);
 });
 
 /** The standard without some of its fields. */

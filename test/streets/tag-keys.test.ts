@@ -82,7 +82,7 @@ describe("the reader of streets", () => {
         collection,
         Array.from({ length: 101 }, (_, i) => `key${i}`),
       ),
-    ).toThrow(/up to 100 keys/);
+    ).toThrow(/up to 100 tag keys/);
     expect(tagsOf(collection, [...Array.from({ length: 99 }, (_, i) => `key${i}`), "name"])).toEqual([{ name: "A" }]);
   });
 });

@@ -58,7 +58,6 @@ function drawOrigins(random: Random, sizes: readonly number[], weights: Weights)
     neighborhoodRow,
     firstOrigin: Uint32Array.from([0, ...sizes].map((_, row) => sizes.slice(0, row).reduce((sum, n) => sum + n, 0))),
     populationSource: weights === "nobody" ? "none" : "population layer",
-    groups: {},
   };
 }
 
@@ -202,5 +201,5 @@ export function partOf(input: JudgeInput, rows: readonly number[]): JudgeInput {
 /** Lists how people may be spread. */
 export const WEIGHTS: readonly Weights[] = ["alike", "whole", "any", "nobody"];
 /** Draws how many origins each of up to five neighborhoods has. */
-export const drawSizes = (random: Random, most: number): number[] =>
+export const drawSizes = (random: Random, most: number) =>
   Array.from({ length: 1 + drawIndex(random, 5) }, () => drawIndex(random, most));

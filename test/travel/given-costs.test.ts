@@ -144,7 +144,7 @@ describe("given costs", () => {
     const error = errorOf(() => reach(givenCosts(costs, { unit: "seconds" }), request));
     expect(error.code).toBe("INVALID_ARGUMENT");
     expect(error.message).toBe(
-      "givenCosts: the costs are in seconds, and meters are asked for. Give meters with every pair, or a speedMetersPerSecond to convert by.",
+      "givenCosts: the costs are in seconds, but meters are needed. Give meters with every pair, or a speedMetersPerSecond to convert by.",
     );
   });
 
@@ -172,29 +172,38 @@ describe("given costs that are none", () => {
       const meters = key === "meters" ? { meters: 1 } : {};
       const error = refused([{ ...costs[0], ...meters }, ...pair({ [key]: value }).slice(1)], inSeconds);
       expect(error.code, `${key} ${String(value)}`).toBe("INVALID_ARGUMENT");
-      expect(error.message, `${key} ${String(value)}`).toMatch(/costs\[1\]\.|cost 1 is/);
+      expect(error.message, `${key} ${String(value)}`).toMatch(/costs\[1\]\.|cost 1 (is|leads)/);
     }
   });
   test("are refused in columns, too", () => {
     const columns = { originRow: [0, 1], facilityId: ["a", "b"], cost: [5, 6] };
     expect(() => give(columns, { unit: "seconds" }).prepare(city, walker)).not.toThrow();
     for (const [changes, message] of [
-      [{ cost: [5] }, "costs.cost is a list of 1; expected a list or typed array of 2 entries."],
-      [{ cost: [5, null] }, "costs.cost[1] is null; expected 0 or more."],
-      [{ cost: "56" }, 'costs.cost is the text "56"; expected a list or typed array of 2 entries.'],
+      [{ cost: [5] }, "costs.cost must be an array or typed array of length 2; got an array of length 1."],
+      [{ cost: [5, null] }, "costs.cost[1] must be a number ≥ 0; got null."],
+      [{ cost: "56" }, 'costs.cost must be an array or typed array of length 2; got the string "56".'],
       [{ cost: new DataView(new ArrayBuffer(2)) }, "costs.cost"],
-      [{ originRow: 5 }, "costs.originRow is the number 5"],
-      [{ originRow: undefined }, "costs.originRow is undefined"],
-      [{ originRow: [0, "1"] }, 'costs.originRow[1] is the text "1"; expected a whole number, 0 or more.'],
-      [{ originRow: [0, 3] }, "givenCosts: cost 1 is from origin 3; there are 3."],
-      [{ facilityId: [1, 2] }, "costs.facilityId[0] is the number 1; expected a text."],
-      [{ facilityId: ["a", "z"] }, 'givenCosts: cost 1 is to facility "z", which the city lacks.'],
-      [{ facilityId: undefined }, "costs.facilityId is undefined; expected a column facilityId, or else facilityRow."],
-      [{ facilityRow: [0, 1] }, "costs.facilityId is a list of 2; expected a column facilityId, or else facilityRow."],
-      [{ facilityId: undefined, facilityRow: [0, 2] }, 'givenCosts: cost 1 is to facility "2", which the city lacks.'],
-      [{ meters: [1] }, "costs.meters is a list of 1"],
-      [{ meters: [1, Number.NaN] }, "costs.meters[1] is the number NaN"],
-      [{ cost: BigInt64Array.of(1n, 2n) }, "costs.cost[0] is the bigint 1"],
+      [{ originRow: 5 }, "costs.originRow must be an array or typed array of length 0; got the number 5"],
+      [{ originRow: undefined }, "costs.originRow must be an array or typed array of length 0; got undefined"],
+      [{ originRow: [0, "1"] }, 'costs.originRow[1] must be a whole number ≥ 0; got the string "1".'],
+      [{ originRow: [0, 3] }, "givenCosts: cost 1 is from origin 3, but there are only 3 origins."],
+      [{ facilityId: [1, 2] }, "costs.facilityId[0] must be a string; got the number 1."],
+      [{ facilityId: ["a", "z"] }, 'givenCosts: cost 1 leads to the facility "z", which is not in the city.'],
+      [
+        { facilityId: undefined },
+        "costs.facilityId must be a column facilityId or facilityRow, but not both; got undefined.",
+      ],
+      [
+        { facilityRow: [0, 1] },
+        "costs.facilityId must be a column facilityId or facilityRow, but not both; got an array of length 2.",
+      ],
+      [
+        { facilityId: undefined, facilityRow: [0, 2] },
+        'givenCosts: cost 1 leads to the facility "2", which is not in the city.',
+      ],
+      [{ meters: [1] }, "costs.meters must be an array or typed array of length 2; got an array of length 1"],
+      [{ meters: [1, Number.NaN] }, "costs.meters[1] must be a number ≥ 0; got the number NaN"],
+      [{ cost: BigInt64Array.of(1n, 2n) }, "costs.cost[0] must be a number ≥ 0; got the bigint 1"],
     ] as const) {
       const error = refused({ ...columns, ...changes }, inSeconds);
       expect(error.code).toBe("INVALID_ARGUMENT");
@@ -215,16 +224,22 @@ describe("given costs that are none", () => {
     [new Map()],
   ])("are refused as a whole: %s", (given) => expect(refused(given, inSeconds).code).toBe("INVALID_ARGUMENT"));
   test.each([
-    [undefined, "options is undefined; expected an object."],
-    [null, "options is null"],
-    [[], "options is a list of 0"],
-    [{}, "options.unit is undefined; expected one of seconds, meters."],
-    [{ unit: "minutes" }, 'options.unit is the text "minutes"'],
-    [{ unit: "seconds", label: {} }, "options.label.zh is undefined; expected a text."],
-    [{ unit: "seconds", label: "R5" }, 'options.label is the text "R5"; expected an object.'],
-    [{ unit: "seconds", speedMetersPerSecond: 0 }, "options.speedMetersPerSecond is the number 0"],
-    [{ unit: "seconds", speedMetersPerSecond: "1" }, 'options.speedMetersPerSecond is the text "1"'],
-    [{ unit: "seconds", speed: 1 }, 'There is no option "speed".'],
+    [undefined, "options must be an object; got undefined."],
+    [null, "options must be an object; got null."],
+    [[], "options must be an object; got an array of length 0"],
+    [{}, "options.unit must be one of seconds, meters; got undefined."],
+    [{ unit: "minutes" }, 'options.unit must be one of seconds, meters; got the string "minutes".'],
+    [{ unit: "seconds", label: {} }, "options.label.zh must be a string; got undefined."],
+    [{ unit: "seconds", label: "R5" }, 'options.label must be an object; got the string "R5".'],
+    [
+      { unit: "seconds", speedMetersPerSecond: 0 },
+      "options.speedMetersPerSecond must be a number > 0; got the number 0.",
+    ],
+    [
+      { unit: "seconds", speedMetersPerSecond: "1" },
+      'options.speedMetersPerSecond must be a number > 0; got the string "1".',
+    ],
+    [{ unit: "seconds", speed: 1 }, 'Unknown option "speed".'],
   ] as readonly (readonly [
     GivenCostsOptions | null | undefined | object,
     string,

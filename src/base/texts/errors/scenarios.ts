@@ -2,28 +2,28 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with an edit of a scenario. */
 export const SCENARIOS = {
-  "scenario.wrong": "{what} is {value}; expected {expected}.",
-  "scenario.location": '"{id}": {location} is not a [longitude, latitude] in degrees.',
+  "scenario.wrong": "{what} must be {expected}; got {value}.",
+  "scenario.location": '"{id}": {location} is not a valid [longitude, latitude] in degrees.',
   "scenario.location.hint": "Are the two swapped?",
-  "scenario.duplicate": 'A facility with the id "{id}" is open already.',
-  "scenario.duplicate.hint": "Choose another id, or move that one.",
+  "scenario.duplicate": 'A facility with the id "{id}" is already open.',
+  "scenario.duplicate.hint": "Choose another id, or move the existing facility.",
   "scenario.categoriesOf": 'categories of "{id}"',
   "expected.knownCategories": 'categories of the standard "{standard}", such as "pharmacy"',
   "expected.openFacility": "the id of a facility that is open",
   "expected.uniqueFacility": "an id that only one open facility has",
   "scenario.noStreet": "closeStreet: there is no street with the id {id}.",
-  "scenario.noStreet.hint": "Ids are those of the features, or of OpenStreetMap if features have none.",
-  "scenario.sameStreet": "addStreet: there is a street with the id {id}.",
+  "scenario.noStreet.hint": "Ids are those of the features, or OpenStreetMap ids where features have none.",
+  "scenario.sameStreet": "addStreet: a street with the id {id} already exists.",
   "scenario.sameStreet.hint": "Choose another id.",
-  "scenario.city": "openScenario needs a city that was prepared.",
-  "scenario.city.hint": "Give it prepareCity({ neighborhoods, facilities, streets }).",
+  "scenario.city": "openScenario needs a prepared city.",
+  "scenario.city.hint": "Pass prepareCity({ neighborhoods, facilities, streets }).",
   "scenario.noStreets": "There are no streets to edit: the city was prepared without any.",
-  "scenario.noStreets.hint": "Give streets to prepareCity.",
+  "scenario.noStreets.hint": "Pass streets to prepareCity.",
 } as const;
 
 /** The same in Chinese. */
 export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
-  "scenario.wrong": "{what} 为 {value}，应为{expected}。",
+  "scenario.wrong": "{what} 应为{expected}，实为 {value}。",
   "scenario.location": "“{id}”：{location} 不是以度表示的 [经度, 纬度]。",
   "scenario.location.hint": "两者是否颠倒？",
   "scenario.duplicate": "id 为“{id}”的设施已开放。",

@@ -21,7 +21,7 @@ export const SERVICE = {
   "service.mediaType": "Send the body as application/json.",
   "service.depth": "The body is nested more than {most} levels deep.",
   "service.json": "The body is not JSON ({reason}).",
-  "service.profile": "options.profile is {profile}; expected one of {names}.",
+  "service.profile": "options.profile must be one of {names}; got {profile}.",
   "service.bug": "This is a bug in quarterhour.",
 } as const;
 
@@ -46,6 +46,6 @@ export const SERVICE_ZH: TranslationOf<typeof SERVICE> = {
   "service.mediaType": "请以 application/json 发送请求体。",
   "service.depth": "请求体嵌套超过 {most} 层。",
   "service.json": "请求体不是 JSON（{reason}）。",
-  "service.profile": "options.profile 为 {profile}，应为以下之一：{names}。",
+  "service.profile": "options.profile 应为以下之一：{names}；实为 {profile}。",
   "service.bug": "这是 quarterhour 的错误。",
 };

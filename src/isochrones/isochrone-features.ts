@@ -34,7 +34,7 @@ export interface IsochroneLines {
  * @throws {CoverageError} `INVALID_ARGUMENT` for anything but a list
  */
 export function toIsochroneCollection(list: readonly Isochrone[]): FeatureCollection {
-  if (!Array.isArray(list)) throw invalid("list", list, say("expected.list"));
+  if (!Array.isArray(list)) throw invalid("list", list, say("expected.isochrones"));
   const longestFirst = [...list].sort((a, b) => b.seconds - a.seconds);
   return {
     type: "FeatureCollection",

@@ -18,9 +18,9 @@ import { type PageBlock, toPageBlock } from "./page-block.js";
 export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): City | null {
   const { profile, travel } = report;
   const mode = modeOf(profile, MODES);
-  // what a scenario can do
+  // what a scenario repairs at once: to ask anew at every edit is slow under a pointer
   if (prepared.streets === null || mode === undefined || oneSpeedOf(mode, profile) === null) return null;
-  if (travel.length !== 1 || travel[0]?.id !== "onNetwork") return null;
+  if (travel[0]?.id !== "onNetwork") return null;
   const standard = standardOf(report) ?? prepared.standard;
   if (!isSameReport(computeCoverage(prepared, { standard, profile }), report)) return null;
   return { ...PreparedCity.parts(prepared).city, standard };

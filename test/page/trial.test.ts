@@ -78,6 +78,15 @@ const lenient: Standard = {
   scoring: { weights: { mandatory: 1, optional: 5, label: 0 } },
   missingBelowShare: 0.2,
 };
+/** Service radii, and two of everything optional. */
+const byRadius: Standard = {
+  ...chengduFourCircles,
+  requirements: chengduFourCircles.requirements.map((requirement) => ({
+    ...requirement,
+    threshold: { straight: requirement.threshold.network ?? requirement.threshold.time ?? 500 },
+    count: requirement.necessity === "optional" ? 2 : 1,
+  })),
+};
 /** What counts as a pharmacy elsewhere is a clinic here. */
 const otherCategories: Standard = {
   ...chengduFourCircles,
@@ -103,6 +112,7 @@ const QUESTIONS: readonly (readonly [string, Standard | undefined, TravelProfile
   ["half of its thresholds under the same id", strict, standardWalking],
   ["its metres", byMeters, standardWalking],
   ["its metres, halved, for somebody slow", { ...strict, judgeBy: "network" }, stroller],
+  ["radii, and two of a kind", byRadius, standardWalking],
   ["other weights and another limit of what is missing", lenient, standardWalking],
   ["other tags of its categories", otherCategories, standardWalking],
   ["somebody slow of the same id", undefined, stroller],

@@ -1,20 +1,18 @@
-import type { Diagnostic } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { CityParts } from "../city/city.js";
 import type { PlannedRequest } from "../coverage/plan.js";
 import type { Facility } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
-import type { NearestTable, Progress, TravelProfile, TravelRequest, TravelSummary } from "../model/travel.js";
+import type { NearestTable, Progress, TravelRequest } from "../model/travel.js";
 import { cheapestOf } from "../travel/cheapest-of.js";
-import { withSecondQuantity } from "../travel/nearest-table.js";
-import { straightLine } from "../travel/straight-line.js";
 import { travelCityFor } from "../travel/travel-city.js";
-import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
+import type { PreparedTravel } from "../travel/travel-model.js";
 import { filledTable } from "./check-options.js";
 import { mergeRequests, narrowTable } from "./merge-requests.js";
 import type { CityPlan } from "./plan-city.js";
 import { prepareTravel } from "./prepare-travel.js";
+import { farthestWays, modelsFor, type TravelAnswer, tellAnswers, usedModels } from "./travel-answers.js";
 
 /** The second stage: the answers of the travel models. */
 export interface FilledTables {
@@ -23,7 +21,7 @@ export interface FilledTables {
   /** What the rows of facilities in the tables mean. */
   readonly facilities: readonly Facility[];
   /** How the costs were measured, and what was found on the way; one for each travel model, and one for straight lines if asked for. */
-  readonly travel: readonly { readonly summary: TravelSummary; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly travel: readonly TravelAnswer[];
 }
 
 /**
@@ -57,50 +55,30 @@ export function fillTables(
   const answers: NearestTable[] = [];
   for (const { request, rows } of merged) {
     const onCategory = () => onProgress?.({ stage: "search", done: ++done, total });
-    const table = fillRequest(travelFor(request), request, { profile, originCount: origins.count, onCategory });
+    const table = fillRequest(travelFor(request), request, { originCount: origins.count, onCategory });
     for (const row of rows) answers[row] = narrowTable(table, request, requests[row] as TravelRequest);
   }
   const firstAnswer = plans.map((_, row) => plans.slice(0, row).reduce((sum, plan) => sum + plan.requests.length, 0));
   return plans.map((plan, row) => {
     const first = firstAnswer[row] as number;
     const own = plan.standard.categories;
-    const travel = usedModels(plan.requests, models).map((model) =>
-      prepareTravel(parts, { model, profile, categories: own }),
-    );
     return {
       tables: answers.slice(first, first + plan.requests.length),
       facilities,
-      travel: travel.map(({ summary, diagnostics }) => ({ summary, diagnostics })),
+      travel: tellAnswers(usedModels(plan.requests, models), farthestWays(plan.requirements), (model) =>
+        prepareTravel(parts, { model, profile, categories: own }),
+      ),
     };
   });
-}
-
-/** What answers for service radii, whatever the travel models are: the straight line as it is. */
-const SERVICE_RADIUS: TravelModel = straightLine({ detourFactor: 1 });
-
-/** Gives the travel models that answer a request. */
-export function modelsFor({ reach }: PlannedRequest, models: readonly TravelModel[]): readonly TravelModel[] {
-  return reach === "straight" ? [SERVICE_RADIUS] : models;
-}
-
-/** Lists the models of a question, and the straight line if one of its requests is for service radii. */
-export function usedModels(
-  requests: readonly PlannedRequest[],
-  models: readonly TravelModel[],
-): readonly TravelModel[] {
-  return requests.some(({ reach }) => reach === "straight") ? [...models, SERVICE_RADIUS] : models;
 }
 
 /** Fills one table, by whichever model is cheapest for each place. */
 export function fillRequest(
   travel: readonly PreparedTravel[],
   request: TravelRequest,
-  how: { readonly profile: TravelProfile; readonly originCount: number; readonly onCategory?: () => void },
+  how: { readonly originCount: number; readonly onCategory?: () => void },
 ): NearestTable {
-  const filled = travel.map((model) => filledTable(model, request, how.originCount, how.onCategory));
-  const speed = how.profile.speedMetersPerSecond;
-  const needsSecondQuantity = filled.some(({ secondQuantity }) => secondQuantity !== null);
-  const [first, ...others] = needsSecondQuantity ? filled.map((table) => withSecondQuantity(table, speed)) : filled;
+  const [first, ...others] = travel.map((model) => filledTable(model, request, how.originCount, how.onCategory));
   if (first === undefined)
     throw new CoverageError("INVALID_ARGUMENT", say("option.noTravel"), { hint: say("option.noTravel.hint") });
   return cheapestOf([first, ...others]);

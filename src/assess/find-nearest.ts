@@ -6,13 +6,14 @@ import type { CategoryId, Facility, Origins } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
 import { type NearestTable, NO_WAY, NOT_ATTACHED, type TravelProfile } from "../model/travel.js";
 import { standardWalking } from "../standards/travel-profiles.js";
-import { cellOf } from "../travel/nearest-table.js";
+import { cellOf, secondQuantityIn } from "../travel/nearest-table.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { TravelModel } from "../travel/travel-model.js";
 import { withOrigins } from "../travel/with-origins.js";
-import { modelsFor } from "./fill-tables.js";
+
 import { preparingOnce } from "./prepare-travel.js";
 import { defaultTravel } from "./question.js";
+import { modelsFor, unitsOf } from "./travel-answers.js";
 
 /** Where one walks from: a place, or anywhere in a neighborhood. */
 export type NearestStart = { readonly location: LonLat } | { readonly neighborhoodId: string };
@@ -20,7 +21,7 @@ export type NearestStart = { readonly location: LonLat } | { readonly neighborho
 /** Why no facility of a category was found. */
 export type NotFound = "noFacility" | "beyondCutoff" | "noWay" | "notNearStreet";
 
-/** The nearest facility of one category; `reason` says why there is none. */
+/** The nearest facility of one category; `reason` says why there is none. A quantity that the travel model does not tell is `null`. */
 export interface NearestOfCategory {
   readonly category: CategoryId;
   readonly minutes: number | null;
@@ -57,7 +58,7 @@ export function findNearest(
   const counts = countByCategory(facilities);
   const prepare = preparingOnce(travelCity, profile);
   const wanted = categories ?? categoriesOf(standard);
-  const { requests } = planRequests(standard, (category) => Object.hasOwn(counts, category));
+  const { requests } = planRequests(standard, (category) => Object.hasOwn(counts, category), unitsOf([travel]));
   const found = new Map<CategoryId, NearestOfCategory>();
   for (const request of requests) {
     // the request of the report, so that costs are rounded alike, without the columns nobody asked for
@@ -73,7 +74,7 @@ export function findNearest(
         category,
         facility === undefined
           ? nothing(category, reasonOf(row))
-          : { category, ...costsOf(table, cell, profile), facility: toNamed(facility), reason: null },
+          : { category, ...quantitiesOf(table, cell), facility: toNamed(facility), reason: null },
       );
     });
   }
@@ -107,16 +108,13 @@ function nearestCellOf(table: NearestTable, column: number): number {
   return best;
 }
 
-/** Both costs of a cell: the one that was searched by, and the other of the same way. */
-function costsOf(
-  { unit, cost, secondQuantity }: NearestTable,
-  cell: number,
-  { speedMetersPerSecond: speed }: TravelProfile,
-): Pick<NearestOfCategory, "minutes" | "meters"> {
-  const searched = cost[cell];
-  if (unit === "seconds")
-    return { minutes: searched / 60, meters: secondQuantity === null ? searched * speed : secondQuantity[cell] };
-  return { minutes: (secondQuantity === null ? searched / speed : secondQuantity[cell]) / 60, meters: searched };
+/** What was searched by, and the second quantity of the same way, if the model knows it. */
+function quantitiesOf(table: NearestTable, cell: number): Pick<NearestOfCategory, "minutes" | "meters"> {
+  const cost = table.cost[cell];
+  const second = secondQuantityIn(table, cell);
+  const known = Number.isNaN(second) ? null : second;
+  if (table.unit === "seconds") return { minutes: cost / 60, meters: known };
+  return { minutes: known === null ? null : known / 60, meters: cost };
 }
 
 function toNamed({ id, name }: Facility): NearestOfCategory["facility"] {

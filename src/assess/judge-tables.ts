@@ -22,7 +22,7 @@ export function judgeTables(
 export function openJudge(
   parts: CityParts,
   plan: CityPlan,
-  filled: FilledTables,
+  filled: Pick<FilledTables, "tables" | "facilities">,
   onRequirement?: (done: number) => void,
 ): CityJudge {
   const { standard, measures, requirements } = plan;
@@ -41,12 +41,11 @@ export function openJudge(
 /** Gives what is judged: the neighborhoods of a city, and the city itself. */
 function judgedAreas(
   { city: { neighborhoods, origins, neighborhoodSquareMeters } }: CityParts,
-  { profile, facts }: CityPlan,
-  { facilities }: FilledTables,
+  { facts }: CityPlan,
+  { facilities }: Pick<FilledTables, "facilities">,
 ): Omit<JudgedAreas, "tables"> {
   const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
   return {
-    speedMetersPerSecond: profile.speedMetersPerSecond,
     areas,
     city: cityArea(origins, areas, facts.isPeopled),
     context: { origins, facilities },

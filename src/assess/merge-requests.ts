@@ -3,7 +3,7 @@ import type { NearestTable, TravelRequest } from "../model/travel.js";
 import { NONE_WITHIN_CUTOFF } from "../model/travel.js";
 import { unitsPerCost } from "../travel/cost-units.js";
 import { reachOf } from "../travel/fill-network-table.js";
-import { cellOf } from "../travel/nearest-table.js";
+import { cellOf, secondColumn } from "../travel/nearest-table.js";
 
 /** One request that asks for all that several ask for. */
 export interface MergedRequest {
@@ -69,7 +69,7 @@ export function narrowTable(table: NearestTable, merged: TravelRequest, request:
     cutoff: request.cutoff,
     cost: take(table.cost),
     facilityRow: take(table.facilityRow),
-    secondQuantity: table.secondQuantity && take(table.secondQuantity),
+    secondQuantity: table.secondQuantity instanceof Float64Array ? take(table.secondQuantity) : table.secondQuantity,
     counts: columns.map((column) => table.counts[column] ?? null),
   };
   forgetBeyond(narrow, request.cutoff);
@@ -77,11 +77,13 @@ export function narrowTable(table: NearestTable, merged: TravelRequest, request:
 }
 
 /** What lies beyond the cutoff of a request would not have been found. */
-function forgetBeyond({ cost, facilityRow, secondQuantity }: NearestTable, cutoff: number): void {
+function forgetBeyond(table: NearestTable, cutoff: number): void {
+  const { cost, facilityRow } = table;
+  const second = secondColumn(table);
   for (let cell = 0; cell < cost.length; cell++) {
     if (cost[cell] <= cutoff || cost[cell] === Infinity) continue;
     cost[cell] = Infinity;
     facilityRow[cell] = NONE_WITHIN_CUTOFF;
-    if (secondQuantity !== null) secondQuantity[cell] = 0;
+    if (second !== null) second[cell] = 0;
   }
 }

@@ -1,9 +1,13 @@
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { CityParts } from "../city/city.js";
 import { type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
 import { type Plan, type PlannedRequest, planRequests } from "../coverage/plan.js";
 import type { Measure } from "../model/measure.js";
 import type { Standard } from "../model/standard.js";
+import type { CostUnit } from "../model/travel.js";
 import type { Question } from "./question.js";
+import { unitsOf } from "./travel-answers.js";
 
 /** The first stage: what must be known to answer a question about a city. */
 export interface CityPlan extends Question {
@@ -24,8 +28,10 @@ export function planCity(
   }),
 ): CityPlan {
   const { standard, measures } = question;
+  const units = unitsOf(question.travel);
+  assertUnits(measures, units);
   const hasFacility = (category: string) => Object.hasOwn(facts.facilityCounts, category);
-  const { requirements, requests } = planRequests(standard, hasFacility);
+  const { requirements, requests } = planRequests(standard, hasFacility, units);
   const forMeasures = measures.map((measure) => measureRequest(measure, standard, hasFacility));
   return { ...question, facts, requirements, requests: [...requests, ...forMeasures] };
 }
@@ -39,4 +45,13 @@ function measureRequest(
   const categories = [...new Set(requirements.map(({ category }) => category))].filter(hasFacility);
   const reach = unit === "seconds" ? "time" : "network";
   return { reach, unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
+}
+
+function assertUnits(measures: readonly Measure[], units: readonly CostUnit[]): void {
+  for (const { tableUnit } of measures)
+    if (!units.includes(tableUnit))
+      throw new CoverageError("INVALID_ARGUMENT", say("travel.unit", { wanted: tableUnit }), {
+        path: "options.measures",
+        hint: say("travel.unit.hint", { told: units.join(", ") }),
+      });
 }

@@ -1,12 +1,8 @@
 import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import type { JudgedCity } from "../coverage/city-judge.js";
-import {
-  reachOf,
-  reportCategoryData,
-  reportEdgeEffects,
-  reportNeighborhoodsWithoutStreets,
-} from "../coverage/findings.js";
+import { reportCategoryData, reportEdgeEffects, reportNeighborhoodsWithoutStreets } from "../coverage/findings.js";
 import { summarizeStandard } from "../coverage/summarize-standard.js";
 import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
 import type { CoverageReport } from "../model/report.js";
@@ -14,6 +10,7 @@ import type { TravelProfile } from "../model/travel.js";
 import type { FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
 import { rememberingStandard } from "./report-standard.js";
+import { largest } from "./travel-answers.js";
 
 /** The last stage: puts a report together. */
 export function writeReport(
@@ -43,18 +40,20 @@ export function writeReport(
       ...travel.flatMap(({ diagnostics }) => diagnostics),
       ...reportCategoryData(requirements, facts.facilityCounts),
       ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-      ...edgeEffects({ city, plan }),
+      ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
     ]),
   };
   return rememberingStandard(report, standard);
 }
 
-function edgeEffects({ city, plan }: { readonly city: CityParts["city"]; readonly plan: CityPlan }): Diagnostic[] {
+/** Where no travel model can tell how far it reaches, nobody knows. */
+function edgeEffects(city: CityParts["city"], plan: CityPlan, reachMeters: Meters | null): Diagnostic[] {
+  if (reachMeters === null) return [];
   const { neighborhoods } = city;
   const { facilityBounds, streetBounds } = plan.facts;
   const layers = [facilityBounds ?? boundsOf([]), ...(streetBounds === null ? [] : [streetBounds])];
   const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
-  return reportEdgeEffects(neighborhoods, boxes, layers, reachOf(plan.requirements, plan.profile));
+  return reportEdgeEffects(neighborhoods, boxes, layers, reachMeters);
 }
 
 /** Only the fields of the type: whatever else a caller's object holds need not be JSON. */

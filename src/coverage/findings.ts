@@ -2,19 +2,28 @@ import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
 import type { CategoryId, Neighborhood, Origins } from "../model/facts.js";
-import { type NearestTable, NOT_ATTACHED, type TravelProfile } from "../model/travel.js";
+import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 import type { Plan } from "./plan.js";
 
 const FEW_FACILITIES = 3;
 
-/** Reports the categories of a standard that the input has nowhere, or hardly anywhere. @param counts facilities by category */
+/**
+ * Reports the categories of a standard that the input has nowhere, or hardly anywhere, and the requirements that the travel models
+ * cannot tell anything about.
+ *
+ * @param counts facilities by category
+ */
 export function reportCategoryData(
   requirements: Plan["requirements"],
   counts: Readonly<Record<CategoryId, number>>,
 ): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  for (const { requirement, ways } of requirements) {
-    if (ways.length === 0) diagnostics.add("category.noData", "facilities", requirement.id);
+  for (const { requirement, own, alternatives, ways } of requirements) {
+    const isThere = [own, ...alternatives].some(({ category }) => (counts[category] ?? 0) > 0);
+    if (ways.length === 0)
+      isThere
+        ? diagnostics.add("requirement.otherUnit", null, requirement.id)
+        : diagnostics.add("category.noData", "facilities", requirement.id);
     else if (ways.reduce((sum, { category }) => sum + (counts[category] ?? 0), 0) < FEW_FACILITIES)
       diagnostics.add("category.few", "facilities", requirement.id);
   }
@@ -55,13 +64,4 @@ export function reportEdgeEffects(
       diagnostics.add("neighborhood.edge", "neighborhoods", neighborhoods[row]?.id);
   });
   return diagnostics.list();
-}
-
-/** Computes how far the largest threshold of a plan reaches. */
-export function reachOf(requirements: Plan["requirements"], { speedMetersPerSecond }: TravelProfile): Meters {
-  return requirements.reduce(
-    (most, { own: { unit, threshold } }) =>
-      Math.max(most, unit === "meters" ? threshold : threshold * speedMetersPerSecond),
-    0,
-  );
 }

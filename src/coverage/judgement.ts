@@ -1,4 +1,5 @@
 import type { AreaCoverage } from "../model/report.js";
+import type { CostUnit } from "../model/travel.js";
 import type { Area } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 
@@ -29,10 +30,12 @@ export interface Judgement {
 
 /** What each origin reaches for one requirement. */
 export interface RequirementColumns {
+  /** Of `cost`: seconds, or metres where no travel model tells how long ways take. */
+  readonly unit: CostUnit;
   /** `Infinity` = none within the cutoff, `NaN` = unknown: the origin is near no street. */
-  readonly seconds: Float64Array;
-  /** 0 where there is no time. */
-  readonly meters: Float64Array;
+  readonly cost: Float64Array;
+  /** Of the same way: metres, if `unit` is seconds. `NaN` = not known; 0 where there is no way. */
+  readonly secondQuantity: Float64Array;
   /** Row of the facility that decides among those of the city; negative = none, see `NearestTable`. */
   readonly facilityRow: Int32Array;
   /** Facilities within the threshold. */
@@ -60,11 +63,12 @@ const NONE = new Uint32Array(0);
 
 /** Takes the findings of some origins. */
 export function pickColumns(findings: OriginFindings, rows: Uint32Array): RequirementColumns {
-  const { verdict, seconds, facilityRow, within } = findings;
-  const hasTime = (row: number) => verdict[row] !== UNKNOWN && seconds[row] < Infinity;
+  const { verdict, unit, cost, facilityRow, within } = findings;
+  const hasWay = (row: number) => verdict[row] !== UNKNOWN && cost[row] < Infinity;
   return {
-    seconds: Float64Array.from(rows, (row) => (verdict[row] === UNKNOWN ? Number.NaN : seconds[row])),
-    meters: Float64Array.from(rows, (row) => (hasTime(row) ? findings.metersOf(row) : 0)),
+    unit,
+    cost: Float64Array.from(rows, (row) => (verdict[row] === UNKNOWN ? Number.NaN : cost[row])),
+    secondQuantity: Float64Array.from(rows, (row) => (hasWay(row) ? findings.secondQuantityOf(row) : 0)),
     facilityRow: Int32Array.from(rows, (row) => facilityRow[row]),
     within: Uint32Array.from(rows, (row) => within[row]),
   };

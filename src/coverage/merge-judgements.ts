@@ -49,8 +49,9 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
       if (known === null) return null;
       const of = ({ requirements }: Judgement) => requirements[i] as RequirementColumns;
       return {
-        seconds: join(Float64Array, joined, (part) => of(part).seconds),
-        meters: join(Float64Array, joined, (part) => of(part).meters),
+        unit: known.unit,
+        cost: join(Float64Array, joined, (part) => of(part).cost),
+        secondQuantity: join(Float64Array, joined, (part) => of(part).secondQuantity),
         facilityRow: join(Int32Array, joined, (part) => of(part).facilityRow),
         within: join(Uint32Array, joined, (part) => of(part).within),
       };
@@ -82,7 +83,7 @@ function join<T extends Float64Array | Int32Array | Uint32Array>(
 function isAlike(part: Judgement, other: Judgement): boolean {
   return (
     part.requirements.length === other.requirements.length &&
-    part.requirements.every((columns, i) => (columns === null) === (other.requirements[i] === null)) &&
+    part.requirements.every((columns, i) => columns?.unit === other.requirements[i]?.unit) &&
     part.measures.length === other.measures.length
   );
 }

@@ -1,19 +1,21 @@
-import type { Meters, MetersPerSecond } from "../base/units.js";
-import { type NearestTable, NO_WAY, NOT_ATTACHED } from "../model/travel.js";
+import { type CostUnit, type NearestTable, NO_WAY, NOT_ATTACHED } from "../model/travel.js";
+import { secondQuantityIn } from "../travel/nearest-table.js";
 import type { JudgedWay } from "./plan.js";
 
 /** What each origin reaches for one requirement. */
 export interface OriginFindings {
   /** `COVERED`, `NOT_COVERED`, or `UNKNOWN` (not attached). */
   readonly verdict: Uint8Array;
+  /** Of `cost`: seconds, or metres where no travel model tells how long ways take. */
+  readonly unit: CostUnit;
   /** To the facility that counts; `Infinity` = none within the cutoff. */
-  readonly seconds: Float64Array;
+  readonly cost: Float64Array;
   /** Row of that facility; negative = none: `NO_WAY` where there is one, but no way to any. */
   readonly facilityRow: Int32Array;
   /** Facilities within the threshold. */
   readonly within: Uint32Array;
-  /** Gives the distance to the facility that counts, for an origin that has one. */
-  readonly metersOf: (origin: number) => Meters;
+  /** Gives the second quantity of the way there (metres, if `unit` is seconds), for an origin that has one; `NaN` = not known. */
+  readonly secondQuantityOf: (origin: number) => number;
 }
 
 /** Findings that follow the tables. */
@@ -40,45 +42,41 @@ export const MIXED = 3;
  *
  * @param tables one for each request of the plan
  */
-export function findingsOf(
-  ways: readonly JudgedWay[],
-  tables: readonly NearestTable[],
-  speed: MetersPerSecond,
-): JudgedFindings {
+export function findingsOf(ways: readonly JudgedWay[], tables: readonly NearestTable[]): JudgedFindings {
   const [first] = ways;
   const table = tables[first?.request ?? 0];
   if (ways.length === 1 && first?.unit === "seconds" && table?.nearestCount === 1) {
     const counts = table.counts[first.column] ?? new Uint32Array(table.originCount);
-    if (counts instanceof Uint32Array) return findingsInPlace(first, table, counts, speed);
+    if (counts instanceof Uint32Array) return findingsInPlace(first, table, counts);
   }
-  return chosenFindings(ways, tables, speed);
+  return chosenFindings(ways, tables);
+}
+
+/** The unit that all ways can be told in, seconds if they can; else that of the first. */
+function commonUnit(ways: readonly JudgedWay[], tables: readonly NearestTable[]): CostUnit {
+  const canTell = (unit: CostUnit) =>
+    ways.every((way) => way.unit === unit || tables[way.request]?.secondQuantity !== null);
+  return (["seconds", "meters"] as const).find(canTell) ?? ways[0]?.unit ?? "seconds";
 }
 
 /** Where there is nothing to choose and to convert, the columns of the table say it all: nothing is copied. */
-function findingsInPlace(
-  { column, threshold }: JudgedWay,
-  { originCount, cost, facilityRow: facilityRows, secondQuantity }: NearestTable,
-  within: Uint32Array,
-  speed: MetersPerSecond,
-): JudgedFindings {
+function findingsInPlace({ column, threshold }: JudgedWay, table: NearestTable, within: Uint32Array): JudgedFindings {
+  const { originCount } = table;
   const firstCell = column * originCount;
-  const seconds = cost.subarray(firstCell, firstCell + originCount);
-  const facilityRow = facilityRows.subarray(firstCell, firstCell + originCount);
+  const cost = table.cost.subarray(firstCell, firstCell + originCount);
+  const facilityRow = table.facilityRow.subarray(firstCell, firstCell + originCount);
   const verdict = new Uint8Array(originCount);
   return {
-    verdict,
-    seconds,
-    facilityRow,
-    within,
-    metersOf: (origin) => (secondQuantity === null ? seconds[origin] * speed : secondQuantity[firstCell + origin]),
-    judge: (first, end) => judgeInPlace(verdict, seconds, facilityRow, threshold, first, end),
+    ...{ verdict, unit: "seconds", cost, facilityRow, within },
+    secondQuantityOf: (origin) => secondQuantityIn(table, firstCell + origin),
+    judge: (first, end) => judgeInPlace(verdict, cost, facilityRow, threshold, first, end),
   };
 }
 
 /** Judges a range of origins. @returns the verdict that all of them share; `MIXED` = they do not */
 function judgeInPlace(
   verdict: Uint8Array,
-  seconds: Float64Array,
+  cost: Float64Array,
   facilityRow: Int32Array,
   threshold: number,
   first: number,
@@ -87,30 +85,27 @@ function judgeInPlace(
   /** One bit for each verdict. */
   let seen = 0;
   for (let origin = first; origin < end; origin++) {
-    const time = seconds[origin];
+    const near = cost[origin];
     const own =
-      time <= threshold ? COVERED : time < Infinity || facilityRow[origin] !== NOT_ATTACHED ? NOT_COVERED : UNKNOWN;
+      near <= threshold ? COVERED : near < Infinity || facilityRow[origin] !== NOT_ATTACHED ? NOT_COVERED : UNKNOWN;
     verdict[origin] = own;
     seen |= 1 << own;
   }
   return first < end && (seen & (seen - 1)) === 0 ? verdict[first] : MIXED;
 }
 
-function chosenFindings(
-  ways: readonly JudgedWay[],
-  tables: readonly NearestTable[],
-  speed: MetersPerSecond,
-): JudgedFindings {
+function chosenFindings(ways: readonly JudgedWay[], tables: readonly NearestTable[]): JudgedFindings {
+  const unit = commonUnit(ways, tables);
   const originCount = tables[ways[0]?.request ?? 0]?.originCount ?? 0;
   const verdict = new Uint8Array(originCount);
-  const seconds = new Float64Array(originCount);
-  const meters = new Float64Array(originCount);
+  const cost = new Float64Array(originCount);
+  const secondQuantity = new Float64Array(originCount);
   const facilityRow = new Int32Array(originCount);
   const within = new Uint32Array(originCount);
   const leastPart = new Float64Array(originCount);
-  const judgeWay = ({ request, column, unit, threshold, count }: JudgedWay, first: number, end: number) => {
+  const judgeWay = ({ request, column, unit: judged, threshold, count }: JudgedWay, first: number, end: number) => {
     const table = tables[request] as NearestTable;
-    const { cost, secondQuantity, nearestCount } = table;
+    const { nearestCount } = table;
     const counts = table.counts[column] ?? null;
     for (let origin = first; origin < end; origin++) {
       // the last of those needed decides
@@ -119,26 +114,24 @@ function chosenFindings(
       if (row === NOT_ATTACHED && verdict[origin] !== COVERED) verdict[origin] = UNKNOWN;
       if (row !== NO_WAY && facilityRow[origin] === NO_WAY) facilityRow[origin] = -1;
       if (counts !== null) within[origin] += counts[origin];
-      const part = cost[cell] / threshold;
+      const judgedCost = table.cost[cell];
+      const part = judgedCost / threshold;
       if (!(part < leastPart[origin])) continue;
       leastPart[origin] = part;
       facilityRow[origin] = row;
-      const perCost = unit === "seconds" ? cost[cell] * speed : cost[cell] / speed;
-      const other = secondQuantity === null ? perCost : secondQuantity[cell];
-      seconds[origin] = unit === "seconds" ? cost[cell] : other;
-      meters[origin] = unit === "meters" ? cost[cell] : other;
-      if (cost[cell] <= threshold) verdict[origin] = COVERED;
+      const second = secondQuantityIn(table, cell);
+      // what cannot be told in the common unit is within reach or not, but takes no known time
+      cost[origin] = judged === unit ? judgedCost : Number.isNaN(second) ? Infinity : second;
+      secondQuantity[origin] = judged === unit ? second : judgedCost;
+      if (judgedCost <= threshold) verdict[origin] = COVERED;
     }
   };
   return {
-    verdict,
-    seconds,
-    facilityRow,
-    within,
-    metersOf: (origin) => meters[origin],
+    ...{ verdict, unit, cost, facilityRow, within },
+    secondQuantityOf: (origin) => secondQuantity[origin],
     judge: (first, end) => {
       verdict.fill(NOT_COVERED, first, end);
-      seconds.fill(Infinity, first, end);
+      cost.fill(Infinity, first, end);
       facilityRow.fill(NO_WAY, first, end);
       within.fill(0, first, end);
       leastPart.fill(Infinity, first, end);

@@ -33,7 +33,7 @@ export interface PlannedRequirement {
   readonly alternatives: readonly PlannedWay[];
   /** How far is searched for its own category, in the unit of its threshold. */
   readonly cutoff: number;
-  /** Empty: the input has no such facility anywhere. */
+  /** Empty: the input has no such facility anywhere, or the travel models do not tell what the thresholds are in. */
   readonly ways: readonly JudgedWay[];
 }
 /** What is asked to judge a standard. */
@@ -52,26 +52,30 @@ export interface Plan {
 const CUTOFF_FACTOR = 2;
 
 /**
- * Plans which costs to ask for.
+ * Plans which costs to ask for. A way with several thresholds is judged by one that the travel models can tell; without any it is
+ * not judged.
  *
  * @param standard one that `validateStandard` lets pass
  * @param hasFacility whether the input has a facility of this category anywhere; others are not searched
+ * @param units in which the travel models can answer. Service radii are measured without them
  */
-export function planRequests(standard: Standard, hasFacility: (category: CategoryId) => boolean): Plan {
+export function planRequests(
+  standard: Standard,
+  hasFacility: (category: CategoryId) => boolean,
+  units: readonly CostUnit[],
+): Plan {
+  const isTold = (reach: Reach) => reach === "straight" || units.includes(unitOf(reach));
+  const isJudged = ({ category, reach }: PlannedWay) => hasFacility(category) && isTold(reach);
+  const toWay = (way: RequirementAlternative) => wayOf(way, standard.judgeBy, isTold);
   const wanted = standard.requirements.map((requirement) => ({
     requirement,
-    own: wayOf(requirement, standard.judgeBy),
-    alternatives: (requirement.orElse ?? []).map((alternative) => wayOf(alternative, standard.judgeBy)),
+    own: toWay(requirement),
+    alternatives: (requirement.orElse ?? []).map(toWay),
   }));
   const all = wanted.flatMap(({ own, alternatives }) => [own, ...alternatives]);
   const cutoffOf = (reach: Reach) =>
     CUTOFF_FACTOR * all.reduce((most, way) => (way.reach === reach ? Math.max(most, way.threshold) : most), 0);
-  const drafts = REACHES.flatMap((reach) =>
-    draftRequests(
-      reach,
-      all.filter(({ category }) => hasFacility(category)),
-    ),
-  );
+  const drafts = REACHES.flatMap((reach) => draftRequests(reach, all.filter(isJudged)));
   const toJudged = (way: PlannedWay): JudgedWay => {
     const request = drafts.findIndex((draft) => answers(draft, way));
     return { ...way, request, column: drafts[request]?.columns.findIndex((column) => isSameColumn(column, way)) ?? -1 };
@@ -79,7 +83,7 @@ export function planRequests(standard: Standard, hasFacility: (category: Categor
   return {
     requirements: wanted.map(({ requirement, own, alternatives }) => ({
       ...{ requirement, own, alternatives, cutoff: cutoffOf(own.reach) },
-      ways: [own, ...alternatives].filter(({ category }) => hasFacility(category)).map(toJudged),
+      ways: [own, ...alternatives].filter(isJudged).map(toJudged),
     })),
     requests: drafts.map(({ reach, nearestCount, columns }) => ({
       ...{ reach, unit: unitOf(reach), cutoff: cutoffOf(reach), nearestCount },
@@ -115,8 +119,13 @@ function isSameColumn(a: PlannedWay, b: PlannedWay): boolean {
   return a.category === b.category && a.threshold === b.threshold;
 }
 
-function wayOf({ category, threshold, count = 1 }: RequirementAlternative, judgeBy: Reach): PlannedWay {
-  const reach = [judgeBy, ...REACHES].find((each) => threshold[each] !== undefined) ?? judgeBy;
+function wayOf(
+  { category, threshold, count = 1 }: RequirementAlternative,
+  judgeBy: Reach,
+  isTold: (reach: Reach) => boolean,
+): PlannedWay {
+  const given = [judgeBy, ...REACHES].filter((each) => threshold[each] !== undefined);
+  const reach = given.find(isTold) ?? given[0] ?? judgeBy;
   return { category, reach, unit: unitOf(reach), threshold: threshold[reach] ?? Number.NaN, count };
 }
 

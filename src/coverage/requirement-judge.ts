@@ -1,4 +1,3 @@
-import type { MetersPerSecond } from "../base/units.js";
 import type { Origins } from "../model/facts.js";
 import type { RequirementCoverage } from "../model/report.js";
 import type { NearestTable } from "../model/travel.js";
@@ -18,7 +17,6 @@ import { Tally } from "./tally.js";
 export interface JudgedAreas {
   /** One for each request of the plan. */
   readonly tables: readonly NearestTable[];
-  readonly speedMetersPerSecond: MetersPerSecond;
   readonly areas: readonly Area[];
   readonly city: Area;
   readonly context: SummaryContext & { readonly origins: Origins };
@@ -52,7 +50,7 @@ export class RequirementJudge {
     const { ways } = planned;
     this.planned = planned;
     this.#judged = judged;
-    this.findings = ways.length === 0 ? null : findingsOf(ways, judged.tables, judged.speedMetersPerSecond);
+    this.findings = ways.length === 0 ? null : findingsOf(ways, judged.tables);
     this.areas = this.findings === null ? judged.areas.map(noDataRequirement) : [];
     this.city = noDataRequirement(judged.city);
     this.common = new Uint8Array(judged.areas.length);

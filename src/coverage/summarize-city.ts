@@ -81,10 +81,10 @@ function summarizeColumns(
 }
 
 /** Who is covered stands in the shares already: what is left to tell is who is unknown. */
-function toFindings({ seconds, meters, facilityRow, within }: RequirementColumns): OriginFindings {
+function toFindings({ unit, cost, secondQuantity, facilityRow, within }: RequirementColumns): OriginFindings {
   return {
-    verdict: Uint8Array.from(seconds, (time) => (Number.isNaN(time) ? UNKNOWN : NOT_COVERED)),
-    ...{ seconds, facilityRow, within },
-    metersOf: (origin) => meters[origin],
+    verdict: Uint8Array.from(cost, (own) => (Number.isNaN(own) ? UNKNOWN : NOT_COVERED)),
+    ...{ unit, cost, facilityRow, within },
+    secondQuantityOf: (origin) => secondQuantity[origin],
   };
 }

@@ -1,3 +1,4 @@
+import type { Meters, Seconds } from "../base/units.js";
 import type { Facility, Origins } from "../model/facts.js";
 import type { CoverageStatus, RequirementCoverage } from "../model/report.js";
 import { NO_WAY } from "../model/travel.js";
@@ -9,7 +10,7 @@ import { Tally } from "./tally.js";
 
 /** What a summary reads besides the findings. */
 export interface SummaryContext {
-  /** Where origins lie decides between two of the same time. */
+  /** Where origins lie decides between two of the same cost. */
   readonly origins: Pick<Origins, "lon" | "lat">;
   readonly facilities: readonly Facility[];
 }
@@ -63,32 +64,38 @@ export function summarizeRequirement(
   { tally, shares }: { readonly tally: Tally; readonly shares: Shares },
   { origins, facilities }: SummaryContext,
 ): RequirementCoverage {
-  const { seconds, facilityRow } = findings;
+  const { unit, cost, facilityRow } = findings;
   const tieBreak = (a: number, b: number) =>
     facilityRow[a] - facilityRow[b] || origins.lon[a] - origins.lon[b] || origins.lat[a] - origins.lat[b];
   const [median, p90] = medianAndP90(tally, findings, area, tieBreak);
-  const isComplete = tally.timedCount === tally.knownCount;
+  const isComplete = tally.reachedCount === tally.knownCount;
+  const hasTimes = unit === "seconds" && tally.reachedCount > 0;
   return {
     status: statusOf(findings, area, decidingShare(shares)),
     ...shares,
     nearest:
       median === null
         ? null
-        : {
-            facilityId: facilities[facilityRow[median]]?.id ?? "",
-            seconds: seconds[median],
-            meters: findings.metersOf(median),
-          },
-    seconds:
-      tally.timedCount === 0
-        ? null
-        : {
-            median: median === null ? null : seconds[median],
-            p90: p90 === null ? null : seconds[p90],
-            worst: isComplete ? tally.worstSeconds : null,
-          },
+        : { facilityId: facilities[facilityRow[median]]?.id ?? "", ...quantitiesOf(findings, median) },
+    seconds: hasTimes
+      ? {
+          median: median === null ? null : cost[median],
+          p90: p90 === null ? null : cost[p90],
+          worst: isComplete ? tally.worstCost : null,
+        }
+      : null,
     within: withinOf(tally, findings, area),
   };
+}
+
+/** What a way takes, and how long it is, as far as the travel models know. */
+function quantitiesOf(
+  { unit, cost, secondQuantityOf }: OriginFindings,
+  origin: number,
+): { readonly seconds: Seconds | null; readonly meters: Meters | null } {
+  const second = secondQuantityOf(origin);
+  const known = Number.isNaN(second) ? null : second;
+  return unit === "seconds" ? { seconds: cost[origin], meters: known } : { seconds: known, meters: cost[origin] };
 }
 
 function statusOf(

@@ -2,7 +2,7 @@ import type { Area } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { A_HAIR_LESS } from "./weighted-statistics.js";
 
-/** Times are counted in so many buckets from 0 to the cutoff, a few seconds each, and one from there on. */
+/** Costs are counted in so many buckets from 0 to the cutoff, a few seconds or metres each, and one from there on. */
 const BUCKET_COUNT = 512;
 const NO_BUCKET = 0xffff;
 
@@ -18,19 +18,19 @@ export interface FoundBucket {
 }
 
 /**
- * The weights of origins by time and by count, so that nothing has to be sorted to find a median.
+ * The weights of origins by cost and by count, so that nothing has to be sorted to find a median.
  *
  * Weights are added up in another order than a sorted list would have them: compare sums with `slackOf`.
  */
 export class Tally {
-  /** How many origins are known (attached), and how many of them have a time. */
+  /** How many origins are known (attached), and how many of them reach a facility. */
   knownCount = 0;
-  timedCount = 0;
+  reachedCount = 0;
   /** Of the known ones; `knownWeight` in the order of rows. */
   knownWeight = 0;
-  worstSeconds: number = -Infinity;
+  worstCost: number = -Infinity;
   mostWithin = -1;
-  readonly #weightByTime: Float64Array = new Float64Array(BUCKET_COUNT + 1);
+  readonly #weightByCost: Float64Array = new Float64Array(BUCKET_COUNT + 1);
   #firstBucket = BUCKET_COUNT;
   #lastBucket = -1;
   #weightByCount: Float64Array = new Float64Array(64);
@@ -46,25 +46,25 @@ export class Tally {
 
   /** Forgets everything. */
   clear(): void {
-    this.#weightByTime.fill(0, this.#firstBucket, this.#lastBucket + 1);
+    this.#weightByCost.fill(0, this.#firstBucket, this.#lastBucket + 1);
     this.#weightByCount.fill(0, 0, this.mostWithin + 1);
-    [this.knownCount, this.timedCount, this.knownWeight] = [0, 0, 0];
-    [this.worstSeconds, this.mostWithin] = [-Infinity, -1];
+    [this.knownCount, this.reachedCount, this.knownWeight] = [0, 0, 0];
+    [this.worstCost, this.mostWithin] = [-Infinity, -1];
     [this.#firstBucket, this.#lastBucket] = [BUCKET_COUNT, -1];
     this.#isAddedUp = false;
   }
 
-  /** Adds the origins of an area. */
+  /** Adds the origins of an area. @param cutoff about the largest cost: nothing but speed depends on it */
   addArea(
-    { verdict, seconds, within }: OriginFindings,
+    { verdict, cost, within }: OriginFindings,
     { rows, weights }: Pick<Area, "rows" | "weights">,
-    cutoffSeconds: number,
+    cutoff: number,
   ): void {
     const bucketOf = this.#bucketOf;
-    const weightByTime = this.#weightByTime;
+    const weightByCost = this.#weightByCost;
     let weightByCount = this.#weightByCount;
-    const bucketsPerSecond = BUCKET_COUNT / cutoffSeconds;
-    let { knownCount, timedCount, knownWeight, worstSeconds, mostWithin } = this;
+    const bucketsPerCost = BUCKET_COUNT / cutoff;
+    let { knownCount, reachedCount, knownWeight, worstCost, mostWithin } = this;
     let firstBucket = this.#firstBucket;
     let lastBucket = this.#lastBucket;
     for (let i = 0; i < rows.length; i++) {
@@ -80,20 +80,20 @@ export class Tally {
           weightByCount = this.#makeRoom(count);
         }
         weightByCount[count] += weight;
-        const time = seconds[row];
-        if (time < Infinity) {
-          timedCount++;
-          if (time > worstSeconds) worstSeconds = time;
-          bucket = time < cutoffSeconds ? (time * bucketsPerSecond) | 0 : BUCKET_COUNT;
+        const own = cost[row];
+        if (own < Infinity) {
+          reachedCount++;
+          if (own > worstCost) worstCost = own;
+          bucket = own < cutoff ? (own * bucketsPerCost) | 0 : BUCKET_COUNT;
           if (bucket < firstBucket) firstBucket = bucket;
           if (bucket > lastBucket) lastBucket = bucket;
-          weightByTime[bucket] += weight;
+          weightByCost[bucket] += weight;
         }
       }
       bucketOf[row] = bucket;
     }
-    [this.knownCount, this.timedCount, this.knownWeight] = [knownCount, timedCount, knownWeight];
-    [this.worstSeconds, this.mostWithin] = [worstSeconds, mostWithin];
+    [this.knownCount, this.reachedCount, this.knownWeight] = [knownCount, reachedCount, knownWeight];
+    [this.worstCost, this.mostWithin] = [worstCost, mostWithin];
     [this.#firstBucket, this.#lastBucket] = [firstBucket, lastBucket];
   }
 
@@ -101,16 +101,16 @@ export class Tally {
   addTally(other: Tally): void {
     this.#isAddedUp = true;
     this.knownCount += other.knownCount;
-    this.timedCount += other.timedCount;
+    this.reachedCount += other.reachedCount;
     this.knownWeight += other.knownWeight;
-    this.worstSeconds = Math.max(this.worstSeconds, other.worstSeconds);
+    this.worstCost = Math.max(this.worstCost, other.worstCost);
     this.mostWithin = Math.max(this.mostWithin, other.mostWithin);
     this.#makeRoom(this.mostWithin);
     for (let count = 0; count <= other.mostWithin; count++) this.#weightByCount[count] += other.#weightByCount[count];
     this.#firstBucket = Math.min(this.#firstBucket, other.#firstBucket);
     this.#lastBucket = Math.max(this.#lastBucket, other.#lastBucket);
     for (let bucket = other.#firstBucket; bucket <= other.#lastBucket; bucket++)
-      this.#weightByTime[bucket] += other.#weightByTime[bucket];
+      this.#weightByCost[bucket] += other.#weightByCost[bucket];
   }
 
   /** The smallest count. */
@@ -122,7 +122,7 @@ export class Tally {
   bucketAt(enough: number): FoundBucket | null {
     let weightBelow = 0;
     for (let bucket = this.#firstBucket; bucket <= this.#lastBucket; bucket++) {
-      const weight = weightBelow + this.#weightByTime[bucket];
+      const weight = weightBelow + this.#weightByCost[bucket];
       if (weight >= enough) return { bucket, weightBelow };
       weightBelow = weight;
     }

@@ -82,6 +82,13 @@ export interface Share {
 export type CoverageStatus = "covered" | "partly" | "uncovered" | "unreachable" | "no-data";
 
 /** How far one requirement is met in an area. */
+/** The facility that decides for an origin, and the way there; `null` = the travel model does not tell that quantity. */
+export interface NearestFacility {
+  readonly facilityId: string;
+  readonly seconds: Seconds | null;
+  readonly meters: Meters | null;
+}
+
 export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;
@@ -90,10 +97,10 @@ export interface RequirementCoverage {
    * Of the population-weighted median origin: its nearest facility, or the last of those needed; `null` where that one has
    * none within the cutoff.
    */
-  readonly nearest: { readonly facilityId: string; readonly seconds: number; readonly meters: number } | null;
+  readonly nearest: NearestFacility | null;
   /**
    * Time to the nearest (to the last of those needed), over all people about whom something is known; a number is `null` where it lies beyond the
-   * cutoff. `null` as a whole: nobody has one within the cutoff.
+   * cutoff. `null` as a whole: nobody has one within the cutoff, or the travel model tells no times.
    */
   readonly seconds: {
     readonly median: Seconds | null;

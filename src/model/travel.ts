@@ -27,6 +27,14 @@ export interface TravelProfile {
 export type CostUnit = "seconds" | "meters";
 
 /**
+ * What else a travel model knows of its ways: metres, if seconds were minimized, and the other way round.
+ *
+ * A column, cell by cell, `NaN` = not known of this way, 0 where there is none; or the one speed in metres per second by which it
+ * follows from the cost; `null` = the model does not know it. Nobody else may make it up: not every way is walked.
+ */
+export type SecondQuantity = Float64Array | MetersPerSecond | null;
+
+/**
  * The waist: the cost from every origin to the nearest facilities of every category.
  *
  * A cell is `(category * originCount + origin) * nearestCount + rank`; use `costTo` and `facilityTo`.
@@ -44,8 +52,8 @@ export interface NearestTable {
   readonly cost: Float64Array;
   /** Row in the city's facilities, or one of `NONE_WITHIN_CUTOFF`, `NO_WAY`, `NOT_ATTACHED`. */
   readonly facilityRow: Int32Array;
-  /** The second quantity (metres, if seconds were minimized) along the same way; `null` = follows from the speed. */
-  readonly secondQuantity: Float64Array | null;
+  /** Use `secondQuantityTo`. */
+  readonly secondQuantity: SecondQuantity;
   /** One per category, in the same order. `null` where no count was asked for. */
   readonly counts: readonly (Uint32Array | null)[];
 }

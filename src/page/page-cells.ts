@@ -86,7 +86,7 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(coverage[basis]);
       const median = seconds?.median ?? null;
       cells.minutes[cell] = median === null ? NONE : Math.ceil(median / 6 - 1e-9);
-      cells.meters[cell] = nearest === null ? NONE : Math.round(nearest.meters);
+      cells.meters[cell] = nearest?.meters == null ? NONE : Math.round(nearest.meters);
       cells.within[cell] = within === null ? NONE : within.median;
       cells.nearest[cell] = nearest === null ? NONE : rowOfFacility(nearest.facilityId);
     });

@@ -39,7 +39,8 @@ export interface PageTexts {
   readonly whyUnknown: string;
   readonly isochroneOf: (minutes: number) => string;
   readonly within: (count: string) => string;
-  readonly nearestOf: (name: string, minutes: string, meters: string) => string;
+  /** What the travel model does not tell is left out. */
+  readonly nearestOf: (name: string, minutes: string | null, meters: string | null) => string;
   readonly noneWithin: (limit: string) => string;
   readonly table: string;
   readonly filter: string;
@@ -112,7 +113,8 @@ const zh: PageTexts = {
   whyUnknown: "附近没有道路，情况未知。",
   isochroneOf: (minutes) => `蓝线内为步行 ${minutes} 分钟可达的范围。`,
   within: (count) => `阈值内 ${count} 处`,
-  nearestOf: (name, minutes, meters) => `最近：${name}，${minutes} 分钟，${meters} 米`,
+  nearestOf: (name, minutes, meters) =>
+    `最近：${[name, minutes && `${minutes} 分钟`, meters && `${meters} 米`].filter(Boolean).join("，")}`,
   noneWithin: (limit) => `${limit} 内没有`,
   table: "各社区",
   filter: "筛选",
@@ -190,7 +192,8 @@ const en: PageTexts = {
   whyUnknown: "No street is near: nothing is known.",
   isochroneOf: (minutes) => `Inside the blue line: ${minutes} minutes on foot.`,
   within: (count) => `${count} within the threshold`,
-  nearestOf: (name, minutes, meters) => `nearest: ${name}, ${minutes} min, ${meters} m`,
+  nearestOf: (name, minutes, meters) =>
+    `nearest: ${[name, minutes && `${minutes} min`, meters && `${meters} m`].filter(Boolean).join(", ")}`,
   noneWithin: (limit) => `none within ${limit}`,
   table: "Neighborhoods",
   filter: "Filter",

@@ -2,7 +2,7 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { TableChange } from "../coverage/city-judge.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { pickOrigins } from "../origins/pick-origins.js";
-import { fillRequest, reachMetersOf } from "../travel/fill-network-table.js";
+import { fillRequest, metersWithin, reachOf } from "../travel/fill-network-table.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "../travel/travel-model.js";
 import { withOrigins } from "../travel/with-origins.js";
 import { CategoryFields } from "./category-fields.js";
@@ -135,7 +135,10 @@ export class RepairingEditor implements TableEditor {
   }
 
   #fillNoticing(change: NetworkChange, fields: CategoryFields, request: TravelRequest): OriginCells {
-    const noticing = findNoticingOrigins(change, reachMetersOf(request, this.#question.profile));
+    const { profile } = this.#question;
+    const reach = { unit: request.unit, reach: reachOf(request) };
+    const metersOn = ({ modeNetwork }: ScenarioNetwork) => metersWithin(modeNetwork, profile, reach);
+    const noticing = findNoticingOrigins(change, Math.max(metersOn(change.before), metersOn(change.after)));
     const rows = noticing ?? Array.from({ length: change.places.count }, (_, origin) => origin);
     return { rows, part: this.#fill(request, fields, noticing) };
   }

@@ -7,9 +7,21 @@ import { formatCount } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 
 /** Findings that count categories or networks, not features of their layer. */
-const COUNTS_OTHER_THINGS = new Set<string>(["category.noData", "category.few", "network.islands", "population.none"]);
+const COUNTS_OTHER_THINGS = new Set<string>([
+  "category.noData",
+  "requirement.otherUnit",
+  "category.few",
+  "network.islands",
+  "population.none",
+]);
 /** Infos whose ids say something to people. */
-const TELLS_IDS = new Set<string>(["category.noData", "category.few", "neighborhood.edge", "neighborhood.unpopulated"]);
+const TELLS_IDS = new Set<string>([
+  "category.noData",
+  "requirement.otherUnit",
+  "category.few",
+  "neighborhood.edge",
+  "neighborhood.unpopulated",
+]);
 
 /**
  * Tells a warning whole: how often, where, what, which ones, and what to do. An info in short.

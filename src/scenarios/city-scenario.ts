@@ -1,4 +1,4 @@
-import { usedModels } from "../assess/fill-tables.js";
+import { farthestWays, tellAnswers, usedModels } from "../assess/travel-answers.js";
 import { writeReport } from "../assess/write-report.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
@@ -10,6 +10,7 @@ import type { OpenFacilities } from "../repair/open-facilities.js";
 import type { StreetChange } from "../repair/street-change.js";
 import type { TableEditor } from "../repair/table-editor.js";
 import { showingItself } from "../report/show-report.js";
+import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
 import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
 import type { Scenario } from "./scenario.js";
@@ -92,11 +93,13 @@ export class CityScenario implements Scenario {
       facilities: facilities.facilities,
       editor,
     });
+    // straight lines come last, and are only told of where they are asked for
+    const models = usedModels(now.requests, now.travel);
+    const prepare = (model: TravelModel) => editor.travel[models.indexOf(model)] as PreparedTravel;
     const filled = {
       tables: plan.firstTables(now, editor.tables),
       facilities: facilities.facilities,
-      // straight lines come last, and are only told of where they are asked for
-      travel: editor.travel.slice(0, usedModels(now.requests, now.travel).length),
+      travel: tellAnswers(models, farthestWays(now.requirements), prepare),
     };
     const report = writeReport(parts, now, filled, judged);
     return showingItself(report, prepared.neighborhoods, this.#cityNow());

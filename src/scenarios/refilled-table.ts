@@ -1,8 +1,9 @@
+import type { MetersPerSecond } from "../base/units.js";
 import type { PlannedRequest } from "../coverage/plan.js";
 import type { CategoryId } from "../model/facts.js";
 import type { NearestTable, TravelRequest } from "../model/travel.js";
 import type { ColumnChange } from "../repair/repaired-table.js";
-import { cellOf, emptyTable } from "../travel/nearest-table.js";
+import { cellOf, emptyTable, secondColumn } from "../travel/nearest-table.js";
 
 /** What a table is filled again by. */
 export interface Refill {
@@ -22,10 +23,10 @@ export class RefilledTable {
 
   constructor(request: PlannedRequest, originCount: number) {
     this.#request = request;
-    this.#table = emptyTable(request, originCount, false);
+    this.#table = emptyTable(request, originCount, null);
   }
 
-  /** Changed in place, but another one where it began or ceased to tell a second quantity. */
+  /** Changed in place, but another one where it began to tell second quantities in another way. */
   get table(): NearestTable {
     return this.#table;
   }
@@ -35,19 +36,24 @@ export class RefilledTable {
     let columns = columnsOf(this.#request, stale);
     if (columns.length === 0) return [];
     let part = fill(pickColumns(this.#request, columns));
-    const { originCount, secondQuantity } = this.#table;
-    const isLike = () => (part.secondQuantity === null) === (secondQuantity === null);
+    const { originCount } = this.#table;
+    const isLike = () => kindOf(part) === kindOf(this.#table);
     if (!isLike()) {
-      // a table tells a second quantity of all its cells or of none, by what is asked for together
+      // how a table tells second quantities is one for all its cells, by what is asked for together
       columns = columnsOf(this.#request, present);
       part = fill(pickColumns(this.#request, columns));
     }
-    if (!isLike()) this.#table = emptyTable(this.#request, originCount, part.secondQuantity !== null);
+    if (!isLike()) this.#table = emptyTable(this.#request, originCount, kindOf(part));
     return columns.map((column, i) => ({
       column,
       origins: putColumn(this.#table, column, { part, from: i, facilityRows }),
     }));
   }
+}
+
+/** How a table tells second quantities. */
+function kindOf({ secondQuantity }: NearestTable): "column" | MetersPerSecond | null {
+  return secondQuantity instanceof Float64Array ? "column" : secondQuantity;
 }
 
 function columnsOf({ categories }: TravelRequest, wanted: ReadonlySet<CategoryId>): number[] {
@@ -71,11 +77,12 @@ interface FilledColumn {
 function putColumn(table: NearestTable, column: number, { part, from, facilityRows }: FilledColumn): number[] {
   const { originCount, nearestCount } = table;
   const [first, firstOfPart] = [cellOf(table, 0, column), cellOf(part, 0, from)];
+  const [second, secondOfPart] = [secondColumn(table), secondColumn(part)];
   const [counts, countsOfPart] = [table.counts[column] ?? null, part.counts[from] ?? null];
   const changed: number[] = [];
   let isChanged = false;
   const put = (cells: Float64Array | Int32Array | Uint32Array, at: number, value: number) => {
-    if (cells[at] === value) return;
+    if (Object.is(cells[at], value)) return;
     cells[at] = value;
     isChanged = true;
   };
@@ -85,8 +92,7 @@ function putColumn(table: NearestTable, column: number, { part, from, facilityRo
       const row = part.facilityRow[firstOfPart + cell];
       put(table.cost, first + cell, part.cost[firstOfPart + cell]);
       put(table.facilityRow, first + cell, row < 0 ? row : (facilityRows[row] as number));
-      if (table.secondQuantity !== null && part.secondQuantity !== null)
-        put(table.secondQuantity, first + cell, part.secondQuantity[firstOfPart + cell]);
+      if (second !== null && secondOfPart !== null) put(second, first + cell, secondOfPart[firstOfPart + cell]);
     }
     if (counts !== null && countsOfPart !== null) put(counts, origin, countsOfPart[origin]);
     if (isChanged) changed.push(origin);

@@ -1,4 +1,5 @@
-import { fillRequest, modelsFor, usedModels } from "../assess/fill-tables.js";
+import { fillRequest } from "../assess/fill-tables.js";
+import { modelsFor, usedModels } from "../assess/travel-answers.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { CityParts } from "../city/city.js";
 import type { TableChange } from "../coverage/city-judge.js";
@@ -140,9 +141,9 @@ export class RefillingEditor implements TableEditor {
   }
 
   #fill(request: PlannedRequest): NearestTable {
-    const { profile, parts, travel } = this.#question;
+    const { parts, travel } = this.#question;
     const prepared = this.#prepared();
     const models = modelsFor(request, travel).map((model) => prepared.get(model) as PreparedTravel);
-    return fillRequest(models, request, { profile, originCount: parts.city.origins.count });
+    return fillRequest(models, request, { originCount: parts.city.origins.count });
   }
 }

@@ -27,22 +27,21 @@ export class ScenarioJudge {
 
   judge(parts: CityParts, { plan, asked, facilities, editor }: JudgedScenario): JudgedCity {
     const changes = editor.takeChanges();
-    const { tables, travel } = editor;
+    const { tables } = editor;
     const ways = plan.requirements.map((planned) => planned.ways.map(({ category }) => category).join()).join(";");
     const isSame = ways === this.#ways && tables.every((table, i) => table === this.#tables[i]);
     // what a measure makes of a table is known for all origins at once only
     if (this.#judge !== null && isSame && plan.measures.length === 0) return this.#judge.rejudge(changes);
     const forMeasures = plan.requests.slice(plan.requests.length - plan.measures.length);
-    const { profile } = plan;
     // the editor may know of straight lines, too, which no measure reads
     const models = editor.travel.slice(0, plan.travel.length);
     const measured = forMeasures.map((request) =>
-      fillRequest(models, request, { profile, originCount: parts.city.origins.count }),
+      fillRequest(models, request, { originCount: parts.city.origins.count }),
     );
     this.#judge = openJudge(
       parts,
       { ...plan, requests: [...asked, ...forMeasures] },
-      { tables: [...tables, ...measured], facilities, travel },
+      { tables: [...tables, ...measured], facilities },
     );
     [this.#tables, this.#ways] = [tables, ways];
     return this.#judge.judged;

@@ -77,7 +77,7 @@ export class ScenarioPlan {
         categories: [category],
         cost: table.cost.subarray(from, to),
         facilityRow: table.facilityRow.subarray(from, to),
-        secondQuantity: table.secondQuantity?.subarray(from, to) ?? null,
+        secondQuantity: null,
         counts: [table.counts[column] ?? null],
       },
     ];

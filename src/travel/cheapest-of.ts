@@ -1,17 +1,19 @@
+import type { MetersPerSecond } from "../base/units.js";
 import type { NearestTable } from "../model/travel.js";
-import { insertNearest } from "./nearest-table.js";
+import { insertNearest, secondColumn, secondQuantityIn } from "./nearest-table.js";
 
 /**
  * Joins the tables of several travel models: for every cell the cheapest way, whichever model has found it.
  *
  * Models remember what they filled, so no table is changed. All must answer the same request. Counts are the larger ones: a lower
- * bound, since two models may have found different facilities.
- * Either all have a second quantity or none has: see `withSecondQuantity`.
+ * bound, since two models may have found different facilities. A second quantity is known of a way if the model knows it that has
+ * found it; but seconds, by which origins are put in order, of all ways or of none.
  */
 export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): NearestTable {
   const [only, ...others] = tables;
   if (others.length === 0) return only;
-  const first = copyOf(only);
+  const first = copyOf(only, jointSecondQuantity(tables));
+  const column = secondColumn(first);
   for (const other of others) {
     for (let cell = 0; cell < other.cost.length; cell += other.nearestCount) {
       for (let rank = cell; rank < cell + other.nearestCount; rank++) {
@@ -22,7 +24,11 @@ export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): 
           if (first.cost[rank] === Infinity) first.facilityRow[rank] = Math.max(first.facilityRow[rank], facilityRow);
           continue;
         }
-        const found = { cost: other.cost[rank], facilityRow, secondQuantity: other.secondQuantity?.[rank] ?? 0 };
+        const found = {
+          cost: other.cost[rank],
+          facilityRow,
+          secondQuantity: column === null ? 0 : secondQuantityIn(other, rank),
+        };
         if (known < 0) insertNearest(first, cell, found);
         else if (found.cost < first.cost[cell + known]) replaceNearest(first, cell, cell + known, found);
       }
@@ -37,14 +43,27 @@ export function cheapestOf(tables: readonly [NearestTable, ...NearestTable[]]): 
   return first;
 }
 
-function copyOf(table: NearestTable): NearestTable {
+/** How the second quantity is known of ways that several models have found. */
+function jointSecondQuantity(tables: readonly [NearestTable, ...NearestTable[]]): "column" | MetersPerSecond | null {
+  const [{ unit, secondQuantity: first }] = tables;
+  const isAlike = !(first instanceof Float64Array) && tables.every(({ secondQuantity }) => secondQuantity === first);
+  if (isAlike) return first;
+  const isPartly = tables.some(({ secondQuantity }) => secondQuantity === null);
+  return isPartly && unit === "meters" ? null : "column";
+}
+
+function copyOf(table: NearestTable, secondQuantity: "column" | MetersPerSecond | null): NearestTable {
   return {
     ...table,
     cost: table.cost.slice(),
     facilityRow: table.facilityRow.slice(),
-    secondQuantity: table.secondQuantity?.slice() ?? null,
+    secondQuantity: secondQuantity === "column" ? toColumn(table) : secondQuantity,
     counts: table.counts.map((counts) => counts?.slice() ?? null),
   };
+}
+
+function toColumn(table: NearestTable): Float64Array {
+  return table.cost.map((cost, cell) => (cost === Infinity ? 0 : secondQuantityIn(table, cell)));
 }
 
 function replaceNearest(
@@ -53,11 +72,12 @@ function replaceNearest(
   at: number,
   found: Parameters<typeof insertNearest>[2],
 ): void {
+  const second = secondColumn(table);
   // the old, dearer way to the same facility moves out of the list before the new one moves in
   for (let cell = at; cell + 1 < firstCell + table.nearestCount; cell++) {
     table.cost[cell] = table.cost[cell + 1];
     table.facilityRow[cell] = table.facilityRow[cell + 1];
-    if (table.secondQuantity !== null) table.secondQuantity[cell] = table.secondQuantity[cell + 1];
+    if (second !== null) second[cell] = second[cell + 1];
   }
   table.cost[firstCell + table.nearestCount - 1] = Infinity;
   insertNearest(table, firstCell, found);

@@ -3,7 +3,7 @@ import { say } from "../base/texts/core.js";
 import type { CategoryId } from "../model/facts.js";
 import { type NearestTable, NOT_ATTACHED, type ReachRequest, type ReachTable } from "../model/travel.js";
 import { fillReachTable, MAX_PAIRS, type ReachPlaces } from "./fill-reach-table.js";
-import { cellOf } from "./nearest-table.js";
+import { cellOf, secondQuantityIn } from "./nearest-table.js";
 import type { PreparedTravel } from "./travel-model.js";
 
 /** Ranks that are asked for first; four times as many, again and again, where they were not enough. */
@@ -32,15 +32,11 @@ export function deriveReach(model: PreparedTravel, request: ReachRequest, places
       hasSecondQuantity,
       unattachedOrigins: unattachedIn(tables, originCount),
       each: (visit) =>
-        tables.forEach(({ cost, facilityRow, secondQuantity, nearestCount }, table) => {
+        tables.forEach((own, table) => {
+          const { cost, facilityRow, nearestCount } = own;
           for (let cell = 0; cell < cost.length; cell++)
             if (facilityRow[cell] >= 0 && firstOf[facilityRow[cell]] === table && cost[cell] <= request.cutoff)
-              visit(
-                Math.floor(cell / nearestCount),
-                facilityRow[cell],
-                cost[cell],
-                secondQuantity?.[cell] ?? Number.NaN,
-              );
+              visit(Math.floor(cell / nearestCount), facilityRow[cell], cost[cell], secondQuantityIn(own, cell));
         }),
     },
     request,

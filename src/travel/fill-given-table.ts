@@ -83,7 +83,7 @@ export function fillGivenTable(
 ): NearestTable {
   const { cutoff, nearestCount, categories, countWithin } = request;
   const hasSecondQuantity = pairs.parts.some(({ secondQuantity }) => secondQuantity !== null);
-  const table = emptyTable(request, origins.count, hasSecondQuantity);
+  const table = emptyTable(request, origins.count, hasSecondQuantity ? "column" : null);
   const rows = facilityRowsByCategory(facilities);
   categories.forEach((category, column) => {
     const isWanted = new Uint8Array(facilities.length);

@@ -1,10 +1,10 @@
 import { isEdgeBeyond } from "../graph/clip-network.js";
 import type { ReachRequest, ReachTable } from "../model/travel.js";
-import { oneSpeedOf } from "../streets/weigh.js";
 import { rowsOfCategories } from "./facility-rows.js";
 import { eachPairWithin } from "./fill-by-search.js";
 import { groundOf, hierarchyFor, type NetworkWork, searchFor } from "./fill-network-table.js";
 import { fillReachTable, type Pairs } from "./fill-reach-table.js";
+import { secondOf } from "./nearest-table.js";
 import { type Entry, entriesOf } from "./network-costs.js";
 import { OriginCosts } from "./origin-costs.js";
 
@@ -38,17 +38,16 @@ export function roundedReachOf({ cutoff, nearestCutoff = cutoff }: ReachRequest)
 const PASSES = 2;
 
 function pairsOf(work: NetworkReachWork, entries: readonly Entry[]): Pairs["each"] {
-  const { streets, profile, request } = work;
-  const { unit, cutoff, withSecondQuantity = false } = request;
-  const oneSpeed = oneSpeedOf(streets.modeNetwork.mode, profile);
+  const { unit, cutoff, withSecondQuantity = false } = work.request;
+  const { oneSpeed } = work.onCosts.costs;
   if (withSecondQuantity && oneSpeed === null) return pairsBySearch(work, entries);
   const facilityCount = new Set(entries.map(({ facilityRow }) => facilityRow)).size;
   const effort = { wholeSearches: 0, facilitySearches: PASSES * facilityCount, sweeps: 0 };
-  const hierarchy = hierarchyFor(work, { unit, reach: roundedReachOf(request) }, effort);
+  const hierarchy = hierarchyFor(work, { unit, reach: roundedReachOf(work.request) }, effort);
   const each = hierarchy?.pairsWithin(entries, cutoff) ?? pairsBySearch(work, entries);
   if (oneSpeed === null) return each as Pairs["each"];
-  const perCost = unit === "seconds" ? oneSpeed : 1 / oneSpeed;
-  return (visit) => each((origin, facilityRow, cost) => visit(origin, facilityRow, cost, cost * perCost));
+  return (visit) =>
+    each((origin, facilityRow, cost) => visit(origin, facilityRow, cost, secondOf(unit, cost, oneSpeed)));
 }
 
 /** Searches the network itself, from each facility that is near enough to any origin. */

@@ -1,3 +1,4 @@
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOfColumns, widenBounds } from "../geo/bounds.js";
 import { countNodesIn } from "../graph/clip-network.js";
@@ -20,11 +21,6 @@ import type { CityStreets, TravelCity } from "./travel-model.js";
 /** How far a request looks: thresholds for counting may lie beyond the cutoff. */
 export function reachOf({ cutoff, countWithin }: TravelRequest): number {
   return countWithin.reduce<number>((reach, threshold) => Math.max(reach, threshold ?? 0), cutoff);
-}
-
-/** How far a request looks in metres, for somebody who walks at one speed. */
-export function reachMetersOf(request: TravelRequest, { speedMetersPerSecond }: TravelProfile): Meters {
-  return reachOf(request) * (request.unit === "seconds" ? speedMetersPerSecond : 1);
 }
 
 /** The largest cost that is asked about. */
@@ -62,7 +58,7 @@ export function fillNetworkTable(
   const { network } = modeNetwork;
   const { attachments } = streets.attachedFacilities(profile.maxAccessMeters);
   const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
-  const table = emptyTable(request, city.origins.count, costs.arcSecondQuantity !== null);
+  const table = emptyTable(request, city.origins.count, costs.oneSpeed ?? "column");
   const origins = new OriginCosts(network, attachedOrigins, costs);
   const rows = facilityRowsByCategory(city.facilities);
   const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
@@ -70,7 +66,7 @@ export function fillNetworkTable(
   const work = { city, streets, profile, onCosts, prefer };
   const reach = { unit: request.unit, reach: reachOf(request) };
   const effort = nearestEffort(request, facilityCounts);
-  const hierarchy = costs.arcSecondQuantity === null ? hierarchyFor(work, reach, effort) : null;
+  const hierarchy = costs.oneSpeed === null ? null : hierarchyFor(work, reach, effort);
   hierarchy?.fill(table, entries, request);
   entries.forEach((own, column) => {
     if (hierarchy === null) {
@@ -108,13 +104,18 @@ export function hierarchyFor(
   return onCosts.hierarchy;
 }
 
-/** The box that holds all that origins can get to: nobody is faster than at the highest speed along a straight line. */
+/** How far one gets for a cost, as the crow flies: nobody is faster than at the highest speed along a straight line. */
+export function metersWithin(modeNetwork: ModeNetwork, profile: TravelProfile, { unit, reach }: Reach): Meters {
+  return unit === "meters" ? reach : reach * fastestOf(modeNetwork, profile);
+}
+
+/** The box that holds all that origins can get to. */
 export function groundOf(
   { city, streets, profile }: Pick<NetworkWork, "city" | "streets" | "profile">,
-  { unit, reach }: Reach,
+  reach: Reach,
 ): Bounds {
   const { lon, lat } = city.origins;
-  const meters = unit === "meters" ? reach : reach * fastestOf(streets.modeNetwork, profile);
+  const meters = metersWithin(streets.modeNetwork, profile, reach);
   return widenBounds(boundsOfColumns(lon, lat), Math.max(meters, profile.maxAccessMeters));
 }
 

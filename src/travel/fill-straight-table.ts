@@ -11,7 +11,7 @@ import {
 } from "../model/travel.js";
 import { rowsOfCategories } from "./facility-rows.js";
 import { fillReachTable, type Pairs } from "./fill-reach-table.js";
-import { cellOf, emptyTable, insertNearest } from "./nearest-table.js";
+import { cellOf, emptyTable, insertNearest, secondOf } from "./nearest-table.js";
 import type { TravelCity } from "./travel-model.js";
 
 /** What straight lines are measured by. */
@@ -19,8 +19,6 @@ export interface StraightWork {
   readonly city: TravelCity;
   readonly detourFactor: number;
   readonly speed: MetersPerSecond;
-  /** A speed of its own makes seconds and metres two quantities, as in the network model. */
-  readonly hasOwnSpeed: boolean;
   readonly rowOf: () => ReadonlyMap<string, number>;
 }
 
@@ -29,12 +27,9 @@ export function rowsById({ facilities }: TravelCity): ReadonlyMap<string, number
   return new Map(facilities.map(({ id }, row) => [id, row]));
 }
 
-/** What a metre of a straight line costs, in the unit that is minimized and in the other. */
-function perMeterOf({ detourFactor, speed }: StraightWork, unit: CostUnit) {
-  const seconds = detourFactor / speed;
-  return unit === "seconds"
-    ? { cost: seconds, secondQuantity: detourFactor }
-    : { cost: detourFactor, secondQuantity: seconds };
+/** What a metre of a straight line costs. */
+function perMeterOf({ detourFactor, speed }: StraightWork, unit: CostUnit): number {
+  return unit === "seconds" ? detourFactor / speed : detourFactor;
 }
 
 /** Takes the nearest facilities of each category from the index, and how many are within reach. */
@@ -43,10 +38,10 @@ export function fillStraightTable(
   request: TravelRequest,
   onCategory: ((done: number) => void) | undefined,
 ): NearestTable {
-  const { city, hasOwnSpeed, rowOf } = work;
+  const { city, speed, rowOf } = work;
   const { origins } = city;
   const facilityIndex = city.facilityIndex();
-  const table = emptyTable(request, origins.count, hasOwnSpeed);
+  const table = emptyTable(request, origins.count, speed);
   const perMeter = perMeterOf(work, request.unit);
   request.categories.forEach((category, column) => {
     const countWithin = request.countWithin[column] ?? null;
@@ -60,15 +55,15 @@ export function fillStraightTable(
       }
       const place = [origins.lon[origin], origins.lat[origin]] as const;
       for (const { facility, meters } of facilityIndex.nearest(place, request.nearestCount, { category })) {
-        const cost = meters * perMeter.cost;
+        const cost = meters * perMeter;
         if (cost > request.cutoff) continue;
         const facilityRow = rowOf().get(facility.id) ?? 0;
-        insertNearest(table, cell, { cost, facilityRow, secondQuantity: meters * perMeter.secondQuantity });
+        insertNearest(table, cell, { cost, facilityRow, secondQuantity: 0 });
       }
       if (counts !== null && countWithin !== null)
         counts[origin] = facilityIndex
-          .within(place, metersFor(countWithin, perMeter.cost), { category })
-          .filter(({ meters }) => meters * perMeter.cost <= countWithin).length;
+          .within(place, metersFor(countWithin, perMeter), { category })
+          .filter(({ meters }) => meters * perMeter <= countWithin).length;
     }
     onCategory?.(column + 1);
   });
@@ -77,7 +72,7 @@ export function fillStraightTable(
 
 /** Takes all facilities within the cutoff from an index of those that are asked for. */
 export function fillStraightReach(work: StraightWork, request: ReachRequest): ReachTable {
-  const { city, rowOf } = work;
+  const { city, speed, rowOf } = work;
   const { origins, facilities } = city;
   const rows = rowsOfCategories(facilities, request.categories);
   const index =
@@ -85,7 +80,7 @@ export function fillStraightReach(work: StraightWork, request: ReachRequest): Re
       ? city.facilityIndex()
       : new FacilityIndex(rows.map((row) => facilities[row] as Facility));
   const perMeter = perMeterOf(work, request.unit);
-  const maxMeters = metersFor(request.cutoff, perMeter.cost);
+  const maxMeters = metersFor(request.cutoff, perMeter);
   const pairs: Pairs = {
     originCount: origins.count,
     facilities,
@@ -94,9 +89,9 @@ export function fillStraightReach(work: StraightWork, request: ReachRequest): Re
     each: (visit) => {
       for (let origin = 0; origin < origins.count; origin++)
         for (const { facility, meters } of index.within([origins.lon[origin], origins.lat[origin]], maxMeters)) {
-          const cost = meters * perMeter.cost;
-          if (cost <= request.cutoff)
-            visit(origin, rowOf().get(facility.id) ?? 0, cost, meters * perMeter.secondQuantity);
+          const cost = meters * perMeter;
+          if (cost > request.cutoff) continue;
+          visit(origin, rowOf().get(facility.id) ?? 0, cost, secondOf(request.unit, cost, speed));
         }
     },
   };

@@ -54,6 +54,7 @@ export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, optio
   const checked = checkCosts(costs, otherUnit(unit));
   return {
     id: "givenCosts",
+    units: isSpeed || checked.secondQuantity !== null ? ["seconds", "meters"] : [unit],
     prepare: (city) => {
       assertOrigins(checked, city);
       const columns = { ...checked, facilityRow: facilityRowsOf(checked, city), unit };

@@ -6,6 +6,7 @@ export type {
   ReachPart,
   ReachRequest,
   ReachTable,
+  SecondQuantity,
   TravelRequest,
   TravelSummary,
 } from "../model/travel.js";
@@ -14,7 +15,7 @@ export { fillReach } from "./fill-reach.js";
 export { eachPair, type PairVisit, type ReachPlaces } from "./fill-reach-table.js";
 export type { GivenCost, GivenCostColumns } from "./given-cost-columns.js";
 export { type GivenCostsOptions, givenCosts } from "./given-costs.js";
-export { costTo, facilityTo } from "./nearest-table.js";
+export { costTo, facilityTo, secondQuantityTo } from "./nearest-table.js";
 export { onNetwork } from "./on-network.js";
 export { type StraightLineOptions, straightLine } from "./straight-line.js";
 export { travelCityFor } from "./travel-city.js";

@@ -1,6 +1,6 @@
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Attachment } from "../attach/nearest-edge.js";
-import type { Meters } from "../base/units.js";
+import type { Meters, MetersPerSecond } from "../base/units.js";
 import type { CostUnit, TravelProfile } from "../model/travel.js";
 import { oneSpeedOf, weighInMeters, weighInSeconds } from "../streets/weigh.js";
 import { roundToUnits, unitsPerCost } from "./cost-units.js";
@@ -10,7 +10,9 @@ export interface NetworkCosts {
   /** Units per second or metre; a power of two. */
   readonly units: number;
   readonly arcCost: Float64Array;
-  /** The second quantity, where it does not simply follow from the speed. */
+  /** The one speed by which the second quantity follows from the cost; `null` = it does not. */
+  readonly oneSpeed: MetersPerSecond | null;
+  /** The second quantity, where there is no one speed. */
   readonly arcSecondQuantity: Float64Array | null;
   /** Cost and second quantity of an off-street leg. */
   readonly legCost: (accessMeters: Meters) => number;
@@ -28,14 +30,15 @@ export function computeNetworkCosts(
   const meters = () => weighInMeters(modeNetwork);
   const arcCost = unit === "seconds" ? seconds() : meters();
   for (let arc = 0; arc < arcCost.length; arc++) arcCost[arc] = roundToUnits(arcCost[arc], units);
-  const arcSecondQuantity =
-    oneSpeedOf(modeNetwork.mode, profile) !== null ? null : unit === "seconds" ? meters() : seconds();
+  const oneSpeed = oneSpeedOf(modeNetwork.mode, profile);
+  const arcSecondQuantity = oneSpeed !== null ? null : unit === "seconds" ? meters() : seconds();
   const legSeconds = (accessMeters: Meters) => accessMeters / profile.offStreetSpeedMetersPerSecond;
   const legMeters = (accessMeters: Meters) => accessMeters;
   const legCost = unit === "seconds" ? legSeconds : legMeters;
   return {
     units,
     arcCost,
+    oneSpeed,
     arcSecondQuantity,
     legCost: (accessMeters) => roundToUnits(legCost(accessMeters), units),
     legSecondQuantity: unit === "seconds" ? legMeters : legSeconds,

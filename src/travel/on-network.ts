@@ -3,7 +3,7 @@ import { say } from "../base/texts/core.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { oneSpeedOf } from "../streets/weigh.js";
 import { fillNetworkReach, roundedReachOf } from "./fill-network-reach.js";
-import { type CostsOnNetwork, fillNetworkTable, type Reach, reachOf } from "./fill-network-table.js";
+import { type CostsOnNetwork, fillNetworkTable, metersWithin, type Reach, reachOf } from "./fill-network-table.js";
 import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
@@ -87,6 +87,7 @@ function prepareNetworkTravel(
     },
     diagnostics: [...attachedOrigins.diagnostics, ...attachedFacilities.diagnostics],
     fillTable,
+    reachMeters: (reach, unit) => metersWithin(modeNetwork, profile, { unit, reach }),
     ...(oneSpeedOf(modeNetwork.mode, profile) === null ? {} : { oneSpeed: { city, profile, fillTable } }),
     fillReach: (request) => {
       const onCosts = costsFor({ unit: request.unit, reach: roundedReachOf(request) });

@@ -65,7 +65,6 @@ function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Lin
     city,
     detourFactor,
     speed,
-    hasOwnSpeed: speed !== profile.speedMetersPerSecond,
     rowOf: once(() => rowsById(city)),
   };
   return {
@@ -80,6 +79,7 @@ function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Lin
     },
     diagnostics: [],
     fillTable: (request, onCategory) => fillStraightTable(work, request, onCategory),
+    reachMeters: (reach, unit) => (unit === "meters" ? reach : reach * speed) / detourFactor,
     fillReach: (request) => fillStraightReach(work, request),
   };
 }

@@ -6,6 +6,7 @@ import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
 import type { Facility, Origins } from "../model/facts.js";
 import type {
+  CostUnit,
   NearestTable,
   ReachRequest,
   ReachTable,
@@ -45,6 +46,11 @@ export interface PreparedTravel {
    */
   readonly fillTable: (request: TravelRequest, onCategory?: (done: number) => void) => NearestTable;
   /**
+   * Tells how far, at most, one gets for a cost: in metres as the crow flies, so that data that end there are known to be too
+   * small. `null`, or left out: the model cannot tell.
+   */
+  readonly reachMeters?: (cost: number, unit: CostUnit) => Meters | null;
+  /**
    * Given by a model whose costs are those of one mode along the streets at one speed everywhere: what it was prepared from. Seconds and
    * metres follow from each other then, and a scenario repairs such tables where an edit changes them. Whoever passes on what another
    * model prepared, from another city or with other tables, is not taken for it.
@@ -71,6 +77,8 @@ export interface TravelModel {
   readonly id: string;
   /** Says all that the model depends on: two of one key give the same answers. Left out: the model equals nothing but itself. */
   readonly key?: string;
+  /** The units it can answer in; it is not asked in others. Default: both. */
+  readonly units?: readonly CostUnit[];
   /** @throws {CoverageError} if the city lacks what the model needs */
   readonly prepare: (city: TravelCity, profile: TravelProfile) => PreparedTravel;
 }

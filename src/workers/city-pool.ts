@@ -2,6 +2,7 @@ import type { FilledTables } from "../assess/fill-tables.js";
 import { judgeTables } from "../assess/judge-tables.js";
 import { type CityPlan, planCity } from "../assess/plan-city.js";
 import { toQuestion } from "../assess/question.js";
+import { farthestWays } from "../assess/travel-answers.js";
 import { writeReport } from "../assess/write-report.js";
 import { assertKeys, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
@@ -87,7 +88,7 @@ export class CityPool {
 
   /** Fills the tables of a plan, each thread those of neighborhoods that lie together. */
   async #fillTables(
-    { standard, profile, requests }: CityPlan,
+    { standard, profile, requests, requirements }: CityPlan,
     travel: readonly ModuleExport[] | null,
     { signal, onProgress }: PoolRun,
   ): Promise<FilledTables> {
@@ -95,7 +96,10 @@ export class CityPool {
     const { categories } = standard;
     const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
     const tasks = splitNeighborhoods(origins, boxes, this.#workerCount).map(
-      (neighborhoodRows): TablesTask => ({ kind: "tables", neighborhoodRows, requests, categories, profile, travel }),
+      (neighborhoodRows): TablesTask => ({
+        ...{ kind: "tables", neighborhoodRows, requests, categories, profile, travel },
+        farthest: farthestWays(requirements),
+      }),
     );
     const answersOf = ({ reach, categories }: PlannedRequest) =>
       categories.length * (reach === "straight" ? 1 : (travel?.length ?? 1));
@@ -119,8 +123,9 @@ export class CityPool {
     return {
       tables,
       facilities: selectFor(PreparedCity.parts(this.#city), categories).facilities,
-      travel: (first?.travel ?? []).map(({ summary }, model) => ({
+      travel: (first?.travel ?? []).map(({ summary, reachMeters }, model) => ({
         summary,
+        reachMeters,
         diagnostics: joinDiagnostics(results.map(({ travel }) => travel[model]?.diagnostics ?? [])),
       })),
     };

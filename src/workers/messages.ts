@@ -1,11 +1,11 @@
-import type { Diagnostic } from "../base/diagnostics.js";
+import type { TravelAnswer } from "../assess/travel-answers.js";
 import type { CoverageError, CoverageErrorCode } from "../base/errors.js";
 import type { Seconds } from "../base/units.js";
-import type { PlannedRequest } from "../coverage/plan.js";
+import type { PlannedRequest, PlannedWay } from "../coverage/plan.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { Category } from "../model/standard.js";
-import type { NearestTable, TravelProfile, TravelSummary } from "../model/travel.js";
+import type { NearestTable, TravelProfile } from "../model/travel.js";
 import type { ModuleExport } from "./module-export.js";
 
 /** What a worker is asked for. */
@@ -20,6 +20,8 @@ export interface TablesTask {
   /** `null` = the city's own. */
   readonly travel: readonly ModuleExport[] | null;
   readonly requests: readonly PlannedRequest[];
+  /** From `farthestWays`. */
+  readonly farthest: readonly PlannedWay[];
   /** Ascending. */
   readonly neighborhoodRows: readonly number[];
 }
@@ -35,7 +37,7 @@ export interface TablesResult {
   /** One for each request. */
   readonly tables: readonly NearestTable[];
   /** One for each travel model. */
-  readonly travel: readonly { readonly summary: TravelSummary; readonly diagnostics: readonly Diagnostic[] }[];
+  readonly travel: readonly TravelAnswer[];
 }
 export type IsochronesResult = readonly (readonly IsochronePolygon[] | null)[];
 

@@ -1,6 +1,7 @@
-import { fillRequest, modelsFor, usedModels } from "../assess/fill-tables.js";
+import { fillRequest } from "../assess/fill-tables.js";
 import { preparingOnce } from "../assess/prepare-travel.js";
 import { defaultTravel } from "../assess/question.js";
+import { modelsFor, tellAnswers, usedModels } from "../assess/travel-answers.js";
 import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
 import { contentKey } from "../city/city-memory.js";
@@ -68,12 +69,9 @@ export class PartWorker {
     const onCategory = () => onDone(++done);
     return {
       tables: requests.map((request) =>
-        fillRequest(modelsFor(request, models).map(prepare), request, { profile, originCount, onCategory }),
+        fillRequest(modelsFor(request, models).map(prepare), request, { originCount, onCategory }),
       ),
-      travel: usedModels(requests, models).map((model) => {
-        const { summary, diagnostics } = prepare(model);
-        return { summary, diagnostics };
-      }),
+      travel: tellAnswers(usedModels(requests, models), task.farthest, prepare),
     };
   }
 

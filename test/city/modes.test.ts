@@ -64,7 +64,7 @@ describe("a city that is prepared once for several modes", () => {
     const report = computeCoverage({ ...input, streets }, { standard, modes, profile: driver });
     expect(JSON.stringify(report)).toBe(JSON.stringify(computeCoverage(city, { profile: driver })));
     expect(() => prepareCity({ ...input, streets: readStreets(input.streets) }, { modes: [car] })).toThrow(
-      /without the tags that the mode car looks at: motor_vehicle, oneway, junction, maxspeed/,
+      /without tags that the mode car looks at: motor_vehicle, oneway, junction, maxspeed/,
     );
   });
   test("does not know a mode that it was not given", () => {
@@ -95,6 +95,6 @@ describe("a mode of one's own", () => {
   test("is refused where it gives an open street no speed", () => {
     const stuck = { ...bicycle, speedOf: () => () => ({ forward: 0, backward: 5 }) };
     const city = prepareCity(input, { standard, modes: [stuck] });
-    expect(() => computeCoverage(city, { profile: rider })).toThrow(/The mode "bicycle" gives a street no speed/);
+    expect(() => computeCoverage(city, { profile: rider })).toThrow(/The mode "bicycle" gives no speed for a street/);
   });
 });

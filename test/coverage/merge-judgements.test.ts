@@ -139,7 +139,6 @@ describeCity("porto_alegre", () => {
     const areas = neighborhoodAreas(parts.city.neighborhoods, origins, parts.city.neighborhoodSquareMeters);
     const input: JudgeInput = {
       ...{ standard: plan.standard, plan, tables: filled.tables, areas, city: cityArea(origins, areas) },
-      speedMetersPerSecond: plan.profile.speedMetersPerSecond,
       measureValues: measures.map((measure, i) => ({
         measure,
         values: measure.perOrigin(filled.tables.at(i - measures.length) as NearestTable),

@@ -41,37 +41,51 @@ export function judgeByDefinition(input: JudgeInput): JudgedCity {
   };
 }
 
+/** What a travel model knows of a way besides its cost: a column, what one speed makes of the cost, or nothing. */
+function secondOf({ unit, cost, secondQuantity }: NearestTable, cell: number): number | null {
+  if (secondQuantity === null) return null;
+  if (typeof secondQuantity === "object") return secondQuantity[cell] as number;
+  return unit === "seconds" ? (cost[cell] as number) * secondQuantity : (cost[cell] as number) / secondQuantity;
+}
+
+/** Trips are told in seconds if every alternative can be, else in metres if every one can; else as the first is. */
+function toldIn({ tables }: JudgeInput, ways: Planned["ways"]): "seconds" | "meters" {
+  const isTold = (wanted: string) =>
+    ways.every(({ unit, request }) => unit === wanted || tables[request]?.secondQuantity !== null);
+  return isTold("seconds") ? "seconds" : isTold("meters") ? "meters" : (ways[0]?.unit ?? "seconds");
+}
+
 /** Covered: cost ≤ threshold, for any of the alternatives. Told is the one that takes the smallest part of its threshold. */
 function find(input: JudgeInput, { ways }: Planned, origin: number): Finding {
   const cells = ways.map(({ request, unit, column, threshold, count }) => {
     const table = input.tables[request] as NearestTable;
     const cell = (column * table.originCount + origin) * table.nearestCount + (count - 1);
     const cost = table.cost[cell] as number;
-    const second = table.secondQuantity?.[cell];
-    const speed = input.speedMetersPerSecond;
+    const second = secondOf(table, cell);
     return {
       cost,
       threshold,
       facilityRow: table.facilityRow[cell] as number,
-      seconds: unit === "seconds" ? cost : (second ?? cost / speed),
-      meters: unit === "meters" ? cost : (second ?? cost * speed),
+      seconds: unit === "seconds" ? cost : second,
+      meters: unit === "meters" ? cost : second,
       within: table.counts[column]?.[origin] ?? 0,
     };
   });
   const isCovered = cells.some(({ cost, threshold }) => cost <= threshold);
   const isUnknown = cells.some(({ facilityRow }) => facilityRow === NOT_ATTACHED);
-  const [trip = null] = cells
+  const [best = null] = cells
     .filter(({ cost }) => cost < Infinity)
     .sort((a, b) => Number(exact(a.cost) * exact(b.threshold) - exact(b.cost) * exact(a.threshold)));
   return {
     verdict: isCovered ? "yes" : isUnknown ? "unknown" : "no",
-    trip,
+    trip: best === null || best[toldIn(input, ways)] === null ? null : best,
     hasNoWay: cells.every(({ facilityRow }) => facilityRow === NO_WAY),
     within: cells.reduce((total, { within }) => total + within, 0),
   };
 }
 
-function judgeArea({ standard, plan, context }: JudgeInput, persons: readonly Person[], totals: Totals): AreaCoverage {
+function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals): AreaCoverage {
+  const { standard, plan, context } = input;
   const shares = new Map<Requirement, Shares>();
   const requirements = plan.requirements.map(({ requirement, ways }): [string, RequirementCoverage] => {
     const findingOf = ({ findings }: Person) => findings.get(requirement) as Finding;
@@ -89,7 +103,8 @@ function judgeArea({ standard, plan, context }: JudgeInput, persons: readonly Pe
       }))
       .filter(({ weight, verdict }) => weight > 0n && verdict !== "unknown");
     const status = statusOf(deciding(own), known);
-    return [requirement.id, { status, ...told, ...tripsOf(known, context.facilities), within: countsOf(known) }];
+    const trips = tripsOf(known, toldIn(input, ways), context.facilities);
+    return [requirement.id, { status, ...told, ...trips, within: countsOf(known) }];
   });
   const hasData = ({ ways }: Planned) => ways.length > 0;
   const withData = new Set(plan.requirements.filter(hasData).map(({ requirement }) => requirement));
@@ -114,8 +129,12 @@ function statusOf(share: Fraction | null, known: readonly Known[]): RequirementC
   return known.every(({ hasNoWay }) => hasNoWay) ? "unreachable" : "uncovered";
 }
 
-function tripsOf(known: readonly Known[], facilities: readonly { readonly id: string }[]) {
-  const byTime = [...known].sort((a, b) => compareTrips(a.trip, b.trip) || comparePlaces(a.place, b.place));
+function tripsOf(
+  known: readonly Known[],
+  unit: "seconds" | "meters",
+  facilities: readonly { readonly id: string }[],
+): Pick<RequirementCoverage, "nearest" | "seconds"> {
+  const byTime = [...known].sort((a, b) => compareTrips(a.trip, b.trip, unit) || comparePlaces(a.place, b.place));
   const median = quantile(byTime, 5n)?.trip ?? null;
   const p90 = quantile(byTime, 9n)?.trip ?? null;
   const worst = byTime.at(-1)?.trip ?? null;
@@ -123,7 +142,7 @@ function tripsOf(known: readonly Known[], facilities: readonly { readonly id: st
   const nearest = median && { facilityId: facilities[median.facilityRow]?.id ?? "", ...median };
   return {
     nearest: nearest && { facilityId: nearest.facilityId, seconds: nearest.seconds, meters: nearest.meters },
-    seconds: known.some(({ trip }) => trip !== null) ? times : null,
+    seconds: unit === "seconds" && known.some(({ trip }) => trip !== null) ? times : null,
   };
 }
 
@@ -145,10 +164,10 @@ function quantile(inOrder: readonly Known[], tenths: bigint): Known | undefined 
   });
 }
 
-/** By time, those who reach nothing last; among equal times by the facility's row. */
-function compareTrips(a: Trip | null, b: Trip | null): number {
+/** By time (or length), those who reach nothing last; among equal ones by the facility's row. */
+function compareTrips(a: Trip | null, b: Trip | null, unit: "seconds" | "meters"): number {
   if (a === null || b === null) return Number(a === null) - Number(b === null);
-  return a.seconds - b.seconds || a.facilityRow - b.facilityRow;
+  return (a[unit] as number) - (b[unit] as number) || a.facilityRow - b.facilityRow;
 }
 
 /** From west to east, then from south to north. */

@@ -7,8 +7,9 @@ import { exact, type Fraction, fractionToNumber, sum, toNumber } from "./exact.j
 export type Verdict = "yes" | "no" | "unknown";
 /** The way of somebody to the facility that counts for a requirement. */
 export interface Trip {
-  readonly seconds: number;
-  readonly meters: number;
+  /** `null` = nobody knows. One of the two is what all trips of the requirement are told in. */
+  readonly seconds: number | null;
+  readonly meters: number | null;
   readonly facilityRow: number;
 }
 /** What somebody finds for one requirement. */

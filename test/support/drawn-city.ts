@@ -77,7 +77,7 @@ export function drawCell(random: Random, table: NearestTable, column: number, or
     table.cost[cell] = costs[rank] ?? Infinity;
     table.facilityRow[cell] = rank < foundCount ? drawIndex(random, FACILITIES.length) : whyNone;
     // who is as far from the same facility has come as far
-    if (table.secondQuantity !== null)
+    if (table.secondQuantity instanceof Float64Array)
       table.secondQuantity[cell] = rank < foundCount ? table.cost[cell] * (1 + table.facilityRow[cell] / 7) : 0;
   }
   const counts = table.counts[column];
@@ -96,7 +96,7 @@ function drawTable(random: Random, request: TravelRequest, origins: Origins): Ne
     cutoff,
     cost: new Float64Array(cells),
     facilityRow: new Int32Array(cells),
-    secondQuantity: random() < 0.5 ? new Float64Array(cells) : null,
+    secondQuantity: draw(random, [new Float64Array(cells), new Float64Array(cells), 1.3, null]),
     counts: categories.map(() => new Uint32Array(originCount)),
   };
   const fill = (column: number, first: number, end: number) => {
@@ -123,7 +123,10 @@ export function drawInput(
   sizes: readonly number[],
   weights: Weights,
 ): { readonly input: JudgeInput; readonly tables: readonly NearestTable[] } {
-  const plan = planRequests(standard, (category) => category !== "library" && category !== "bank");
+  const plan = planRequests(standard, (category) => category !== "library" && category !== "bank", [
+    "seconds",
+    "meters",
+  ]);
   const origins = drawOrigins(random, sizes, weights);
   const tables = plan.requests.map((request) => drawTable(random, request, origins));
   const neighborhoods = sizes.map(
@@ -135,7 +138,6 @@ export function drawInput(
     standard,
     plan,
     tables,
-    speedMetersPerSecond: 1.3,
     measureValues: [],
     areas,
     city: cityArea(origins, areas),

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import type { CostUnit, ReachRequest } from "../../src/model/travel.js";
-import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
+import { costTo, facilityTo, secondQuantityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import type { PreparedTravel } from "../../src/travel/travel-model.js";
 import { askOracle } from "../support/compare-with-oracle.js";
@@ -152,8 +152,7 @@ describe("a reach table beside a nearest table", () => {
             expect(own[rank]?.cost ?? Infinity, where).toBe(cost <= cutoff ? cost : Infinity);
             if (cost > cutoff) continue;
             expect(own[rank]?.row, where).toBe(facilityTo(nearest, origin, column, rank));
-            const cell = (column * nearest.originCount + origin) * 2 + rank;
-            if (nearest.secondQuantity !== null) expect(own[rank]?.second, where).toBe(nearest.secondQuantity[cell]);
+            expect(own[rank]?.second, where).toBe(secondQuantityTo(nearest, origin, column, rank));
             compared++;
           }
           const threshold = countWithin[column] ?? 0;

@@ -150,10 +150,12 @@ function nearestOf({ model, places }: PageStore, state: PageState, cell: number)
   if (status === "no-data" || status === "unknown" || status === "unreachable") return "";
   const facility = cells.nearest[cell] as number;
   if (facility === NONE) return texts.noneWithin(cutoffText(model, state));
-  const minutes = formatMinutes(6 * (cells.minutes[cell] as number));
+  const told = (value: number, format: (value: number) => string) => (value === NONE ? null : format(value));
+  const minutes = told(cells.minutes[cell] as number, (tenths) => formatMinutes(6 * tenths));
+  const meters = told(cells.meters[cell] as number, formatCount);
   const count =
     cells.within[cell] === NONE
       ? ""
       : `${REPORT_TEXTS[state.locale].clauseSeparator}${texts.within(String(cells.within[cell]))}`;
-  return texts.nearestOf(places.nameOf(facility), minutes, formatCount(cells.meters[cell] as number)) + count;
+  return texts.nearestOf(places.nameOf(facility), minutes, meters) + count;
 }

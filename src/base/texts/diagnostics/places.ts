@@ -11,6 +11,10 @@ export const PLACE_FINDINGS = {
   "category.noData":
     "The input has no facility of this category: it is reported as no data and left out of the scores.",
   "category.noData.action": "If there are any in reality, add them.",
+  "requirement.otherUnit":
+    "Has thresholds only in a unit that the travel model does not tell (minutes or metres): not judged, reported as no data.",
+  "requirement.otherUnit.action":
+    "Use a travel model that tells it: givenCosts takes seconds, metres or a speed beside each cost.",
   "category.few": "The input has fewer than three facilities of this category: the data may be incomplete.",
   "category.few.action": "Compare with another source before you draw conclusions.",
   "facility.entrance":
@@ -58,6 +62,8 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.ambiguous.action": '请设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
   "category.noData": "输入中没有该类设施：记为无数据，不计入得分。",
   "category.noData.action": "若现实中存在，请补充数据。",
+  "requirement.otherUnit": "阈值的单位（分钟或米）是出行模型不提供的：不予判定，记为无数据。",
+  "requirement.otherUnit.action": "请使用提供该单位的出行模型；givenCosts 可在成本之外给出时间、距离或速度。",
   "category.few": "该类设施少于三个：数据可能不全。",
   "category.few.action": "下结论前请与其他来源核对。",
   "facility.entrance": "出入口：用于进入其所在的面状设施，本身不计为设施。",

@@ -1,3 +1,4 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Label, Locale } from "../base/words.js";
 import type { StandardSummary } from "../model/report.js";
 import type { PageCells } from "./page-cells.js";
@@ -24,6 +25,8 @@ export interface PageFacts {
   readonly ramp: readonly string[];
   readonly isochroneMinutes: number;
   readonly attribution: string | null;
+  /** Where the page was written from: how to write it otherwise. */
+  readonly surface: Surface;
 }
 
 /** Whether facilities can be added, moved and closed in the page. */

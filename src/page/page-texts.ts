@@ -1,3 +1,4 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 
 /** How the map can be colored. */
@@ -57,7 +58,8 @@ export interface PageTexts {
   readonly whatIf: string;
   readonly whatIfStart: string;
   readonly whatIfStarting: string;
-  readonly whatIfAbsent: string;
+  /** By where the page is written: what to write it with. */
+  readonly whatIfAbsent: Readonly<Record<Surface, string>>;
   readonly whatIfHelp: string;
   readonly whatIfCategory: string;
   readonly whatIfModes: Readonly<Record<"look" | "add" | "move" | "close", string>>;
@@ -131,7 +133,13 @@ const zh: PageTexts = {
   whatIf: "假如……",
   whatIfStart: "试着增设、移动或关闭设施",
   whatIfStarting: "正在准备……",
-  whatIfAbsent: "为控制文件大小，此页面不含道路数据，不能试算；生成时加 --what-if always 即可。",
+  whatIfAbsent: {
+    library:
+      '为控制文件大小，此页面不含路网，不能试算；如需试算，请以 toHtml(report, city, { whatIf: "always" }) 生成。',
+    command: "为控制文件大小，此页面不含路网，不能试算；如需试算，请在 quarterhour run 中加 --what-if always。",
+    service: "为控制文件大小，此页面不含路网，不能试算；如需试算，请用 quarterhour run --what-if always 生成。",
+    notebook: "为控制文件大小，此页面不含路网，不能试算。",
+  },
   whatIfHelp:
     "选一类设施，然后：增设——点地图；移动——按住一个设施点拖动；关闭——点一个设施点。按住鼠标时各项数字随之更新。",
   whatIfCategory: "类别",
@@ -210,8 +218,15 @@ const en: PageTexts = {
   whatIf: "What if …",
   whatIfStart: "Try adding, moving or closing a facility",
   whatIfStarting: "Getting ready …",
-  whatIfAbsent:
-    "To stay small, this page does not hold the streets, so nothing can be tried out in it; write it with --what-if always.",
+  whatIfAbsent: {
+    library:
+      'To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, call toHtml(report, city, { whatIf: "always" }).',
+    command:
+      "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, add --what-if always to quarterhour run.",
+    service:
+      "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, write the page with quarterhour run --what-if always.",
+    notebook: "To stay small, this page leaves out the street network, so nothing can be tried out in it.",
+  },
   whatIfHelp:
     "Choose a category, then: add by clicking on the map, move by dragging a facility, close by clicking one. The numbers follow while the mouse is down.",
   whatIfCategory: "Category",

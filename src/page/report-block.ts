@@ -1,4 +1,5 @@
 import { standardOf } from "../assess/report-standard.js";
+import type { Surface } from "../base/texts/surfaces.js";
 import { minutes } from "../base/units.js";
 import type { Locale } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -26,13 +27,15 @@ export interface ReportBlockOptions {
   /** The language that is shown first. */
   readonly locale: Locale;
   readonly attribution: string | null;
+  /** Where the page is written from. */
+  readonly surface: Surface;
 }
 
 /** Packs what the page shows of a report, and its drawing: all but the streets. */
 export function packReport(
   report: CoverageReport,
   city: MapCity,
-  { locale, attribution }: ReportBlockOptions,
+  { locale, attribution, surface }: ReportBlockOptions,
 ): PageBlock {
   const facilities = new PageFacilities(facilitiesOf(report, city));
   const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id));
@@ -49,6 +52,7 @@ export function packReport(
     ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
     isochroneMinutes: ISOCHRONE_MINUTES,
     attribution,
+    surface,
   };
   const columns = {
     ...columnsOfCells(cells),

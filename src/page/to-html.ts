@@ -58,7 +58,7 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
   assertMapCity(city);
   assertPageOptions(options);
   const { locale = "en", surface = "library", whatIf = "auto", attribution = null } = options;
-  const data = packReport(report, city, { locale, attribution });
+  const data = packReport(report, city, { locale, attribution, surface });
   const toPage = (state: WhatIfState, ...blocks: readonly PageBlock[]) =>
     toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
   const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;

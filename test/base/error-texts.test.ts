@@ -12,21 +12,16 @@ import { say as sayLibrary } from "../../src/base/texts/library.js";
 import { say } from "../../src/base/texts/node.js";
 import { computeCoverage, toErrorText } from "../../src/index.js";
 import { readGeoJsonText } from "../../src/read/index.js";
+import { englishOf, TEXT_IDS, textOf } from "../support/all-texts.js";
 import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
-const ids = Object.keys(CHINESE).filter((id) => !Object.hasOwn(FINDINGS, id));
+const ids = TEXT_IDS.filter((id) => !Object.hasOwn(FINDINGS, id));
 const namesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
-/** The text with an id, as one of the three ways of saying has it; empty if that one lacks it. The types hold each to its own. */
-function textOf(one: unknown, id: string): string {
-  const { text } = (one as (id: string) => { readonly text: string })(id);
-  return text === id ? "" : text;
-}
-const english = (id: string) => textOf(sayCore, id) || textOf(sayLibrary, id) || textOf(say, id);
 /** A text as it is thrown, with a number nobody else has in the place of each value. */
 function example(id: string): { readonly error: CoverageError; readonly values: readonly string[] } {
-  const text = english(id);
+  const text = englishOf(id);
   const names = namesIn(text);
   const values = Object.fromEntries(names.map((name, i) => [name, 7000 + i]));
   return {
@@ -38,14 +33,14 @@ function example(id: string): { readonly error: CoverageError; readonly values: 
 describe("every text of an error", () => {
   test("is there in English", () => {
     expect(ids.length).toBeGreaterThan(300);
-    expect(ids.filter((id) => english(id) === "")).toEqual([]);
+    expect(ids.filter((id) => englishOf(id) === "")).toEqual([]);
   });
   test("keeps its values in both languages", () => {
     for (const id of ids) {
       const { error, values } = example(id);
       for (const locale of ["en", "zh"] as const)
         for (const value of values) expect(toErrorText(error, locale), `${locale}: ${id}`).toContain(value);
-      expect(namesIn(CHINESE[id] ?? ""), id).toEqual(namesIn(english(id)));
+      expect(namesIn(CHINESE[id] ?? ""), id).toEqual(namesIn(englishOf(id)));
     }
   });
   test("leaves no words of English in its Chinese: names of code, formats and commands only", () => {
@@ -56,7 +51,7 @@ describe("every text of an error", () => {
       const chinese = toErrorText(error, "zh").replace(command, "");
       // two small words of English after each other are a text that was not translated
       expect(chinese.match(/\b[a-z]+ [a-z]+\b/)?.[0], id).toBeUndefined();
-      if (/[a-z]+ [a-z]+/.test(english(id).replace(command, ""))) expect(chinese, id).toMatch(/[\u4e00-\u9fff]/);
+      if (/[a-z]+ [a-z]+/.test(englishOf(id).replace(command, ""))) expect(chinese, id).toMatch(/[\u4e00-\u9fff]/);
     }
   });
   test("is said somewhere", () => {

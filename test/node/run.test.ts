@@ -67,6 +67,13 @@ describe("what is written and printed", () => {
     expect(readdirSync(join(folder.path, "out")).sort()).toEqual(OUTPUTS);
   });
 
+  test("--what-if says whether facilities can be tried out in the page", () => {
+    const states = ["always", "never"].map((when) => {
+      expect(start([...STREETS, "--what-if", when, "-o", when, "--quiet"]).exitCode).toBe(0);
+      return /data-what-if="([^"]*)"/.exec(readFileSync(join(folder.path, when, "report.html"), "utf8"))?.[1];
+    });
+    expect(states).toEqual(["included", "left out"]);
+  });
   test("without -o nothing is written", () => {
     const before = readdirSync(folder.path).sort();
     expect(start(STREETS).stdout).toContain("西区");
@@ -230,9 +237,9 @@ describe("how it ends", () => {
     [
       "text that is cut off",
       '{"type":"FeatureCollection","features":[',
-      /^error [A-Z_]+: bad\.geojson is not JSON: line 1, column 41: .*\n$/,
+      /^error [A-Z_]+: bad\.geojson is not valid JSON: line 1, column 41: .*\n$/,
     ],
-    ["another format", "<html></html>", /^error [A-Z_]+: bad\.geojson: this is .*not GeoJSON.*\n$/],
+    ["another format", "<html></html>", /^error [A-Z_]+: bad\.geojson is .*, not GeoJSON.*\n$/],
     ["no polygon", '{"type":"FeatureCollection","features":[]}', /^error [A-Z_]+: .*neighborhoods.*\n$/],
     [
       "damaged gzip",

@@ -67,7 +67,7 @@ describe("the page as a file", () => {
   });
 
   test.each([
-    [{ whatIf: "sometimes" }, /whatIf must be one of auto, always, never; got/],
+    [{ whatIf: "sometimes" }, /whatIf must be one of auto, always, never; got the string "sometimes"/],
     [{ attribution: 5 }, /attribution must be a string; got the number 5/],
     [{ locale: "fr" }, /locale/],
   ])("%j is refused", (options, message) => {

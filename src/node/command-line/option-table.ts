@@ -117,6 +117,12 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "map.png 的字体文件，默认本机的中文字体",
     "font file of map.png, by default one of this machine with Chinese",
   ),
+  whatIf: choice(
+    "<when>",
+    ["auto", "always", "never"],
+    "report.html 能否试算；auto：文件不超过 1 MB 时可以",
+    "whether facilities can be tried out in report.html; auto: if it stays below 1 MB",
+  ),
   force: { ...flag("覆盖已有文件", "replace files that are there"), flagOnly: true },
   json: flag("在标准输出上只打印 JSON", "print JSON on stdout, and nothing else"),
   ndjson: flag("每行打印一个社区的 JSON", "print one neighborhood per line, as JSON"),

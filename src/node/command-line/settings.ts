@@ -2,6 +2,7 @@ import type { Layer } from "../../base/layers.js";
 import type { Locale } from "../../base/words.js";
 import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
+import type { HtmlOptions } from "../../page/to-html.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { Datums, Properties } from "./option-values.js";
 
@@ -16,6 +17,8 @@ export interface Settings extends LayerFiles {
   readonly output?: string;
   readonly also?: readonly ExtraFile[];
   readonly font?: string;
+  /** Whether facilities can be tried out in the page. */
+  readonly whatIf?: NonNullable<HtmlOptions["whatIf"]>;
   readonly force?: boolean;
   readonly json?: boolean;
   readonly ndjson?: boolean;

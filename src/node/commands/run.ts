@@ -47,6 +47,7 @@ export const run: CommandRow = {
     "output",
     "also",
     "font",
+    "whatIf",
     "force",
     "json",
     "ndjson",
@@ -97,10 +98,15 @@ async function write(
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
+  const { whatIf } = settings;
   const inputs = Object.entries(files).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeFiles(output, { report, city, options: { locale, surface: "command" } }, { extras, inputs });
+  const paths = await writeFiles(
+    output,
+    { report, city, options: { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } },
+    { extras, inputs },
+  );
   const effective = join(output, EFFECTIVE_NAME);
   writeTextFile(effective, toConfigText(call, output), settings.force ?? false);
   return [...paths, effective];

@@ -26,7 +26,8 @@ export function makeWhatIf(store: PageStore, map: MapView): HTMLElement {
     const texts = PAGE_TEXTS[locale];
     title.textContent = texts.whatIf;
     if (desk !== null) desk.draw();
-    else if (store.model.whatIf === "left out") replace(box, el("p", {}, texts.whatIfAbsent));
+    else if (store.model.whatIf === "left out")
+      replace(box, el("p", {}, texts.whatIfAbsent[store.model.facts.surface]));
     else replace(box, el("button", { type: "button", click: start }, texts.whatIfStart));
   });
   section.hidden = store.model.whatIf === "impossible";

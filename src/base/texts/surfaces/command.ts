@@ -55,6 +55,10 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Give lines (LineString, MultiLineString), or leave out --streets to measure straight lines.",
     zh: "请提供线（LineString、MultiLineString），或去掉 --streets 以按直线测算。",
   },
+  "onNetwork.noStreets": {
+    en: "Distances along the streets need streets, but the city has none.",
+    zh: "沿道路测算需要道路，而该城市没有。",
+  },
   "onNetwork.noStreets.hint": { en: "Add --streets <file>.", zh: "请加 --streets <文件>。" },
   "lattice.limit.hint": {
     en: "Check that outline, or add --origin-spacing {fitting} or more.",

@@ -59,6 +59,8 @@ export interface ReportComparison {
   readonly basis: Basis;
   /** Empty: both were made the same way, so that numbers differ by the data alone. */
   readonly methodChanges: readonly MethodChange[];
+  /** Whether one of the two has scores: whether it is by a standard that scores. */
+  readonly hasScores: boolean;
   /** Features used, by layer, where the two differ. */
   readonly inputChanges: readonly (Change<number> & { readonly layer: Layer })[];
   /** What both have, in the order of the second, with its labels. */
@@ -115,6 +117,7 @@ export function compareReports(before: CoverageReport, after: CoverageReport): R
     schemaVersion: 1,
     basis,
     methodChanges: listMethodChanges(before, after),
+    hasScores: [before, after].some(({ standard }) => standard.scoring !== null),
     inputChanges: listInputChanges(before, after),
     circles: circles.map(({ id, label }) => ({ id, label })),
     requirements: requirements.map(({ id, label, circle }) => ({ id, label, circle })),

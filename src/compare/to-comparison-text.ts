@@ -100,7 +100,7 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
     texts.title,
     "",
     ...methodLines(comparison, locale).flatMap((line) => wrapToColumns(toVisibleText(line), width)),
-    ...table(cityRows(comparison, locale), 4),
+    ...table(cityRows(comparison, locale), comparison.hasScores ? 4 : 2),
     ...table(requirementRows(comparison, locale), 3),
     ...table(neighborhoodRows(comparison, locale), comparison.circles.length),
     "",
@@ -126,15 +126,15 @@ function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: 
   return [...(methods.length === 0 ? [texts.sameMethod] : methods), ...inputs];
 }
 
-function cityRows({ circles, city, requirements }: ReportComparison, locale: Locale): string[][] {
+function cityRows({ circles, city, requirements, hasScores }: ReportComparison, locale: Locale): string[][] {
   const texts = TEXTS[locale];
+  const scored = (...cells: string[]) => (hasScores ? cells : []);
   const labels = new Map(requirements.map(({ id, label }) => [id, label[locale]]));
   const list = (ids: readonly string[]) => listText(ids, labels, locale);
   return [
     [
       REPORT_TEXTS[locale].circle,
-      REPORT_TEXTS[locale].score,
-      texts.change,
+      ...scored(REPORT_TEXTS[locale].score, texts.change),
       texts.complete,
       texts.change,
       texts.noLongerMissing,
@@ -144,8 +144,7 @@ function cityRows({ circles, city, requirements }: ReportComparison, locale: Loc
       const { score, complete, newlyMissing, noLongerMissing } = city.circles[id];
       return [
         label[locale],
-        arrowOf(score, formatScoreOrMark),
-        difference(score, 1),
+        ...scored(arrowOf(score, formatScoreOrMark), difference(score, 1)),
         arrowOf(complete, formatShare),
         toPoints(complete, locale),
         list(noLongerMissing),
@@ -172,11 +171,14 @@ function requirementRows({ requirements, city }: ReportComparison, locale: Local
   ];
 }
 
-function neighborhoodRows({ neighborhoods, circles, requirements }: ReportComparison, locale: Locale): string[][] {
+function neighborhoodRows(
+  { neighborhoods, circles, requirements, hasScores }: ReportComparison,
+  locale: Locale,
+): string[][] {
   const texts = TEXTS[locale];
   const labels = new Map(requirements.map(({ id, label }) => [id, label[locale]]));
   const sum = ({ circles: of }: AreaComparison) =>
-    Object.values(of).reduce((total, { score }) => total + amountOf(score), 0);
+    Object.values(of).reduce((total, { score, complete }) => total + amountOf(hasScores ? score : complete), 0);
   const changed = neighborhoods.filter(({ isChanged }) => isChanged).sort((a, b) => sum(b) - sum(a));
   return [
     [
@@ -189,7 +191,10 @@ function neighborhoodRows({ neighborhoods, circles, requirements }: ReportCompar
       const all = (pick: "newlyMissing" | "noLongerMissing") => circles.flatMap(({ id }) => area.circles[id][pick]);
       return [
         area.name ?? area.id,
-        ...circles.map(({ id }) => arrowOf(area.circles[id].score, formatScoreOrMark)),
+        ...circles.map(({ id }) => {
+          const { score, complete } = area.circles[id];
+          return hasScores ? arrowOf(score, formatScoreOrMark) : arrowOf(complete, formatShare);
+        }),
         listText(all("noLongerMissing"), labels, locale),
         listText(all("newlyMissing"), labels, locale),
       ];

@@ -1,4 +1,5 @@
 import type { Locale } from "../base/words.js";
+import type { CircleScale } from "../report/circle-view.js";
 import { findScaleBar } from "./map-drawing.js";
 import type { MapFrame } from "./map-frame.js";
 import { INK } from "./map-panel.js";
@@ -9,6 +10,7 @@ import { measureText, toTextElement } from "./svg-text.js";
 export interface LegendInput {
   readonly frame: MapFrame;
   readonly colors: ScoreColors;
+  readonly scale: CircleScale;
   readonly locale: Locale;
   readonly prefix: string;
   readonly hasDots: boolean;
@@ -34,7 +36,7 @@ export function drawLegend(input: LegendInput, width: number): Block {
   const { locale } = input;
   const items = listItems(input);
   let [x, y] = [0, LINE + 16];
-  const drawn = [toTextElement(MAP_TEXTS[locale].legend, { x: 0, y: 14, size: 13 }, 'font-weight="bold"')];
+  const drawn = [toTextElement(MAP_TEXTS[locale].legend[input.scale], { x: 0, y: 14, size: 13 }, 'font-weight="bold"')];
   for (const { swatch, label } of items) {
     const itemWidth = SWATCH + measureText(label, SIZE) + 16;
     if (x > 0 && x + itemWidth > width - CORNER) [x, y] = [0, y + LINE];
@@ -50,10 +52,7 @@ function listItems({ colors, locale, prefix, hasDots, hasStreets, hasWater }: Le
   const texts = MAP_TEXTS[locale];
   const box = (fill: string) =>
     `<rect y="-11" width="18" height="13" fill="${fill}" stroke="#4d4d4d" stroke-width=".8"/>`;
-  const bands = colors.bands.map(({ color, grade, minScore, belowScore }) => ({
-    swatch: box(color),
-    label: `${grade.label[locale]} ${minScore}–${belowScore ?? 100}`,
-  }));
+  const bands = colors.bands.map(({ color, label }) => ({ swatch: box(color), label: label[locale] }));
   const line = (stroke: string) => `<path d="M0 -4h18" stroke="${stroke}" stroke-width="1.5"/>`;
   return [
     ...bands,

@@ -2,7 +2,7 @@ import type { Locale } from "../base/words.js";
 import type { Facility, Neighborhood } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle } from "../model/standard.js";
-import { toScoreText, viewCircles } from "../report/circle-view.js";
+import { toColorValue, toScoreText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { knownShareOf } from "../report/sentences.js";
 import { basisOf, toListText, toRequirementLabels } from "../report/shortfalls.js";
@@ -59,12 +59,12 @@ function drawAreas(input: PanelInput, circle: Circle): string {
       if (view === undefined || outline === undefined || outline === "") return [];
       // a color for a sliver that happens to be near a street would speak for all the rest
       const known = knownShareOf(area, basisOf(area));
-      const score = known !== null && known < 0.5 ? null : view.coverage.score;
-      const fill = fillOf(colors.classOf(score, view.grade), colors, prefix);
+      const value = known !== null && known < 0.5 ? null : toColorValue(view);
+      const fill = fillOf(colors.classOf(value, view.grade), colors, prefix);
       const { missing } = view.coverage;
       const texts = REPORT_TEXTS[input.locale];
       const { colon } = REPORT_TEXTS[input.locale];
-      const list = toListText(toRequirementLabels(report, missing, input.locale), score !== null, input.locale);
+      const list = toListText(toRequirementLabels(report, missing, input.locale), value !== null, input.locale);
       const lines = [area.name ?? area.id, toScoreText(view, input.locale), `${texts.missing}${colon}${list}`];
       const title = lines.map(escapeXml).join("\n");
       return [`<path d="${outline}" fill="${fill}" fill-rule="evenodd"><title>${title}</title></path>`];

@@ -1,46 +1,46 @@
 import { scaleThreshold } from "d3-scale";
 import { interpolateRdYlBu } from "d3-scale-chromatic";
+import type { Label, Locale } from "../base/words.js";
 import type { StandardSummary } from "../model/report.js";
 import type { Grade } from "../model/standard.js";
+import { scaleOf } from "../report/circle-view.js";
 
-/** A band of scores that has one color. */
+/** A band of values that has one color: scores, or percents of those for whom a circle is complete. */
 export interface ColorBand {
-  readonly grade: Grade;
+  /** `null`: the standard has no grades. */
+  readonly grade: Grade | null;
+  /** Such as `Good 75–90`, `60–80` or `60–80%`. */
+  readonly label: Label;
   readonly minScore: number;
   /** `null` = up to 100, inclusive. */
   readonly belowScore: number | null;
   readonly color: string;
 }
 
-/** The colors of scores: red is bad, blue is good; told apart by every kind of color vision. */
+/** The colors of results: red is bad, blue is good; told apart by every kind of color vision. */
 export interface ScoreColors {
-  /** Best first: each grade, the lowest in steps of its own. */
+  /** Best first: each grade, the lowest in steps of its own; without grades, equal steps. */
   readonly bands: readonly ColorBand[];
-  /** CSS class of a judged score; `"none"` for no score. A capped grade keeps a score out of the better bands. */
-  readonly classOf: (score: number | null, grade: Grade | null) => string;
+  /** CSS class of a value, 0 to 100; `"none"` for none. A capped grade keeps a score out of the better bands. */
+  readonly classOf: (value: number | null, grade: Grade | null) => string;
 }
 
 /** The lowest grade is cut at these scores: a city where everything is below 60 must not be of one color. */
-const STEP_OF_LOWEST_GRADE = 20;
+const STEP = 20;
 
-/** Chooses a color for each band of scores, best in blue, worst in red. */
-export function chooseScoreColors({ grades }: StandardSummary): ScoreColors {
-  const starts = grades.flatMap((grade, row) => {
-    const better = grades[row - 1];
-    if (row < grades.length - 1 || better === undefined) return [{ grade, minScore: grade.minScore }];
-    const steps = Math.max(1, Math.ceil((better.minScore - grade.minScore) / STEP_OF_LOWEST_GRADE));
-    return Array.from({ length: steps }, (_, i) => ({
-      grade,
-      minScore: grade.minScore + (steps - 1 - i) * STEP_OF_LOWEST_GRADE,
-    }));
-  });
+/** Chooses a color for each band of what a standard tells, best in blue, worst in red. */
+export function chooseScoreColors(standard: StandardSummary): ScoreColors {
+  const { grades } = standard;
+  const starts = grades.length === 0 ? equalSteps() : grades.flatMap((grade, row) => stepsOf(grade, grades, row));
   const last = Math.max(1, starts.length - 1);
-  const bands = starts.map(({ grade, minScore }, row) => ({
-    grade,
-    minScore,
-    belowScore: starts[row - 1]?.minScore ?? null,
-    color: colorOfStep(row / last),
-  }));
+  const unit = scaleOf(standard) === "share" ? "%" : "";
+  const bands = starts.map(({ grade, minScore }, row): ColorBand => {
+    const belowScore = starts[row - 1]?.minScore ?? null;
+    const range = `${minScore}–${belowScore ?? 100}${unit}`;
+    const write = (locale: Locale) => (grade === null ? range : `${grade.label[locale]} ${range}`);
+    const label = { zh: write("zh"), en: write("en") };
+    return { grade, label, minScore, belowScore, color: colorOfStep(row / last) };
+  });
   const bandOfScore = scaleThreshold<number, number>()
     .domain(
       [...bands]
@@ -49,12 +49,27 @@ export function chooseScoreColors({ grades }: StandardSummary): ScoreColors {
         .map(({ minScore }) => minScore),
     )
     .range(bands.map((_, row) => bands.length - 1 - row));
-  const bestBandOf = (grade: Grade) => bands.findIndex((band) => band.grade.id === grade.id);
+  const bestBandOf = (grade: Grade) => bands.findIndex((band) => band.grade?.id === grade.id);
   return {
     bands,
-    classOf: (score, grade) =>
-      score === null || grade === null ? "none" : `band${Math.max(bandOfScore(score), bestBandOf(grade))}`,
+    classOf: (value, grade) => {
+      if (value === null || (grade === null && grades.length > 0)) return "none";
+      return `band${Math.max(bandOfScore(value), grade === null ? 0 : bestBandOf(grade))}`;
+    },
   };
+}
+
+type BandStart = Pick<ColorBand, "grade" | "minScore">;
+
+function stepsOf(grade: Grade, grades: readonly Grade[], row: number): BandStart[] {
+  const better = grades[row - 1];
+  if (row < grades.length - 1 || better === undefined) return [{ grade, minScore: grade.minScore }];
+  const steps = Math.max(1, Math.ceil((better.minScore - grade.minScore) / STEP));
+  return Array.from({ length: steps }, (_, i) => ({ grade, minScore: grade.minScore + (steps - 1 - i) * STEP }));
+}
+
+function equalSteps(): BandStart[] {
+  return Array.from({ length: 100 / STEP }, (_, i) => ({ grade: null, minScore: 100 - (i + 1) * STEP }));
 }
 
 /**

@@ -1,8 +1,9 @@
 import type { Locale } from "../base/words.js";
+import type { CircleScale } from "../report/circle-view.js";
 
 /** Every word of the map files that is not in the other renderings. */
 export interface MapTexts {
-  readonly legend: string;
+  readonly legend: Readonly<Record<CircleScale, string>>;
   readonly north: string;
   readonly dots: string;
   readonly streets: string;
@@ -20,7 +21,7 @@ export interface MapTexts {
 }
 
 const zh: MapTexts = {
-  legend: "得分与等级",
+  legend: { grade: "得分与等级", score: "得分", share: "完整覆盖的比例" },
   north: "北",
   dots: "计入该圈的设施",
   streets: "道路",
@@ -38,7 +39,7 @@ const zh: MapTexts = {
 };
 
 const en: MapTexts = {
-  legend: "Score and grade",
+  legend: { grade: "Score and grade", score: "Score", share: "For whom it is complete" },
   north: "N",
   dots: "facilities that count",
   streets: "streets",

@@ -5,7 +5,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import { toScoreText, viewCircles } from "../report/circle-view.js";
+import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { formatShare } from "../report/format-number.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toSourceText } from "../report/sentences.js";
@@ -138,7 +138,8 @@ function drawBody(report: CoverageReport, city: MapCity, layout: Layout) {
     return `<g transform="translate(${x} ${y})">${heading}<g transform="translate(0 ${PANEL_HEAD})">${drawPanel(input, circle)}</g></g>`;
   });
   const panelsHeight = Math.ceil(circles.length / columns) * panelHeight;
-  const legend = drawLegend({ ...input, ...backdrop.has, hasDots: facilities.length > 0 }, ROOM);
+  const scale = scaleOf(report.standard);
+  const legend = drawLegend({ ...input, ...backdrop.has, scale, hasDots: facilities.length > 0 }, ROOM);
   const definitions = [
     `<pattern id="${prefix}hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>`,
     `<clipPath id="${prefix}clip"><rect width="${frame.width}" height="${frame.height}"/></clipPath>`,
@@ -177,7 +178,10 @@ function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, wid
   const share = view?.coverage[basis].share ?? null;
   const told = basis === "population" ? texts.completePeople : texts.completeArea;
   const result = [
-    ...(view === undefined ? [] : [texts.cityScore(toScoreText(view, locale))]),
+    // where the share is all there is to tell, it is told once
+    ...(view === undefined || (view.scale === "share" && view.state === "judged")
+      ? []
+      : [texts.cityScore(toScoreText(view, locale))]),
     ...(share === null || view?.state !== "judged" ? [] : [told(formatShare(share))]),
   ].join(REPORT_TEXTS[locale].clauseSeparator);
   const label = circle.label[locale];

@@ -4,7 +4,7 @@ import { toMapSvg } from "../maps/to-map-svg.js";
 import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import { toScoreText, viewCircles } from "../report/circle-view.js";
+import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { formatShare, UNKNOWN_MARK } from "../report/format-number.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
@@ -96,11 +96,12 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
   const texts = REPORT_TEXTS[locale];
   const basis = basisOf(report.city);
   const complete = basis === "population" ? texts.completePeople : texts.completeArea;
+  const scored = (cell: string) => (scaleOf(report.standard) === "share" ? [] : [cell]);
   return [
-    [texts.circle, texts.score, complete, texts.missing],
+    [texts.circle, ...scored(texts.score), complete, texts.missing],
     ...viewCircles(report, report.city).map((view) => [
       view.circle.label[locale],
-      toScoreText(view, locale),
+      ...scored(toScoreText(view, locale)),
       view.state === "judged" ? formatShare(view.coverage[basis].share) : UNKNOWN_MARK,
       toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
     ]),

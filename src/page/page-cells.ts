@@ -1,6 +1,6 @@
 import { chooseScoreColors } from "../maps/map-style.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
-import { viewCircles } from "../report/circle-view.js";
+import { toColorValue, viewCircles } from "../report/circle-view.js";
 import { isKnown } from "../report/requirement-view.js";
 import { basisOf } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
@@ -20,7 +20,7 @@ export interface PageCells {
   readonly score: Int32Array;
   /** Per circle: row of the grade. */
   readonly grade: Int32Array;
-  /** Per circle: class of color by score and grade, 0 = best. */
+  /** Per circle: class of color by score and grade, or by share where there are no scores; 0 = best. */
   readonly band: Int32Array;
   /** Per circle, as in `CIRCLE_STATES`. */
   readonly state: Uint8Array;
@@ -65,11 +65,12 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
     cells.population[row] = area.population ?? Number.NaN;
     cells.squareMeters[row] = area.areaSquareMeters;
     cells.isByPeople[row] = basis === "population" ? 1 : 0;
-    viewCircles(report, area).forEach(({ coverage, grade, state, isCapped }, circle) => {
+    viewCircles(report, area).forEach((view, circle) => {
+      const { coverage, grade, state, isCapped } = view;
       const cell = row * circles.length + circle;
       cells.score[cell] = coverage.score === null ? NONE : Math.floor(coverage.score * 10 + 1e-9);
       cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
-      const band = colors.classOf(coverage.score, grade);
+      const band = colors.classOf(toColorValue(view), grade);
       cells.band[cell] = band === "none" ? NONE : Number(band.slice("band".length));
       cells.state[cell] = CIRCLE_STATES.indexOf(state);
       cells.isCapped[cell] = isCapped ? 1 : 0;

@@ -1,6 +1,7 @@
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Label, Locale } from "../base/words.js";
 import type { StandardSummary } from "../model/report.js";
+import type { CircleScale } from "../report/circle-view.js";
 import type { PageCells } from "./page-cells.js";
 import type { PageFrame } from "./page-geometry.js";
 
@@ -19,7 +20,9 @@ export interface PageFacts {
   readonly texts: PageResultTexts;
   /** `null`: there are no outlines to draw. */
   readonly frame: PageFrame | null;
-  /** Colors of scores, best first. */
+  /** What circles are told by. */
+  readonly scale: CircleScale;
+  /** Colors of what circles are told by, best first. */
   readonly bands: readonly { readonly color: string; readonly label: Label }[];
   /** Six colors, best first, for the other measures. */
   readonly ramp: readonly string[];

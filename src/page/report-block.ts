@@ -6,9 +6,10 @@ import { PreparedCity } from "../city/prepared-city.js";
 import { selectFor } from "../city/select-for.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { MapCity } from "../maps/map-city.js";
-import { chooseScoreColors, colorOfStep, type ScoreColors } from "../maps/map-style.js";
+import { chooseScoreColors, colorOfStep } from "../maps/map-style.js";
 import type { Facility, PolygonRings } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
+import { scaleOf } from "../report/circle-view.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
 import { columnsOfCells } from "./page-cells.js";
@@ -48,7 +49,8 @@ export function packReport(
     facilities: facilities.facts,
     texts,
     frame,
-    bands: toBands(chooseScoreColors(report.standard)),
+    bands: chooseScoreColors(report.standard).bands.map(({ color, label }) => ({ color, label })),
+    scale: scaleOf(report.standard),
     ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
     isochroneMinutes: ISOCHRONE_MINUTES,
     attribution,
@@ -93,11 +95,4 @@ function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygo
   return neighborhoods.map(
     ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],
   );
-}
-
-function toBands({ bands }: ScoreColors): PageFacts["bands"] {
-  return bands.map(({ color, grade, minScore, belowScore }) => {
-    const write = (locale: Locale) => `${grade.label[locale]} ${minScore}–${belowScore ?? 100}`;
-    return { color, label: { zh: write("zh"), en: write("en") } };
-  });
 }

@@ -1,8 +1,29 @@
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } from "../model/report.js";
 import type { Circle, Grade } from "../model/standard.js";
-import { formatScore, UNKNOWN_MARK } from "./format-number.js";
+import { formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
+import { isKnown } from "./requirement-view.js";
+import { basisOf } from "./shortfalls.js";
+
+/** What a standard tells of a circle: the grade of its score, the score alone, or for whom it is complete. */
+export type CircleScale = "grade" | "score" | "share";
+
+/** The parts of a standard that decide about its scale. */
+type Scored = Pick<StandardSummary, "scoring" | "grades">;
+
+/** Tells by what the circles of a standard are shown. */
+export function scaleOf({ scoring, grades }: Scored): CircleScale {
+  if (scoring === null) return "share";
+  return grades.length === 0 ? "score" : "grade";
+}
+
+/** Picks those of two columns that a standard fills: of scores, and of grades. */
+export function scoredColumns<Column>(standard: Scored, score: Column, grade: Column): Column[] {
+  const scale = scaleOf(standard);
+  if (scale === "share") return [];
+  return scale === "score" ? [score] : [score, grade];
+}
 
 /** A circle of one area, ready to be shown. */
 export interface CircleView {
@@ -10,7 +31,10 @@ export interface CircleView {
   readonly coverage: CircleCoverage;
   /** `no-data`: no requirement of the circle has data. `unknown`: there is data, but nothing is known here. */
   readonly state: "judged" | "no-data" | "unknown";
-  /** `null` unless judged. */
+  readonly scale: CircleScale;
+  /** For so much of the people (of the ground, where nobody lives) is it complete; `null`: nobody can tell. */
+  readonly share: number | null;
+  /** `null` unless judged, and graded. */
   readonly grade: Grade | null;
   /** Whether the score alone would have earned a better grade. */
   readonly isCapped: boolean;
@@ -22,29 +46,49 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
     const coverage = area.circles[circle.id];
     const grade = standard.grades.find(({ id }) => id === coverage.grade) ?? null;
     const earned = coverage.score === null ? undefined : gradeOfScore(standard, coverage.score);
+    const state = stateOf(standard, circle, area);
     return {
-      circle,
-      coverage,
-      state: stateOf(standard, circle, coverage),
+      ...{ circle, coverage, state, scale: scaleOf(standard) },
+      share: state === "no-data" ? null : coverage[basisOf(area)].share,
       grade,
       isCapped: grade !== null && earned !== undefined && earned.minScore > grade.minScore,
     };
   });
 }
 
-/** What is written of a score: all of a circle but its names and shares. */
-export interface ScoreView extends Pick<CircleView, "state" | "grade" | "isCapped"> {
+/** What is written of a result: all of a circle but its names and amounts. */
+export interface ScoreView extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped"> {
   readonly coverage: Pick<CircleCoverage, "score">;
 }
 
-/** Writes score and grade: `"82.5 良"`, with an asterisk where the grade was capped. */
+/**
+ * Writes a result: `"82.5 良"`, with an asterisk where the grade was capped; the score alone, where there are no grades; the share
+ * for whom the circle is complete, where there are no scores.
+ */
 export function toScoreText(view: ScoreView, locale: Locale): string {
-  if (view.coverage.score === null) return toGradeText(view, locale);
-  return `${formatScore(view.coverage.score)} ${toGradeText(view, locale)}`;
+  if (view.state === "judged" && view.scale === "share") return formatShare(view.share);
+  const { score } = view.coverage;
+  if (score === null) return toGradeText(view, locale);
+  return view.scale === "score" ? formatScore(score) : `${formatScore(score)} ${toGradeText(view, locale)}`;
+}
+
+/** Writes the score alone, or why there is none. */
+export function toScoreAlone(view: ScoreView, locale: Locale): string {
+  const { score } = view.coverage;
+  return score === null ? toGradeText(view, locale) : formatScore(score);
+}
+
+/** Gives what a result is colored by, 0 to 100; `null` = nothing is known. */
+export function toColorValue({ scale, share, coverage }: ScoreView): number | null {
+  if (scale === "share") return share === null ? null : 100 * share;
+  return coverage.score;
 }
 
 /** Writes the grade alone, or why there is none. */
-export function toGradeText({ state, grade, isCapped }: Omit<ScoreView, "coverage">, locale: Locale): string {
+export function toGradeText(
+  { state, grade, isCapped }: Pick<ScoreView, "state" | "grade" | "isCapped">,
+  locale: Locale,
+): string {
   if (state === "no-data") return REPORT_TEXTS[locale].noData;
   if (grade === null) return UNKNOWN_MARK;
   return `${grade.label[locale]}${isCapped ? "*" : ""}`;
@@ -63,8 +107,10 @@ function gradeOfScore({ grades }: StandardSummary, score: number): Grade | undef
   return grades.find(({ minScore }) => score >= minScore);
 }
 
-function stateOf(standard: StandardSummary, circle: Circle, coverage: CircleCoverage): CircleView["state"] {
+function stateOf(standard: StandardSummary, circle: Circle, area: AreaCoverage): CircleView["state"] {
+  const coverage = area.circles[circle.id];
   if (coverage.score !== null) return "judged";
   const counted = standard.requirements.filter((one) => one.circle === circle.id && one.necessity !== "label");
+  if (standard.scoring === null && counted.some(({ id }) => isKnown(area.requirements[id]))) return "judged";
   return counted.every(({ id }) => coverage.noData.includes(id)) ? "no-data" : "unknown";
 }

@@ -63,9 +63,9 @@ export interface ReportTexts {
   readonly straight: (distance: string) => string;
   /** Several that must be within a threshold. */
   readonly severalWithin: (count: number, threshold: string) => string;
-  readonly explainComplete: string;
+  readonly explainComplete: (hasScores: boolean) => string;
   readonly explainCapped: string;
-  readonly explainNoData: string;
+  readonly explainNoData: (hasScores: boolean) => string;
   readonly explainUnknown: string;
   readonly people: (count: string) => string;
   readonly inBrackets: (text: string) => string;
@@ -77,7 +77,11 @@ export interface ReportTexts {
   readonly unknownPeople: (count: string) => string;
   readonly knownPeople: string;
   readonly knownArea: string;
-  readonly thinData: (circle: string, withData: string, all: string) => string;
+  readonly thinData: (
+    circle: string,
+    counts: { readonly withData: string; readonly all: string },
+    hasScores: boolean,
+  ) => string;
   readonly mostlyUnknown: (knownShare: string) => string;
   readonly standardLine: (label: string, source: string) => string;
   readonly gradesLine: (grades: string) => string;
@@ -167,9 +171,11 @@ const zh: ReportTexts = {
     network: "按标准的沿路距离（米）判定阈值。",
     straight: "按标准的服务半径（直线米数）判定阈值。",
   },
-  explainComplete: "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
+  explainComplete: (hasScores) =>
+    `完整覆盖：全部必备类别均在阈值之内。${hasScores ? "得分为 0–100，显示时向下取整到 0.1；" : ""}时间向上取整到 0.1 分钟。`,
   explainCapped: "* 得分已达更高等级，但缺少必备类别，等级受限。",
-  explainNoData: "“无数据”表示输入中没有该类设施，不计入得分，也不等于现实中没有。",
+  explainNoData: (hasScores) =>
+    `“无数据”表示输入中没有该类设施，${hasScores ? "不计入得分，也" : ""}不等于现实中没有。`,
   explainUnknown: "“–”表示未知，不是 0。",
   people: (count) => `${count} 人`,
   inBrackets: (text) => `（${text}）`,
@@ -181,7 +187,8 @@ const zh: ReportTexts = {
   unknownPeople: (count) => `另有 ${count} 人的情况未知（附近没有道路），不计入各项比例。`,
   knownPeople: "已知人口占比",
   knownArea: "已知面积占比",
-  thinData: (circle, withData, all) => `注意：${circle}的 ${all} 项要求中只有 ${withData} 项有数据，其得分仅供参考。`,
+  thinData: (circle, { withData, all }, hasScores) =>
+    `注意：${circle}的 ${all} 项要求中只有 ${withData} 项有数据，其${hasScores ? "得分" : "结果"}仅供参考。`,
   mostlyUnknown: (knownShare) => `注意：只有 ${knownShare} 的范围附近有道路，其余情况未知。`,
   standardLine: (label, source) => `标准：${label}（${source}）。`,
   gradesLine: (grades) => `等级：${grades}。`,
@@ -276,11 +283,11 @@ const en: ReportTexts = {
     network: "Thresholds are judged by the standard's distances, in meters along the way.",
     straight: "Thresholds are judged by the standard's service radii, in meters as the crow flies.",
   },
-  explainComplete:
-    "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down to 0.1; times are rounded up to 0.1 minute.",
+  explainComplete: (hasScores) =>
+    `Complete: every mandatory category within its threshold. ${hasScores ? "Scores run from 0 to 100 and are shown rounded down to 0.1; times" : "Times"} are rounded up to 0.1 minute.`,
   explainCapped: "* The score would earn a better grade, but a mandatory category is missing.",
-  explainNoData:
-    "No data: the input has no facility of the category; it is left out of the score, and there may be some in reality.",
+  explainNoData: (hasScores) =>
+    `No data: the input has no facility of the category${hasScores ? "; it is left out of the score, and there" : "; there"} may be some in reality.`,
   explainUnknown: "–: unknown, not 0.",
   people: (count) => `${count} people`,
   inBrackets: (text) => ` (${text})`,
@@ -293,8 +300,8 @@ const en: ReportTexts = {
   unknownPeople: (count) => `Of another ${count} people nothing is known (no street near them); no share counts them.`,
   knownPeople: "Known share of people",
   knownArea: "Known share of area",
-  thinData: (circle, withData, all) =>
-    `Beware: only ${withData} of the ${all} requirements of the ${circle} have data; its score says little.`,
+  thinData: (circle, { withData, all }, hasScores) =>
+    `Beware: only ${withData} of the ${all} requirements of the ${circle} have data; its ${hasScores ? "score says" : "result says"} little.`,
   mostlyUnknown: (knownShare) => `Beware: only ${knownShare} is near a street; of the rest nothing is known.`,
   standardLine: (label, source) => `Standard: ${label} (${source}).`,
   gradesLine: (grades) => `Grades: ${grades}.`,

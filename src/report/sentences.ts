@@ -31,7 +31,7 @@ function toCautions(report: CoverageReport, locale: Locale): string[] {
     const counted = report.standard.requirements.filter((one) => one.circle === id && one.necessity !== "label");
     const withData = counted.length - report.city.circles[id].noData.length;
     return withData > 0 && withData < counted.length / 2
-      ? [texts.thinData(label[locale], String(withData), String(counted.length))]
+      ? [texts.thinData(label[locale], { withData: String(withData), all: String(counted.length) }, hasScores(report))]
       : [];
   });
   const known = knownShareOf(report.city, basis);
@@ -69,11 +69,15 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   const texts = REPORT_TEXTS[locale];
   const areas = [report.city, ...report.neighborhoods];
   const views = areas.flatMap((area) => viewCircles(report, area));
-  const notes = [texts.explainComplete];
+  const notes = [texts.explainComplete(hasScores(report))];
   if (views.some(({ isCapped }) => isCapped)) notes.push(texts.explainCapped);
-  if (views.some(({ coverage }) => coverage.noData.length > 0)) notes.push(texts.explainNoData);
+  if (views.some(({ coverage }) => coverage.noData.length > 0)) notes.push(texts.explainNoData(hasScores(report)));
   notes.push(texts.explainUnknown);
   return notes;
+}
+
+function hasScores({ standard }: CoverageReport): boolean {
+  return standard.scoring !== null;
 }
 
 /** Writes a source in one language. */
@@ -91,7 +95,9 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     texts.standardLine(standard.label[locale], toSourceText(standard.source, locale)),
     texts.judgeBy[standard.judgeBy],
     texts.unverifiedLine(unverified, standard.requirements.length),
-    texts.gradesLine(toGradeRanges(standard, locale).join(texts.listSeparator)),
+    ...(standard.grades.length === 0
+      ? []
+      : [texts.gradesLine(toGradeRanges(standard, locale).join(texts.listSeparator))]),
     ...report.travel.map(({ label, method, parameters }) =>
       texts.travelLine(label[locale], method[locale], toParameters(parameters, locale)),
     ),

@@ -1,5 +1,5 @@
 import type { Neighborhood } from "../model/facts.js";
-import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import type { CoverageReport } from "../model/report.js";
 import { formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toVisibleText } from "./visible-text.js";
 
@@ -60,18 +60,19 @@ function toShortTable({ standard, city, neighborhoods, diagnostics }: CoverageRe
   const rows = standard.circles.map(({ id, label }) => {
     const { score, grade } = city.circles[id];
     const grades = standard.grades.filter((one) => one.id === grade).map((one) => `${one.label.zh} ${one.label.en}`);
-    const cells = [score === null ? UNKNOWN_MARK : formatScore(score), formatShare(shareOf(city, id, basis))];
-    return `  ${cells.map((cell) => cell.padStart(9)).join("")}  ${label.zh} ${label.en}: ${grades[0] ?? UNKNOWN_MARK}`;
+    const share = formatShare(city.circles[id][basis].share);
+    const cells = standard.scoring === null ? [share] : [score === null ? UNKNOWN_MARK : formatScore(score), share];
+    const told = standard.grades.length === 0 ? "" : `: ${grades[0] ?? UNKNOWN_MARK}`;
+    return `  ${cells.map((cell) => cell.padStart(9)).join("")}  ${label.zh} ${label.en}${told}`;
   });
+  const of = basis === "population" ? "people 人口" : "area 面积";
   return [
     `CoverageReport: ${size}, ${warnings} warnings 警告, ${standard.label.zh} ${standard.label.en}`,
-    `  ${"score".padStart(9)}${"complete".padStart(9)} 得分，完整覆盖（${basis === "population" ? "people 人口" : "area 面积"}）`,
+    standard.scoring === null
+      ? `  ${"complete".padStart(9)} 完整覆盖（${of}）`
+      : `  ${"score".padStart(9)}${"complete".padStart(9)} 得分，完整覆盖（${of}）`,
     ...rows,
   ]
     .map(toVisibleText)
     .join("\n");
-}
-
-function shareOf({ circles }: AreaCoverage, id: string, basis: "population" | "area"): number | null {
-  return circles[id].noData.length > 0 && circles[id].score === null ? null : circles[id][basis].share;
 }

@@ -2,9 +2,9 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
-import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
+import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
-import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
+import { formatArea, formatCount, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
@@ -62,14 +62,13 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
   const texts = REPORT_TEXTS[locale];
   const { circle, score, grade, completePeople, completeArea, missing, noData } = texts;
   return [
-    [circle, score, grade, completePeople, completeArea, missing, noData],
+    [circle, ...scoredColumns(report.standard, score, grade), completePeople, completeArea, missing, noData],
     ...viewCircles(report, report.city).map((view) => {
       const { coverage, state } = view;
       const gap = state === "no-data" ? noData : null;
       return [
         view.circle.label[locale],
-        coverage.score === null ? toGradeText(view, locale) : formatScore(coverage.score),
-        toGradeText(view, locale),
+        ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeText(view, locale)),
         gap ?? formatShare(coverage.population.share),
         gap ?? formatShare(coverage.area.share),
         toListText(toRequirementLabels(report, coverage.missing, locale), state === "judged", locale),

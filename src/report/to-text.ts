@@ -2,8 +2,8 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
-import { toGradeText, toScoreText, viewCircles } from "./circle-view.js";
-import { formatArea, formatCount, formatScore, formatShare } from "./format-number.js";
+import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
+import { formatArea, formatCount, formatShare } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { listMissing, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -51,7 +51,10 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
     ...paragraph(toHeadline(report, locale)),
     "",
     cityLine(report, locale),
-    ...toTextTable(visibleRows(cityRows(report, locale)), { width, rightCount: 4 }),
+    ...toTextTable(visibleRows(cityRows(report, locale)), {
+      width,
+      rightCount: 2 + scoredColumns(report.standard, 1, 1).length,
+    }),
     "",
     ...toTextTable(visibleRows(neighborhoodRows(report, locale)), {
       width,
@@ -81,15 +84,17 @@ function cityRows(report: CoverageReport, locale: Locale): string[][] {
   const { city } = report;
   const rows = viewCircles(report, city).map((view) => [
     view.circle.label[locale],
-    view.coverage.score === null ? toGradeText(view, locale) : formatScore(view.coverage.score),
-    toGradeText(view, locale),
+    ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeText(view, locale)),
     view.state === "no-data" ? texts.noData : formatShare(view.coverage.population.share),
     view.state === "no-data" ? texts.noData : formatShare(view.coverage.area.share),
     toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
     toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
   ]);
   return [
-    [texts.circle, texts.score, texts.grade, texts.completePeople, texts.completeArea, texts.noData, texts.missing],
+    [
+      ...[texts.circle, ...scoredColumns(report.standard, texts.score, texts.grade)],
+      ...[texts.completePeople, texts.completeArea, texts.noData, texts.missing],
+    ],
     ...rows,
   ];
 }

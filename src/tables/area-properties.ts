@@ -1,4 +1,5 @@
 import type { CircleCoverage, NeighborhoodCoverage, RequirementCoverage, StandardSummary } from "../model/report.js";
+import { scoredColumns } from "../report/circle-view.js";
 import { knownShareOf } from "../report/sentences.js";
 import { type ColumnMeaning, MEANINGS } from "./column-meanings.js";
 
@@ -12,7 +13,8 @@ export interface AreaProperty {
 }
 
 /** Lists the properties, flat, so that every GIS can style by them; names and values are the same in every language. */
-export function listAreaProperties({ circles, requirements }: StandardSummary): AreaProperty[] {
+export function listAreaProperties(standard: StandardSummary): AreaProperty[] {
+  const { circles, requirements } = standard;
   const circleIds = new Set(circles.map(({ id }) => id));
   const property = (
     about: string | null,
@@ -31,8 +33,11 @@ export function listAreaProperties({ circles, requirements }: StandardSummary): 
       const of = (name: string, meaning: ColumnMeaning, pick: (circle: CircleCoverage) => string | number | null) =>
         property(id, `${id}_${name}`, meaning, ({ circles: all }) => pick(all[id]));
       return [
-        of("score", MEANINGS.score, ({ score }) => score),
-        of("grade", MEANINGS.grade, ({ grade }) => grade),
+        ...scoredColumns(
+          standard,
+          of("score", MEANINGS.score, ({ score }) => score),
+          of("grade", MEANINGS.grade, ({ grade }) => grade),
+        ),
         of("people_share", MEANINGS.completePeople, ({ population }) => population.share),
         of("area_share", MEANINGS.completeArea, ({ area }) => area.share),
         of("missing", MEANINGS.missing, ({ missing }) => missing.join(";")),

@@ -1,7 +1,7 @@
 import type { Label, Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementCoverage } from "../model/report.js";
 import type { CircleId, RequirementId } from "../model/standard.js";
-import { type CircleView, toGradeText, viewCircles } from "../report/circle-view.js";
+import { type CircleView, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toStatusText } from "../report/requirement-view.js";
 import { knownShareOf } from "../report/sentences.js";
@@ -62,13 +62,16 @@ function circleColumns(report: CoverageReport, locale: Locale): CsvColumn<Circle
   const texts = REPORT_TEXTS[locale];
   const listed = (ids: readonly RequirementId[]) => textCell(toRequirementLabels(report, ids, locale).join(";"));
   return [
-    { header: texts.score, meaning: MEANINGS.score, cell: ({ coverage }) => numberCell(coverage.score, 2) },
-    {
-      header: texts.grade,
-      meaning: MEANINGS.grade,
-      // an asterisk would make a grade of its own
-      cell: (view) => textCell(toGradeText({ ...view, isCapped: false }, locale)),
-    },
+    ...scoredColumns<CsvColumn<CircleView>>(
+      report.standard,
+      { header: texts.score, meaning: MEANINGS.score, cell: ({ coverage }) => numberCell(coverage.score, 2) },
+      {
+        header: texts.grade,
+        meaning: MEANINGS.grade,
+        // an asterisk would make a grade of its own
+        cell: (view) => textCell(toGradeText({ ...view, isCapped: false }, locale)),
+      },
+    ),
     {
       header: texts.completePeople,
       meaning: MEANINGS.completePeople,

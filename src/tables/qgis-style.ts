@@ -6,23 +6,25 @@ import { escapeHtml } from "../report/escape-html.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 
 /**
- * Writes the style of a layer for QGIS (QML): neighborhoods in the color of their score in one circle, those without in gray.
+ * Writes the style of a layer for QGIS (QML): neighborhoods in the color of their score in one circle (of the share for whom it is
+ * complete, where there are no scores), those without in gray.
  */
 export function toQgisStyle(report: CoverageReport, circle: Circle, locale: Locale): string {
   const { bands } = chooseScoreColors(report.standard);
+  const value =
+    report.standard.scoring === null
+      ? `100 * coalesce("${circle.id}_people_share", "${circle.id}_area_share")`
+      : `"${circle.id}_score"`;
   const classes = [
-    ...bands.map(({ grade, minScore, belowScore, color }) => ({
-      label: `${grade.label[locale]} ${minScore}–${belowScore ?? 100}`,
-      filter:
-        belowScore === null
-          ? `"${circle.id}_score" >= ${minScore}`
-          : `"${circle.id}_score" >= ${minScore} AND "${circle.id}_score" < ${belowScore}`,
+    ...bands.map(({ label, minScore, belowScore, color }) => ({
+      label: label[locale],
+      filter: belowScore === null ? `${value} >= ${minScore}` : `${value} >= ${minScore} AND ${value} < ${belowScore}`,
       fill: `${(color.match(/\d+/g) ?? []).join(",")},255`,
       pattern: "solid",
     })),
     {
       label: `${REPORT_TEXTS[locale].noData} / ${REPORT_TEXTS[locale].unknown}`,
-      filter: `"${circle.id}_score" IS NULL`,
+      filter: `${value} IS NULL`,
       fill: "118,118,118,255",
       pattern: "b_diagonal",
     },

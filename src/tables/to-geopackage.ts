@@ -29,7 +29,7 @@ const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 const APPLICATION_ID = 0x47504b47;
 const USER_VERSION = 10_300;
 const DESCRIPTIONS = {
-  neighborhoods: { zh: "社区及各生活圈得分", en: "neighborhoods with the scores of their circles" },
+  neighborhoods: { zh: "社区及各生活圈的结果", en: "neighborhoods with the results of their circles" },
   facilities: { zh: "采用的设施", en: "facilities that were used" },
   isochrones: { zh: "步行 5、10、15 分钟可达范围", en: "within 5, 10 and 15 minutes on foot" },
 } as const;

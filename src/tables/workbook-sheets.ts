@@ -2,7 +2,7 @@ import { LAYERS } from "../base/layers.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
-import { toGradeText, viewCircles } from "../report/circle-view.js";
+import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
@@ -60,13 +60,18 @@ function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
   const texts = REPORT_TEXTS[locale];
   const own = WORKBOOK_TEXTS[locale];
   const { city, standard } = report;
+  const scoredColumn = <Column>(score: Column): Column[] => scoredColumns(standard, score, score).slice(0, 1);
   const rows = viewCircles(report, city).flatMap((view): Cells[] => {
     const { circle, coverage } = view;
-    const head = [circle.label[locale], own.whole, null, null, null, coverage.score, toGradeText(view, locale)];
+    const gap = view.state === "no-data" ? texts.noData : null;
+    const state = scaleOf(standard) === "grade" ? toGradeText(view, locale) : gap;
+    const head = [circle.label[locale], own.whole, null, null, null, ...scoredColumn(coverage.score), state];
     const inCircle = standard.requirements.filter((one) => one.circle === circle.id);
     return [
       [...head, coverage.population.covered, coverage.population.share, coverage.area.share],
-      ...inCircle.map((one) => indicatorCells(city, one, circle.label[locale], locale)),
+      ...inCircle.map((one) =>
+        indicatorCells(city, one, { circle: circle.label[locale], scores: scoredColumn(null) }, locale),
+      ),
     ];
   });
   const columns = [
@@ -75,8 +80,8 @@ function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
     column(texts.necessityName, "text", 10),
     column(`${texts.threshold} (${texts.minutes})`, "tenths"),
     column(`${texts.threshold} (${texts.meters})`, "count"),
-    column(texts.score, "tenths"),
-    column(`${texts.grade} / ${texts.statusName}`, "text", 14),
+    ...scoredColumn(column(texts.score, "tenths")),
+    column(scaleOf(standard) === "grade" ? `${texts.grade} / ${texts.statusName}` : texts.statusName, "text", 14),
     column(`${texts.population} (${texts.status.covered})`, "count", 16),
     column(texts.peopleShare, "share"),
     column(texts.areaShare, "share"),
@@ -90,7 +95,12 @@ function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
   return { name: own.sheets.indicators, columns, rows: padded(rows, columns.length), frozenColumns: 2 };
 }
 
-function indicatorCells(city: AreaCoverage, one: RequirementSummary, circle: string, locale: Locale): Cells {
+function indicatorCells(
+  city: AreaCoverage,
+  one: RequirementSummary,
+  { circle, scores }: { readonly circle: string; readonly scores: Cells },
+  locale: Locale,
+): Cells {
   const texts = REPORT_TEXTS[locale];
   const coverage = city.requirements[one.id];
   const hasData = isKnown(coverage);
@@ -100,7 +110,7 @@ function indicatorCells(city: AreaCoverage, one: RequirementSummary, circle: str
     texts.necessity[one.necessity],
     one.unit === "seconds" ? one.threshold / 60 : null,
     one.unit === "meters" ? one.threshold : null,
-    null,
+    ...scores,
     toStatusText(coverage, locale),
     hasData ? coverage.population.covered : null,
     coverage.population.share,
@@ -125,8 +135,11 @@ function neighborhoodSheet(report: CoverageReport, locale: Locale): WorkbookShee
     column(texts.population, "count"),
     column(own.areaKm2, "hundredths"),
     ...circles.flatMap(({ label }) => [
-      column(`${label[locale]} ${texts.score}`, "tenths"),
-      column(`${label[locale]} ${texts.grade}`, "text", 12),
+      ...scoredColumns(
+        report.standard,
+        column(`${label[locale]} ${texts.score}`, "tenths"),
+        column(`${label[locale]} ${texts.grade}`, "text", 12),
+      ),
       column(`${label[locale]} ${texts.completePeople}`, "share"),
     ]),
     column(own.mandatoryMissing, "count"),
@@ -141,8 +154,7 @@ function neighborhoodSheet(report: CoverageReport, locale: Locale): WorkbookShee
       area.population,
       area.areaSquareMeters / 1e6,
       ...viewCircles(report, area).flatMap((view) => [
-        view.coverage.score,
-        toGradeText(view, locale),
+        ...scoredColumns<Cells[number]>(report.standard, view.coverage.score, toGradeText(view, locale)),
         view.coverage[basisOf(area)].share,
       ]),
       missing.filter(({ necessity }) => necessity === "mandatory").length,

@@ -2,9 +2,12 @@ import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import type { Page } from "playwright-core";
 import { expect, test } from "vitest";
+import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import type { NeighborhoodCoverage } from "../../src/model/report.js";
 import { toHtml } from "../../src/page/to-html.js";
+import { formatShare } from "../../src/report/format-number.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
+import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { describeInBrowser } from "../support/browser.js";
 import { judgeJincheng } from "../support/jincheng.js";
 import { latinWords } from "../support/latin-words.js";
@@ -50,6 +53,26 @@ describeInBrowser("the page in a browser", (reader) => {
     await clickTheMiddleOf(page);
     await page.locator(".what-if button").click();
     await page.waitForSelector("#trial-add");
+    expect(await audit(page)).toEqual([]);
+    expect(complaints).toEqual([]);
+  });
+
+  test("without scores it tells of shares: cards, colors and table", async () => {
+    const { scoring: _, grades: __, gradeCapWhenMissing: ___, ...unscored } = chengduFourCircles;
+    const shares = computeCoverage(city, { standard: unscored });
+    const { page, complaints } = await reader.open(toHtml(shares, city, { locale: "en", whatIf: "always" }));
+    expect(await page.locator("input[name=measure]").evaluateAll((all) => all.map(({ id }) => id))).toEqual([
+      "by-share",
+      "by-minutes",
+      "by-missing",
+    ]);
+    const told = await page.locator(".card-score").allInnerTexts();
+    shares.standard.circles.forEach(({ id }, row) => {
+      expect(told[row]?.trim()).toBe(formatShare(shares.city.circles[id]?.population.share ?? null));
+    });
+    expect(await page.locator(".card .swatch.none").count()).toBe(0);
+    const cells = await page.locator("#table tbody tr").first().locator("td").allInnerTexts();
+    expect(cells.filter((text) => text.endsWith("%")).length).toBeGreaterThanOrEqual(4);
     expect(await audit(page)).toEqual([]);
     expect(complaints).toEqual([]);
   });

@@ -1,6 +1,6 @@
 import { formatCount } from "../../report/format-number.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { NONE } from "../page-cells.js";
+import { CIRCLE_STATES, NONE } from "../page-cells.js";
 import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { missingOf, readArea, scoreText } from "./measures.js";
@@ -149,7 +149,10 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
   const countOf = (area: number) =>
     standard.circles.reduce((sum, _, circle) => sum + missingOf(model, state, area, circle, true).length, 0);
   const isKnown = (area: number) =>
-    standard.circles.some((_, circle) => cells.score[area * model.circleCount + circle] !== NONE);
+    standard.circles.some(
+      (_, circle) => CIRCLE_STATES[cells.state[area * model.circleCount + circle] as number] === "judged",
+    );
+  const told = model.facts.scale === "share" ? cells.circleShare : cells.score;
   const shown = standard.requirements[state.requirement] ?? standard.circles[state.circle];
   const measure = `${shown?.label[locale] ?? ""}${REPORT_TEXTS[locale].colon}${PAGE_TEXTS[locale].measure[state.measure]}`;
   return [
@@ -162,7 +165,7 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
     ...standard.circles.map(
       ({ label }, circle): Column => ({
         title: label[locale],
-        valueOf: (area) => numberOf(cells.score[area * model.circleCount + circle] as number),
+        valueOf: (area) => numberOf(told[area * model.circleCount + circle] as number),
         textOf: (area) => scoreText(model, state, area, circle),
       }),
     ),

@@ -76,7 +76,7 @@ export function makeControls(store: PageStore): HTMLElement {
     );
     select.value = String(requirement);
     const focused = document.activeElement?.id;
-    replace(radios, legend, ...measuresOf(state).map((id) => radio(store, id)));
+    replace(radios, legend, ...measuresOf(store.model, state).map((id) => radio(store, id)));
     if (focused?.startsWith("by-")) document.getElementById(focused)?.focus();
   });
   return box;

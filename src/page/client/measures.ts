@@ -73,7 +73,7 @@ function rangesTo(ends: readonly number[], unit: string): string[] {
   });
 }
 
-/** Writes score and grade: `"82.5 良"`. */
+/** Writes what a circle is told by: `"82.5 良"`. */
 export function scoreText(
   { facts, circleCount }: PageModel,
   { result, locale }: PageState,
@@ -85,6 +85,8 @@ export function scoreText(
   const score = cells.score[cell] as number;
   const view = {
     coverage: { score: score === NONE ? null : score / 10 },
+    scale: facts.scale,
+    share: shareOfCell(cells.circleShare[cell] as number),
     state: CIRCLE_STATES[cells.state[cell] as number] ?? "unknown",
     grade: facts.standard.grades[cells.grade[cell] as number] ?? null,
     isCapped: cells.isCapped[cell] === 1,

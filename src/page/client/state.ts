@@ -19,9 +19,13 @@ export interface PageState {
 }
 
 const MEASURES: readonly MeasureId[] = ["score", "share", "minutes", "missing"];
-/** What a whole circle, and what one category, can be colored by. */
-export function measuresOf({ requirement }: PageState): readonly MeasureId[] {
-  return requirement < 0 ? MEASURES : ["share", "minutes"];
+/** What a whole circle, and what one category, can be colored by. A standard without scores leaves the share. */
+export function measuresOf(
+  { facts }: PageModel,
+  { requirement }: Pick<PageState, "requirement">,
+): readonly MeasureId[] {
+  if (requirement >= 0) return ["share", "minutes"];
+  return facts.scale === "share" ? MEASURES.filter((measure) => measure !== "score") : MEASURES;
 }
 
 /** Keeps the state, tells who listens, and writes it into the address. */
@@ -39,7 +43,7 @@ export class PageStore {
       locale: facts.locale,
       circle: 0,
       requirement: -1,
-      measure: "score",
+      measure: measuresOf(model, { requirement: -1 })[0] ?? "share",
       area: -1,
       showsFacilities: true,
       result: { cells, texts: facts.texts },
@@ -62,7 +66,8 @@ export class PageStore {
     const requirement = requirements[next.requirement];
     if (requirement !== undefined && requirement.circle !== circles[next.circle]?.id)
       next = { ...next, requirement: -1 };
-    if (!measuresOf(next).includes(next.measure)) next = { ...next, measure: measuresOf(next)[0] ?? "share" };
+    const measures = measuresOf(this.model, next);
+    if (!measures.includes(next.measure)) next = { ...next, measure: measures[0] ?? "share" };
     this.#state = next;
     const address = this.#toAddress();
     if (address !== location.hash) replaceAddress(address);
@@ -93,7 +98,7 @@ export class PageStore {
       list.findIndex(({ id }) => id === parts.get(name));
     const locale = parts.get("lang");
     const circle = rowOf(standard.circles, "circle");
-    const measure = MEASURES.find((one) => one === parts.get("measure"));
+    const measure = measuresOf(this.model, { requirement: -1 }).find((one) => one === parts.get("measure"));
     return {
       ...(locale === "zh" || locale === "en" ? { locale } : {}),
       ...(circle >= 0 ? { circle } : {}),

@@ -8,8 +8,7 @@ export const PLACE_FINDINGS = {
     "The tags are too broad to tell the category (a school of unknown level, a hospital), and the name does not help; not counted.",
   "category.ambiguous.action":
     'Set properties.category, or pass classification: "loose" to count it for every category it may belong to.',
-  "category.noData":
-    "The input has no facility of this category: it is reported as no data and left out of the scores.",
+  "category.noData": "The input has no facility of this category: it is reported as no data and not judged.",
   "category.noData.action": "If there are any in reality, add them.",
   "requirement.otherUnit":
     "Has thresholds only in a unit that the travel model does not tell (minutes or metres): not judged, reported as no data.",
@@ -60,7 +59,7 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.unknown.action": "如应计入，请将 properties.category 设为标准中的类别 id。",
   "category.ambiguous": "标签过宽，且名称无法判别类别（如学段不明的学校、医院），未计入。",
   "category.ambiguous.action": '请设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
-  "category.noData": "输入中没有该类设施：记为无数据，不计入得分。",
+  "category.noData": "输入中没有该类设施：记为无数据，不参与评价。",
   "category.noData.action": "若现实中存在，请补充数据。",
   "requirement.otherUnit": "阈值的单位（分钟或米）是出行模型不提供的：不予判定，记为无数据。",
   "requirement.otherUnit.action": "请使用提供该单位的出行模型；givenCosts 可在成本之外给出时间、距离或速度。",

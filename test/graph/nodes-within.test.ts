@@ -5,7 +5,7 @@ import { cheapestWays } from "../oracle/oracle-ways.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomNetwork } from "../support/random-network.js";
 
-const NETWORKS = 2000;
+const NETWORKS = 500;
 const CLOSED = 0x3fff_ffff;
 
 describe("nodes within a cost of a place", () => {

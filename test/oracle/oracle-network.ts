@@ -95,9 +95,14 @@ function level({ tags }: Street): string {
 
 function islandNames(edges: readonly { readonly a: string; readonly b: string }[]): (node: string) => string {
   const neighbors = new Map<string, string[]>();
+  const join = (from: string, to: string) => {
+    const known = neighbors.get(from);
+    if (known === undefined) neighbors.set(from, [to]);
+    else known.push(to);
+  };
   for (const { a, b } of edges) {
-    neighbors.set(a, [...(neighbors.get(a) ?? []), b]);
-    neighbors.set(b, [...(neighbors.get(b) ?? []), a]);
+    join(a, b);
+    join(b, a);
   }
   const island = new Map<string, string>();
   for (const start of neighbors.keys()) {

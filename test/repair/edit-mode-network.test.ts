@@ -18,7 +18,7 @@ import { modeNetworkOf, originsAt } from "../support/travel-city.js";
 
 const FRAGMENT_METERS = 150;
 const MAX_ACCESS_METERS = 120;
-const TOWNS = 300;
+const TOWNS = 100;
 const EDITS = 6;
 
 /** The edges with the places of their ends, in their order. */

@@ -7,7 +7,7 @@ import { cheapestWays } from "../oracle/oracle-ways.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
 import { type RandomNetwork, randomNetwork } from "../support/random-network.js";
 
-const NETWORKS = 400;
+const NETWORKS = 150;
 const EDITS = 40;
 
 interface Opened {
@@ -99,7 +99,7 @@ describe("a field of nearest facilities", () => {
     expect(field.owner).toEqual(owner);
   });
   test("finds who reaches one facility", () => {
-    for (let seed = 0; seed < 500; seed++) {
+    for (let seed = 0; seed < 200; seed++) {
       const random = seededRandom(seed);
       const nodeCount = 1 + drawIndex(random, 24);
       const town = randomNetwork(random, nodeCount, true);

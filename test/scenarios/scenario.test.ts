@@ -22,7 +22,7 @@ import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
 import { walkingAt } from "../support/travel-city.js";
 
-const TOWNS = 60;
+const TOWNS = 20;
 const EDITS = 40;
 
 const standard = standardOf([
@@ -67,8 +67,8 @@ describe("a scenario", () => {
     expect(JSON.stringify(scenario.report())).toBe(before);
   });
   test.each([
-    ["all over town", standard, 25],
-    ["nearby", nearby, 120],
+    ["all over town", standard, 12],
+    ["nearby", nearby, 40],
   ] as const)("with streets opened and closed gives the report of the edited city: what is %s", (_, standard, towns) => {
     for (let seed = 0; seed < towns; seed++) {
       const random = seededRandom(seed + 100);
@@ -327,7 +327,7 @@ describeCity("porto", () => {
     const random = seededRandom(42);
     const { city } = PreparedCity.parts(prepared);
     let streets = prepared.streets as Streets;
-    for (let edit = 0; edit < 8; edit++) {
+    for (let edit = 0; edit < 4; edit++) {
       const { ids, firstVertex, lon, lat } = streets;
       const row = drawIndex(random, streets.count);
       const [from, to] = [firstVertex[row], firstVertex[row + 1] - 1] as const;

@@ -11,7 +11,7 @@ import { seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
 
-const TOWNS = 400;
+const TOWNS = 150;
 
 function fill(search: "network" | "hierarchy", city: TravelCity, profile: TravelProfile, request: TravelRequest) {
   return onNetwork({ search }).prepare(city, profile).fillTable(request);
@@ -68,11 +68,12 @@ describe("a table filled over the hierarchy is the same, bit for bit, as one fil
   });
 });
 
-for (const [name, population] of [
-  ["porto_alegre", undefined],
-  ["monaco", undefined],
-  ["porto", undefined],
-  ["new_york", "pop_total_est"],
+for (const [name, population, everyNth] of [
+  ["porto_alegre", undefined, 1],
+  ["monaco", undefined, 1],
+  ["porto", undefined, 1],
+  // the largest city: some of the categories are enough
+  ["new_york", "pop_total_est", 4],
 ] as const)
   describeCity(name, () => {
     test(`both ways of searching give the same bits (${CITIES_PATH})`, () => {
@@ -81,7 +82,8 @@ for (const [name, population] of [
         population === undefined ? {} : { properties: { neighborhoods: { population } } },
       );
       const city = travelCityFor(PreparedCity.parts(prepared), prepared.standard.categories, standardWalking);
-      const categories = [...new Set(city.facilities.flatMap((facility) => facility.categories))].sort();
+      const found = [...new Set(city.facilities.flatMap((facility) => facility.categories))].sort();
+      const categories = found.filter((_, row) => row % everyNth === 0);
       const request = requestFor(categories, {
         cutoff: 1800,
         nearestCount: 1,

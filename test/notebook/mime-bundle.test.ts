@@ -34,7 +34,7 @@ describe("toMimeBundle", () => {
 
   test("a wrong option, report or city is refused", () => {
     expect(() => toMimeBundle(sampleReport, { locale: "fr" as "en" })).toThrow("locale");
-    expect(() => toMimeBundle({} as typeof sampleReport)).toThrow("The report is none");
+    expect(() => toMimeBundle({} as typeof sampleReport)).toThrow("report must be a report from computeC");
     expect(() => toMimeBundle(sampleReport, { city: {} as typeof city })).toThrow("neighborhoods");
   });
 });

@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { Recent } from "../base/recent.js";
 import { say } from "../base/texts/core.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { oneSpeedOf } from "../streets/weigh.js";
@@ -41,6 +42,9 @@ export function onNetwork({ search = "auto" }: OnNetworkOptions = {}): TravelMod
   };
 }
 
+/** So many units and reaches are remembered, each with what was built to search by it: some hundred megabytes in a large city. */
+const KEPT_COUNT = 8;
+
 function prepareNetworkTravel(
   city: TravelCity,
   streets: CityStreets,
@@ -51,13 +55,9 @@ function prepareNetworkTravel(
   const { label } = modeNetwork.mode;
   const attachedOrigins = streets.attachedOrigins(profile.maxAccessMeters);
   const attachedFacilities = streets.attachedFacilities(profile.maxAccessMeters);
-  const onCosts = new Map<string, CostsOnNetwork>();
-  const costsFor = ({ unit, reach }: Reach): CostsOnNetwork => {
-    const key = `${unit} ${reach}`;
-    const known = onCosts.get(key) ?? { costs: computeNetworkCosts(modeNetwork, profile, { unit, reach }) };
-    onCosts.set(key, known);
-    return known;
-  };
+  const onCosts = new Recent<CostsOnNetwork>(KEPT_COUNT);
+  const costsFor = ({ unit, reach }: Reach): CostsOnNetwork =>
+    onCosts.get(`${unit} ${reach}`, () => ({ costs: computeNetworkCosts(modeNetwork, profile, { unit, reach }) }));
   const fillTable: PreparedTravel["fillTable"] = (request, onCategory) => {
     const onCosts = costsFor({ unit: request.unit, reach: reachOf(request) });
     const asked = describe(request);

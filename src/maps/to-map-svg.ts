@@ -5,19 +5,14 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
-import { formatShare } from "../report/format-number.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toSourceText } from "../report/sentences.js";
-import { basisOf } from "../report/shortfalls.js";
+import { drawBody, GAP, ROOM } from "./map-body.js";
 import type { MapCity } from "./map-city.js";
-import { drawOutline, drawStreets, drawWater } from "./map-drawing.js";
-import { fitMapFrame, type MapFrame } from "./map-frame.js";
-import { drawLegend, WATER } from "./map-legend.js";
-import { chooseLabels, drawLabels, drawPanel, fadeWithCount, INK, type PanelInput } from "./map-panel.js";
-import { chooseScoreColors } from "./map-style.js";
+import { fitMapFrame } from "./map-frame.js";
+import { INK } from "./map-panel.js";
 import { MAP_TEXTS } from "./map-texts.js";
-import { escapeXml, FONT_FAMILIES, measureText, round, toTextElement, wrapText } from "./svg-text.js";
+import { escapeXml, FONT_FAMILIES, toTextElement, wrapText } from "./svg-text.js";
 
 /** Options of `toMapSvg`. */
 export interface MapSvgOptions {
@@ -33,12 +28,8 @@ export interface MapSvgOptions {
   readonly date?: string;
 }
 
-const WIDTH = 1000;
 const MARGIN = 20;
-const GAP = 20;
-const ROOM = WIDTH - 2 * MARGIN;
-/** The streets of a file may have so many characters: enough for a city, and still opened by an office program. */
-const STREETS_LIMIT = 700_000;
+const WIDTH = ROOM + 2 * MARGIN;
 
 /**
  * Draws a static map of a report as one SVG file: areas colored by score, a hatch for no data, streets and water, names
@@ -110,84 +101,6 @@ function toTitle(circles: readonly Circle[], locale: Locale): string {
   const { title } = REPORT_TEXTS[locale];
   const [only, second] = circles;
   return only === undefined || second !== undefined ? title : `${only.label[locale]} · ${title}`;
-}
-
-interface Layout {
-  readonly frame: MapFrame;
-  readonly locale: Locale;
-  readonly prefix: string;
-  readonly circles: readonly Circle[];
-  readonly columns: number;
-}
-
-const PANEL_HEAD = 26;
-
-function drawBody(report: CoverageReport, city: MapCity, layout: Layout) {
-  const { frame, locale, prefix, circles, columns } = layout;
-  const { facilities = [], neighborhoods, streets = null, water = [] } = city;
-  const colors = chooseScoreColors(report.standard);
-  const outlines = new Map(neighborhoods.map((one) => [one.id, drawOutline(one, frame)]));
-  const input: PanelInput = { report, frame, colors, locale, outlines, facilities, prefix };
-  const labels = chooseLabels(input, neighborhoods);
-  const backdrop = drawBackdrop(input, { streets, water });
-  const panelHeight = PANEL_HEAD + frame.height + 12;
-  const panels = circles.map((circle, row) => {
-    const x = (row % columns) * (frame.width + GAP);
-    const y = Math.floor(row / columns) * panelHeight;
-    const heading = drawHeading(report, circle, locale, frame.width);
-    return `<g transform="translate(${x} ${y})">${heading}<g transform="translate(0 ${PANEL_HEAD})">${drawPanel(input, circle)}</g></g>`;
-  });
-  const panelsHeight = Math.ceil(circles.length / columns) * panelHeight;
-  const scale = scaleOf(report.standard);
-  const legend = drawLegend({ ...input, ...backdrop.has, scale, hasDots: facilities.length > 0 }, ROOM);
-  const definitions = [
-    `<pattern id="${prefix}hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect width="6" height="6" fill="#fff"/><path d="M0 0V6" stroke="#767676" stroke-width="2"/></pattern>`,
-    `<clipPath id="${prefix}clip"><rect width="${frame.width}" height="${frame.height}"/></clipPath>`,
-    backdrop.svg,
-    drawLabels(labels, prefix),
-  ];
-  return {
-    svg: `<defs>${definitions.join("\n")}</defs>\n${panels.join("\n")}\n<g transform="translate(0 ${panelsHeight + 4})">${legend.svg}</g>`,
-    height: panelsHeight + 4 + legend.height,
-    hasNumbers: labels.some(({ isNumber }) => isNumber),
-  };
-}
-
-/** Water, streets and outlines, which every panel uses. */
-function drawBackdrop(
-  { frame, outlines, prefix }: PanelInput,
-  { streets, water = [] }: Omit<MapCity, "neighborhoods">,
-) {
-  const lines = streets ? drawStreets(streets, frame, STREETS_LIMIT) : "";
-  const { areas, courses } = drawWater(water, frame);
-  const opacity = fadeWithCount(streets?.count ?? 0, 3000, 0.7);
-  const svg = [
-    `<g id="${prefix}backdrop" fill="none">`,
-    ...areas.map((area) => `<path d="${area}" fill="${WATER}" fill-rule="evenodd"/>`),
-    courses === "" ? "" : `<path d="${courses}" stroke="${WATER}" stroke-width="1.5"/>`,
-    lines === "" ? "" : `<path d="${lines}" stroke="#767676" stroke-width=".5" stroke-opacity="${opacity}"/>`,
-    `<path d="${[...outlines.values()].join("")}" stroke="#4d4d4d" stroke-width=".9" stroke-linejoin="round"/></g>`,
-  ].join("\n");
-  return { svg, has: { hasStreets: lines !== "", hasWater: areas.length > 0 || courses !== "" } };
-}
-
-function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, width: number): string {
-  const texts = MAP_TEXTS[locale];
-  const view = viewCircles(report, report.city).find((one) => one.circle === circle);
-  const basis = basisOf(report.city);
-  const share = view?.coverage[basis].share ?? null;
-  const told = basis === "population" ? texts.completePeople : texts.completeArea;
-  const result = [
-    // where the share is all there is to tell, it is told once
-    ...(view === undefined || (view.scale === "share" && view.state === "judged")
-      ? []
-      : [texts.cityScore(toScoreText(view, locale))]),
-    ...(share === null || view?.state !== "judged" ? [] : [told(formatShare(share))]),
-  ].join(REPORT_TEXTS[locale].clauseSeparator);
-  const label = circle.label[locale];
-  const size = Math.min(15, (15 * width * 0.42) / Math.max(1, measureText(label, 15)));
-  const left = toTextElement(label, { x: 0, y: 17, size: round(size) }, 'font-weight="bold"');
-  return `${left}${toTextElement(result, { x: width, y: 17, size: 11 }, 'text-anchor="end"')}`;
 }
 
 function drawHead(title: string) {

@@ -81,7 +81,6 @@ export interface Share {
  */
 export type CoverageStatus = "covered" | "partly" | "uncovered" | "unreachable" | "no-data";
 
-/** How far one requirement is met in an area. */
 /** The facility that decides for an origin, and the way there; `null` = the travel model does not tell that quantity. */
 export interface NearestFacility {
   readonly facilityId: string;
@@ -89,6 +88,7 @@ export interface NearestFacility {
   readonly meters: Meters | null;
 }
 
+/** How far one requirement is met in an area. */
 export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;

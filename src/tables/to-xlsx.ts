@@ -3,7 +3,9 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
-import { type ColumnKind, toWorkbookSheets, type WorkbookSheet } from "./workbook-sheets.js";
+import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
+import { aboutSheet, indicatorSheet, sourceSheet } from "./workbook-city-sheets.js";
+import type { ColumnKind, WorkbookSheet } from "./workbook-sheet.js";
 
 /** Options of `toXlsx`. */
 export interface WorkbookOptions {
@@ -52,7 +54,14 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
   assertRendering(report, options);
   const { locale = "en", surface = "library" } = options;
   const { packWorkbook } = await import("./pack-workbook.js");
-  return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
+  const sheets = [
+    aboutSheet(report, locale),
+    indicatorSheet(report, locale),
+    neighborhoodSheet(report, locale),
+    shortfallSheet(report, locale),
+    sourceSheet(report, locale, surface),
+  ];
+  return packWorkbook(sheets.map(toSheet));
 }
 
 function toSheet({ name, columns, rows, frozenColumns }: WorkbookSheet) {

@@ -6,43 +6,12 @@ import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circ
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
-import { basisOf, listMissing, listShortfalls } from "../report/shortfalls.js";
 import { toDiagnosticText } from "../report/to-diagnostic-text.js";
+import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
 import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
-/** What a column holds, and so how it is shown. */
-export type ColumnKind = "text" | "count" | "share" | "tenths" | "hundredths";
-
-/** One sheet: a header, and rows of plain values. `null` = nothing is known. */
-export interface WorkbookSheet {
-  readonly name: string;
-  readonly columns: readonly { readonly header: string; readonly kind: ColumnKind; readonly width: number }[];
-  readonly rows: readonly (readonly (string | number | null)[])[];
-  /** So many columns stay in sight when scrolling to the right. */
-  readonly frozenColumns: number;
-}
-
-type Column = WorkbookSheet["columns"][number];
-type Cells = WorkbookSheet["rows"][number];
-const column = (header: string, kind: ColumnKind = "text", width = kind === "text" ? 16 : 12): Column => ({
-  header,
-  kind,
-  width,
-});
-const toMinutes = (seconds: number | null | undefined) => (seconds == null ? null : seconds / 60);
-
-/** Lays a report out as the five sheets of the workbook, in one language. */
-export function toWorkbookSheets(report: CoverageReport, locale: Locale, surface: Surface): readonly WorkbookSheet[] {
-  return [
-    aboutSheet(report, locale),
-    indicatorSheet(report, locale),
-    neighborhoodSheet(report, locale),
-    shortfallSheet(report, locale),
-    sourceSheet(report, locale, surface),
-  ];
-}
-
-function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
+/** Lays out what the report says in words, and how it is to be read. */
+export function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
   const texts = WORKBOOK_TEXTS[locale];
   const { title, method } = REPORT_TEXTS[locale];
   const rows: Cells[] = [
@@ -55,8 +24,8 @@ function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
   return { name: texts.sheets.about, columns, rows, frozenColumns: 0 };
 }
 
-/** Circle by circle, requirement by requirement: the whole city. */
-function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
+/** Lays out the whole city, circle by circle, requirement by requirement. */
+export function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
   const texts = REPORT_TEXTS[locale];
   const own = WORKBOOK_TEXTS[locale];
   const { city, standard } = report;
@@ -124,82 +93,8 @@ function indicatorCells(
   ];
 }
 
-/** A row for each neighborhood: its people, its circles, what is missing, and the share of each requirement. */
-function neighborhoodSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
-  const { circles, requirements } = report.standard;
-  const columns = [
-    column(texts.id),
-    column(texts.name, "text", 20),
-    column(texts.population, "count"),
-    column(own.areaKm2, "hundredths"),
-    ...circles.flatMap(({ label }) => [
-      ...scoredColumns(
-        report.standard,
-        column(`${label[locale]} ${texts.score}`, "tenths"),
-        column(`${label[locale]} ${texts.grade}`, "text", 12),
-      ),
-      column(`${label[locale]} ${texts.completePeople}`, "share"),
-    ]),
-    column(own.mandatoryMissing, "count"),
-    column(own.shortOf, "text", 40),
-    ...requirements.map(({ label }) => column(label[locale], "share")),
-  ];
-  const rows = report.neighborhoods.map((area): Cells => {
-    const missing = listMissing(report, area);
-    return [
-      area.id,
-      area.name,
-      area.population,
-      area.areaSquareMeters / 1e6,
-      ...viewCircles(report, area).flatMap((view) => [
-        ...scoredColumns<Cells[number]>(report.standard, view.coverage.score, toGradeText(view, locale)),
-        view.coverage[basisOf(area)].share,
-      ]),
-      missing.filter(({ necessity }) => necessity === "mandatory").length,
-      missing.map(({ label }) => label[locale]).join(texts.listSeparator),
-      ...requirements.map(({ id }) => area.requirements[id][basisOf(area)].share),
-    ];
-  });
-  return { name: own.sheets.neighborhoods, columns, rows, frozenColumns: 2 };
-}
-
-/** Every neighborhood by every mandatory requirement that somebody lacks there; the most people first. */
-function shortfallSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
-  const circleOf = new Map(report.standard.circles.map(({ id, label }) => [id, label[locale]]));
-  const isByPeople = basisOf(report.city) === "population";
-  const columns = [
-    column(texts.id),
-    column(texts.neighborhood, "text", 20),
-    column(texts.circle, "text", 20),
-    column(texts.requirement, "text", 20),
-    column(isByPeople ? own.uncoveredPeople : own.uncoveredSquareMeters, "count", 14),
-    column(isByPeople ? texts.peopleShare : texts.areaShare, "share"),
-    column(texts.medianMinutes, "tenths"),
-    column(texts.nearestId, "text", 20),
-    column(texts.nearestMeters, "count"),
-  ];
-  const rows = listShortfalls(report, Number.POSITIVE_INFINITY).map(
-    ({ neighborhood, requirement, coverage, basis, uncovered }): Cells => [
-      neighborhood.id,
-      neighborhood.name,
-      circleOf.get(requirement.circle) ?? requirement.circle,
-      requirement.label[locale],
-      uncovered,
-      coverage[basis].share,
-      toMinutes(coverage.seconds?.median),
-      coverage.nearest?.facilityId ?? null,
-      coverage.nearest?.meters ?? null,
-    ],
-  );
-  return { name: own.sheets.shortfalls, columns, rows, frozenColumns: 2 };
-}
-
-/** What became of the input, what was found in it, and where the thresholds are from. */
-function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
+/** Lays out what became of the input, what was found in it, and where the thresholds are from. */
+export function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
   const texts = REPORT_TEXTS[locale];
   const own = WORKBOOK_TEXTS[locale];
   const columns = [
@@ -232,8 +127,4 @@ function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): 
     [own.documents, own.licence],
   ];
   return { name: own.sheets.sources, columns, rows: padded(rows, columns.length), frozenColumns: 1 };
-}
-
-function padded(rows: readonly Cells[], length: number): Cells[] {
-  return rows.map((cells) => [...cells, ...Array.from({ length: length - cells.length }, () => null)]);
 }

@@ -203,5 +203,5 @@ export function partOf(input: JudgeInput, rows: readonly number[]): JudgeInput {
 /** Lists how people may be spread. */
 export const WEIGHTS: readonly Weights[] = ["alike", "whole", "any", "nobody"];
 /** Draws how many origins each of up to five neighborhoods has. */
-export const drawSizes = (random: Random, most: number) =>
+export const drawSizes = (random: Random, most: number): number[] =>
   Array.from({ length: 1 + drawIndex(random, 5) }, () => drawIndex(random, most));

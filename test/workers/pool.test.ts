@@ -93,7 +93,7 @@ describe("a pool of threads", () => {
   test("its report shows itself as that of computeCoverage does: printed, in a notebook, and as a page with trials", async () => {
     const city = townOf(1);
     const pool = openPool(city, { workers: 2 });
-    const options = { standard: { ...library.chengduFourCircles, judgeBy: "meters" as const }, profile: briskWalking };
+    const options = { standard: { ...library.chengduFourCircles, judgeBy: "network" as const }, profile: briskWalking };
     const [report, alone] = [await pool.computeCoverage(options), computeCoverage(city, options)];
     pool.close();
     expect(inspect(report)).toMatch(/^CoverageReport: 5 neighborhoods/);

@@ -10,10 +10,23 @@ import { SCENARIOS } from "./errors/scenarios.js";
 import { STANDARDS } from "./errors/standards.js";
 import { TRAVEL } from "./errors/travel.js";
 import { VALUES } from "./errors/values.js";
-import { sayFrom } from "./phrase.js";
+import { type Say, sayFrom } from "./phrase.js";
 
 /** Says what may be wrong in the rooms around the core: what is there says the same, and more. */
-export const say = /* @__PURE__ */ sayFrom(
+export const say: Say<
+  typeof VALUES &
+    typeof ARGUMENTS &
+    typeof STANDARDS &
+    typeof NETWORKS &
+    typeof LAYERS &
+    typeof FORMATS &
+    typeof SAVED_CITIES &
+    typeof SCENARIOS &
+    typeof ISOCHRONES &
+    typeof RENDERINGS &
+    typeof POOL &
+    typeof TRAVEL
+> = /* @__PURE__ */ sayFrom(
   VALUES,
   ARGUMENTS,
   STANDARDS,

@@ -4,7 +4,9 @@ import { FILES } from "./errors/files.js";
 import { RENDERINGS } from "./errors/renderings.js";
 import { SERVICE } from "./errors/service.js";
 import { VALUES } from "./errors/values.js";
-import { sayFrom } from "./phrase.js";
+import { type Say, sayFrom } from "./phrase.js";
 
 /** Says what may be wrong with files, command lines and requests. */
-export const say = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, SERVICE);
+export const say: Say<
+  typeof VALUES & typeof ARGUMENTS & typeof FILES & typeof RENDERINGS & typeof COMMAND_LINE & typeof SERVICE
+> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, SERVICE);

@@ -54,14 +54,18 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
   assertRendering(report, options);
   const { locale = "en", surface = "library" } = options;
   const { packWorkbook } = await import("./pack-workbook.js");
-  const sheets = [
+  return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
+}
+
+/** Lays a report out as the five sheets of the workbook, in one language. */
+export function toWorkbookSheets(report: CoverageReport, locale: Locale, surface: Surface): readonly WorkbookSheet[] {
+  return [
     aboutSheet(report, locale),
     indicatorSheet(report, locale),
     neighborhoodSheet(report, locale),
     shortfallSheet(report, locale),
     sourceSheet(report, locale, surface),
   ];
-  return packWorkbook(sheets.map(toSheet));
 }
 
 function toSheet({ name, columns, rows, frozenColumns }: WorkbookSheet) {

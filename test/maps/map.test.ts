@@ -73,10 +73,13 @@ describe("toMapPng", () => {
 
   test("no font, and a scale that is none, are refused", async () => {
     const renderer = new Uint8Array();
-    await expect(toMapPng(report, city, { fonts: [], renderer })).rejects.toThrow("no list of font files");
-    await expect(toMapPng(report, city, { fonts: [new Uint8Array(400)], renderer })).rejects.toThrow("no list of font");
+    for (const fonts of [[], [new Uint8Array(400)]])
+      await expect(toMapPng(report, city, { fonts, renderer })).rejects.toThrow("fonts must be an array of font files");
     const fonts = [Uint8Array.from([0, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0])];
-    await expect(toMapPng(report, city, { fonts, renderer, scale: 0 })).rejects.toThrow("The scale is 0");
+    await expect(toMapPng(report, city, { fonts, renderer, scale: 0 })).rejects.toMatchObject({
+      code: "INVALID_ARGUMENT",
+      path: "scale",
+    });
   });
 
   test("a font that is named but not there is told by its name", async () => {

@@ -82,6 +82,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "fillReach",
     "givenCosts",
     "onNetwork",
+    "secondQuantityTo",
     "straightLine",
     "travelCityFor",
   ],

@@ -18,7 +18,7 @@ import { toMapSvg } from "../../src/maps/index.js";
 import { toNotebookHtml, toNotebookText } from "../../src/notebook/mime-bundle.js";
 import { toDataDictionary, toGeoPackage, toLongCsv, toXlsx } from "../../src/tables/index.js";
 import { toQgisStyle } from "../../src/tables/qgis-style.js";
-import { toWorkbookSheets } from "../../src/tables/workbook-sheets.js";
+import { toWorkbookSheets } from "../../src/tables/to-xlsx.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
 

@@ -7,6 +7,10 @@ export {
   computeCoverage,
   computeCoverages,
 } from "./assess/compute-coverage.js";
+export { computeTravelTimes, type TravelTimes, type TravelTimesOptions } from "./assess/compute-travel-times.js";
+export { findNearest, type NearestOfCategory, type NearestOptions, type NotFound } from "./assess/find-nearest.js";
+export type { TripPlaces } from "./assess/trip-places.js";
+export type { TripStart } from "./assess/trip-start.js";
 export type { Diagnostic } from "./base/diagnostics.js";
 export {
   CoverageError,

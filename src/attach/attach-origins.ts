@@ -7,6 +7,7 @@ import type { Network } from "../graph/network.js";
 import type { Origins } from "../model/facts.js";
 import type { EdgeIndex } from "./edge-index.js";
 import type { ModeNetwork } from "./mode-network.js";
+import type { Attachment } from "./nearest-edge.js";
 
 /** The origins of a city on its network, as columns. */
 export interface AttachedOrigins {
@@ -82,6 +83,21 @@ export function reattachOrigins(
   columns.unattachedRows.sort((a, b) => a - b);
   columns.movedOffFragmentRows.sort((a, b) => a - b);
   return finish(columns, modeNetwork);
+}
+
+/** Tells where origins are that are attached already: `null` = nowhere. Nothing is diagnosed: whoever attached them knows. */
+export function originsAttachedAt(
+  attachments: readonly (Attachment | null)[],
+  modeNetwork: ModeNetwork,
+): AttachedOrigins {
+  const columns: AttachedColumns = {
+    edge: Int32Array.from(attachments, (attachment) => attachment?.edge ?? -1),
+    fraction: Float64Array.from(attachments, (attachment) => attachment?.fraction ?? 0),
+    accessMeters: Float64Array.from(attachments, (attachment) => attachment?.accessMeters ?? 0),
+    unattachedRows: [...attachments.keys()].filter((row) => attachments[row] === null),
+    movedOffFragmentRows: [],
+  };
+  return { ...finish(columns, modeNetwork), diagnostics: [] };
 }
 
 function attachRows(

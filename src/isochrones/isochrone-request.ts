@@ -1,4 +1,4 @@
-import { assertObject, invalid } from "../base/check-argument.js";
+import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Meters } from "../base/units.js";
@@ -21,8 +21,6 @@ export interface IsochroneOptions extends PrepareOptions {
   /** How far from a street the polygons go, where the time allows. Default: 100. */
   readonly offStreetMeters?: Meters;
 }
-
-const START_KEYS: ReadonlySet<string> = new Set(["location", "facilityId", "neighborhoodId"]);
 
 /**
  * Checks what is asked, but for the starts.
@@ -51,42 +49,4 @@ export function assertIsochroneRequest(
     if (size !== undefined && !(typeof size === "number" && size > 0 && size < Infinity))
       throw invalid(`options.${key}`, size, say("expected.cellMeters"));
   }
-}
-
-/**
- * Checks a start.
- *
- * @param path how the caller calls the start
- * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_LOCATION`
- */
-export function assertIsochroneStart(path: string, start: unknown): void {
-  const expected = say("expected.start");
-  assertObject(path, start);
-  const keys = Object.keys(start);
-  if (keys.length !== 1 || !START_KEYS.has(keys[0] ?? ""))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("isochrone.startKeys", {
-        path,
-        keys: keys.join(", ") || say("value.nothing"),
-        expected,
-      }),
-      { path },
-    );
-  if (!("location" in start)) {
-    const [id] = Object.values(start);
-    if (typeof id !== "string") throw invalid(`${path}.${keys[0]}`, id, say("expected.text"));
-    return;
-  }
-  const { location } = start;
-  const isNumber = (value: unknown, most: number) => typeof value === "number" && Math.abs(value) <= most;
-  if (!(Array.isArray(location) && isNumber(location[0], 540) && isNumber(location[1], 90)))
-    throw new CoverageError(
-      "INVALID_LOCATION",
-      say("isochrone.location", {
-        path,
-        location: JSON.stringify(location),
-      }),
-      { path: `${path}.location` },
-    );
 }

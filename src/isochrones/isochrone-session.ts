@@ -1,3 +1,4 @@
+import { unknownStart } from "../assess/trip-start.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
@@ -49,10 +50,7 @@ export class IsochroneSession {
   find(start: IsochroneStart, path: string): FoundStart {
     const found = this.#finder.find(start);
     if (found !== null) return found;
-    const kind = "facilityId" in start ? say("isochrone.facility") : say("isochrone.neighborhood");
-    throw new CoverageError("INVALID_ARGUMENT", say("isochrone.unknownStart", { kind, start: JSON.stringify(start) }), {
-      path,
-    });
+    throw unknownStart(path, start);
   }
 
   /** Draws what is reached within each of some times, in their order. @throws {CoverageError} `LIMIT_EXCEEDED` */

@@ -1,3 +1,4 @@
+import { assertTripStart } from "../assess/trip-start.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
@@ -6,7 +7,7 @@ import { toPreparedCity } from "../city/to-prepared-city.js";
 import type { CityInput } from "../model/input.js";
 import type { FoundStart, IsochroneStart } from "./find-starts.js";
 import { type Isochrone, type IsochronePolygon, toLines, toPolygon } from "./isochrone-features.js";
-import { assertIsochroneRequest, assertIsochroneStart, type IsochroneOptions } from "./isochrone-request.js";
+import { assertIsochroneRequest, type IsochroneOptions } from "./isochrone-request.js";
 import { IsochroneSession } from "./isochrone-session.js";
 
 /** Bands of about 1 km. */
@@ -46,7 +47,7 @@ export function isochrones(
   options: IsochroneOptions = {},
 ): Isochrone[] {
   assertIsochroneRequest(city, seconds, options);
-  assertIsochroneStart("start", start);
+  assertTripStart("start", start);
   const session = new IsochroneSession(toPreparedCity(city, options), options);
   const found = session.find(start, "start");
   if (found.starts.length === 0)
@@ -92,7 +93,7 @@ export function isochronePolygons(
   assertIsochroneRequest(city, seconds, options);
   if (!Array.isArray(starts)) throw new CoverageError("INVALID_ARGUMENT", say("isochrone.starts"), { path: "starts" });
   starts.forEach((start, i) => {
-    assertIsochroneStart(`starts[${i}]`, start);
+    assertTripStart(`starts[${i}]`, start);
   });
   const session = new IsochroneSession(toPreparedCity(city, options), options);
   const founds = starts.map((start, i) => session.find(start, `starts[${i}]`));

@@ -1,10 +1,9 @@
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { TableChange } from "../coverage/city-judge.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
-import { pickOrigins } from "../origins/pick-origins.js";
 import { fillRequest, metersWithin, reachOf } from "../travel/fill-network-table.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "../travel/travel-model.js";
-import { withOrigins } from "../travel/with-origins.js";
+import { withSomeOrigins } from "../travel/with-origins.js";
 import { CategoryFields } from "./category-fields.js";
 import { findNoticingOrigins, type NetworkChange } from "./noticing-origins.js";
 import { PastStates } from "./past-states.js";
@@ -148,7 +147,7 @@ export class RepairingEditor implements TableEditor {
     const { places, profile } = this.#question;
     const rows = places.facilities.openRows();
     const whole: TravelCity = travelCityOn(fields.network, places, rows);
-    const city = originRows === null ? whole : withOrigins(whole, pickOrigins(whole.origins, originRows));
+    const city = originRows === null ? whole : withSomeOrigins(whole, originRows);
     // the hierarchy of the streets around a few origins is small, while a search would walk over the whole network
     const prefer = originRows === null ? "auto" : "hierarchy";
     const table = fillRequest(city, city.streets as CityStreets, { profile, request, prefer, costs: fields.costs });

@@ -1,4 +1,5 @@
 import type { ReachPart, ReachRequest, ReachTable } from "../model/travel.js";
+import { BestWays, type WayVisit } from "./best-ways.js";
 import { fillReachTable, type PairVisit, type ReachPlaces } from "./fill-reach-table.js";
 
 /**
@@ -13,7 +14,7 @@ export function cheapestReach(
   const hasSecondQuantity = tables.some(({ parts }) => parts.some(({ secondQuantity }) => secondQuantity !== null));
   const [first, ...others] = tables.map(({ unattachedOrigins }) => new Set(unattachedOrigins));
   const unattached = [...(first ?? [])].filter((origin) => others.every((rows) => rows.has(origin)));
-  const best = new BestOfOrigin(facilities.length);
+  const best = new BestWays(facilities.length);
   const each = (visit: PairVisit) => {
     const walks = tables.map(({ parts }) => pairsByOrigin(parts));
     for (let origin = 0; origin < originCount; origin++) {
@@ -26,8 +27,6 @@ export function cheapestReach(
     request,
   );
 }
-
-type WayVisit = (facilityRow: number, cost: number, secondQuantity: number) => void;
 
 /** Gives a function that visits the pairs of the first origin, then those of the second, and so on. */
 function pairsByOrigin(parts: readonly ReachPart[]): (visit: WayVisit) => void {
@@ -45,33 +44,4 @@ function pairsByOrigin(parts: readonly ReachPart[]): (visit: WayVisit) => void {
       visit(facilityRow[at], cost[at], secondQuantity?.[at] ?? Number.NaN);
     i++;
   };
-}
-
-/** The cheapest way from one origin to each facility. */
-class BestOfOrigin {
-  readonly #cost: Float64Array;
-  readonly #secondQuantity: Float64Array;
-  readonly #found: number[] = [];
-
-  constructor(facilityCount: number) {
-    this.#cost = new Float64Array(facilityCount).fill(Infinity);
-    this.#secondQuantity = new Float64Array(facilityCount);
-  }
-
-  offer(row: number, cost: number, secondQuantity: number): void {
-    const known = this.#cost[row];
-    if (cost > known || (cost === known && !(secondQuantity < this.#secondQuantity[row]))) return;
-    if (known === Infinity) this.#found.push(row);
-    this.#cost[row] = cost;
-    this.#secondQuantity[row] = secondQuantity;
-  }
-
-  /** Visits all, and forgets them. */
-  take(visit: WayVisit): void {
-    for (const row of this.#found) {
-      visit(row, this.#cost[row], this.#secondQuantity[row]);
-      this.#cost[row] = Infinity;
-    }
-    this.#found.length = 0;
-  }
 }

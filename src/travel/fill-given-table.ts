@@ -19,12 +19,11 @@ import type { TravelCity } from "./travel-model.js";
 /** Given costs know no streets: every origin is as good as attached. */
 const NOBODY = new Uint32Array(0);
 
-/** Stands for a facility that the city does not have at the moment. */
+/** Stands for an origin that is not asked for, and for a facility that the city does not have at the moment. */
 export const NOT_THERE = 0xffff_ffff;
 
-/** Costs that are known to be of the city. */
+/** Costs of the city: between its origins and facilities, or `NOT_THERE`. */
 export interface GivenColumns extends Pick<CheckedCosts, "count" | "originRow" | "cost" | "secondQuantity"> {
-  /** `NOT_THERE`: the cost is to none of the city's facilities. */
   readonly facilityRow: Uint32Array;
   readonly unit: CostUnit;
   /** By which the other unit is known; `null` = it is not. */
@@ -49,7 +48,7 @@ function sortPairs(columns: GivenColumns, unit: CostUnit, city: TravelCity): Giv
   const { cost, secondQuantity } = quantitiesIn(columns, unit);
   const each = (visit: PairVisit) => {
     for (let i = 0; i < count; i++)
-      if (cost[i] < Infinity && facilityRow[i] !== NOT_THERE)
+      if (cost[i] < Infinity && originRow[i] !== NOT_THERE && facilityRow[i] !== NOT_THERE)
         visit(originRow[i], facilityRow[i], cost[i], secondQuantity?.[i] ?? Number.NaN);
   };
   const places = { originCount: city.origins.count, facilities: city.facilities };

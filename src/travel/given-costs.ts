@@ -56,8 +56,8 @@ export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, optio
     id: "givenCosts",
     units: isSpeed || checked.secondQuantity !== null ? ["seconds", "meters"] : [unit],
     prepare: (city) => {
-      assertOrigins(checked, city);
-      const columns = { ...checked, facilityRow: facilityRowsOf(checked, city), unit };
+      const originRow = originRowsOf(checked, city);
+      const columns = { ...checked, originRow, facilityRow: facilityRowsOf(checked, city), unit };
       const pairs = givenPairs({ ...columns, speedMetersPerSecond: speedMetersPerSecond ?? null }, city);
       const known = columns.facilityRow.reduce((count, row) => count + (row === NOT_THERE ? 0 : 1), 0);
       return {
@@ -107,10 +107,23 @@ function unknownFacility(i: number, facility: string | number): CoverageError {
   return new CoverageError("INVALID_ARGUMENT", say("givenCosts.facility", { i, facility }), { path: "costs" });
 }
 
-function assertOrigins({ originRow }: CheckedCosts, { origins: { count } }: TravelCity): void {
+/** Finds the row of each cost's origin among those that are asked for; `NOT_THERE` = it is not among them. */
+function originRowsOf(
+  { originRow }: CheckedCosts,
+  { origins, originPart, hasOtherFacilities }: TravelCity,
+): Uint32Array {
+  if (originPart === null || hasOtherFacilities === true)
+    throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.otherPlaces"), { path: "options.travel" });
+  const count = originPart?.of ?? origins.count;
   const i = originRow.findIndex((row) => row >= count);
-  if (i < 0) return;
-  throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.origin", { i, originRow: originRow[i], count }), {
-    path: "costs",
+  if (i >= 0)
+    throw new CoverageError("INVALID_ARGUMENT", say("givenCosts.origin", { i, originRow: originRow[i], count }), {
+      path: "costs",
+    });
+  if (originPart === undefined) return originRow;
+  const placeOf = new Uint32Array(count).fill(NOT_THERE);
+  originPart.rows.forEach((row, place) => {
+    placeOf[row] = place;
   });
+  return originRow.map((row) => placeOf[row]);
 }

@@ -34,6 +34,13 @@ export interface TravelCity {
   readonly streets: CityStreets | null;
   /** Whether facilities come and go: a model may know of some that are not there now. Default: false. */
   readonly facilitiesComeAndGo?: boolean;
+  /**
+   * Which of the city's origins these are, where they are not all of them: the row of each in the city, `of` so many. `null`: they
+   * are other places.
+   */
+  readonly originPart?: { readonly rows: Uint32Array; readonly of: number } | null;
+  /** Whether the facilities are other places than the city's. Default: false. */
+  readonly hasOtherFacilities?: boolean;
 }
 
 /** A travel model made ready for one city and one profile. */

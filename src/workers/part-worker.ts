@@ -8,10 +8,10 @@ import { contentKey } from "../city/city-memory.js";
 import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
-import { originRowsOf, pickOrigins } from "../origins/pick-origins.js";
+import { originRowsOf } from "../origins/pick-origins.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
-import { withOrigins } from "../travel/with-origins.js";
+import { withSomeOrigins } from "../travel/with-origins.js";
 import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
 import { importAll } from "./module-export.js";
 
@@ -61,9 +61,9 @@ export class PartWorker {
     const { origins } = city;
     const key = contentKey(task.travel, categories, profile, neighborhoodRows);
     const { originCount, models, prepare } = this.#parts.get(key, () => {
-      const part = pickOrigins(origins, originRowsOf(origins, neighborhoodRows));
-      const travelCity = withOrigins(travelCityFor(PreparedCity.parts(city), categories, profile), part);
-      return { originCount: part.count, models: asked, prepare: preparingOnce(travelCity, profile) };
+      const whole = travelCityFor(PreparedCity.parts(city), categories, profile);
+      const part = withSomeOrigins(whole, originRowsOf(origins, neighborhoodRows));
+      return { originCount: part.origins.count, models: asked, prepare: preparingOnce(part, profile) };
     });
     let done = 0;
     const onCategory = () => onDone(++done);

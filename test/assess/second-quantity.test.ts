@@ -130,9 +130,9 @@ describe("a travel model that tells seconds only", () => {
     }
   });
   test("tells the nearest facility without metres", () => {
-    const travel = givenCosts([costOf(250)], { unit: "seconds" });
-    const [nearest] = findNearest(city, { neighborhoodId: "all" }, { profile, travel }) ?? [];
-    expect(nearest).toMatchObject({ category: "shop", meters: null });
+    const travel = [givenCosts([costOf(250)], { unit: "seconds" })];
+    const [nearest] = findNearest(city, { neighborhoodId: "all" }, { profile, travel });
+    expect(nearest).toMatchObject({ category: "shop", seconds: 250, meters: null });
   });
 });
 

@@ -6,6 +6,7 @@ import type { GivenCost } from "../../src/travel/given-cost-columns.js";
 import { type GivenCostsOptions, givenCosts } from "../../src/travel/given-costs.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import type { TravelCity } from "../../src/travel/travel-model.js";
+import { withOtherOrigins, withSomeOrigins } from "../../src/travel/with-origins.js";
 import { errorOf } from "../support/geojson-samples.js";
 import { readPairs } from "../support/pairs.js";
 import { draw, drawIndex, seededRandom, shuffled } from "../support/random.js";
@@ -146,6 +147,46 @@ describe("given costs", () => {
     expect(error.message).toBe(
       "givenCosts: the costs are in seconds, but meters are needed. Give meters with every pair, or a speedMetersPerSecond to convert by.",
     );
+  });
+
+  test("in a part of a city are those of its origins, and other places they do not know", () => {
+    const random = seededRandom(9);
+    for (let i = 0; i < 20; i++) {
+      const list = Array.from({ length: 30 }, () => ({
+        originRow: drawIndex(random, 3),
+        facilityId: draw(random, ["a", "b"]),
+        cost: drawIndex(random, 900),
+      }));
+      const given = givenCosts(list, { unit: "seconds" });
+      const request = { unit: "seconds", cutoff: 600, categories: ["shop"] } as const;
+      const whole = reach(given, request);
+      for (const rows of [[0], [2], [1, 2], [2, 0], [0, 1, 2]]) {
+        const part = withSomeOrigins(city, rows);
+        const expected = rows.flatMap((row, origin) =>
+          whole.filter(([own]) => own === row).map(([, ...rest]) => [origin, ...rest]),
+        );
+        expect(reach(given, request, part)).toEqual(expected);
+        expect(given.prepare(part, walker).summary).toEqual(given.prepare(city, walker).summary);
+        // a part of a part
+        expect(reach(given, request, withSomeOrigins(part, [0]))).toEqual(expected.filter(([origin]) => origin === 0));
+      }
+    }
+    const given = givenCosts(costs, { unit: "seconds" });
+    for (const other of [withOtherOrigins(city, originsAt([[0, 0]])), { ...city, hasOtherFacilities: true }])
+      expect(errorOf(() => given.prepare(other, walker)).message).toContain(
+        "only the city's own origins and facilities",
+      );
+  });
+
+  test("in a scenario may be to facilities that are not there, which have no rows", () => {
+    const scenario = { ...city, facilities: facilities.slice(0, 1), facilitiesComeAndGo: true };
+    const request = { unit: "seconds", cutoff: 900, categories: ["shop"] } as const;
+    expect(reach(givenCosts(costs, { unit: "seconds" }), request, scenario)).toEqual([
+      [0, 0, 300, null],
+      [1, 0, 900, null],
+    ]);
+    const byRow = givenCosts({ originRow: [0], facilityRow: [0], cost: [1] }, { unit: "seconds" });
+    expect(errorOf(() => byRow.prepare(scenario, walker)).message).toContain("name them by facilityId");
   });
 
   test("may be changed afterwards by whoever gave them", () => {

@@ -24,9 +24,8 @@ export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadDa
     if (job.kind === "coverage") return judge(job.body);
     if (job.kind === "isochrone")
       return { text: JSON.stringify(toIsochroneCollection(isochrones(city(), job.start, job.seconds, { profile }))) };
-    const [travel] = travelOf(settings).travel ?? [];
     const { categories, start } = job;
-    const nearest = findNearest(city(), start, { profile, categories, ...(travel === undefined ? {} : { travel }) });
+    const nearest = findNearest(city(), start, { profile, categories, ...travelOf(settings) });
     return { text: JSON.stringify({ nearest }) };
   } catch (error) {
     return { error: toServiceError(error) };

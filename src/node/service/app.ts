@@ -75,7 +75,7 @@ const nearestSchema = z
     nearest: z.array(
       z.object({
         category: z.string(),
-        minutes: z.number().nullable(),
+        seconds: z.number().nullable(),
         meters: z.number().nullable(),
         facility: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
         reason: z.enum(["noFacility", "beyondCutoff", "noWay", "notNearStreet"]).nullable(),

@@ -1,4 +1,4 @@
-import type { NearestStart } from "../../assess/find-nearest.js";
+import type { TripStart } from "../../assess/trip-start.js";
 import type { Seconds } from "../../base/units.js";
 import type { IsochroneStart } from "../../isochrones/find-starts.js";
 import type { CategoryId } from "../../model/facts.js";
@@ -9,7 +9,7 @@ import type { ServiceError } from "./service-error.js";
 export type Job =
   | { readonly kind: "coverage"; readonly body: Uint8Array }
   | { readonly kind: "isochrone"; readonly start: IsochroneStart; readonly seconds: readonly Seconds[] }
-  | { readonly kind: "nearest"; readonly start: NearestStart; readonly categories: readonly CategoryId[] };
+  | { readonly kind: "nearest"; readonly start: TripStart; readonly categories: readonly CategoryId[] };
 
 /** JSON text, or what went wrong. */
 export type Answer = { readonly text: string } | { readonly error: ServiceError };

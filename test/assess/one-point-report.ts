@@ -1,4 +1,4 @@
-import type { CoverageReport } from "../../../src/model/report.js";
+import type { CoverageReport } from "../../src/model/report.js";
 
 /** The seconds to the nearest of each category, by a report whose people live at one point. */
 export function costsOf({ standard, neighborhoods: [only] }: CoverageReport): Map<string, number> {

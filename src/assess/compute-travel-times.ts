@@ -61,16 +61,20 @@ const OWN_KEYS = ["profile", "travel", "from", "to", "cutoffSeconds", "cutoffMet
  * Sparse: a pair that is farther than the cutoff is not there. A neighborhood is all of its origins: the time is that of the nearest
  * of them. A facility is entered and left wherever a report enters it; in straight lines an area is left at its corners.
  *
- * @example
- * ```ts
- * const times = computeTravelTimes(city, { from: "neighborhoods", to: { categories: ["hospital"] }, cutoffSeconds: 1800 });
- * for (let pair = 0; pair < times.pairCount; pair++)
- *   console.log(times.fromIds[times.fromRow[pair]], times.toIds[times.toRow[pair]], times.seconds[pair]);
- * ```
  * @param city GeoJSON layers, or a city from `prepareCity`
  * @throws {CoverageError} `LIMIT_EXCEEDED` for more pairs than `maxPairs`; `INVALID_ARGUMENT` and `INVALID_LOCATION` for places that
  *   are none; `INVALID_GEOJSON`; `UNKNOWN_OPTION`; `INVALID_STANDARD`; `NO_STREETS` if a travel model needs streets; for a city that
  *   is not prepared, as `prepareCity`
+ *
+ * @example
+ * ```ts
+ * import { computeTravelTimes } from "quarterhour";
+ *
+ * const times = computeTravelTimes(city, { from: "neighborhoods", to: { categories: ["pharmacy"] }, cutoffSeconds: 600 });
+ * times.pairCount; // → 198
+ * [times.fromIds[times.fromRow[0] ?? 0], times.toIds[times.toRow[0] ?? 0]]; // → ["JC01", "JF0210"]
+ * Math.round(times.seconds[0] ?? 0); // → 50
+ * ```
  */
 export function computeTravelTimes(city: CityInput | PreparedCity, options: TravelTimesOptions): TravelTimes {
   assertCityOptions(city, options, OWN_KEYS);

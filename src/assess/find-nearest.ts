@@ -49,14 +49,18 @@ export interface NearestOfCategory {
  * As a report does, it searches as far as twice the largest threshold of the standard. From a neighborhood the answer is that of
  * whichever of its origins has the shortest way, for each category; from a facility, that of whichever way out of it.
  *
- * @example
- * ```ts
- * const [nearest] = findNearest(city, { location: [104.063, 30.665] }, { categories: ["pharmacy"] });
- * nearest; // { category: "pharmacy", seconds: 212.4, meters: 212.4, facility: { id: "node/1", name: "…" }, reason: null }
- * ```
  * @param city GeoJSON layers, or a city from `prepareCity`
  * @throws {CoverageError} `INVALID_ARGUMENT` for a start or category that does not exist, or a wrong option; `INVALID_LOCATION`;
  *   `UNKNOWN_OPTION`; `INVALID_STANDARD`; for a city that is not prepared, as `prepareCity`
+ *
+ * @example
+ * ```ts
+ * import { findNearest } from "quarterhour";
+ *
+ * const found = findNearest(city, { location: [104.0675, 30.6605] }, { categories: ["pharmacy", "kindergarten"] });
+ * found.map(({ facility }) => facility?.id); // → ["JF1165", "JF0095"]
+ * found.map(({ seconds }) => Math.round(seconds ?? 0)); // → [691, 452]
+ * ```
  */
 export function findNearest(
   city: CityInput | PreparedCity,

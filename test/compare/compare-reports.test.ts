@@ -90,8 +90,8 @@ describe("compareReports", () => {
     const circles = before.standard.circles.map((circle) => ({ ...circle, id: `${circle.id}2` }));
     const strange = { ...before, standard: { ...before.standard, circles } };
     expect(() => compareReports(before, strange)).toThrow("no circle in common");
-    expect(() => compareReports(before, {} as typeof before)).toThrow("The report is none");
-    expect(() => toComparisonText({} as typeof comparison)).toThrow("The comparison is none");
+    expect(() => compareReports(before, {} as typeof before)).toThrow("must be a report from computeC");
+    expect(() => toComparisonText({} as typeof comparison)).toThrow("must be a comparison from compareReports");
   });
 
   test("names cannot command a terminal", () => {

@@ -106,7 +106,7 @@ describe("judgements that do not fit together are refused:", () => {
   const random = seededRandom(1);
   const { input } = drawInput(random, [5, 5, 5], "any");
   test("none at all", () => {
-    expect(() => mergeJudgements([])).toThrow(/do not fit together/);
+    expect(() => mergeJudgements([])).toThrow(/do not belong together/);
   });
   test("two of one neighborhood", () => {
     const parts = [
@@ -114,15 +114,15 @@ describe("judgements that do not fit together are refused:", () => {
       [1, 2],
     ].map((rows) => judgeOf(input, rows));
     expect(() => mergeJudgements(parts)).toThrow(
-      /hold the neighborhood in row 1\. Give every neighborhood to one part/,
+      /contain the neighborhood in row 1\. Assign every neighborhood to one part/,
     );
   });
   test("of two questions", () => {
     const part = judgeOf(input, [0]);
     const other = judgeOf(withMeasures(random, input), [1]);
-    expect(() => mergeJudgements([part, other])).toThrow(/do not fit together/);
+    expect(() => mergeJudgements([part, other])).toThrow(/do not belong together/);
     const less = { ...judgeOf(input, [2]), requirements: part.requirements.map(() => null) };
-    expect(() => mergeJudgements([part, less])).toThrow(/do not fit together/);
+    expect(() => mergeJudgements([part, less])).toThrow(/do not belong together/);
   });
 });
 

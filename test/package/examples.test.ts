@@ -24,6 +24,8 @@ import { readExports } from "./read-docstrings.js";
 const MOST_USED = [
   "computeCoverage",
   "computeCoverages",
+  "computeTravelTimes",
+  "findNearest",
   "prepareCity",
   "saveCity",
   "loadCity",

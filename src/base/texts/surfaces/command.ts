@@ -16,8 +16,8 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 report.json 的 origins.populationOutside。",
   },
   "requirement.otherUnit.action": {
-    en: "Judge by the other unit with --judge-by, or name a standard whose thresholds are in this one.",
-    zh: "请用 --judge-by 按另一单位判定，或指定阈值以此单位给出的标准。",
+    en: "Name a standard whose thresholds are in that unit with --standard.",
+    zh: "请用 --standard 指定阈值以该单位给出的标准。",
   },
   "population.none.action": {
     en: "Add --population <file>, or a population property to each neighborhood.",

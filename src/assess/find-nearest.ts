@@ -58,8 +58,8 @@ export interface NearestOfCategory {
  * import { findNearest } from "quarterhour";
  *
  * const found = findNearest(city, { location: [104.0675, 30.6605] }, { categories: ["pharmacy", "kindergarten"] });
- * found.map(({ facility }) => facility?.id); // → ["JF1165", "JF0095"]
- * found.map(({ seconds }) => Math.round(seconds ?? 0)); // → [691, 452]
+ * found.map(({ facility }) => facility?.id); // → ["JF1165","JF0095"]
+ * found.map(({ seconds }) => Math.round(seconds ?? 0)); // → [691,452]
  * ```
  */
 export function findNearest(

@@ -37,5 +37,5 @@ export class CityMemory {
 
 /** Gives the content of plain data as a key: equal data have equal keys, whichever objects they are. */
 export function contentKey(...data: readonly unknown[]): string {
-  return JSON.stringify(data);
+  return JSON.stringify(data, (_, value: unknown) => (typeof value === "bigint" ? `${value}n` : value));
 }

@@ -171,12 +171,12 @@ describeCity("malta", () => {
   });
 });
 describeCity("porto_alegre", () => {
-  test("so do over 2,000 times by car and by bicycle: one-ways bind, signs and surfaces say how fast", {
+  test("so do over 500 times by car and by bicycle: one-ways bind, signs and surfaces say how fast", {
     timeout: 180_000,
   }, () => {
     for (const trips of [byCar, byBicycle]) {
       const { reached } = compareCity("porto_alegre", 350, trips);
-      expect(reached).toBeGreaterThan(2000);
+      expect(reached).toBeGreaterThan(500);
     }
   });
 });

@@ -25,8 +25,8 @@ describe("neighborhoods too large for the lattice", () => {
     const huge = neighborhood(box(20, -40, 80));
     const { code, path, message, hint } = errorOf(() => computeCoverage(cityWith(huge)));
     expect([code, path]).toEqual(["LIMIT_EXCEEDED", "neighborhoods"]);
-    expect(message).toMatch(/about \d{10} lattice points 100 m apart; at most 2000000 .* "a", \d{8} km²/);
-    const fitting = Number(/originSpacingMeters: (\d+)/.exec(hint ?? "")?.[1]);
+    expect(message).toMatch(/about \d{10} lattice points 100 m apart; the limit is 2000000.* "a" \(\d{8} km²\)/);
+    const fitting = Number(/originSpacingMeters of (\d+)/.exec(hint ?? "")?.[1]);
     const report = soundReport(huge, { originSpacingMeters: 10 * fitting });
     expect(codesIn(report)).toContain("area.implausible");
   });

@@ -79,7 +79,7 @@ describe("a pool of threads", () => {
     [{ module: "no-such-package", export: "x" }, "no-such-package"],
     [{ module: "node:path", export: "noSuchExport" }, "noSuchExport"],
     [{ module: "node:path", export: "sep", arguments: [] }, "a function"],
-    [{ module: 5, export: "x" }, "a text"],
+    [{ module: 5, export: "x" }, "a string"],
     [null, "an object"],
     [() => 1, "an object"],
   ])("refuses %o as a travel model, and says why", async (named, word) => {

@@ -23,7 +23,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   const { neighborhoods, facilities: records, population } = layers;
   const streets = layers.streets?.streets ?? null;
   const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
-  const built = buildOrigins(neighborhoods.rows, population?.rows ?? null, spacingMeters, {
+  const built = buildOrigins(neighborhoods.rows, population?.places ?? null, spacingMeters, {
     outlinesMayCross: options.repair === "fix",
   });
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
@@ -58,7 +58,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
         neighborhoods: neighborhoods.rows,
         facilities: records.rows,
         streets,
-        population: population?.rows ?? [],
+        population: population?.places ?? null,
       }),
     ],
     classification: {

@@ -50,6 +50,10 @@ export function assertPrepareOptions(options: PrepareOptions): void {
   for (const [layer, names] of layerEntries("properties", options.properties)) {
     assertObject(`options.properties.${layer}`, names);
     for (const [role, name] of Object.entries(names)) {
+      if (role === "groups" && layer === "population") {
+        assertGroups(name);
+        continue;
+      }
       if (!PROPERTY_KEYS.has(role)) throw unknownKey(say("name.property", { layer }), role, PROPERTY_KEYS);
       if (name !== undefined && typeof name !== "string")
         throw invalid(`options.properties.${layer}.${role}`, name, say("expected.propertyName"));
@@ -58,6 +62,15 @@ export function assertPrepareOptions(options: PrepareOptions): void {
   if (options.modes !== undefined) assertModes(options.modes);
   if (options.onProgress !== undefined && typeof options.onProgress !== "function")
     throw invalid("options.onProgress", options.onProgress, say("value.function"));
+}
+
+/** Checks the properties that are named for groups of people. */
+function assertGroups(groups: unknown): void {
+  if (groups === undefined) return;
+  const path = "options.properties.population.groups";
+  assertObject(path, groups);
+  for (const [group, name] of Object.entries(groups))
+    if (typeof name !== "string") throw invalid(`${path}.${group}`, name, say("expected.propertyName"));
 }
 
 /**

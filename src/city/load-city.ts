@@ -80,7 +80,7 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
   const joined = {
     ...facts,
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
-    origins: join<Origins>("origins", origins, columns),
+    origins: joinOrigins(origins, columns),
     streets: joinedStreets,
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, { modes, streets: joinedStreets }),
   } as unknown as City;
@@ -89,6 +89,11 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
     throw wrong(say("savedCity.facts"));
   validateStandard(standard as City["standard"]);
   return joined;
+}
+
+function joinOrigins(parts: unknown, columns: Columns): Origins {
+  const groups = isJsonObject(parts) ? join<Origins["groups"]>("groups", parts.groups, columns) : {};
+  return { ...join<Origins>("origins", parts, columns), groups };
 }
 
 function joinNetwork(
@@ -120,7 +125,8 @@ function join<T>(name: string, rest: unknown, columns: Columns): T {
 /** No row may lead out of its column: what reads them trusts them. */
 function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: City): void {
   const { count } = origins;
-  const perOrigin = [origins.lon, origins.lat, origins.population, origins.areaSquareMeters, origins.neighborhoodRow];
+  const { lon, lat, population, areaSquareMeters, neighborhoodRow, groups } = origins;
+  const perOrigin = [lon, lat, population, areaSquareMeters, neighborhoodRow, ...Object.values(groups)];
   if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
   if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
   checkOffsets("origins", origins.firstOrigin, neighborhoods.length, count);

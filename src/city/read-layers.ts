@@ -1,5 +1,5 @@
 import type { Layer } from "../base/layers.js";
-import type { FacilityRecord, Neighborhood, PopulationPlace, Reading, StreetsReading } from "../model/facts.js";
+import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../model/facts.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import { readFacilities } from "../read/read-facilities.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
@@ -13,7 +13,7 @@ export interface CityLayers {
   readonly neighborhoods: Reading<Neighborhood>;
   readonly facilities: Reading<FacilityRecord>;
   readonly streets: StreetsReading | null;
-  readonly population: Reading<PopulationPlace> | null;
+  readonly population: PopulationReading | null;
 }
 
 /**

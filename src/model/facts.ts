@@ -79,12 +79,28 @@ export interface Streets {
   readonly tagSets: readonly Tags[];
 }
 
-/** People at a point, or spread over polygons. */
-export interface PopulationPlace {
-  readonly id: string;
-  readonly population: number;
-  readonly location: LonLat | null;
+/** The name of a group of people, such as `elderly`: whatever the option says that names its property. */
+export type GroupId = string;
+
+/**
+ * People at points or spread over polygons, as columns: a raster has millions of cells.
+ *
+ * The outline of place `p` is `polygons[firstPolygon[p]]` to `polygons[firstPolygon[p + 1] - 1]`; a place without one is a point.
+ */
+export interface PopulationPlaces {
+  readonly count: number;
+  /** One per place; empty: they have none, as the cells of a raster. */
+  readonly ids: readonly string[];
+  /** People at each place, 0 or more. */
+  readonly population: Float64Array;
+  /** The point, or the first position of the outline, in degrees. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+  /** CSR offsets, `count + 1` of them; empty: all places are points. */
+  readonly firstPolygon: Uint32Array;
   readonly polygons: readonly PolygonRings[];
+  /** People of each group at each place, 0 or more. */
+  readonly groups: Readonly<Record<GroupId, Float64Array>>;
 }
 
 /**
@@ -105,6 +121,8 @@ export interface Origins {
   readonly firstOrigin: Uint32Array;
   /** Where the people come from. `none`: no input tells of people, only areas can be judged. */
   readonly populationSource: "population layer" | "neighborhoods" | "none";
+  /** People of each group at each origin, spread like all people; empty: the population layer was not asked for any. */
+  readonly groups: Readonly<Record<GroupId, Float64Array>>;
 }
 
 /** What a reader gives back: the good rows, and what was wrong with the others. */
@@ -115,6 +133,11 @@ export interface Reading<T> extends ReadingBooks {
 /** What the reader of streets gives back. */
 export interface StreetsReading extends ReadingBooks {
   readonly streets: Streets;
+}
+
+/** What the reader of a population layer gives back. */
+export interface PopulationReading extends ReadingBooks {
+  readonly places: PopulationPlaces;
 }
 
 /** What became of the features of a layer, and what was wrong with some. */

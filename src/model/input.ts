@@ -3,7 +3,7 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import type { Datum, Layer, PropertyRole } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
-import type { FacilityRecord, Neighborhood, PopulationPlace, Reading, StreetsReading } from "./facts.js";
+import type { FacilityRecord, GroupId, Neighborhood, PopulationReading, Reading, StreetsReading } from "./facts.js";
 import type { Mode } from "./mode.js";
 import type { Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
@@ -23,11 +23,14 @@ export interface CityInput {
   /** Lines with OSM tags, if there are any. Without streets, distances are straight lines, and the report says so. */
   readonly streets?: GeoJsonInput | StreetsReading;
   /** Points or polygons with `population`. */
-  readonly population?: GeoJsonInput | Reading<PopulationPlace>;
+  readonly population?: GeoJsonInput | PopulationReading;
 }
 
 /** Names of the properties to read, where they are not the usual ones. */
-export type PropertyNames = Readonly<Partial<Record<PropertyRole, string>>>;
+export interface PropertyNames extends Readonly<Partial<Record<PropertyRole, string>>> {
+  /** Of a population layer: properties with the number of people of a group, by the group's name: `{ elderly: "pop65" }`. */
+  readonly groups?: Readonly<Record<GroupId, string>>;
+}
 
 /** How the input is to be read; used once, when a city is prepared. */
 export interface PrepareOptions {

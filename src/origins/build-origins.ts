@@ -1,15 +1,13 @@
-import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
-import type { LonLat } from "../base/words.js";
 import { evenOddSquareMeters, polygonsSquareMeters } from "../geo/area.js";
 import { Lattice } from "../geo/lattice.js";
 import { findPolygonDefect } from "../geo/ring-validity.js";
 import { interiorPoint } from "../geo/rings.js";
-import { Sum } from "../geo/sum.js";
-import type { Neighborhood, Origins, PolygonRings, PopulationPlace } from "../model/facts.js";
+import type { GroupId, Neighborhood, Origins, PopulationPlaces } from "../model/facts.js";
 import { assertLatticeFits } from "./lattice-limit.js";
-import { NeighborhoodFinder } from "./neighborhood-finder.js";
 import { OriginCollector } from "./origin-collector.js";
+import { type PeopleOutside, type PlacingWork, spreadPopulation } from "./spread-population.js";
 
 /** Origins and what was found while placing them. */
 export interface BuiltOrigins {
@@ -18,6 +16,8 @@ export interface BuiltOrigins {
   readonly neighborhoodSquareMeters: Float64Array;
   /** People of the population layer who live outside all neighborhoods. */
   readonly populationOutside: number;
+  /** Those of each group among them. */
+  readonly groupsOutside: Readonly<Record<GroupId, number>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -34,13 +34,13 @@ export interface BuiltOrigins {
  */
 export function buildOrigins(
   neighborhoods: readonly Neighborhood[],
-  population: readonly PopulationPlace[] | null,
+  population: PopulationPlaces | null,
   spacingMeters: Meters,
   { outlinesMayCross = false }: { readonly outlinesMayCross?: boolean } = {},
 ): BuiltOrigins {
   const diagnostics = new Diagnostics();
   const lattice = new Lattice(spacingMeters);
-  const collector = new OriginCollector(neighborhoods.length, lattice);
+  const collector = new OriginCollector(neighborhoods.length, lattice, Object.keys(population?.groups ?? {}));
   const ownRuns: OwnRuns[] = [];
   const neighborhoodSquareMeters = new Float64Array(neighborhoods.length);
   neighborhoods.forEach(({ polygons }, row) => {
@@ -58,24 +58,22 @@ export function buildOrigins(
   });
   if (population === null) spreadOwnPopulation(neighborhoods, ownRuns, collector);
   const hasOwnPopulation = neighborhoods.some((neighborhood) => neighborhood.population !== null);
-  const populationOutside = population === null ? 0 : spreadPopulation(population, neighborhoods, work);
+  const outside = population === null ? NOBODY_OUTSIDE : spreadPopulation(population, neighborhoods, work);
   if (population === null) reportUntoldPopulation(neighborhoods, hasOwnPopulation, diagnostics);
   if (population !== null) reportDisagreement(neighborhoods, collector, diagnostics);
   const source = population !== null ? "population layer" : hasOwnPopulation ? "neighborhoods" : "none";
   const origins = collector.build(source);
   if (source !== "none") reportUnpopulated(origins, neighborhoods, diagnostics);
-  return { origins, neighborhoodSquareMeters, populationOutside, diagnostics: diagnostics.list() };
+  return {
+    ...{ origins, neighborhoodSquareMeters, diagnostics: diagnostics.list() },
+    ...{ populationOutside: outside.population, groupsOutside: outside.groups },
+  };
 }
+
+const NOBODY_OUTSIDE: PeopleOutside = { population: 0, groups: {} };
 
 /** The population layer has less than this part of a neighborhood's own number, or the other way round. */
 const DISAGREEMENT_FACTOR = 0.5;
-
-interface Work {
-  readonly collector: OriginCollector;
-  readonly lattice: Lattice;
-  readonly spacingMeters: Meters;
-  readonly diagnostics: Diagnostics;
-}
 
 /** The runs of lattice points inside a neighborhood, others' too, and its first origin. */
 interface OwnRuns {
@@ -88,7 +86,7 @@ function placeLattice(
   { id, polygons }: Neighborhood,
   neighborhoodRow: number,
   runs: readonly number[],
-  { collector, diagnostics }: Work,
+  { collector, diagnostics }: PlacingWork,
 ): void {
   const firstOrigin = collector.count;
   let isOverlapping = false;
@@ -116,7 +114,7 @@ function spreadOwnPopulation(
     const apart = joinRuns(runs);
     const count = apart.reduce((sum, [, first, end]) => sum + end - first, 0);
     if (count === 0) collector.addPeople(firstOrigin, population);
-    for (const [latticeRow, first, end] of apart) collector.addToLattice(latticeRow, first, end, population / count);
+    for (const [row, first, end] of apart) collector.addToLattice({ row, first, end }, population / count);
   });
 }
 
@@ -134,49 +132,6 @@ function joinRuns(runs: readonly number[]): Run[] {
     else joined[joined.length - 1] = [last[0], last[1], Math.max(last[2], run[2])];
   }
   return joined;
-}
-
-/** Puts people where they live. Returns how many live outside all neighborhoods. */
-function spreadPopulation(
-  places: readonly PopulationPlace[],
-  neighborhoods: readonly Neighborhood[],
-  { collector, lattice, spacingMeters, diagnostics }: Work,
-): number {
-  const squareMeters = () => places.map(({ polygons }) => polygonsSquareMeters(polygons));
-  assertLatticeFits("population", places, squareMeters, spacingMeters);
-  const finder = new NeighborhoodFinder(neighborhoods);
-  const allOutside = new Sum();
-  // sums of floating-point numbers depend on the order: take the places in an order of their own
-  for (const { id, population, location, polygons } of [...places].sort(comparePlaces)) {
-    if (population === 0) continue;
-    let outside = 0;
-    const settle = (point: LonLat, people: number) => {
-      const row = finder.find(point);
-      if (row === null) outside += people;
-      else collector.addPoint(row, point, people);
-    };
-    const runs = polygons.flatMap((polygon) => lattice.runsInside(polygon));
-    let count = 0;
-    for (let run = 0; run < runs.length; run += 3) count += runs[run + 2] - runs[run + 1];
-    for (let run = 0; run < runs.length; run += 3)
-      for (const column of collector.addToLattice(runs[run], runs[run + 1], runs[run + 2], population * (1 / count)))
-        settle([lattice.lonOf(runs[run], column), lattice.latOf(runs[run])], population * (1 / count));
-    if (location !== null) settle(location, population);
-    else if (count === 0) for (const { point, share } of innerPoints(polygons)) settle(point, population * share);
-    if (outside > 0) diagnostics.add("population.outside", "population", id);
-    allOutside.add(outside);
-  }
-  return allOutside.value;
-}
-
-/** An inner point of each part, and its share by area. */
-function innerPoints(polygons: readonly PolygonRings[]): { readonly point: LonLat; readonly share: number }[] {
-  const areas = polygons.map((polygon) => polygonsSquareMeters([polygon]));
-  const total = areas.reduce((sum, area) => sum + area, 0);
-  return polygons.map((polygon, i) => ({
-    point: interiorPoint(polygon),
-    share: total > 0 ? (areas[i] as number) / total : 1 / polygons.length,
-  }));
 }
 
 /** A neighborhood's own number and the population layer may tell of very different cities. */
@@ -215,14 +170,4 @@ function reportUnpopulated(
     for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++) if (population[origin] > 0) return;
     diagnostics.add("neighborhood.unpopulated", "neighborhoods", id);
   });
-}
-
-function comparePlaces(a: PopulationPlace, b: PopulationPlace): number {
-  const [aLon, aLat] = firstPosition(a);
-  const [bLon, bLat] = firstPosition(b);
-  return aLon - bLon || aLat - bLat || a.population - b.population || compareText(a.id, b.id);
-}
-
-function firstPosition({ location, polygons }: PopulationPlace): LonLat {
-  return location ?? polygons[0]?.[0]?.[0] ?? [0, 0];
 }

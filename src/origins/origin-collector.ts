@@ -2,7 +2,7 @@ import { groupRows } from "../base/group-rows.js";
 import type { SquareMeters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import type { Lattice } from "../geo/lattice.js";
-import type { Origins } from "../model/facts.js";
+import type { GroupId, Origins } from "../model/facts.js";
 
 /** Lattice points of one row side by side, held by one neighborhood. */
 interface Claim {
@@ -13,6 +13,15 @@ interface Claim {
   readonly origin: number;
 }
 
+/** Lattice points of one row side by side, up to but not including `end`. */
+export interface LatticeRun {
+  readonly row: number;
+  readonly first: number;
+  readonly end: number;
+}
+
+const NOBODY: readonly number[] = [];
+
 /** Gathers origins, run by run and one by one, and lays them out as sorted columns. */
 export class OriginCollector {
   readonly #neighborhoodCount: number;
@@ -22,12 +31,17 @@ export class OriginCollector {
   readonly #neighborhoodRow: number[] = [];
   readonly #areaSquareMeters: number[] = [];
   readonly #population: number[] = [];
+  /** People of each group, by origin. */
+  readonly #groups: readonly number[][];
+  readonly #groupIds: readonly GroupId[];
   /** Which neighborhood holds which lattice points, by row; ascending and apart. */
   readonly #claims = new Map<number, Claim[]>();
 
-  constructor(neighborhoodCount: number, lattice: Lattice) {
+  constructor(neighborhoodCount: number, lattice: Lattice, groupIds: readonly GroupId[]) {
     this.#neighborhoodCount = neighborhoodCount;
     this.#lattice = lattice;
+    this.#groups = groupIds.map(() => []);
+    this.#groupIds = groupIds;
   }
 
   get count(): number {
@@ -71,21 +85,26 @@ export class OriginCollector {
   }
 
   /** Adds so many people to every point of a run. Gives the columns of those that no neighborhood holds. */
-  addToLattice(row: number, first: number, end: number, people: number): number[] {
+  addToLattice({ row, first, end }: LatticeRun, people: number, groupPeople: readonly number[] = NOBODY): number[] {
     const unheld: number[] = [];
     let at = first;
     for (const claim of this.#claims.get(row) ?? []) {
       if (claim.end <= at) continue;
       if (claim.first >= end) break;
       for (; at < claim.first; at++) unheld.push(at);
-      for (; at < claim.end && at < end; at++) this.addPeople(claim.origin + at - claim.first, people);
+      for (; at < claim.end && at < end; at++) this.addPeople(claim.origin + at - claim.first, people, groupPeople);
     }
     for (; at < end; at++) unheld.push(at);
     return unheld;
   }
 
-  addPeople(origin: number, people: number): void {
+  /** @param groupPeople one number for each group; none: nobody of any */
+  addPeople(origin: number, people: number, groupPeople: readonly number[] = NOBODY): void {
     this.#population[origin] += people;
+    for (let group = 0; group < groupPeople.length; group++) {
+      const column = this.#groups[group] as number[];
+      column[origin] = (column[origin] as number) + (groupPeople[group] as number);
+    }
   }
 
   peopleByNeighborhood(): Float64Array {
@@ -97,12 +116,18 @@ export class OriginCollector {
   }
 
   /** Adds a place of people that stands for no ground. */
-  addPoint(neighborhoodRow: number, [lon, lat]: LonLat, population: number): void {
+  addPoint(
+    neighborhoodRow: number,
+    [lon, lat]: LonLat,
+    population: number,
+    groupPeople: readonly number[] = NOBODY,
+  ): void {
     this.#lon.push(lon);
     this.#lat.push(lat);
     this.#neighborhoodRow.push(neighborhoodRow);
     this.#areaSquareMeters.push(0);
     this.#population.push(population);
+    for (let group = 0; group < this.#groups.length; group++) this.#groups[group]?.push(groupPeople[group] ?? 0);
   }
 
   build(populationSource: Origins["populationSource"]): Origins {
@@ -116,6 +141,9 @@ export class OriginCollector {
       neighborhoodRow: pick(Uint32Array, this.#neighborhoodRow, order),
       firstOrigin,
       populationSource,
+      groups: Object.fromEntries(
+        this.#groupIds.map((id, group) => [id, pick(Float64Array, this.#groups[group] as number[], order)]),
+      ),
     };
   }
 
@@ -123,7 +151,7 @@ export class OriginCollector {
   #inOrder(): { readonly order: Uint32Array; readonly firstOrigin: Uint32Array } {
     const rowOf = Uint32Array.from(this.#neighborhoodRow);
     const { first: firstOrigin, rows: order } = groupRows(rowOf, this.#neighborhoodCount);
-    const keys = [this.#lat, this.#lon, this.#areaSquareMeters, this.#population];
+    const keys = [this.#lat, this.#lon, this.#areaSquareMeters, this.#population, ...this.#groups];
     const compare = (a: number, b: number) => {
       for (const key of keys) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
       return 0;

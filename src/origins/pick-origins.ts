@@ -10,6 +10,7 @@ export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins 
     lat: pick(origins.lat),
     population: pick(origins.population),
     areaSquareMeters: pick(origins.areaSquareMeters),
+    groups: Object.fromEntries(Object.entries(origins.groups).map(([id, people]) => [id, pick(people)])),
     neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
   };
 }

@@ -77,7 +77,12 @@ function isSimple(value: unknown): boolean {
 export function assertPropertiesExist(features: readonly unknown[], layer: Layer, names: PropertyNames): void {
   const all = features.filter(isJsonObject).map(propertiesOf);
   if (all.length === 0) return;
-  for (const [role, name] of Object.entries(names).sort(([a], [b]) => compareText(a, b))) {
+  const { groups = {}, ...roles } = names;
+  const named = [
+    ...Object.entries(roles).sort(([a], [b]) => compareText(a, b)),
+    ...Object.entries(groups).map(([id, name]) => [`groups.${id}`, name] as const),
+  ];
+  for (const [role, name] of named) {
     if (typeof name !== "string" || all.some((properties) => Object.hasOwn(properties, name))) continue;
     const found = namesOf(all, () => true);
     throw new CoverageError(

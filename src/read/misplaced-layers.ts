@@ -2,7 +2,7 @@ import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
 import { lonNear } from "../geo/antimeridian.js";
 import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, joinBounds, overlap } from "../geo/bounds.js";
-import type { FacilityRecord, Neighborhood, PopulationPlace, Streets } from "../model/facts.js";
+import type { FacilityRecord, Neighborhood, PopulationPlaces, Streets } from "../model/facts.js";
 
 /** The rows of all layers of a city. */
 export interface LayerRows {
@@ -10,7 +10,8 @@ export interface LayerRows {
   readonly facilities: readonly Pick<FacilityRecord, "location">[];
   /** `null` = none were given. */
   readonly streets: Pick<Streets, "count" | "lon" | "lat"> | null;
-  readonly population: readonly Pick<PopulationPlace, "location" | "polygons">[];
+  /** `null` = none were given. */
+  readonly population: Pick<PopulationPlaces, "count" | "lon" | "lat" | "polygons"> | null;
 }
 
 /**
@@ -27,7 +28,7 @@ export function warnAboutMisplacedLayers(rows: LayerRows): Diagnostic[] {
   const { facilities, streets, population } = rows;
   warn("facilities", facilities.length, boundsOf(facilities.map(({ location }) => location)));
   if (streets !== null) warn("streets", streets.count, boundsOfColumns(streets.lon, streets.lat));
-  warn("population", population.length, boundsOfPlaces(population));
+  if (population !== null) warn("population", population.count, boundsOfPlaces(population));
   return diagnostics.list();
 }
 
@@ -40,7 +41,6 @@ function swapped({ west, south, east, north }: Bounds, near: Bounds): Bounds {
   return { west: south + turn, south: west + back, east: north + turn, north: east + back };
 }
 
-function boundsOfPlaces(places: LayerRows["population"]): Bounds {
-  const points = places.flatMap(({ location }) => (location === null ? [] : [location]));
-  return joinBounds([boundsOf(points), ...places.map(({ polygons }) => boundsOfPolygons(polygons))]);
+function boundsOfPlaces({ lon, lat, polygons }: NonNullable<LayerRows["population"]>): Bounds {
+  return joinBounds([boundsOfColumns(lon, lat), boundsOfPolygons(polygons)]);
 }

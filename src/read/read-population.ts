@@ -1,16 +1,19 @@
 import { CoverageError } from "../base/errors.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
-import type { PopulationPlace, Reading } from "../model/facts.js";
+import type { LonLat } from "../base/words.js";
+import type { PopulationReading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { namesOf, propertiesOf, readPopulationValue } from "./feature-properties.js";
-import { reasonForNothing } from "./geometry-parts.js";
+import { type GeometryDefect, reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
+import type { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
 import { parseIfText } from "./parse-if-text.js";
-import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import { type PlaceDraft, PopulationColumns } from "./population-columns.js";
+import { LayerReader, type ReadableFeature } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 
 /** What a property with the number of people may be called, the surest first. */
@@ -24,24 +27,46 @@ const LIKELY_NAMES: readonly RegExp[] = [
 /**
  * Reads people at points or spread over polygons, in the order of the file.
  *
- * @throws {CoverageError} INVALID_ARGUMENT if no feature has the population property
+ * Whoever names `properties.groups` gets the people of each group, too; where a place does not tell, it has none of them, and the
+ * books say so.
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT if no feature has the population property, or one that is named
  * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
  *   for input that cannot be what it is given as
  */
-export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): Reading<PopulationPlace> {
-  const property = options.properties?.population ?? "population";
+export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): PopulationReading {
+  const { population: property = "population", groups = {} } = options.properties ?? {};
   const parsed = parseIfText(input, "population");
   guardReading("population", parsed, () => assertPopulationProperty(listFeatures(parsed, "population"), property));
-  const { drafts, tally } = readLayer(parsed, "population", options, (feature) => toPlace(feature, property, options));
-  const rows = makeIdsUnique(drafts, "population", true, tally.diagnostics);
-  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  const columns = new PopulationColumns(Object.keys(groups));
+  const firsts: LonLat[] = [];
+  const areNumbers: boolean[] = [];
+  const reader = new LayerReader("population", options, (feature, tally) => {
+    const draft = toPlace(feature, property, options);
+    if ("code" in draft) return draft;
+    columns.add(draft, readGroups(feature, Object.values(groups), tally));
+    firsts.push(feature.first);
+    areNumbers.push(feature.isNumber);
+    return null;
+  });
+  guardReading("population", parsed, () => reader.readAll(parsed));
+  const { tally } = reader;
+  const hasTwins = new Set(columns.ids).size < columns.ids.length;
+  const drafts = () =>
+    columns.ids.map((_, place) => ({
+      ...{ row: columns.draftAt(place), first: firsts[place] as LonLat, isNumber: areNumbers[place] as boolean },
+    }));
+  const ids = hasTwins
+    ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
+    : columns.ids;
+  return { places: columns.finish(ids), counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }
 
 function toPlace(
   { id, properties, parts }: ReadableFeature,
   property: string,
   options: ReadOptions,
-): RowOrDefect<PopulationPlace> {
+): PlaceDraft | GeometryDefect {
   const { points, lines, polygons } = parts;
   const isPoint = points.length === 1 && polygons.length === 0;
   if (!isPoint && polygons.length === 0) return reasonForNothing(parts);
@@ -51,7 +76,17 @@ function toPlace(
   const given = ownValue(properties, property);
   const population = readPopulationValue(given);
   if (population === null) return { code: "population.invalid", example: describeValue(given) };
-  return { row: { id, population, location: isPoint ? (points[0] ?? null) : null, polygons } };
+  return { id, population, location: isPoint ? (points[0] ?? null) : null, polygons };
+}
+
+/** The people of each group; who is not told of is nobody. */
+function readGroups({ id, properties }: ReadableFeature, names: readonly string[], tally: LayerTally): number[] {
+  return names.map((name) => {
+    const given = ownValue(properties, name);
+    const people = readPopulationValue(given);
+    if (people === null) tally.note("population.groupInvalid", id, `${name}: ${describeValue(given)}`);
+    return people ?? 0;
+  });
 }
 
 function assertPopulationProperty(features: readonly unknown[], property: string): void {

@@ -19,6 +19,7 @@ function areaOf(...people: readonly number[]) {
     neighborhoodRow: new Uint32Array(count),
     firstOrigin: Uint32Array.of(0, count),
     populationSource: "population layer",
+    groups: {},
   };
   const [area] = neighborhoodAreas(
     [{ id: "n", name: null, population: null, polygons: [] }],

@@ -3,7 +3,8 @@ import { compareText } from "../../src/base/diagnostics.js";
 import type { LonLat } from "../../src/base/words.js";
 import { polygonsSquareMeters } from "../../src/geo/area.js";
 import { containsPoint, interiorPoint } from "../../src/geo/rings.js";
-import type { Neighborhood, PopulationPlace } from "../../src/model/facts.js";
+import type { Neighborhood } from "../../src/model/facts.js";
+import type { PopulationPlace } from "../support/population.js";
 import { latticePoints } from "./oracle-lattice.js";
 
 export interface SlowOrigin {

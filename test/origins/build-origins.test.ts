@@ -1,9 +1,10 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import type { Neighborhood, PolygonRings, PopulationPlace } from "../../src/model/facts.js";
+import type { Neighborhood, PolygonRings } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
+import { type PopulationPlace, placesOf } from "../support/population.js";
 import { seededRandom, shuffled } from "../support/random.js";
 
 const corner: LonLat = [104, 30.6];
@@ -70,14 +71,14 @@ describe("origins", () => {
       const count = Math.ceil(random() * 1e6) / 7;
       return people(`${i}`, count, i % 2 === 0 ? at(x, y) : rectangle(x, y, x + 20 + random() * 600, y + 300));
     });
-    const { origins, populationOutside: outside } = buildOrigins(city, places, 100);
+    const { origins, populationOutside: outside } = buildOrigins(city, placesOf(places), 100);
     const total = sum(places.map(({ population }) => population));
     expect(Math.abs((sum(origins.population) + outside) / total - 1)).toBeLessThan(1e-9);
     expect(outside).toBeGreaterThan(0);
     expect(origins.populationSource).toBe("population layer");
   });
   test("take the people of the population layer, not the neighborhoods' own numbers as well", () => {
-    const { origins } = buildOrigins(city, [people("a", 70, at(500, 500))], 100);
+    const { origins } = buildOrigins(city, placesOf([people("a", 70, at(500, 500))]), 100);
     expect(sum(origins.population)).toBe(70);
   });
   test("are the same, to the last bit, in whatever order people come", () => {
@@ -89,8 +90,9 @@ describe("origins", () => {
         i % 3 === 0 ? rectangle(0, 0, 300 + i, 400) : at(random() * 2000, random() * 1500),
       ),
     );
-    const { origins } = buildOrigins(city, places, 100);
-    for (let i = 0; i < 5; i++) expect(buildOrigins(city, shuffled(random, places), 100).origins).toEqual(origins);
+    const { origins } = buildOrigins(city, placesOf(places), 100);
+    for (let i = 0; i < 5; i++)
+      expect(buildOrigins(city, placesOf(shuffled(random, places)), 100).origins).toEqual(origins);
   });
   test("in an overlap belong to the first neighborhood of the input, and the overlap is reported", () => {
     const first = neighborhood("first", 10, rectangle(0, 0, 1000, 1000));
@@ -104,7 +106,7 @@ describe("origins", () => {
       expect(origins.neighborhoodRow[i]).toBe(isInside(place, first.polygons.flat()) ? 0 : 1);
     }
     expect(diagnostics.find(({ code }) => code === "neighborhood.overlap")?.sampleIds).toEqual(["second"]);
-    const point = buildOrigins([first, second], [people("p", 5, at(700, 500))], 100).origins;
+    const point = buildOrigins([first, second], placesOf([people("p", 5, at(700, 500))]), 100).origins;
     expect(sum(point.population.slice(0, point.firstOrigin[1]))).toBe(5);
   });
   test("are at least one in a neighborhood smaller than the lattice, inside it", () => {
@@ -132,7 +134,7 @@ describe("origins", () => {
     expect(inSecond).toBeGreaterThan(90);
   });
   test("of unpopulated neighborhoods are reported", () => {
-    const { diagnostics } = buildOrigins(city, [people("a", 70, at(500, 500))], 100);
+    const { diagnostics } = buildOrigins(city, placesOf([people("a", 70, at(500, 500))]), 100);
     expect(diagnostics.find(({ code }) => code === "neighborhood.unpopulated")?.sampleIds).toEqual(["east"]);
   });
 });

@@ -1,8 +1,9 @@
 import { expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import type { Neighborhood, PolygonRings, PopulationPlace } from "../../src/model/facts.js";
+import type { Neighborhood, PolygonRings } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { slowOrigins } from "../oracle/oracle-origins.js";
+import { type PopulationPlace, placesOf } from "../support/population.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
 
 /** Rectangles and slanted quadrangles that overlap each other, or share edges; some are tiny. */
@@ -48,7 +49,11 @@ test("origins are to the last bit those of placing one point after the other", (
       };
     });
     const population = random() < 0.3 ? null : places;
-    const { origins, populationOutside, diagnostics } = buildOrigins(neighborhoods, population, 100);
+    const { origins, populationOutside, diagnostics } = buildOrigins(
+      neighborhoods,
+      population && placesOf(population),
+      100,
+    );
     const slow = slowOrigins(neighborhoods, population, 100);
     const found = Array.from({ length: origins.count }, (_, i) => ({
       row: origins.neighborhoodRow[i],

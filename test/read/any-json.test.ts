@@ -15,7 +15,13 @@ const READERS: Readonly<Record<string, (input: GeoJsonInput, options?: ReadOptio
   readNeighborhoods,
   readFacilities,
   readStreets,
-  readPopulation,
+  readPopulation: (input, options) => {
+    const { places, ...books } = readPopulation(input, options);
+    return {
+      ...books,
+      rows: Array.from(places.population, (population, row) => ({ population, id: places.ids[row] })),
+    };
+  },
 };
 
 /** Counts that are balanced, rows without NaN, or a typed error: nothing else may come out. */

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Ring } from "../../src/model/facts.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
@@ -12,6 +13,7 @@ import {
   HOLE,
   SQUARE,
 } from "../support/geojson-samples.js";
+import { placesOf } from "../support/population.js";
 import { readStreetRows as readStreets } from "../support/streets.js";
 
 const LINE = [
@@ -119,11 +121,61 @@ describe("population", () => {
       feature("Polygon", [SQUARE], { id: "cell", population: 30 }),
       feature("MultiPoint", [[104.06, 30.66]], { id: "one", population: 1 }),
     );
-    expect(readPopulation(input).rows).toEqual([
-      { id: "p", population: 12, location: [104.06, 30.66], polygons: [] },
-      { id: "cell", population: 30, location: null, polygons: [[SQUARE]] },
-      { id: "one", population: 1, location: [104.06, 30.66], polygons: [] },
-    ]);
+    expect(readPopulation(input).places).toEqual(
+      placesOf([
+        { id: "p", population: 12, location: [104.06, 30.66], polygons: [] },
+        { id: "cell", population: 30, location: null, polygons: [[SQUARE as Ring]] },
+        { id: "one", population: 1, location: [104.06, 30.66], polygons: [] },
+      ]),
+    );
+  });
+
+  test("points alone have no columns for outlines", () => {
+    const { places } = readPopulation(collection(person([104, 30], 1), feature("Point", [105, 31], { population: 2 })));
+    expect(places).toMatchObject({ count: 2, ids: ["p", "@105.000000,31.000000"], polygons: [], groups: {} });
+    expect([places.firstPolygon.length, [...places.lon], [...places.lat]]).toEqual([0, [104, 105], [30, 31]]);
+  });
+
+  test("places of one id are numbered from west to east", () => {
+    const twins = collection(person([104.2, 30], 1), person([104.1, 30], 2), person([104.3, 30], 3));
+    const reading = readPopulation(twins);
+    expect(reading.places.ids).toEqual(["p~2", "p", "p~3"]);
+    expect(codesOf(reading)).toEqual(["id.duplicate"]);
+  });
+
+  test("people of groups are read where their properties are named", () => {
+    const input = collection(
+      feature("Point", [104, 30], { id: "a", population: 10, pop65: 3, kids: "2" }),
+      feature("Point", [104.1, 30], { id: "b", population: 20, pop65: 4.5, kids: 0 }),
+    );
+    const groups = { elderly: "pop65", children: "kids" };
+    const reading = readPopulation(input, { properties: { groups } });
+    expect(reading.places.groups).toEqual({ elderly: Float64Array.of(3, 4.5), children: Float64Array.of(2, 0) });
+    expect(reading.diagnostics).toEqual([]);
+    expect(readPopulation(input).places.groups).toEqual({});
+  });
+
+  test("where the people of a group are not told, there are none, and that is said", () => {
+    const input = collection(
+      feature("Point", [104, 30], { id: "a", population: 10, pop65: 3 }),
+      feature("Point", [104.1, 30], { id: "b", population: 20 }),
+      feature("Point", [104.2, 30], { id: "c", population: 30, pop65: -1 }),
+      feature("Point", [104.3, 30], { id: "d", population: null, pop65: 8 }),
+    );
+    const reading = readPopulation(input, { properties: { groups: { elderly: "pop65" } } });
+    expect(reading.places.groups.elderly).toEqual(Float64Array.of(3, 0, 0));
+    const [found] = reading.diagnostics.filter(({ code }) => code === "population.groupInvalid");
+    expect(found).toMatchObject({ count: 2, sampleIds: ["b", "c"], severity: "warning" });
+    expect(reading.counts).toMatchObject({ used: 3, leftOut: { "population.invalid": 1 } });
+  });
+
+  test("a group whose property no place has is refused by name", () => {
+    const input = collection(feature("Point", [104, 30], { population: 10, pop65: 3 }));
+    const error = errorOf(() => readPopulation(input, { properties: { groups: { elderly: "pop_65" } } }));
+    expect(error).toMatchObject({ code: "INVALID_ARGUMENT", path: "population" });
+    expect(error.message).toContain('"pop_65"');
+    expect(error.message).toContain("groups.elderly");
+    expect(error.hint).toContain("pop65");
   });
 
   test.each([
@@ -151,9 +203,9 @@ describe("population", () => {
     const error = errorOf(() => readPopulation(input));
     expect(error).toMatchObject({ code: "INVALID_ARGUMENT", path: "population" });
     expect(error.hint).toContain("Did you mean pop_total_est?");
-    expect(readPopulation(input, { properties: { population: "pop_total_est" } }).rows).toMatchObject([
-      { population: 7 },
-    ]);
+    expect(readPopulation(input, { properties: { population: "pop_total_est" } }).places.population).toEqual(
+      Float64Array.of(7),
+    );
     expect(errorOf(() => readPopulation(feature("Point", [104, 30], { a: "b" }))).hint).toContain(
       "No property contains numbers",
     );

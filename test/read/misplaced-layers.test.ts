@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
 import { type LayerRows, warnAboutMisplacedLayers } from "../../src/read/misplaced-layers.js";
+import { placesOf } from "../support/population.js";
 
 const boxAround = ([lon, lat]: LonLat): LayerRows["neighborhoods"][number] => ({
   id: "home",
@@ -23,10 +24,10 @@ const warnings = (home: LonLat, place: LonLat) =>
     neighborhoods: [boxAround(home)],
     facilities: [{ location: place }, { location: place }],
     streets: { count: 1, lon: Float64Array.of(place[0], place[0]), lat: Float64Array.of(place[1], place[1] + 0.001) },
-    population: [
-      { location: place, polygons: [] },
-      { location: null, polygons: boxAround(place).polygons },
-    ],
+    population: placesOf([
+      { id: "point", population: 1, location: place, polygons: [] },
+      { id: "cell", population: 1, location: null, polygons: boxAround(place).polygons },
+    ]),
   }).map(({ code, layer, count }) => `${code} ${layer} ${count}`);
 
 const NEW_YORK: LonLat = [-73.97, 40.75];
@@ -63,7 +64,12 @@ describe("layers beside the neighborhoods", () => {
 
   test("empty layers are no reason to warn", () => {
     expect(
-      warnAboutMisplacedLayers({ neighborhoods: [boxAround(NEW_YORK)], facilities: [], streets: null, population: [] }),
+      warnAboutMisplacedLayers({
+        neighborhoods: [boxAround(NEW_YORK)],
+        facilities: [],
+        streets: null,
+        population: placesOf([]),
+      }),
     ).toEqual([]);
   });
 });

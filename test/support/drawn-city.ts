@@ -58,6 +58,7 @@ function drawOrigins(random: Random, sizes: readonly number[], weights: Weights)
     neighborhoodRow,
     firstOrigin: Uint32Array.from([0, ...sizes].map((_, row) => sizes.slice(0, row).reduce((sum, n) => sum + n, 0))),
     populationSource: weights === "nobody" ? "none" : "population layer",
+    groups: {},
   };
 }
 

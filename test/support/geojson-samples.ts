@@ -60,6 +60,6 @@ export function diagnosticOf(reading: Reading<unknown>, code: string): Diagnosti
   return reading.diagnostics.find((diagnostic) => diagnostic.code === code);
 }
 
-export function codesOf(reading: Reading<unknown>): string[] {
+export function codesOf(reading: Pick<Reading<unknown>, "diagnostics">): string[] {
   return reading.diagnostics.map(({ code }) => code);
 }

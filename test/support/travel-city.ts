@@ -24,6 +24,7 @@ export function originsAt(places: readonly LonLat[]): Origins {
     neighborhoodRow: new Uint32Array(count),
     firstOrigin: Uint32Array.of(0, count),
     populationSource: "population layer",
+    groups: {},
   };
 }
 

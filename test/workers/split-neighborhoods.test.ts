@@ -11,7 +11,7 @@ function originsOf(counts: readonly number[]): Origins {
   const columns = { lon: new Float64Array(), lat: new Float64Array(), population: new Float64Array() };
   return {
     ...{ count: firstOrigin.at(-1) ?? 0, firstOrigin, neighborhoodRow: new Uint32Array(), ...columns },
-    ...{ areaSquareMeters: new Float64Array(), populationSource: "none" },
+    ...{ areaSquareMeters: new Float64Array(), populationSource: "none", groups: {} },
   };
 }
 const boxAt = (lon: number, lat: number) => ({ west: lon, south: lat, east: lon + 0.01, north: lat + 0.01 });

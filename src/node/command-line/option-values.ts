@@ -107,7 +107,7 @@ export const readDatum: ReadValue = (text, before, subject) => {
 export const readProperty: ReadValue = (text, before, subject) => {
   const [target, property] = splitOnce(text, "=");
   const [layer, role] = splitOnce(target, ".");
-  if (LAYER_IDS.includes(layer as Layer) && PROPERTY_ROLES.includes(role as keyof PropertyNames) && property !== "") {
+  if (LAYER_IDS.includes(layer as Layer) && PROPERTY_ROLES.includes(role as PropertyRole) && property !== "") {
     const properties = before as Properties | undefined;
     return { ...properties, [layer]: { ...properties?.[layer as Layer], [role]: property } };
   }

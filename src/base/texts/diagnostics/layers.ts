@@ -21,6 +21,9 @@ export const LAYER_FINDINGS = {
   "population.invalid":
     "The population is not a valid number of people (negative, text, too large or missing); it is not used as a weight.",
   "population.invalid.action": "Give the population as a number ≥ 0.",
+  "population.groupInvalid":
+    "The number of people of a group is not valid (negative, text, too large or missing); nobody of the group is counted there.",
+  "population.groupInvalid.action": "Give the people of every group as a number ≥ 0.",
   "population.outside":
     "Some or all of the people at these places live outside every neighborhood; they are not in any number of the report, and origins.populationOutside says how many they are.",
   "population.outside.action": "Check the outlines if this affects more than a strip along the border.",
@@ -65,6 +68,8 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "id.unsafe.action": "请将此类 id 写成文本。",
   "population.invalid": "人口不是有效数值（负数、文本、过大或缺失），不参与加权。",
   "population.invalid.action": "请以不小于 0 的数字给出人口。",
+  "population.groupInvalid": "某类人群的人数不是有效数值（负数、文本、过大或缺失），该处按没有此类人群计。",
+  "population.groupInvalid.action": "请以不小于 0 的数字给出各类人群的人数。",
   "population.outside":
     "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 origins.populationOutside。",
   "population.outside.action": "若不只是边界一带，请检查社区边界。",

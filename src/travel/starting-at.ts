@@ -69,5 +69,6 @@ function originsAt(places: readonly LonLat[]): Origins {
     neighborhoodRow: new Uint32Array(count),
     firstOrigin: Uint32Array.of(0, count),
     populationSource: "none",
+    groups: {},
   };
 }

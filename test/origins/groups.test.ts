@@ -125,11 +125,11 @@ describe("a city whose groups were named", () => {
     expect(JSON.stringify(computeCoverage(prepared))).toBe(JSON.stringify(computeCoverage(prepareCity(input))));
   });
   test.each([
-    ["groups that are a text", { population: { groups: "pop65" } }, "options.properties.population.groups is "],
+    ["groups that are a text", { population: { groups: "pop65" } }, "options.properties.population.groups must be an object; got the string"],
     [
       "a name that is a number",
       { population: { groups: { elderly: 65 } } },
-      "population.groups.elderly is the number 65",
+      "population.groups.elderly must be a property name; got the number 65",
     ],
     ["groups of another layer", { neighborhoods: { groups: { elderly: "pop65" } } }, "groups"],
   ])("is refused with %s", (_, properties, message) => {

@@ -125,7 +125,11 @@ describe("a city whose groups were named", () => {
     expect(JSON.stringify(computeCoverage(prepared))).toBe(JSON.stringify(computeCoverage(prepareCity(input))));
   });
   test.each([
-    ["groups that are a text", { population: { groups: "pop65" } }, "options.properties.population.groups must be an object; got the string"],
+    [
+      "groups that are a text",
+      { population: { groups: "pop65" } },
+      "options.properties.population.groups must be an object; got the string",
+    ],
     [
       "a name that is a number",
       { population: { groups: { elderly: 65 } } },

@@ -28,17 +28,17 @@ export { type LoadOptions, loadCity } from "./city/load-city.js";
 export { prepareCity } from "./city/prepare-city.js";
 export { PreparedCity } from "./city/prepared-city.js";
 export { saveCity } from "./city/save-city.js";
-export {
-  type AreaComparison,
-  type Change,
-  type CircleComparison,
-  compareReports,
-  type MethodChange,
-  type NeighborhoodComparison,
-  type OnlyInOne,
-  type ReportComparison,
-  type RequirementComparison,
-} from "./compare/compare-reports.js";
+export { compareReports } from "./compare/compare-reports.js";
+export type {
+  AreaComparison,
+  Change,
+  CircleComparison,
+  MethodChange,
+  NeighborhoodComparison,
+  OnlyInOne,
+  ReportComparison,
+  RequirementComparison,
+} from "./compare/comparison.js";
 export { toComparisonText } from "./compare/to-comparison-text.js";
 export type { IsochroneStart } from "./isochrones/find-starts.js";
 export {

@@ -1,85 +1,18 @@
 import { CoverageError } from "../base/errors.js";
-import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/library.js";
-import type { Seconds } from "../base/units.js";
-import type { Label, Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share, StandardSummary } from "../model/report.js";
-import type { GradeId, RequirementId } from "../model/standard.js";
 import { assertRendering } from "../report/check-report.js";
 import { type Basis, basisOf } from "../report/shortfalls.js";
-
-/** One thing in two reports. */
-export interface Change<T> {
-  readonly before: T;
-  readonly after: T;
-}
-
-/** A circle of one area in two reports. */
-export interface CircleComparison {
-  readonly score: Change<number | null>;
-  readonly grade: Change<GradeId | null>;
-  /** The share that has every mandatory category, of people or ground (see `basis`). */
-  readonly complete: Change<number | null>;
-  readonly newlyMissing: readonly RequirementId[];
-  readonly noLongerMissing: readonly RequirementId[];
-}
-
-/** A requirement of one area in two reports. */
-export interface RequirementComparison {
-  readonly status: Change<CoverageStatus>;
-  /** The share within the threshold, of people or ground (see `basis`). */
-  readonly share: Change<number | null>;
-  readonly medianSeconds: Change<Seconds | null>;
-}
-
-/** One area in two reports. */
-export interface AreaComparison {
-  readonly population: Change<number | null>;
-  readonly circles: Readonly<Record<string, CircleComparison>>;
-  readonly requirements: Readonly<Record<string, RequirementComparison>>;
-  /** Whether any number above differs. */
-  readonly isChanged: boolean;
-}
-
-/** What changed in one neighborhood; `id` and `name` are those of the second report. */
-export interface NeighborhoodComparison extends AreaComparison {
-  readonly id: string;
-  readonly name: string | null;
-}
-
-/** What differs in how two reports were made. */
-export interface MethodChange extends Change<Label> {
-  readonly what: "standard" | "judgeBy" | "profile" | "travel" | "originSpacing";
-}
-
-/** Two reports, one against the other. Plain data. */
-export interface ReportComparison {
-  readonly schemaVersion: 1;
-  /** What shares are of: people, or ground where one of the reports knows of no people. */
-  readonly basis: Basis;
-  /** Empty: both were made the same way, so that numbers differ by the data alone. */
-  readonly methodChanges: readonly MethodChange[];
-  /** Whether one of the two has scores: whether it is by a standard that scores. */
-  readonly hasScores: boolean;
-  /** Features used, by layer, where the two differ. */
-  readonly inputChanges: readonly (Change<number> & { readonly layer: Layer })[];
-  /** What both have, in the order of the second, with its labels. */
-  readonly circles: readonly { readonly id: string; readonly label: Label }[];
-  readonly requirements: readonly { readonly id: string; readonly label: Label; readonly circle: string }[];
-  readonly city: AreaComparison;
-  /** Those in both, by id, in the order of the second. */
-  readonly neighborhoods: readonly NeighborhoodComparison[];
-  /** What only one of the two has, by id. */
-  readonly onlyBefore: OnlyInOne;
-  readonly onlyAfter: OnlyInOne;
-}
-
-/** What stands in one of two reports and not in the other: it is not compared. */
-export interface OnlyInOne {
-  readonly neighborhoods: readonly { readonly id: string; readonly name: string | null }[];
-  readonly circles: readonly string[];
-  readonly requirements: readonly string[];
-}
+import { listInputChanges, listMethodChanges } from "./compare-methods.js";
+import {
+  type AreaComparison,
+  type Change,
+  type CircleComparison,
+  isDifferent,
+  type OnlyInOne,
+  type ReportComparison,
+  type RequirementComparison,
+} from "./comparison.js";
 
 /**
  * Compares two reports: before and after a plan, two standards, two profiles, two years. What is in both is matched by id.
@@ -166,85 +99,6 @@ function compareAreas(before: AreaCoverage, after: AreaCoverage, subject: Subjec
   return { population, circles, requirements, isChanged: changes.some(isDifferent) };
 }
 
-function listMethodChanges(before: CoverageReport, after: CoverageReport): MethodChange[] {
-  const rows: readonly (MethodChange & { readonly isSame: boolean })[] = [
-    {
-      what: "standard",
-      before: before.standard.label,
-      after: after.standard.label,
-      isSame: isEqual(...bothWithoutJudging(before, after)),
-    },
-    {
-      what: "profile",
-      before: before.profile.label,
-      after: after.profile.label,
-      isSame: isEqual({ ...before.profile, source: "" }, { ...after.profile, source: "" }),
-    },
-    {
-      what: "travel",
-      before: toTravelLabel(before),
-      after: toTravelLabel(after),
-      isSame: isEqual(toTravelLabel(before), toTravelLabel(after)),
-    },
-    {
-      what: "judgeBy",
-      before: JUDGED_BY[before.standard.judgeBy],
-      after: JUDGED_BY[after.standard.judgeBy],
-      isSame: before.standard.judgeBy === after.standard.judgeBy,
-    },
-    {
-      what: "originSpacing",
-      before: toMeters(before.origins.spacingMeters),
-      after: toMeters(after.origins.spacingMeters),
-      isSame: before.origins.spacingMeters === after.origins.spacingMeters,
-    },
-  ];
-  return rows
-    .filter(({ isSame }) => !isSame)
-    .map(({ what, before: was, after: is }) => ({ what, before: was, after: is }));
-}
-
-/**
- * What a standard asks for: the same id may stand for two versions of it. What is judged by is told on its own; thresholds that are
- * judged by two things are not compared. Where a threshold is from changes no number.
- */
-function bothWithoutJudging({ standard: before }: CoverageReport, { standard: after }: CoverageReport) {
-  const isJudgedAlike = before.judgeBy === after.judgeBy;
-  const essence = ({
-    id,
-    circles,
-    grades,
-    gradeCapWhenMissing,
-    scoring,
-    missingBelowShare,
-    ...rest
-  }: StandardSummary) => ({
-    ...{ id, grades, gradeCapWhenMissing, scoring, missingBelowShare },
-    circles: circles.map((circle) => circle.id),
-    requirements: rest.requirements.map(
-      ({ id: own, category, circle, necessity, count, reach, threshold, orElse }) => ({
-        ...{ own, category, circle, necessity, count },
-        ...(isJudgedAlike ? { reach, threshold, orElse } : {}),
-      }),
-    ),
-  });
-  return [essence(before), essence(after)] as const;
-}
-
-const JUDGED_BY: Readonly<Record<StandardSummary["judgeBy"], Label>> = {
-  time: { zh: "按时间", en: "by time" },
-  network: { zh: "按距离", en: "by distance" },
-  straight: { zh: "按直线距离", en: "by straight lines" },
-};
-
-function listInputChanges(before: CoverageReport, after: CoverageReport): ReportComparison["inputChanges"] {
-  const usedIn = ({ inputs }: CoverageReport, layer: Layer) => inputs.find((one) => one.layer === layer)?.used ?? 0;
-  const layers = new Set([...before.inputs, ...after.inputs].map(({ layer }) => layer));
-  return [...layers]
-    .map((layer) => ({ layer, before: usedIn(before, layer), after: usedIn(after, layer) }))
-    .filter(isDifferent);
-}
-
 function listOthers(report: CoverageReport, other: CoverageReport): OnlyInOne {
   return {
     neighborhoods: without(report.neighborhoods, other.neighborhoods).map(({ id, name }) => ({ id, name })),
@@ -266,26 +120,4 @@ function common<T extends WithId>(before: readonly WithId[], after: readonly T[]
 function without<T extends WithId>(rows: readonly T[], others: readonly WithId[]): T[] {
   const known = new Set(others.map(({ id }) => id));
   return rows.filter(({ id }) => !known.has(id));
-}
-
-/** How distances were measured. Speeds are the profile's, and counts of streets the data's: they are told elsewhere. */
-function toTravelLabel({ travel }: CoverageReport): Label {
-  const list = (locale: Locale) =>
-    travel.map(({ label, parameters: { detourFactor } }) =>
-      detourFactor === undefined ? label[locale] : `${label[locale]} × ${detourFactor}`,
-    );
-  return { zh: list("zh").join("、"), en: list("en").join(", ") };
-}
-
-function toMeters(meters: number): Label {
-  return { zh: `${meters} 米`, en: `${meters} m` };
-}
-
-function isDifferent({ before, after }: Change<unknown>): boolean {
-  return before !== after;
-}
-
-/** Reports are JSON with a fixed order of keys. */
-function isEqual(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
 }

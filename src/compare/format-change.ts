@@ -1,0 +1,38 @@
+import type { Locale } from "../base/words.js";
+import { formatScore, UNKNOWN_MARK } from "../report/format-number.js";
+import type { Change } from "./comparison.js";
+import { COMPARISON_TEXTS } from "./comparison-texts.js";
+
+/** Writes what was and what is; once, if they are the same. */
+export function arrow(before: string, after: string): string {
+  return before === after ? after : `${before} → ${after}`;
+}
+
+/** Writes both sides of a change. */
+export function arrowOf<T>({ before, after }: Change<T>, format: (value: T) => string): string {
+  return arrow(format(before), format(after));
+}
+
+/** Writes a score; a dash where it is not known. */
+export function formatScoreOrMark(score: number | null): string {
+  return score === null ? UNKNOWN_MARK : formatScore(score);
+}
+
+/** Writes a difference with its sign; a dash where one side is unknown. */
+export function difference({ before, after }: Change<number | null>, digits: number, factor: number = 1): string {
+  if (before === null || after === null) return before === after ? "" : UNKNOWN_MARK;
+  const value = (after - before) * factor;
+  if (value === 0) return "";
+  return `${value > 0 ? "+" : "−"}${Math.abs(value).toFixed(digits)}`;
+}
+
+/** Writes the difference of shares in points of a hundred. */
+export function toPoints(share: Change<number | null>, locale: Locale): string {
+  const text = difference(share, 1, 100);
+  return text === "" || text === UNKNOWN_MARK ? text : COMPARISON_TEXTS[locale].points(text);
+}
+
+/** Measures how much changed; 0 where one side is unknown. */
+export function amountOf({ before, after }: Change<number | null>): number {
+  return before === null || after === null ? 0 : Math.abs(after - before);
+}

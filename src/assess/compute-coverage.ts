@@ -134,7 +134,7 @@ function shareable(plans: readonly CityPlan[]): number[][] {
 }
 
 /** @param isKept a city made in passing is not held: whoever computes reports in a loop would keep them all */
-export function show(report: CoverageReport, prepared: PreparedCity, isKept: boolean): CoverageReport {
+function show(report: CoverageReport, prepared: PreparedCity, isKept: boolean): CoverageReport {
   return showingItself(report, prepared.neighborhoods, isKept ? new WeakRef(prepared) : undefined);
 }
 

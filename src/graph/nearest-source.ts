@@ -1,5 +1,5 @@
 import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/library.js";
 import { Search } from "./search.js";
 import type { SearchGraph } from "./search-graph.js";
 

@@ -1,5 +1,5 @@
 import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/library.js";
 import { hilbertOrder } from "../geo/hilbert-order.js";
 import type { Network } from "./network.js";
 

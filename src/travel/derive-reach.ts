@@ -1,5 +1,5 @@
 import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/library.js";
 import type { CategoryId } from "../model/facts.js";
 import { type NearestTable, NOT_ATTACHED, type ReachRequest, type ReachTable } from "../model/travel.js";
 import { fillReachTable, MAX_PAIRS, type ReachPlaces } from "./fill-reach-table.js";

@@ -1,6 +1,6 @@
 import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/library.js";
 import type { ReachPart, ReachRequest, ReachTable } from "../model/travel.js";
 import { cheapestReach } from "./cheapest-reach.js";
 import { deriveReach } from "./derive-reach.js";

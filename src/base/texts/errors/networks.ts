@@ -3,15 +3,11 @@ import type { TranslationOf } from "../phrase.js";
 /** What is wrong with a network, a search or a travel model. */
 export const NETWORKS = {
   "index.duplicate": 'The facility index already contains a facility with the id "{id}".',
-  "search.cutoff": "nearestSource: cutoff must be ≥ 0; got {cutoff}.",
-  "search.source": "nearestSource: source {wrong} is at node {node}, but the nodes are 0 to {last}.",
   "network.wrong": "buildNetworkFromEdges: {what}",
   "network.lengths": "edgeFrom, edgeTo and edgeMeters must have the same length; got {from}, {to} and {meters}.",
   "network.nodes": "nodeLon and nodeLat must have one entry per node ({nodeCount}); got {found}.",
   "network.edge": "edge {edge} joins nodes {from} and {to}, but there are only {nodeCount} nodes.",
   "network.meters": "the length of edge {edge} must be ≥ 0; got {meters}.",
-  "search.limit": "NodesWithin: limit must be from 0 to {most} units; got {limit}.",
-  "search.arcUnits": "NodesWithin: arcUnits must have two entries per edge ({expected}); got {arcUnitsCount}.",
   "search.arcCosts": "buildSearchGraph: arcCost must have two entries per edge ({expected}); got {arcCostCount}.",
   "search.arcCost": "buildSearchGraph: the cost of edge {edge} must be ≥ 0; got {outCost}.",
   "reach.tooMany":
@@ -26,12 +22,6 @@ export const NETWORKS = {
   "mode.tags.hint": "Read them with readStreets(x, { tagKeys: tagKeysOf([...MODES, mode]) }).",
   "mode.speed": "The mode {mode} gives no speed for a street with the tags {tags}.",
   "mode.speed.hint": "speedOf must return more than 0 m/s wherever accessOf says that a street is open.",
-  "reach.tooManyRanks":
-    'Travel model "{model}" only fills nearest tables: finding every "{category}" within reach takes {cells} cells; the limit is {maxPairs}.',
-  "reach.tooManyRanks.hint": "Give the model a fillReach, or lower the cutoff.",
-  "reach.shape": "{path} filled a table that is invalid from origin {origin} on.",
-  "reach.shape.hint":
-    "Parts must follow one another and contain every origin once, its pairs within the cutoff, cheapest first; see ReachTable.",
   "travel.noCommonUnit": "The travel models of options.travel answer in different units, so they cannot be compared.",
   "travel.noCommonUnit.hint": "Use models that all answer in seconds, or all in meters.",
   "travel.unit": "A measure asks for a table in {wanted}, which the travel models do not provide.",
@@ -48,15 +38,11 @@ export const NETWORKS = {
 /** The same in Chinese. */
 export const NETWORKS_ZH: TranslationOf<typeof NETWORKS> = {
   "index.duplicate": "设施索引中已有 id 为“{id}”的设施。",
-  "search.cutoff": "nearestSource：cutoff 应不小于 0，实为 {cutoff}。",
-  "search.source": "nearestSource：源 {wrong} 位于节点 {node}，而节点为 0 到 {last}。",
   "network.wrong": "buildNetworkFromEdges：{what}",
   "network.lengths": "edgeFrom、edgeTo、edgeMeters 应长度相同，实为 {from}、{to}、{meters}。",
   "network.nodes": "nodeLon 和 nodeLat 应每个节点一项（共 {nodeCount} 项），实有 {found} 项。",
   "network.edge": "边 {edge} 连接节点 {from} 和 {to}，而只有 {nodeCount} 个节点。",
   "network.meters": "边 {edge} 的长度应不小于 0，实为 {meters}。",
-  "search.limit": "NodesWithin：limit 应为 0 到 {most} 个单位，实为 {limit}。",
-  "search.arcUnits": "NodesWithin：arcUnits 应每边两项（共 {expected} 项），实有 {arcUnitsCount} 项。",
   "search.arcCosts": "buildSearchGraph：arcCost 应每边两项（共 {expected} 项），实有 {arcCostCount} 项。",
   "search.arcCost": "buildSearchGraph：边 {edge} 的成本应不小于 0，实为 {outCost}。",
   "reach.tooMany": "在 {cutoff} {unit} 之内，地点与设施的组合超过 {maxPairs} 对，其中最多的类别是“{category}”。",
@@ -70,11 +56,6 @@ export const NETWORKS_ZH: TranslationOf<typeof NETWORKS> = {
   "mode.tags.hint": "请用 readStreets(x, { tagKeys: tagKeysOf([...MODES, mode]) }) 读取。",
   "mode.speed": "出行方式 {mode} 没有给出道路的速度：{tags}。",
   "mode.speed.hint": "凡 accessOf 判定可通行的道路，speedOf 都须给出大于 0 的速度（米/秒）。",
-  "reach.tooManyRanks":
-    "出行模型“{model}”只填最近设施表：要找出可达范围内全部“{category}”需 {cells} 格，最多允许 {maxPairs} 格。",
-  "reach.tooManyRanks.hint": "请为该模型提供 fillReach，或减小搜索上限。",
-  "reach.shape": "{path} 填出的表自出发点 {origin} 起有误。",
-  "reach.shape.hint": "各部分须首尾相接，每个出发点恰好出现一次，其各对不超过搜索上限并由小到大排列，参见 ReachTable。",
   "travel.noCommonUnit": "options.travel 中的出行模型单位不同，无法比较哪个更近。",
   "travel.noCommonUnit.hint": "请使用都以秒计或都以米计的模型。",
   "travel.unit": "某个指标需要以 {wanted} 计的表，而出行模型不提供。",

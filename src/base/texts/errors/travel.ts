@@ -1,6 +1,6 @@
 import type { TranslationOf } from "../phrase.js";
 
-/** What is wrong with costs measured elsewhere, and with the places of a matrix. */
+/** What is wrong with costs measured elsewhere, with the places of a matrix, and with searches that no report needs. */
 export const TRAVEL = {
   "givenCosts.costs": "an array of { originRow, facilityId, cost }, or an object of columns",
   "givenCosts.pair": "{ originRow, facilityId, cost }",
@@ -30,6 +30,16 @@ export const TRAVEL = {
   "start.unknown": "There is no {kind} with the id {id}.",
   "start.neighborhood": "neighborhood",
   "start.facility": "facility in the standard's categories",
+  "search.cutoff": "nearestSource: cutoff must be ≥ 0; got {cutoff}.",
+  "search.source": "nearestSource: source {wrong} is at node {node}, but the nodes are 0 to {last}.",
+  "search.limit": "NodesWithin: limit must be from 0 to {most} units; got {limit}.",
+  "search.arcUnits": "NodesWithin: arcUnits must have two entries per edge ({expected}); got {arcUnitsCount}.",
+  "reach.tooManyRanks":
+    'Travel model "{model}" only fills nearest tables: finding every "{category}" within reach takes {cells} cells; the limit is {maxPairs}.',
+  "reach.tooManyRanks.hint": "Give the model a fillReach, or lower the cutoff.",
+  "reach.shape": "{path} filled a table that is invalid from origin {origin} on.",
+  "reach.shape.hint":
+    "Parts must follow one another and contain every origin once, its pairs within the cutoff, cheapest first; see ReachTable.",
 } as const;
 
 /** The same in Chinese. */
@@ -61,4 +71,13 @@ export const TRAVEL_ZH: TranslationOf<typeof TRAVEL> = {
   "start.unknown": "没有 id 为 {id} 的{kind}。",
   "start.neighborhood": "社区",
   "start.facility": "标准类别内的设施",
+  "search.cutoff": "nearestSource：cutoff 应不小于 0，实为 {cutoff}。",
+  "search.source": "nearestSource：源 {wrong} 位于节点 {node}，而节点为 0 到 {last}。",
+  "search.limit": "NodesWithin：limit 应为 0 到 {most} 个单位，实为 {limit}。",
+  "search.arcUnits": "NodesWithin：arcUnits 应每边两项（共 {expected} 项），实有 {arcUnitsCount} 项。",
+  "reach.tooManyRanks":
+    "出行模型“{model}”只填最近设施表：要找出可达范围内全部“{category}”需 {cells} 格，最多允许 {maxPairs} 格。",
+  "reach.tooManyRanks.hint": "请为该模型提供 fillReach，或减小搜索上限。",
+  "reach.shape": "{path} 填出的表自出发点 {origin} 起有误。",
+  "reach.shape.hint": "各部分须首尾相接，每个出发点恰好出现一次，其各对不超过搜索上限并由小到大排列，参见 ReachTable。",
 };

@@ -1,5 +1,5 @@
 import { CoverageError } from "./errors.js";
-import { describe } from "./json-object.js";
+import { describe, isJsonObject } from "./json-object.js";
 import { say } from "./texts/core.js";
 import type { Phrase } from "./texts/phrase.js";
 
@@ -15,8 +15,7 @@ export function assertKeys(options: object, known: ReadonlySet<string>): void {
 
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless `value` is an object with keys: not null, not a list */
 export function assertObject(path: string, value: unknown): asserts value is Readonly<Record<string, unknown>> {
-  if (typeof value !== "object" || value === null || Array.isArray(value))
-    throw invalid(path, value, say("value.object"));
+  if (!isJsonObject(value)) throw invalid(path, value, say("value.object"));
 }
 
 /** Says that an argument is not what it should be. */

@@ -1,6 +1,6 @@
 import { assertChoice, assertKeys, assertObject, invalid, unknownKey } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { describe } from "../base/json-object.js";
+import { describe, isJsonObject } from "../base/json-object.js";
 import { DATUMS, LAYER_IDS, LAYERS, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
@@ -104,9 +104,9 @@ export function assertInput(input: CityInput, options: PrepareOptions): CityInpu
 
 function layersOf(input: unknown): CityInput {
   const expected = say("expected.cityInput");
-  if (typeof input !== "object" || input === null || Array.isArray(input)) throw invalid("The city", input, expected);
+  if (!isJsonObject(input)) throw invalid("The city", input, expected);
   try {
-    return { ...(input as CityInput) };
+    return { ...(input as unknown as CityInput) };
   } catch (cause) {
     throw new CoverageError("INVALID_ARGUMENT", say("city.unreadable", { expected: expected }), { cause });
   }

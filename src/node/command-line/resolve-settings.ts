@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
 import { CoverageError } from "../../base/errors.js";
+import { isJsonObject } from "../../base/json-object.js";
 import { say } from "../../base/texts/node.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
@@ -73,7 +74,7 @@ export function readJsonObject(path: string): Readonly<Record<string, unknown>> 
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new CoverageError("INVALID_JSON", say("config.notJson", { path, reason }), { path, cause });
   }
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (isJsonObject(value)) return value;
   throw new CoverageError("INVALID_JSON", say("config.noObject", { path }), {
     path,
     hint: say("config.noObject.hint"),

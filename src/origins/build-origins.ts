@@ -96,7 +96,7 @@ function placeLattice(
   if (collector.count > firstOrigin) return;
   if (runs.length === 0) diagnostics.add("neighborhood.smallerThanLattice", "neighborhoods", id);
   const largest = [...polygons].sort((a, b) => polygonsSquareMeters([b]) - polygonsSquareMeters([a]))[0];
-  if (largest !== undefined) collector.addPoint(neighborhoodRow, interiorPoint(largest), 0);
+  if (largest !== undefined) collector.addPoint(neighborhoodRow, interiorPoint(largest));
 }
 
 /**
@@ -113,8 +113,8 @@ function spreadOwnPopulation(
     const { firstOrigin, runs } = ownRuns[row] as OwnRuns;
     const apart = joinRuns(runs);
     const count = apart.reduce((sum, [, first, end]) => sum + end - first, 0);
-    if (count === 0) collector.addPeople(firstOrigin, population);
-    for (const [row, first, end] of apart) collector.addToLattice({ row, first, end }, population / count);
+    if (count === 0) collector.addPeople(firstOrigin, [population]);
+    for (const [row, first, end] of apart) collector.addToLattice({ row, first, end }, [population / count]);
   });
 }
 

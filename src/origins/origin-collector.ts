@@ -20,8 +20,6 @@ export interface LatticeRun {
   readonly end: number;
 }
 
-const NOBODY: readonly number[] = [];
-
 /** Gathers origins, run by run and one by one, and lays them out as sorted columns. */
 export class OriginCollector {
   readonly #neighborhoodCount: number;
@@ -30,9 +28,8 @@ export class OriginCollector {
   readonly #lat: number[] = [];
   readonly #neighborhoodRow: number[] = [];
   readonly #areaSquareMeters: number[] = [];
-  readonly #population: number[] = [];
-  /** People of each group, by origin. */
-  readonly #groups: readonly number[][];
+  /** By origin: all people, then those of each group. */
+  readonly #people: readonly number[][];
   readonly #groupIds: readonly GroupId[];
   /** Which neighborhood holds which lattice points, by row; ascending and apart. */
   readonly #claims = new Map<number, Claim[]>();
@@ -40,7 +37,7 @@ export class OriginCollector {
   constructor(neighborhoodCount: number, lattice: Lattice, groupIds: readonly GroupId[]) {
     this.#neighborhoodCount = neighborhoodCount;
     this.#lattice = lattice;
-    this.#groups = groupIds.map(() => []);
+    this.#people = ["", ...groupIds].map(() => []);
     this.#groupIds = groupIds;
   }
 
@@ -60,7 +57,7 @@ export class OriginCollector {
     let at = first;
     const take = (to: number) => {
       free.push({ first: at, end: to, neighborhoodRow, origin: this.count });
-      for (; at < to; at++) this.addPoint(neighborhoodRow, [this.#lattice.lonOf(row, at), this.#lattice.latOf(row)], 0);
+      for (; at < to; at++) this.addPoint(neighborhoodRow, [this.#lattice.lonOf(row, at), this.#lattice.latOf(row)]);
     };
     for (const claim of claims) {
       if (claim.end <= at) continue;
@@ -85,65 +82,58 @@ export class OriginCollector {
   }
 
   /** Adds so many people to every point of a run. Gives the columns of those that no neighborhood holds. */
-  addToLattice({ row, first, end }: LatticeRun, people: number, groupPeople: readonly number[] = NOBODY): number[] {
+  addToLattice({ row, first, end }: LatticeRun, people: readonly number[]): number[] {
     const unheld: number[] = [];
     let at = first;
     for (const claim of this.#claims.get(row) ?? []) {
       if (claim.end <= at) continue;
       if (claim.first >= end) break;
       for (; at < claim.first; at++) unheld.push(at);
-      for (; at < claim.end && at < end; at++) this.addPeople(claim.origin + at - claim.first, people, groupPeople);
+      for (; at < claim.end && at < end; at++) this.addPeople(claim.origin + at - claim.first, people);
     }
     for (; at < end; at++) unheld.push(at);
     return unheld;
   }
 
-  /** @param groupPeople one number for each group; none: nobody of any */
-  addPeople(origin: number, people: number, groupPeople: readonly number[] = NOBODY): void {
-    this.#population[origin] += people;
-    for (let group = 0; group < groupPeople.length; group++) {
-      const column = this.#groups[group] as number[];
-      column[origin] = (column[origin] as number) + (groupPeople[group] as number);
-    }
+  /** @param people all of them, then those of each group */
+  addPeople(origin: number, people: readonly number[]): void {
+    for (let column = 0; column < people.length; column++) this.#people[column][origin] += people[column];
   }
 
   peopleByNeighborhood(): Float64Array {
     const people = new Float64Array(this.#neighborhoodCount);
     this.#neighborhoodRow.forEach((row, origin) => {
-      people[row] += this.#population[origin] as number;
+      people[row] += this.#people[0][origin];
     });
     return people;
   }
 
-  /** Adds a place of people that stands for no ground. */
-  addPoint(
-    neighborhoodRow: number,
-    [lon, lat]: LonLat,
-    population: number,
-    groupPeople: readonly number[] = NOBODY,
-  ): void {
+  /**
+   * Adds a place that stands for no ground.
+   *
+   * @param people who start there, as for {@link addPeople}; default: nobody
+   */
+  addPoint(neighborhoodRow: number, [lon, lat]: LonLat, people: readonly number[] = []): void {
     this.#lon.push(lon);
     this.#lat.push(lat);
     this.#neighborhoodRow.push(neighborhoodRow);
     this.#areaSquareMeters.push(0);
-    this.#population.push(population);
-    for (let group = 0; group < this.#groups.length; group++) this.#groups[group]?.push(groupPeople[group] ?? 0);
+    for (let column = 0; column < this.#people.length; column++) this.#people[column].push(people[column] ?? 0);
   }
 
   build(populationSource: Origins["populationSource"]): Origins {
     const { order, firstOrigin } = this.#inOrder();
+    const [population, ...groups] = this.#people.map((people) => pick(Float64Array, people, order));
     return {
       count: this.count,
       lon: pick(Float64Array, this.#lon, order),
       lat: pick(Float64Array, this.#lat, order),
-      population: pick(Float64Array, this.#population, order),
+      population,
       areaSquareMeters: pick(Float64Array, this.#areaSquareMeters, order),
       neighborhoodRow: pick(Uint32Array, this.#neighborhoodRow, order),
       firstOrigin,
       populationSource,
-      groups: Object.fromEntries(
-        this.#groupIds.map((id, group) => [id, pick(Float64Array, this.#groups[group] as number[], order)]),
-      ),
+      groups: Object.fromEntries(this.#groupIds.map((id, group) => [id, groups[group]])),
     };
   }
 
@@ -151,7 +141,7 @@ export class OriginCollector {
   #inOrder(): { readonly order: Uint32Array; readonly firstOrigin: Uint32Array } {
     const rowOf = Uint32Array.from(this.#neighborhoodRow);
     const { first: firstOrigin, rows: order } = groupRows(rowOf, this.#neighborhoodCount);
-    const keys = [this.#lat, this.#lon, this.#areaSquareMeters, this.#population, ...this.#groups];
+    const keys = [this.#lat, this.#lon, this.#areaSquareMeters, ...this.#people];
     const compare = (a: number, b: number) => {
       for (const key of keys) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
       return 0;

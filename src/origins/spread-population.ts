@@ -36,45 +36,39 @@ export function spreadPopulation(
 ): PeopleOutside {
   assertPlacesFit(places, spacingMeters);
   const finder = new NeighborhoodFinder(neighborhoods);
-  const groups = Object.entries(places.groups);
-  const allOutside = new Sum();
-  const groupsOutside = groups.map(() => new Sum());
+  const columns = [places.population, ...Object.values(places.groups)];
+  const sumsOutside = columns.map(() => new Sum());
   for (const place of inOrder(places)) {
-    const population = places.population[place];
-    const groupPeople = groups.map(([, people]) => people[place]);
-    if (population === 0 && !groupPeople.some((people) => people > 0)) continue;
+    const people = columns.map((column) => column[place]);
+    if (!people.some((count) => count > 0)) continue;
     let outside = 0;
-    const settle = (point: LonLat, share: number) => {
+    const settle = (point: LonLat, part: readonly number[]) => {
       const row = finder.find(point);
-      const part = groupPeople.map((people) => people * share);
-      if (row !== null) collector.addPoint(row, point, population * share, part);
+      if (row !== null) collector.addPoint(row, point, part);
       else {
-        outside += population * share;
-        for (let group = 0; group < part.length; group++) groupsOutside[group]?.add(part[group] as number);
+        outside += part[0];
+        for (let group = 1; group < part.length; group++) sumsOutside[group].add(part[group]);
       }
     };
     const polygons = polygonsOf(places, place);
     const runs = polygons.flatMap((polygon) => lattice.runsInside(polygon));
     let count = 0;
     for (let run = 0; run < runs.length; run += 3) count += runs[run + 2] - runs[run + 1];
-    const share = 1 / count;
-    const part = groupPeople.map((people) => people * share);
+    const part = shareOf(people, 1 / count);
     for (let run = 0; run < runs.length; run += 3)
-      for (const column of collector.addToLattice(
-        { row: runs[run], first: runs[run + 1], end: runs[run + 2] },
-        population * share,
-        part,
-      ))
-        settle([lattice.lonOf(runs[run], column), lattice.latOf(runs[run])], share);
-    if (polygons.length === 0) settle([places.lon[place], places.lat[place]], 1);
-    else if (count === 0) for (const inner of innerPoints(polygons)) settle(inner.point, inner.share);
+      for (const column of collector.addToLattice({ row: runs[run], first: runs[run + 1], end: runs[run + 2] }, part))
+        settle([lattice.lonOf(runs[run], column), lattice.latOf(runs[run])], part);
+    if (polygons.length === 0) settle([places.lon[place], places.lat[place]], people);
+    else if (count === 0) for (const { point, share } of innerPoints(polygons)) settle(point, shareOf(people, share));
     if (outside > 0) diagnostics.add("population.outside", "population", places.ids[place] ?? null);
-    allOutside.add(outside);
+    sumsOutside[0].add(outside);
   }
-  return {
-    population: allOutside.value,
-    groups: Object.fromEntries(groups.map(([id], group) => [id, groupsOutside[group]?.value ?? 0])),
-  };
+  const [population, ...groups] = sumsOutside.map(({ value }) => value);
+  return { population, groups: Object.fromEntries(Object.keys(places.groups).map((id, group) => [id, groups[group]])) };
+}
+
+function shareOf(people: readonly number[], share: number): number[] {
+  return people.map((count) => count * share);
 }
 
 /** Sums of floating-point numbers depend on the order: takes the places in an order of their own, not that of the file. */

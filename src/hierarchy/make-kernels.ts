@@ -17,7 +17,7 @@ export function makeKernels(): KernelSet {
   if (typeof WebAssembly !== "object") return makePlainKernels();
   try {
     const wasm = new WebAssembly.Memory({ initial: 1 });
-    const module = new WebAssembly.Module(Uint8Array.from(atob(KERNEL_BINARY), (char) => char.charCodeAt(0)));
+    const module = new WebAssembly.Module(bytesOf(KERNEL_BINARY));
     const { exports } = new WebAssembly.Instance(module, { env: { memory: wasm } });
     return { memory: new KernelMemory(wasm), kernels: exports as unknown as Kernels, kind: "wasm" };
   } catch (error) {
@@ -31,4 +31,8 @@ export function makeKernels(): KernelSet {
 export function makePlainKernels(): KernelSet {
   const memory = new KernelMemory(null);
   return { memory, kernels: { ...plainSweeps(memory), ...plainCounts(memory) }, kind: "plain" };
+}
+
+function bytesOf(hex: string): Uint8Array<ArrayBuffer> {
+  return Uint8Array.from({ length: hex.length / 2 }, (_, at) => Number.parseInt(hex.slice(2 * at, 2 * at + 2), 16));
 }

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { CityParts } from "../city/city.js";
+import { contentKey } from "../city/city-memory.js";
 import type { PlannedRequest } from "../coverage/plan.js";
 import type { Facility } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
@@ -96,6 +97,6 @@ export function canShare(plan: CityPlan, others: readonly CityPlan[]): boolean {
   const known = new Map(others.flatMap(({ standard }) => standard.categories).map((one) => [one.id, one]));
   return plan.standard.categories.every((category) => {
     const same = known.get(category.id);
-    return same === undefined || JSON.stringify(same) === JSON.stringify(category);
+    return same === undefined || contentKey(same) === contentKey(category);
   });
 }

@@ -3,7 +3,8 @@ export class Recent<T> {
   readonly #size: number;
   readonly #values = new Map<string, T>();
 
-  constructor(size: number) {
+  /** @param size how many are kept; default: 4, as what is kept for a city is tens of megabytes each */
+  constructor(size = 4) {
     this.#size = size;
   }
 

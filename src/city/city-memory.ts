@@ -1,8 +1,5 @@
 import { Recent } from "../base/recent.js";
 
-/** So many things of a kind are kept: standards, profiles, networks. A large city's hierarchy takes some hundred megabytes. */
-const KEPT_COUNT = 4;
-
 /**
  * What was made of a city, beside the city: found again by what it was made from, whichever object said so, and bounded: of
  * each kind the last few.
@@ -21,7 +18,7 @@ export class CityMemory {
   remember<T>(kind: string, key: string, make: () => T): T {
     let recent = this.#kinds.get(kind);
     if (recent === undefined) {
-      recent = new Recent<unknown>(KEPT_COUNT);
+      recent = new Recent<unknown>();
       this.#kinds.set(kind, recent);
     }
     return recent.get(key, make) as T;

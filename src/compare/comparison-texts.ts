@@ -23,8 +23,8 @@ interface ComparisonTexts {
 export const COMPARISON_TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
   zh: {
     title: "两份报告的比较：前 → 后",
-    sameMethod: "两份报告的标准、步行者和测算方法相同：差别来自数据。",
-    method: { standard: "标准", judgeBy: "判定", profile: "步行者", travel: "测算方法", originSpacing: "出发点间距" },
+    sameMethod: "两份报告的标准、出行人群和测算方法相同：差别来自数据。",
+    method: { standard: "标准", judgeBy: "判定", profile: "出行人群", travel: "测算方法", originSpacing: "出发点间距" },
     inDetail: (label) => `${label}（两份内容不同）`,
     used: (layer) => `使用的${layer}`,
     change: "变化",
@@ -44,7 +44,7 @@ export const COMPARISON_TEXTS: Readonly<Record<Locale, ComparisonTexts>> = {
     method: {
       standard: "Standard",
       judgeBy: "Judged",
-      profile: "Walker",
+      profile: "Profile",
       travel: "Distances",
       originSpacing: "Spacing of origins",
     },

@@ -195,7 +195,7 @@ const zh: ReportTexts = {
   travelLine: (label, method, parameters) =>
     `出行模型：${label}。${method}${parameters === "" ? "" : `（${parameters}）`}`,
   profileLine: (label, { speed, steps, off, access }) =>
-    `出行者：${label}，速度 ${speed}${steps === null ? "" : `，台阶 ${steps}`}，离路 ${off}，距道路最远 ${access}。`,
+    `出行人群：${label}，速度 ${speed}${steps === null ? "" : `，台阶 ${steps}`}，离路 ${off}，距道路最远 ${access}。`,
   unverifiedLine: (unverified, total) =>
     unverified === 0
       ? `${total} 项阈值均已与印刷版标准核对。`

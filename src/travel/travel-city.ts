@@ -13,9 +13,6 @@ import type { Category } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { TravelCity } from "./travel-model.js";
 
-/** Profiles differ in how far they go to a street; so many distances are remembered. */
-const KEPT_COUNT = 4;
-
 /**
  * Gives the facilities of some categories of a city, ready for travel models of a profile; remembered for the last few lists of
  * categories and modes.
@@ -45,7 +42,7 @@ export function toTravelCity(
   facilities: readonly Facility[],
   modeNetwork: ModeNetwork | null,
 ): TravelCity {
-  const attached = new Recent<AttachedFacilities>(KEPT_COUNT);
+  const attached = new Recent<AttachedFacilities>();
   return {
     origins,
     facilities,

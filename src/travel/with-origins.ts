@@ -5,9 +5,6 @@ import type { Origins } from "../model/facts.js";
 import { pickOrigins } from "../origins/pick-origins.js";
 import type { TravelCity } from "./travel-model.js";
 
-/** Profiles differ in how far they go to a street; so many distances are remembered. */
-const KEPT_COUNT = 4;
-
 /** Gives a city with some of its origins only, in this order, ready for travel models. */
 export function withSomeOrigins(city: TravelCity, rows: ArrayLike<number>): TravelCity {
   const { origins, originPart = null } = city;
@@ -23,7 +20,7 @@ export function withOtherOrigins(city: TravelCity, origins: Origins): TravelCity
 function withOrigins(city: TravelCity, origins: Origins, originPart: NonNullable<TravelCity["originPart"]> | null) {
   const { streets } = city;
   if (streets === null) return { ...city, origins, originPart };
-  const attached = new Recent<AttachedOrigins>(KEPT_COUNT);
+  const attached = new Recent<AttachedOrigins>();
   const attachedOrigins = (meters: Meters) =>
     attached.get(String(meters), () => attachOrigins(streets.modeNetwork, origins, meters));
   return { ...city, origins, originPart, streets: { ...streets, attachedOrigins } };

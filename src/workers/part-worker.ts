@@ -15,9 +15,6 @@ import { withSomeOrigins } from "../travel/with-origins.js";
 import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
 import { importAll } from "./module-export.js";
 
-/** So many questions are remembered, each with all that was built for it. */
-const KEPT_COUNT = 4;
-
 /** Some neighborhoods of the city, and how one travels there. */
 interface CityPart {
   readonly originCount: number;
@@ -30,7 +27,7 @@ interface CityPart {
 export class PartWorker {
   readonly #post: (message: FromWorker) => void;
   #city: PreparedCity | null = null;
-  readonly #parts = new Recent<CityPart>(KEPT_COUNT);
+  readonly #parts = new Recent<CityPart>();
 
   constructor(post: (message: FromWorker) => void) {
     this.#post = post;

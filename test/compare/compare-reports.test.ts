@@ -57,7 +57,7 @@ describe("compareReports", () => {
       { what: "profile", before: before.profile.label, after: elderlyWalking.label },
     ]);
     expect(toComparisonText(compareReports(before, other), { locale: "zh" })).toContain(
-      "步行者：标准步行 → 老年人步行",
+      "出行人群：标准步行 → 老年人步行",
     );
     const straight = computeCoverage(prepareCity({ neighborhoods, facilities }));
     const { methodChanges, inputChanges } = compareReports(before, straight);

@@ -28,7 +28,7 @@ describe("compare", () => {
   test("prints what changed, in either language, or JSON", () => {
     const { exitCode, stdout, stderr } = start(["compare", "a/report.json", "b/report.json"]);
     expect([exitCode, stderr]).toEqual([0, ""]);
-    expect(stdout).toContain("Walker: Standard walking → Elderly walking");
+    expect(stdout).toContain("Profile: Standard walking → Elderly walking");
     expect(start(["compare", "a/report.json", "b/report.json", "--lang", "zh"]).stdout).toContain("→ 老年人步行");
     const json = JSON.parse(start(["compare", "a/report.json", "b/report.json", "--json"]).stdout);
     expect(json.methodChanges.map(({ what }: { what: string }) => what)).toEqual(["profile"]);

@@ -1,6 +1,7 @@
 import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
+import type { Standard } from "../model/standard.js";
 import type { NearestTable, TravelRequest } from "../model/travel.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 
@@ -19,6 +20,20 @@ export function assertTravel(travel: readonly TravelModel[]): void {
     if (typeof model === "function") throw invalid(path, model, say("expected.calledTravelModel"));
     assertObject(path, model);
     if (typeof model.prepare !== "function") throw invalid(`${path}.prepare`, model.prepare, say("value.function"));
+  });
+}
+
+/**
+ * Checks that a list holds ids of categories of a standard.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT`
+ */
+export function assertKnownCategories(known: readonly unknown[], { id, categories }: Standard): void {
+  const path = "options.knownCategories";
+  if (!Array.isArray(known)) throw invalid(path, known, say("value.list"));
+  known.forEach((category, row) => {
+    if (!categories.some((each) => each.id === category))
+      throw invalid(`${path}[${row}]`, category, say("expected.knownCategory", { standard: id }));
   });
 }
 

@@ -27,7 +27,7 @@ export interface CoveragesOptions extends Omit<CoverageOptions, "profile"> {
   readonly profiles?: readonly TravelProfile[];
 }
 
-const OWN_KEYS = ["profile", "travel", "measures"];
+const OWN_KEYS = ["profile", "travel", "measures", "knownCategories"];
 
 /**
  * Computes what the people of every neighborhood reach, and what is missing: GeoJSON in, report out.

@@ -2,7 +2,8 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { CityParts } from "../city/city.js";
 import { type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
-import { type Plan, type PlannedRequest, planRequests } from "../coverage/plan.js";
+import { type KnownRequirement, withKnowledge } from "../coverage/knowledge.js";
+import { type PlannedRequest, planRequests } from "../coverage/plan.js";
 import type { Measure } from "../model/measure.js";
 import type { Standard } from "../model/standard.js";
 import type { CostUnit } from "../model/travel.js";
@@ -13,7 +14,7 @@ import { unitsOf } from "./travel-answers.js";
 export interface CityPlan extends Question {
   /** What is true of the whole input, whatever part of it is worked on. */
   readonly facts: GlobalFacts;
-  readonly requirements: Plan["requirements"];
+  readonly requirements: readonly KnownRequirement[];
   /** What must be asked of the travel models: first for the requirements, then one request for each measure. */
   readonly requests: readonly PlannedRequest[];
 }
@@ -31,9 +32,14 @@ export function planCity(
   const units = unitsOf(question.travel);
   assertUnits(measures, units);
   const hasFacility = (category: string) => Object.hasOwn(facts.facilityCounts, category);
-  const { requirements, requests } = planRequests(standard, hasFacility, units);
+  const known = new Set(question.knownCategories);
+  const isKnown = (category: string) => hasFacility(category) || known.has(category);
+  const { requirements, requests } = planRequests(standard, isKnown, units);
   const forMeasures = measures.map((measure) => measureRequest(measure, standard, hasFacility));
-  return { ...question, facts, requirements, requests: [...requests, ...forMeasures] };
+  return {
+    ...{ ...question, facts, requests: [...requests, ...forMeasures] },
+    requirements: requirements.map((planned) => withKnowledge(planned, facts)),
+  };
 }
 
 /** A measure reads every category that the standard asks for and the input has. */

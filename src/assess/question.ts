@@ -1,4 +1,5 @@
 import type { PreparedCity } from "../city/prepared-city.js";
+import type { CategoryId } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
 import type { Standard } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -9,7 +10,7 @@ import { onNetwork } from "../travel/on-network.js";
 import { straightLine } from "../travel/straight-line.js";
 import type { TravelModel } from "../travel/travel-model.js";
 import { assertMeasures } from "./check-measures.js";
-import { assertTravel } from "./check-options.js";
+import { assertKnownCategories, assertTravel } from "./check-options.js";
 
 /** What one report answers: a standard, for somebody who travels so. */
 export interface Question {
@@ -18,6 +19,8 @@ export interface Question {
   /** Several: the cheapest of them. */
   readonly travel: readonly TravelModel[];
   readonly measures: readonly Measure[];
+  /** Categories that are judged though the input may have no facility of them. */
+  readonly knownCategories: readonly CategoryId[];
 }
 
 /** The parts of a question that have defaults. */
@@ -33,17 +36,23 @@ export interface QuestionOptions {
   readonly travel?: readonly TravelModel[];
   /** Further numbers per area, under `measures` in the report. */
   readonly measures?: readonly Measure[];
+  /**
+   * Categories that the city is known to have had, whatever is left of them in this input: of those that are gone nobody has any, they
+   * are missing, not "no data". For an edited city: the categories of the city before. Default: none but those in the input.
+   */
+  readonly knownCategories?: readonly CategoryId[];
 }
 
 /** Fills in what a question leaves to the city. @throws {CoverageError} `INVALID_STANDARD`, `INVALID_ARGUMENT` */
 export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Question {
   const { standard = prepared.standard, profile = standardWalking, measures = [] } = options;
-  const { travel = defaultTravel(prepared) } = options;
+  const { travel = defaultTravel(prepared), knownCategories = [] } = options;
   if (options.standard !== undefined) validateStandard(standard);
   assertProfile(profile);
   assertMeasures(measures);
   if (options.travel !== undefined) assertTravel(travel);
-  return { standard, profile, travel, measures };
+  assertKnownCategories(knownCategories, standard);
+  return { standard, profile, travel, measures, knownCategories };
 }
 
 /** The travel models used when none are asked for: the streets if there are any, else the straight line. */

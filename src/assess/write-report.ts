@@ -2,7 +2,12 @@ import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import type { JudgedCity } from "../coverage/city-judge.js";
-import { reportCategoryData, reportEdgeEffects, reportNeighborhoodsWithoutStreets } from "../coverage/findings.js";
+import {
+  reportCategoryData,
+  reportEdgeEffects,
+  reportNeighborhoodsWithoutStreets,
+  reportSlivers,
+} from "../coverage/findings.js";
 import { summarizeStandard } from "../coverage/summarize-standard.js";
 import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
 import type { CoverageReport } from "../model/report.js";
@@ -22,23 +27,26 @@ export function writeReport(
   const { standard, profile, facts, requirements } = plan;
   const { neighborhoods, origins } = city;
   const [table] = plan.requests.length > plan.measures.length ? tables : [];
+  const summary = summarizeStandard(standard, requirements);
+  const rows = judged.areas.map((area, row) => ({
+    id: neighborhoods[row]?.id ?? "",
+    name: neighborhoods[row]?.name ?? null,
+    ...area,
+  }));
   const report: CoverageReport = {
     schemaVersion: 2,
-    standard: summarizeStandard(standard, requirements, facts.facilityCounts),
+    standard: summary,
     profile: copyProfile(profile),
     travel: travel.map(({ summary }) => summary),
     origins: facts.origins,
     inputs: facts.inputs,
     city: judged.city,
-    neighborhoods: judged.areas.map((area, row) => ({
-      id: neighborhoods[row]?.id ?? "",
-      name: neighborhoods[row]?.name ?? null,
-      ...area,
-    })),
+    neighborhoods: rows,
     diagnostics: sortDiagnostics([
       ...facts.diagnostics,
       ...travel.flatMap(({ diagnostics }) => diagnostics),
-      ...reportCategoryData(requirements, facts.facilityCounts),
+      ...reportCategoryData(requirements),
+      ...reportSlivers(rows, summary.sliverBelowShare),
       ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
       ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
     ]),

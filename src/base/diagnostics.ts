@@ -31,6 +31,7 @@ const INFOS: readonly DiagnosticCode[] = [
   "neighborhood.edge",
   "category.unknown",
   "category.noData",
+  "category.onlyAmbiguous",
   "category.few",
   "facility.entrance",
   "facility.private",

@@ -121,7 +121,7 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
 }
 
 function unknownLayer(key: string): CoverageError {
-  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures"].includes(key))
+  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures", "knownCategories"].includes(key))
     return unknownKey(say("name.layer"), key, INPUT_KEYS);
   return new CoverageError("UNKNOWN_OPTION", say("option.amongLayers", { key }), {
     path: key,

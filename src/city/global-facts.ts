@@ -1,6 +1,7 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
-import { type Bounds, boundsOf, boundsOfColumns } from "../geo/bounds.js";
+import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, isInBox, widenBounds } from "../geo/bounds.js";
+import { sumOf } from "../geo/sum.js";
 import type { CategoryId, Facility, LayerCounts } from "../model/facts.js";
 import type { OriginSummary } from "../model/report.js";
 import type { ModeId } from "../model/travel.js";
@@ -16,6 +17,12 @@ import { selectFor } from "./select-for.js";
 export interface GlobalFacts {
   /** How many facilities there are of each category; a facility of two counts for both. Not in here: there is none. */
   readonly facilityCounts: Readonly<Record<CategoryId, number>>;
+  /** Of which categories there is a facility no farther than `FAR_METERS` from the box around some neighborhood; sorted. */
+  readonly nearbyCategories: readonly CategoryId[];
+  /** How many facilities may be of each category, but do not tell. */
+  readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
+  /** Everybody who starts anywhere. */
+  readonly population: number;
   /** The box around all facilities; `null` = there are none. */
   readonly facilityBounds: Bounds | null;
   /** The box around all streets; `null` = there are none. */
@@ -35,11 +42,18 @@ export interface GlobalFacts {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Nobody walks so far for everyday needs: a facility beyond it tells nothing of a neighborhood. */
+export const FAR_METERS: Meters = 5000;
+
 /** Measures each of the {@link GlobalFacts}. Nothing else looks at the whole input: a test sees to it. */
 export const GLOBAL_FACTS: {
   readonly [Fact in keyof GlobalFacts]: (parts: CityParts, asked: Asked) => GlobalFacts[Fact];
 } = {
   facilityCounts: (parts, { categories }) => countByCategory(selectFor(parts, categories).facilities),
+  nearbyCategories: (parts, { categories }) =>
+    categoriesNear(selectFor(parts, categories).facilities, boxesAround(parts)),
+  ambiguousCounts: (parts, { categories }) => selectFor(parts, categories).ambiguousCounts,
+  population: ({ city: { origins } }) => sumOf(origins.population, 0, origins.count),
   facilityBounds: (parts, { categories }) => boundsOfFacilities(selectFor(parts, categories).facilities),
   streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),
   longestIslandMeters: (parts, { profile }) => {
@@ -64,6 +78,20 @@ export function countByCategory(facilities: readonly Facility[]): Record<Categor
   for (const { categories } of facilities)
     for (const category of categories) count.set(category, (count.get(category) ?? 0) + 1);
   return Object.fromEntries(count);
+}
+
+/** Gives the boxes outside of which a facility is far from every neighborhood. */
+export function boxesAround({ city: { neighborhoods } }: CityParts): Bounds[] {
+  return neighborhoods.map(({ polygons }) => widenBounds(boundsOfPolygons(polygons), FAR_METERS));
+}
+
+/** Lists the categories that have a facility in some of the boxes, sorted. */
+export function categoriesNear(facilities: readonly Facility[], boxes: readonly Bounds[]): CategoryId[] {
+  const near = new Set<CategoryId>();
+  for (const { categories, location } of facilities)
+    if (!categories.every((category) => near.has(category)) && boxes.some((box) => isInBox(box, ...location)))
+      for (const category of categories) near.add(category);
+  return [...near].sort();
 }
 
 /** Gives the box around the places of facilities; `null` = there are none. */

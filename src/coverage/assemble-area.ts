@@ -11,6 +11,18 @@ export interface AreaParts {
   readonly measures: readonly (readonly [id: string, summary: MeasureSummary])[];
 }
 
+/**
+ * The part about which something is known for whatever was judged; `null`: nothing was. To nine digits: the last ones depend on the
+ * order of sums.
+ */
+function knownShareOf({ requirements }: AreaParts): number | null {
+  const shares = requirements.flatMap(([, { status, population, area }]) => {
+    const { total, unknown } = population.total > 0 ? population : area;
+    return status === "no-data" || total === 0 ? [] : [Math.max(0, total - unknown) / total];
+  });
+  return shares.length === 0 ? null : Math.round(1e9 * Math.min(...shares)) / 1e9;
+}
+
 /** Puts the coverage of an area (or the city) together. Without measures it has no `measures`. */
 export function assembleArea(
   { population, areaSquareMeters }: Pick<Area, "population" | "areaSquareMeters">,
@@ -20,7 +32,7 @@ export function assembleArea(
   for (const [id, coverage] of parts.requirements) setOwn(requirements, id, coverage);
   const circles: Record<string, CircleCoverage> = {};
   for (const [id, summarize] of parts.circles) setOwn(circles, id, summarize(requirements));
-  const coverage = { population, areaSquareMeters, circles, requirements };
+  const coverage = { population, areaSquareMeters, knownShare: knownShareOf(parts), circles, requirements };
   if (parts.measures.length === 0) return coverage;
   const measures: Record<string, MeasureSummary> = {};
   for (const [id, summary] of parts.measures) setOwn(measures, id, summary);

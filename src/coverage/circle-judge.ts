@@ -6,27 +6,33 @@ import type { RequirementJudge } from "./requirement-judge.js";
 import { type AskedCircle, summarizeCircle } from "./summarize-circle.js";
 import { areaShares, type Shares, sumOfShares, unknownShares } from "./summarize-requirement.js";
 
-/** Tells for every origin whether a circle is complete: every mandatory requirement that has data is covered. */
+/** Tells for every origin whether a circle is complete: every mandatory requirement is covered. One without data is covered nowhere. */
 export class CircleJudge {
   readonly asked: AskedCircle;
-  /** Of the mandatory requirements that have data. */
   readonly #mandatory: readonly RequirementJudge[];
+  /** Tells who is near a street, where nothing that is mandatory has data; `null`: nobody knows. */
+  readonly #reference: RequirementJudge | null;
   readonly #complete: Uint8Array;
   readonly #shares: Shares[] = [];
 
   constructor(asked: AskedCircle, judges: readonly RequirementJudge[], { count }: Origins) {
     this.asked = asked;
-    const mandatory = new Set(asked.own.filter(({ necessity }) => necessity === "mandatory"));
-    this.#mandatory = judges.filter(({ planned, findings }) => findings !== null && mandatory.has(planned.requirement));
+    const own = new Set(asked.own.map(({ requirement }) => requirement));
+    this.#mandatory = judges.filter(
+      ({ planned: { requirement } }) => own.has(requirement) && requirement.necessity === "mandatory",
+    );
+    this.#reference = judges.find(({ findings }) => findings !== null) ?? null;
     this.#complete = new Uint8Array(count);
   }
 
-  /** Judges an area by the verdicts of its requirements. Nothing is known where none has data. */
+  /** Judges an area by the verdicts of its requirements. Nothing is known where nothing is mandatory. */
   judge(row: number, area: Area, origins: Origins): void {
     const complete = this.#complete.fill(COVERED, area.range[0], area.range[1]);
     let common = COVERED;
     for (const judge of this.#mandatory) common = join(complete, common, judge, row, area.range);
-    const isUntold = this.#mandatory.length === 0;
+    if (this.#reference !== null && this.#mandatory.every(({ findings }) => findings === null))
+      common = markUnknown(complete, this.#reference, row, area.range);
+    const isUntold = this.#mandatory.length === 0 || this.#reference === null;
     this.#shares[row] = isUntold ? unknownShares(area) : areaShares(complete, common, area, origins);
   }
 
@@ -45,16 +51,30 @@ function join(
   row: number,
   [first, end]: Area["range"],
 ): number {
-  const own = commonOf[row];
-  if (findings === null || own === COVERED || common === UNKNOWN) return common;
+  const own = findings === null ? NOT_COVERED : commonOf[row];
+  if (own === COVERED || common === UNKNOWN) return common;
   if (own === UNKNOWN || (own === NOT_COVERED && common !== MIXED)) {
     complete.fill(own, first, end);
     return own;
   }
-  const { verdict } = findings;
   for (let origin = first; origin < end; origin++) {
-    if (verdict[origin] === UNKNOWN) complete[origin] = UNKNOWN;
-    else if (verdict[origin] === NOT_COVERED && complete[origin] === COVERED) complete[origin] = NOT_COVERED;
+    const verdict = findings === null ? NOT_COVERED : findings.verdict[origin];
+    if (verdict === UNKNOWN) complete[origin] = UNKNOWN;
+    else if (verdict === NOT_COVERED && complete[origin] === COVERED) complete[origin] = NOT_COVERED;
   }
+  return MIXED;
+}
+
+/** Marks those of whom another requirement tells that no street is near them. */
+function markUnknown(
+  complete: Uint8Array,
+  { findings, common }: RequirementJudge,
+  row: number,
+  [first, end]: Area["range"],
+): number {
+  if (common[row] === UNKNOWN) complete.fill(UNKNOWN, first, end);
+  if (common[row] !== MIXED) return common[row] === UNKNOWN ? UNKNOWN : NOT_COVERED;
+  for (let origin = first; origin < end; origin++)
+    if (findings?.verdict[origin] === UNKNOWN) complete[origin] = UNKNOWN;
   return MIXED;
 }

@@ -5,6 +5,7 @@ import type { Area } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
 import { countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
+import type { KnownRequirement } from "./knowledge.js";
 import type { Plan } from "./plan.js";
 import { type JudgedAreas, RequirementJudge, Tallies } from "./requirement-judge.js";
 import { askedCircles } from "./summarize-circle.js";
@@ -13,7 +14,7 @@ import { summarizeMeasure } from "./summarize-measure.js";
 /** What is judged, and by what. */
 export interface JudgeInput extends JudgedAreas {
   readonly standard: Standard;
-  readonly plan: Plan;
+  readonly plan: { readonly requirements: readonly KnownRequirement[]; readonly requests: Plan["requests"] };
   readonly measureValues: readonly { readonly measure: Measure; readonly values: Float64Array }[];
   readonly onRequirement?: ((done: number) => void) | undefined;
 }
@@ -54,7 +55,9 @@ export class CityJudge {
       onRequirement?.(done + 1);
       return judge;
     });
-    this.#circles = askedCircles(standard).map((asked) => new CircleJudge(asked, this.#requirements, context.origins));
+    this.#circles = askedCircles(standard, plan.requirements).map(
+      (asked) => new CircleJudge(asked, this.#requirements, context.origins),
+    );
     this.#judged = this.#sumUp(all, null);
   }
 

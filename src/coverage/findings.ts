@@ -1,32 +1,37 @@
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
-import type { CategoryId, Neighborhood, Origins } from "../model/facts.js";
+import type { Neighborhood, Origins } from "../model/facts.js";
+import type { NeighborhoodCoverage } from "../model/report.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
-import type { Plan } from "./plan.js";
+import type { KnownRequirement } from "./knowledge.js";
 
 const FEW_FACILITIES = 3;
 
-/**
- * Reports the categories of a standard that the input has nowhere, or hardly anywhere, and the requirements that the travel models
- * cannot tell anything about.
- *
- * @param counts facilities by category
- */
-export function reportCategoryData(
-  requirements: Plan["requirements"],
-  counts: Readonly<Record<CategoryId, number>>,
+/** Reports what the input knows nothing, or hardly anything of, and what the travel models cannot tell. */
+export function reportCategoryData(requirements: readonly KnownRequirement[]): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  for (const { requirement, data, facilityCount, ambiguousCount } of requirements) {
+    const { id } = requirement;
+    if (data === "otherUnit") diagnostics.add("requirement.otherUnit", null, id);
+    else if (data === "none") diagnostics.add("category.noData", "facilities", id);
+    else if (data === "ambiguous")
+      diagnostics.add("category.onlyAmbiguous", "facilities", id, `${id}: ${ambiguousCount}`);
+    else if (data === "hardlyKnown") diagnostics.add("category.hardlyKnown", "facilities", id);
+    else if (facilityCount < FEW_FACILITIES) diagnostics.add("category.few", "facilities", id);
+  }
+  return diagnostics.list();
+}
+
+/** Reports the neighborhoods that were judged on a sliver. */
+export function reportSlivers(
+  neighborhoods: readonly Pick<NeighborhoodCoverage, "id" | "knownShare">[],
+  sliverBelowShare: number,
 ): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  for (const { requirement, own, alternatives, ways } of requirements) {
-    const isThere = [own, ...alternatives].some(({ category }) => (counts[category] ?? 0) > 0);
-    if (ways.length === 0)
-      isThere
-        ? diagnostics.add("requirement.otherUnit", null, requirement.id)
-        : diagnostics.add("category.noData", "facilities", requirement.id);
-    else if (ways.reduce((sum, { category }) => sum + (counts[category] ?? 0), 0) < FEW_FACILITIES)
-      diagnostics.add("category.few", "facilities", requirement.id);
-  }
+  for (const { id, knownShare } of neighborhoods)
+    if (knownShare !== null && knownShare > 0 && knownShare < sliverBelowShare)
+      diagnostics.add("neighborhood.sliver", "neighborhoods", id, `${id}: ${(100 * knownShare).toFixed(1)} %`);
   return diagnostics.list();
 }
 

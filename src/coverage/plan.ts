@@ -36,6 +36,7 @@ export interface PlannedRequirement {
   /** Empty: the input has no such facility anywhere, or the travel models do not tell what the thresholds are in. */
   readonly ways: readonly JudgedWay[];
 }
+
 /** What is asked to judge a standard. */
 export interface PlannedRequest extends TravelRequest {
   /** `straight` is answered as the crow flies, whatever the travel models are. */
@@ -56,16 +57,16 @@ const CUTOFF_FACTOR = 2;
  * not judged.
  *
  * @param standard one that `validateStandard` lets pass
- * @param hasFacility whether the input has a facility of this category anywhere; others are not searched
+ * @param isKnown whether the input has a facility of this category anywhere, or had one; others are not searched
  * @param units in which the travel models can answer. Service radii are measured without them
  */
 export function planRequests(
   standard: Standard,
-  hasFacility: (category: CategoryId) => boolean,
+  isKnown: (category: CategoryId) => boolean,
   units: readonly CostUnit[],
 ): Plan {
   const isTold = (reach: Reach) => reach === "straight" || units.includes(unitOf(reach));
-  const isJudged = ({ category, reach }: PlannedWay) => hasFacility(category) && isTold(reach);
+  const isJudged = ({ category, reach }: PlannedWay) => isKnown(category) && isTold(reach);
   const toWay = (way: RequirementAlternative) => wayOf(way, standard.judgeBy, isTold);
   const wanted = standard.requirements.map((requirement) => ({
     requirement,

@@ -2,8 +2,8 @@ import type { Origins } from "../model/facts.js";
 import type { RequirementCoverage } from "../model/report.js";
 import type { NearestTable } from "../model/travel.js";
 import type { Area } from "./areas.js";
+import type { KnownRequirement } from "./knowledge.js";
 import { findingsOf, type JudgedFindings } from "./origin-findings.js";
-import type { PlannedRequirement } from "./plan.js";
 import {
   areaShares,
   noDataRequirement,
@@ -36,7 +36,7 @@ export class Tallies {
 
 /** Judges one requirement at every origin, and sums it up for every area and the city. */
 export class RequirementJudge {
-  readonly planned: PlannedRequirement;
+  readonly planned: KnownRequirement;
   /** `null` = the input has no such facility anywhere. */
   readonly findings: JudgedFindings | null;
   /** By area; empty until judged. */
@@ -46,7 +46,7 @@ export class RequirementJudge {
   readonly common: Uint8Array;
   readonly #judged: JudgedAreas;
 
-  constructor(planned: PlannedRequirement, judged: JudgedAreas) {
+  constructor(planned: KnownRequirement, judged: JudgedAreas) {
     const { ways } = planned;
     this.planned = planned;
     this.#judged = judged;
@@ -61,6 +61,7 @@ export class RequirementJudge {
     const { findings, areas, common, planned } = this;
     const { city, context } = this.#judged;
     if (findings === null) return;
+    const isGone = planned.facilityCount === 0;
     tallies.city.clear();
     this.#judged.areas.forEach((area, row) => {
       if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
@@ -70,8 +71,13 @@ export class RequirementJudge {
       if (area.weights === city.weights) tallies.city.addTally(tallies.area);
       if (!areaRows.has(row)) return;
       const shares = areaShares(findings.verdict, common[row], area, context.origins);
-      areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares }, context);
+      areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares, isGone }, context);
     });
-    this.city = summarizeRequirement(findings, city, { tally: tallies.city, shares: sumOfShares(areas) }, context);
+    this.city = summarizeRequirement(
+      findings,
+      city,
+      { tally: tallies.city, shares: sumOfShares(areas), isGone },
+      context,
+    );
   }
 }

@@ -6,8 +6,8 @@ import { type Area, sumsOf } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import type { JudgedCity } from "./city-judge.js";
 import type { Judgement, RequirementColumns } from "./judgement.js";
+import type { KnownRequirement } from "./knowledge.js";
 import { NOT_COVERED, type OriginFindings, UNKNOWN } from "./origin-findings.js";
-import type { Plan, PlannedRequirement } from "./plan.js";
 import { Tallies } from "./requirement-judge.js";
 import { askedCircles, summarizeCircle } from "./summarize-circle.js";
 import { summarizeMeasure } from "./summarize-measure.js";
@@ -16,7 +16,7 @@ import { noDataRequirement, summarizeRequirement, sumOfShares } from "./summariz
 /** What was asked, so that its answers can be named. */
 export interface JudgedQuestion {
   readonly standard: Standard;
-  readonly plan: Pick<Plan, "requirements">;
+  readonly plan: { readonly requirements: readonly KnownRequirement[] };
   readonly measures: readonly Pick<Measure, "id" | "summary">[];
   /** Those of the city, which rows of facilities count in. */
   readonly facilities: readonly Facility[];
@@ -38,7 +38,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
           : summarizeColumns({ judgement, planned, all, tallies, facilities: question.facilities }, columns);
       return [planned.requirement.id, coverage];
     }),
-    circles: askedCircles(standard).map((asked) => [
+    circles: askedCircles(standard, plan.requirements).map((asked) => [
       asked.circle.id,
       (requirements) => {
         const shares = areas.map(({ circles }) => circles[asked.circle.id] as CircleCoverage);
@@ -55,7 +55,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
 
 interface ColumnsWork {
   readonly judgement: Judgement;
-  readonly planned: PlannedRequirement;
+  readonly planned: KnownRequirement;
   /** Every origin. */
   readonly all: Pick<Area, "rows" | "weights">;
   readonly tallies: Tallies;
@@ -77,7 +77,12 @@ function summarizeColumns(
     tallies.city.addTally(tallies.area);
   });
   const shares = sumOfShares(areas.map(({ requirements }) => requirements[id] as RequirementCoverage));
-  return summarizeRequirement(findings, all, { tally: tallies.city, shares }, { origins: { lon, lat }, facilities });
+  return summarizeRequirement(
+    findings,
+    all,
+    { tally: tallies.city, shares, isGone: planned.facilityCount === 0 },
+    { origins: { lon, lat }, facilities },
+  );
 }
 
 /** Who is covered stands in the shares already: what is left to tell is who is unknown. */

@@ -57,11 +57,15 @@ export function decidingShare({ population, area }: Shares): number | null {
   return population.total > 0 ? population.share : area.share;
 }
 
-/** Sums up one requirement over an area (or the city) from the tally of its origins. */
+/**
+ * Sums up one requirement over an area (or the city) from the tally of its origins.
+ *
+ * @param isGone that there were such facilities, and none is left
+ */
 export function summarizeRequirement(
   findings: OriginFindings,
   area: Pick<Area, "rows" | "weights">,
-  { tally, shares }: { readonly tally: Tally; readonly shares: Shares },
+  { tally, shares, isGone }: { readonly tally: Tally; readonly shares: Shares; readonly isGone: boolean },
   { origins, facilities }: SummaryContext,
 ): RequirementCoverage {
   const { unit, cost, facilityRow } = findings;
@@ -71,7 +75,7 @@ export function summarizeRequirement(
   const isComplete = tally.reachedCount === tally.knownCount;
   const hasTimes = unit === "seconds" && tally.reachedCount > 0;
   return {
-    status: statusOf(findings, area, decidingShare(shares)),
+    status: isGone && decidingShare(shares) !== null ? "uncovered" : statusOf(findings, area, decidingShare(shares)),
     ...shares,
     nearest:
       median === null

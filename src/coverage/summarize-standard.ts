@@ -1,15 +1,11 @@
 import type { Label } from "../base/words.js";
-import type { CategoryId } from "../model/facts.js";
 import type { StandardSummary } from "../model/report.js";
 import type { Scoring, Standard } from "../model/standard.js";
-import type { Plan, PlannedWay } from "./plan.js";
+import type { KnownRequirement } from "./knowledge.js";
+import type { PlannedWay } from "./plan.js";
 
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
-export function summarizeStandard(
-  standard: Standard,
-  requirements: Plan["requirements"],
-  facilityCounts: Readonly<Record<CategoryId, number>>,
-): StandardSummary {
+export function summarizeStandard(standard: Standard, requirements: readonly KnownRequirement[]): StandardSummary {
   const { id, label, source, judgeBy, circles, grades = [], categories, scoring } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const isAlone = (category: string) =>
@@ -25,7 +21,9 @@ export function summarizeStandard(
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
     gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
     missingBelowShare: standard.missingBelowShare,
-    requirements: requirements.map(({ requirement, own, cutoff, alternatives, ways }) => {
+    sliverBelowShare: standard.sliverBelowShare ?? 0.5,
+    requirements: requirements.map((known) => {
+      const { requirement, own, cutoff, alternatives } = known;
       const category = categoryOf.get(requirement.category);
       return {
         id: requirement.id,
@@ -44,7 +42,7 @@ export function summarizeStandard(
         })),
         source: requirement.source,
         verified: requirement.verified,
-        facilityCount: ways.reduce((sum, way) => sum + (facilityCounts[way.category] ?? 0), 0),
+        ...{ facilityCount: known.facilityCount, data: known.data, ambiguousCount: known.ambiguousCount },
       };
     }),
   };

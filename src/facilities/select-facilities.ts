@@ -1,7 +1,7 @@
 import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
-import type { Facility, FacilityRecord } from "../model/facts.js";
+import type { CategoryId, Facility, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import { buildClassifier } from "./classify.js";
 import { mapEntrances } from "./map-entrances.js";
@@ -12,6 +12,8 @@ export interface SelectedFacilities {
   /** In an order by place that does not depend on the order of the input. */
   readonly facilities: readonly Facility[];
   readonly leftOut: Readonly<Partial<Record<DiagnosticCode, number>>>;
+  /** By category, how many of those left out may be of it, but do not tell. */
+  readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -30,6 +32,8 @@ export function selectFacilities(
 ): SelectedFacilities {
   const diagnostics = new Diagnostics();
   const classify = buildClassifier(categories, { loose });
+  const classifyLoosely = buildClassifier(categories, { loose: true });
+  const ambiguousCounts = new Map<CategoryId, number>();
   const facilities: Facility[] = [];
   const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
   for (const record of byPlace(records)) {
@@ -39,6 +43,9 @@ export function selectFacilities(
     if (found.length > 0 && isClosed) others.push({ record, code: "facility.private", about });
     else if (found.length > 0) facilities.push(toFacility(record, found));
     else others.push({ record, code: why === "ambiguous" ? "category.ambiguous" : "category.unknown", about });
+    if (why !== "ambiguous") continue;
+    for (const category of classifyLoosely(record, categoryProperty).categories)
+      ambiguousCounts.set(category, (ambiguousCounts.get(category) ?? 0) + 1);
   }
   const { facilities: withEntrances, entranceRecords } = mapEntrances(
     facilities,
@@ -51,7 +58,12 @@ export function selectFacilities(
     diagnostics.add(reason, "facilities", record.id, reason === "facility.entrance" ? null : about);
   }
   reportDuplicates(withEntrances, diagnostics);
-  return { facilities: withEntrances, leftOut, diagnostics: diagnostics.list() };
+  return {
+    facilities: withEntrances,
+    leftOut,
+    ambiguousCounts: Object.fromEntries(ambiguousCounts),
+    diagnostics: diagnostics.list(),
+  };
 }
 
 function toFacility(record: FacilityRecord, categories: Facility["categories"]): Facility {

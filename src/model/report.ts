@@ -21,6 +21,8 @@ export interface StandardSummary {
   readonly grades: readonly Grade[];
   readonly gradeCapWhenMissing: GradeId | null;
   readonly missingBelowShare: number;
+  /** An area less of which is known is marked: see `AreaCoverage.knownShare`. */
+  readonly sliverBelowShare: number;
   readonly requirements: readonly RequirementSummary[];
 }
 
@@ -56,7 +58,25 @@ export interface RequirementSummary {
   readonly verified: boolean;
   /** How many facilities of the input count for it. */
   readonly facilityCount: number;
+  /** What the input knows of it. */
+  readonly data: DataState;
+  /** How many facilities of the input might count for it, if they told what they are. */
+  readonly ambiguousCount: number;
 }
+
+/**
+ * What the input knows of what a requirement asks for, anywhere in the city.
+ *
+ * - `known`: it has such facilities, or had some before an edit.
+ * - `hardlyKnown`: so few for so many people, or all so far from every neighborhood, that the data rather than the city lack them
+ *   (see `HARDLY_KNOWN`). It is judged as it is; `scoreCeiling` takes it as met.
+ * - `ambiguous`: none, but candidates that do not tell what they are (`ambiguousCount`).
+ * - `none`: none at all.
+ * - `otherUnit`: the travel models tell neither of the units of its thresholds.
+ *
+ * With the last three the status is `no-data`.
+ */
+export type DataState = "known" | "hardlyKnown" | "ambiguous" | "none" | "otherUnit";
 
 /** What else satisfies a requirement. */
 export interface AlternativeSummary
@@ -113,11 +133,21 @@ export interface RequirementCoverage {
 
 /** How far one circle is met in an area. */
 export interface CircleCoverage {
-  /** 0–100; `null`: nothing is known, or the standard has no scores. */
+  /**
+   * 0–100: what is known to be within reach. Requirements without data count as not met, so closing a facility never raises it.
+   * `null`: nothing is known, or the standard has no scores.
+   */
   readonly score: number | null;
-  /** Of the score; `null`: it has none, or the standard has no grades. */
+  /** What the score would be if all were met that the data know nothing or hardly anything of; at least `score`. */
+  readonly scoreCeiling: number | null;
+  /**
+   * The better of two: by the mandatory requirements alone, and by all; capped where a mandatory one is missing or has no data.
+   * `null`: no mandatory one has data, or the standard has no grades.
+   */
   readonly grade: GradeId | null;
-  /** Complete: every mandatory category within reach. */
+  /** The same by the ceiling: at least `grade`. */
+  readonly gradeCeiling: GradeId | null;
+  /** Complete: every mandatory category within reach. One without data is within nobody's. */
   readonly population: Share;
   readonly area: Share;
   /** Mandatory ones first, then optional ones; each in the standard's order. */
@@ -134,6 +164,11 @@ export interface AreaCoverage {
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
   /** Only there when measures were asked for. */
   readonly measures?: Readonly<Record<string, MeasureSummary>>;
+  /**
+   * The part of its people (of its ground where nobody lives) that is near a street and was judged, 0 to 1; `null`: nothing was
+   * judged. Below the standard's `sliverBelowShare` what is told stands for a sliver of the area only.
+   */
+  readonly knownShare: number | null;
 }
 
 /** What people of one neighborhood reach; its id is the one that the input gives, or was made for it. */

@@ -117,4 +117,6 @@ export interface Standard {
   readonly gradeCapWhenMissing?: GradeId;
   /** A category within reach of a smaller share than this is missing. */
   readonly missingBelowShare: number;
+  /** An area of whose people (or ground) a smaller share than this was judged is marked as judged on a sliver. Default: 0.5. */
+  readonly sliverBelowShare?: number;
 }

@@ -9,6 +9,8 @@ import { REPORT_TEXTS } from "./report-texts.js";
 /** Findings that count categories or networks, not features of their layer. */
 const COUNTS_OTHER_THINGS = new Set<string>([
   "category.noData",
+  "category.onlyAmbiguous",
+  "category.hardlyKnown",
   "requirement.otherUnit",
   "category.few",
   "network.islands",
@@ -17,6 +19,7 @@ const COUNTS_OTHER_THINGS = new Set<string>([
 /** Infos whose ids say something to people. */
 const TELLS_IDS = new Set<string>([
   "category.noData",
+  "category.onlyAmbiguous",
   "requirement.otherUnit",
   "category.few",
   "neighborhood.edge",

@@ -28,7 +28,9 @@ export class ScenarioJudge {
   judge(parts: CityParts, { plan, asked, facilities, editor }: JudgedScenario): JudgedCity {
     const changes = editor.takeChanges();
     const { tables } = editor;
-    const ways = plan.requirements.map((planned) => planned.ways.map(({ category }) => category).join()).join(";");
+    const ways = plan.requirements
+      .map(({ ways, data, facilityCount }) => [data, facilityCount > 0, ...ways.map(({ category }) => category)].join())
+      .join(";");
     const isSame = ways === this.#ways && tables.every((table, i) => table === this.#tables[i]);
     // what a measure makes of a table is known for all origins at once only
     if (this.#judge !== null && isSame && plan.measures.length === 0) return this.#judge.rejudge(changes);

@@ -2,7 +2,15 @@ import { type CityPlan, planCity } from "../assess/plan-city.js";
 import type { Question } from "../assess/question.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { CityParts } from "../city/city.js";
-import { boundsOfFacilities, countByCategory, type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
+import {
+  boundsOfFacilities,
+  boxesAround,
+  categoriesNear,
+  countByCategory,
+  type GlobalFacts,
+  measureGlobalFacts,
+} from "../city/global-facts.js";
+import type { KnownRequirement } from "../coverage/knowledge.js";
 import type { PlannedRequest, PlannedRequirement } from "../coverage/plan.js";
 import { type Bounds, boundsOfColumns } from "../geo/bounds.js";
 import type { Facility, Streets } from "../model/facts.js";
@@ -16,7 +24,10 @@ export class ScenarioPlan {
   readonly requests: readonly PlannedRequest[];
   readonly #requirements: readonly PlannedRequirement[];
   readonly #parts: CityParts;
+  /** What was there before any edit is known, whatever is closed. */
   readonly #question: Question;
+  /** Outside of them a facility is far from every neighborhood. */
+  readonly #boxes: readonly Bounds[];
   /** Of the city as it was read. */
   readonly #facts: GlobalFacts;
   /** Around the streets of now: they seldom change. */
@@ -25,10 +36,12 @@ export class ScenarioPlan {
   constructor(parts: CityParts, question: Question) {
     const { categories } = question.standard;
     this.#parts = parts;
-    this.#question = question;
     this.#facts = measureGlobalFacts(parts, { categories, profile: question.profile });
-    const everyCategory = Object.fromEntries(categories.map(({ id }) => [id, 1]));
-    const whole = planCity(parts, { ...question, measures: [] }, { ...this.#facts, facilityCounts: everyCategory });
+    const known = [...question.knownCategories, ...Object.keys(this.#facts.facilityCounts)];
+    this.#question = { ...question, knownCategories: [...new Set(known)].sort() };
+    this.#boxes = boxesAround(parts);
+    const everyCategory = { ...question, measures: [], knownCategories: categories.map(({ id }) => id) };
+    const whole = planCity(parts, everyCategory, this.#facts);
     this.requests = whole.requests;
     this.#requirements = whole.requirements;
   }
@@ -43,13 +56,15 @@ export class ScenarioPlan {
     const plan = planCity(this.#parts, this.#question, {
       ...this.#facts,
       facilityCounts,
+      nearbyCategories: categoriesNear(open, this.#boxes),
       facilityBounds: boundsOfFacilities(open),
       streetBounds: this.#boundsOf(network?.streets ?? null),
       longestIslandMeters: network === null ? {} : { [network.mode.id]: network.islands.longestMeters },
     });
-    const requirements = this.#requirements.map((planned) => ({
-      ...planned,
-      ways: planned.ways.filter(({ category }) => Object.hasOwn(facilityCounts, category)),
+    const known = new Set([...this.#question.knownCategories, ...Object.keys(facilityCounts)]);
+    const requirements = this.#requirements.map(({ ways }, i) => ({
+      ...(plan.requirements[i] as KnownRequirement),
+      ways: ways.filter(({ category }) => known.has(category)),
     }));
     return { ...plan, requirements };
   }

@@ -58,6 +58,7 @@ const STANDARD: Shape = {
   scoring: optional(scoring),
   gradeCapWhenMissing: optional(text),
   missingBelowShare: number,
+  sliverBelowShare: optional(number),
 };
 const LISTS: Readonly<Record<string, Shape>> = {
   circles: { id: text, label, source },

@@ -37,9 +37,10 @@ export function validateStandard(standard: Standard): void {
     if (requirements.some(({ circle }) => circle === id)) continue;
     fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
   }
-  const { missingBelowShare } = standard;
-  if (!(missingBelowShare >= 0 && missingBelowShare <= 1))
-    fail(standard, say("standard.missingBelow", { share: missingBelowShare }), say("standard.missingBelow.hint"));
+  const { missingBelowShare, sliverBelowShare = 0 } = standard;
+  for (const [field, share] of Object.entries({ missingBelowShare, sliverBelowShare }))
+    if (!(share >= 0 && share <= 1))
+      fail(standard, say("standard.share", { field, share }), say("standard.share.hint"));
   assertScoring(standard);
   assertGrades(standard);
 }

@@ -16,6 +16,7 @@ import type { PlannedRequest } from "../coverage/plan.js";
 import { boundsOfPolygons } from "../geo/bounds.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
+import type { CategoryId } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
@@ -38,6 +39,8 @@ export interface PoolOptions {
   readonly travel?: readonly ModuleExport[];
   /** Measures, by the modules that export them. */
   readonly measures?: readonly ModuleExport[];
+  /** As for `computeCoverage`. */
+  readonly knownCategories?: readonly CategoryId[];
 }
 
 /** How one call of a pool is watched and ended. */
@@ -73,7 +76,7 @@ export class CityPool {
 
   /** Computes what `computeCoverage` computes. @throws {CoverageError} as it does; `WORKER_CRASHED` */
   async computeCoverage(options: PoolOptions = {}, run: PoolRun = {}): Promise<CoverageReport> {
-    assertKeys(options, new Set(["standard", "profile", "travel", "measures"]));
+    assertKeys(options, new Set(["standard", "profile", "travel", "measures", "knownCategories"]));
     const { travel = null, measures = [], ...rest } = options;
     if (!Array.isArray(travel ?? [])) throw invalid("options.travel", travel, say("expected.list"));
     if (!Array.isArray(measures)) throw invalid("options.measures", measures, say("expected.list"));

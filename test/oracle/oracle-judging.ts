@@ -87,7 +87,7 @@ function find(input: JudgeInput, { ways }: Planned, origin: number): Finding {
 function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals): AreaCoverage {
   const { standard, plan, context } = input;
   const shares = new Map<Requirement, Shares>();
-  const requirements = plan.requirements.map(({ requirement, ways }): [string, RequirementCoverage] => {
+  const requirements = plan.requirements.map(({ requirement, ways, facilityCount }): [string, RequirementCoverage] => {
     const findingOf = ({ findings }: Person) => findings.get(requirement) as Finding;
     const hasData = ways.length > 0;
     const own = hasData ? sharesOver(persons, (person) => findingOf(person).verdict) : nothingKnown(totals);
@@ -102,23 +102,37 @@ function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals
         weight: isPeopled ? person.people : person.ground,
       }))
       .filter(({ weight, verdict }) => weight > 0n && verdict !== "unknown");
-    const status = statusOf(deciding(own), known);
+    // nobody reaches what is gone, and that is no lack of ways
+    const status = facilityCount === 0 && deciding(own) !== null ? "uncovered" : statusOf(deciding(own), known);
     const trips = tripsOf(known, toldIn(input, ways), context.facilities);
     return [requirement.id, { status, ...told, ...trips, within: countsOf(known) }];
   });
   const hasData = ({ ways }: Planned) => ways.length > 0;
   const withData = new Set(plan.requirements.filter(hasData).map(({ requirement }) => requirement));
+  const hardlyKnown = new Set(
+    plan.requirements.filter(({ data }) => data === "hardlyKnown").map(({ requirement }) => requirement),
+  );
   const circles = standard.circles.map(({ id }) => [
     id,
-    judgeCircle({ standard, circle: id, persons, totals, shares, withData }),
+    judgeCircle({ standard, circle: id, persons, totals, shares, withData, hardlyKnown }),
   ]);
   const { population, areaSquareMeters } = totals;
   return {
     population,
     areaSquareMeters,
+    knownShare: knownShareOf([...withData].map((requirement) => shares.get(requirement) as Shares)),
     circles: Object.fromEntries(circles),
     requirements: Object.fromEntries(requirements),
   };
+}
+
+/** The part of the people (of the ground, where nobody lives) that is known for everything that was judged. */
+function knownShareOf(judged: readonly Shares[]): number | null {
+  const parts = judged
+    .map(({ population, area }) => (population.told.total > 0 ? population : area).told)
+    .filter(({ total }) => total > 0)
+    .map(({ total, unknown }) => (total - unknown) / total);
+  return parts.length === 0 ? null : Math.round(1e9 * Math.min(...parts)) / 1e9;
 }
 
 type Known = Finding & Pick<Person, "place"> & { readonly weight: bigint };

@@ -19,7 +19,7 @@ import { wheelchair } from "../support/modes/wheelchair.js";
 import { type Random, seededRandom } from "../support/random.js";
 import { type RandomTownOptions, randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
-import { type TownInput, toTownInput } from "../support/town-input.js";
+import { categoriesIn, type TownInput, toTownInput } from "../support/town-input.js";
 import { walkingAt } from "../support/travel-city.js";
 
 const EDITS = 9;
@@ -133,7 +133,9 @@ function expectReports(
   const random = seededRandom(seed + 300);
   const town = randomTown(seed, { originCount: 30, ...drawn });
   const input = toTownInput(town, seed);
-  const scenario = openScenario(prepareCity(given(input), { standard, modes }), options);
+  const prepared = prepareCity(given(input), { standard, modes });
+  const scenario = openScenario(prepared, options);
+  const knownCategories = categoriesIn(prepared);
   const edited = new EditedTown(town, input, scenario);
   const before = JSON.stringify(scenario.report());
   for (let turn = 0; turn < EDITS; turn++) {
@@ -141,7 +143,10 @@ function expectReports(
     else edit(edited, random);
     // several edits may come before one report
     if (random() < 0.4) continue;
-    const expected = computeCoverage(given(edited.input), { ...options, ...asked(edited.input), modes });
+    const expected = computeCoverage(given(edited.input), {
+      ...{ ...options, ...asked(edited.input), modes },
+      knownCategories,
+    });
     expect(judgedPart(scenario.report()), `town ${seed}, edit ${turn}`).toBe(judgedPart(expected));
   }
   while (scenario.undo());

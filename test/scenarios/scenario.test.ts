@@ -19,7 +19,7 @@ import { EditedTown, judgedPart } from "../support/edited-town.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
-import { toTownInput } from "../support/town-input.js";
+import { categoriesIn, toTownInput } from "../support/town-input.js";
 import { walkingAt } from "../support/travel-city.js";
 
 const TOWNS = 20;
@@ -44,13 +44,13 @@ describe("a scenario", () => {
   test(`of ${EDITS} edits and undos gives the report of the edited city, to the last bit, in ${TOWNS} random towns`, () => {
     for (let seed = 0; seed < TOWNS; seed++) {
       const random = seededRandom(seed + 1);
-      const { scenario, edited } = openTown(seed, standard);
+      const { scenario, edited, knownCategories } = openTown(seed, standard);
       for (let edit = 0; edit < EDITS; edit++) {
         if (random() < 0.25) edited.undo();
         else edited.editFacility(random);
         // several edits may come before one report
         if (random() < 0.5) continue;
-        const expected = computeCoverage(edited.input, options);
+        const expected = computeCoverage(edited.input, { ...options, knownCategories });
         expect(judgedPart(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judgedPart(expected));
       }
     }
@@ -72,7 +72,7 @@ describe("a scenario", () => {
   ] as const)("with streets opened and closed gives the report of the edited city: what is %s", (_, standard, towns) => {
     for (let seed = 0; seed < towns; seed++) {
       const random = seededRandom(seed + 100);
-      const { scenario, edited } = openTown(seed, standard, 30);
+      const { scenario, edited, knownCategories } = openTown(seed, standard, 30);
       for (let edit = 0; edit < 12; edit++) {
         const chance = random();
         if (chance < 0.25) edited.undo();
@@ -80,7 +80,7 @@ describe("a scenario", () => {
         else edited.editStreet(random);
         // also several edits between two reports
         if (random() < 0.3) continue;
-        const expected = computeCoverage(edited.input, { standard, profile });
+        const expected = computeCoverage(edited.input, { standard, profile, knownCategories });
         expect(judgedPart(scenario.report()), `town ${seed}, edit ${edit}`).toBe(judgedPart(expected));
       }
     }
@@ -166,7 +166,10 @@ describe("a scenario", () => {
     const before = JSON.stringify(computeCoverage(prepared, options));
     const scenario = openScenario(prepared, options);
     for (const { properties } of input.facilities.features) scenario.closeFacility(String(properties?.id));
-    expect(scenario.report().city.requirements.shop?.status).toBe("no-data");
+    const closed = scenario.report().city;
+    expect(closed.requirements.shop?.status).toBe("uncovered");
+    expect(closed.circles.circle).toMatchObject({ score: 0, noData: [] });
+    expect(closed.circles.circle?.missing).toContain("shop");
     expect(JSON.stringify(computeCoverage(prepared, options))).toBe(before);
   });
 });
@@ -175,8 +178,9 @@ describe("a scenario", () => {
 function openTown(seed: number, standard: Standard, originCount?: number) {
   const town = randomTown(seed, originCount === undefined ? {} : { originCount });
   const input = toTownInput(town, seed);
-  const scenario = openScenario(prepareCity(input, { standard }), { standard, profile });
-  return { scenario, edited: new EditedTown(town, input, scenario) };
+  const prepared = prepareCity(input, { standard });
+  const scenario = openScenario(prepared, { standard, profile });
+  return { scenario, edited: new EditedTown(town, input, scenario), knownCategories: categoriesIn(prepared) };
 }
 
 describe("a scenario refuses, with what to do,", () => {

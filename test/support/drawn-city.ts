@@ -1,5 +1,6 @@
 import { type Area, cityArea, neighborhoodAreas } from "../../src/coverage/areas.js";
 import type { JudgeInput } from "../../src/coverage/city-judge.js";
+import { type CategoryFacts, withKnowledge } from "../../src/coverage/knowledge.js";
 import { planRequests } from "../../src/coverage/plan.js";
 import { completeness, type Measure, slowestNeed } from "../../src/measures/index.js";
 import type { Neighborhood, Origins } from "../../src/model/facts.js";
@@ -118,16 +119,30 @@ function drawTable(random: Random, request: TravelRequest, origins: Origins): Ne
   return table;
 }
 
+/** Draws what the data know: nothing left, one far off, hardly any for many, or plenty. */
+function drawFacts(random: Random): CategoryFacts {
+  const ids = standard.categories.map(({ id }) => id);
+  const drawCounts = () => Object.fromEntries(ids.map((id) => [id, drawIndex(random, 4)]));
+  return {
+    facilityCounts: drawCounts(),
+    nearbyCategories: ids.filter(() => random() < 0.7),
+    ambiguousCounts: drawCounts(),
+    population: random() < 0.5 ? 1000 : 1_000_000,
+  };
+}
+
 /** Draws a city whose neighborhoods have so many origins, and what everybody finds. */
 export function drawInput(
   random: Random,
   sizes: readonly number[],
   weights: Weights,
 ): { readonly input: JudgeInput; readonly tables: readonly NearestTable[] } {
-  const plan = planRequests(standard, (category) => category !== "library" && category !== "bank", [
+  const drawn = planRequests(standard, (category) => category !== "library" && category !== "bank", [
     "seconds",
     "meters",
   ]);
+  const facts = drawFacts(random);
+  const plan = { ...drawn, requirements: drawn.requirements.map((planned) => withKnowledge(planned, facts)) };
   const origins = drawOrigins(random, sizes, weights);
   const tables = plan.requests.map((request) => drawTable(random, request, origins));
   const neighborhoods = sizes.map(

@@ -50,7 +50,8 @@ function circle(
   noData: readonly string[] = [],
 ): CircleCoverage {
   const { population, area } = coverage("partly", people);
-  return { score, grade, population, area, missing, noData };
+  const ceiling = { scoreCeiling: score, gradeCeiling: grade };
+  return { score, grade, ...ceiling, population, area, missing, noData };
 }
 
 function requirement(
@@ -76,6 +77,8 @@ function requirement(
     source: "GB 50180-2018",
     verified: false,
     facilityCount: 3,
+    data: "known",
+    ambiguousCount: 0,
     ...more,
   };
 }
@@ -87,6 +90,7 @@ const n1: NeighborhoodCoverage = {
   name: "锦江社区",
   population: 6000,
   areaSquareMeters: 600_000,
+  knownShare: 1,
   circles: {
     lifeService: circle(null, null, nobodyKnown(6000), [], ["canteen"]),
     publicTransport: circle(83.33, "good", shareOf(6000, 6000)),
@@ -110,6 +114,7 @@ const n2: NeighborhoodCoverage = {
   name: "Riverside, East",
   population: 4000,
   areaSquareMeters: 400_000,
+  knownShare: 1,
   circles: {
     lifeService: circle(null, null, nobodyKnown(4000), [], ["canteen"]),
     publicTransport: circle(66.67, "pass", shareOf(4000, 4000), ["rail"]),
@@ -136,6 +141,7 @@ const n3: NeighborhoodCoverage = {
   name: null,
   population: 2000,
   areaSquareMeters: 200_000,
+  knownShare: 0,
   circles: {
     lifeService: circle(null, null, nobodyKnown(2000), [], ["canteen"]),
     publicTransport: circle(null, null, nobodyKnown(2000)),
@@ -170,8 +176,11 @@ export const sampleReport: CoverageReport = {
     ],
     gradeCapWhenMissing: "good",
     missingBelowShare: 0.5,
+    sliverBelowShare: 0.5,
     requirements: [
-      requirement("canteen", "lifeService", "mandatory", ["社区食堂", "Community canteen"], { facilityCount: 0 }),
+      requirement("canteen", "lifeService", "mandatory", ["社区食堂", "Community canteen"], {
+        ...{ facilityCount: 0, data: "none" },
+      }),
       requirement("repair", "lifeService", "label", ["维修点", "Repair shop"]),
       requirement("bus", "publicTransport", "mandatory", ["公交站", "Bus stop"], {
         threshold: 500,
@@ -182,7 +191,9 @@ export const sampleReport: CoverageReport = {
       requirement("rail", "publicTransport", "optional", ["轨道站", "Rail station"]),
       requirement("school", "publicService", "mandatory", ["小学", "Primary school"], { threshold: 600 }),
       requirement("health", "publicService", "mandatory", ["卫生服务中心", "Health center"]),
-      requirement("library", "publicService", "optional", ["图书馆", "Library"], { facilityCount: 0 }),
+      requirement("library", "publicService", "optional", ["图书馆", "Library"], {
+        ...{ facilityCount: 0, data: "ambiguous", ambiguousCount: 7 },
+      }),
       requirement("pharmacy", "convenience", "mandatory", ["药店", "Pharmacy"], { threshold: 450 }),
     ],
   },
@@ -211,6 +222,7 @@ export const sampleReport: CoverageReport = {
   city: {
     population: 12_000,
     areaSquareMeters: 1_200_000,
+    knownShare: 10 / 12,
     circles: {
       lifeService: circle(null, null, nobodyKnown(12_000), [], ["canteen"]),
       publicTransport: circle(76.67, "good", shareOf(10_000, 12_000, 2000), ["rail"]),

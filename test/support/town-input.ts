@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, Geometry, Position } from "geojson";
 import type { LonLat } from "../../src/base/words.js";
+import type { PreparedCity } from "../../src/city/prepared-city.js";
 import type { Facility } from "../../src/model/facts.js";
 import type { CityInput } from "../../src/model/input.js";
 import { collection, pointFeature, polygonFeature, toStreetLayer } from "./desert-grid.js";
@@ -55,4 +56,9 @@ function toFeature({ id, categories, entrances, outline, isArea, location }: Fac
   const geometry: Geometry =
     others.length === 0 && only !== undefined ? only : { type: "GeometryCollection", geometries: drawn };
   return { type: "Feature", properties, geometry };
+}
+
+/** Lists the categories that a city has a facility of. */
+export function categoriesIn({ facilities }: PreparedCity): string[] {
+  return [...new Set(facilities.flatMap(({ categories }) => categories))];
 }

@@ -41,6 +41,9 @@ export const LAYER_FINDINGS = {
   "neighborhood.smallerThanLattice.action": "Pass a smaller originSpacingMeters for more detail.",
   "neighborhood.noNetwork": "No place in the neighborhood is near a street: its coverage is unknown, not zero.",
   "neighborhood.noNetwork.action": "Add streets that cover the neighborhood.",
+  "neighborhood.sliver":
+    "Most of the people (of the ground, where nobody lives) are near no street: what is told of the neighborhood stands for the rest of it only. Examples tell the part that was judged.",
+  "neighborhood.sliver.action": "Add streets that cover the neighborhood, or leave it out.",
   "neighborhood.unpopulated": "According to the input, nobody lives here; judged by area.",
   "neighborhood.unpopulated.action": "No action needed, unless people do live here.",
   "neighborhood.edge":
@@ -85,6 +88,9 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "neighborhood.smallerThanLattice.action": "如需更细，请减小 originSpacingMeters。",
   "neighborhood.noNetwork": "社区附近没有道路：覆盖率未知，而非为零。",
   "neighborhood.noNetwork.action": "请提供覆盖该社区的道路数据。",
+  "neighborhood.sliver":
+    "大部分居民（无人居住处为用地）附近没有道路：该社区的结果只代表其余部分。示例为参与评价的比例。",
+  "neighborhood.sliver.action": "请提供覆盖该社区的道路数据，或去掉该社区。",
   "neighborhood.unpopulated": "根据输入此处无人居住，按面积评价。",
   "neighborhood.unpopulated.action": "若实有居民，请补充人口数据。",
   "neighborhood.edge": "最远的阈值超出道路或设施数据的范围，界外情况未计入。",

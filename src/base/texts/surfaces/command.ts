@@ -39,6 +39,10 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Set properties.category, or add --classification loose to count it for every category it may belong to.",
     zh: "请设置 properties.category，或加 --classification loose 按所有可能的类别计入。",
   },
+  "category.onlyAmbiguous.action": {
+    en: "Set properties.category on the candidates, or add --classification loose to count each for every category it may belong to.",
+    zh: "请为候选设置 properties.category，或加 --classification loose 按所有可能的类别计入。",
+  },
   "facility.offNetwork.action": {
     en: "Check its location, and whether streets are missing there.",
     zh: "请核对位置，并检查该处是否缺少道路。",

@@ -8,6 +8,10 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     zh: "若来自高德、腾讯或百度，请先转换为 WGS 84。",
   },
   "neighborhood.smallerThanLattice.action": { en: "No action needed.", zh: "无需处理。" },
+  "category.onlyAmbiguous.action": {
+    en: "Set properties.category on the candidates.",
+    zh: "请为候选设置 properties.category。",
+  },
   "category.ambiguous.action": { en: "Set properties.category.", zh: "请设置 properties.category。" },
   "facility.offNetwork.action": {
     en: "Check its location, and whether streets are missing there.",

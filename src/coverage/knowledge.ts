@@ -1,0 +1,48 @@
+import type { CategoryId } from "../model/facts.js";
+import type { DataState } from "../model/report.js";
+import type { PlannedRequirement } from "./plan.js";
+
+/** What is true of the categories of a whole input. Counts are by category; none = 0. */
+export interface CategoryFacts {
+  readonly facilityCounts: Readonly<Record<CategoryId, number>>;
+  /** Those of which a facility is not far from every neighborhood. */
+  readonly nearbyCategories: readonly CategoryId[];
+  /** Of the facilities that may be of the category, but do not tell. */
+  readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
+  /** Of all neighborhoods. */
+  readonly population: number;
+}
+
+/** A requirement, and what the data know of what it asks for. */
+export interface KnownRequirement extends PlannedRequirement {
+  readonly data: DataState;
+  /** Facilities of the input that count for it, and those that might. */
+  readonly facilityCount: number;
+  readonly ambiguousCount: number;
+}
+
+/** So few facilities for so many people, and the data rather than the city lack them. */
+export const HARDLY_KNOWN: { readonly mostFacilities: number; readonly leastPeople: number } = {
+  mostFacilities: 2,
+  leastPeople: 250_000,
+};
+
+/** Tells what the data know of what a requirement asks for. */
+export function withKnowledge(planned: PlannedRequirement, facts: CategoryFacts): KnownRequirement {
+  const { own, alternatives, ways } = planned;
+  const isJudged = ways.length > 0;
+  const asked = isJudged ? ways : [own, ...alternatives];
+  const categories = [...new Set(asked.map(({ category }) => category))];
+  const countIn = (counts: Readonly<Record<CategoryId, number>>) =>
+    categories.reduce((sum, category) => sum + (counts[category] ?? 0), 0);
+  const ambiguousCount = countIn(facts.ambiguousCounts);
+  const count = countIn(facts.facilityCounts);
+  if (!isJudged) {
+    const data = count > 0 ? "otherUnit" : ambiguousCount > 0 ? "ambiguous" : "none";
+    return { ...planned, data, facilityCount: 0, ambiguousCount };
+  }
+  const isFew = count <= HARDLY_KNOWN.mostFacilities && facts.population >= HARDLY_KNOWN.leastPeople;
+  const isFar = !categories.some((category) => facts.nearbyCategories.includes(category));
+  const data = count > 0 && (isFew || isFar) ? "hardlyKnown" : "known";
+  return { ...planned, data, facilityCount: count, ambiguousCount };
+}

@@ -4,6 +4,9 @@ import type { Scoring, Standard } from "../model/standard.js";
 import type { KnownRequirement } from "./knowledge.js";
 import type { PlannedWay } from "./plan.js";
 
+/** Where a standard does not say from which share on an area counts as judged. */
+export const SLIVER_BELOW_SHARE = 0.5;
+
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
 export function summarizeStandard(standard: Standard, requirements: readonly KnownRequirement[]): StandardSummary {
   const { id, label, source, judgeBy, circles, grades = [], categories, scoring } = standard;
@@ -21,7 +24,7 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
     gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
     missingBelowShare: standard.missingBelowShare,
-    sliverBelowShare: standard.sliverBelowShare ?? 0.5,
+    sliverBelowShare: standard.sliverBelowShare ?? SLIVER_BELOW_SHARE,
     requirements: requirements.map((known) => {
       const { requirement, own, cutoff, alternatives } = known;
       const category = categoryOf.get(requirement.category);

@@ -1,9 +1,11 @@
 import { CoverageError } from "../base/errors.js";
+import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { Phrase, PhraseValue } from "../base/texts/phrase.js";
 import type { LonLat } from "../base/words.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { Standard } from "../model/standard.js";
+import { isOnEarth } from "../read/positions.js";
 
 /** A facility that is planned: a point. */
 export interface NewFacility {
@@ -37,9 +39,9 @@ export function assertNewFacility(facility: NewFacility, standard: Standard, ope
       say("expected.knownCategories", { standard: standard.id }),
       say("scenario.categoriesOf", { id }),
     );
-  const [lon, lat] = Array.isArray(location) ? location : [];
-  if (!(typeof lon === "number" && typeof lat === "number" && Math.abs(lat) <= 90 && Math.abs(lon) <= 360))
-    throw new CoverageError("INVALID_LOCATION", say("scenario.location", { id, location: JSON.stringify(location) }), {
+  const [lon, lat]: unknown[] = Array.isArray(location) ? location : [];
+  if (!(typeof lon === "number" && typeof lat === "number" && isOnEarth(lon, lat)))
+    throw new CoverageError("INVALID_LOCATION", say("scenario.location", { id, location: toText(location) }), {
       path: "location",
       hint: say("scenario.location.hint"),
     });
@@ -63,12 +65,22 @@ export function findFacility(id: string, open: readonly OpenFacility[]): number 
   return found.row;
 }
 
+/** Writes a value for people, whatever it is. */
+function toText(value: unknown): PhraseValue {
+  try {
+    return JSON.stringify(value) ?? describe(value);
+  } catch {
+    // a BigInt, or an object that holds itself
+    return describe(value);
+  }
+}
+
 function wrong(path: string, value: unknown, expected: Phrase, what: PhraseValue = path): CoverageError {
   return new CoverageError(
     "INVALID_ARGUMENT",
     say("scenario.wrong", {
       what,
-      value: JSON.stringify(value) ?? "undefined",
+      value: toText(value),
       expected: expected,
     }),
     {

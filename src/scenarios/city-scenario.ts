@@ -2,8 +2,10 @@ import { farthestWays, tellAnswers, usedModels } from "../assess/travel-answers.
 import { writeReport } from "../assess/write-report.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
+import { lonNear } from "../geo/antimeridian.js";
 import type { Facility, Streets } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import type { OpenFacilities } from "../repair/open-facilities.js";
@@ -43,7 +45,7 @@ export class CityScenario implements Scenario {
   addFacility(facility: NewFacility): void {
     const { plan, facilities } = this.#parts;
     assertNewFacility(facility, plan.standard, facilities.listOpen());
-    const row = facilities.add(pointFacility(facility));
+    const row = facilities.add(pointFacility(facility, this.#referenceLon()));
     this.#open(row);
     this.#undo.push(() => this.#close(row));
   }
@@ -59,7 +61,7 @@ export class CityScenario implements Scenario {
     const from = findFacility(id, facilities.listOpen());
     const { name, categories } = facilities.facilities[from] as Facility;
     assertNewFacility({ id, categories, location }, plan.standard, []);
-    const to = facilities.add(pointFacility({ id, name, categories, location }));
+    const to = facilities.add(pointFacility({ id, name, categories, location }, this.#referenceLon()));
     this.#close(from);
     this.#open(to);
     this.#undo.push(() => {
@@ -73,7 +75,7 @@ export class CityScenario implements Scenario {
   }
 
   addStreet(street: NewStreet): void {
-    this.#editStreets(openingStreet(this.#streets(), street));
+    this.#editStreets(openingStreet(this.#streets(), street, this.#referenceLon()));
   }
 
   undo(): boolean {
@@ -125,6 +127,10 @@ export class CityScenario implements Scenario {
     });
   }
 
+  #referenceLon(): Degrees {
+    return this.#parts.prepared.neighborhoods[0]?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
+  }
+
   /** The streets of now. @throws {CoverageError} `NO_STREETS` */
   #streets(): Streets {
     const { network } = this.#parts.editor;
@@ -152,9 +158,16 @@ export class CityScenario implements Scenario {
   }
 }
 
-function pointFacility({ id, name = null, categories, location }: NewFacility): Facility {
+/** @param referenceLon the city lies in one piece on its side of the antimeridian */
+function pointFacility(
+  { id, name = null, categories, location: [lon, lat] }: NewFacility,
+  referenceLon: Degrees,
+): Facility {
+  const location: LonLat = [lonNear(lon, referenceLon), lat];
   return {
-    ...{ id, name, categories, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null },
+    ...{ id, name, location, entrances: [location], outline: [], isArea: false, areaSquareMeters: null },
+    // a category that is named twice counts once
+    categories: [...new Set(categories)],
     attributes: {},
   };
 }

@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { Degrees } from "../base/units.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 import { readStreets } from "../read/read-streets.js";
@@ -37,8 +38,9 @@ export function closingStreet(streets: Streets, id: string): StreetChange {
  *
  * @throws {CoverageError} `INVALID_ARGUMENT` if the id is no text; `DUPLICATE_ID` if a street has this id; whatever reading a
  *   layer of this one street throws
+ * @param referenceLon the street comes to its side of the antimeridian
  */
-export function openingStreet(streets: Streets, street: NewStreet): StreetChange {
+export function openingStreet(streets: Streets, street: NewStreet, referenceLon: Degrees = 0): StreetChange {
   const { id, coordinates, tags = { highway: "footway" } } = street;
   assertId(id);
   if (streets.ids.includes(id))
@@ -48,7 +50,7 @@ export function openingStreet(streets: Streets, street: NewStreet): StreetChange
     });
   const feature = { type: "Feature", id, properties: { ...tags }, geometry: { type: "LineString", coordinates } };
   const { tagKeys } = streets;
-  const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] }, { tagKeys });
+  const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] }, { tagKeys, referenceLon });
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);
   const vertexCount = streets.lon.length;
   const noIds = new Float64Array(streets.nodeIds.length === 0 ? 0 : added.lon.length).fill(Number.NaN);

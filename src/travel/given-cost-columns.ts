@@ -6,8 +6,8 @@ export interface GivenCost {
   /** Row of the origin in the prepared city's `origins`. */
   readonly originRow: number;
   readonly facilityId: string;
-  /** In the unit of `givenCosts`, >= 0; `Infinity` = no way. */
-  readonly cost: number;
+  /** In the unit of `givenCosts`, >= 0; `null` and `Infinity` = no way. */
+  readonly cost: number | null;
   /** Length of the same way, where the costs are seconds; with all pairs, or with none. */
   readonly meters?: number;
   /** Time of the same way, where the costs are metres; with all pairs, or with none. */
@@ -20,7 +20,7 @@ export interface GivenCostColumns {
   /** Either the id of each facility, or its row in the prepared city's `facilities`. */
   readonly facilityId?: ArrayLike<string>;
   readonly facilityRow?: ArrayLike<number>;
-  readonly cost: ArrayLike<number>;
+  readonly cost: ArrayLike<number | null>;
   readonly meters?: ArrayLike<number>;
   readonly seconds?: ArrayLike<number>;
 }
@@ -63,8 +63,8 @@ export function checkCosts(costs: unknown, secondKey: SecondKey): CheckedCosts {
     count: source.count,
     originRow: rowsOf(source, "originRow"),
     facility: source.has("facilityRow") ? rowsOf(source, "facilityRow") : idsOf(source),
-    cost: costsOf(source, "cost"),
-    secondQuantity: source.has(secondKey) ? costsOf(source, secondKey) : null,
+    cost: costsOf(source, "cost", Infinity),
+    secondQuantity: source.has(secondKey) ? costsOf(source, secondKey, null) : null,
   };
 }
 
@@ -128,11 +128,12 @@ function idsOf({ count, column, path }: Source): string[] {
   return ids;
 }
 
-function costsOf({ count, column, path }: Source, key: Key): Float64Array {
+/** @param ofNull what `null` means; `null` = it is wrong */
+function costsOf({ count, column, path }: Source, key: Key, ofNull: number | null): Float64Array {
   const values = column(key);
   const costs = new Float64Array(count);
   for (let i = 0; i < count; i++) {
-    const cost = values[i];
+    const cost = values[i] === null ? ofNull : values[i];
     if (!(typeof cost === "number" && cost >= 0)) throw invalid(path(key, i), cost, say("expected.notNegative"));
     costs[i] = cost;
   }

@@ -192,14 +192,14 @@ describe("three findings stay apart", () => {
   test("a shop too far away is uncovered", () => {
     expect(shopOf(cover({ homes: [[10, 10]], streets }))).toMatchObject({ status: "uncovered", seconds: null });
   });
-  test("a kind of facility that the input has nowhere is no data, and lowers no score", () => {
+  test("a kind of facility that the input has nowhere is no data: not met in the score, met in its ceiling", () => {
     const standard = standardOf([
       { category: "shop", threshold: { time: 900 } },
       { category: "school", threshold: { time: 900 } },
     ]);
     const report = cover({ homes: [[1, 1]], standard });
     expect(report.city.requirements.school).toMatchObject({ status: "no-data", population: { share: null } });
-    expect(report.city.circles.circle).toMatchObject({ score: 100, noData: ["school"], missing: [] });
+    expect(report.city.circles.circle).toMatchObject({ score: 50, scoreCeiling: 100, noData: ["school"], missing: [] });
     expect(report.diagnostics.map(({ code }) => code)).toContain("category.noData");
   });
   test("a home on the island reaches the shop on the island", () => {

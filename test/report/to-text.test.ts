@@ -38,7 +38,7 @@ describe("a report as text", () => {
     expect(flat(en)).toMatch(/- 1,234 × Facilities: .*amenity=school \(1200\), school-8, school-9.* What to do: /);
     expect(flat(zh)).toMatch(/- 1,234 × 设施：.*处理：/);
     expect(flat(en)).toContain("- 2 × The input has no facility"); // categories are counted, not facilities
-    expect(flat(en)).toContain("not judged. (e.g. canteen) [category.noData]");
+    expect(flat(en)).toContain("take it as met. (e.g. canteen) [category.noData]");
     expect(flat(en)).not.toContain("If there are any in reality, add them.");
   });
 

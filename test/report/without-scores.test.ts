@@ -46,7 +46,9 @@ describe("a standard without grades", () => {
   test("gives the same scores, and no grades", () => {
     for (const [row, area] of [scored.city, ...scored.neighborhoods].entries())
       for (const [id, circle] of Object.entries(area.circles))
-        expect([ungraded.city, ...ungraded.neighborhoods][row]?.circles[id]).toEqual({ ...circle, grade: null });
+        expect([ungraded.city, ...ungraded.neighborhoods][row]?.circles[id]).toEqual({
+          ...{ ...circle, grade: null, gradeCeiling: null },
+        });
     expect(ungraded.standard).toMatchObject({ grades: [], gradeCapWhenMissing: null });
     expect(ungraded.standard.scoring).toEqual(scored.standard.scoring);
   });
@@ -57,7 +59,7 @@ describe("a standard without scoring", () => {
       for (const [id, circle] of Object.entries(area.circles))
         expect([unscored.city, ...unscored.neighborhoods][row]?.circles[id]).toEqual({
           ...circle,
-          ...{ score: null, grade: null },
+          ...{ score: null, scoreCeiling: null, grade: null, gradeCeiling: null },
         });
     expect(unscored.standard).toMatchObject({ scoring: null, grades: [], gradeCapWhenMissing: null });
     expect(unscored.city.requirements).toEqual(scored.city.requirements);

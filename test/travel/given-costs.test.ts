@@ -134,7 +134,7 @@ describe("given costs", () => {
 
   test("tell the other unit as the pairs do, else by a speed that is given, else not at all", () => {
     const request = { unit: "meters", cutoff: 1e4, categories: ["school"], withSecondQuantity: true } as const;
-    const [, ...withMeters] = costs.map((cost) => ({ ...cost, meters: 2 * cost.cost }));
+    const [, ...withMeters] = costs.map((cost) => ({ ...cost, meters: 2 * (cost.cost ?? 0) }));
     const told = givenCosts(withMeters, { unit: "seconds", speedMetersPerSecond: 7 });
     expect(reach(told, request)).toEqual([[0, 1, 400, 200]]);
     const bySpeed = givenCosts(costs, { unit: "seconds", speedMetersPerSecond: 7 });
@@ -204,7 +204,7 @@ describe("given costs that are none", () => {
   const pair = (changes: object) => [costs[0], { ...costs[1], ...changes }];
 
   test.each([
-    ["cost", [null, "", "5", [], [5], false, true, -1, Number.NaN, undefined, {}, 5n]],
+    ["cost", ["", "5", [], [5], false, true, -1, Number.NaN, undefined, {}, 5n]],
     ["originRow", [null, "0", 0.5, -1, Number.NaN, undefined, [], false, 1e20, 3]],
     ["facilityId", [null, 5, undefined, {}, "z"]],
     ["meters", [null, "5", -1, Number.NaN, []]],
@@ -216,12 +216,18 @@ describe("given costs that are none", () => {
       expect(error.message, `${key} ${String(value)}`).toMatch(/costs\[1\]\.|cost 1 (is|leads)/);
     }
   });
+  test("no cost at all is no way", () => {
+    const given = give([costs[0], { ...costs[1], cost: null }], inSeconds);
+    const same = give([costs[0], { ...costs[1], cost: Infinity }], inSeconds);
+    const request = { unit: "seconds", cutoff: 1e9, categories: ["shop", "school"] } as const;
+    expect(reach(given, request)).toEqual(reach(same, request));
+  });
   test("are refused in columns, too", () => {
     const columns = { originRow: [0, 1], facilityId: ["a", "b"], cost: [5, 6] };
     expect(() => give(columns, { unit: "seconds" }).prepare(city, walker)).not.toThrow();
     for (const [changes, message] of [
       [{ cost: [5] }, "costs.cost must be an array or typed array of length 2; got an array of length 1."],
-      [{ cost: [5, null] }, "costs.cost[1] must be a number ≥ 0; got null."],
+      [{ cost: [5, ""] }, 'costs.cost[1] must be a number ≥ 0; got the string "".'],
       [{ cost: "56" }, 'costs.cost must be an array or typed array of length 2; got the string "56".'],
       [{ cost: new DataView(new ArrayBuffer(2)) }, "costs.cost"],
       [{ originRow: 5 }, "costs.originRow must be an array or typed array of length 0; got the number 5"],

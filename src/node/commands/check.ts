@@ -1,3 +1,5 @@
+import { findSlivers } from "../../assess/find-slivers.js";
+import { sortDiagnostics } from "../../base/diagnostics.js";
 import { LAYERS } from "../../base/layers.js";
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
@@ -28,7 +30,9 @@ export const check: CommandRow = {
       }
     })();
     const { categories } = city.standard;
-    const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
+    const account = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
+    const { inputs } = account;
+    const diagnostics = sortDiagnostics([...account.diagnostics, ...findSlivers(city, standardWalking)]);
     const texts = REPORT_TEXTS[locale];
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {

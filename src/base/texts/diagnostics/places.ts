@@ -9,14 +9,14 @@ export const PLACE_FINDINGS = {
   "category.ambiguous.action":
     'Set properties.category, or pass classification: "loose" to count it for every category it may belong to.',
   "category.noData":
-    "The input has no facility of this category: no data. It counts as not met in scores, and as met in their ceiling.",
+    "The input has no facility of this category: no data. It counts as not met; only upper bounds take it as met.",
   "category.noData.action": "If there are any in reality, add them.",
   "category.onlyAmbiguous":
-    "The input has no facility of this category, only candidates that do not tell what they are: no data. It counts as not met in scores, and as met in their ceiling.",
+    "The input has no facility of this category, only candidates that do not tell what they are: no data. It counts as not met; only upper bounds take it as met.",
   "category.onlyAmbiguous.action":
     'Set properties.category on the candidates, or pass classification: "loose" to count each for every category it may belong to.',
   "category.hardlyKnown":
-    "The input hardly knows this category (one or two facilities for more than 250,000 people, or all of them more than 5 km away): judged as it is, and met in the ceiling of scores.",
+    "The input hardly knows this category (one or two facilities for more than 250,000 people, or all of them more than 5 km away): judged as it is; upper bounds take it as met.",
   "category.hardlyKnown.action": "Compare with another source, and add those that are missing.",
   "requirement.otherUnit":
     "Has thresholds only in a unit that the travel model does not tell (minutes or metres): not judged, reported as no data.",
@@ -67,13 +67,13 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.unknown.action": "如应计入，请将 properties.category 设为标准中的类别 id。",
   "category.ambiguous": "标签过宽，且名称无法判别类别（如学段不明的学校、医院），未计入。",
   "category.ambiguous.action": '请设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
-  "category.noData": "输入中没有该类设施：无数据。评分按未满足计，评分上限按满足计。",
+  "category.noData": "输入中没有该类设施：无数据。按未满足计，仅上限按满足计。",
   "category.noData.action": "若现实中存在，请补充数据。",
-  "category.onlyAmbiguous": "输入中没有该类设施，只有类别不明的候选：无数据。评分按未满足计，评分上限按满足计。",
+  "category.onlyAmbiguous": "输入中没有该类设施，只有类别不明的候选：无数据。按未满足计，仅上限按满足计。",
   "category.onlyAmbiguous.action":
     '请为候选设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
   "category.hardlyKnown":
-    "输入对该类设施几乎没有记录（25 万人以上仅一两处，或全部在 5 公里以外）：照常评价，评分上限按满足计。",
+    "输入对该类设施几乎没有记录（25 万人以上仅一两处，或全部在 5 公里以外）：照常评价，仅上限按满足计。",
   "category.hardlyKnown.action": "请与其他来源核对，并补充缺失的设施。",
   "requirement.otherUnit": "阈值的单位（分钟或米）是出行模型不提供的：不予判定，记为无数据。",
   "requirement.otherUnit.action": "请使用提供该单位的出行模型；givenCosts 可在成本之外给出时间、距离或速度。",

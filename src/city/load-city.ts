@@ -14,6 +14,7 @@ import type { ArcAccess } from "../streets/arc-access.js";
 import { assertModes } from "../streets/modes/check-modes.js";
 import { MODES } from "../streets/modes/modes.js";
 import type { City } from "./city.js";
+import { findWrongMember } from "./city-shape.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
 import { assertTagsRead } from "./mode-networks.js";
 import { PreparedCity } from "./prepared-city.js";
@@ -74,7 +75,8 @@ function toBytes(saved: unknown): Uint8Array {
 }
 
 function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): City {
-  if (!isJsonObject(facts)) throw wrong(say("savedCity.facts"));
+  const wrongMember = findWrongMember(facts);
+  if (!isJsonObject(facts) || wrongMember !== null) throw wrong(`city${wrongMember ?? ""}`);
   const { origins, streets, modeNetwork, standard } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
   const joined = {
@@ -84,10 +86,11 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
     streets: joinedStreets,
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, { modes, streets: joinedStreets }),
   } as unknown as City;
-  const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
-  if (lists.some((list) => !Array.isArray(list)) || !isJsonObject(joined.classification))
-    throw wrong(say("savedCity.facts"));
-  validateStandard(standard as City["standard"]);
+  try {
+    validateStandard(standard as City["standard"]);
+  } catch (cause) {
+    throw cause instanceof CoverageError ? wrong(say("savedCity.standard", { why: cause.problem.message })) : cause;
+  }
   return joined;
 }
 
@@ -118,8 +121,21 @@ function join<T>(name: string, rest: unknown, columns: Columns): T {
   if (!isJsonObject(rest)) throw wrong(name);
   const own = Object.entries(columns)
     .filter(([key]) => key.startsWith(`${name}.`))
-    .map(([key, column]) => [key.slice(name.length + 1), column]);
+    .map(([key, column]) => [key.slice(name.length + 1), column] as const);
+  for (const [key, column] of own) if (column.constructor !== typeOfColumn(name, key)) throw wrong(`${name}.${key}`);
   return { ...rest, ...Object.fromEntries(own) } as T;
+}
+
+const ROW_COLUMNS = new Set([
+  ...["neighborhoodRow", "firstOrigin", "firstVertex", "featureRow", "tagSetRow", "edgeFrom", "edgeTo"],
+  ...["edgeStreetRow", "firstOut", "outArc", "outTarget", "nodeIsland", "firstEntry", "entryEdge"],
+]);
+const FLAG_COLUMNS = new Set(["open", "isFragment"]);
+
+/** The names of groups are the caller's; all else that is neither row nor flag is an amount or a coordinate. */
+function typeOfColumn(name: string, key: string): typeof Float64Array | typeof Uint32Array | typeof Uint8Array {
+  if (name === "groups" || !(ROW_COLUMNS.has(key) || FLAG_COLUMNS.has(key))) return Float64Array;
+  return ROW_COLUMNS.has(key) ? Uint32Array : Uint8Array;
 }
 
 /** No row may lead out of its column: what reads them trusts them. */
@@ -129,12 +145,24 @@ function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }
   const perOrigin = [lon, lat, population, areaSquareMeters, neighborhoodRow, ...Object.values(groups)];
   if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
   if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
+  for (const column of [neighborhoodSquareMeters, ...perOrigin]) checkFinite("origins", column);
+  for (const column of [population, areaSquareMeters, ...Object.values(groups)])
+    if (column.some((value) => value < 0)) throw wrong("origins");
   checkOffsets("origins", origins.firstOrigin, neighborhoods.length, count);
   checkBelow("origins", origins.neighborhoodRow, neighborhoods.length);
   if (streets === null) return;
-  checkOffsets("streets", streets.firstVertex, streets.count, streets.lon.length);
-  if (streets.lat.length !== streets.lon.length || streets.ids.length !== streets.count) throw wrong("streets");
+  const vertexCount = streets.lon?.length;
+  const lengths = [
+    [streets.lat, vertexCount],
+    [streets.ids, streets.count],
+    [streets.featureRow, streets.count],
+    [streets.tagSetRow, streets.count],
+    [streets.nodeIds, streets.nodeIds?.length === 0 ? 0 : vertexCount],
+  ] as const;
+  if (lengths.some(([column, length]) => column === undefined || column.length !== length)) throw wrong("streets");
+  checkOffsets("streets", streets.firstVertex, streets.count, vertexCount);
   checkBelow("streets", streets.tagSetRow, streets.tagSets.length);
+  for (const column of [streets.lon, streets.lat]) checkFinite("streets", column);
 }
 
 function checkNetwork(parts: {
@@ -161,13 +189,25 @@ function checkNetwork(parts: {
   if (lengths.some(([column, length]) => column?.length !== length)) throw wrong("network");
   for (const column of [network.edgeFrom, network.edgeTo, network.outTarget]) checkBelow("network", column, nodeCount);
   checkBelow("network", network.outArc, 2 * edgeCount);
+  for (const column of [network.nodeLon, network.nodeLat, network.edgeMeters]) checkFinite("network", column);
+  if (network.edgeMeters.some((meters) => meters < 0)) throw wrong("network");
+  if (islands.islandMeters === undefined || islands.islandMeters.length !== islands.isFragment?.length)
+    throw wrong("islands");
+  if (!(grid.lonStep > 0 && grid.latStep > 0 && grid.columnCount > 0 && grid.rowCount > 0)) throw wrong("grid");
+  checkFinite("grid", grid.entryEnds);
   checkOffsets("network", network.firstOut, nodeCount, 2 * edgeCount);
   checkBelow("islands", islands.nodeIsland, islands.isFragment.length);
   checkBelow("grid", grid.entryEdge, edgeCount);
   checkOffsets("grid", grid.firstEntry, grid.columnCount * grid.rowCount, grid.entryEdge.length);
 }
 
-function checkBelow(name: string, rows: Uint32Array, limit: number): void {
+function checkFinite(name: string, column: ArrayLike<number> | undefined): void {
+  if (column === undefined) throw wrong(name);
+  for (let i = 0; i < column.length; i++) if (!Number.isFinite(column[i])) throw wrong(name);
+}
+
+function checkBelow(name: string, rows: Uint32Array | undefined, limit: number): void {
+  if (rows === undefined) throw wrong(name);
   for (let i = 0; i < rows.length; i++) if (rows[i] >= limit) throw wrong(name);
 }
 

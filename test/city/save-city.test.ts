@@ -2,7 +2,7 @@ import { describe, expect, test } from "vitest";
 import { CoverageError, computeCoverage, loadCity, type PreparedCity, prepareCity, saveCity } from "../../src/index.js";
 import { briskWalking } from "../../src/standards/travel-profiles.js";
 import { describeCity, readCityInput } from "../support/cities.js";
-import { drawIndex, seededRandom } from "../support/random.js";
+import { draw, drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
 import { toTownInput } from "../support/town-input.js";
@@ -70,6 +70,32 @@ function codeOf(bytes: Uint8Array): string {
   }
 }
 
+/** Digits, brackets and letters: what makes another JSON of a JSON. */
+const LIKELY_BYTES = [...new TextEncoder().encode('0123456789-.,:[]{}"enult ')];
+
+/** Writes the checksum that the bytes would have been saved with: FNV-1a over 32-bit words but its own. */
+function withChecksum(bytes: Uint8Array): Uint8Array {
+  const words = new Uint32Array(bytes.buffer, bytes.byteOffset, bytes.length >> 2);
+  let hash = 0x811c9dc5;
+  words.forEach((word, i) => {
+    if (i !== 3) hash = Math.imul(hash ^ word, 0x01000193);
+  });
+  words[3] = hash >>> 0;
+  return bytes;
+}
+
+/** Loads, and asks what loaded for everything that reads it. @throws whatever is no `CoverageError` */
+function outcomeOf(bytes: Uint8Array, about: string): string {
+  try {
+    const city = loadCity(bytes);
+    computeCoverage(city);
+    return "loaded";
+  } catch (error) {
+    if (error instanceof CoverageError) return error.code;
+    throw new Error(about, { cause: error });
+  }
+}
+
 describe("bytes that are no saved city are refused", () => {
   const saved = saveCity(preparedTown(3));
   const text = (content: string) => new TextEncoder().encode(content);
@@ -97,6 +123,20 @@ describe("bytes that are no saved city are refused", () => {
       bytes[at] = (bytes[at] as number) ^ (1 + drawIndex(random, 255));
       expect(codeOf(bytes), `byte ${at}`).toBe("INVALID_CITY_FILE");
     }
+  });
+  test("with one byte changed and the checksum made right again: a typed error, or a city that gives a report", () => {
+    const random = seededRandom(7);
+    const outcomes = new Set<string>();
+    // most of a file is columns: every second change is in the JSON part
+    const jsonLength = new DataView(saved.buffer, saved.byteOffset).getUint32(24, true);
+    for (let round = 0; round < 1500; round++) {
+      const bytes = saved.slice();
+      const at = 32 + drawIndex(random, round % 2 === 0 ? jsonLength : bytes.length - 32);
+      bytes[at] = round % 4 < 2 ? (bytes[at] as number) ^ (1 + drawIndex(random, 255)) : draw(random, LIKELY_BYTES);
+      outcomes.add(outcomeOf(withChecksum(bytes), `byte ${at}, round ${round}`));
+    }
+    expect(outcomes).toContain("INVALID_CITY_FILE");
+    expect(outcomes).toContain("loaded");
   });
   test("cut off anywhere, or all by chance", () => {
     const random = seededRandom(2);

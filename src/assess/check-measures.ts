@@ -3,8 +3,8 @@ import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import { STATISTIC_NAMES } from "../coverage/summarize-measure.js";
-import type { Measure } from "../model/measure.js";
-import { MAX_NEAREST_COUNT, type NearestTable } from "../model/travel.js";
+import type { Measure, MeasuredPlaces } from "../model/measure.js";
+import { MAX_NEAREST_COUNT, type NearestTable, type ReachTable } from "../model/travel.js";
 
 /**
  * Checks that measures can be computed and told apart.
@@ -18,18 +18,20 @@ export function assertMeasures(measures: readonly Measure[]): void {
     const path = `options.measures[${row}]`;
     if (typeof measure === "function") throw invalid(path, measure, say("expected.calledMeasure"));
     assertObject(path, measure);
-    const { id, perOrigin, table, tableUnit, nearestCount, cutoff, summary } = measure;
+    const { id, perOrigin, table, tableUnit, nearestCount, cutoff, summary, fill } = measure;
     assertText(`${path}.id`, id);
     if (ids.has(id)) throw invalid(`${path}.id`, id, say("expected.uniqueId"));
     ids.add(id);
     if (typeof perOrigin !== "function") throw invalid(`${path}.perOrigin`, perOrigin, say("value.function"));
     if (tableUnit !== "seconds" && tableUnit !== "meters")
       throw invalid(`${path}.tableUnit`, tableUnit, say("expected.unit"));
+    if (table !== "nearest" && table !== "reach")
+      throw invalid(`${path}.table`, table, say("expected.oneOf", { choices: "nearest, reach" }));
+    if (table === "reach" && typeof fill !== "function") throw invalid(`${path}.fill`, fill, say("value.function"));
     const isCount = typeof nearestCount === "number" && Number.isInteger(nearestCount);
-    if (!(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
+    if (table === "nearest" && !(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
       throw invalid(`${path}.nearestCount`, nearestCount, say("expected.wholeNumber", { most: MAX_NEAREST_COUNT }));
     if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, say("expected.positive"));
-    if (table !== "nearest") throw invalid(`${path}.table`, table, say("expected.oneOf", { choices: "nearest" }));
     assertStatistics(`${path}.summary`, summary);
   });
 }
@@ -54,18 +56,24 @@ function assertStatistics(path: string, summary: unknown): void {
 /**
  * Computes a measure, and checks that it has one number for every origin.
  *
+ * @param places what the rows of a reach table mean
  * @throws {CoverageError} `INVALID_ARGUMENT`
  */
-export function valuesOf(measure: Measure, table: NearestTable): Float64Array {
-  const values: unknown = measure.perOrigin(table);
+export function valuesOf<Table extends NearestTable | ReachTable>(
+  measure: Pick<Measure, "id"> & { readonly perOrigin: (table: Table, places: MeasuredPlaces) => Float64Array },
+  table: Table,
+  places?: MeasuredPlaces,
+): Float64Array {
+  const { originCount } = table;
+  const values: unknown = measure.perOrigin(table, places as MeasuredPlaces);
   const found = values instanceof Float64Array ? say("value.count", { count: values.length }) : describe(values);
-  if (values instanceof Float64Array && values.length === table.originCount) return values;
+  if (values instanceof Float64Array && values.length === originCount) return values;
   throw new CoverageError(
     "INVALID_ARGUMENT",
     say("measure.result", {
       id: JSON.stringify(measure.id),
       found,
-      originCount: table.originCount,
+      originCount,
     }),
     { path: "options.measures", hint: say("measure.result.hint") },
   );

@@ -5,7 +5,7 @@ import { contentKey } from "../city/city-memory.js";
 import type { PlannedRequest } from "../coverage/plan.js";
 import type { Facility } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
-import type { NearestTable, Progress, TravelRequest } from "../model/travel.js";
+import type { NearestTable, Progress, ReachTable, TravelRequest } from "../model/travel.js";
 import { cheapestOf } from "../travel/cheapest-of.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { PreparedTravel } from "../travel/travel-model.js";
@@ -19,10 +19,18 @@ import { farthestWays, modelsFor, type TravelAnswer, tellAnswers, usedModels } f
 export interface FilledTables {
   /** One for each request of the plan, in its order. */
   readonly tables: readonly NearestTable[];
+  /** One for each reach request of the plan. */
+  readonly reachTables: readonly FilledReach[];
   /** What the rows of facilities in the tables mean. */
   readonly facilities: readonly Facility[];
   /** How the costs were measured, and what was found on the way; one for each travel model, and one for straight lines if asked for. */
   readonly travel: readonly TravelAnswer[];
+}
+
+/** A reach table, and what its facility rows mean. */
+export interface FilledReach {
+  readonly table: ReachTable;
+  readonly facilities: readonly Facility[];
 }
 
 /**
@@ -65,12 +73,30 @@ export function fillTables(
     const own = plan.standard.categories;
     return {
       tables: answers.slice(first, first + plan.requests.length),
+      reachTables: fillReachTables(parts, plan, categories),
       facilities,
       travel: tellAnswers(usedModels(plan.requests, models), farthestWays(plan.requirements), (model) =>
         prepareTravel(parts, { model, profile, categories: own }),
       ),
     };
   });
+}
+
+/**
+ * Fills the tables of the measures that read every facility within reach.
+ *
+ * @param categories whose facilities the rows of the tables count in
+ */
+export function fillReachTables(
+  parts: CityParts,
+  { profile, travel, reachRequests }: CityPlan,
+  categories: readonly Category[],
+): FilledReach[] {
+  if (reachRequests.length === 0) return [];
+  const { origins, facilities } = travelCityFor(parts, categories, profile);
+  const models = travel.map((model) => prepareTravel(parts, { model, profile, categories }));
+  const places = { originCount: origins.count, facilities };
+  return reachRequests.map(({ measure, request }) => ({ table: measure.fill(models, request, places), facilities }));
 }
 
 /** Fills one table, by whichever model is cheapest for each place. */

@@ -4,7 +4,7 @@ import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
 import type { JudgedAreas } from "../coverage/requirement-judge.js";
 import type { NearestTable, Progress } from "../model/travel.js";
 import { valuesOf } from "./check-measures.js";
-import type { FilledTables } from "./fill-tables.js";
+import type { FilledReach, FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
 
 /** The third stage: judges a city by what its tables hold. A pure function of them. */
@@ -22,15 +22,19 @@ export function judgeTables(
 export function openJudge(
   parts: CityParts,
   plan: CityPlan,
-  filled: Pick<FilledTables, "tables" | "facilities">,
+  filled: Pick<FilledTables, "tables" | "reachTables" | "facilities">,
   onRequirement?: (done: number) => void,
 ): CityJudge {
   const { standard, measures, requirements } = plan;
-  const forRequirements = plan.requests.length - measures.length;
-  const measureValues = measures.map((measure, row) => ({
-    measure,
-    values: valuesOf(measure, filled.tables[forRequirements + row] as NearestTable),
-  }));
+  const { origins } = parts.city;
+  let nextNearest = plan.requests.length - plan.measureRequestCount;
+  let nextReach = 0;
+  const measureValues = measures.map((measure) => {
+    if (measure.table === "nearest")
+      return { measure, values: valuesOf(measure, filled.tables[nextNearest++] as NearestTable) };
+    const { table, facilities } = filled.reachTables[nextReach++] as FilledReach;
+    return { measure, values: valuesOf(measure, table, { origins, facilities }) };
+  });
   return new CityJudge({
     ...judgedAreas(parts, plan, filled),
     tables: filled.tables,

@@ -4,9 +4,9 @@ import type { CityParts } from "../city/city.js";
 import { type GlobalFacts, measureGlobalFacts } from "../city/global-facts.js";
 import { type KnownRequirement, withKnowledge } from "../coverage/knowledge.js";
 import { type PlannedRequest, planRequests } from "../coverage/plan.js";
-import type { Measure } from "../model/measure.js";
-import type { Standard } from "../model/standard.js";
-import type { CostUnit } from "../model/travel.js";
+import type { CategoryId } from "../model/facts.js";
+import type { Measure, NearestMeasure, ReachMeasure } from "../model/measure.js";
+import type { CostUnit, ReachRequest } from "../model/travel.js";
 import type { Question } from "./question.js";
 import { unitsOf } from "./travel-answers.js";
 
@@ -15,8 +15,18 @@ export interface CityPlan extends Question {
   /** What is true of the whole input, whatever part of it is worked on. */
   readonly facts: GlobalFacts;
   readonly requirements: readonly KnownRequirement[];
-  /** What must be asked of the travel models: first for the requirements, then one request for each measure. */
+  /** What must be asked of the travel models: first for the requirements, then one request for each measure of nearest facilities. */
   readonly requests: readonly PlannedRequest[];
+  /** How many of the requests are for measures. */
+  readonly measureRequestCount: number;
+  /** What each measure of all facilities within reach asks for. */
+  readonly reachRequests: readonly PlannedReach[];
+}
+
+/** A measure, and the reach table that it reads. */
+export interface PlannedReach {
+  readonly measure: ReachMeasure;
+  readonly request: ReachRequest;
 }
 
 /** Plans what to ask of the travel models. */
@@ -35,20 +45,23 @@ export function planCity(
   const known = new Set(question.knownCategories);
   const isKnown = (category: string) => hasFacility(category) || known.has(category);
   const { requirements, requests } = planRequests(standard, isKnown, units);
-  const forMeasures = measures.map((measure) => measureRequest(measure, standard, hasFacility));
+  const categories = [...new Set(standard.requirements.map(({ category }) => category))].filter(hasFacility);
+  const forMeasures = measures.flatMap((one) => (one.table === "nearest" ? [nearestRequest(one, categories)] : []));
+  const reachRequests = measures.flatMap((one) =>
+    one.table === "reach" ? [{ measure: one, request: { unit: one.tableUnit, cutoff: one.cutoff, categories } }] : [],
+  );
   return {
     ...{ ...question, facts, requests: [...requests, ...forMeasures] },
+    ...{ measureRequestCount: forMeasures.length, reachRequests },
     requirements: requirements.map((planned) => withKnowledge(planned, facts)),
   };
 }
 
 /** A measure reads every category that the standard asks for and the input has. */
-function measureRequest(
-  { tableUnit: unit, nearestCount, cutoff }: Measure,
-  { requirements }: Standard,
-  hasFacility: (category: string) => boolean,
+function nearestRequest(
+  { tableUnit: unit, nearestCount, cutoff }: NearestMeasure,
+  categories: readonly CategoryId[],
 ): PlannedRequest {
-  const categories = [...new Set(requirements.map(({ category }) => category))].filter(hasFacility);
   const reach = unit === "seconds" ? "time" : "network";
   return { reach, unit, cutoff, nearestCount, categories, countWithin: categories.map(() => null) };
 }

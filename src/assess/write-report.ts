@@ -26,7 +26,7 @@ export function writeReport(
 ): CoverageReport {
   const { standard, profile, facts, requirements } = plan;
   const { neighborhoods, origins } = city;
-  const [table] = plan.requests.length > plan.measures.length ? tables : [];
+  const [table] = plan.requests.length > plan.measureRequestCount ? tables : [];
   const summary = summarizeStandard(standard, requirements);
   const rows = judged.areas.map((area, row) => ({
     id: neighborhoods[row]?.id ?? "",

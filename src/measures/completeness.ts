@@ -1,5 +1,5 @@
 import type { Seconds } from "../base/units.js";
-import type { Measure } from "../model/measure.js";
+import type { NearestMeasure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 
 /**
@@ -14,7 +14,7 @@ import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
  * measured.city.measures?.["completeness-900s"]?.mean?.toFixed(2); // → "0.67"
  * ```
  */
-export function completeness(thresholdSeconds: Seconds): Measure {
+export function completeness(thresholdSeconds: Seconds): NearestMeasure {
   return {
     id: `completeness-${thresholdSeconds}s`,
     label: {

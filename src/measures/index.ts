@@ -1,5 +1,15 @@
 // The door `quarterhour/measures`. Re-exports only.
 
-export type { Measure, MeasureSummary, Statistic, StatisticName } from "../model/measure.js";
+export type {
+  Measure,
+  MeasuredPlaces,
+  MeasureSummary,
+  NearestMeasure,
+  ReachMeasure,
+  Statistic,
+  StatisticName,
+} from "../model/measure.js";
 export { completeness } from "./completeness.js";
+export { gravity } from "./gravity.js";
+export { reachMeasure } from "./reach-measure.js";
 export { slowestNeed } from "./slowest-need.js";

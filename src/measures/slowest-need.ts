@@ -1,5 +1,5 @@
 import type { Seconds } from "../base/units.js";
-import type { Measure } from "../model/measure.js";
+import type { NearestMeasure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 
 /**
@@ -9,7 +9,7 @@ import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
  *
  * @see T. M. Logan et al., "The x-minute city", Cities 131, 2022
  */
-export function slowestNeed(cutoffSeconds: Seconds): Measure {
+export function slowestNeed(cutoffSeconds: Seconds): NearestMeasure {
   return {
     id: `slowest-need-${cutoffSeconds}s`,
     label: { zh: "到最慢一类设施的时间", en: "Time to the slowest category" },

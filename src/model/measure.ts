@@ -1,7 +1,8 @@
 // Measures: further numbers per area, computed from a table alone.
 
 import type { Label } from "../base/words.js";
-import type { CostUnit, NearestTable } from "./travel.js";
+import type { Facility, Origins } from "./facts.js";
+import type { CostUnit, NearestTable, ReachRequest, ReachTable, TravelRequest, TravelSummary } from "./travel.js";
 
 /**
  * How the values of an area's origins become one number; the origins weigh as many people as live there (or square metres,
@@ -22,25 +23,59 @@ export interface Statistic {
   readonly compute: (values: Float64Array, weights: Float64Array) => number | null;
 }
 
-/** A number per origin, computed from a table alone, and how it is summed up. */
-export interface Measure {
+/** What every measure says of itself. */
+interface MeasureOf<Table extends "nearest" | "reach"> {
   /** Its key in the report. */
   readonly id: string;
   readonly label: Label;
   /** Of its values. */
   readonly unit: "share" | "seconds" | "meters" | "count" | "score";
-  /** Which table it reads: the nearest facilities of every category that the standard asks for and the input has. */
-  readonly table: "nearest";
+  /** Which table it reads, for every category that the standard asks for and the input has. */
+  readonly table: Table;
   /** Unit of the costs in the table. */
   readonly tableUnit: CostUnit;
-  /** How many facilities of each category, 1 to 1000. */
-  readonly nearestCount: number;
   /** How far is searched, in `tableUnit`. */
   readonly cutoff: number;
-  /** One value per origin, 0 or more; `NaN` = unknown (left out), `Infinity` = beyond what was searched. */
-  readonly perOrigin: (table: NearestTable) => Float64Array;
   /** What the report tells of an area, at least one. */
   readonly summary: readonly (StatisticName | Statistic)[];
+}
+
+/** A number per origin, computed from its nearest facilities. */
+export interface NearestMeasure extends MeasureOf<"nearest"> {
+  /** How many facilities of each category, 1 to 1000. */
+  readonly nearestCount: number;
+  /** One value per origin, 0 or more; `NaN` = unknown (left out), `Infinity` = beyond what was searched. */
+  readonly perOrigin: (table: NearestTable) => Float64Array;
+}
+
+/** A number per origin, computed from every facility within the cutoff: made by `reachMeasure`. */
+export interface ReachMeasure extends MeasureOf<"reach"> {
+  /** One value per origin, as for the others. Rows of the table count in these places. */
+  readonly perOrigin: (table: ReachTable, places: MeasuredPlaces) => Float64Array;
+  /** Fills the table. It comes with the measure, so that who asks for none need not load it. */
+  readonly fill: (models: readonly ReachSource[], request: ReachRequest, places: FilledPlaces) => ReachTable;
+}
+
+/** A number per origin, computed from a table alone, and how it is summed up. */
+export type Measure = NearestMeasure | ReachMeasure;
+
+/** What the rows of a reach table mean. */
+export interface MeasuredPlaces {
+  readonly origins: Origins;
+  readonly facilities: readonly Facility[];
+}
+
+/** How many origins a table has, and what its facility rows mean. */
+export interface FilledPlaces {
+  readonly originCount: number;
+  readonly facilities: readonly Facility[];
+}
+
+/** What a reach table is filled from: a prepared travel model. */
+export interface ReachSource {
+  readonly summary: TravelSummary;
+  readonly fillTable: (request: TravelRequest) => NearestTable;
+  readonly fillReach?: (request: ReachRequest) => ReachTable;
 }
 
 /** A measure over the people of an area (over its ground where nobody lives), by statistic; `null` = it cannot be told. */

@@ -93,6 +93,7 @@ export class CityScenario implements Scenario {
       plan: now,
       asked: plan.requests,
       facilities: facilities.facilities,
+      open,
       editor,
     });
     // straight lines come last, and are only told of where they are asked for
@@ -100,6 +101,7 @@ export class CityScenario implements Scenario {
     const prepare = (model: TravelModel) => editor.travel[models.indexOf(model)] as PreparedTravel;
     const filled = {
       tables: plan.firstTables(now, editor.tables),
+      reachTables: [],
       facilities: facilities.facilities,
       travel: tellAnswers(models, farthestWays(now.requirements), prepare),
     };

@@ -16,6 +16,8 @@ export interface JudgedScenario {
   readonly asked: readonly PlannedRequest[];
   /** By row; those that are closed, too. */
   readonly facilities: readonly Facility[];
+  /** Those that are open, in which the tables of the editor's travel models count. */
+  readonly open: readonly Facility[];
   readonly editor: TableEditor;
 }
 
@@ -25,7 +27,7 @@ export class ScenarioJudge {
   #tables: readonly NearestTable[] = [];
   #ways = "";
 
-  judge(parts: CityParts, { plan, asked, facilities, editor }: JudgedScenario): JudgedCity {
+  judge(parts: CityParts, { plan, asked, facilities, open, editor }: JudgedScenario): JudgedCity {
     const changes = editor.takeChanges();
     const { tables } = editor;
     const ways = plan.requirements
@@ -34,16 +36,21 @@ export class ScenarioJudge {
     const isSame = ways === this.#ways && tables.every((table, i) => table === this.#tables[i]);
     // what a measure makes of a table is known for all origins at once only
     if (this.#judge !== null && isSame && plan.measures.length === 0) return this.#judge.rejudge(changes);
-    const forMeasures = plan.requests.slice(plan.requests.length - plan.measures.length);
+    const forMeasures = plan.requests.slice(plan.requests.length - plan.measureRequestCount);
     // the editor may know of straight lines, too, which no measure reads
     const models = editor.travel.slice(0, plan.travel.length);
+    const places = { originCount: parts.city.origins.count, facilities: open };
+    const reachTables = plan.reachRequests.map(({ measure, request }) => ({
+      table: measure.fill(models, request, places),
+      facilities: open,
+    }));
     const measured = forMeasures.map((request) =>
       fillRequest(models, request, { originCount: parts.city.origins.count }),
     );
     this.#judge = openJudge(
       parts,
       { ...plan, requests: [...asked, ...forMeasures] },
-      { tables: [...tables, ...measured], facilities },
+      { tables: [...tables, ...measured], reachTables, facilities },
     );
     [this.#tables, this.#ways] = [tables, ways];
     return this.#judge.judged;

@@ -74,8 +74,8 @@ export class ScenarioPlan {
    *
    * @param tables those of `this.requests`
    */
-  firstTables({ requests, measures }: CityPlan, tables: readonly NearestTable[]): NearestTable[] {
-    const [first] = requests.slice(0, requests.length - measures.length);
+  firstTables({ requests, measureRequestCount }: CityPlan, tables: readonly NearestTable[]): NearestTable[] {
+    const [first] = requests.slice(0, requests.length - measureRequestCount);
     const [category] = first?.categories ?? [];
     const row = this.requests.findIndex(
       ({ reach, nearestCount }) => reach === first?.reach && (nearestCount === 1) === (first.nearestCount === 1),

@@ -1,10 +1,10 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { CategoryId } from "../model/facts.js";
+import type { ReachSource } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED, type ReachRequest, type ReachTable } from "../model/travel.js";
 import { fillReachTable, MAX_PAIRS, type ReachPlaces } from "./fill-reach-table.js";
 import { cellOf, secondQuantityIn } from "./nearest-table.js";
-import type { PreparedTravel } from "./travel-model.js";
 
 /** Ranks that are asked for first; four times as many, again and again, where they were not enough. */
 const FIRST_RANKS = 8;
@@ -16,7 +16,7 @@ const MORE_RANKS = 4;
  *
  * @throws {CoverageError} `LIMIT_EXCEEDED` if a table would have more cells than the request allows pairs
  */
-export function deriveReach(model: PreparedTravel, request: ReachRequest, places: ReachPlaces): ReachTable {
+export function deriveReach(model: ReachSource, request: ReachRequest, places: ReachPlaces): ReachTable {
   const { categories, withSecondQuantity = false } = request;
   const { originCount, facilities } = places;
   const tables = categories.map((category) => rankAll(model, request, category, places));
@@ -45,7 +45,7 @@ export function deriveReach(model: PreparedTravel, request: ReachRequest, places
 
 /** Fills a table with so many ranks that every facility of the category within the cutoff is in it. */
 function rankAll(
-  model: PreparedTravel,
+  model: ReachSource,
   { unit, cutoff, maxPairs = MAX_PAIRS }: ReachRequest,
   category: CategoryId,
   { originCount, facilities }: ReachPlaces,

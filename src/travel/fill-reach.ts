@@ -1,11 +1,11 @@
 import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { ReachSource } from "../model/measure.js";
 import type { ReachPart, ReachRequest, ReachTable } from "../model/travel.js";
 import { cheapestReach } from "./cheapest-reach.js";
 import { deriveReach } from "./derive-reach.js";
 import type { ReachPlaces } from "./fill-reach-table.js";
-import type { PreparedTravel } from "./travel-model.js";
 
 /**
  * Fills a reach table by one or several travel models; several: the cheapest of them.
@@ -13,7 +13,7 @@ import type { PreparedTravel } from "./travel-model.js";
  * @throws {CoverageError} `LIMIT_EXCEEDED` for more pairs than the request allows; `INVALID_ARGUMENT` if a model of the caller's
  *   own fills a table that is none
  */
-export function fillReach(models: readonly PreparedTravel[], request: ReachRequest, places: ReachPlaces): ReachTable {
+export function fillReach(models: readonly ReachSource[], request: ReachRequest, places: ReachPlaces): ReachTable {
   const tables = models.map((model) => {
     if (model.fillReach === undefined) return deriveReach(model, request, places);
     const table: unknown = model.fillReach(request);

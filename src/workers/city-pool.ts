@@ -1,4 +1,4 @@
-import type { FilledTables } from "../assess/fill-tables.js";
+import { type FilledTables, fillReachTables } from "../assess/fill-tables.js";
 import { judgeTables } from "../assess/judge-tables.js";
 import { type CityPlan, planCity } from "../assess/plan-city.js";
 import { toQuestion } from "../assess/question.js";
@@ -84,7 +84,9 @@ export class CityPool {
     const models = travel && (await importAll<TravelModel>("options.travel", travel));
     const question = { ...rest, measures: await importAll<Measure>("options.measures", measures) };
     const plan = planCity(parts, toQuestion(this.#city, models === null ? question : { ...question, travel: models }));
-    const filled = await this.#fillTables(plan, travel, run);
+    const nearest = await this.#fillTables(plan, travel, run);
+    // a measure of all facilities within reach reads the whole city at once
+    const filled = { ...nearest, reachTables: fillReachTables(parts, plan, plan.standard.categories) };
     const judged = judgeTables(parts, plan, filled, run.onProgress);
     return showingItself(writeReport(parts, plan, filled, judged), this.#city.neighborhoods, new WeakRef(this.#city));
   }
@@ -94,7 +96,7 @@ export class CityPool {
     { standard, profile, requests, requirements }: CityPlan,
     travel: readonly ModuleExport[] | null,
     { signal, onProgress }: PoolRun,
-  ): Promise<FilledTables> {
+  ): Promise<Omit<FilledTables, "reachTables">> {
     const { origins, neighborhoods } = this.#city;
     const { categories } = standard;
     const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));

@@ -1,0 +1,44 @@
+import type { Seconds } from "../base/units.js";
+import type { ReachMeasure } from "../model/measure.js";
+import type { ReachTable } from "../model/travel.js";
+import { reachMeasure } from "./reach-measure.js";
+
+/**
+ * Makes the measure: facilities within reach, each worth the less the farther it is: 1 beside it, half after `halfSeconds`, a quarter
+ * after twice that. `NaN` where no street is near.
+ *
+ * @see W. G. Hansen, "How accessibility shapes land use", Journal of the American Institute of Planners 25, 1959
+ *
+ * @example
+ * ```ts
+ * import { computeCoverage, minutes } from "quarterhour";
+ * import { gravity } from "quarterhour/measures";
+ *
+ * const measured = computeCoverage(city, { measures: [gravity(minutes(5), { cutoffSeconds: minutes(15) })] });
+ * measured.city.measures?.["gravity-300s"]?.median?.toFixed(1); // → "7.6"
+ * ```
+ */
+export function gravity(halfSeconds: Seconds, { cutoffSeconds }: { readonly cutoffSeconds: Seconds }): ReachMeasure {
+  return reachMeasure({
+    id: `gravity-${halfSeconds}s`,
+    label: {
+      zh: `重力可达性（每 ${halfSeconds / 60} 分钟减半）`,
+      en: `Gravity, halved every ${halfSeconds / 60} minutes`,
+    },
+    unit: "score",
+    tableUnit: "seconds",
+    cutoff: cutoffSeconds,
+    perOrigin: (table) => weightsOf(table, halfSeconds),
+    summary: ["mean", "median", "p90"],
+  });
+}
+
+function weightsOf({ originCount, parts, unattachedOrigins }: ReachTable, halfSeconds: Seconds): Float64Array {
+  const values = new Float64Array(originCount);
+  for (const { firstOrigin, firstPair, cost, originCount: count } of parts)
+    for (let i = 0; i < count; i++)
+      for (let at = firstPair[i]; at < firstPair[i + 1]; at++)
+        values[firstOrigin + i] += 2 ** (-cost[at] / halfSeconds);
+  for (const origin of unattachedOrigins) values[origin] = Number.NaN;
+  return values;
+}

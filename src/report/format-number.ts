@@ -1,3 +1,4 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Seconds, SquareMeters } from "../base/units.js";
 import type { Locale } from "../base/words.js";
 
@@ -42,5 +43,5 @@ export function formatMinutes(seconds: Seconds | null): string {
 /** Writes an area in square kilometres, or in hectares where it is below one square kilometre. */
 export function formatArea(area: SquareMeters, locale: Locale): string {
   if (area >= 1e6) return `${toDecimals(area / 1e6, 2)} km²`;
-  return `${toDecimals(area / 1e4, 2)} ${locale === "zh" ? "公顷" : "ha"}`;
+  return reportTexts(locale)("report.hectares", { amount: toDecimals(area / 1e4, 2) });
 }

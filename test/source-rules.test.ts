@@ -16,7 +16,8 @@ describe("the core", () => {
     expect(using(/\bperformance\b|Math\.random|\bprocess\.|\bfetch\(|\bconsole\.|setTimeout|\bcrypto\b/)).toEqual([]);
     // files that must name a day name a fixed one
     expect(using(/\bDate\.now\b|new Date\(\)|\bDate\(\)/)).toEqual([]);
-    expect(using(/\bDate\b/, "tables", "maps")).toEqual([]);
+    // the word on a map is no clock
+    expect(using(/(?<!")\bDate\b/, "tables", "maps")).toEqual([]);
   });
   test("uses no function whose last bits differ between engines outside drawings", () => {
     const inexact =

@@ -4,7 +4,8 @@ import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
-import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, formatShare, toDecimals } from "./format-number.js";
 import { basisOf } from "./shortfalls.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.

@@ -8,7 +8,8 @@ import type {
   RequirementSummary,
   Share,
 } from "../model/report.js";
-import { formatArea, formatCount, UNKNOWN_MARK } from "./format-number.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, UNKNOWN_MARK } from "./format-number.js";
 
 /** What is counted: people, or square metres where no people are known. */
 export type Basis = "population" | "area";

@@ -1,6 +1,6 @@
 import { assertChoice, assertKeys, assertLabel, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { GIVEN_COSTS_LABELS } from "../base/texts/labels.js";
+import { GIVEN_COSTS } from "../base/texts/labels.js";
 import { say } from "../base/texts/library.js";
 import type { MetersPerSecond } from "../base/units.js";
 import type { Label } from "../base/words.js";
@@ -64,8 +64,8 @@ export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, optio
       return {
         summary: {
           id: "givenCosts",
-          label: label ?? GIVEN_COSTS_LABELS.label,
-          method: GIVEN_COSTS_LABELS.method,
+          label: label ?? GIVEN_COSTS.label,
+          method: GIVEN_COSTS.method,
           parameters: { pairs: known, unit, ...(isSpeed ? { speedMetersPerSecond } : {}) },
         },
         diagnostics: [],

@@ -1,7 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
 import { say } from "../base/texts/core.js";
-import { fillLabel, TRAVEL_LABELS } from "../base/texts/labels.js";
+import { fillLabel, ON_NETWORK } from "../base/texts/labels.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { oneSpeedOf } from "../streets/weigh.js";
 import { fillNetworkReach, roundedReachOf } from "./fill-network-reach.js";
@@ -72,8 +72,8 @@ function prepareNetworkTravel(
   return {
     summary: {
       id: "onNetwork",
-      label: fillLabel(TRAVEL_LABELS.onNetwork, { mode: label }),
-      method: TRAVEL_LABELS.onNetworkMethod,
+      label: fillLabel(ON_NETWORK.label, { mode: label }),
+      method: ON_NETWORK.method,
       parameters: {
         speedMetersPerSecond: profile.speedMetersPerSecond,
         ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),

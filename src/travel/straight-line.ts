@@ -1,7 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { once } from "../base/once.js";
 import { say } from "../base/texts/core.js";
-import { fillLabel, TRAVEL_LABELS } from "../base/texts/labels.js";
+import { fillLabel, STRAIGHT_LINE } from "../base/texts/labels.js";
 import type { MetersPerSecond } from "../base/units.js";
 import type { TravelProfile } from "../model/travel.js";
 import { fillStraightReach, fillStraightTable, rowsById } from "./fill-straight-table.js";
@@ -71,8 +71,8 @@ function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Lin
   return {
     summary: {
       id: "straightLine",
-      label: TRAVEL_LABELS.straightLine,
-      method: fillLabel(TRAVEL_LABELS.straightLineMethod, { detourFactor }),
+      label: STRAIGHT_LINE.label,
+      method: fillLabel(STRAIGHT_LINE.method, { detourFactor }),
       parameters: { detourFactor, speedMetersPerSecond: speed },
     },
     diagnostics: [],

@@ -2,7 +2,7 @@ import { build } from "esbuild";
 import { describe, expect, test } from "vitest";
 import { LAYER_IDS } from "../../src/base/layers.js";
 import { say } from "../../src/base/texts/core.js";
-import { fillLabel, TRAVEL_LABELS } from "../../src/base/texts/labels.js";
+import { fillLabel, ON_NETWORK } from "../../src/base/texts/labels.js";
 import { type COMPARISON, COMPARISON_ZH } from "../../src/base/texts/renderings/comparison.js";
 import { mapTexts } from "../../src/base/texts/renderings/map.js";
 import { reportTexts } from "../../src/base/texts/renderings/report.js";
@@ -49,7 +49,7 @@ describe("the catalogue", () => {
     // @ts-expect-error the text names a score
     const untold = tell("map.cityScore");
     // @ts-expect-error the text names a mode
-    const unfilled = fillLabel(TRAVEL_LABELS.onNetwork, {});
+    const unfilled = fillLabel(ON_NETWORK.label, {});
     expect([translation, unknown, withoutValues, untold, unfilled]).toHaveLength(5);
   });
 });
@@ -67,7 +67,7 @@ describe("what renderings say", () => {
     );
     expect(mapTexts("zh")("map.cityScore", { score: "82.5 良" })).toBe("全市 82.5 良");
     expect(mapTexts("zh")("report.inBrackets", { text: "{text}$&" })).toBe("（{text}$&）");
-    expect(fillLabel(TRAVEL_LABELS.onNetwork, { mode: { zh: "步行", en: "Walking" } })).toEqual({
+    expect(fillLabel(ON_NETWORK.label, { mode: { zh: "步行", en: "Walking" } })).toEqual({
       zh: "沿街道步行",
       en: "Walking along the streets",
     });
@@ -121,13 +121,13 @@ describe("what renderings say", () => {
         format: "esm",
         platform: "neutral",
         mainFields: ["module", "main"],
-        external: ["#sqlite", "node:*"],
+        external: ["#sqlite", "fs", "node:*"],
         logLevel: "error",
       });
       return outputFiles[0]?.text ?? "";
     };
     const holds = (text: string) =>
-      TEXT_TABLES.filter(({ en }) => Object.keys(en).some((id) => text.includes(`"${id}":`))).map(({ name }) => name);
+      TEXT_TABLES.filter(({ en }) => Object.keys(en).every((id) => text.includes(`"${id}":`))).map(({ name }) => name);
     const core = holds(await bundle('export { computeCoverage } from "./index.ts";'));
     expect(core).toContain("errors/values.ts VALUES");
     expect(core.filter((name) => name.startsWith("renderings"))).toEqual([]);

@@ -1,5 +1,6 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
-import { formatArea, formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { formatArea } from "../../report/format-area.js";
+import { formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
 import { el, replace } from "./dom.js";

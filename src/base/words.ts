@@ -9,6 +9,16 @@ export interface Label {
   readonly en: string;
 }
 
+/** Writes a text in both languages. */
+export function toLabel(write: (locale: Locale) => string): Label {
+  return { zh: write("zh"), en: write("en") };
+}
+
+/** Joins sentences as the language does: with a space, in Chinese with nothing. */
+export function joinSentences(sentences: readonly string[], locale: Locale): string {
+  return sentences.join(locale === "zh" ? "" : " ");
+}
+
 /** Where something is from: a document by its number or title. A plain text is shown in both languages. */
 export type Source = string | Label;
 

@@ -1,13 +1,8 @@
 import type { Layer } from "../base/layers.js";
-import type { Label, Locale } from "../base/words.js";
+import { comparisonTexts } from "../base/texts/renderings/comparison.js";
+import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport, StandardSummary } from "../model/report.js";
 import { isDifferent, type MethodChange, type ReportComparison } from "./comparison.js";
-
-const JUDGED_BY: Readonly<Record<StandardSummary["judgeBy"], Label>> = {
-  time: { zh: "按时间", en: "by time" },
-  network: { zh: "按距离", en: "by distance" },
-  straight: { zh: "按直线距离", en: "by straight lines" },
-};
 
 /** Lists what differs in how two reports were made; empty if nothing does. */
 export function listMethodChanges(before: CoverageReport, after: CoverageReport): MethodChange[] {
@@ -32,8 +27,8 @@ export function listMethodChanges(before: CoverageReport, after: CoverageReport)
     },
     {
       what: "judgeBy",
-      before: JUDGED_BY[before.standard.judgeBy],
-      after: JUDGED_BY[after.standard.judgeBy],
+      before: toJudgedLabel(before),
+      after: toJudgedLabel(after),
       isSame: before.standard.judgeBy === after.standard.judgeBy,
     },
     {
@@ -86,15 +81,20 @@ export function listInputChanges(before: CoverageReport, after: CoverageReport):
 
 /** How distances were measured. Speeds are the profile's, and counts of streets the data's: they are told elsewhere. */
 function toTravelLabel({ travel }: CoverageReport): Label {
-  const list = (locale: Locale) =>
-    travel.map(({ label, parameters: { detourFactor } }) =>
+  return toLabel((locale) => {
+    const models = travel.map(({ label, parameters: { detourFactor } }) =>
       detourFactor === undefined ? label[locale] : `${label[locale]} × ${detourFactor}`,
     );
-  return { zh: list("zh").join("、"), en: list("en").join(", ") };
+    return models.join(comparisonTexts(locale)("report.listSeparator"));
+  });
+}
+
+function toJudgedLabel({ standard }: CoverageReport): Label {
+  return toLabel((locale) => comparisonTexts(locale)(`comparison.judgeBy.${standard.judgeBy}`));
 }
 
 function toMeters(meters: number): Label {
-  return { zh: `${meters} 米`, en: `${meters} m` };
+  return toLabel((locale) => comparisonTexts(locale)("comparison.spacing", { meters }));
 }
 
 /** Reports are JSON with a fixed order of keys. */

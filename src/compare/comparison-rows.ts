@@ -1,24 +1,23 @@
+import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import type { Locale } from "../base/words.js";
 import { formatMinutes, formatShare } from "../report/format-number.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import type { AreaComparison, ReportComparison } from "./comparison.js";
-import { COMPARISON_TEXTS } from "./comparison-texts.js";
 import { amountOf, arrowOf, difference, formatScoreOrMark, toPoints } from "./format-change.js";
 
 /** Lists the circles of the city, a header first. */
 export function cityRows({ circles, city, requirements, hasScores }: ReportComparison, locale: Locale): string[][] {
-  const texts = COMPARISON_TEXTS[locale];
+  const tell = comparisonTexts(locale);
   const scored = (...cells: string[]) => (hasScores ? cells : []);
   const labels = new Map(requirements.map(({ id, label }) => [id, label[locale]]));
   const list = (ids: readonly string[]) => listText(ids, labels, locale);
   return [
     [
-      REPORT_TEXTS[locale].circle,
-      ...scored(REPORT_TEXTS[locale].score, texts.change),
-      texts.complete,
-      texts.change,
-      texts.noLongerMissing,
-      texts.newlyMissing,
+      tell("report.circle"),
+      ...scored(tell("report.score"), tell("comparison.change")),
+      tell("comparison.complete"),
+      tell("comparison.change"),
+      tell("comparison.noLongerMissing"),
+      tell("comparison.newlyMissing"),
     ],
     ...circles.map(({ id, label }) => {
       const { score, complete, newlyMissing, noLongerMissing } = city.circles[id];
@@ -36,13 +35,13 @@ export function cityRows({ circles, city, requirements, hasScores }: ReportCompa
 
 /** Lists the requirements that changed in the city, those that changed most first, below a header. */
 export function requirementRows({ requirements, city }: ReportComparison, locale: Locale): string[][] {
-  const texts = COMPARISON_TEXTS[locale];
+  const tell = comparisonTexts(locale);
   const changed = requirements
     .map((requirement) => ({ ...requirement, ...city.requirements[requirement.id] }))
     .filter(({ share, medianSeconds }) => share.before !== share.after || medianSeconds.before !== medianSeconds.after)
     .sort((a, b) => amountOf(b.share) - amountOf(a.share)); // stable: ties keep the standard's order
   return [
-    [REPORT_TEXTS[locale].requirement, texts.share, REPORT_TEXTS[locale].medianMinutes, texts.change],
+    [tell("report.requirement"), tell("comparison.share"), tell("report.medianMinutes"), tell("comparison.change")],
     ...changed.map(({ label, share, medianSeconds }) => [
       label[locale],
       arrowOf(share, formatShare),
@@ -57,17 +56,17 @@ export function neighborhoodRows(
   { neighborhoods, circles, requirements, hasScores }: ReportComparison,
   locale: Locale,
 ): string[][] {
-  const texts = COMPARISON_TEXTS[locale];
+  const tell = comparisonTexts(locale);
   const labels = new Map(requirements.map(({ id, label }) => [id, label[locale]]));
   const sum = ({ circles: of }: AreaComparison) =>
     Object.values(of).reduce((total, { score, complete }) => total + amountOf(hasScores ? score : complete), 0);
   const changed = neighborhoods.filter(({ isChanged }) => isChanged).sort((a, b) => sum(b) - sum(a));
   return [
     [
-      REPORT_TEXTS[locale].neighborhood,
+      tell("report.neighborhood"),
       ...circles.map(({ label }) => label[locale]),
-      texts.noLongerMissing,
-      texts.newlyMissing,
+      tell("comparison.noLongerMissing"),
+      tell("comparison.newlyMissing"),
     ],
     ...changed.map((area) => {
       const all = (pick: "newlyMissing" | "noLongerMissing") => circles.flatMap(({ id }) => area.circles[id][pick]);
@@ -85,5 +84,5 @@ export function neighborhoodRows(
 }
 
 function listText(ids: readonly string[], labels: ReadonlyMap<string, string>, locale: Locale): string {
-  return [...new Set(ids)].map((id) => labels.get(id) ?? id).join(REPORT_TEXTS[locale].listSeparator);
+  return [...new Set(ids)].map((id) => labels.get(id) ?? id).join(comparisonTexts(locale)("report.listSeparator"));
 }

@@ -1,7 +1,7 @@
+import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import type { Locale } from "../base/words.js";
 import { formatScore, UNKNOWN_MARK } from "../report/format-number.js";
 import type { Change } from "./comparison.js";
-import { COMPARISON_TEXTS } from "./comparison-texts.js";
 
 /** Writes what was and what is; once, if they are the same. */
 export function arrow(before: string, after: string): string {
@@ -29,7 +29,7 @@ export function difference({ before, after }: Change<number | null>, digits: num
 /** Writes the difference of shares in points of a hundred. */
 export function toPoints(share: Change<number | null>, locale: Locale): string {
   const text = difference(share, 1, 100);
-  return text === "" || text === UNKNOWN_MARK ? text : COMPARISON_TEXTS[locale].points(text);
+  return text === "" || text === UNKNOWN_MARK ? text : comparisonTexts(locale)("comparison.points", { value: text });
 }
 
 /** Measures how much changed; 0 where one side is unknown. */

@@ -1,17 +1,16 @@
 import { invalid } from "../base/check-argument.js";
 import { LAYERS } from "../base/layers.js";
 import { say } from "../base/texts/library.js";
+import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import type { Locale } from "../base/words.js";
 import { assertTextOptions } from "../report/check-report.js";
 import { formatCount } from "../report/format-number.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { wrapToColumns } from "../report/text-columns.js";
 import { toTextTable } from "../report/text-table.js";
 import type { TextOptions } from "../report/to-text.js";
 import { toVisibleText } from "../report/visible-text.js";
 import type { OnlyInOne, ReportComparison } from "./comparison.js";
 import { cityRows, neighborhoodRows, requirementRows } from "./comparison-rows.js";
-import { COMPARISON_TEXTS } from "./comparison-texts.js";
 import { arrow } from "./format-change.js";
 
 const MOST_NAMES = 12;
@@ -27,7 +26,7 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
   if (comparison?.city?.circles === undefined || !Array.isArray(comparison.methodChanges))
     throw invalid("comparison", comparison, say("expected.comparison"));
   const { locale = "en", width = 100 } = options;
-  const texts = COMPARISON_TEXTS[locale];
+  const tell = comparisonTexts(locale);
   const table = (rows: string[][], rightCount: number) =>
     rows.length < 2
       ? []
@@ -41,45 +40,46 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
   const changed = comparison.neighborhoods.filter(({ isChanged }) => isChanged);
   const still = comparison.neighborhoods.length - changed.length;
   return [
-    texts.title,
+    tell("comparison.title"),
     "",
     ...methodLines(comparison, locale).flatMap((line) => wrapToColumns(toVisibleText(line), width)),
     ...table(cityRows(comparison, locale), comparison.hasScores ? 4 : 2),
     ...table(requirementRows(comparison, locale), 3),
     ...table(neighborhoodRows(comparison, locale), comparison.circles.length),
     "",
-    ...(changed.length === 0 && !comparison.city.isChanged ? [texts.noChange] : []),
-    ...(still > 0 && changed.length > 0 ? [texts.unchanged(formatCount(still))] : []),
-    ...onlyLines(texts.onlyBefore, comparison.onlyBefore, locale).map(toVisibleText),
-    ...onlyLines(texts.onlyAfter, comparison.onlyAfter, locale).map(toVisibleText),
+    ...(changed.length === 0 && !comparison.city.isChanged ? [tell("comparison.noChange")] : []),
+    ...(still > 0 && changed.length > 0 ? [tell("comparison.unchanged", { count: formatCount(still) })] : []),
+    ...onlyLines(tell("comparison.onlyBefore"), comparison.onlyBefore, locale).map(toVisibleText),
+    ...onlyLines(tell("comparison.onlyAfter"), comparison.onlyAfter, locale).map(toVisibleText),
     "",
   ].join("\n");
 }
 
 function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: Locale): string[] {
-  const texts = COMPARISON_TEXTS[locale];
-  const { colon } = REPORT_TEXTS[locale];
+  const tell = comparisonTexts(locale);
+  const colon = tell("report.colon");
   const methods = methodChanges.map(
     ({ what, before, after }) =>
-      `- ${texts.method[what]}${colon}${before[locale] === after[locale] ? texts.inDetail(after[locale]) : arrow(before[locale], after[locale])}`,
+      `- ${tell(`comparison.method.${what}`)}${colon}${before[locale] === after[locale] ? tell("comparison.inDetail", { label: after[locale] }) : arrow(before[locale], after[locale])}`,
   );
   const inputs = inputChanges.map(
     ({ layer, before, after }) =>
-      `- ${texts.used(LAYERS[layer].label[locale])}${colon}${arrow(formatCount(before), formatCount(after))}`,
+      `- ${tell("comparison.used", { layer: LAYERS[layer].label[locale] })}${colon}${arrow(formatCount(before), formatCount(after))}`,
   );
-  return [...(methods.length === 0 ? [texts.sameMethod] : methods), ...inputs];
+  return [...(methods.length === 0 ? [tell("comparison.sameMethod")] : methods), ...inputs];
 }
 
 function onlyLines(title: string, only: OnlyInOne, locale: Locale): string[] {
-  const { colon, listSeparator, neighborhoods, circle, requirement } = REPORT_TEXTS[locale];
+  const tell = comparisonTexts(locale);
+  const [colon, separator] = [tell("report.colon"), tell("report.listSeparator")];
   const rows: readonly (readonly [string, readonly string[]])[] = [
-    [neighborhoods, only.neighborhoods.map(({ id, name }) => name ?? id)],
-    [circle, only.circles],
-    [requirement, only.requirements],
+    [tell("report.neighborhoods"), only.neighborhoods.map(({ id, name }) => name ?? id)],
+    [tell("report.circle"), only.circles],
+    [tell("report.requirement"), only.requirements],
   ];
   return rows
     .filter(([, list]) => list.length > 0)
-    .map(([what, list]) => `${title}${listSeparator}${what} (${list.length})${colon}${shorten(list, listSeparator)}`);
+    .map(([what, list]) => `${title}${separator}${what} (${list.length})${colon}${shorten(list, separator)}`);
 }
 
 function shorten(names: readonly string[], separator: string): string {

@@ -1,9 +1,9 @@
+import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle } from "../model/standard.js";
 import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { formatShare } from "../report/format-number.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { basisOf } from "../report/shortfalls.js";
 import type { MapCity } from "./map-city.js";
 import { drawOutline, drawStreets, drawWater } from "./map-drawing.js";
@@ -11,7 +11,6 @@ import type { MapFrame } from "./map-frame.js";
 import { drawLegend, WATER } from "./map-legend.js";
 import { chooseLabels, drawLabels, drawPanel, fadeWithCount, type PanelInput } from "./map-panel.js";
 import { chooseScoreColors } from "./map-style.js";
-import { MAP_TEXTS } from "./map-texts.js";
 import { measureText, round, toTextElement } from "./svg-text.js";
 
 /** The width that all panels have together, and between two of them. */
@@ -88,18 +87,19 @@ function drawBackdrop(
 }
 
 function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, width: number): string {
-  const texts = MAP_TEXTS[locale];
+  const tell = mapTexts(locale);
   const view = viewCircles(report, report.city).find((one) => one.circle === circle);
   const basis = basisOf(report.city);
   const share = view?.coverage[basis].share ?? null;
-  const told = basis === "population" ? texts.completePeople : texts.completeArea;
   const result = [
     // where the share is all there is to tell, it is told once
     ...(view === undefined || (view.scale === "share" && view.state === "judged")
       ? []
-      : [texts.cityScore(toScoreText(view, locale))]),
-    ...(share === null || view?.state !== "judged" ? [] : [told(formatShare(share))]),
-  ].join(REPORT_TEXTS[locale].clauseSeparator);
+      : [tell("map.cityScore", { score: toScoreText(view, locale) })]),
+    ...(share === null || view?.state !== "judged"
+      ? []
+      : [tell(`map.complete.${basis}`, { share: formatShare(share) })]),
+  ].join(tell("report.clauseSeparator"));
   const label = circle.label[locale];
   const size = Math.min(15, (15 * width * 0.42) / Math.max(1, measureText(label, 15)));
   const left = toTextElement(label, { x: 0, y: 17, size: round(size) }, 'font-weight="bold"');

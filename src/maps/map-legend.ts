@@ -1,10 +1,10 @@
+import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
 import type { CircleScale } from "../report/circle-view.js";
 import { findScaleBar } from "./map-drawing.js";
 import type { MapFrame } from "./map-frame.js";
 import { INK } from "./map-panel.js";
 import type { ScoreColors } from "./map-style.js";
-import { MAP_TEXTS } from "./map-texts.js";
 import { measureText, toTextElement } from "./svg-text.js";
 
 export interface LegendInput {
@@ -36,7 +36,9 @@ export function drawLegend(input: LegendInput, width: number): Block {
   const { locale } = input;
   const items = listItems(input);
   let [x, y] = [0, LINE + 16];
-  const drawn = [toTextElement(MAP_TEXTS[locale].legend[input.scale], { x: 0, y: 14, size: 13 }, 'font-weight="bold"')];
+  const drawn = [
+    toTextElement(mapTexts(locale)(`map.legend.${input.scale}`), { x: 0, y: 14, size: 13 }, 'font-weight="bold"'),
+  ];
   for (const { swatch, label } of items) {
     const itemWidth = SWATCH + measureText(label, SIZE) + 16;
     if (x > 0 && x + itemWidth > width - CORNER) [x, y] = [0, y + LINE];
@@ -49,17 +51,17 @@ export function drawLegend(input: LegendInput, width: number): Block {
 }
 
 function listItems({ colors, locale, prefix, hasDots, hasStreets, hasWater }: LegendInput) {
-  const texts = MAP_TEXTS[locale];
+  const tell = mapTexts(locale);
   const box = (fill: string) =>
     `<rect y="-11" width="18" height="13" fill="${fill}" stroke="#4d4d4d" stroke-width=".8"/>`;
   const bands = colors.bands.map(({ color, label }) => ({ swatch: box(color), label: label[locale] }));
   const line = (stroke: string) => `<path d="M0 -4h18" stroke="${stroke}" stroke-width="1.5"/>`;
   return [
     ...bands,
-    { swatch: box(`url(#${prefix}hatch)`), label: texts.noDataOrUnknown },
-    ...(hasDots ? [{ swatch: `<circle cx="9" cy="-4" r="2.5" fill="${INK}"/>`, label: texts.dots }] : []),
-    ...(hasStreets ? [{ swatch: line("#767676"), label: texts.streets }] : []),
-    ...(hasWater ? [{ swatch: box(WATER), label: texts.water }] : []),
+    { swatch: box(`url(#${prefix}hatch)`), label: tell("map.noDataOrUnknown") },
+    ...(hasDots ? [{ swatch: `<circle cx="9" cy="-4" r="2.5" fill="${INK}"/>`, label: tell("map.dots") }] : []),
+    ...(hasStreets ? [{ swatch: line("#767676"), label: tell("map.streets") }] : []),
+    ...(hasWater ? [{ swatch: box(WATER), label: tell("map.water") }] : []),
   ];
 }
 
@@ -78,7 +80,7 @@ function drawCorner({ frame, locale }: LegendInput): string {
     `<rect x="${left}" y="28" width="${pixels}" height="6" fill="#fff" stroke="${INK}"/>`,
     `<rect x="${left}" y="28" width="${middle}" height="6" fill="${INK}"/>`,
     `<g transform="translate(${CORNER - 14} 0)">`,
-    toTextElement(MAP_TEXTS[locale].north, { x: 0, y: 13, size: 13 }, 'text-anchor="middle" font-weight="bold"'),
+    toTextElement(mapTexts(locale)("map.north"), { x: 0, y: 13, size: 13 }, 'text-anchor="middle" font-weight="bold"'),
     `<path d="M0 17L8 42L0 36Z" fill="${INK}" stroke="${INK}"/><path d="M0 17L-8 42L0 36Z" fill="#fff" stroke="${INK}"/></g>`,
   ].join("");
 }

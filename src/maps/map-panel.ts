@@ -1,9 +1,9 @@
+import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
 import type { Facility, Neighborhood } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle } from "../model/standard.js";
 import { toColorValue, toScoreText, viewCircles } from "../report/circle-view.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { knownShareOf } from "../report/sentences.js";
 import { basisOf, toListText, toRequirementLabels } from "../report/shortfalls.js";
 import { drawDots, findLabelRoom } from "./map-drawing.js";
@@ -62,10 +62,13 @@ function drawAreas(input: PanelInput, circle: Circle): string {
       const value = known !== null && known < 0.5 ? null : toColorValue(view);
       const fill = fillOf(colors.classOf(value, view.grade), colors, prefix);
       const { missing } = view.coverage;
-      const texts = REPORT_TEXTS[input.locale];
-      const { colon } = REPORT_TEXTS[input.locale];
+      const tell = mapTexts(input.locale);
       const list = toListText(toRequirementLabels(report, missing, input.locale), value !== null, input.locale);
-      const lines = [area.name ?? area.id, toScoreText(view, input.locale), `${texts.missing}${colon}${list}`];
+      const lines = [
+        area.name ?? area.id,
+        toScoreText(view, input.locale),
+        `${tell("report.missing")}${tell("report.colon")}${list}`,
+      ];
       const title = lines.map(escapeXml).join("\n");
       return [`<path d="${outline}" fill="${fill}" fill-rule="evenodd"><title>${title}</title></path>`];
     })

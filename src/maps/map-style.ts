@@ -1,6 +1,6 @@
 import { scaleThreshold } from "d3-scale";
 import { interpolateRdYlBu } from "d3-scale-chromatic";
-import type { Label, Locale } from "../base/words.js";
+import { type Label, toLabel } from "../base/words.js";
 import type { StandardSummary } from "../model/report.js";
 import type { Grade } from "../model/standard.js";
 import { scaleOf } from "../report/circle-view.js";
@@ -37,8 +37,7 @@ export function chooseScoreColors(standard: StandardSummary): ScoreColors {
   const bands = starts.map(({ grade, minScore }, row): ColorBand => {
     const belowScore = starts[row - 1]?.minScore ?? null;
     const range = `${minScore}–${belowScore ?? 100}${unit}`;
-    const write = (locale: Locale) => (grade === null ? range : `${grade.label[locale]} ${range}`);
-    const label = { zh: write("zh"), en: write("en") };
+    const label = toLabel((locale) => (grade === null ? range : `${grade.label[locale]} ${range}`));
     return { grade, label, minScore, belowScore, color: colorOfStep(row / last) };
   });
   const bandOfScore = scaleThreshold<number, number>()

@@ -1,17 +1,16 @@
 import { assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toSourceText } from "../report/sentences.js";
 import { drawBody, GAP, ROOM } from "./map-body.js";
 import type { MapCity } from "./map-city.js";
 import { fitMapFrame } from "./map-frame.js";
 import { INK } from "./map-panel.js";
-import { MAP_TEXTS } from "./map-texts.js";
 import { escapeXml, FONT_FAMILIES, toTextElement, wrapText } from "./svg-text.js";
 
 /** Options of `toMapSvg`. */
@@ -65,7 +64,11 @@ export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgO
   const head = drawHead(title);
   const body =
     frame === null
-      ? { svg: toTextElement(MAP_TEXTS[locale].noOutlines, { x: 0, y: 20, size: 14 }), height: 30, hasNumbers: false }
+      ? {
+          svg: toTextElement(mapTexts(locale)("map.noOutlines"), { x: 0, y: 20, size: 14 }),
+          height: 30,
+          hasNumbers: false,
+        }
       : drawBody(report, city, { frame, locale, prefix, circles, columns });
   const foot = drawFoot(report, options, body.hasNumbers);
   const height = Math.ceil(MARGIN + head.height + body.height + 12 + foot.height + MARGIN);
@@ -98,7 +101,7 @@ function chooseCircles(
 }
 
 function toTitle(circles: readonly Circle[], locale: Locale): string {
-  const { title } = REPORT_TEXTS[locale];
+  const title = mapTexts(locale)("report.title");
   const [only, second] = circles;
   return only === undefined || second !== undefined ? title : `${only.label[locale]} · ${title}`;
 }
@@ -111,14 +114,14 @@ function drawHead(title: string) {
 
 function drawFoot({ standard, travel }: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
   const { locale = "en", attribution, date } = options;
-  const texts = MAP_TEXTS[locale];
-  const { colon, inBrackets, listSeparator } = REPORT_TEXTS[locale];
+  const tell = mapTexts(locale);
+  const colon = tell("report.colon");
   const facts = [
-    ...(attribution === undefined ? [] : [`${texts.data}${colon}${attribution}`]),
-    `${texts.standard}${colon}${standard.label[locale]}${inBrackets(toSourceText(standard.source, locale))}`,
-    `${texts.travel}${colon}${travel.map(({ label }) => label[locale]).join(listSeparator)}`,
-    ...(date === undefined ? [] : [`${texts.date}${colon}${date}`]),
-    ...(hasNumbers ? [texts.numbers] : []),
+    ...(attribution === undefined ? [] : [`${tell("map.data")}${colon}${attribution}`]),
+    `${tell("map.standard")}${colon}${standard.label[locale]}${tell("report.inBrackets", { text: toSourceText(standard.source, locale) })}`,
+    `${tell("map.travel")}${colon}${travel.map(({ label }) => label[locale]).join(tell("report.listSeparator"))}`,
+    ...(date === undefined ? [] : [`${tell("map.date")}${colon}${date}`]),
+    ...(hasNumbers ? [tell("map.numbers")] : []),
   ];
   const lines = wrapText(facts.join("  ·  "), 11, ROOM).map((line) => line.replace(/\s*·\s*$/, ""));
   const svg = lines.map((line, row) => toTextElement(line, { x: 0, y: 11 + row * 16, size: 11 }, 'fill="#404040"'));

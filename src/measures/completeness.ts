@@ -1,3 +1,4 @@
+import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
 import type { Seconds } from "../base/units.js";
 import type { NearestMeasure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
@@ -17,10 +18,7 @@ import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 export function completeness(thresholdSeconds: Seconds): NearestMeasure {
   return {
     id: `completeness-${thresholdSeconds}s`,
-    label: {
-      zh: `${thresholdSeconds / 60} 分钟内可达的类别占比`,
-      en: `Share of categories within ${thresholdSeconds / 60} minutes`,
-    },
+    label: fillLabel(MEASURE_LABELS.completeness, { minutes: thresholdSeconds / 60 }),
     unit: "share",
     table: "nearest",
     tableUnit: "seconds",

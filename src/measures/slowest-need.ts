@@ -1,3 +1,4 @@
+import { MEASURE_LABELS } from "../base/texts/labels.js";
 import type { Seconds } from "../base/units.js";
 import type { NearestMeasure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
@@ -12,7 +13,7 @@ import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
 export function slowestNeed(cutoffSeconds: Seconds): NearestMeasure {
   return {
     id: `slowest-need-${cutoffSeconds}s`,
-    label: { zh: "到最慢一类设施的时间", en: "Time to the slowest category" },
+    label: MEASURE_LABELS.slowestNeed,
     unit: "seconds",
     table: "nearest",
     tableUnit: "seconds",

@@ -1,10 +1,10 @@
 import { CoverageError, type CoverageErrorCode } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
 import { translatePhrase } from "../base/texts/translate.js";
-import type { Label, Locale } from "../base/words.js";
+import type { Locale } from "../base/words.js";
 import { toErrorText } from "../report/to-error-text.js";
 
-/** What the command tells the shell, after BSD's sysexits. */
+/** What the command tells the shell, after BSD's sysexits; the help tells what each means, in this order. */
 export const EXIT_CODES = {
   ok: 0,
   /** A mistake of this program. */
@@ -17,18 +17,6 @@ export const EXIT_CODES = {
   /** Ended by SIGINT, which shells report as 128 + 2. */
   interrupted: 130,
 } as const;
-
-/** What each exit code means. */
-export const EXIT_TEXTS: readonly (readonly [code: number, text: Label])[] = [
-  [EXIT_CODES.ok, { zh: "完成", en: "success" }],
-  [EXIT_CODES.bug, { zh: "本程序的错误", en: "a bug in quarterhour" }],
-  [EXIT_CODES.usage, { zh: "用法错误", en: "usage error" }],
-  [EXIT_CODES.gateFailed, { zh: "未达到 --fail-under", en: "below --fail-under" }],
-  [EXIT_CODES.badData, { zh: "数据不可用", en: "unusable data" }],
-  [EXIT_CODES.inputMissing, { zh: "缺少输入或无法读取", en: "input missing or unreadable" }],
-  [EXIT_CODES.cannotWrite, { zh: "无法写入", en: "output cannot be written" }],
-  [EXIT_CODES.interrupted, { zh: "被中断（Ctrl-C）", en: "interrupted (Ctrl-C)" }],
-];
 
 /** Errors that are not about the data. */
 const EXIT_CODE_OF: Readonly<Partial<Record<CoverageErrorCode, number>>> = {

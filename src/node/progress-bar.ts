@@ -23,21 +23,16 @@ export interface ProgressBarOptions {
   readonly now: () => number;
 }
 
-interface Stage {
-  readonly share: number;
-  readonly label: Readonly<Record<Locale, string>>;
-}
-
 /** Share of the whole work, by rough measurement of real cities; the rest of the estimate comes from the clock. */
-const STAGES: Readonly<Record<CommandProgress["stage"], Stage>> = {
-  parse: { share: 0.12, label: { zh: "解析文件", en: "Parsing files" } },
-  read: { share: 0.15, label: { zh: "读取图层", en: "Reading layers" } },
-  network: { share: 0.25, label: { zh: "构建路网", en: "Building the network" } },
-  attach: { share: 0.12, label: { zh: "连接路网", en: "Attaching places" } },
-  search: { share: 0.26, label: { zh: "搜索设施", en: "Searching" } },
-  judge: { share: 0.1, label: { zh: "评估", en: "Judging" } },
+const SHARES: Readonly<Record<CommandProgress["stage"], number>> = {
+  parse: 0.12,
+  read: 0.15,
+  network: 0.25,
+  attach: 0.12,
+  search: 0.26,
+  judge: 0.1,
 };
-const ORDER = Object.keys(STAGES) as readonly CommandProgress["stage"][];
+const ORDER = Object.keys(SHARES) as readonly CommandProgress["stage"][];
 
 const MIN_MILLISECONDS_BETWEEN = 100;
 const BAR_WIDTH = 24;
@@ -79,8 +74,8 @@ export class ProgressBar {
 
 /** Tells how much of the whole work is done, 0 to 1. */
 export function shareDone({ stage, done, total }: CommandProgress): number {
-  const before = ORDER.slice(0, ORDER.indexOf(stage)).reduce((sum, name) => sum + STAGES[name].share, 0);
-  return Math.min(1, before + STAGES[stage].share * (total === 0 ? 1 : done / total));
+  const before = ORDER.slice(0, ORDER.indexOf(stage)).reduce((sum, name) => sum + SHARES[name], 0);
+  return Math.min(1, before + SHARES[stage] * (total === 0 ? 1 : done / total));
 }
 
 /** Writes the line: bar, percentage, stage and the time that is left if the rest goes as fast as what is done. */
@@ -89,7 +84,8 @@ export function toProgressLine(progress: CommandProgress, elapsedSeconds: number
   const full = Math.round(share * BAR_WIDTH);
   const bar = "█".repeat(full) + "░".repeat(BAR_WIDTH - full);
   const percentage = `${Math.floor(share * 100)} %`.padStart(5);
-  return `${bar} ${percentage}  ${STAGES[progress.stage].label[locale]}${remaining(share, elapsedSeconds, locale)}`;
+  const stage = translatePhrase(say(`progress.stage.${progress.stage}`), locale);
+  return `${bar} ${percentage}  ${stage}${remaining(share, elapsedSeconds, locale)}`;
 }
 
 function remaining(share: number, elapsedSeconds: number, locale: Locale): string {

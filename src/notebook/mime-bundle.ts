@@ -1,3 +1,4 @@
+import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
@@ -7,7 +8,6 @@ import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { formatShare, UNKNOWN_MARK } from "../report/format-number.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toHeadline } from "../report/sentences.js";
 import {
   basisOf,
@@ -19,7 +19,6 @@ import {
 } from "../report/shortfalls.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
-import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 
 /** How a notebook shows a report. */
 export interface ShowOptions extends HtmlOptions {
@@ -77,28 +76,29 @@ function assertShown(report: CoverageReport, options: ShowOptions): void {
 }
 
 function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution }: ShowOptions): string {
-  const texts = NOTEBOOK_TEXTS[locale];
+  const tell = notebookTexts(locale);
   const ofMap = { locale, ...(attribution === undefined ? {} : { attribution }) };
   const svg = city === undefined ? "" : toMapSvg(report, city, ofMap).replace(/^<\?xml[^>]*\?>\s*/, "");
-  const map = city === undefined ? `<p>${escapeHtml(texts.noMap)}</p>` : `<div style="max-width:1000px">${svg}</div>`;
+  const map =
+    city === undefined ? `<p>${escapeHtml(tell("notebook.noMap"))}</p>` : `<div style="max-width:1000px">${svg}</div>`;
   const shortfalls = shortfallRows(report, locale);
   return [
-    `<div lang="${REPORT_TEXTS[locale].languageTag}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
+    `<div lang="${tell("report.languageTag")}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
     `<p>${escapeHtml(toHeadline(report, locale))}</p>`,
     toTable(circleRows(report, locale)),
-    shortfalls.length > 1 ? `<h4>${escapeHtml(REPORT_TEXTS[locale].worstList)}</h4>${toTable(shortfalls)}` : "",
+    shortfalls.length > 1 ? `<h4>${escapeHtml(tell("report.worstList"))}</h4>${toTable(shortfalls)}` : "",
     map.replace("<svg ", '<svg style="max-width:100%;height:auto" '),
     "</div>",
   ].join("");
 }
 
 function circleRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = notebookTexts(locale);
   const basis = basisOf(report.city);
-  const complete = basis === "population" ? texts.completePeople : texts.completeArea;
+  const complete = basis === "population" ? tell("report.completePeople") : tell("report.completeArea");
   const scored = (cell: string) => (scaleOf(report.standard) === "share" ? [] : [cell]);
   return [
-    [texts.circle, ...scored(texts.score), complete, texts.missing],
+    [tell("report.circle"), ...scored(tell("report.score")), complete, tell("report.missing")],
     ...viewCircles(report, report.city).map((view) => [
       view.circle.label[locale],
       ...scored(toScoreText(view, locale)),
@@ -109,9 +109,9 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
 }
 
 function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = notebookTexts(locale);
   return [
-    [texts.neighborhood, texts.requirement, texts.uncovered, texts.missing],
+    [tell("report.neighborhood"), tell("report.requirement"), tell("report.uncovered"), tell("report.missing")],
     ...listShortfalls(report, SHORTFALL_COUNT).map(({ neighborhood, requirement, basis, uncovered }) => [
       neighborhood.name ?? neighborhood.id,
       requirement.label[locale],
@@ -131,7 +131,7 @@ function toTable([header = [], ...rows]: readonly (readonly string[])[]): string
 function toFrame(report: CoverageReport, city: MapCity, options: ShowOptions): string {
   const { interactive = true, locale = "en" } = options;
   if (!interactive) return "";
-  const title = escapeHtml(NOTEBOOK_TEXTS[locale].interactive);
+  const title = escapeHtml(notebookTexts(locale)("notebook.interactive"));
   const { srcdoc, sandbox, height } = frameOf(report, city, options);
   const quoted = srcdoc.replaceAll("&", "&amp;").replaceAll('"', "&quot;").replaceAll("<", "&lt;");
   return `<iframe title="${title}" sandbox="${sandbox}" loading="lazy" style="width:100%;height:${height}px;border:1px solid #999" srcdoc="${quoted}"></iframe>`;

@@ -1,10 +1,10 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { frameOf, type ShowOptions } from "./mime-bundle.js";
-import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 
 /** Options of a view; it needs a city. */
 export interface ViewOptions extends ShowOptions {
@@ -27,7 +27,7 @@ export function view(report: CoverageReport, options: ViewOptions): HTMLElement 
     });
   const { srcdoc, sandbox, height } = frameOf(report, city, options);
   const frame = document.createElement("iframe");
-  frame.title = NOTEBOOK_TEXTS[locale].interactive;
+  frame.title = notebookTexts(locale)("notebook.interactive");
   frame.setAttribute("sandbox", sandbox);
   frame.style.cssText = `width:100%;height:${height}px;border:1px solid #999`;
   frame.srcdoc = srcdoc;

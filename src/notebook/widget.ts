@@ -7,6 +7,7 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { CoverageError } from "../base/errors.js";
 import { LAYER_IDS } from "../base/layers.js";
+import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { Locale } from "../base/words.js";
 import { prepareCity } from "../city/prepare-city.js";
 import type { CityInput, GeoJsonInput } from "../model/input.js";
@@ -15,7 +16,6 @@ import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import { toErrorText } from "../report/to-error-text.js";
 import { PROFILES } from "../standards/travel-profiles.js";
 import type { ShowOptions } from "./mime-bundle.js";
-import { NOTEBOOK_TEXTS } from "./notebook-texts.js";
 import { view } from "./view.js";
 
 /** What anywidget gives a widget: named values that both sides see. */
@@ -48,7 +48,7 @@ function render({ model, el }: { readonly model: WidgetModel; readonly el: HTMLE
     } catch (error) {
       const text = error instanceof CoverageError ? toErrorText(error, locale, "notebook") : String(error);
       const message = document.createElement("pre");
-      message.textContent = `${NOTEBOOK_TEXTS[locale].failed}: ${text}`;
+      message.textContent = `${notebookTexts(locale)("notebook.failed")}: ${text}`;
       message.setAttribute("role", "alert");
       el.replaceChildren(message);
       if (model.get("error") !== text) tell(model, { error: text });
@@ -97,7 +97,7 @@ function build(model: WidgetModel, locale: Locale): Built {
   const given = model.get("report") as CoverageReport | null | undefined;
   if (given === null || given === undefined || Object.keys(given).length === 0) {
     const element = document.createElement("p");
-    element.textContent = NOTEBOOK_TEXTS[locale].waiting;
+    element.textContent = notebookTexts(locale)("notebook.waiting");
     return { element, report: null };
   }
   const outlines = neighborhoods === undefined ? [] : readNeighborhoods(neighborhoods).rows;

@@ -1,4 +1,3 @@
-import type { Surface } from "../base/texts/surfaces.js";
 import type { Label, Locale } from "../base/words.js";
 import type { StandardSummary } from "../model/report.js";
 import type { CircleScale } from "../report/circle-view.js";
@@ -28,9 +27,12 @@ export interface PageFacts {
   readonly ramp: readonly string[];
   readonly isochroneMinutes: number;
   readonly attribution: string | null;
-  /** Where the page was written from: how to write it otherwise. */
-  readonly surface: Surface;
+  /** Said where nothing can be tried out: how to write a page in which it can, as whoever wrote this one would. */
+  readonly whatIfAbsent: Label;
 }
+
+/** How the map can be colored. */
+export type MeasureId = "score" | "share" | "minutes" | "missing";
 
 /** Whether facilities can be added, moved and closed in the page. */
 export type WhatIfState = "included" | "left out" | "impossible";

@@ -1,4 +1,4 @@
-import type { Label } from "../base/words.js";
+import { toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { formatShare } from "../report/format-number.js";
 import { toHeadline } from "../report/sentences.js";
@@ -15,14 +15,10 @@ export function toPageResult(report: CoverageReport, rowOfFacility: (id: string)
     ({ neighborhood, requirement, coverage, basis, uncovered }) => ({
       area: areaRows.get(neighborhood) ?? 0,
       requirement: report.standard.requirements.indexOf(requirement),
-      amount: inBoth((locale) => toAmountText(uncovered, basis, locale)),
+      amount: toLabel((locale) => toAmountText(uncovered, basis, locale)),
       share: formatShare(coverage[basis].share),
     }),
   );
-  const headline = inBoth((locale) => toHeadline(report, locale));
+  const headline = toLabel((locale) => toHeadline(report, locale));
   return { cells: toPageCells(report, rowOfFacility), texts: { headline, shortfalls } };
-}
-
-function inBoth(write: (locale: "zh" | "en") => string): Label {
-  return { zh: write("zh"), en: write("en") };
 }

@@ -1,13 +1,12 @@
+import { pageTexts } from "../base/texts/renderings/page.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Label, Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { toPageNotes, toWarningList } from "../report/page-tables.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { ENGINE_SCRIPT, PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.js";
 import type { PageBlock } from "./page-block.js";
 import type { WhatIfState } from "./page-model.js";
-import { PAGE_TEXTS } from "./page-texts.js";
 
 const LOCALES: readonly Locale[] = ["zh", "en"];
 
@@ -31,14 +30,14 @@ export function toPageShell(report: CoverageReport, { locale, surface, state, bl
     "base-uri 'none'",
     "form-action 'none'",
   ].join("; ");
-  const title = LOCALES.map((one) => REPORT_TEXTS[one].title).join(" · ");
+  const title = LOCALES.map((one) => pageTexts(one)("report.title")).join(" · ");
   return [
-    `<!DOCTYPE html><html lang="${REPORT_TEXTS[locale].languageTag}" data-locale="${locale}"><head><meta charset="utf-8">`,
+    `<!DOCTYPE html><html lang="${pageTexts(locale)("report.languageTag")}" data-locale="${locale}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policy}">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${title}</title>`,
     `<style>${PAGE_STYLE.text}</style></head><body>`,
-    `<header>${both("h1", (one) => REPORT_TEXTS[one].title)}<div id="tools"></div></header>`,
-    `<main id="app" data-what-if="${state}"><noscript>${both("p", (one) => PAGE_TEXTS[one].needsScript)}</noscript>`,
+    `<header>${both("h1", (one) => pageTexts(one)("report.title"))}<div id="tools"></div></header>`,
+    `<main id="app" data-what-if="${state}"><noscript>${both("p", (one) => pageTexts(one)("page.needsScript"))}</noscript>`,
     `<div id="warnings">${inBoth((one) => toWarningList(report, one, surface))}</div></main>`,
     `<footer id="notes">${inBoth((one) => toPageNotes(report, one, surface))}</footer>`,
     ...blocks.map(({ id, text }) => `<script type="application/octet-stream" id="block-${id}">${text}</script>`),
@@ -49,12 +48,13 @@ export function toPageShell(report: CoverageReport, { locale, surface, state, bl
 
 function inBoth(write: (locale: Locale) => string): string {
   return LOCALES.map(
-    (one) => `<div lang="${REPORT_TEXTS[one].languageTag}" data-only="${one}">${write(one)}</div>`,
+    (one) => `<div lang="${pageTexts(one)("report.languageTag")}" data-only="${one}">${write(one)}</div>`,
   ).join("");
 }
 
 function both(tag: string, write: (locale: Locale) => Label[Locale]): string {
   return LOCALES.map(
-    (one) => `<${tag} lang="${REPORT_TEXTS[one].languageTag}" data-only="${one}">${escapeHtml(write(one))}</${tag}>`,
+    (one) =>
+      `<${tag} lang="${pageTexts(one)("report.languageTag")}" data-only="${one}">${escapeHtml(write(one))}</${tag}>`,
   ).join("");
 }

@@ -1,7 +1,9 @@
 import { standardOf } from "../assess/report-standard.js";
+import { pageTexts } from "../base/texts/renderings/page.js";
 import type { Surface } from "../base/texts/surfaces.js";
+import { findText } from "../base/texts/translate.js";
 import { minutes } from "../base/units.js";
-import type { Locale } from "../base/words.js";
+import { type Label, type Locale, toLabel } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { selectFor } from "../city/select-for.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
@@ -54,7 +56,7 @@ export function packReport(
     ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
     isochroneMinutes: ISOCHRONE_MINUTES,
     attribution,
-    surface,
+    whatIfAbsent: explainAbsence(surface),
   };
   const columns = {
     ...columnsOfCells(cells),
@@ -62,6 +64,12 @@ export function packReport(
     ...(frame === null ? {} : drawingColumns(report, city, frame)),
   };
   return toPageBlock("data", { columns, facts });
+}
+
+/** Tells why nothing can be tried out in the page, and how whoever wrote it writes one in which it can. */
+function explainAbsence(surface: Surface): Label {
+  const id = "page.whatIf.absent";
+  return toLabel((locale) => findText(id, pageTexts(locale)(id), locale, surface));
 }
 
 /** Those that count for the standard of the report; for the city's own, if nobody knows the whole of that one. */

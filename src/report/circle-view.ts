@@ -1,8 +1,8 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } from "../model/report.js";
 import type { Circle, Grade } from "../model/standard.js";
 import { formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
 import { isKnown } from "./requirement-view.js";
 import { basisOf } from "./shortfalls.js";
 
@@ -89,7 +89,7 @@ export function toGradeText(
   { state, grade, isCapped }: Pick<ScoreView, "state" | "grade" | "isCapped">,
   locale: Locale,
 ): string {
-  if (state === "no-data") return REPORT_TEXTS[locale].noData;
+  if (state === "no-data") return reportTexts(locale)("report.noData");
   if (grade === null) return UNKNOWN_MARK;
   return `${grade.label[locale]}${isCapped ? "*" : ""}`;
 }

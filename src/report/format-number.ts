@@ -1,5 +1,4 @@
-import type { Seconds, SquareMeters } from "../base/units.js";
-import type { Locale } from "../base/words.js";
+import type { Seconds } from "../base/units.js";
 
 /** What stands where nothing is known. Never 0. */
 export const UNKNOWN_MARK: string = "–";
@@ -37,10 +36,4 @@ export function formatScore(score: number): string {
 export function formatMinutes(seconds: Seconds | null): string {
   if (seconds === null) return UNKNOWN_MARK;
   return (Math.ceil(seconds / 6 - 1e-9) / 10).toFixed(1);
-}
-
-/** Writes an area in square kilometres, or in hectares where it is below one square kilometre. */
-export function formatArea(area: SquareMeters, locale: Locale): string {
-  if (area >= 1e6) return `${toDecimals(area / 1e6, 2)} km²`;
-  return `${toDecimals(area / 1e4, 2)} ${locale === "zh" ? "公顷" : "ha"}`;
 }

@@ -1,22 +1,22 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "./escape-html.js";
-import { REPORT_TEXTS } from "./report-texts.js";
 import { toMethod, toNotes, toSourceText } from "./sentences.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 
 /** Writes what stands under the results, in one language: notes, method, sources, what was found in the data. */
 export function toPageNotes(report: CoverageReport, locale: Locale, surface: Surface): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   return [
-    heading(texts.method),
+    heading(tell("report.method")),
     list([...toNotes(report, locale), ...toMethod(report, locale)]),
-    heading(texts.source),
+    heading(tell("report.source")),
     list(toSources(report, locale)),
-    heading(texts.diagnostics),
-    list(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
+    heading(tell("report.diagnostics")),
+    list(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
   ].join("\n");
 }
 
@@ -29,8 +29,8 @@ export function toWarningList(report: CoverageReport, locale: Locale, surface: S
 
 /** One line per document: what it asks for. */
 function toSources({ standard }: CoverageReport, locale: Locale): string[] {
-  const texts = REPORT_TEXTS[locale];
-  const { colon } = texts;
+  const tell = reportTexts(locale);
+  const colon = tell("report.colon");
   const labels = new Map<string, string[]>();
   for (const { source, label } of standard.requirements) {
     const text = toSourceText(source, locale);
@@ -38,7 +38,7 @@ function toSources({ standard }: CoverageReport, locale: Locale): string[] {
   }
   return [
     ...standard.circles.map(({ label, source }) => `${label[locale]}${colon}${toSourceText(source, locale)}`),
-    ...[...labels].map(([source, asked]) => `${source}${colon}${asked.join(texts.listSeparator)}`),
+    ...[...labels].map(([source, asked]) => `${source}${colon}${asked.join(tell("report.listSeparator"))}`),
   ];
 }
 

@@ -1,8 +1,8 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Seconds } from "../base/units.js";
 import type { Locale } from "../base/words.js";
 import type { RequirementCoverage, RequirementSummary } from "../model/report.js";
 import { formatMinutes, UNKNOWN_MARK } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
 
 /** Whether anything is known about a requirement in an area: it has data, and somebody or some ground was judged. */
 export function isKnown({ status, population, area }: RequirementCoverage): boolean {
@@ -12,7 +12,7 @@ export function isKnown({ status, population, area }: RequirementCoverage): bool
 /** Writes the status of a requirement. Where the data exists but nothing is known here, a dash. */
 export function toStatusText(coverage: RequirementCoverage, locale: Locale): string {
   if (coverage.status !== "no-data" && !isKnown(coverage)) return UNKNOWN_MARK;
-  return REPORT_TEXTS[locale].status[coverage.status];
+  return reportTexts(locale)(`report.status.${coverage.status}`);
 }
 
 /** Writes a time in minutes; `"> 30.0"` where it lies beyond what was searched, a dash where nothing is known. */

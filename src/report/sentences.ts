@@ -1,10 +1,11 @@
 import { LAYERS } from "../base/layers.js";
-import type { Locale, Source } from "../base/words.js";
+import { REPORT, reportTexts } from "../base/texts/renderings/report.js";
+import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
-import { formatArea, formatCount, formatShare, toDecimals } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, formatShare, toDecimals } from "./format-number.js";
 import { basisOf } from "./shortfalls.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
@@ -20,22 +21,26 @@ export function toHeadline(report: CoverageReport, locale: Locale): string {
     ...(straight === undefined ? [] : [straight.method[locale]]),
     ...toCautions(report, locale),
   ];
-  return sentences.join(locale === "zh" ? "" : " ");
+  return joinSentences(sentences, locale);
 }
 
 /** What must be known before any number is believed: hardly any data, hardly any ground that is known. */
 function toCautions(report: CoverageReport, locale: Locale): string[] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const basis = basisOf(report.city);
+  const thinId = hasScores(report) ? "report.caution.thinScore" : "report.caution.thinResult";
   const thin = report.standard.circles.flatMap(({ id, label }) => {
     const counted = report.standard.requirements.filter((one) => one.circle === id && one.necessity !== "label");
     const withData = counted.length - report.city.circles[id].noData.length;
     return withData > 0 && withData < counted.length / 2
-      ? [texts.thinData(label[locale], { withData: String(withData), all: String(counted.length) }, hasScores(report))]
+      ? [tell(thinId, { circle: label[locale], withData, all: counted.length })]
       : [];
   });
   const known = knownShareOf(report.city, basis);
-  return [...thin, ...(known !== null && known < 0.5 ? [texts.mostlyUnknown(formatShare(known))] : [])];
+  return [
+    ...thin,
+    ...(known !== null && known < 0.5 ? [tell("report.caution.mostlyUnknown", { share: formatShare(known) })] : []),
+  ];
 }
 
 /** The part of an area's people (or ground) about which something is known; `null` = no requirement has data. */
@@ -46,33 +51,43 @@ export function knownShareOf({ requirements }: AreaCoverage, basis: "population"
 }
 
 function toCoverageSentence(report: CoverageReport, locale: Locale): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const basis = basisOf(report.city);
   const amount = (value: number) => (basis === "area" ? formatArea(value, locale) : formatCount(value));
   const views = viewCircles(report, report.city);
   const parts = views.map(({ circle, coverage, state }) => {
     const { share, covered, total, unknown } = coverage[basis];
     if (share === null || state === "no-data")
-      return texts.headlineGap(circle.label[locale], state === "no-data" ? texts.noData : texts.unknown);
-    return texts.headlinePart(circle.label[locale], amount(covered), amount(total - unknown), formatShare(share));
+      return tell("report.headline.gap", {
+        circle: circle.label[locale],
+        why: state === "no-data" ? tell("report.noData") : tell("report.unknown"),
+      });
+    return tell("report.headline.circle", {
+      circle: circle.label[locale],
+      covered: amount(covered),
+      known: amount(total - unknown),
+      share: formatShare(share),
+    });
   });
-  const joined = parts.join(texts.clauseSeparator);
-  if (basis === "area") return texts.headlineArea(joined);
+  const joined = parts.join(tell("report.clauseSeparator"));
+  if (basis === "area") return tell("report.headline.area", { circles: joined });
   const known = views.filter(({ state }) => state !== "no-data");
   const unknown = Math.max(0, ...known.map(({ coverage }) => coverage.population.unknown));
-  const rest = unknown > 0 ? `${locale === "zh" ? "" : " "}${texts.unknownPeople(formatCount(unknown))}` : "";
-  return texts.headlinePeople(joined) + rest;
+  const rest = unknown > 0 ? [tell("report.headline.unknownPeople", { count: formatCount(unknown) })] : [];
+  return joinSentences([tell("report.headline.people", { circles: joined }), ...rest], locale);
 }
 
 /** Explains the marks that the tables of this report use, and nothing that does not occur in it. */
 export function toNotes(report: CoverageReport, locale: Locale): string[] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const areas = [report.city, ...report.neighborhoods];
   const views = areas.flatMap((area) => viewCircles(report, area));
-  const notes = [texts.explainComplete(hasScores(report))];
-  if (views.some(({ isCapped }) => isCapped)) notes.push(texts.explainCapped);
-  if (views.some(({ coverage }) => coverage.noData.length > 0)) notes.push(texts.explainNoData(hasScores(report)));
-  notes.push(texts.explainUnknown);
+  const scored = hasScores(report);
+  const notes = [tell(scored ? "report.note.completeAndScores" : "report.note.complete")];
+  if (views.some(({ isCapped }) => isCapped)) notes.push(tell("report.note.capped"));
+  if (views.some(({ coverage }) => coverage.noData.length > 0))
+    notes.push(tell(scored ? "report.note.noDataAndScores" : "report.note.noData"));
+  notes.push(tell("report.note.unknown"));
   return notes;
 }
 
@@ -87,26 +102,35 @@ export function toSourceText(source: Source, locale: Locale): string {
 
 /** Tells how it was measured: standard, grades, travel, profile, what was checked, and what became of the input. */
 export function toMethod(report: CoverageReport, locale: Locale): string[] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const { standard, profile } = report;
+  const total = standard.requirements.length;
   const unverified = standard.requirements.filter(({ verified }) => !verified).length;
-  const speed = (value: number) => `${toDecimals(value, 2)} ${texts.metersPerSecond}`;
+  const { stepsSpeedMetersPerSecond: steps } = profile;
+  const speed = (value: number) => `${toDecimals(value, 2)} ${tell("report.metersPerSecond")}`;
   return [
-    texts.standardLine(standard.label[locale], toSourceText(standard.source, locale)),
-    texts.judgeBy[standard.judgeBy],
-    texts.unverifiedLine(unverified, standard.requirements.length),
+    tell("report.method.standard", { label: standard.label[locale], source: toSourceText(standard.source, locale) }),
+    tell(`report.judgeBy.${standard.judgeBy}`),
+    unverified === 0
+      ? tell("report.method.verified", { total })
+      : tell("report.method.unverified", { unverified, total }),
     ...(standard.grades.length === 0
       ? []
-      : [texts.gradesLine(toGradeRanges(standard, locale).join(texts.listSeparator))]),
+      : [tell("report.method.grades", { grades: toGradeRanges(standard, locale).join(tell("report.listSeparator")) })]),
     ...report.travel.map(({ label, method, parameters }) =>
-      texts.travelLine(label[locale], method[locale], toParameters(parameters, locale)),
+      tell("report.method.travel", {
+        label: label[locale],
+        method: method[locale],
+        parameters: toParameters(parameters, locale),
+      }),
     ),
-    `${texts.profileLine(profile.label[locale], {
-      speed: `${speed(profile.speedMetersPerSecond)}${texts.inBrackets(`${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} ${texts.kilometersPerHour}`)}`,
-      steps: profile.stepsSpeedMetersPerSecond === undefined ? null : speed(profile.stepsSpeedMetersPerSecond),
+    `${tell("report.method.profile", {
+      label: profile.label[locale],
+      speed: `${speed(profile.speedMetersPerSecond)}${tell("report.inBrackets", { text: `${toDecimals(profile.speedMetersPerSecond * 3.6, 2)} ${tell("report.kilometersPerHour")}` })}`,
+      onSteps: steps === undefined ? "" : tell("report.method.onSteps", { speed: speed(steps) }),
       off: speed(profile.offStreetSpeedMetersPerSecond),
-      access: `${toDecimals(profile.maxAccessMeters, 1)} ${texts.meters}`,
-    })} ${texts.source}${texts.colon}${toSourceText(profile.source, locale)}`,
+      access: `${toDecimals(profile.maxAccessMeters, 1)} ${tell("report.meters")}`,
+    })} ${tell("report.source")}${tell("report.colon")}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
   ];
 }
@@ -116,31 +140,41 @@ export function toThresholdText(
   { threshold, unit, reach, count }: Pick<RequirementSummary, "threshold" | "unit" | "reach" | "count">,
   locale: Locale,
 ): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const far =
     unit === "seconds"
-      ? `${toDecimals(threshold / 60, 2)} ${texts.minutes}`
-      : `${toDecimals(threshold, 1)} ${texts.meters}`;
-  const measured = reach === "straight" ? texts.straight(far) : far;
-  return count === 1 ? measured : texts.severalWithin(count, measured);
+      ? `${toDecimals(threshold / 60, 2)} ${tell("report.minutes")}`
+      : `${toDecimals(threshold, 1)} ${tell("report.meters")}`;
+  const measured = reach === "straight" ? tell("report.straight", { distance: far }) : far;
+  return count === 1 ? measured : tell("report.severalWithin", { count, threshold: measured });
 }
 
 function toInputLine({ layer, given, used, repaired, leftOut }: LayerCounts, locale: Locale): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${formatCount(count ?? null)}`);
-  const left = reasons.length === 0 ? texts.none : reasons.join(texts.listSeparator);
-  return texts.inputLine(
-    LAYERS[layer].label[locale],
-    formatCount(given),
-    formatCount(used),
-    formatCount(repaired),
-    left,
-  );
+  const left = reasons.length === 0 ? tell("report.none") : reasons.join(tell("report.listSeparator"));
+  return tell("report.method.input", {
+    layer: LAYERS[layer].label[locale],
+    given: formatCount(given),
+    used: formatCount(used),
+    repaired: formatCount(repaired),
+    leftOut: left,
+  });
 }
 
+/** Writes the parameters of a travel model in brackets, if it has any. */
 function toParameters(parameters: Readonly<Record<string, number | string>>, locale: Locale): string {
-  const { parameters: names, listSeparator } = REPORT_TEXTS[locale];
-  return Object.entries(parameters)
-    .map(([name, value]) => `${names[name] ?? name} = ${typeof value === "number" ? toDecimals(value, 3) : value}`)
-    .join(listSeparator);
+  const tell = reportTexts(locale);
+  const told = Object.entries(parameters).map(
+    ([name, value]) => `${toParameterName(name, locale)} = ${typeof value === "number" ? toDecimals(value, 3) : value}`,
+  );
+  return told.length === 0 ? "" : tell("report.inBrackets", { text: told.join(tell("report.listSeparator")) });
 }
+
+/** What a parameter is called; that of a user's own model is shown as it is. */
+function toParameterName(name: string, locale: Locale): string {
+  const id = `report.parameter.${name}`;
+  return Object.hasOwn(REPORT, id) ? reportTexts(locale)(id as ParameterId) : name;
+}
+
+type ParameterId = Extract<keyof typeof REPORT, `report.parameter.${string}`>;

@@ -1,3 +1,4 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type {
   AreaCoverage,
@@ -7,8 +8,8 @@ import type {
   RequirementSummary,
   Share,
 } from "../model/report.js";
-import { formatArea, formatCount, UNKNOWN_MARK } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, UNKNOWN_MARK } from "./format-number.js";
 
 /** What is counted: people, or square metres where no people are known. */
 export type Basis = "population" | "area";
@@ -84,16 +85,18 @@ export function toListText(
   locale: Locale,
   atMost: number = Number.POSITIVE_INFINITY,
 ): string {
-  const texts = REPORT_TEXTS[locale];
-  if (labels.length === 0) return isJudged ? texts.none : UNKNOWN_MARK;
+  const tell = reportTexts(locale);
+  if (labels.length === 0) return isJudged ? tell("report.none") : UNKNOWN_MARK;
   const shown = labels.slice(0, atMost);
   const rest = labels.length - shown.length;
-  return [...shown, ...(rest > 0 ? [texts.more(rest)] : [])].join(texts.listSeparator);
+  return [...shown, ...(rest > 0 ? [tell("report.more", { count: rest })] : [])].join(tell("report.listSeparator"));
 }
 
 /** Writes an amount of people or of ground with its unit. */
 export function toAmountText(amount: number, basis: Basis, locale: Locale): string {
-  return basis === "population" ? REPORT_TEXTS[locale].people(formatCount(amount)) : formatArea(amount, locale);
+  return basis === "population"
+    ? reportTexts(locale)("report.people", { count: formatCount(amount) })
+    : formatArea(amount, locale);
 }
 
 function uncoveredOf(coverage: RequirementCoverage, basis: Basis): number {

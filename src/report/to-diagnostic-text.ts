@@ -1,10 +1,10 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import { LAYERS } from "../base/layers.js";
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { findText } from "../base/texts/translate.js";
-import type { Locale } from "../base/words.js";
+import { joinSentences, type Locale } from "../base/words.js";
 import { formatCount } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
 
 /** Findings that count categories or networks, not features of their layer. */
 const COUNTS_OTHER_THINGS = new Set<string>([
@@ -32,16 +32,20 @@ const TELLS_IDS = new Set<string>([
  * @param surface who reads it: on the command line flags are recommended, and not options of functions
  */
 export function toDiagnosticText(diagnostic: Diagnostic, locale: Locale = "en", surface: Surface = "library"): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const { layer, count, code, severity, sampleIds, examples } = diagnostic;
-  const where = layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${LAYERS[layer].label[locale]}${texts.colon}`;
+  const where =
+    layer === null || COUNTS_OTHER_THINGS.has(code) ? "" : `${LAYERS[layer].label[locale]}${tell("report.colon")}`;
   const start = `${formatCount(count)} × ${where}${findText(code, diagnostic.message, locale, surface)}`;
   const told = severity === "warning" ? [...examples, ...sampleIds] : samplesOfInfo(diagnostic);
-  const samples = told.length === 0 ? "" : texts.inBrackets(`${texts.examples} ${told.join(texts.listSeparator)}`);
+  const samples =
+    told.length === 0
+      ? ""
+      : tell("report.inBrackets", { text: `${tell("report.examples")} ${told.join(tell("report.listSeparator"))}` });
   if (severity === "info") return `${start}${samples} [${code}]`;
   const action = findText(`${code}.action`, diagnostic.action, locale, surface);
-  const gap = locale === "zh" ? "" : " ";
-  return `${start}${samples}${gap}${texts.action}${texts.colon}${action} [${code}]`;
+  const advice = `${tell("report.action")}${tell("report.colon")}${action} [${code}]`;
+  return joinSentences([`${start}${samples}`, advice], locale);
 }
 
 function samplesOfInfo({ code, examples, sampleIds }: Diagnostic): readonly string[] {

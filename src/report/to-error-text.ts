@@ -1,7 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { translatePhrase } from "../base/texts/translate.js";
-import type { Locale } from "../base/words.js";
+import { joinSentences, type Locale } from "../base/words.js";
 
 /**
  * Writes what is wrong and what to do about it, in the language of the reader.
@@ -26,7 +26,6 @@ import type { Locale } from "../base/words.js";
 export function toErrorText(error: unknown, locale: Locale = "en", surface: Surface = "library"): string {
   if (!(error instanceof CoverageError)) return error instanceof Error ? error.message : String(error);
   const { message, hint } = error.problem;
-  return [message, ...(hint === null ? [] : [hint])]
-    .map((phrase) => translatePhrase(phrase, locale, surface))
-    .join(locale === "zh" ? "" : " ");
+  const told = [message, ...(hint === null ? [] : [hint])].map((phrase) => translatePhrase(phrase, locale, surface));
+  return joinSentences(told, locale);
 }

@@ -1,11 +1,12 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
-import { formatArea, formatCount, formatShare } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, formatShare } from "./format-number.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -36,33 +37,36 @@ const WORST_COUNT = 20;
 export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}): string {
   assertRendering(report, options);
   const { locale = "en", surface = "library" } = options;
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const shortfalls = shortfallRows(report, locale);
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   const sections = [
-    [`# ${texts.title}`],
+    [`# ${tell("report.title")}`],
     [escapeMarkdown(toHeadline(report, locale))],
-    [`## ${texts.city}`],
+    [`## ${tell("report.city")}`],
     toTable(circleRows(report, locale)),
     toTable(requirementRows(report, locale)),
-    [`## ${texts.neighborhoods}`],
+    [`## ${tell("report.neighborhoods")}`],
     toTable(neighborhoodRows(report, locale)),
     toItems(toNotes(report, locale)),
-    [`## ${texts.worstList}`],
-    shortfalls.length > 1 ? toTable(shortfalls) : [texts.noShortfall],
-    [`## ${texts.diagnostics}`],
-    toItems(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
-    [`## ${texts.method}`],
+    [`## ${tell("report.worstList")}`],
+    shortfalls.length > 1 ? toTable(shortfalls) : [tell("report.noShortfall")],
+    [`## ${tell("report.diagnostics")}`],
+    toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
+    [`## ${tell("report.method")}`],
     toItems(toMethod(report, locale)),
   ];
   return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
 }
 
 function circleRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
-  const { circle, score, grade, completePeople, completeArea, missing, noData } = texts;
+  const tell = reportTexts(locale);
+  const noData = tell("report.noData");
   return [
-    [circle, ...scoredColumns(report.standard, score, grade), completePeople, completeArea, missing, noData],
+    [
+      ...[tell("report.circle"), ...scoredColumns(report.standard, tell("report.score"), tell("report.grade"))],
+      ...[tell("report.completePeople"), tell("report.completeArea"), tell("report.missing"), noData],
+    ],
     ...viewCircles(report, report.city).map((view) => {
       const { coverage, state } = view;
       const gap = state === "no-data" ? noData : null;
@@ -79,19 +83,31 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
 }
 
 function requirementRows({ standard, city }: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const circles = new Map(standard.circles.map(({ id, label }) => [id, label[locale]]));
-  const header = [texts.requirement, texts.circle, texts.necessityName, texts.threshold, texts.statusName];
-  const measures = [texts.peopleShare, texts.areaShare, texts.medianMinutes, texts.p90Minutes, texts.facilityCount];
+  const header = [
+    tell("report.requirement"),
+    tell("report.circle"),
+    tell("report.necessityName"),
+    tell("report.threshold"),
+    tell("report.statusName"),
+  ];
+  const measures = [
+    tell("report.peopleShare"),
+    tell("report.areaShare"),
+    tell("report.medianMinutes"),
+    tell("report.p90Minutes"),
+    tell("report.facilityCount"),
+  ];
   return [
-    [...header, ...measures, texts.source, texts.verifiedName],
+    [...header, ...measures, tell("report.source"), tell("report.verifiedName")],
     ...standard.requirements.map((requirement) => {
       const coverage = city.requirements[requirement.id];
-      const gap = coverage.status === "no-data" ? texts.noData : null;
+      const gap = coverage.status === "no-data" ? tell("report.noData") : null;
       return [
         requirement.label[locale],
         circles.get(requirement.circle) ?? requirement.circle,
-        texts.necessity[requirement.necessity],
+        tell(`report.necessity.${requirement.necessity}`),
         toThresholdText(requirement, locale),
         toStatusText(coverage, locale),
         gap ?? formatShare(coverage.population.share),
@@ -100,14 +116,14 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
         toSourceText(requirement.source, locale),
-        requirement.verified ? `✓ ${texts.verified}` : texts.unverified,
+        requirement.verified ? `✓ ${tell("report.verified")}` : tell("report.unverified"),
       ];
     }),
   ];
 }
 
 function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const circles = report.standard.circles.map(({ label }) => label[locale]);
   const row = (name: string, area: AreaCoverage) => {
     const views = viewCircles(report, area);
@@ -122,15 +138,22 @@ function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
     ];
   };
   return [
-    [texts.neighborhood, texts.population, texts.area, ...circles, texts.missing],
+    [tell("report.neighborhood"), tell("report.population"), tell("report.area"), ...circles, tell("report.missing")],
     ...report.neighborhoods.map((area) => row(area.name ?? area.id, area)),
   ];
 }
 
 function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   return [
-    ["#", texts.neighborhood, texts.requirement, texts.uncovered, texts.peopleShare, texts.medianMinutes],
+    [
+      "#",
+      tell("report.neighborhood"),
+      tell("report.requirement"),
+      tell("report.uncovered"),
+      tell("report.peopleShare"),
+      tell("report.medianMinutes"),
+    ],
     ...listShortfalls(report, WORST_COUNT).map(
       ({ neighborhood, requirement, coverage, basis, uncovered }, row): string[] => [
         String(row + 1),

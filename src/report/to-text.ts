@@ -1,10 +1,11 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
-import { formatArea, formatCount, formatShare } from "./format-number.js";
-import { REPORT_TEXTS } from "./report-texts.js";
+import { formatArea } from "./format-area.js";
+import { formatCount, formatShare } from "./format-number.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { listMissing, toListText, toRequirementLabels } from "./shortfalls.js";
 import { wrapToColumns } from "./text-columns.js";
@@ -41,12 +42,12 @@ const MOST_MISSING_COUNT = 3;
 export function toText(report: CoverageReport, options: TextOptions = {}): string {
   assertRendering(report, options);
   const { locale = "en", surface = "library", width = 100 } = options;
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
   const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   return [
-    texts.title,
+    tell("report.title"),
     "",
     ...paragraph(toHeadline(report, locale)),
     "",
@@ -63,47 +64,50 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
     "",
     ...toNotes(report, locale).flatMap(paragraph),
     "",
-    texts.diagnostics,
-    ...items(remarks.length === 0 ? [texts.noDiagnostics] : remarks),
+    tell("report.diagnostics"),
+    ...items(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
     "",
-    texts.method,
+    tell("report.method"),
     ...items(toMethod(report, locale)),
     "",
   ].join("\n");
 }
 
 function cityLine({ city }: CoverageReport, locale: Locale): string {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const people = formatCount(city.population);
-  const facts = [`${texts.population} ${people}`, `${texts.area} ${formatArea(city.areaSquareMeters, locale)}`];
-  return `${texts.city}${texts.colon}${facts.join(texts.listSeparator)}`;
+  const facts = [
+    `${tell("report.population")} ${people}`,
+    `${tell("report.area")} ${formatArea(city.areaSquareMeters, locale)}`,
+  ];
+  return `${tell("report.city")}${tell("report.colon")}${facts.join(tell("report.listSeparator"))}`;
 }
 
 function cityRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const { city } = report;
   const rows = viewCircles(report, city).map((view) => [
     view.circle.label[locale],
     ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeText(view, locale)),
-    view.state === "no-data" ? texts.noData : formatShare(view.coverage.population.share),
-    view.state === "no-data" ? texts.noData : formatShare(view.coverage.area.share),
+    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.population.share),
+    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.area.share),
     toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
     toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
   ]);
   return [
     [
-      ...[texts.circle, ...scoredColumns(report.standard, texts.score, texts.grade)],
-      ...[texts.completePeople, texts.completeArea, texts.noData, texts.missing],
+      ...[tell("report.circle"), ...scoredColumns(report.standard, tell("report.score"), tell("report.grade"))],
+      ...[tell("report.completePeople"), tell("report.completeArea"), tell("report.noData"), tell("report.missing")],
     ],
     ...rows,
   ];
 }
 
 function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const labels = report.standard.circles.map(({ label }) => label[locale]);
   return [
-    [texts.neighborhood, texts.population, ...labels, texts.mostMissing],
+    [tell("report.neighborhood"), tell("report.population"), ...labels, tell("report.mostMissing")],
     ...report.neighborhoods.map((area) => [
       area.name ?? area.id,
       formatCount(area.population),

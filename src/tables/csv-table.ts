@@ -4,11 +4,15 @@ import type { ColumnMeaning } from "./column-meanings.js";
 /** A number is written as it is, a text is guarded and quoted, `null` is an empty cell. */
 export type Cell = { readonly text: string } | { readonly number: string } | null;
 
-/** One column of a CSV file: what it is called, what it means, and how it is read off a row. */
-export interface CsvColumn<Row> {
+/** One column of a CSV file: what it is called, and how it is read off a row. */
+export interface PlainColumn<Row> {
   readonly header: string;
-  readonly meaning: ColumnMeaning;
   readonly cell: (row: Row) => Cell;
+}
+
+/** A column that the data dictionary tells of. */
+export interface CsvColumn<Row> extends PlainColumn<Row> {
+  readonly meaning: ColumnMeaning;
 }
 
 const BYTE_ORDER_MARK = "\uFEFF";
@@ -20,7 +24,7 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
  * Writes rows as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF). A text that a spreadsheet would run as a formula gets a
  * leading apostrophe.
  */
-export function toCsvText<Row>(columns: readonly CsvColumn<Row>[], rows: readonly Row[]): string {
+export function toCsvText<Row>(columns: readonly PlainColumn<Row>[], rows: readonly Row[]): string {
   const lines = rows.map((row) => columns.map(({ cell }) => toField(cell(row))).join(","));
   const header = columns.map((column) => toField(textCell(column.header))).join(",");
   return BYTE_ORDER_MARK + [header, ...lines].map((line) => line + LINE_END).join("");

@@ -7,7 +7,7 @@ import { BinaryWriter, boundsOfGeometries, type LayerGeometry, sizeOf, writeGeom
 /** One layer: fields, and rows of a geometry and their values. */
 export interface GeoPackageLayer {
   readonly name: string;
-  readonly description: Readonly<Record<Locale, string>>;
+  readonly description: string;
   readonly geometryType: LayerGeometry["type"];
   readonly fields: readonly string[];
   readonly rows: readonly {
@@ -55,7 +55,6 @@ export function writeFrame(database: Database): void {
 export function writeLayer(
   database: Database,
   { name, description, geometryType, fields, rows }: GeoPackageLayer,
-  locale: Locale,
 ): void {
   const columns = fields.map(
     (field, row) => `${quoted(field)} ${typeOf(rows.map(({ values }) => values[row] ?? null))}`,
@@ -67,7 +66,7 @@ export function writeLayer(
   database.run("INSERT INTO gpkg_contents VALUES (?, 'features', ?, ?, ?, ?, ?, ?, ?, 4326)", [
     name,
     name,
-    description[locale],
+    description,
     CHANGED,
     ...box,
   ]);

@@ -1,9 +1,9 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import { chooseScoreColors } from "../maps/map-style.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle } from "../model/standard.js";
 import { escapeHtml } from "../report/escape-html.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 
 /**
  * Writes the style of a layer for QGIS (QML): neighborhoods in the color of their score in one circle (of the share for whom it is
@@ -23,7 +23,7 @@ export function toQgisStyle(report: CoverageReport, circle: Circle, locale: Loca
       pattern: "solid",
     })),
     {
-      label: `${REPORT_TEXTS[locale].noData} / ${REPORT_TEXTS[locale].unknown}`,
+      label: `${reportTexts(locale)("report.noData")} / ${reportTexts(locale)("report.unknown")}`,
       filter: `${value} IS NULL`,
       fill: "118,118,118,255",
       pattern: "b_diagonal",

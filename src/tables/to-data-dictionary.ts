@@ -1,11 +1,12 @@
-import type { Label } from "../base/words.js";
+import type { REPORT } from "../base/texts/renderings/report.js";
+import { type TABLES, tableTexts } from "../base/texts/renderings/tables.js";
+import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { listAreaProperties } from "./area-properties.js";
-import { type ColumnMeaning, type ColumnUnit, isNumeric } from "./column-meanings.js";
+import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
 import { listAreaColumns } from "./csv-columns.js";
-import { type CsvColumn, textCell, toCsvText } from "./csv-table.js";
+import { type PlainColumn, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
 import { listLongColumns } from "./to-long-csv.js";
 
@@ -19,18 +20,6 @@ interface Entry {
 }
 
 const NO_LABEL: Label = { zh: "", en: "" };
-const UNITS: Readonly<Record<ColumnUnit, Label>> = {
-  text: NO_LABEL,
-  list: NO_LABEL,
-  people: { zh: "人", en: "people" },
-  squareMeters: { zh: "平方米", en: "square meters" },
-  share: { zh: "比例，0–1", en: "share, 0 to 1" },
-  score: { zh: "分，0–100", en: "score, 0 to 100" },
-  minutes: { zh: "分钟", en: "minutes" },
-  seconds: { zh: "秒", en: "seconds" },
-  meters: { zh: "米", en: "meters" },
-  count: { zh: "个", en: "count" },
-};
 const HEADERS = [
   "file",
   "column",
@@ -66,7 +55,6 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     label,
     meaning: null,
   });
-  const both = (pick: (locale: "zh" | "en") => string): Label => ({ zh: pick("zh"), en: pick("en") });
   const entries: Entry[] = [
     ...ofCsv("report.csv", listAreaColumns(report, locale)),
     ...ofCsv("report-long.csv", listLongColumns(report, locale)),
@@ -80,18 +68,10 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
       }),
     ),
     ...(["covered", "partly", "uncovered", "unreachable", "no-data"] as const).map((status) =>
-      value(
-        "status",
-        status,
-        both((one) => REPORT_TEXTS[one].status[status]),
-      ),
+      value("status", status, inBoth(`report.status.${status}`)),
     ),
     ...(["mandatory", "optional", "label"] as const).map((necessity) =>
-      value(
-        "necessity",
-        necessity,
-        both((one) => REPORT_TEXTS[one].necessity[necessity]),
-      ),
+      value("necessity", necessity, inBoth(`report.necessity.${necessity}`)),
     ),
     ...grades.map(({ id, label }) => value("grade", id, label)),
     ...circles.map(({ id, label }) => value("circle", id, label)),
@@ -99,17 +79,30 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
   ];
   const cells = (entry: Entry): readonly string[] => {
     const { files, column, value: id, label, meaning } = entry;
-    const unit = meaning === null ? NO_LABEL : UNITS[meaning.unit];
-    const text = meaning?.text ?? NO_LABEL;
+    const unit = meaning === null ? NO_LABEL : labelOfUnit(meaning);
+    const text = meaning === null ? NO_LABEL : inBoth(`table.column.${meaning}`);
     const type = meaning === null ? "" : isNumeric(meaning) ? "number" : "text";
     return [files, column, id, label.zh, label.en, type, unit.zh, unit.en, text.zh, text.en];
   };
   const columns = HEADERS.map(
-    (header, row): CsvColumn<readonly string[]> => ({
+    (header, row): PlainColumn<readonly string[]> => ({
       header,
-      meaning: { unit: "text", text: NO_LABEL },
       cell: (line) => textCell(line[row] ?? ""),
     }),
   );
   return toCsvText(columns, entries.map(cells));
+}
+
+function labelOfUnit(meaning: ColumnMeaning): Label {
+  const unit = unitOf(meaning);
+  return unit === "text" || unit === "list" ? NO_LABEL : inBoth(`table.unit.${unit}`);
+}
+
+/** The texts that stand in the dictionary: none of them takes values. */
+type Entered = Extract<
+  keyof typeof REPORT | keyof typeof TABLES,
+  `${"report.status" | "report.necessity" | "table.column" | "table.unit"}.${string}`
+>;
+function inBoth(id: Entered): Label {
+  return toLabel((locale) => tableTexts(locale)(id));
 }

@@ -3,6 +3,7 @@ import type { Database } from "sql.js";
 import { CoverageError } from "../base/errors.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
+import { tableTexts } from "../base/texts/renderings/tables.js";
 import { minutes } from "../base/units.js";
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
@@ -28,12 +29,6 @@ const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 /** "GPKG", and version 1.3 of the standard. */
 const APPLICATION_ID = 0x47504b47;
 const USER_VERSION = 10_300;
-const DESCRIPTIONS = {
-  neighborhoods: { zh: "社区及各生活圈的结果", en: "neighborhoods with the results of their circles" },
-  facilities: { zh: "采用的设施", en: "facilities that were used" },
-  isochrones: { zh: "步行 5、10、15 分钟可达范围", en: "within 5, 10 and 15 minutes on foot" },
-} as const;
-
 /**
  * Writes a report as a GeoPackage: neighborhoods, facilities and, with a prepared city, isochrones; WGS 84.
  *
@@ -69,7 +64,7 @@ export async function toGeoPackage(
     database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
     database.run("BEGIN");
     writeFrame(database);
-    for (const layer of layersOf(report, city)) writeLayer(database, layer, locale);
+    for (const layer of layersOf(report, city, locale)) writeLayer(database, layer);
     writeStyles(database, report, locale);
     database.run("COMMIT");
     return database.export();
@@ -105,27 +100,29 @@ async function openDatabase(sqlite: GeoPackageOptions["sqlite"]): Promise<Databa
   }
 }
 
-function layersOf(report: CoverageReport, city: MapCity): GeoPackageLayer[] {
+function layersOf(report: CoverageReport, city: MapCity, locale: Locale): GeoPackageLayer[] {
+  const tell = tableTexts(locale);
   const isochrones = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
   const facilities = (city.facilities ?? []).map(({ id, name, categories, location: [lon, lat] }) => ({
     geometry: { type: "Point" as const, coordinates: [lon, lat] },
     values: [id, name, categories.join(";")],
   }));
   return [
-    polygonLayer("neighborhoods", toGeoJson(report, city.neighborhoods)),
+    polygonLayer("neighborhoods", tell("table.layer.neighborhoods"), toGeoJson(report, city.neighborhoods)),
     {
       name: "facilities",
-      description: DESCRIPTIONS.facilities,
+      description: tell("table.layer.facilities"),
       geometryType: "Point",
       fields: ["id", "name", "categories"],
       rows: facilities,
     },
-    ...(isochrones === null ? [] : [polygonLayer("isochrones", isochrones)]),
+    ...(isochrones === null ? [] : [polygonLayer("isochrones", tell("table.layer.isochrones"), isochrones)]),
   ];
 }
 
 function polygonLayer(
-  name: "neighborhoods" | "isochrones",
+  name: string,
+  description: string,
   { features }: FeatureCollection<Geometry | null>,
 ): GeoPackageLayer {
   const fields = Object.keys(features[0]?.properties ?? {});
@@ -133,5 +130,5 @@ function polygonLayer(
     geometry: geometry as LayerGeometry | null,
     values: fields.map((field) => (properties?.[field] ?? null) as string | number | null),
   }));
-  return { name, description: DESCRIPTIONS[name], geometryType: "MultiPolygon", fields, rows };
+  return { name, description, geometryType: "MultiPolygon", fields, rows };
 }

@@ -1,3 +1,4 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type {
   AreaCoverage,
@@ -7,9 +8,7 @@ import type {
   RequirementSummary,
 } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toThresholdText } from "../report/sentences.js";
-import { MEANINGS } from "./column-meanings.js";
 import { requirementColumns } from "./csv-columns.js";
 import { type CsvColumn, numberCell, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
@@ -38,7 +37,7 @@ export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): str
       return { id, name, area, requirement, found };
     });
   const rows = [
-    ...rowsOf(report.city, "", REPORT_TEXTS[locale].city),
+    ...rowsOf(report.city, "", reportTexts(locale)("report.city")),
     ...report.neighborhoods.flatMap((area: NeighborhoodCoverage) => rowsOf(area, area.id, area.name ?? "")),
   ];
   return toCsvText(listLongColumns(report, locale), rows);
@@ -46,41 +45,41 @@ export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): str
 
 /** Lists the columns of the long table. */
 export function listLongColumns({ standard }: CoverageReport, locale: Locale): CsvColumn<LongRow>[] {
-  const texts = REPORT_TEXTS[locale];
+  const tell = reportTexts(locale);
   const circles = new Map(standard.circles.map(({ id, label }) => [id, label[locale]]));
   const people = (pick: (found: RequirementCoverage) => number | null) => (row: LongRow) =>
     numberCell(row.area.population === null ? null : pick(row.found), 3);
   return [
-    { header: texts.id, meaning: MEANINGS.id, cell: ({ id }) => textCell(id) },
-    { header: texts.name, meaning: MEANINGS.name, cell: ({ name }) => textCell(name) },
+    { header: tell("report.id"), meaning: "id", cell: ({ id }) => textCell(id) },
+    { header: tell("report.name"), meaning: "name", cell: ({ name }) => textCell(name) },
     {
-      header: `${texts.circle} ${texts.id}`,
-      meaning: MEANINGS.circleId,
+      header: `${tell("report.circle")} ${tell("report.id")}`,
+      meaning: "circleId",
       cell: ({ requirement }) => textCell(requirement.circle),
     },
     {
-      header: texts.circle,
-      meaning: MEANINGS.circle,
+      header: tell("report.circle"),
+      meaning: "circle",
       cell: ({ requirement }) => textCell(circles.get(requirement.circle) ?? requirement.circle),
     },
     {
-      header: `${texts.requirement} ${texts.id}`,
-      meaning: MEANINGS.requirementId,
+      header: `${tell("report.requirement")} ${tell("report.id")}`,
+      meaning: "requirementId",
       cell: ({ requirement }) => textCell(requirement.id),
     },
     {
-      header: texts.requirement,
-      meaning: MEANINGS.requirement,
+      header: tell("report.requirement"),
+      meaning: "requirement",
       cell: ({ requirement }) => textCell(requirement.label[locale]),
     },
     {
-      header: texts.necessityName,
-      meaning: MEANINGS.necessity,
-      cell: ({ requirement }) => textCell(texts.necessity[requirement.necessity]),
+      header: tell("report.necessityName"),
+      meaning: "necessity",
+      cell: ({ requirement }) => textCell(tell(`report.necessity.${requirement.necessity}`)),
     },
     {
-      header: texts.threshold,
-      meaning: MEANINGS.threshold,
+      header: tell("report.threshold"),
+      meaning: "threshold",
       cell: ({ requirement }) => textCell(toThresholdText(requirement, locale)),
     },
     ...requirementColumns(locale).map(({ header, meaning, cell }) => ({
@@ -89,20 +88,20 @@ export function listLongColumns({ standard }: CoverageReport, locale: Locale): C
       cell: ({ found }: LongRow) => cell(found),
     })),
     {
-      header: `${texts.population} (${texts.status.covered})`,
-      meaning: MEANINGS.coveredPeople,
+      header: `${tell("report.population")} (${tell("report.status.covered")})`,
+      meaning: "coveredPeople",
       cell: people(({ status, population }) => (status === "no-data" ? null : population.covered)),
     },
     {
-      header: `${texts.population} (${texts.status.uncovered})`,
-      meaning: MEANINGS.uncoveredPeople,
+      header: `${tell("report.population")} (${tell("report.status.uncovered")})`,
+      meaning: "uncoveredPeople",
       cell: people(({ status, population: { total, unknown, covered } }) =>
         status === "no-data" ? null : total - unknown - covered,
       ),
     },
     {
-      header: `${texts.population} (${texts.unknown})`,
-      meaning: MEANINGS.unknownPeople,
+      header: `${tell("report.population")} (${tell("report.unknown")})`,
+      meaning: "unknownPeople",
       cell: people(({ population }) => population.unknown),
     },
   ];

@@ -1,31 +1,29 @@
+import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { basisOf, listMissing, listShortfalls } from "../report/shortfalls.js";
 import { type Cells, column, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
-import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
 /** Lays out a row for each neighborhood: its people, its circles, what is missing, and the share of each requirement. */
 export function neighborhoodSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
+  const tell = workbookTexts(locale);
   const { circles, requirements } = report.standard;
   const columns = [
-    column(texts.id),
-    column(texts.name, "text", 20),
-    column(texts.population, "count"),
-    column(own.areaKm2, "hundredths"),
+    column(tell("report.id")),
+    column(tell("report.name"), "text", 20),
+    column(tell("report.population"), "count"),
+    column(tell("workbook.areaKm2"), "hundredths"),
     ...circles.flatMap(({ label }) => [
       ...scoredColumns(
         report.standard,
-        column(`${label[locale]} ${texts.score}`, "tenths"),
-        column(`${label[locale]} ${texts.grade}`, "text", 12),
+        column(`${label[locale]} ${tell("report.score")}`, "tenths"),
+        column(`${label[locale]} ${tell("report.grade")}`, "text", 12),
       ),
-      column(`${label[locale]} ${texts.completePeople}`, "share"),
+      column(`${label[locale]} ${tell("report.completePeople")}`, "share"),
     ]),
-    column(own.mandatoryMissing, "count"),
-    column(own.shortOf, "text", 40),
+    column(tell("workbook.mandatoryMissing"), "count"),
+    column(tell("workbook.shortOf"), "text", 40),
     ...requirements.map(({ label }) => column(label[locale], "share")),
   ];
   const rows = report.neighborhoods.map((area): Cells => {
@@ -40,29 +38,28 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
         view.coverage[basisOf(area)].share,
       ]),
       missing.filter(({ necessity }) => necessity === "mandatory").length,
-      missing.map(({ label }) => label[locale]).join(texts.listSeparator),
+      missing.map(({ label }) => label[locale]).join(tell("report.listSeparator")),
       ...requirements.map(({ id }) => area.requirements[id][basisOf(area)].share),
     ];
   });
-  return { name: own.sheets.neighborhoods, columns, rows, frozenColumns: 2 };
+  return { name: tell("workbook.sheet.neighborhoods"), columns, rows, frozenColumns: 2 };
 }
 
 /** Lays out every neighborhood by every mandatory requirement that somebody lacks there; the most people first. */
 export function shortfallSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
+  const tell = workbookTexts(locale);
   const circleOf = new Map(report.standard.circles.map(({ id, label }) => [id, label[locale]]));
   const isByPeople = basisOf(report.city) === "population";
   const columns = [
-    column(texts.id),
-    column(texts.neighborhood, "text", 20),
-    column(texts.circle, "text", 20),
-    column(texts.requirement, "text", 20),
-    column(isByPeople ? own.uncoveredPeople : own.uncoveredSquareMeters, "count", 14),
-    column(isByPeople ? texts.peopleShare : texts.areaShare, "share"),
-    column(texts.medianMinutes, "tenths"),
-    column(texts.nearestId, "text", 20),
-    column(texts.nearestMeters, "count"),
+    column(tell("report.id")),
+    column(tell("report.neighborhood"), "text", 20),
+    column(tell("report.circle"), "text", 20),
+    column(tell("report.requirement"), "text", 20),
+    column(isByPeople ? tell("workbook.uncoveredPeople") : tell("workbook.uncoveredSquareMeters"), "count", 14),
+    column(isByPeople ? tell("report.peopleShare") : tell("report.areaShare"), "share"),
+    column(tell("report.medianMinutes"), "tenths"),
+    column(tell("report.nearestId"), "text", 20),
+    column(tell("report.nearestMeters"), "count"),
   ];
   const rows = listShortfalls(report, Number.POSITIVE_INFINITY).map(
     ({ neighborhood, requirement, coverage, basis, uncovered }): Cells => [
@@ -77,5 +74,5 @@ export function shortfallSheet(report: CoverageReport, locale: Locale): Workbook
       coverage.nearest?.meters ?? null,
     ],
   );
-  return { name: own.sheets.shortfalls, columns, rows, frozenColumns: 2 };
+  return { name: tell("workbook.sheet.shortfalls"), columns, rows, frozenColumns: 2 };
 }

@@ -1,40 +1,46 @@
 import { LAYERS } from "../base/layers.js";
+import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
-import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
 import { toDiagnosticText } from "../report/to-diagnostic-text.js";
 import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
-import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
 /** Lays out what the report says in words, and how it is to be read. */
 export function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = WORKBOOK_TEXTS[locale];
-  const { title, method } = REPORT_TEXTS[locale];
+  const tell = workbookTexts(locale);
+  const notes = [tell("workbook.note.empty"), tell("workbook.note.units"), tell("workbook.note.missing")];
   const rows: Cells[] = [
-    [title, toHeadline(report, locale)],
-    ...[...texts.howToRead, ...toNotes(report, locale)].map((text) => [texts.topic, text]),
-    ...toMethod(report, locale).map((text) => [method, text]),
-    [texts.documents, texts.licence],
+    [tell("report.title"), toHeadline(report, locale)],
+    ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.topic"), text]),
+    ...toMethod(report, locale).map((text) => [tell("report.method"), text]),
+    [tell("workbook.documents"), tell("workbook.licence")],
   ];
-  const columns = [column(texts.topic, "text", 22), column(texts.what, "text", 120)];
-  return { name: texts.sheets.about, columns, rows, frozenColumns: 0 };
+  const columns = [column(tell("workbook.topic"), "text", 22), column(tell("workbook.what"), "text", 120)];
+  return { name: tell("workbook.sheet.about"), columns, rows, frozenColumns: 0 };
 }
 
 /** Lays out the whole city, circle by circle, requirement by requirement. */
 export function indicatorSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
+  const tell = workbookTexts(locale);
   const { city, standard } = report;
   const scoredColumn = <Column>(score: Column): Column[] => scoredColumns(standard, score, score).slice(0, 1);
   const rows = viewCircles(report, city).flatMap((view): Cells[] => {
     const { circle, coverage } = view;
-    const gap = view.state === "no-data" ? texts.noData : null;
+    const gap = view.state === "no-data" ? tell("report.noData") : null;
     const state = scaleOf(standard) === "grade" ? toGradeText(view, locale) : gap;
-    const head = [circle.label[locale], own.whole, null, null, null, ...scoredColumn(coverage.score), state];
+    const head = [
+      circle.label[locale],
+      tell("workbook.whole"),
+      null,
+      null,
+      null,
+      ...scoredColumn(coverage.score),
+      state,
+    ];
     const inCircle = standard.requirements.filter((one) => one.circle === circle.id);
     return [
       [...head, coverage.population.covered, coverage.population.share, coverage.area.share],
@@ -44,24 +50,30 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
     ];
   });
   const columns = [
-    column(texts.circle, "text", 20),
-    column(texts.requirement, "text", 20),
-    column(texts.necessityName, "text", 10),
-    column(`${texts.threshold} (${texts.minutes})`, "tenths"),
-    column(`${texts.threshold} (${texts.meters})`, "count"),
-    ...scoredColumn(column(texts.score, "tenths")),
-    column(scaleOf(standard) === "grade" ? `${texts.grade} / ${texts.statusName}` : texts.statusName, "text", 14),
-    column(`${texts.population} (${texts.status.covered})`, "count", 16),
-    column(texts.peopleShare, "share"),
-    column(texts.areaShare, "share"),
-    column(texts.medianMinutes, "tenths"),
-    column(texts.p90Minutes, "tenths"),
-    column(texts.worstMinutes, "tenths"),
-    column(texts.facilityCount, "count"),
-    column(texts.source, "text", 60),
-    column(texts.verifiedName, "text", 10),
+    column(tell("report.circle"), "text", 20),
+    column(tell("report.requirement"), "text", 20),
+    column(tell("report.necessityName"), "text", 10),
+    column(`${tell("report.threshold")} (${tell("report.minutes")})`, "tenths"),
+    column(`${tell("report.threshold")} (${tell("report.meters")})`, "count"),
+    ...scoredColumn(column(tell("report.score"), "tenths")),
+    column(
+      scaleOf(standard) === "grade"
+        ? `${tell("report.grade")} / ${tell("report.statusName")}`
+        : tell("report.statusName"),
+      "text",
+      14,
+    ),
+    column(`${tell("report.population")} (${tell("report.status.covered")})`, "count", 16),
+    column(tell("report.peopleShare"), "share"),
+    column(tell("report.areaShare"), "share"),
+    column(tell("report.medianMinutes"), "tenths"),
+    column(tell("report.p90Minutes"), "tenths"),
+    column(tell("report.worstMinutes"), "tenths"),
+    column(tell("report.facilityCount"), "count"),
+    column(tell("report.source"), "text", 60),
+    column(tell("report.verifiedName"), "text", 10),
   ];
-  return { name: own.sheets.indicators, columns, rows: padded(rows, columns.length), frozenColumns: 2 };
+  return { name: tell("workbook.sheet.indicators"), columns, rows: padded(rows, columns.length), frozenColumns: 2 };
 }
 
 function indicatorCells(
@@ -70,13 +82,13 @@ function indicatorCells(
   { circle, scores }: { readonly circle: string; readonly scores: Cells },
   locale: Locale,
 ): Cells {
-  const texts = REPORT_TEXTS[locale];
+  const tell = workbookTexts(locale);
   const coverage = city.requirements[one.id];
   const hasData = isKnown(coverage);
   return [
     circle,
     one.label[locale],
-    texts.necessity[one.necessity],
+    tell(`report.necessity.${one.necessity}`),
     one.unit === "seconds" ? one.threshold / 60 : null,
     one.unit === "meters" ? one.threshold : null,
     ...scores,
@@ -89,19 +101,20 @@ function indicatorCells(
     toMinutes(coverage.seconds?.worst),
     one.facilityCount,
     toSourceText(one.source, locale),
-    one.verified ? texts.verified : texts.unverified,
+    one.verified ? tell("report.verified") : tell("report.unverified"),
   ];
 }
 
 /** Lays out what became of the input, what was found in it, and where the thresholds are from. */
 export function sourceSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
-  const texts = REPORT_TEXTS[locale];
-  const own = WORKBOOK_TEXTS[locale];
+  const tell = workbookTexts(locale);
   const columns = [
-    column(own.topic, "text", 24),
-    column(own.what, "text", 90),
-    ...[own.given, own.used, own.repaired, own.leftOut].map((header) => column(header, "count", 10)),
-    column(own.code, "text", 28),
+    column(tell("workbook.topic"), "text", 24),
+    column(tell("workbook.what"), "text", 90),
+    ...[tell("workbook.given"), tell("workbook.used"), tell("workbook.repaired"), tell("workbook.leftOut")].map(
+      (header) => column(header, "count", 10),
+    ),
+    column(tell("workbook.code"), "text", 28),
   ];
   const sources = new Set(report.standard.requirements.map(({ source }) => toSourceText(source, locale)));
   const rows: Cells[] = [
@@ -111,9 +124,9 @@ export function sourceSheet(report: CoverageReport, locale: Locale, surface: Sur
       return [LAYERS[layer].label[locale], null, given, used, repaired, sum, codes.join("; ")];
     }),
     ...report.diagnostics.map((one): Cells => {
-      const severity = own.severities[one.severity];
+      const severity = tell(`workbook.severity.${one.severity}`);
       return [
-        `${texts.diagnostics} (${severity})`,
+        `${tell("report.diagnostics")} (${severity})`,
         toDiagnosticText(one, locale, surface),
         null,
         null,
@@ -122,9 +135,9 @@ export function sourceSheet(report: CoverageReport, locale: Locale, surface: Sur
         one.code,
       ];
     }),
-    [own.documents, toSourceText(report.standard.source, locale)],
-    ...[...sources].map((source): Cells => [own.documents, source]),
-    [own.documents, own.licence],
+    [tell("workbook.documents"), toSourceText(report.standard.source, locale)],
+    ...[...sources].map((source): Cells => [tell("workbook.documents"), source]),
+    [tell("workbook.documents"), tell("workbook.licence")],
   ];
-  return { name: own.sheets.sources, columns, rows: padded(rows, columns.length), frozenColumns: 1 };
+  return { name: tell("workbook.sheet.sources"), columns, rows: padded(rows, columns.length), frozenColumns: 1 };
 }

@@ -1,5 +1,6 @@
 import { assertChoice, assertKeys, assertLabel, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { GIVEN_COSTS } from "../base/texts/labels.js";
 import { say } from "../base/texts/library.js";
 import type { MetersPerSecond } from "../base/units.js";
 import type { Label } from "../base/words.js";
@@ -63,11 +64,8 @@ export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, optio
       return {
         summary: {
           id: "givenCosts",
-          label: label ?? { zh: "外部给定的成本", en: "Costs measured elsewhere" },
-          method: {
-            zh: "使用给定的出行成本；未给出的视为不可达。",
-            en: "Costs as given; pairs not given are out of reach.",
-          },
+          label: label ?? GIVEN_COSTS.label,
+          method: GIVEN_COSTS.method,
           parameters: { pairs: known, unit, ...(isSpeed ? { speedMetersPerSecond } : {}) },
         },
         diagnostics: [],

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
 import { say } from "../base/texts/core.js";
+import { fillLabel, ON_NETWORK } from "../base/texts/labels.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { oneSpeedOf } from "../streets/weigh.js";
 import { fillNetworkReach, roundedReachOf } from "./fill-network-reach.js";
@@ -71,11 +72,8 @@ function prepareNetworkTravel(
   return {
     summary: {
       id: "onNetwork",
-      label: { zh: `沿街道${label.zh}`, en: `${label.en} along the streets` },
-      method: {
-        zh: "沿路网的最短时间，含到最近街道的路外步行；起终点位于街道上的准确位置。",
-        en: "Shortest time along the street network, including the walk to the nearest street; places lie at the exact point along their street.",
-      },
+      label: fillLabel(ON_NETWORK.label, { mode: label }),
+      method: ON_NETWORK.method,
       parameters: {
         speedMetersPerSecond: profile.speedMetersPerSecond,
         ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { once } from "../base/once.js";
 import { say } from "../base/texts/core.js";
+import { fillLabel, STRAIGHT_LINE } from "../base/texts/labels.js";
 import type { MetersPerSecond } from "../base/units.js";
 import type { TravelProfile } from "../model/travel.js";
 import { fillStraightReach, fillStraightTable, rowsById } from "./fill-straight-table.js";
@@ -70,11 +71,8 @@ function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Lin
   return {
     summary: {
       id: "straightLine",
-      label: { zh: "直线距离", en: "Straight line" },
-      method: {
-        zh: `距离均为直线乘以绕行系数 ${detourFactor}，不考虑街道、河流和围墙。`,
-        en: `Distances are straight lines times a detour factor of ${detourFactor}; streets, rivers and walls are not seen.`,
-      },
+      label: STRAIGHT_LINE.label,
+      method: fillLabel(STRAIGHT_LINE.method, { detourFactor }),
       parameters: { detourFactor, speedMetersPerSecond: speed },
     },
     diagnostics: [],

@@ -5,19 +5,15 @@ import { describe, expect, test } from "vitest";
 import { FORMATS } from "../../src/base/texts/errors/formats.js";
 import { LAYERS } from "../../src/base/texts/errors/layers.js";
 import { FINDINGS } from "../../src/base/texts/findings.js";
+import { HELP, HELP_ZH } from "../../src/base/texts/renderings/help.js";
+import { pageTexts } from "../../src/base/texts/renderings/page.js";
 import { SURFACES } from "../../src/base/texts/surfaces.js";
-import { MAP_TEXTS } from "../../src/maps/map-texts.js";
-import { OPTIONS, toFlag } from "../../src/node/command-line/option-table.js";
+import { toFlag } from "../../src/node/command-line/option-table.js";
 import { COMMON_OPTIONS } from "../../src/node/command-line/parse-flags.js";
 import type { SettingName } from "../../src/node/command-line/settings.js";
 import { CITY_OPTIONS } from "../../src/node/commands/command.js";
 import { COMMANDS } from "../../src/node/commands/index.js";
-import { EXIT_TEXTS } from "../../src/node/exit-codes.js";
-import { NOTEBOOK_TEXTS } from "../../src/notebook/notebook-texts.js";
-import { PAGE_TEXTS } from "../../src/page/page-texts.js";
-import { REPORT_TEXTS } from "../../src/report/report-texts.js";
-import { WORKBOOK_TEXTS } from "../../src/tables/workbook-texts.js";
-import { englishOf, TEXT_IDS, textsIn, textsOn } from "../support/all-texts.js";
+import { englishOf, RENDERED, TEXT_IDS, TEXT_TABLES, textsOn, valuesIn } from "../support/all-texts.js";
 
 // What a text recommends must be there where the text is read: flags on the command line, options in the library.
 
@@ -78,14 +74,12 @@ describe("on the command line", () => {
         command.name,
       ).toEqual([]);
   });
-  test("the help, the exit codes and the rows of options name flags that are there", () => {
-    const rows = Object.values(OPTIONS).flatMap(({ text }) => [text.zh, text.en]);
-    const more = [...EXIT_TEXTS.map(([, text]) => text), ...COMMANDS.map(({ text }) => text)].flatMap(Object.values);
-    for (const text of [...rows, ...more])
-      expect(
-        flagsIn(text).filter((flag) => !ALL_FLAGS.has(flag)),
-        text,
-      ).toEqual([]);
+  test("the help names flags that are there", () => {
+    const named = [...Object.entries(HELP), ...Object.entries(HELP_ZH)].flatMap(([id, text]) =>
+      flagsIn(text).map((flag) => [id, flag] as const),
+    );
+    expect(named.map(([, flag]) => flag)).toContain("--fail-under");
+    expect(named.filter(([, flag]) => !ALL_FLAGS.has(flag))).toEqual([]);
   });
   test("every example of a command has flags of that command", () => {
     for (const { name, examples, options } of COMMANDS)
@@ -155,7 +149,6 @@ describe("in the service and in notebooks", () => {
 
 describe("a text of a surface's own", () => {
   test("stands for one that the library says, and names no other values", () => {
-    const valuesIn = (text: string) => [...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string);
     for (const [surface, own] of Object.entries(SURFACES))
       for (const [id, { zh, en }] of Object.entries(own)) {
         expect(englishOf(id), `${surface}: ${id}`).not.toBe("");
@@ -173,27 +166,33 @@ describe("a text of a surface's own", () => {
 });
 
 describe("the renderings", () => {
-  const catalogues = { REPORT_TEXTS, PAGE_TEXTS, MAP_TEXTS, WORKBOOK_TEXTS, NOTEBOOK_TEXTS };
-  test("name flags in the page only, by where it was written, and there those of run", () => {
-    const found = Object.values(catalogues).flatMap((catalogue) =>
-      textsIn(catalogue).flatMap(([path, text]) => flagsIn(text).map((flag) => [path, flag] as const)),
-    );
-    expect(found.length).toBeGreaterThan(0);
-    for (const [path, flag] of found) {
-      expect(path).toMatch(/^(zh|en)\.whatIfAbsent\.(command|service)$/);
-      expect([...flagsOf(optionsOf("run"))]).toContain(flag);
-    }
+  /** What every surface but the help of the command shows, in both languages. */
+  const texts = TEXT_TABLES.filter(({ en, isRendering }) => isRendering && en !== HELP).flatMap(({ en, zh = {} }) =>
+    [...Object.entries(en), ...Object.entries(zh)].map(([id, text]) => ({ id, text })),
+  );
+  test("name no flags: who reads a file may not have the command", () => {
+    expect(texts.length).toBeGreaterThan(400);
+    expect(texts.filter(({ text }) => flagsIn(text).length > 0)).toEqual([]);
   });
   test("name functions that are exported, and options that these take", () => {
-    const calls = Object.values(catalogues).flatMap((catalogue) =>
-      textsIn(catalogue).flatMap(([path, text]) => namesIn(text).map((name) => [path, name] as const)),
-    );
+    const calls = texts.flatMap(({ id, text }) => namesIn(text).map((name) => [id, name] as const));
     expect(calls.map(([, name]) => name)).toContain("toHtml");
     const wrong = calls.filter(([, name]) => !EXPORTS.has(name) && !FIELDS.has(name) && name !== "contributors");
     expect(wrong.map((pair) => pair.join(": "))).toEqual([]);
   });
+  test("are said in their own way by a surface only where it recommends other things, flags of run among them", () => {
+    const own = Object.entries(SURFACES).flatMap(([surface, all]) =>
+      Object.entries(all).flatMap(([id, label]) => (Object.hasOwn(RENDERED, id) ? [{ surface, id, label }] : [])),
+    );
+    const flags = own.flatMap(({ label }) => [label.zh, label.en].flatMap(flagsIn));
+    expect(own.map(({ surface }) => surface)).toEqual(["command", "service", "notebook"]);
+    expect(flags).toHaveLength(4);
+    expect(flags.filter((flag) => !flagsOf(optionsOf("run")).has(flag))).toEqual([]);
+    expect(own.flatMap(({ label }) => [label.zh, label.en].flatMap(namesIn))).toEqual([]);
+  });
   test("the page's help of trying out calls its buttons by their names", () => {
-    for (const { whatIfHelp, whatIfModes } of Object.values(PAGE_TEXTS))
-      for (const mode of ["add", "move", "close"] as const) expect(whatIfHelp).toContain(whatIfModes[mode]);
+    for (const tell of [pageTexts("zh"), pageTexts("en")])
+      for (const mode of ["add", "move", "close"] as const)
+        expect(tell("page.whatIf.help")).toContain(tell(`page.whatIf.mode.${mode}`));
   });
 });

@@ -1,12 +1,6 @@
 import { describe, expect, test } from "vitest";
-import {
-  formatArea,
-  formatCount,
-  formatMinutes,
-  formatScore,
-  formatShare,
-  toDecimals,
-} from "../../src/report/format-number.js";
+import { formatArea } from "../../src/report/format-area.js";
+import { formatCount, formatMinutes, formatScore, formatShare, toDecimals } from "../../src/report/format-number.js";
 
 describe("numbers as they are shown", () => {
   test("only everybody is 100% and only nobody is 0%", () => {

@@ -22,7 +22,8 @@ export type Texts = Readonly<Record<string, string>>;
 /** The same texts in another language; a test sees that they name the same values. */
 export type TranslationOf<English extends Texts> = Readonly<Record<keyof English, string>>;
 
-type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
+/** `A & B` of `A | B`. */
+export type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void : never) extends (
   all: infer All,
 ) => void
   ? All
@@ -32,7 +33,7 @@ type UnionToIntersection<Union> = (Union extends unknown ? (one: Union) => void 
 export type Say<English> = <Id extends keyof English & string>(id: Id, ...values: ValuesOf<English[Id]>) => Phrase;
 
 /** What a text is said with: its values, if it names any. */
-type ValuesOf<Text> = Text extends string
+export type ValuesOf<Text> = Text extends string
   ? [NamesIn<Text>] extends [never]
     ? []
     : [Readonly<Record<NamesIn<Text>, PhraseValue>>]

@@ -6,10 +6,10 @@ import { SURFACES, type Surface } from "./surfaces.js";
 /**
  * Finds the text with an id as a surface says it.
  *
- * @param english how the library says it in English
+ * @param text how the library says it: in English, or in that language where it is a text of a rendering
  */
-export function findText(id: string, english: string, locale: Locale, surface: Surface): string {
-  return SURFACES[surface][id]?.[locale] ?? (locale === "zh" ? CHINESE[id] : undefined) ?? english;
+export function findText(id: string, text: string, locale: Locale, surface: Surface): string {
+  return SURFACES[surface][id]?.[locale] ?? (locale === "zh" ? CHINESE[id] : undefined) ?? text;
 }
 
 /** Writes a phrase in a language, as a surface says it; so are the phrases that stand in it. */

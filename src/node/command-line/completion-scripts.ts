@@ -1,6 +1,7 @@
+import { helpTexts } from "../../base/texts/renderings/help.js";
 import type { Locale } from "../../base/words.js";
 import type { CommandRow } from "../commands/command.js";
-import { OPTIONS, toFlag } from "./option-table.js";
+import { explainOption, OPTIONS, toFlag } from "./option-table.js";
 import { COMMON_OPTIONS } from "./parse-flags.js";
 import type { SettingName } from "./settings.js";
 
@@ -25,11 +26,11 @@ interface Flag {
 
 function flagsOf({ options }: Pick<CommandRow, "options">, locale: Locale): Flag[] {
   return [...options, ...COMMON_OPTIONS].map((name: SettingName) => {
-    const { short, text, choices, isPath, completesFiles, read } = OPTIONS[name];
+    const { short, choices, isPath, completesFiles, read } = OPTIONS[name];
     return {
       flag: toFlag(name),
       short: short === undefined ? undefined : `-${short}`,
-      text: text[locale],
+      text: explainOption(name, locale),
       value:
         read === undefined ? "none" : choices !== undefined ? "choice" : isPath || completesFiles ? "file" : "text",
       words: choices?.join(" ") ?? "",
@@ -75,6 +76,7 @@ function toZsh(commands: readonly CommandRow[], locale: Locale): string {
     const tail = { none: "", file: ":file:_files", text: ":value: ", choice: `:value:(${words})` }[value];
     return [flag, ...(short === undefined ? [] : [short])].map((one) => `'*${one}[${plain(text)}]${tail}'`).join(" ");
   };
+  const tell = helpTexts(locale);
   const rest = ({ wordChoices }: CommandRow) =>
     wordChoices === undefined ? "'*:file:_files'" : `'*:word:(${wordChoices.join(" ")})'`;
   return `${[
@@ -82,7 +84,7 @@ function toZsh(commands: readonly CommandRow[], locale: Locale): string {
     "# zsh completion of quarterhour; load it with: source <(quarterhour completion zsh)",
     "_quarterhour() {",
     "  local -a commands",
-    `  commands=(${commands.map(({ name, text }) => `'${name}:${plain(text[locale])}'`).join(" ")})`,
+    `  commands=(${commands.map(({ name }) => `'${name}:${plain(tell(`help.command.${name}`))}'`).join(" ")})`,
     "  if ((CURRENT == 2)); then _describe command commands; return; fi",
     '  local command="$words[2]"',
     "  shift words; ((CURRENT--))",
@@ -99,6 +101,7 @@ function toZsh(commands: readonly CommandRow[], locale: Locale): string {
 
 function toFish(commands: readonly CommandRow[], locale: Locale): string {
   const quote = (text: string) => `'${text.replace(/[\\']/g, "\\$&")}'`;
+  const tell = helpTexts(locale);
   const lines = commands.flatMap((command) => {
     const seen = `-n '__fish_seen_subcommand_from ${command.name}'`;
     const flags = flagsOf(command, locale).map(({ flag, short, text, value, words }) => {
@@ -111,7 +114,7 @@ function toFish(commands: readonly CommandRow[], locale: Locale): string {
         ? []
         : [`complete -c quarterhour ${seen} -f -a ${quote(command.wordChoices.join(" "))}`];
     return [
-      `complete -c quarterhour -n __fish_use_subcommand -f -a ${command.name} -d ${quote(command.text[locale])}`,
+      `complete -c quarterhour -n __fish_use_subcommand -f -a ${command.name} -d ${quote(tell(`help.command.${command.name}`))}`,
       ...flags,
       ...words,
     ];

@@ -1,66 +1,53 @@
-import type { Label, Locale } from "../../base/words.js";
+import { helpTexts } from "../../base/texts/renderings/help.js";
+import type { Locale } from "../../base/words.js";
 import { columnsOf } from "../../report/text-columns.js";
 import type { CommandRow } from "../commands/command.js";
-import { EXIT_TEXTS } from "../exit-codes.js";
-import { OPTIONS, toFlag } from "./option-table.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { explainOption, OPTIONS, toFlag } from "./option-table.js";
 import { COMMON_OPTIONS } from "./parse-flags.js";
 import type { SettingName } from "./settings.js";
 
-type Words = Readonly<Record<"examples" | "usage" | "commands" | "options" | "exit" | "order", string>>;
-
-const WORDS: Readonly<Record<Locale, Words>> = {
-  zh: {
-    examples: "示例",
-    usage: "用法",
-    commands: "命令",
-    options: "选项",
-    exit: "退出码",
-    order: "配置文件 < 环境变量 QUARTERHOUR_* < 选项。数据写到标准输出，进度和提示写到标准错误。",
-  },
-  en: {
-    examples: "Examples",
-    usage: "Usage",
-    commands: "Commands",
-    options: "Options",
-    exit: "Exit codes",
-    order:
-      "Configuration file < environment (QUARTERHOUR_*) < flag. Data go to stdout, progress and remarks to stderr.",
-  },
-};
-
-const ABOUT: Label = {
-  zh: "每个社区的居民十五分钟内能到达什么，还缺什么？",
-  en: "What can the people of each neighborhood reach in fifteen minutes, and what is missing?",
-};
-
 /** Writes the help of a command. */
 export function commandHelp(command: CommandRow, locale: Locale): string {
-  const words = WORDS[locale];
-  const options = [...command.options, ...COMMON_OPTIONS].map((name) => [flagText(name), OPTIONS[name].text[locale]]);
+  const tell = helpTexts(locale);
+  const options = [...command.options, ...COMMON_OPTIONS].map((name) => [flagText(name), explainOption(name, locale)]);
   return section([
-    [words.examples, command.examples.map((example) => `quarterhour ${example}`)],
-    [words.usage, [`quarterhour ${command.name} ${command.words} [options]`.replace("  ", " "), command.text[locale]]],
-    [words.options, table(options)],
-    [words.exit, exitLines(locale)],
-    [null, [words.order]],
+    [tell("help.examples"), command.examples.map((example) => `quarterhour ${example}`)],
+    [
+      tell("help.usage"),
+      [
+        `quarterhour ${command.name} ${command.words} [options]`.replace("  ", " "),
+        tell(`help.command.${command.name}`),
+      ],
+    ],
+    [tell("help.options"), table(options)],
+    [tell("help.exit"), exitLines(locale)],
+    [null, [tell("help.order")]],
   ]);
 }
 
 /** Writes the help of the whole. */
 export function overallHelp(commands: readonly CommandRow[], locale: Locale): string {
-  const words = WORDS[locale];
+  const tell = helpTexts(locale);
   return section([
-    [words.examples, commands.flatMap(({ examples }) => examples.slice(0, 1)).map((text) => `quarterhour ${text}`)],
-    [words.usage, ["quarterhour <command> [options]", "quarterhour <command> --help", ABOUT[locale]]],
-    [words.commands, table(commands.map(({ name, words: more, text }) => [`${name} ${more}`, text[locale]]))],
-    [words.options, table(COMMON_OPTIONS.map((name) => [flagText(name), OPTIONS[name].text[locale]]))],
-    [words.exit, exitLines(locale)],
-    [null, [words.order]],
+    [
+      tell("help.examples"),
+      commands.flatMap(({ examples }) => examples.slice(0, 1)).map((text) => `quarterhour ${text}`),
+    ],
+    [tell("help.usage"), ["quarterhour <command> [options]", "quarterhour <command> --help", tell("help.about")]],
+    [
+      tell("help.commands"),
+      table(commands.map(({ name, words }) => [`${name} ${words}`, tell(`help.command.${name}`)])),
+    ],
+    [tell("help.options"), table(COMMON_OPTIONS.map((name) => [flagText(name), explainOption(name, locale)]))],
+    [tell("help.exit"), exitLines(locale)],
+    [null, [tell("help.order")]],
   ]);
 }
 
 function exitLines(locale: Locale): string[] {
-  return table(EXIT_TEXTS.map(([code, text]) => [String(code), text[locale]]));
+  const names = Object.keys(EXIT_CODES) as (keyof typeof EXIT_CODES)[];
+  return table(names.map((name) => [String(EXIT_CODES[name]), helpTexts(locale)(`help.exit.${name}`)]));
 }
 
 function flagText(name: SettingName): string {

@@ -1,9 +1,9 @@
 import { findSlivers } from "../../assess/find-slivers.js";
 import { sortDiagnostics } from "../../base/diagnostics.js";
 import { LAYERS } from "../../base/layers.js";
+import { reportTexts } from "../../base/texts/renderings/report.js";
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { standardWalking } from "../../standards/travel-profiles.js";
@@ -16,7 +16,6 @@ export const check: CommandRow = {
   name: "check",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "只检查输入", en: "look at the inputs only" },
   examples: ["check --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson"],
   options: [...CITY_OPTIONS, "json", "quiet"],
   run: (call, world) => {
@@ -33,12 +32,18 @@ export const check: CommandRow = {
     const account = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
     const { inputs } = account;
     const diagnostics = sortDiagnostics([...account.diagnostics, ...findSlivers(city, standardWalking)]);
-    const texts = REPORT_TEXTS[locale];
+    const tell = reportTexts(locale);
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {
         const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
-        const left = [String(given - used), ...reasons].join(texts.listSeparator);
-        return texts.inputLine(LAYERS[layer].label[locale], String(given), String(used), String(repaired), left);
+        const left = [String(given - used), ...reasons].join(tell("report.listSeparator"));
+        return tell("report.method.input", {
+          layer: LAYERS[layer].label[locale],
+          given: String(given),
+          used: String(used),
+          repaired: String(repaired),
+          leftOut: left,
+        });
       }),
       ...diagnostics.map((diagnostic) => `- ${toDiagnosticText(diagnostic, locale, "command")}`),
     ];

@@ -1,5 +1,6 @@
 import { LAYER_IDS } from "../../base/layers.js";
-import type { Label, Locale } from "../../base/words.js";
+import type { HELP } from "../../base/texts/renderings/help.js";
+import type { Locale } from "../../base/words.js";
 import type { Resolved } from "../command-line/resolve-settings.js";
 import type { SettingName } from "../command-line/settings.js";
 import type { ProgressTerminal } from "../progress-bar.js";
@@ -23,15 +24,18 @@ export interface CommandCall extends Resolved {
   readonly locale: Locale;
 }
 
-/** One command: what it takes, what its help says, and what it does. */
+type NameIn<Id> = Id extends `help.command.${infer Name}` ? Name : never;
+/** The commands that the help has a text of. */
+export type CommandName = NameIn<keyof typeof HELP>;
+
+/** One command: what it takes, its examples, and what it does. */
 export interface CommandRow {
-  readonly name: string;
+  readonly name: CommandName;
   /** What it takes besides flags, as the help shows it. */
   readonly words: string;
   readonly wordCount: readonly [least: number, most: number];
   /** The words that are allowed, for completion. Absent: files. */
   readonly wordChoices?: readonly string[];
-  readonly text: Label;
   /** Without the program's name. */
   readonly examples: readonly string[];
   readonly options: readonly SettingName[];

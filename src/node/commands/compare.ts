@@ -9,7 +9,6 @@ export const compare: CommandRow = {
   name: "compare",
   words: "<before> <after>",
   wordCount: [2, 2],
-  text: { zh: "比较两份报告", en: "compare two reports" },
   examples: ["compare before/report.json after/report.json", "compare 2025/report.json 2026/report.json --json"],
   options: ["json"],
   run: ({ settings, words: [before = "", after = ""], locale }, { stdout }) => {

@@ -12,7 +12,6 @@ export function completionOf(others: readonly CommandRow[]): CommandRow {
     words: `<${SHELLS.join("|")}>`,
     wordCount: [1, 1],
     wordChoices: SHELLS,
-    text: { zh: "打印命令补全脚本", en: "print a script that completes this command in a shell" },
     examples: ["completion bash > ~/.local/share/bash-completion/completions/quarterhour"],
     options: [],
     run: ({ words: [shell = ""], locale }, { stdout }) => {

@@ -1,9 +1,9 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
+import { reportTexts } from "../../base/texts/renderings/report.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -18,7 +18,6 @@ export const explain: CommandRow = {
   name: "explain",
   words: "<id>",
   wordCount: [1, 1],
-  text: { zh: "说明一个社区为何如此", en: "tell why a neighborhood is as it is" },
   examples: ["explain N01 --report out/report.json", "explain N01 --config city.json"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "report", "json", "quiet"],
   run: (call, world) => {
@@ -44,7 +43,7 @@ export const explain: CommandRow = {
           const time = toTimeText(found.seconds?.median, found, requirement);
           const facts = [
             toStatusText(found, locale),
-            `${time} ${REPORT_TEXTS[locale].minutes} / ${toThresholdText(requirement, locale)}`,
+            `${time} ${reportTexts(locale)("report.minutes")} / ${toThresholdText(requirement, locale)}`,
             `→ ${near}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
             formatShare(found.population.share ?? found.area.share),

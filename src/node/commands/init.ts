@@ -21,7 +21,6 @@ export const init: CommandRow = {
   name: "init",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "为此文件夹的数据写一份配置文件", en: "write a configuration file for the data of this folder" },
   examples: ["init", "init --neighborhoods blocks.geojson --facilities places.geojson --profile elderly --force"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "quiet"],
   run: async ({ settings, sources, locale }, world) => {

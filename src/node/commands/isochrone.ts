@@ -14,7 +14,6 @@ export const isochrone: CommandRow = {
   name: "isochrone",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "绘制等时圈（GeoJSON）", en: "draw what is reached on foot, as GeoJSON" },
   examples: ["isochrone --config city.json --at 104.06,30.66 --minutes 5,10,15 -o reach.geojson"],
   options: [...CITY_OPTIONS, "profile", "at", "facility", "neighborhood", "minutes", "output", "force", "quiet"],
   run: async (call, world) => {

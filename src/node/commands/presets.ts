@@ -9,10 +9,6 @@ export const presets: CommandRow = {
   name: "presets",
   words: "",
   wordCount: [0, 0],
-  text: {
-    zh: "列出标准、出行方式、坐标系、生活圈和类别",
-    en: "list standards, profiles, datums, circles and categories",
-  },
   examples: ["presets", "presets --json"],
   options: ["json"],
   run: ({ settings, locale }, { stdout }) => {

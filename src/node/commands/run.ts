@@ -34,7 +34,6 @@ export const run: CommandRow = {
   name: "run",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "评估并输出报告", en: "judge every neighborhood, write or print the report" },
   examples: [
     "run --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson -o out",
     "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",

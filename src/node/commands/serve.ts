@@ -24,7 +24,6 @@ export const serve: CommandRow = {
   name: "serve",
   words: "",
   wordCount: [0, 0],
-  text: { zh: "以本机 HTTP 服务回答", en: "answer over HTTP, on this machine" },
   examples: ["serve --config city.json --port 8715"],
   options: [
     ...CITY_OPTIONS,

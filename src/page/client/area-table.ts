@@ -1,7 +1,6 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatCount } from "../../report/format-number.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { CIRCLE_STATES, NONE } from "../page-cells.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { missingOf, readArea, scoreText } from "./measures.js";
 import { nameOfArea } from "./model.js";
@@ -57,18 +56,18 @@ export function makeAreaTable(store: PageStore): HTMLElement {
 
   function draw(state: PageState): void {
     const columns = columnsOf(store, state);
-    const texts = PAGE_TEXTS[state.locale];
-    title.textContent = texts.table;
-    label.textContent = texts.filter;
+    const tell = pageTexts(state.locale);
+    title.textContent = tell("page.table");
+    label.textContent = tell("page.filter");
     const focused = [...head.querySelectorAll("button")].indexOf(document.activeElement as HTMLButtonElement);
     replace(head, el("tr", {}, ...columns.map((column, row) => header(column, row))));
     if (focused >= 0) head.querySelectorAll("button")[focused]?.focus();
     const rows = sorted(columns[sort.column] ?? columns[0], state);
     const all = rows.slice(0, rowCount);
     replace(body, ...all.map((area) => rowOf(columns, area, state)));
-    shown.textContent = texts.shown(formatCount(all.length), formatCount(areas.length));
+    shown.textContent = tell("page.shown", { shown: formatCount(all.length), all: formatCount(areas.length) });
     more.hidden = all.length === rows.length;
-    more.textContent = texts.more(Math.min(ROWS_AT_ONCE, rows.length - all.length));
+    more.textContent = tell("page.more", { count: Math.min(ROWS_AT_ONCE, rows.length - all.length) });
   }
 
   function header({ title: text }: Column, row: number): HTMLElement {
@@ -142,7 +141,7 @@ function markChosen(body: HTMLElement, rows: readonly number[], area: number): v
 function columnsOf({ model }: PageStore, state: PageState): Column[] {
   const { locale, result } = state;
   const { cells } = result;
-  const texts = REPORT_TEXTS[locale];
+  const tell = pageTexts(locale);
   const { standard } = model.facts;
   const numberOf = (value: number) => (Number.isNaN(value) || value === NONE ? null : value);
   const nameOf = (area: number) => nameOfArea(model, area);
@@ -154,11 +153,11 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
     );
   const told = model.facts.scale === "share" ? cells.circleShare : cells.score;
   const shown = standard.requirements[state.requirement] ?? standard.circles[state.circle];
-  const measure = `${shown?.label[locale] ?? ""}${REPORT_TEXTS[locale].colon}${PAGE_TEXTS[locale].measure[state.measure]}`;
+  const measure = `${shown?.label[locale] ?? ""}${tell("report.colon")}${tell(`page.measure.${state.measure}`)}`;
   return [
-    { title: texts.neighborhood, valueOf: nameOf, textOf: nameOf },
+    { title: tell("report.neighborhood"), valueOf: nameOf, textOf: nameOf },
     {
-      title: texts.population,
+      title: tell("report.population"),
       valueOf: (area) => numberOf(cells.population[area] as number),
       textOf: (area) => formatCount(numberOf(cells.population[area] as number)),
     },
@@ -170,7 +169,7 @@ function columnsOf({ model }: PageStore, state: PageState): Column[] {
       }),
     ),
     {
-      title: PAGE_TEXTS[locale].measure.missing,
+      title: tell("page.measure.missing"),
       valueOf: (area) => (isKnown(area) ? countOf(area) : null),
       textOf: (area) => (isKnown(area) ? String(countOf(area)) : "–"),
     },

@@ -1,6 +1,6 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { NONE, shareOfCell } from "../page-cells.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { missingOf, scoreText } from "./measures.js";
 import type { PageStore } from "./state.js";
@@ -16,10 +16,10 @@ export function makeCards(store: PageStore): HTMLElement {
     box,
   );
   store.listen((state) => {
-    const texts = PAGE_TEXTS[state.locale];
+    const tell = pageTexts(state.locale);
     const { cells } = state.result;
     const city = model.areaCount;
-    replace(section.firstElementChild as Element, texts.circles);
+    replace(section.firstElementChild as Element, tell("page.circles"));
     const focused = [...box.children].indexOf(document.activeElement as Element);
     const cards = model.facts.standard.circles.map(({ label }, circle) => {
       const cell = city * model.circleCount + circle;
@@ -42,8 +42,8 @@ export function makeCards(store: PageStore): HTMLElement {
         el("span", { class: "card-name" }, label[state.locale]),
         el("span", { class: "card-score" }, swatch, scoreText(model, state, city, circle)),
         meter,
-        el("span", {}, share === null ? UNKNOWN_MARK : texts.cardShare(formatShare(share), basis)),
-        el("span", {}, share === null ? "" : texts.cardMissing(missing)),
+        el("span", {}, share === null ? UNKNOWN_MARK : tell(`page.card.${basis}`, { share: formatShare(share) })),
+        el("span", {}, share === null ? "" : tell("page.card.missing", { count: missing })),
       );
     });
     replace(box, ...cards);

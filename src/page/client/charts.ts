@@ -1,5 +1,5 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatShare } from "../../report/format-number.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace, svg } from "./dom.js";
 import { listClasses, readArea } from "./measures.js";
 import { isUnchanged, type PageStore } from "./state.js";
@@ -17,8 +17,8 @@ export function makeCharts(store: PageStore): HTMLElement {
   const box = el("div", { class: "charts" });
   store.listen((state, before) => {
     if (isUnchanged(state, before, ["locale", "circle", "requirement", "measure", "result"])) return;
-    const texts = PAGE_TEXTS[state.locale];
-    title.textContent = texts.distribution;
+    const tell = pageTexts(state.locale);
+    title.textContent = tell("page.distribution");
     const { rows, unknown, basis } = weigh(store);
     replace(box, histogram(store, rows, unknown, basis), lorenz(store, rows));
   });
@@ -70,7 +70,7 @@ function histogram(
       el("td", {}, formatShare(share)),
     );
   });
-  const caption = PAGE_TEXTS[state.locale].histogram(basis);
+  const caption = pageTexts(state.locale)(`page.histogram.${basis}`);
   return el(
     "div",
     {},
@@ -81,13 +81,14 @@ function histogram(
 
 /** Cumulated values over cumulated people, the lowest values first. */
 function lorenz({ state }: PageStore, rows: readonly Weighted[]): HTMLElement {
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const known = rows
     .filter(({ value, weight }) => Number.isFinite(value) && weight > 0)
     .sort((a, b) => a.value - b.value);
   const people = known.reduce((sum, { weight }) => sum + weight, 0);
   const sum = known.reduce((all, { value, weight }) => all + value * weight, 0);
-  if (!(people > 0 && sum > 0)) return el("div", {}, el("h3", {}, texts.lorenz), el("p", {}, texts.lorenzNone));
+  if (!(people > 0 && sum > 0))
+    return el("div", {}, el("h3", {}, tell("page.lorenz")), el("p", {}, tell("page.lorenz.none")));
   const points: [number, number][] = [[0, 0]];
   let [x, y, under] = [0, 0, 0];
   let half = 0;
@@ -99,20 +100,26 @@ function lorenz({ state }: PageStore, rows: readonly Weighted[]): HTMLElement {
     points.push([x, y]);
   }
   const gini = Math.max(0, 1 - 2 * under);
-  const words = texts.lorenzText(gini.toFixed(2), formatShare(Math.min(1, half)));
+  const words = tell("page.lorenz.gini", { gini: gini.toFixed(2), half: formatShare(Math.min(1, half)) });
   const path = points.map(([px, py]) => `${(20 + px * 180).toFixed(1)},${(190 - py * 180).toFixed(1)}`).join(" ");
   const picture = svg(
     "svg",
-    { viewBox: "0 0 210 215", class: "lorenz", role: "img", "aria-label": `${texts.lorenz}. ${words}` },
+    { viewBox: "0 0 210 215", class: "lorenz", role: "img", "aria-label": `${tell("page.lorenz")}. ${words}` },
     svg("rect", { x: 20, y: 10, width: 180, height: 180, class: "frame" }),
     svg("path", { d: "M20 190L200 10", class: "equal" }),
     svg("polyline", { points: path, class: "curve" }),
-    svg("text", { x: 110, y: 208, "text-anchor": "middle" }, texts.cumulativePeople),
+    svg("text", { x: 110, y: 208, "text-anchor": "middle" }, tell("page.lorenz.people")),
     svg(
       "text",
       { x: 110, y: -8, "text-anchor": "middle", transform: "rotate(-90 110 100) translate(0 26)" },
-      texts.cumulativeValue,
+      tell("page.lorenz.value"),
     ),
   );
-  return el("div", {}, el("h3", {}, texts.lorenz), picture, el("p", { class: "small" }, `${words} ${texts.allEqual}`));
+  return el(
+    "div",
+    {},
+    el("h3", {}, tell("page.lorenz")),
+    picture,
+    el("p", { class: "small" }, `${words} ${tell("page.lorenz.allEqual")}`),
+  );
 }

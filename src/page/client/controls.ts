@@ -1,6 +1,6 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { type MeasureId, PAGE_TEXTS } from "../page-texts.js";
+import type { MeasureId } from "../page-model.js";
 import { el, replace } from "./dom.js";
 import { listClasses, readArea } from "./measures.js";
 import { requirementsOf } from "./model.js";
@@ -16,7 +16,7 @@ export function makeTools(store: PageStore): HTMLElement {
     click: async () => {
       try {
         await navigator.clipboard.writeText(location.href);
-        said.textContent = PAGE_TEXTS[store.state.locale].linkCopied;
+        said.textContent = pageTexts(store.state.locale)("page.linkCopied");
       } catch {
         said.textContent = location.href; // where the page may not touch the clipboard, it can be copied by hand
       }
@@ -26,18 +26,18 @@ export function makeTools(store: PageStore): HTMLElement {
   const buttons = LOCALES.map((locale) =>
     el(
       "button",
-      { type: "button", lang: REPORT_TEXTS[locale].languageTag, click: () => store.set({ locale }) },
-      REPORT_TEXTS[locale].language,
+      { type: "button", lang: pageTexts(locale)("report.languageTag"), click: () => store.set({ locale }) },
+      pageTexts(locale)("report.language"),
     ),
   );
   languages.append(...buttons);
   store.listen(({ locale }) => {
-    copy.textContent = PAGE_TEXTS[locale].copyLink;
-    languages.setAttribute("aria-label", PAGE_TEXTS[locale].languageSwitch);
+    copy.textContent = pageTexts(locale)("page.copyLink");
+    languages.setAttribute("aria-label", pageTexts(locale)("page.languageSwitch"));
     buttons.forEach((button, row) => {
       button.setAttribute("aria-pressed", String(LOCALES[row] === locale));
     });
-    document.documentElement.lang = REPORT_TEXTS[locale].languageTag;
+    document.documentElement.lang = pageTexts(locale)("report.languageTag");
     document.documentElement.dataset.locale = locale;
   });
   return el("div", { class: "tools" }, languages, copy, said);
@@ -60,16 +60,16 @@ export function makeControls(store: PageStore): HTMLElement {
   box.append(el("div", {}, showLabel, select), radios, el("div", {}, dots, dotsLabel), makeSearch(store), help);
   store.listen((state) => {
     const { locale, circle, requirement, measure, showsFacilities } = state;
-    const texts = PAGE_TEXTS[locale];
+    const tell = pageTexts(locale);
     const { requirements } = store.model.facts.standard;
-    showLabel.textContent = texts.show;
-    legend.textContent = texts.colorBy;
-    help.textContent = texts.measureHelp[measure];
-    dotsLabel.textContent = texts.facilities;
+    showLabel.textContent = tell("page.show");
+    legend.textContent = tell("page.colorBy");
+    help.textContent = tell(`page.measureHelp.${measure}`);
+    dotsLabel.textContent = tell("page.facilities");
     dots.checked = showsFacilities;
     replace(
       select,
-      el("option", { value: -1 }, texts.wholeCircle),
+      el("option", { value: -1 }, tell("page.wholeCircle")),
       ...requirementsOf(store.model, circle).map((row) =>
         el("option", { value: row }, requirements[row]?.label[locale] ?? ""),
       ),
@@ -94,7 +94,7 @@ function radio(store: PageStore, id: MeasureId): HTMLElement {
       checked: id === measure,
       change: () => store.set({ measure: id }),
     }),
-    el("label", { for: `by-${id}` }, PAGE_TEXTS[locale].measure[id]),
+    el("label", { for: `by-${id}` }, pageTexts(locale)(`page.measure.${id}`)),
   );
 }
 
@@ -114,7 +114,7 @@ function makeSearch(store: PageStore): HTMLElement {
     const names = areas.map(({ id, name }) => [id.toLowerCase(), (name ?? id).toLowerCase()] as const);
     const exact = names.findIndex((one) => one.includes(text));
     const area = exact >= 0 ? exact : names.findIndex((one) => one.some((part) => part.includes(text)));
-    said.textContent = area < 0 ? PAGE_TEXTS[store.state.locale].noHit : "";
+    said.textContent = area < 0 ? pageTexts(store.state.locale)("page.noHit") : "";
     if (area >= 0) store.set({ area });
   };
   const input = el("input", { type: "search", id: "search", list: "names", autocomplete: "off", change: find });
@@ -125,8 +125,8 @@ function makeSearch(store: PageStore): HTMLElement {
     input.focus();
   });
   store.listen(({ locale }) => {
-    label.textContent = PAGE_TEXTS[locale].search;
-    input.placeholder = PAGE_TEXTS[locale].searchHint;
+    label.textContent = pageTexts(locale)("page.search");
+    input.placeholder = pageTexts(locale)("page.searchHint");
   });
   return el("div", {}, label, input, list, said);
 }
@@ -148,9 +148,9 @@ export function makeLegend(store: PageStore): HTMLElement {
       swatch.style.background = color;
       return item(swatch, label, rank);
     });
-    const { noData, unknown } = REPORT_TEXTS[state.locale];
+    const tell = pageTexts(state.locale);
     const none = el("span", { class: "swatch none", "aria-hidden": "true" });
-    replace(list, ...classes, item(none, `${noData} / ${unknown}`, -1));
+    replace(list, ...classes, item(none, `${tell("report.noData")} / ${tell("report.unknown")}`, -1));
   });
   return list;
 }

@@ -1,4 +1,4 @@
-import { PAGE_TEXTS } from "../page-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { makeAreaTable } from "./area-table.js";
 import { makeCards } from "./cards.js";
 import { makeCharts } from "./charts.js";
@@ -50,7 +50,7 @@ function makeAttribution(store: PageStore): HTMLElement {
   const line = el("p", { class: "small" });
   const { attribution } = store.model.facts;
   store.listen(({ locale }) => {
-    line.textContent = attribution === null ? "" : PAGE_TEXTS[locale].attribution(attribution);
+    line.textContent = attribution === null ? "" : pageTexts(locale)("page.attribution", { names: attribution });
   });
   return line;
 }

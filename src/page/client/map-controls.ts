@@ -1,6 +1,6 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
 import type { PageFrame } from "../page-geometry.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el } from "./dom.js";
 import type { View } from "./view.js";
 
@@ -22,7 +22,7 @@ export class MapControls {
   readonly #frame: PageFrame | null;
   readonly #bar: HTMLElement = el("div", { class: "scale-bar" });
   readonly #north: HTMLElement = el("span", { class: "north", "aria-hidden": "true" });
-  readonly #buttons: Readonly<Record<"zoomIn" | "zoomOut" | "zoomAll", HTMLElement>>;
+  readonly #buttons: Readonly<Record<"in" | "out" | "all", HTMLElement>>;
 
   constructor(frame: PageFrame | null, { zoom, zoomAll }: MapActions) {
     this.#frame = frame;
@@ -30,21 +30,21 @@ export class MapControls {
     this.zoomOut = () => zoom(1 / ZOOM_STEP);
     const button = (sign: string, click: () => void) => el("button", { type: "button", click }, sign);
     this.#buttons = {
-      zoomIn: button("+", this.zoomIn),
-      zoomOut: button("−", this.zoomOut),
-      zoomAll: button("⤢", zoomAll),
+      in: button("+", this.zoomIn),
+      out: button("−", this.zoomOut),
+      all: button("⤢", zoomAll),
     };
     this.elements = [el("div", { class: "zoom" }, ...Object.values(this.#buttons), this.#north), this.#bar];
   }
 
   /** Names everything in a language. */
   label(locale: Locale): void {
-    const texts = PAGE_TEXTS[locale];
-    for (const name of ["zoomIn", "zoomOut", "zoomAll"] as const) {
-      this.#buttons[name].setAttribute("aria-label", texts[name]);
-      this.#buttons[name].title = texts[name];
+    const tell = pageTexts(locale);
+    for (const name of ["in", "out", "all"] as const) {
+      this.#buttons[name].setAttribute("aria-label", tell(`page.zoom.${name}`));
+      this.#buttons[name].title = tell(`page.zoom.${name}`);
     }
-    this.#north.textContent = `↑ ${texts.north}`;
+    this.#north.textContent = `↑ ${tell("page.north")}`;
   }
 
   /** Draws the scale bar for what is seen: 1, 2 or 5 of a power of ten. */

@@ -1,5 +1,4 @@
-import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { PAGE_TEXTS } from "../page-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
 import { el, svg } from "./dom.js";
@@ -117,7 +116,7 @@ export class MapView {
       this.#areas.paint(readings.map(({ rank }) => (rank < 0 ? null : (colors[rank] ?? null))));
       if (before === null || before.area !== state.area) this.#choose(state.area);
       if (before === null || before.locale !== state.locale) {
-        this.#window.setAttribute("aria-label", PAGE_TEXTS[state.locale].mapHelp);
+        this.#window.setAttribute("aria-label", pageTexts(state.locale)("page.mapHelp"));
         this.#controls.label(state.locale);
       }
     });
@@ -140,7 +139,7 @@ export class MapView {
 
   #describe(area: number): string {
     const { model, state } = this.#store;
-    return `${nameOfArea(model, area)}${REPORT_TEXTS[state.locale].colon}${readArea(model, state, area).text}`;
+    return `${nameOfArea(model, area)}${pageTexts(state.locale)("report.colon")}${readArea(model, state, area).text}`;
   }
 
   #onKey(event: KeyboardEvent): void {

@@ -1,9 +1,8 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { toScoreText } from "../../report/circle-view.js";
 import { formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { type PageModel, requirementsOf } from "./model.js";
 import type { PageState } from "./state.js";
 
@@ -47,7 +46,7 @@ export function readArea(model: PageModel, state: PageState, area: number): Read
   return {
     value: count,
     rank: MISSING_ENDS.findIndex((end) => count <= end),
-    text: PAGE_TEXTS[state.locale].countMissing(count),
+    text: pageTexts(state.locale)("page.countMissing", { count }),
   };
 }
 
@@ -59,7 +58,7 @@ export function listClasses({ facts }: PageModel, { measure, locale }: PageState
       ? SHARE_STARTS.map((start, i) => `${start * 100}–${100 * (SHARE_STARTS[i - 1] ?? 1)}%`)
       : rangesTo(
           measure === "minutes" ? MINUTE_ENDS : MISSING_ENDS,
-          measure === "minutes" ? ` ${REPORT_TEXTS[locale].minutes}` : "",
+          measure === "minutes" ? ` ${pageTexts(locale)("report.minutes")}` : "",
         );
   return facts.ramp.map((color, row) => ({ color, label: labels[row] ?? "" }));
 }

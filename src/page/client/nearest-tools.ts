@@ -1,4 +1,4 @@
-import { PAGE_TEXTS } from "../page-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { el } from "./dom.js";
 import type { PageStore } from "./state.js";
 import type { Trial } from "./trial.js";
@@ -18,7 +18,7 @@ const STEPS: readonly (readonly [string, Point])[] = [
  * closed. Nothing, where none is known.
  */
 export function makeNearestTools({ model, state, places }: PageStore, trial: Trial, category: string): HTMLElement[] {
-  const { whatIfModes } = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const requirement = model.facts.standard.requirements.findIndex((one) => one.category === category);
   const cell = state.area * model.requirementCount + requirement;
   const row = state.area < 0 ? -1 : (state.result.cells.nearest[cell] ?? -1);
@@ -27,8 +27,11 @@ export function makeNearestTools({ model, state, places }: PageStore, trial: Tri
   const button = (id: string, name: string, text: string, click: () => void) =>
     el("button", { type: "button", id, "aria-label": name, click }, text);
   const arrows = STEPS.map(([sign, [dx, dy]], i) =>
-    button(`trial-step-${i}`, `${whatIfModes.move} ${sign}`, sign, () => trial.move(row, [at[0] + dx, at[1] + dy])),
+    button(`trial-step-${i}`, `${tell("page.whatIf.mode.move")} ${sign}`, sign, () =>
+      trial.move(row, [at[0] + dx, at[1] + dy]),
+    ),
   );
-  const close = button("trial-close-nearest", whatIfModes.close, whatIfModes.close, () => trial.close(row));
+  const closing = tell("page.whatIf.mode.close");
+  const close = button("trial-close-nearest", closing, closing, () => trial.close(row));
   return [el("p", {}, `${places.nameOf(row)} `, ...arrows, close)];
 }

@@ -1,8 +1,8 @@
-import { formatArea, formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { REPORT_TEXTS } from "../../report/report-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
+import { formatArea } from "../../report/format-area.js";
+import { formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import { cutoffText, missingOf, readArea, scoreText } from "./measures.js";
 import { nameOfArea, type PageModel, requirementsOf } from "./model.js";
@@ -33,14 +33,14 @@ export function makePanel(store: PageStore): HTMLElement {
 /** Nothing is chosen: those that need a look first. */
 function emptyPanel(store: PageStore, state: PageState): Node[] {
   const { model } = store;
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const worst = listWorst(model, state).map((area) => {
     const choose = () => store.set({ area });
     const name = el("button", { type: "button", class: "link", click: choose }, nameOfArea(model, area));
     return el("li", {}, name, ` ${readArea(model, state, area).text}`);
   });
-  const list = worst.length === 0 ? [] : [el("p", {}, texts.worstOnes), el("ol", {}, ...worst)];
-  return [el("h2", { id: "panel-title" }, texts.chosen), el("p", {}, texts.chooseOne), ...list];
+  const list = worst.length === 0 ? [] : [el("p", {}, tell("page.worstOnes")), el("ol", {}, ...worst)];
+  return [el("h2", { id: "panel-title" }, tell("page.chosen")), el("p", {}, tell("page.chooseOne")), ...list];
 }
 
 /** The areas of the worst colors, the most people first. */
@@ -56,11 +56,11 @@ function listWorst(model: PageModel, state: PageState): number[] {
 
 function fullPanel(store: PageStore, state: PageState): Node[] {
   const { model } = store;
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const { cells } = state.result;
   const people = cells.population[state.area] as number;
   const facts = [
-    `${REPORT_TEXTS[state.locale].population} ${formatCount(Number.isNaN(people) ? null : people)}`,
+    `${tell("report.population")} ${formatCount(Number.isNaN(people) ? null : people)}`,
     formatArea(cells.squareMeters[state.area] as number, state.locale),
     model.facts.areas[state.area]?.id ?? "",
   ];
@@ -73,12 +73,19 @@ function fullPanel(store: PageStore, state: PageState): Node[] {
       el("h2", { id: "panel-title" }, nameOfArea(model, state.area)),
       el(
         "button",
-        { type: "button", "aria-label": texts.close, title: texts.close, click: () => store.set({ area: -1 }) },
+        {
+          type: "button",
+          "aria-label": tell("page.close"),
+          title: tell("page.close"),
+          click: () => store.set({ area: -1 }),
+        },
         "×",
       ),
     ),
     el("p", { class: "small" }, facts.join(" · ")),
-    ...(hasIsochrone ? [el("p", { class: "small" }, texts.isochroneOf(model.facts.isochroneMinutes))] : []),
+    ...(hasIsochrone
+      ? [el("p", { class: "small" }, tell("page.isochroneOf", { minutes: model.facts.isochroneMinutes }))]
+      : []),
     ...model.facts.standard.circles.map((_, circle) => circleOf(store, state, circle)),
   ];
 }
@@ -97,13 +104,15 @@ function circleOf(store: PageStore, state: PageState, circle: number): HTMLEleme
 }
 
 function whyOf(model: PageModel, state: PageState, circle: number): string {
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const { requirements } = model.facts.standard;
   const circleState = CIRCLE_STATES[state.result.cells.state[state.area * model.circleCount + circle] as number];
-  if (circleState === "no-data") return REPORT_TEXTS[state.locale].noData;
-  if (circleState === "unknown") return texts.whyUnknown;
+  if (circleState === "no-data") return tell("report.noData");
+  if (circleState === "unknown") return tell("page.why.unknown");
   const names = missingOf(model, state, state.area, circle, true).map((row) => requirements[row]?.label[state.locale]);
-  return names.length === 0 ? texts.whyNothing : texts.why(names.join(REPORT_TEXTS[state.locale].listSeparator));
+  return names.length === 0
+    ? tell("page.why.nothing")
+    : tell("page.why.missing", { names: names.join(tell("report.listSeparator")) });
 }
 
 /** What is missing first; mandatory before optional; else in the standard's order. */
@@ -122,7 +131,7 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
   const cell = area * model.requirementCount + row;
   const requirement = model.facts.standard.requirements[row];
   const status = CELL_STATUSES[cells.status[cell] as number] ?? "unknown";
-  const statusText = status === "unknown" ? UNKNOWN_MARK : REPORT_TEXTS[locale].status[status];
+  const statusText = status === "unknown" ? UNKNOWN_MARK : pageTexts(locale)(`report.status.${status}`);
   const share = shareOfCell(cells.share[cell] as number);
   const need = requirement?.necessity ?? "label";
   const threshold = requirement === undefined ? "" : toThresholdText(requirement, locale);
@@ -136,7 +145,7 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
       {},
       el("strong", {}, requirement?.label[locale] ?? ""),
       ` ${statusText}${share === null ? "" : ` ${formatShare(share)}`} `,
-      el("span", { class: "small" }, `${REPORT_TEXTS[locale].necessity[need]} ${limit}`),
+      el("span", { class: "small" }, `${pageTexts(locale)(`report.necessity.${need}`)} ${limit}`),
       el("br"),
       el("span", { class: "small" }, nearestOf(store, { ...state, requirement: row }, cell)),
     ),
@@ -144,18 +153,21 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
 }
 
 function nearestOf({ model, places }: PageStore, state: PageState, cell: number): string {
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const { cells } = state.result;
   const status = CELL_STATUSES[cells.status[cell] as number];
   if (status === "no-data" || status === "unknown" || status === "unreachable") return "";
   const facility = cells.nearest[cell] as number;
-  if (facility === NONE) return texts.noneWithin(cutoffText(model, state));
-  const told = (value: number, format: (value: number) => string) => (value === NONE ? null : format(value));
-  const minutes = told(cells.minutes[cell] as number, (tenths) => formatMinutes(6 * tenths));
-  const meters = told(cells.meters[cell] as number, formatCount);
-  const count =
-    cells.within[cell] === NONE
-      ? ""
-      : `${REPORT_TEXTS[state.locale].clauseSeparator}${texts.within(String(cells.within[cell]))}`;
-  return texts.nearestOf(places.nameOf(facility), minutes, meters) + count;
+  if (facility === NONE) return tell("page.noneWithin", { limit: cutoffText(model, state) });
+  const minutes = cells.minutes[cell] as number;
+  const meters = cells.meters[cell] as number;
+  const within = cells.within[cell] as number;
+  const told = [
+    places.nameOf(facility),
+    minutes === NONE ? "" : tell("page.nearest.minutes", { minutes: formatMinutes(6 * minutes) }),
+    meters === NONE ? "" : tell("page.nearest.meters", { meters: formatCount(meters) }),
+  ].filter((one) => one !== "");
+  const nearest = tell("page.nearest", { told: told.join(tell("page.nearest.separator")) });
+  if (within === NONE) return nearest;
+  return `${nearest}${tell("report.clauseSeparator")}${tell("page.within", { count: within })}`;
 }

@@ -1,4 +1,4 @@
-import { REPORT_TEXTS } from "../../report/report-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { el, replace } from "./dom.js";
 import { nameOfArea } from "./model.js";
 import type { PageStore } from "./state.js";
@@ -8,15 +8,20 @@ export function makeShortfalls(store: PageStore): HTMLElement {
   const title = el("h2", { id: "worst-title" });
   const box = el("div", { class: "wide", tabindex: 0, role: "group", "aria-labelledby": "worst-title" });
   store.listen(({ locale, result }) => {
-    const texts = REPORT_TEXTS[locale];
+    const tell = pageTexts(locale);
     const { standard } = store.model.facts;
-    title.textContent = texts.worstList;
+    title.textContent = tell("report.worstList");
     const { shortfalls } = result.texts;
     if (shortfalls.length === 0) {
-      replace(box, el("p", {}, texts.noShortfall));
+      replace(box, el("p", {}, tell("report.noShortfall")));
       return;
     }
-    const header = [texts.neighborhood, texts.requirement, texts.uncovered, texts.peopleShare];
+    const header = [
+      tell("report.neighborhood"),
+      tell("report.requirement"),
+      tell("report.uncovered"),
+      tell("report.peopleShare"),
+    ];
     const rows = shortfalls.map(({ area, requirement, amount, share }) => {
       const circle = standard.circles.findIndex(({ id }) => id === standard.requirements[requirement]?.circle);
       const choose = () => store.set({ area, circle, requirement, measure: "share" });

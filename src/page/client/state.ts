@@ -1,6 +1,5 @@
 import type { Locale } from "../../base/words.js";
-import type { PageResult } from "../page-model.js";
-import type { MeasureId } from "../page-texts.js";
+import type { MeasureId, PageResult } from "../page-model.js";
 import type { PageModel } from "./model.js";
 import { Places } from "./places.js";
 

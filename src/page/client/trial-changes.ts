@@ -1,5 +1,4 @@
-import { REPORT_TEXTS } from "../../report/report-texts.js";
-import { PAGE_TEXTS } from "../page-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { el } from "./dom.js";
 import { scoreText } from "./measures.js";
 import { nameOfArea } from "./model.js";
@@ -8,25 +7,31 @@ import type { Trial } from "./trial.js";
 
 /** Tells what a trial has done, and which scores it has changed: in the city and in the chosen neighborhood. */
 export function makeTrialChanges(store: PageStore, { edits }: Trial): HTMLElement[] {
-  const texts = PAGE_TEXTS[store.state.locale];
+  const tell = pageTexts(store.state.locale);
   return [
-    ...(edits.length === 0 ? [] : [el("p", { class: "notice" }, texts.whatIfNotice)]),
-    el("ol", {}, ...edits.map(({ kind, name }) => el("li", {}, texts.edits[kind](name)))),
+    ...(edits.length === 0 ? [] : [el("p", { class: "notice" }, tell("page.whatIf.notice"))]),
+    el("ol", {}, ...edits.map(({ kind, name }) => el("li", {}, tell(`page.whatIf.edit.${kind}`, { name })))),
     el("ul", { class: "changes", "aria-live": "polite" }, ...(edits.length === 0 ? [] : listChanges(store))),
   ];
 }
 
 function listChanges({ model, state }: PageStore): HTMLElement[] {
-  const texts = PAGE_TEXTS[state.locale];
+  const tell = pageTexts(state.locale);
   const before = { ...state, result: { cells: model.cells, texts: model.facts.texts } };
   const areas = [model.areaCount, ...(state.area < 0 ? [] : [state.area])];
   const lines = areas.flatMap((area) =>
     model.facts.standard.circles.flatMap(({ label }, circle) => {
       const [was, is] = [scoreText(model, before, area, circle), scoreText(model, state, area, circle)];
       if (was === is) return [];
-      const name = area === model.areaCount ? REPORT_TEXTS[state.locale].city : nameOfArea(model, area);
-      return [el("li", {}, `${name} · ${texts.changed(label[state.locale], was, is)}`)];
+      const name = area === model.areaCount ? tell("report.city") : nameOfArea(model, area);
+      return [
+        el(
+          "li",
+          {},
+          `${name} · ${tell("page.whatIf.changed", { circle: label[state.locale], before: was, after: is })}`,
+        ),
+      ];
     }),
   );
-  return lines.length === 0 ? [el("li", {}, texts.unchanged)] : lines;
+  return lines.length === 0 ? [el("li", {}, tell("page.whatIf.unchanged"))] : lines;
 }

@@ -1,4 +1,4 @@
-import { PAGE_TEXTS, type PageTexts } from "../page-texts.js";
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import { el, replace } from "./dom.js";
 import type { MapView } from "./map-view.js";
 import { requirementsOf } from "./model.js";
@@ -10,8 +10,8 @@ import type { Trial } from "./trial.js";
 import { makeTrialChanges } from "./trial-changes.js";
 import type { Point } from "./view.js";
 
-type Mode = keyof PageTexts["whatIfModes"];
-const MODES: readonly Mode[] = ["look", "add", "move", "close"];
+const MODES = ["look", "add", "move", "close"] as const;
+type Mode = (typeof MODES)[number];
 /** A facility that is nearer than this to the pointer is meant, in pixels. */
 const REACH = 16;
 /** The tools of a trial, and what it has changed. */
@@ -35,7 +35,7 @@ export class TrialDesk {
   }
 
   draw(): void {
-    const texts = PAGE_TEXTS[this.#store.state.locale];
+    const tell = pageTexts(this.#store.state.locale);
     const focused = document.activeElement?.id ?? "";
     this.#fillCategories();
     const button = (id: string, text: string, act: () => void, isOff = false) =>
@@ -43,15 +43,20 @@ export class TrialDesk {
     const isEmpty = this.#trial.edits.length === 0;
     replace(
       this.element,
-      el("p", { class: "small" }, texts.whatIfHelp),
-      el("p", {}, el("label", { for: "trial-category" }, texts.whatIfCategory), this.#category),
-      el("fieldset", {}, el("legend", {}, texts.whatIf), ...MODES.map((mode) => this.#choice(mode, texts))),
+      el("p", { class: "small" }, tell("page.whatIf.help")),
+      el("p", {}, el("label", { for: "trial-category" }, tell("page.whatIf.category")), this.#category),
+      el(
+        "fieldset",
+        {},
+        el("legend", {}, tell("page.whatIf")),
+        ...MODES.map((mode) => this.#choice(mode, tell(`page.whatIf.mode.${mode}`))),
+      ),
       el(
         "p",
         {},
-        button("trial-here", texts.whatIfAddHere, () => this.#addHere(), this.#store.state.area < 0),
-        button("trial-undo", texts.whatIfUndo, () => this.#trial.undo(), isEmpty),
-        button("trial-reset", texts.whatIfReset, () => this.#trial.reset(), isEmpty),
+        button("trial-here", tell("page.whatIf.addHere"), () => this.#addHere(), this.#store.state.area < 0),
+        button("trial-undo", tell("page.whatIf.undo"), () => this.#trial.undo(), isEmpty),
+        button("trial-reset", tell("page.whatIf.reset"), () => this.#trial.reset(), isEmpty),
       ),
       ...makeNearestTools(this.#store, this.#trial, this.#category.value),
       el("p", { role: "status", class: "small" }, this.#said),
@@ -60,14 +65,14 @@ export class TrialDesk {
     if (focused.startsWith("trial-")) document.getElementById(focused)?.focus();
   }
 
-  #choice(mode: Mode, texts: PageTexts): HTMLElement {
+  #choice(mode: Mode, text: string): HTMLElement {
     const id = `trial-${mode}`;
     const choose = () => {
       this.#mode = mode;
       this.#map.setTool(mode === "look" ? null : this.#tool(mode));
     };
     const input = el("input", { type: "radio", name: "mode", id, checked: mode === this.#mode, change: choose });
-    return el("span", { class: "choice" }, input, el("label", { for: id }, texts.whatIfModes[mode]));
+    return el("span", { class: "choice" }, input, el("label", { for: id }, text));
   }
 
   #fillCategories(): void {
@@ -98,8 +103,9 @@ export class TrialDesk {
   #add(at: Point): void {
     const { requirements } = this.#store.model.facts.standard;
     const category = this.#category.value;
-    const label = requirements.find((one) => one.category === category)?.label[this.#store.state.locale] ?? category;
-    this.#trial.add(category, (number) => PAGE_TEXTS[this.#store.state.locale].whatIfNew(label, number), at);
+    const { locale } = this.#store.state;
+    const label = requirements.find((one) => one.category === category)?.label[locale] ?? category;
+    this.#trial.add(category, (number) => pageTexts(locale)("page.whatIf.new", { category: label, number }), at);
   }
 
   #tool(mode: Mode): MapTool {
@@ -125,7 +131,7 @@ export class TrialDesk {
   #pressOn(at: Point, mode: Mode): boolean {
     const row = this.#nearestPlace(at);
     if (row < 0) {
-      this.#said = PAGE_TEXTS[this.#store.state.locale].whatIfNothingNear;
+      this.#said = pageTexts(this.#store.state.locale)("page.whatIf.nothingNear");
       this.draw();
       return false;
     }

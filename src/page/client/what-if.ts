@@ -1,5 +1,5 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { PageEngine, PageTrial } from "../page-model.js";
-import { PAGE_TEXTS } from "../page-texts.js";
 import { el, replace } from "./dom.js";
 import type { MapView } from "./map-view.js";
 import type { PageStore } from "./state.js";
@@ -13,7 +13,7 @@ export function makeWhatIf(store: PageStore, map: MapView): HTMLElement {
   const section = el("section", { class: "what-if", "aria-labelledby": "what-if-title" }, title, box);
   let desk: TrialDesk | null = null;
   const start = () => {
-    replace(box, el("p", { role: "status" }, PAGE_TEXTS[store.state.locale].whatIfStarting));
+    replace(box, el("p", { role: "status" }, pageTexts(store.state.locale)("page.whatIf.starting")));
     // the words first, then the work
     setTimeout(() => {
       desk = new TrialDesk(store, map, new Trial(store, openTrial(store)));
@@ -23,12 +23,11 @@ export function makeWhatIf(store: PageStore, map: MapView): HTMLElement {
     }, 30);
   };
   store.listen(({ locale }) => {
-    const texts = PAGE_TEXTS[locale];
-    title.textContent = texts.whatIf;
+    const tell = pageTexts(locale);
+    title.textContent = tell("page.whatIf");
     if (desk !== null) desk.draw();
-    else if (store.model.whatIf === "left out")
-      replace(box, el("p", {}, texts.whatIfAbsent[store.model.facts.surface]));
-    else replace(box, el("button", { type: "button", click: start }, texts.whatIfStart));
+    else if (store.model.whatIf === "left out") replace(box, el("p", {}, store.model.facts.whatIfAbsent[locale]));
+    else replace(box, el("button", { type: "button", click: start }, tell("page.whatIf.start")));
   });
   section.hidden = store.model.whatIf === "impossible";
   return section;

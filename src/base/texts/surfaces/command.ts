@@ -104,4 +104,10 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Name a font file (.ttf, .otf, .ttc) that has the characters of the names with --font.",
     zh: "请用 --font 指定含有名称所用文字的字体文件（.ttf、.otf、.ttc）。",
   },
+
+  // the page that was written from there
+  "page.whatIf.absent": {
+    en: "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, add --what-if always to quarterhour run.",
+    zh: "为控制文件大小，此页面不含路网，不能试算；如需试算，请在 quarterhour run 中加 --what-if always。",
+  },
 };

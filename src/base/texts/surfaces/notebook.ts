@@ -28,4 +28,10 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     en: "Make a Feature with a Point of each place, with numbers as [longitude, latitude] in WGS 84.",
     zh: "请将每个地点写成带 Point 的 Feature，坐标为 WGS 84 的数字 [经度, 纬度]。",
   },
+
+  // the page that was written from there
+  "page.whatIf.absent": {
+    en: "To stay small, this page leaves out the street network, so nothing can be tried out in it.",
+    zh: "为控制文件大小，此页面不含路网，不能试算。",
+  },
 };

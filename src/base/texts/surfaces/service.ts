@@ -9,4 +9,10 @@ export const IN_SERVICE: SurfaceTexts = {
   },
   "isochrone.offStreet.hint": { en: "Choose a start near a street.", zh: "请选择道路附近的起点。" },
   "isochrone.grid.hint": { en: "Ask for shorter times.", zh: "请缩短时间。" },
+
+  // the page that was written from there
+  "page.whatIf.absent": {
+    en: "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, write the page with quarterhour run --what-if always.",
+    zh: "为控制文件大小，此页面不含路网，不能试算；如需试算，请用 quarterhour run --what-if always 生成。",
+  },
 };

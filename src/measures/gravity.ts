@@ -1,3 +1,4 @@
+import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
 import type { Seconds } from "../base/units.js";
 import type { ReachMeasure } from "../model/measure.js";
 import type { ReachTable } from "../model/travel.js";
@@ -21,10 +22,7 @@ import { reachMeasure } from "./reach-measure.js";
 export function gravity(halfSeconds: Seconds, { cutoffSeconds }: { readonly cutoffSeconds: Seconds }): ReachMeasure {
   return reachMeasure({
     id: `gravity-${halfSeconds}s`,
-    label: {
-      zh: `重力可达性（每 ${halfSeconds / 60} 分钟减半）`,
-      en: `Gravity, halved every ${halfSeconds / 60} minutes`,
-    },
+    label: fillLabel(MEASURE_LABELS.gravity, { minutes: halfSeconds / 60 }),
     unit: "score",
     tableUnit: "seconds",
     cutoff: cutoffSeconds,

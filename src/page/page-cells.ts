@@ -2,7 +2,7 @@ import { chooseScoreColors } from "../maps/map-style.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
 import { toColorValue, viewCircles } from "../report/circle-view.js";
 import { isKnown } from "../report/requirement-view.js";
-import { basisOf } from "../report/shortfalls.js";
+import { basisOf, isSliver } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
 
 /**
@@ -16,10 +16,16 @@ export interface PageCells {
   readonly squareMeters: Float64Array;
   /** 1 = told by its people, 0 = by its ground. */
   readonly isByPeople: Uint8Array;
+  /** 1 = a sliver of it was judged only: not colored, and in no list of the worst. */
+  readonly isSliver: Uint8Array;
   /** Per circle: tenths, rounded down. */
   readonly score: Int32Array;
+  /** Per circle: tenths of what the score might be, rounded down. */
+  readonly scoreCeiling: Int32Array;
   /** Per circle: row of the grade. */
   readonly grade: Int32Array;
+  /** Per circle: row of the grade that it might have; only where it is a better one. */
+  readonly betterGrade: Int32Array;
   /** Per circle: class of color by score and grade, or by share where there are no scores; 0 = best. */
   readonly band: Int32Array;
   /** Per circle, as in `CIRCLE_STATES`. */
@@ -65,10 +71,13 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
     cells.population[row] = area.population ?? Number.NaN;
     cells.squareMeters[row] = area.areaSquareMeters;
     cells.isByPeople[row] = basis === "population" ? 1 : 0;
+    cells.isSliver[row] = isSliver(report.standard, area) ? 1 : 0;
     viewCircles(report, area).forEach((view, circle) => {
-      const { coverage, grade, state, isCapped } = view;
+      const { coverage, grade, betterGrade, state, isCapped } = view;
       const cell = row * circles.length + circle;
-      cells.score[cell] = coverage.score === null ? NONE : Math.floor(coverage.score * 10 + 1e-9);
+      cells.score[cell] = toTenths(coverage.score);
+      cells.scoreCeiling[cell] = toTenths(coverage.scoreCeiling);
+      cells.betterGrade[cell] = betterGrade === null ? NONE : report.standard.grades.indexOf(betterGrade);
       cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
       const band = colors.classOf(toColorValue(view), grade);
       cells.band[cell] = band === "none" ? NONE : Number(band.slice("band".length));
@@ -107,8 +116,11 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     population: new Float64Array(areaCount),
     squareMeters: new Float64Array(areaCount),
     isByPeople: new Uint8Array(areaCount),
+    isSliver: new Uint8Array(areaCount),
     score: perCircle(),
+    scoreCeiling: perCircle(),
     grade: perCircle(),
+    betterGrade: perCircle(),
     band: perCircle(),
     state: new Uint8Array(areaCount * circleCount),
     isCapped: new Uint8Array(areaCount * circleCount),
@@ -121,6 +133,11 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     within: perRequirement(),
     nearest: perRequirement(),
   };
+}
+
+/** Rounds a score as every rendering does: down. */
+function toTenths(score: number | null): number {
+  return score === null ? NONE : Math.floor(score * 10 + 1e-9);
 }
 
 /** Gives the share that a cell tells; `null` = nothing is known. */

@@ -12,6 +12,7 @@ import { chooseScoreColors, colorOfStep } from "../maps/map-style.js";
 import type { Facility, PolygonRings } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { scaleOf } from "../report/circle-view.js";
+import { toAreaName } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
 import { columnsOfCells } from "./page-cells.js";
@@ -47,7 +48,7 @@ export function packReport(
   const facts: PageFacts = {
     locale,
     standard: { circles, grades, missingBelowShare, requirements, label },
-    areas: report.neighborhoods.map(({ id, name }) => ({ id, name })),
+    areas: report.neighborhoods.map((area) => ({ id: area.id, name: area.name && toAreaName(report, area, locale) })),
     facilities: facilities.facts,
     texts,
     frame,

@@ -4,7 +4,7 @@ import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } fr
 import type { Circle, Grade } from "../model/standard.js";
 import { formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { isKnown } from "./requirement-view.js";
-import { basisOf } from "./shortfalls.js";
+import { basisOf, isSliver } from "./shortfalls.js";
 
 /** What a standard tells of a circle: the grade of its score, the score alone, or for whom it is complete. */
 export type CircleScale = "grade" | "score" | "share";
@@ -38,13 +38,17 @@ export interface CircleView {
   readonly grade: Grade | null;
   /** Whether the score alone would have earned a better grade. */
   readonly isCapped: boolean;
+  /** By the ceiling of the score; `null` unless that is better than the grade. */
+  readonly betterGrade: Grade | null;
+  /** Whether it stands for a sliver of the area only: its number is told, but not colored or ranked. */
+  readonly isSliver: boolean;
 }
 
 /** Lists the circles of an area in the standard's order. */
 export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): CircleView[] {
   return standard.circles.map((circle) => {
     const coverage = area.circles[circle.id];
-    const grade = standard.grades.find(({ id }) => id === coverage.grade) ?? null;
+    const grade = gradeWith(standard, coverage.grade) ?? null;
     const earned = coverage.score === null ? undefined : gradeOfScore(standard, coverage.score);
     const state = stateOf(standard, circle, area);
     return {
@@ -52,34 +56,60 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
       share: state === "no-data" ? null : coverage[basisOf(area)].share,
       grade,
       isCapped: grade !== null && earned !== undefined && earned.minScore > grade.minScore,
+      betterGrade:
+        coverage.gradeCeiling === coverage.grade ? null : (gradeWith(standard, coverage.gradeCeiling) ?? null),
+      isSliver: isSliver(standard, area),
     };
   });
 }
 
 /** What is written of a result: all of a circle but its names and amounts. */
-export interface ScoreView extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped"> {
-  readonly coverage: Pick<CircleCoverage, "score">;
+export interface ScoreView
+  extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped" | "betterGrade" | "isSliver"> {
+  readonly coverage: Pick<CircleCoverage, "score" | "scoreCeiling">;
 }
 
 /**
- * Writes a result: `"82.5 良"`, with an asterisk where the grade was capped; the score alone, where there are no grades; the share
- * for whom the circle is complete, where there are no scores.
+ * Writes a result: `"82.5 良"`, with an asterisk where the grade was capped; `"51.2–60.4 合格–良"` where the data do not know all; the
+ * score alone, where there are no grades; the share for whom the circle is complete, where there are no scores.
  */
 export function toScoreText(view: ScoreView, locale: Locale): string {
   if (view.state === "judged" && view.scale === "share") return formatShare(view.share);
   const { score } = view.coverage;
-  if (score === null) return toGradeText(view, locale);
-  return view.scale === "score" ? formatScore(score) : `${formatScore(score)} ${toGradeText(view, locale)}`;
+  if (score === null || view.state === "no-data") return toGradeText(view, locale);
+  const ceiling = ceilingOf(view);
+  const range = ceiling === null ? formatScore(score) : `${formatScore(score)}–${ceiling}`;
+  if (view.scale === "score") return range;
+  const better = view.betterGrade === null ? "" : `–${view.betterGrade.label[locale]}`;
+  return `${range} ${toGradeText(view, locale)}${better}`;
 }
 
-/** Writes the score alone, or why there is none. */
+/** Writes the score alone, with how much it might be; or why there is none. */
 export function toScoreAlone(view: ScoreView, locale: Locale): string {
   const { score } = view.coverage;
-  return score === null ? toGradeText(view, locale) : formatScore(score);
+  if (score === null || view.state === "no-data") return toGradeText(view, locale);
+  const ceiling = ceilingOf(view);
+  const known = formatScore(score);
+  return ceiling === null ? known : reportTexts(locale)("report.upTo", { known, most: ceiling });
 }
 
-/** Gives what a result is colored by, 0 to 100; `null` = nothing is known. */
-export function toColorValue({ scale, share, coverage }: ScoreView): number | null {
+/** Writes the grade, with what it might be; or why there is none. */
+export function toGradeRange(view: ScoreView, locale: Locale): string {
+  const known = toGradeText(view, locale);
+  if (view.betterGrade === null || view.state !== "judged") return known;
+  return reportTexts(locale)("report.upTo", { known, most: view.betterGrade.label[locale] });
+}
+
+/** Writes the ceiling of a score where it is more than the score, as both are written. */
+function ceilingOf({ coverage: { score, scoreCeiling } }: ScoreView): string | null {
+  if (score === null || scoreCeiling === null) return null;
+  const most = formatScore(scoreCeiling);
+  return most === formatScore(score) ? null : most;
+}
+
+/** Gives what a result is colored by, 0 to 100; `null` = nothing is known, or only of a sliver. */
+export function toColorValue({ scale, share, coverage, state, isSliver }: ScoreView): number | null {
+  if (isSliver || state === "no-data") return null;
   if (scale === "share") return share === null ? null : 100 * share;
   return coverage.score;
 }
@@ -103,14 +133,19 @@ export function toGradeRanges({ grades }: StandardSummary, locale: Locale): stri
   });
 }
 
+function gradeWith({ grades }: StandardSummary, wanted: Grade["id"] | null): Grade | undefined {
+  return grades.find(({ id }) => id === wanted);
+}
+
 function gradeOfScore({ grades }: StandardSummary, score: number): Grade | undefined {
   return grades.find(({ minScore }) => score >= minScore);
 }
 
 function stateOf(standard: StandardSummary, circle: Circle, area: AreaCoverage): CircleView["state"] {
   const coverage = area.circles[circle.id];
-  if (coverage.score !== null) return "judged";
   const counted = standard.requirements.filter((one) => one.circle === circle.id && one.necessity !== "label");
+  if (counted.length > 0 && counted.every(({ id }) => coverage.noData.includes(id))) return "no-data";
+  if (coverage.score !== null) return "judged";
   if (standard.scoring === null && counted.some(({ id }) => isKnown(area.requirements[id]))) return "judged";
-  return counted.every(({ id }) => coverage.noData.includes(id)) ? "no-data" : "unknown";
+  return counted.length === 0 ? "no-data" : "unknown";
 }

@@ -6,7 +6,7 @@ import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, formatShare, toDecimals } from "./format-number.js";
-import { basisOf } from "./shortfalls.js";
+import { basisOf, isSliver } from "./shortfalls.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
 
@@ -70,11 +70,19 @@ function toCoverageSentence(report: CoverageReport, locale: Locale): string {
     });
   });
   const joined = parts.join(tell("report.clauseSeparator"));
-  if (basis === "area") return tell("report.headline.area", { circles: joined });
-  const known = views.filter(({ state }) => state !== "no-data");
-  const unknown = Math.max(0, ...known.map(({ coverage }) => coverage.population.unknown));
-  const rest = unknown > 0 ? [tell("report.headline.unknownPeople", { count: formatCount(unknown) })] : [];
+  const unknown = unknownOf(report.city, basis);
+  if (basis === "area") {
+    const rest = unknown > 0 ? [tell("report.headline.unknownGround", { area: amount(unknown) })] : [];
+    return joinSentences([tell("report.headline.area", { circles: joined }), ...rest], locale);
+  }
+  const rest = unknown > 0 ? [tell("report.headline.unknownPeople", { count: amount(unknown) })] : [];
   return joinSentences([tell("report.headline.people", { circles: joined }), ...rest], locale);
+}
+
+/** How many people (or how much ground) are near no street; without data nobody is asked, and nothing is said. */
+function unknownOf({ requirements }: AreaCoverage, basis: "population" | "area"): number {
+  const judged = Object.values(requirements).filter(({ status }) => status !== "no-data");
+  return Math.max(0, ...judged.map((coverage) => coverage[basis].unknown));
 }
 
 /** Explains the marks that the tables of this report use, and nothing that does not occur in it. */
@@ -87,8 +95,34 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   if (views.some(({ isCapped }) => isCapped)) notes.push(tell("report.note.capped"));
   if (views.some(({ coverage }) => coverage.noData.length > 0))
     notes.push(tell(scored ? "report.note.noDataAndScores" : "report.note.noData"));
+  notes.push(...toDataNotes(report, locale));
   notes.push(tell("report.note.unknown"));
   return notes;
+}
+
+/** What the data do not tell of categories, and of areas. */
+function toDataNotes({ standard, neighborhoods }: CoverageReport, locale: Locale): string[] {
+  const tell = reportTexts(locale);
+  const { requirements, sliverBelowShare } = standard;
+  const list = (some: readonly RequirementSummary[], countOf: (one: RequirementSummary) => number) =>
+    some
+      .map((one) =>
+        tell("report.note.countOfCategory", { category: one.label[locale], count: formatCount(countOf(one)) }),
+      )
+      .join(tell("report.listSeparator"));
+  const ambiguous = requirements.filter(({ ambiguousCount }) => ambiguousCount > 0);
+  const hardlyKnown = requirements.filter(({ data }) => data === "hardlyKnown");
+  return [
+    ...(ambiguous.length === 0
+      ? []
+      : [tell("report.note.ambiguous", { categories: list(ambiguous, ({ ambiguousCount }) => ambiguousCount) })]),
+    ...(hardlyKnown.length === 0
+      ? []
+      : [tell("report.note.hardlyKnown", { categories: list(hardlyKnown, ({ facilityCount }) => facilityCount) })]),
+    ...(neighborhoods.some((area) => isSliver(standard, area))
+      ? [tell("report.note.sliver", { share: formatShare(sliverBelowShare) })]
+      : []),
+  ];
 }
 
 function hasScores({ standard }: CoverageReport): boolean {

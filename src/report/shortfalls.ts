@@ -7,6 +7,7 @@ import type {
   RequirementCoverage,
   RequirementSummary,
   Share,
+  StandardSummary,
 } from "../model/report.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, UNKNOWN_MARK } from "./format-number.js";
@@ -24,6 +25,20 @@ export interface Shortfall {
   readonly uncovered: number;
 }
 
+/** Writes the name of an area, with a mark where a sliver of it was judged only. */
+export function toAreaName(report: CoverageReport, area: NeighborhoodCoverage, locale: Locale): string {
+  const name = area.name ?? area.id;
+  return isSliver(report.standard, area) ? reportTexts(locale)("report.sliver", { name }) : name;
+}
+
+/** Tells whether so little of an area was judged that what is told of it stands for a sliver only. */
+export function isSliver(
+  { sliverBelowShare }: Pick<StandardSummary, "sliverBelowShare">,
+  { knownShare }: Pick<AreaCoverage, "knownShare">,
+): boolean {
+  return knownShare !== null && knownShare > 0 && knownShare < sliverBelowShare;
+}
+
 /** Tells whether an area is told by its people, or by its ground because nobody is known to live there. */
 export function basisOf({ population }: AreaCoverage): Basis {
   return population !== null && population > 0 ? "population" : "area";
@@ -32,13 +47,14 @@ export function basisOf({ population }: AreaCoverage): Basis {
 /**
  * Lists the worst shortfalls of the city: neighborhood by mandatory requirement, most people without it first.
  *
- * Requirements without data and places about which nothing is known are not in the list. Ties: report order, then the
+ * Requirements without data, places about which nothing is known and areas judged on a sliver are not in the list. Ties: report order, then the
  * standard's order.
  */
 export function listShortfalls(report: CoverageReport, count: number): Shortfall[] {
   const basis = basisOf(report.city);
   const mandatory = report.standard.requirements.filter(({ necessity }) => necessity === "mandatory");
   return report.neighborhoods
+    .filter((neighborhood) => !isSliver(report.standard, neighborhood))
     .flatMap((neighborhood) =>
       mandatory.map((requirement): Shortfall => {
         const coverage = neighborhood.requirements[requirement.id];

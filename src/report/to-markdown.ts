@@ -3,13 +3,20 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
-import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
+import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, formatShare } from "./format-number.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
-import { listMissing, listShortfalls, toAmountText, toListText, toRequirementLabels } from "./shortfalls.js";
+import {
+  listMissing,
+  listShortfalls,
+  toAmountText,
+  toAreaName,
+  toListText,
+  toRequirementLabels,
+} from "./shortfalls.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 
 export interface MarkdownOptions {
@@ -72,7 +79,7 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
       const gap = state === "no-data" ? noData : null;
       return [
         view.circle.label[locale],
-        ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeText(view, locale)),
+        ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),
         gap ?? formatShare(coverage.population.share),
         gap ?? formatShare(coverage.area.share),
         toListText(toRequirementLabels(report, coverage.missing, locale), state === "judged", locale),
@@ -139,7 +146,7 @@ function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
   };
   return [
     [tell("report.neighborhood"), tell("report.population"), tell("report.area"), ...circles, tell("report.missing")],
-    ...report.neighborhoods.map((area) => row(area.name ?? area.id, area)),
+    ...report.neighborhoods.map((area) => row(toAreaName(report, area, locale), area)),
   ];
 }
 

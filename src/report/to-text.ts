@@ -3,11 +3,11 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
-import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
+import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, formatShare } from "./format-number.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
-import { listMissing, toListText, toRequirementLabels } from "./shortfalls.js";
+import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
 import { wrapToColumns } from "./text-columns.js";
 import { toTextTable } from "./text-table.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
@@ -88,7 +88,7 @@ function cityRows(report: CoverageReport, locale: Locale): string[][] {
   const { city } = report;
   const rows = viewCircles(report, city).map((view) => [
     view.circle.label[locale],
-    ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeText(view, locale)),
+    ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),
     view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.population.share),
     view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.area.share),
     toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
@@ -109,7 +109,7 @@ function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
   return [
     [tell("report.neighborhood"), tell("report.population"), ...labels, tell("report.mostMissing")],
     ...report.neighborhoods.map((area) => [
-      area.name ?? area.id,
+      toAreaName(report, area, locale),
       formatCount(area.population),
       ...viewCircles(report, area).map((view) => toScoreText(view, locale)),
       toListText(

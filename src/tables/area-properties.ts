@@ -35,9 +35,15 @@ export function listAreaProperties(standard: StandardSummary): AreaProperty[] {
       return [
         ...scoredColumns(
           standard,
-          of("score", "score", ({ score }) => score),
-          of("grade", "grade", ({ grade }) => grade),
-        ),
+          [
+            of("score", "score", ({ score }) => score),
+            of("score_ceiling", "scoreCeiling", ({ scoreCeiling }) => scoreCeiling),
+          ],
+          [
+            of("grade", "grade", ({ grade }) => grade),
+            of("grade_ceiling", "gradeCeiling", ({ gradeCeiling }) => gradeCeiling),
+          ],
+        ).flat(),
         of("people_share", "completePeople", ({ population }) => population.share),
         of("area_share", "completeArea", ({ area }) => area.share),
         of("missing", "missing", ({ missing }) => missing.join(";")),

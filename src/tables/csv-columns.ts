@@ -65,16 +65,31 @@ function circleColumns(report: CoverageReport, locale: Locale): CsvColumn<Circle
   const tell = reportTexts(locale);
   const listed = (ids: readonly RequirementId[]) => textCell(toRequirementLabels(report, ids, locale).join(";"));
   return [
-    ...scoredColumns<CsvColumn<CircleView>>(
+    ...scoredColumns<CsvColumn<CircleView>[]>(
       report.standard,
-      { header: tell("report.score"), meaning: "score", cell: ({ coverage }) => numberCell(coverage.score, 2) },
-      {
-        header: tell("report.grade"),
-        meaning: "grade",
-        // an asterisk would make a grade of its own
-        cell: (view) => textCell(toGradeText({ ...view, isCapped: false }, locale)),
-      },
-    ),
+      [
+        { header: tell("report.score"), meaning: "score", cell: ({ coverage }) => numberCell(coverage.score, 2) },
+        {
+          header: tell("report.scoreCeiling"),
+          meaning: "scoreCeiling",
+          cell: ({ coverage }) => numberCell(coverage.scoreCeiling, 2),
+        },
+      ],
+      [
+        {
+          header: tell("report.grade"),
+          meaning: "grade",
+          // an asterisk would make a grade of its own
+          cell: (view) => textCell(toGradeText({ ...view, isCapped: false }, locale)),
+        },
+        {
+          header: tell("report.gradeCeiling"),
+          meaning: "gradeCeiling",
+          cell: ({ betterGrade, grade, state }) =>
+            textCell(toGradeText({ state, grade: betterGrade ?? grade, isCapped: false }, locale)),
+        },
+      ],
+    ).flat(),
     {
       header: tell("report.completePeople"),
       meaning: "completePeople",

@@ -1,8 +1,8 @@
 import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
-import { scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
-import { basisOf, listMissing, listShortfalls } from "../report/shortfalls.js";
+import { scoredColumns, toGradeRange, viewCircles } from "../report/circle-view.js";
+import { basisOf, listMissing, listShortfalls, toAreaName } from "../report/shortfalls.js";
 import { type Cells, column, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
 
 /** Lays out a row for each neighborhood: its people, its circles, what is missing, and the share of each requirement. */
@@ -17,9 +17,12 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
     ...circles.flatMap(({ label }) => [
       ...scoredColumns(
         report.standard,
-        column(`${label[locale]} ${tell("report.score")}`, "tenths"),
-        column(`${label[locale]} ${tell("report.grade")}`, "text", 12),
-      ),
+        [
+          column(`${label[locale]} ${tell("report.score")}`, "tenths"),
+          column(`${label[locale]} ${tell("report.scoreCeiling")}`, "tenths"),
+        ],
+        [column(`${label[locale]} ${tell("report.grade")}`, "text", 12)],
+      ).flat(),
       column(`${label[locale]} ${tell("report.completePeople")}`, "share"),
     ]),
     column(tell("workbook.mandatoryMissing"), "count"),
@@ -30,11 +33,15 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
     const missing = listMissing(report, area);
     return [
       area.id,
-      area.name,
+      area.name === null ? null : toAreaName(report, area, locale),
       area.population,
       area.areaSquareMeters / 1e6,
       ...viewCircles(report, area).flatMap((view) => [
-        ...scoredColumns<Cells[number]>(report.standard, view.coverage.score, toGradeText(view, locale)),
+        ...scoredColumns<Cells[number][]>(
+          report.standard,
+          [view.coverage.score, view.coverage.scoreCeiling],
+          [toGradeRange(view, locale)],
+        ).flat(),
         view.coverage[basisOf(area)].share,
       ]),
       missing.filter(({ necessity }) => necessity === "mandatory").length,

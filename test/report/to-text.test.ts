@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { listShortfalls } from "../../src/report/shortfalls.js";
 import { columnsOf } from "../../src/report/text-columns.js";
 import { toText } from "../../src/report/to-text.js";
 import { sampleReport, sampleReportNamed } from "../support/sample-report.js";
@@ -54,12 +55,46 @@ describe("a report as text", () => {
   test("a grade below what the score would earn is marked and explained", () => {
     const [first, ...others] = sampleReport.neighborhoods;
     if (first === undefined) throw new Error("the sample has neighborhoods");
-    const convenience = { ...first.circles.convenience, score: 95, grade: "good" } as (typeof first.circles)[string];
+    const convenience = {
+      ...first.circles.convenience,
+      score: 95,
+      scoreCeiling: 95,
+      grade: "good",
+      gradeCeiling: "good",
+    } as (typeof first.circles)[string];
     const capped = { ...first, circles: { ...first.circles, convenience } };
     const text = toText({ ...sampleReport, neighborhoods: [capped, ...others] });
     expect(rowOf(text, "锦江社区")).toContain("95.0 good*");
     expect(flat(text)).toContain("* The score would earn a better grade");
     expect(en).not.toContain("* The score");
+  });
+  test("what the data do not know makes a range, which is explained", () => {
+    const [first, ...others] = sampleReport.neighborhoods;
+    const convenience = { ...first?.circles.convenience, score: 51.24, scoreCeiling: 90.4, grade: "poor" };
+    const open = { ...first, circles: { ...first?.circles, convenience } } as unknown as (typeof others)[number];
+    const city = {
+      ...sampleReport.city,
+      circles: { ...sampleReport.city.circles, convenience },
+    } as unknown as typeof open;
+    const report = { ...sampleReport, city, neighborhoods: [open, ...others] };
+    expect(rowOf(toText(report), "锦江社区")).toContain("51.2–90.4");
+    expect(flat(toText(report, { width: 200 }))).toContain("poor–excellent");
+    expect(flat(toText(report))).toContain("51.2, up to 90.4");
+    expect(flat(toText(report, { locale: "zh" }))).toContain("51.2（至多 90.4）");
+    expect(flat(toText(report))).toContain("do not tell which category they are of: Library (7)");
+  });
+  test("an area of which a sliver was judged is marked, and in no list of the worst", () => {
+    const [first, second, ...others] = sampleReport.neighborhoods;
+    const report = {
+      ...sampleReport,
+      neighborhoods: [first, { ...second, knownShare: 0.12 }, ...others],
+    } as typeof sampleReport;
+    expect(toText(report)).toContain("Riverside, East †");
+    expect(flat(toText(report))).toContain("†: less than 50.0% of the people");
+    expect(toText(sampleReport)).not.toContain("†");
+    const names = (of: typeof report) => listShortfalls(of, 20).map(({ neighborhood }) => neighborhood.id);
+    expect(names(sampleReport)).toContain("n2");
+    expect(names(report)).not.toContain("n2");
   });
 
   test("without people it tells of ground", () => {

@@ -129,7 +129,7 @@ describe("a report without scores is rendered without them:", () => {
     };
     const before = new Map(columnsOf(scored));
     for (const [name, isFilled] of columnsOf(unscored)) expect(isFilled, name).toBe(before.get(name));
-    expect(columnsOf(scored).length - columnsOf(unscored).length).toBe(2 * scored.standard.circles.length);
+    expect(columnsOf(scored).length - columnsOf(unscored).length).toBe(4 * scored.standard.circles.length);
   });
   test("the map is colored by the share for whom a circle is complete", () => {
     const fills = (report: CoverageReport, shareOf: (id: string) => number | null) => {

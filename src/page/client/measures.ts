@@ -28,9 +28,16 @@ const MISSING_ENDS = [0, 1, 2, 4, 7, Number.POSITIVE_INFINITY] as const;
 
 /** Reads the chosen measure for an area. */
 export function readArea(model: PageModel, state: PageState, area: number): Reading {
+  const reading = readJudged(model, state, area);
+  // what a sliver tells is told, but neither colored nor ranked
+  return state.result.cells.isSliver[area] === 1 ? { ...reading, value: null, rank: NONE } : reading;
+}
+
+function readJudged(model: PageModel, state: PageState, area: number): Reading {
+  const unit = pageTexts(state.locale)("report.minutes");
   if (state.requirement >= 0)
     return state.measure === "minutes"
-      ? toMinuteReading(minutesOfRequirement(model, state, area, state.requirement), cutoffText(model, state))
+      ? toMinuteReading(minutesOfRequirement(model, state, area, state.requirement), cutoffText(model, state), unit)
       : toShareReading(state.result.cells.share[area * model.requirementCount + state.requirement] as number);
   const cell = area * model.circleCount + state.circle;
   const { cells } = state.result;
@@ -41,7 +48,8 @@ export function readArea(model: PageModel, state: PageState, area: number): Read
     return { value: (cells.score[cell] as number) / 10, rank: cells.band[cell] as number, text };
   }
   if (state.measure === "share") return toShareReading(cells.circleShare[cell] as number);
-  if (state.measure === "minutes") return toMinuteReading(worstMinutes(model, state, area), cutoffText(model, state));
+  if (state.measure === "minutes")
+    return toMinuteReading(worstMinutes(model, state, area), cutoffText(model, state), unit);
   const count = missingOf(model, state, area, state.circle, true).length;
   return {
     value: count,
@@ -82,13 +90,16 @@ export function scoreText(
   const cell = area * circleCount + circle;
   const { cells } = result;
   const score = cells.score[cell] as number;
+  const ceiling = cells.scoreCeiling[cell] as number;
   const view = {
-    coverage: { score: score === NONE ? null : score / 10 },
+    coverage: { score: score === NONE ? null : score / 10, scoreCeiling: ceiling === NONE ? null : ceiling / 10 },
     scale: facts.scale,
     share: shareOfCell(cells.circleShare[cell] as number),
     state: CIRCLE_STATES[cells.state[cell] as number] ?? "unknown",
     grade: facts.standard.grades[cells.grade[cell] as number] ?? null,
     isCapped: cells.isCapped[cell] === 1,
+    betterGrade: facts.standard.grades[cells.betterGrade[cell] as number] ?? null,
+    isSliver: cells.isSliver[area] === 1,
   };
   return toScoreText(view, locale);
 }
@@ -140,11 +151,11 @@ export function cutoffText(model: PageModel, { circle, requirement, locale }: Pa
   return asked === undefined ? UNKNOWN_MARK : toThresholdText({ ...asked, threshold: asked.cutoff, count: 1 }, locale);
 }
 
-function toMinuteReading(tenths: number | null, cutoff: string): Reading {
+function toMinuteReading(tenths: number | null, cutoff: string, unit: string): Reading {
   if (tenths === null) return UNKNOWN;
   const minutes = tenths / 10;
   const rank = MINUTE_ENDS.findIndex((end) => minutes <= end);
-  const text = tenths === Number.POSITIVE_INFINITY ? `> ${cutoff}` : `${formatMinutes(tenths * 6)} min`;
+  const text = tenths === Number.POSITIVE_INFINITY ? `> ${cutoff}` : `${formatMinutes(tenths * 6)} ${unit}`;
   return { value: minutes, rank, text };
 }
 

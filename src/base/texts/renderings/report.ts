@@ -24,7 +24,9 @@ export const REPORT = {
   "report.circle": "Circle",
   "report.requirement": "Requirement",
   "report.score": "Score",
+  "report.scoreCeiling": "Score ceiling",
   "report.grade": "Grade",
+  "report.gradeCeiling": "Grade ceiling",
   "report.peopleShare": "Share of people",
   "report.areaShare": "Share of area",
   "report.knownPeople": "Known share of people",
@@ -49,6 +51,10 @@ export const REPORT = {
   "report.uncovered": "Not covered",
   // results: what stands where something is known, is known in part, or is not
   "report.noData": "no data",
+  /** What is known, and what it might be. */
+  "report.upTo": "{known}, up to {most}",
+  /** After the name of an area of which a sliver was judged only. */
+  "report.sliver": "{name} †",
   "report.unknown": "unknown",
   "report.none": "none",
   "report.verified": "checked",
@@ -79,6 +85,7 @@ export const REPORT = {
     "Population is unknown. Ground from which every mandatory category can be reached: {circles}.",
   "report.headline.circle": "{circle} {covered} of {known} ({share})",
   "report.headline.gap": "{circle} {why}",
+  "report.headline.unknownGround": "Of another {area} nothing is known (no street near); no share counts it.",
   "report.headline.unknownPeople":
     "Of another {count} people nothing is known (no street near them); no share counts them.",
   "report.caution.thinScore":
@@ -92,9 +99,17 @@ export const REPORT = {
   "report.note.completeAndScores":
     "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down to 0.1; times are rounded up to 0.1 minute.",
   "report.note.capped": "* The score would earn a better grade, but a mandatory category is missing.",
-  "report.note.noData": "No data: the input has no facility of the category; there may be some in reality.",
+  "report.note.noData":
+    "No data: the input has no facility of the category, so it counts as within nobody's reach; there may be some in reality.",
   "report.note.noDataAndScores":
-    "No data: the input has no facility of the category; it is left out of the score, and there may be some in reality.",
+    "No data: the input has no facility of the category. It counts as not met in the score; 51.2–60.4 tells what the score would be if there were some within everybody's reach.",
+  "report.note.ambiguous":
+    "Not counted, because they do not tell which category they are of: {categories}. What they might add is in the upper end of ranges.",
+  "report.note.hardlyKnown":
+    "Hardly known, with one or two in the data or all of them far away: {categories}. They are judged as they are; the upper end of ranges takes them as met.",
+  "report.note.countOfCategory": "{category} ({count})",
+  "report.note.sliver":
+    "†: less than {share} of the people (of the ground, where nobody lives) are near a street and were judged. Not colored on maps, and in no list of the worst.",
   "report.note.unknown": "–: unknown, not 0.",
   "report.noShortfall": "No mandatory category falls short.",
   // about the data
@@ -149,7 +164,9 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.circle": "生活圈",
   "report.requirement": "要求",
   "report.score": "得分",
+  "report.scoreCeiling": "得分上限",
   "report.grade": "等级",
+  "report.gradeCeiling": "等级上限",
   "report.peopleShare": "人口覆盖率",
   "report.areaShare": "面积覆盖率",
   "report.knownPeople": "已知人口占比",
@@ -173,6 +190,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.worstList": "短板清单",
   "report.uncovered": "未覆盖",
   "report.noData": "无数据",
+  "report.upTo": "{known}（至多 {most}）",
+  "report.sliver": "{name} †",
   "report.unknown": "未知",
   "report.none": "无",
   "report.verified": "已核对",
@@ -198,6 +217,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",
   "report.headline.gap": "{circle}{why}",
+  "report.headline.unknownGround": "另有 {area} 的情况未知（附近没有道路），不计入各项比例。",
   "report.headline.unknownPeople": "另有 {count} 人的情况未知（附近没有道路），不计入各项比例。",
   "report.caution.thinScore": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其得分仅供参考。",
   "report.caution.thinResult": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其结果仅供参考。",
@@ -206,8 +226,13 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.note.completeAndScores":
     "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
   "report.note.capped": "* 得分已达更高等级，但缺少必备类别，等级受限。",
-  "report.note.noData": "“无数据”表示输入中没有该类设施，不等于现实中没有。",
-  "report.note.noDataAndScores": "“无数据”表示输入中没有该类设施，不计入得分，也不等于现实中没有。",
+  "report.note.noData": "“无数据”表示输入中没有该类设施，按无人可达计，不等于现实中没有。",
+  "report.note.noDataAndScores":
+    "“无数据”表示输入中没有该类设施，得分按未满足计；51.2–60.4 表示若其对所有人可达，得分可达 60.4。",
+  "report.note.ambiguous": "因类别不明而未计入：{categories}。其可能的贡献体现在区间上限中。",
+  "report.note.hardlyKnown": "数据中几乎没有（仅一两处，或全部在远处）：{categories}。照常评价，区间上限按满足计。",
+  "report.note.countOfCategory": "{category}（{count}）",
+  "report.note.sliver": "†：附近有道路、参与评价的居民（无人居住处为用地）不足 {share}。地图不着色，也不列入短板。",
   "report.note.unknown": "“–”表示未知，不是 0。",
   "report.noShortfall": "没有必备类别的短板。",
   "report.diagnostics": "数据诊断",

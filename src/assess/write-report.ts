@@ -2,7 +2,12 @@ import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import type { JudgedCity } from "../coverage/city-judge.js";
-import { reportCategoryData, reportEdgeEffects, reportNeighborhoodsWithoutStreets } from "../coverage/findings.js";
+import {
+  reportCategoryData,
+  reportEdgeEffects,
+  reportNeighborhoodsWithoutStreets,
+  reportStandardElsewhere,
+} from "../coverage/findings.js";
 import { summarizeStandard } from "../coverage/summarize-standard.js";
 import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
 import type { CoverageReport } from "../model/report.js";
@@ -38,6 +43,7 @@ export function writeReport(
     diagnostics: sortDiagnostics([
       ...facts.diagnostics,
       ...travel.flatMap(({ diagnostics }) => diagnostics),
+      ...reportStandardElsewhere(standard, city.country, neighborhoods),
       ...reportCategoryData(requirements, facts.facilityCounts),
       ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
       ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),

@@ -9,6 +9,7 @@ import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
+import { isCountryCode } from "../standards/made-for.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import type { ArcAccess } from "../streets/arc-access.js";
 import { assertModes } from "../streets/modes/check-modes.js";
@@ -75,7 +76,7 @@ function toBytes(saved: unknown): Uint8Array {
 
 function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): City {
   if (!isJsonObject(facts)) throw wrong(say("savedCity.facts"));
-  const { origins, streets, modeNetwork, standard } = facts;
+  const { origins, streets, modeNetwork, standard, country } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
   const joined = {
     ...facts,
@@ -87,6 +88,7 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
   const lists = [joined.neighborhoods, joined.counts, joined.diagnostics, joined.records?.rows];
   if (lists.some((list) => !Array.isArray(list)) || !isJsonObject(joined.classification))
     throw wrong(say("savedCity.facts"));
+  if (country !== null && !isCountryCode(country)) throw wrong(say("savedCity.facts"));
   validateStandard(standard as City["standard"]);
   return joined;
 }

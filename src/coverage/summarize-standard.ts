@@ -1,7 +1,7 @@
 import type { Label } from "../base/words.js";
 import type { CategoryId } from "../model/facts.js";
-import type { StandardSummary } from "../model/report.js";
-import type { Scoring, Standard } from "../model/standard.js";
+import type { BasisSummary, StandardSummary } from "../model/report.js";
+import type { RequirementBasis, Scoring, Standard } from "../model/standard.js";
 import type { Plan, PlannedWay } from "./plan.js";
 
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
@@ -10,7 +10,7 @@ export function summarizeStandard(
   requirements: Plan["requirements"],
   facilityCounts: Readonly<Record<CategoryId, number>>,
 ): StandardSummary {
-  const { id, label, source, judgeBy, circles, grades = [], categories, scoring } = standard;
+  const { id, label, source, country = null, judgeBy, circles, grades = [], categories, scoring } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const isAlone = (category: string) =>
     standard.requirements.filter((other) => other.category === category).length === 1;
@@ -19,10 +19,12 @@ export function summarizeStandard(
     id,
     label,
     source,
+    country,
     judgeBy,
     circles: circles.map(({ id, label, source }) => ({ id, label, source })),
-    scoring: scoring === undefined ? null : { weights: copyWeights(scoring) },
+    scoring: scoring === undefined ? null : copyScoring(scoring),
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
+    gradesSource: grades.length === 0 ? null : (standard.gradesSource ?? null),
     gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
     missingBelowShare: standard.missingBelowShare,
     requirements: requirements.map(({ requirement, own, cutoff, alternatives, ways }) => {
@@ -43,7 +45,8 @@ export function summarizeStandard(
           ...measured(way),
         })),
         source: requirement.source,
-        verified: requirement.verified,
+        basis: copyBasis(requirement.basis),
+        edition: requirement.edition ?? null,
         facilityCount: ways.reduce((sum, way) => sum + (facilityCounts[way.category] ?? 0), 0),
       };
     }),
@@ -59,8 +62,12 @@ function measured({
   return { reach, threshold, unit, count };
 }
 
-function copyWeights({ weights }: Scoring): Scoring["weights"] {
-  return { mandatory: weights.mandatory, optional: weights.optional, label: weights.label };
+function copyBasis({ listing, necessity, minutes, metres }: RequirementBasis): BasisSummary {
+  return { listing, necessity, minutes: minutes ?? null, metres: metres ?? null };
+}
+
+function copyScoring({ weights: { mandatory, optional, label }, source }: Scoring): Scoring {
+  return { weights: { mandatory, optional, label }, ...(source === undefined ? {} : { source }) };
 }
 
 /** A category that is asked for at several thresholds is told apart by them. */

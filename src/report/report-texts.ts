@@ -30,9 +30,6 @@ export interface ReportTexts {
   readonly necessityName: string;
   readonly threshold: string;
   readonly source: string;
-  readonly verifiedName: string;
-  readonly verified: string;
-  readonly unverified: string;
   readonly statusName: string;
   readonly facilityCount: string;
   readonly medianMinutes: string;
@@ -94,7 +91,6 @@ export interface ReportTexts {
     label: string,
     values: Readonly<Record<"speed" | "off" | "access", string>> & { readonly steps: string | null },
   ) => string;
-  readonly unverifiedLine: (unverified: number, total: number) => string;
   readonly inputLine: (layer: string, given: string, used: string, repaired: string, leftOut: string) => string;
 }
 
@@ -124,9 +120,6 @@ const zh: ReportTexts = {
   necessityName: "必备/提升",
   threshold: "阈值",
   source: "出处",
-  verifiedName: "核对",
-  verified: "已核对",
-  unverified: "未核对",
   statusName: "状态",
   facilityCount: "设施数",
   medianMinutes: "中位时间（分钟）",
@@ -196,10 +189,6 @@ const zh: ReportTexts = {
     `出行模型：${label}。${method}${parameters === "" ? "" : `（${parameters}）`}`,
   profileLine: (label, { speed, steps, off, access }) =>
     `出行人群：${label}，速度 ${speed}${steps === null ? "" : `，台阶 ${steps}`}，离路 ${off}，距道路最远 ${access}。`,
-  unverifiedLine: (unverified, total) =>
-    unverified === 0
-      ? `${total} 项阈值均已与印刷版标准核对。`
-      : `${total} 项阈值中有 ${unverified} 项尚未与印刷版标准核对。`,
   inputLine: (layer, given, used, repaired, leftOut) =>
     `${layer}：输入 ${given}，采用 ${used}，修复 ${repaired}，略去 ${leftOut}。`,
 };
@@ -230,9 +219,6 @@ const en: ReportTexts = {
   necessityName: "Necessity",
   threshold: "Threshold",
   source: "Source",
-  verifiedName: "Checked",
-  verified: "checked",
-  unverified: "not checked",
   statusName: "Status",
   facilityCount: "Facilities",
   medianMinutes: "Median minutes",
@@ -309,10 +295,6 @@ const en: ReportTexts = {
     `Travel: ${label}. ${method}${parameters === "" ? "" : ` (${parameters})`}`,
   profileLine: (label, { speed, steps, off, access }) =>
     `Traveler: ${label}, speed ${speed}${steps === null ? "" : `, on steps ${steps}`}, off the street ${off}, at most ${access} from a street.`,
-  unverifiedLine: (unverified, total) =>
-    unverified === 0
-      ? `All ${total} thresholds were checked against the printed standards.`
-      : `${unverified} of ${total} thresholds have not been checked against the printed standards.`,
   inputLine: (layer, given, used, repaired, leftOut) =>
     `${layer}: ${given} given, ${used} used, ${repaired} repaired, left out: ${leftOut}.`,
 };

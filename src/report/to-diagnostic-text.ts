@@ -9,6 +9,7 @@ import { REPORT_TEXTS } from "./report-texts.js";
 /** Findings that count categories or networks, not features of their layer. */
 const COUNTS_OTHER_THINGS = new Set<string>([
   "category.noData",
+  "standard.elsewhere",
   "requirement.otherUnit",
   "category.few",
   "network.islands",

@@ -1,10 +1,11 @@
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import { BASIS_TEXTS, toBasisText } from "./basis-texts.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeText, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
-import { formatArea, formatCount, formatShare } from "./format-number.js";
+import { formatArea, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { REPORT_TEXTS } from "./report-texts.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
@@ -41,7 +42,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   const sections = [
     [`# ${texts.title}`],
-    [escapeMarkdown(toHeadline(report, locale))],
+    [escapeMarkdown(toHeadline(report, locale, surface))],
     [`## ${texts.city}`],
     toTable(circleRows(report, locale)),
     toTable(requirementRows(report, locale)),
@@ -84,7 +85,7 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
   const header = [texts.requirement, texts.circle, texts.necessityName, texts.threshold, texts.statusName];
   const measures = [texts.peopleShare, texts.areaShare, texts.medianMinutes, texts.p90Minutes, texts.facilityCount];
   return [
-    [...header, ...measures, texts.source, texts.verifiedName],
+    [...header, ...measures, texts.source, BASIS_TEXTS[locale].edition, BASIS_TEXTS[locale].name],
     ...standard.requirements.map((requirement) => {
       const coverage = city.requirements[requirement.id];
       const gap = coverage.status === "no-data" ? texts.noData : null;
@@ -100,7 +101,8 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
         toSourceText(requirement.source, locale),
-        requirement.verified ? `✓ ${texts.verified}` : texts.unverified,
+        requirement.edition ?? UNKNOWN_MARK,
+        toBasisText(requirement, locale),
       ];
     }),
   ];

@@ -46,6 +46,7 @@ type MeaningName =
   | "requirement"
   | "necessity"
   | "threshold"
+  | "basis"
   | "status"
   | "peopleShare"
   | "areaShare"
@@ -100,6 +101,11 @@ export const MEANINGS: Readonly<Record<MeaningName, ColumnMeaning>> = {
   requirement: meaning("text", "要求（设施类别）", "the requirement, a kind of facility"),
   necessity: meaning("text", "必备或提升；标注只显示不计分", "mandatory or optional; a label is shown and not counted"),
   threshold: meaning("text", "采用的阈值，带单位", "the threshold that was applied, with its unit"),
+  basis: meaning(
+    "text",
+    "采用的阈值的依据：印刷本、原文副本、主管部门文件、新闻报道、转述资料、凭记忆，或自行设定",
+    "what that threshold rests on: checked in print, a copy of the text, an authority's guide, the press, others' quotes, memory, or an own choice",
+  ),
   status: meaning(
     "text",
     "判定：已覆盖、部分、未覆盖、不可达，或没有数据",

@@ -1,5 +1,7 @@
 import type { Label } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
+import { BASES } from "../model/standard.js";
+import { BASIS_TEXTS } from "../report/basis-texts.js";
 import { assertRendering } from "../report/check-report.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { listAreaProperties } from "./area-properties.js";
@@ -91,6 +93,13 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
         "necessity",
         necessity,
         both((one) => REPORT_TEXTS[one].necessity[necessity]),
+      ),
+    ),
+    ...BASES.map((basis) =>
+      value(
+        "basis",
+        basis,
+        both((one) => BASIS_TEXTS[one].bases[basis]),
       ),
     ),
     ...grades.map(({ id, label }) => value("grade", id, label)),

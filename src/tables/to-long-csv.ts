@@ -6,6 +6,7 @@ import type {
   RequirementCoverage,
   RequirementSummary,
 } from "../model/report.js";
+import { BASIS_TEXTS, basisOfThreshold } from "../report/basis-texts.js";
 import { assertRendering } from "../report/check-report.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { toThresholdText } from "../report/sentences.js";
@@ -82,6 +83,11 @@ export function listLongColumns({ standard }: CoverageReport, locale: Locale): C
       header: texts.threshold,
       meaning: MEANINGS.threshold,
       cell: ({ requirement }) => textCell(toThresholdText(requirement, locale)),
+    },
+    {
+      header: BASIS_TEXTS[locale].name,
+      meaning: MEANINGS.basis,
+      cell: ({ requirement }) => textCell(BASIS_TEXTS[locale].bases[basisOfThreshold(requirement)]),
     },
     ...requirementColumns(locale).map(({ header, meaning, cell }) => ({
       header,

@@ -2,6 +2,7 @@ import { LAYERS } from "../base/layers.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
+import { BASIS_TEXTS, toBasisText } from "../report/basis-texts.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { REPORT_TEXTS } from "../report/report-texts.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
@@ -11,11 +12,11 @@ import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./wor
 import { WORKBOOK_TEXTS } from "./workbook-texts.js";
 
 /** Lays out what the report says in words, and how it is to be read. */
-export function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
+export function aboutSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
   const texts = WORKBOOK_TEXTS[locale];
   const { title, method } = REPORT_TEXTS[locale];
   const rows: Cells[] = [
-    [title, toHeadline(report, locale)],
+    [title, toHeadline(report, locale, surface)],
     ...[...texts.howToRead, ...toNotes(report, locale)].map((text) => [texts.topic, text]),
     ...toMethod(report, locale).map((text) => [method, text]),
     [texts.documents, texts.licence],
@@ -59,7 +60,8 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
     column(texts.worstMinutes, "tenths"),
     column(texts.facilityCount, "count"),
     column(texts.source, "text", 60),
-    column(texts.verifiedName, "text", 10),
+    column(BASIS_TEXTS[locale].edition, "text", 12),
+    column(BASIS_TEXTS[locale].name, "text", 60),
   ];
   return { name: own.sheets.indicators, columns, rows: padded(rows, columns.length), frozenColumns: 2 };
 }
@@ -89,7 +91,8 @@ function indicatorCells(
     toMinutes(coverage.seconds?.worst),
     one.facilityCount,
     toSourceText(one.source, locale),
-    one.verified ? texts.verified : texts.unverified,
+    one.edition,
+    toBasisText(one, locale),
   ];
 }
 

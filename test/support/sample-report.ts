@@ -74,7 +74,8 @@ function requirement(
     cutoff: 1800,
     orElse: [],
     source: "GB 50180-2018",
-    verified: false,
+    basis: { listing: "press", necessity: "recalled", minutes: "ours", metres: "copy" },
+    edition: null,
     facilityCount: 3,
     ...more,
   };
@@ -154,6 +155,7 @@ export const sampleReport: CoverageReport = {
     id: "sample",
     label: { zh: "示例标准", en: "Sample standard" },
     source: "made for tests",
+    country: null,
     judgeBy: "time",
     circles: [
       { id: "lifeService", label: { zh: "生活服务圈", en: "Life-service circle" }, source: "the plan of 2021" },
@@ -168,6 +170,7 @@ export const sampleReport: CoverageReport = {
       { id: "pass", label: { zh: "合格", en: "pass" }, minScore: 60 },
       { id: "poor", label: { zh: "不足", en: "poor" }, minScore: 0 },
     ],
+    gradesSource: null,
     gradeCapWhenMissing: "good",
     missingBelowShare: 0.5,
     requirements: [
@@ -177,7 +180,9 @@ export const sampleReport: CoverageReport = {
         threshold: 500,
         unit: "meters",
         source: "GB/T 51328-2018",
-        verified: true,
+        basis: { listing: "guide", necessity: "recalled", minutes: null, metres: "print" },
+        reach: "network",
+        edition: "2019-03-01",
       }),
       requirement("rail", "publicTransport", "optional", ["轨道站", "Rail station"]),
       requirement("school", "publicService", "mandatory", ["小学", "Primary school"], { threshold: 600 }),

@@ -19,6 +19,7 @@ import {
   readWhole,
 } from "./option-values.js";
 import type { SettingName } from "./settings.js";
+import { STANDARD_OPTIONS } from "./standard-options.js";
 
 /** One option: flag, environment variable and key of the configuration file in one. */
 export interface OptionRow {
@@ -30,6 +31,8 @@ export interface OptionRow {
   readonly text: Label;
   /** The words that are allowed, for completion. */
   readonly choices?: readonly string[];
+  /** Words that completion offers, while others are allowed too. */
+  readonly suggestions?: readonly string[];
   /** Whether the value names a file or folder: relative to the configuration file that says it. */
   readonly isPath?: true;
   /** Whether the shell completes it with files. */
@@ -134,12 +137,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "出行方式与速度",
     "who travels, and how fast",
   ),
-  standard: {
-    read: readText,
-    value: "<id|file>",
-    completesFiles: true,
-    text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a standard, or a .json file with your own" },
-  },
+  ...STANDARD_OPTIONS,
   judgeBy: choice(
     "<reach>",
     REACHES,

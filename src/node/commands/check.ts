@@ -1,6 +1,8 @@
+import { sortDiagnostics } from "../../base/diagnostics.js";
 import { LAYERS } from "../../base/layers.js";
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
+import { reportStandardElsewhere } from "../../coverage/findings.js";
 import { REPORT_TEXTS } from "../../report/report-texts.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -28,7 +30,10 @@ export const check: CommandRow = {
       }
     })();
     const { categories } = city.standard;
-    const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
+    const parts = PreparedCity.parts(city);
+    const { inputs, diagnostics: found } = giveAccount(parts, { categories, profile: standardWalking });
+    const elsewhere = reportStandardElsewhere(city.standard, parts.city.country, city.neighborhoods);
+    const diagnostics = sortDiagnostics([...elsewhere, ...found]);
     const texts = REPORT_TEXTS[locale];
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {

@@ -1,3 +1,4 @@
+import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
 
 /** What the notebook's widget recommends: better data, since it takes no options of reading and judging. */
@@ -8,6 +9,7 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     zh: "若来自高德、腾讯或百度，请先转换为 WGS 84。",
   },
   "neighborhood.smallerThanLattice.action": { en: "No action needed.", zh: "无需处理。" },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.notebook,
   "category.ambiguous.action": { en: "Set properties.category.", zh: "请设置 properties.category。" },
   "facility.offNetwork.action": {
     en: "Check its location, and whether streets are missing there.",

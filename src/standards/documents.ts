@@ -1,6 +1,6 @@
 import { type CitedDocument, cited } from "./lines.js";
 
-// What the lines of the standards cite, each with what it says that differs from our line, where it does. None was read in print.
+// What the lines of the four circles cite, each with what it says that differs from our line, where it does. None was read in print.
 
 /** Recalled only: no copy of the tables of its appendices could be read. */
 export const GB50180: CitedDocument = cited(
@@ -122,23 +122,4 @@ export const NINE_MINISTRIES: CitedDocument = cited(
   "商务部等9部门通知（2025-09-19）",
   "Notice of nine ministries of 2025-09-19 (商务部等9部门通知)",
   "2025-09-19",
-);
-export const FRAMEWORK: CitedDocument = cited(
-  "包容性15分钟城市的通用框架，Nature Cities 1:633–641",
-  "A universal framework for inclusive 15-minute cities, Nature Cities 1:633–641",
-  "2024",
-);
-export const SIX_FUNCTIONS: CitedDocument = cited("Smart Cities 4:93–111", undefined, "2021");
-export const X_MINUTES: CitedDocument = cited("Cities 131:103924", undefined, "2022");
-export const OTTAWA: CitedDocument = cited(
-  "渥太华15分钟街区（报道；15 分钟）",
-  "Ottawa's 15-minute neighborhoods, as reported: 15 minutes",
-);
-export const HEALTHY_CITIES: CitedDocument = cited(
-  "全球健康与可持续城市指标（GHSCI）代码（沿路 500 米）",
-  "Code of the Global Healthy and Sustainable City Indicators (GHSCI): 500 m along the streets",
-);
-export const SDG_SPACE: CitedDocument = cited(
-  "转述 SDG 11.7.1 元数据的资料（沿路 400 米）",
-  "texts that sum up the metadata of SDG 11.7.1: 400 m along the streets",
 );

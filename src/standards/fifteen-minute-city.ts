@@ -1,16 +1,8 @@
 import type { Circle, Requirement, Standard } from "../model/standard.js";
-import {
-  FRAMEWORK,
-  HEALTHY_CITIES,
-  OTTAWA,
-  SDG_BUS,
-  SDG_RAIL,
-  SDG_SPACE,
-  SIX_FUNCTIONS,
-  X_MINUTES,
-} from "./documents.js";
+import { SDG_BUS, SDG_RAIL } from "./documents.js";
 import { type Line, toRequirements } from "./lines.js";
 import { neutralCategories } from "./neutral-categories.js";
+import { FRAMEWORK, HEALTHY_CITIES, OTTAWA, SDG_SPACE, SIX_FUNCTIONS, X_MINUTES } from "./neutral-documents.js";
 
 /** By circle. The letters are those of `chengdu-four-circles.ts`. */
 const LINES: Readonly<Record<string, readonly Line[]>> = {

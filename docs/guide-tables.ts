@@ -2,15 +2,23 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { severityOf } from "../src/base/diagnostics.js";
 import { type DiagnosticCode, FINDINGS } from "../src/base/texts/findings.js";
+import { reportTexts } from "../src/base/texts/renderings/report.js";
+import type { Locale } from "../src/base/words.js";
+import type { Requirement, RequirementBasis, Standard } from "../src/model/standard.js";
+import { toSourceText } from "../src/report/sentences.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
+import { fifteenMinuteCity } from "../src/standards/fifteen-minute-city.js";
 
 const TABLES: Readonly<Record<string, () => string[]>> = {
-  categories: categoryTable,
+  categories: () => categoryTable(chengduFourCircles),
+  "neutral categories": () => categoryTable(fifteenMinuteCity),
+  "chengdu-four-circles": () => requirementTable(chengduFourCircles),
+  "fifteen-minute-city": () => requirementTable(fifteenMinuteCity),
   diagnostics: diagnosticTable,
 };
 
 /** The guides that hold such tables. */
-export const GUIDES_WITH_TABLES: readonly URL[] = ["what-the-numbers-mean", "errors-and-diagnostics"].map(
+export const GUIDES_WITH_TABLES: readonly URL[] = ["what-the-numbers-mean", "standards", "errors-and-diagnostics"].map(
   (name) => new URL(`guides/${name}.md`, import.meta.url),
 );
 
@@ -27,8 +35,7 @@ function diagnosticTable(): string[] {
   return ["| code | | meaning, and what to do |", "| --- | --- | --- |", ...rows];
 }
 
-function categoryTable(): string[] {
-  const { circles, requirements, categories } = chengduFourCircles;
+function categoryTable({ circles, requirements, categories }: Standard): string[] {
   const labelOf = new Map(categories.map(({ id, label }) => [id, label]));
   const rows = circles.map(({ id, label }) => {
     const own = requirements.filter(({ circle }) => circle === id);
@@ -39,6 +46,42 @@ function categoryTable(): string[] {
     return `| ${label.zh} ${label.en} | ${list.join(", ")} |`;
   });
   return ["| circle | categories (mandatory ones bold) |", "| --- | --- |", ...rows];
+}
+
+function requirementTable({ circles, requirements, categories }: Standard): string[] {
+  const labelOf = new Map(categories.map(({ id, label }) => [id, label]));
+  const rows = circles.flatMap(({ label, id }) => [
+    `| **${label.zh} ${label.en}** | | | | | | |`,
+    ...requirements
+      .filter(({ circle }) => circle === id)
+      .map((one) => requirementRow(one, labelOf.get(one.category)?.zh)),
+  ]);
+  return [
+    "| line | | min / m | listing, necessity | minutes, metres | dated | source |",
+    "| --- | --- | --- | --- | --- | --- | --- |",
+    ...rows,
+  ];
+}
+
+function requirementRow(
+  { id, necessity, threshold, basis, edition, source }: Requirement,
+  label: string | undefined,
+): string {
+  const { time, network } = threshold;
+  const told = (field: keyof RequirementBasis, locale: Locale = "en") => {
+    const found = basis[field];
+    return found === undefined ? "–" : reportTexts(locale)(`report.basis.${found}`);
+  };
+  const cells = [
+    `\`${id}\` ${label}`,
+    necessity,
+    `${time === undefined ? "–" : time / 60} / ${network ?? "–"}`,
+    `${told("listing")}, ${told("necessity")}`,
+    `${told("minutes")}, ${told("metres")}`,
+    edition ?? "–",
+    toSourceText(source, "en"),
+  ];
+  return `| ${cells.join(" | ")} |`;
 }
 
 function withTable(markdown: string, name: string, table: readonly string[]): string {

@@ -67,6 +67,7 @@ export type { NewStreet } from "./scenarios/edit-streets.js";
 export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js";
 export type { Scenario } from "./scenarios/scenario.js";
 export { chengduFourCircles } from "./standards/chengdu-four-circles.js";
+export { fifteenMinuteCity } from "./standards/fifteen-minute-city.js";
 export {
   briskWalking,
   childWalking,

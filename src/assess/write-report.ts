@@ -7,6 +7,7 @@ import {
   reportEdgeEffects,
   reportNeighborhoodsWithoutStreets,
   reportSlivers,
+  reportStandardElsewhere,
 } from "../coverage/findings.js";
 import { summarizeStandard } from "../coverage/summarize-standard.js";
 import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
@@ -45,6 +46,7 @@ export function writeReport(
     diagnostics: sortDiagnostics([
       ...facts.diagnostics,
       ...travel.flatMap(({ diagnostics }) => diagnostics),
+      ...reportStandardElsewhere(standard, city.country, neighborhoods),
       ...reportCategoryData(requirements),
       ...reportSlivers(rows, summary.sliverBelowShare),
       ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),

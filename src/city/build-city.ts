@@ -46,6 +46,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     streets,
     modeNetwork,
     standard: options.standard ?? chengduFourCircles,
+    country: options.country ?? null,
     fragmentMeters,
     longestIslandMeters,
     records,

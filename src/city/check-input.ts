@@ -4,6 +4,7 @@ import { describe, isJsonObject } from "../base/json-object.js";
 import { DATUMS, LAYER_IDS, LAYERS, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
+import { isCountryCode } from "../standards/made-for.js";
 import { assertModes } from "../streets/modes/check-modes.js";
 import { isReading } from "./is-reading.js";
 
@@ -12,6 +13,7 @@ const PROPERTY_KEYS: ReadonlySet<string> = new Set(Object.values(LAYERS).flatMap
 /** The options that are read when a city is prepared. */
 export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "standard",
+  "country",
   "originSpacingMeters",
   "smallFragmentMeters",
   "datum",
@@ -37,6 +39,9 @@ export function assertPrepareOptions(options: PrepareOptions): void {
     const value = options[key as keyof typeof CHOICES];
     if (value !== undefined) assertChoice(`options.${key}`, value, choices);
   }
+  const { country } = options;
+  if (country !== undefined && !isCountryCode(country))
+    throw invalid("options.country", country, say("expected.like", { example: '"CN"' }));
   for (const key of ["originSpacingMeters", "smallFragmentMeters"] as const) {
     const value: unknown = options[key];
     const least = key === "originSpacingMeters" ? 1 : 0;

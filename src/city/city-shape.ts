@@ -1,6 +1,7 @@
 import { isJsonObject } from "../base/json-object.js";
 import { LAYER_IDS } from "../base/layers.js";
 import { FINDINGS } from "../base/texts/findings.js";
+import { isCountryCode } from "../standards/made-for.js";
 
 // What every member of a saved city must be. Whoever reads a city trusts it: nothing else may pass.
 
@@ -112,6 +113,7 @@ const CITY_SHAPE: MemberCheck = objectOf({
     }),
   ),
   standard: anObject,
+  country: orNull(isTrue(isCountryCode)),
   fragmentMeters: amount,
   longestIslandMeters: recordOf(amount),
   records: objectOf({

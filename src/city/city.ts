@@ -4,7 +4,7 @@ import type { Meters } from "../base/units.js";
 import type { FacilityRecord, LayerCounts, Neighborhood, Origins, Reading, Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
 import type { OriginSummary } from "../model/report.js";
-import type { Standard } from "../model/standard.js";
+import type { CountryCode, Standard } from "../model/standard.js";
 import type { ModeId } from "../model/travel.js";
 import type { CityMemory } from "./city-memory.js";
 
@@ -21,6 +21,8 @@ export interface City {
   readonly modeNetwork: ModeNetwork | null;
   /** The standard the city was prepared for: what it is judged by unless told otherwise. */
   readonly standard: Standard;
+  /** Where the data lie, as far as somebody said it; `null`: nobody did. */
+  readonly country: CountryCode | null;
   /** Islands shorter than this are avoided when places are attached. */
   readonly fragmentMeters: Meters;
   /** Of the whole, where this is a part of a larger city: by mode, the length of its longest island. */

@@ -29,8 +29,8 @@ import { selectFor } from "./select-for.js";
  *   streets: read("streets"),
  * });
  * city.neighborhoods[0]?.name; // → "文昌社区"
- * computeCoverage(city).city.circles.convenience?.score?.toFixed(1); // → "40.2"
- * computeCoverage(city, { profile: elderlyWalking }).city.circles.convenience?.score?.toFixed(1); // → "30.5"
+ * computeCoverage(city).city.circles.convenience?.score?.toFixed(1); // → "38.4"
+ * computeCoverage(city, { profile: elderlyWalking }).city.circles.convenience?.score?.toFixed(1); // → "28.8"
  * ```
  */
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {

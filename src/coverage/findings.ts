@@ -3,10 +3,30 @@ import type { Meters } from "../base/units.js";
 import { type Bounds, holds, widenBounds } from "../geo/bounds.js";
 import type { Neighborhood, Origins } from "../model/facts.js";
 import type { NeighborhoodCoverage } from "../model/report.js";
+import type { CountryCode, Standard } from "../model/standard.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
+import { isMadeFor } from "../standards/made-for.js";
 import type { KnownRequirement } from "./knowledge.js";
 
 const FEW_FACILITIES = 3;
+
+/**
+ * Reports a standard that is made for another country than the one where the neighborhoods lie: much of what it asks for is not there,
+ * or not under these names.
+ *
+ * @param country where they lie; `null`: nobody said it
+ */
+export function reportStandardElsewhere(
+  standard: Standard,
+  country: CountryCode | null,
+  neighborhoods: readonly Neighborhood[],
+): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  const places = neighborhoods.flatMap(({ polygons: [[ring = []] = []] }) => ring.slice(0, 1));
+  if (!isMadeFor(standard, country, places))
+    diagnostics.add("standard.elsewhere", null, standard.id, `${standard.id}: ${standard.country}`);
+  return diagnostics.list();
+}
 
 /** Reports what the input knows nothing, or hardly anything of, and what the travel models cannot tell. */
 export function reportCategoryData(requirements: readonly KnownRequirement[]): Diagnostic[] {

@@ -1,6 +1,6 @@
 import type { Label } from "../base/words.js";
-import type { StandardSummary } from "../model/report.js";
-import type { Scoring, Standard } from "../model/standard.js";
+import type { BasisSummary, StandardSummary } from "../model/report.js";
+import type { RequirementBasis, Scoring, Standard } from "../model/standard.js";
 import type { KnownRequirement } from "./knowledge.js";
 import type { PlannedWay } from "./plan.js";
 
@@ -9,7 +9,7 @@ export const SLIVER_BELOW_SHARE = 0.5;
 
 /** Tells in the report what was asked: only the fields of the type, since a caller's objects may hold more than JSON. */
 export function summarizeStandard(standard: Standard, requirements: readonly KnownRequirement[]): StandardSummary {
-  const { id, label, source, judgeBy, circles, grades = [], categories, scoring } = standard;
+  const { id, label, source, country = null, judgeBy, circles, grades = [], categories, scoring } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const isAlone = (category: string) =>
     standard.requirements.filter((other) => other.category === category).length === 1;
@@ -18,10 +18,12 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
     id,
     label,
     source,
+    country,
     judgeBy,
     circles: circles.map(({ id, label, source }) => ({ id, label, source })),
-    scoring: scoring === undefined ? null : { weights: copyWeights(scoring) },
+    scoring: scoring === undefined ? null : copyScoring(scoring),
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
+    gradesSource: grades.length === 0 ? null : (standard.gradesSource ?? null),
     gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
     missingBelowShare: standard.missingBelowShare,
     sliverBelowShare: standard.sliverBelowShare ?? SLIVER_BELOW_SHARE,
@@ -44,7 +46,8 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
           ...measured(way),
         })),
         source: requirement.source,
-        verified: requirement.verified,
+        basis: copyBasis(requirement.basis),
+        edition: requirement.edition ?? null,
         ...{ facilityCount: known.facilityCount, data: known.data, ambiguousCount: known.ambiguousCount },
       };
     }),
@@ -60,8 +63,12 @@ function measured({
   return { reach, threshold, unit, count };
 }
 
-function copyWeights({ weights }: Scoring): Scoring["weights"] {
-  return { mandatory: weights.mandatory, optional: weights.optional, label: weights.label };
+function copyBasis({ listing, necessity, minutes, metres }: RequirementBasis): BasisSummary {
+  return { listing, necessity, minutes: minutes ?? null, metres: metres ?? null };
+}
+
+function copyScoring({ weights: { mandatory, optional, label }, source }: Scoring): Scoring {
+  return { weights: { mandatory, optional, label }, ...(source === undefined ? {} : { source }) };
 }
 
 /** A category that is asked for at several thresholds is told apart by them. */

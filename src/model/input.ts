@@ -5,7 +5,7 @@ import type { Datum, Layer, PropertyRole } from "../base/layers.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityRecord, GroupId, Neighborhood, PopulationReading, Reading, StreetsReading } from "./facts.js";
 import type { Mode } from "./mode.js";
-import type { Standard } from "./standard.js";
+import type { CountryCode, Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
 
 /** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
@@ -36,6 +36,11 @@ export interface PropertyNames extends Readonly<Partial<Record<PropertyRole, str
 export interface PrepareOptions {
   /** The standard whose categories are looked for. Default: `chengduFourCircles`. */
   readonly standard?: Standard;
+  /**
+   * The country where the data lie, by its two letters of ISO 3166: `"PT"`. Where the standard is made for another, the report says so.
+   * Default: a look at the outlines tells whether they lie in China, and no more.
+   */
+  readonly country?: CountryCode;
   /** Distance between lattice points, in metres. Default: 100. */
   readonly originSpacingMeters?: Meters;
   /** Networks shorter than this that are connected to nothing are avoided when places are attached. Default: 500. */

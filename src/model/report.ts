@@ -5,7 +5,18 @@ import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
-import type { Circle, CircleId, Grade, GradeId, Necessity, Reach, RequirementId, Scoring } from "./standard.js";
+import type {
+  Basis,
+  Circle,
+  CircleId,
+  CountryCode,
+  Grade,
+  GradeId,
+  Necessity,
+  Reach,
+  RequirementId,
+  Scoring,
+} from "./standard.js";
 import type { CostUnit, TravelProfile, TravelSummary } from "./travel.js";
 
 /** The standard that a report was judged by, as far as a reader of the report needs it. */
@@ -13,12 +24,16 @@ export interface StandardSummary {
   readonly id: string;
   readonly label: Label;
   readonly source: Source;
+  /** The country it is made for; `null`: any. */
+  readonly country: CountryCode | null;
   readonly judgeBy: Reach;
   readonly circles: readonly Circle[];
   /** `null`: the standard has no scores. */
   readonly scoring: Scoring | null;
   /** Best first; empty: the standard has no grades. */
   readonly grades: readonly Grade[];
+  /** Where the grades are from; `null`: there are none, or nobody says it. */
+  readonly gradesSource: Source | null;
   readonly gradeCapWhenMissing: GradeId | null;
   readonly missingBelowShare: number;
   /** An area less of which is known is marked: see `AreaCoverage.knownShare`. */
@@ -55,13 +70,23 @@ export interface RequirementSummary {
   /** What else satisfies it. */
   readonly orElse: readonly AlternativeSummary[];
   readonly source: Source;
-  readonly verified: boolean;
+  readonly basis: BasisSummary;
+  /** Of which date the first document of `source` is; `null`: there is none, or nobody knows. */
+  readonly edition: string | null;
   /** How many facilities of the input count for it. */
   readonly facilityCount: number;
   /** What the input knows of it. */
   readonly data: DataState;
   /** How many facilities of the input might count for it, if they told what they are. */
   readonly ambiguousCount: number;
+}
+
+/** What each field of a requirement rests on; `null`: it has no such threshold. */
+export interface BasisSummary {
+  readonly listing: Basis;
+  readonly necessity: Basis;
+  readonly minutes: Basis | null;
+  readonly metres: Basis | null;
 }
 
 /**

@@ -10,6 +10,9 @@ export type CircleId = string;
 /** The id of a requirement within its standard; in the default one it is its category's. */
 export type RequirementId = string;
 
+/** Two capital letters of ISO 3166: `"CN"`. */
+export type CountryCode = string;
+
 /** The id of a grade within its standard, such as `good`. */
 export type GradeId = string;
 
@@ -64,6 +67,27 @@ export interface RequirementAlternative {
   readonly count?: number;
 }
 
+/**
+ * What a field of a requirement rests on: the document, checked in print; its own text, read in a copy (a draft says so in the
+ * source); a plan, notice or guide of an authority; the press; a text that quotes or sums it up; memory, while no text was seen;
+ * or nothing: a choice of whoever wrote the standard.
+ */
+export type Basis = (typeof BASES)[number];
+
+/** Lists the bases, the firmest first. */
+export const BASES = ["print", "copy", "guide", "press", "secondary", "recalled", "ours"] as const;
+
+/** What each field of a requirement rests on. */
+export interface RequirementBasis {
+  /** That it is asked for at all. */
+  readonly listing: Basis;
+  readonly necessity: Basis;
+  /** Of `time` in its thresholds; needed where there is one. */
+  readonly minutes?: Basis;
+  /** Of `network` and `straight` in its thresholds; needed where there is one. */
+  readonly metres?: Basis;
+}
+
 /** One line of a standard. */
 export interface Requirement extends RequirementAlternative {
   readonly id: RequirementId;
@@ -71,10 +95,11 @@ export interface Requirement extends RequirementAlternative {
   readonly necessity: Necessity;
   /** Also satisfied by one of these: a small park close by. */
   readonly orElse?: readonly RequirementAlternative[];
-  /** The document, by its number. */
+  /** The documents, by their numbers; first the one that the threshold is from, if any. */
   readonly source: Source;
-  /** Whether somebody has checked the threshold against the printed document. */
-  readonly verified: boolean;
+  readonly basis: RequirementBasis;
+  /** Of which date the first document is: `"2018"`, `"2018-12"` or `"2018-12-01"`. Left out: there is none, or nobody knows. */
+  readonly edition?: string;
 }
 
 /** A group of requirements that is judged together, such as the public transport circle. */
@@ -97,6 +122,8 @@ export interface Grade {
 export interface Scoring {
   /** Weight of each necessity, 0 to 1,000,000. */
   readonly weights: Readonly<Record<Necessity, number>>;
+  /** Where the weights are from, and the share below which something is missing. */
+  readonly source?: Source;
 }
 
 /** A standard, held as data. */
@@ -104,6 +131,8 @@ export interface Standard {
   readonly id: string;
   readonly label: Label;
   readonly source: Source;
+  /** The country it is made for, by its two letters of ISO 3166: `"CN"`. Left out: any. */
+  readonly country?: CountryCode;
   /** Which threshold counts where a requirement has several; where it lacks this one, the first of time, network, straight. */
   readonly judgeBy: Reach;
   readonly circles: readonly Circle[];
@@ -113,6 +142,8 @@ export interface Standard {
   readonly scoring?: Scoring;
   /** Of scores, best first. Left out: circles have no grades. */
   readonly grades?: readonly Grade[];
+  /** Where the grades are from, and the cap on them. */
+  readonly gradesSource?: Source;
   /** The best grade that a circle with a missing mandatory category can have. Left out: any. */
   readonly gradeCapWhenMissing?: GradeId;
   /** A category within reach of a smaller share than this is missing. */

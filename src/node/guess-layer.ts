@@ -44,7 +44,8 @@ export function guessLayer(path: string): LayerGuess {
   return tells(path, null, say("init.unknown"));
 }
 
-function readHead(path: string): string {
+/** Reads the first part of a file as text, unpacked; empty where it cannot be read. */
+export function readHead(path: string): string {
   const bytes = Buffer.alloc(LOOKED_AT_BYTES);
   const file = openSync(path, "r");
   try {

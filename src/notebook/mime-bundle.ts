@@ -75,7 +75,7 @@ function assertShown(report: CoverageReport, options: ShowOptions): void {
   if (options.city !== undefined) assertMapCity(options.city);
 }
 
-function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution }: ShowOptions): string {
+function toStaticHtml(report: CoverageReport, { city, locale = "en", surface, attribution }: ShowOptions): string {
   const tell = notebookTexts(locale);
   const ofMap = { locale, ...(attribution === undefined ? {} : { attribution }) };
   const svg = city === undefined ? "" : toMapSvg(report, city, ofMap).replace(/^<\?xml[^>]*\?>\s*/, "");
@@ -84,7 +84,7 @@ function toStaticHtml(report: CoverageReport, { city, locale = "en", attribution
   const shortfalls = shortfallRows(report, locale);
   return [
     `<div lang="${tell("report.languageTag")}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
-    `<p>${escapeHtml(toHeadline(report, locale))}</p>`,
+    `<p>${escapeHtml(toHeadline(report, locale, surface))}</p>`,
     toTable(circleRows(report, locale)),
     shortfalls.length > 1 ? `<h4>${escapeHtml(tell("report.worstList"))}</h4>${toTable(shortfalls)}` : "",
     map.replace("<svg ", '<svg style="max-width:100%;height:auto" '),

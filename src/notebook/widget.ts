@@ -5,6 +5,7 @@
  * that there is already.
  */
 import { computeCoverage } from "../assess/compute-coverage.js";
+import { assertChoice } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { LAYER_IDS } from "../base/layers.js";
 import { notebookTexts } from "../base/texts/renderings/notebook.js";
@@ -12,8 +13,10 @@ import type { Locale } from "../base/words.js";
 import { prepareCity } from "../city/prepare-city.js";
 import type { CityInput, GeoJsonInput } from "../model/input.js";
 import type { CoverageReport } from "../model/report.js";
+import type { Standard } from "../model/standard.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import { toErrorText } from "../report/to-error-text.js";
+import { STANDARDS } from "../standards/standards.js";
 import { PROFILES } from "../standards/travel-profiles.js";
 import type { ShowOptions } from "./mime-bundle.js";
 import { view } from "./view.js";
@@ -28,7 +31,7 @@ export interface WidgetModel {
 }
 
 /** The values that it looks at; each may be missing. `report` and `error` it also writes. */
-const SEEN = [...LAYER_IDS, "report", "profile", "locale", "attribution", "height"] as const;
+const SEEN = [...LAYER_IDS, "report", "standard", "profile", "locale", "attribution", "height"] as const;
 
 /** Shows what the model holds, and again whenever it changes. @returns what ends it */
 function render({ model, el }: { readonly model: WidgetModel; readonly el: HTMLElement }): () => void {
@@ -89,7 +92,7 @@ function build(model: WidgetModel, locale: Locale): Built {
       ...(streets === undefined ? {} : { streets }),
       ...(population === undefined ? {} : { population }),
     };
-    const city = prepareCity(input);
+    const city = prepareCity(input, { standard: standardOf(model) });
     const profile = PROFILES.find(({ id }) => id === model.get("profile"));
     const report = computeCoverage(city, profile === undefined ? {} : { profile });
     return { element: view(report, { ...options, city }), report };
@@ -102,6 +105,14 @@ function build(model: WidgetModel, locale: Locale): Built {
   }
   const outlines = neighborhoods === undefined ? [] : readNeighborhoods(neighborhoods).rows;
   return { element: view(given, { ...options, city: { neighborhoods: outlines } }), report: null };
+}
+
+/** The standard that is named; the default one, if none is. @throws {CoverageError} INVALID_ARGUMENT if there is none of that name */
+function standardOf(model: WidgetModel): Standard {
+  const name = model.get("standard") ?? STANDARDS[0]?.id;
+  const ids = STANDARDS.map(({ id }) => id);
+  assertChoice("standard", name, ids);
+  return STANDARDS[ids.indexOf(name as string)] as Standard;
 }
 
 function tell(model: WidgetModel, values: Readonly<Record<string, unknown>>): void {

@@ -1,4 +1,5 @@
 import { buildModeNetwork } from "../attach/mode-network.js";
+import type { Surface } from "../base/texts/surfaces.js";
 import { fromColumnFile } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -13,7 +14,11 @@ import { toPageResult } from "./page-result.js";
 const engine: PageEngine = {
   open: (packedCity) => {
     const { columns, facts } = unpackColumns(packedCity);
-    const { city, profile } = facts as { readonly city: unknown; readonly profile: TravelProfile };
+    const { city, profile, surface } = facts as {
+      readonly city: unknown;
+      readonly profile: TravelProfile;
+      readonly surface: Surface;
+    };
     const read = fromColumnFile({ columns, facts: city });
     const modeNetwork =
       read.streets === null ? null : buildModeNetwork(buildNetwork(read.streets), walking, read.fragmentMeters);
@@ -23,7 +28,7 @@ const engine: PageEngine = {
       move: (id, location) => scenario.moveFacility(id, location),
       close: (id) => scenario.closeFacility(id),
       undo: () => scenario.undo(),
-      judge: (rowOfFacility) => toPageResult(scenario.report(), rowOfFacility),
+      judge: (rowOfFacility) => toPageResult(scenario.report(), rowOfFacility, surface),
     };
   },
 };

@@ -1,3 +1,4 @@
+import type { Surface } from "../base/texts/surfaces.js";
 import { toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { formatShare } from "../report/format-number.js";
@@ -8,8 +9,16 @@ import type { PageResult } from "./page-model.js";
 
 const WORST_COUNT = 20;
 
-/** Tells what the page shows of a report: its numbers and its sentences. */
-export function toPageResult(report: CoverageReport, rowOfFacility: (id: string) => number): PageResult {
+/**
+ * Tells what the page shows of a report: its numbers and its sentences.
+ *
+ * @param surface where the page is written from
+ */
+export function toPageResult(
+  report: CoverageReport,
+  rowOfFacility: (id: string) => number,
+  surface: Surface = "library",
+): PageResult {
   const areaRows = new Map(report.neighborhoods.map((area, row) => [area, row]));
   const shortfalls = listShortfalls(report, WORST_COUNT).map(
     ({ neighborhood, requirement, coverage, basis, uncovered }) => ({
@@ -19,6 +28,6 @@ export function toPageResult(report: CoverageReport, rowOfFacility: (id: string)
       share: formatShare(coverage[basis].share),
     }),
   );
-  const headline = toLabel((locale) => toHeadline(report, locale));
+  const headline = toLabel((locale) => toHeadline(report, locale, surface));
   return { cells: toPageCells(report, rowOfFacility), texts: { headline, shortfalls } };
 }

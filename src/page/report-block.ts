@@ -42,7 +42,7 @@ export function packReport(
   { locale, attribution, surface }: ReportBlockOptions,
 ): PageBlock {
   const facilities = new PageFacilities(facilitiesOf(report, city));
-  const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id));
+  const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id), surface);
   const frame = fitPageFrame(city);
   const { circles, grades, missingBelowShare, requirements, label } = report.standard;
   const facts: PageFacts = {

@@ -63,7 +63,7 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
     toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
   const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
   if (trial !== null && whatIf !== "never") {
-    const whole = toPage("included", packTrial(trial, report));
+    const whole = toPage("included", packTrial(trial, report, surface));
     if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
   }
   const state = trial === null ? "impossible" : "left out";

@@ -1,5 +1,6 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { standardOf } from "../assess/report-standard.js";
+import type { Surface } from "../base/texts/surfaces.js";
 import type { City } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { toColumnFile } from "../city/save-city.js";
@@ -26,10 +27,10 @@ export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): Cit
   return { ...PreparedCity.parts(prepared).city, standard };
 }
 
-/** Packs the city of a trial, without what can be built again from the rest, and who travels in it. */
-export function packTrial(city: City, { profile }: CoverageReport): PageBlock {
+/** Packs the city of a trial, without what can be built again from the rest, who travels in it, and where its page is written from. */
+export function packTrial(city: City, { profile }: CoverageReport, surface: Surface): PageBlock {
   const { columns, facts } = toColumnFile({ ...city, modeNetwork: null });
-  return toPageBlock("city", { columns, facts: { city: facts, profile } });
+  return toPageBlock("city", { columns, facts: { city: facts, profile, surface } });
 }
 
 function isSameReport(a: CoverageReport, b: CoverageReport): boolean {

@@ -1,8 +1,11 @@
 import { LAYERS } from "../base/layers.js";
+import { ELSEWHERE_ACTIONS, STANDARD_FINDINGS, STANDARD_FINDINGS_ZH } from "../base/texts/diagnostics/standards.js";
 import { REPORT, reportTexts } from "../base/texts/renderings/report.js";
+import type { Surface } from "../base/texts/surfaces.js";
 import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
-import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
+import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary } from "../model/report.js";
+import { toBasisLines } from "./basis-lines.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, formatShare, toDecimals } from "./format-number.js";
@@ -12,16 +15,26 @@ import { basisOf, isSliver } from "./shortfalls.js";
 
 /**
  * Tells how many people reach every mandatory category of each circle, out of those about whom something is known, and
- * how many these are not. By ground where no people are known. Says at once where distances are straight lines.
+ * how many these are not. By ground where no people are known. Says at once where distances are straight lines,
+ * and where the standard is made for another country.
  */
-export function toHeadline(report: CoverageReport, locale: Locale): string {
+export function toHeadline(report: CoverageReport, locale: Locale, surface: Surface = "library"): string {
   const straight = report.travel.find(({ id }) => id === "straightLine");
   const sentences = [
     toCoverageSentence(report, locale),
     ...(straight === undefined ? [] : [straight.method[locale]]),
+    ...toOtherStandard(report, locale, surface),
     ...toCautions(report, locale),
   ];
   return joinSentences(sentences, locale);
+}
+
+/** Where the standard is made for another country: that it is, and how to choose one that fits. */
+function toOtherStandard({ diagnostics }: CoverageReport, locale: Locale, surface: Surface): string[] {
+  if (diagnostics.every(({ code }) => code !== "standard.elsewhere")) return [];
+  const texts = locale === "zh" ? STANDARD_FINDINGS_ZH : STANDARD_FINDINGS;
+  const action = surface === "library" ? texts["standard.elsewhere.action"] : ELSEWHERE_ACTIONS[surface][locale];
+  return [texts["standard.elsewhere"], action];
 }
 
 /** What must be known before any number is believed: hardly any data, hardly any ground that is known. */
@@ -134,23 +147,20 @@ export function toSourceText(source: Source, locale: Locale): string {
   return typeof source === "string" ? source : source[locale];
 }
 
-/** Tells how it was measured: standard, grades, travel, profile, what was checked, and what became of the input. */
+/** Tells how it was measured: standard, what it rests on, grades, travel, profile, and what became of the input. */
 export function toMethod(report: CoverageReport, locale: Locale): string[] {
   const tell = reportTexts(locale);
   const { standard, profile } = report;
-  const total = standard.requirements.length;
-  const unverified = standard.requirements.filter(({ verified }) => !verified).length;
   const { stepsSpeedMetersPerSecond: steps } = profile;
   const speed = (value: number) => `${toDecimals(value, 2)} ${tell("report.metersPerSecond")}`;
   return [
     tell("report.method.standard", { label: standard.label[locale], source: toSourceText(standard.source, locale) }),
     tell(`report.judgeBy.${standard.judgeBy}`),
-    unverified === 0
-      ? tell("report.method.verified", { total })
-      : tell("report.method.unverified", { unverified, total }),
+    ...toBasisLines(standard.requirements, locale),
     ...(standard.grades.length === 0
       ? []
       : [tell("report.method.grades", { grades: toGradeRanges(standard, locale).join(tell("report.listSeparator")) })]),
+    ...toScoringLines(standard, locale),
     ...report.travel.map(({ label, method, parameters }) =>
       tell("report.method.travel", {
         label: label[locale],
@@ -167,6 +177,15 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     })} ${tell("report.source")}${tell("report.colon")}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
   ];
+}
+
+/** Tells where weights and grades are from, as far as the standard says it. */
+function toScoringLines({ scoring, gradesSource }: StandardSummary, locale: Locale): string[] {
+  return [scoring?.source, gradesSource].flatMap((source) => {
+    if (source === undefined || source === null) return [];
+    const text = toSourceText(source, locale);
+    return [`${text.charAt(0).toUpperCase()}${text.slice(1)}${locale === "zh" ? "。" : "."}`];
+  });
 }
 
 /** Writes a requirement's threshold with its unit: `"15 min"`, `"500 米"`, `"500 m straight"`, `"3 within 15 min"`. */

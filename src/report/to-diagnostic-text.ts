@@ -11,6 +11,7 @@ const COUNTS_OTHER_THINGS = new Set<string>([
   "category.noData",
   "category.onlyAmbiguous",
   "category.hardlyKnown",
+  "standard.elsewhere",
   "requirement.otherUnit",
   "category.few",
   "network.islands",

@@ -2,11 +2,12 @@ import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import { toBasisText } from "./basis-lines.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
-import { formatCount, formatShare } from "./format-number.js";
+import { formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import {
@@ -49,7 +50,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
   const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
   const sections = [
     [`# ${tell("report.title")}`],
-    [escapeMarkdown(toHeadline(report, locale))],
+    [escapeMarkdown(toHeadline(report, locale, surface))],
     [`## ${tell("report.city")}`],
     toTable(circleRows(report, locale)),
     toTable(requirementRows(report, locale)),
@@ -107,7 +108,7 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
     tell("report.facilityCount"),
   ];
   return [
-    [...header, ...measures, tell("report.source"), tell("report.verifiedName")],
+    [...header, ...measures, tell("report.source"), tell("report.edition"), tell("report.basis")],
     ...standard.requirements.map((requirement) => {
       const coverage = city.requirements[requirement.id];
       const gap = coverage.status === "no-data" ? tell("report.noData") : null;
@@ -123,7 +124,8 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
         toSourceText(requirement.source, locale),
-        requirement.verified ? `✓ ${tell("report.verified")}` : tell("report.unverified"),
+        requirement.edition ?? UNKNOWN_MARK,
+        toBasisText(requirement, locale),
       ];
     }),
   ];

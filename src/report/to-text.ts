@@ -49,7 +49,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
   return [
     tell("report.title"),
     "",
-    ...paragraph(toHeadline(report, locale)),
+    ...paragraph(toHeadline(report, locale, surface)),
     "",
     cityLine(report, locale),
     ...toTextTable(visibleRows(cityRows(report, locale)), {

@@ -4,7 +4,7 @@ import type { Category, CircleId } from "../model/standard.js";
  * What a row may hold besides its id and its two names. Lists are written with commas; in OSM tags `|` means "or" and
  * `&` means "and": `"amenity=clinic|doctors, shop=books"`.
  */
-interface Row {
+export interface Row {
   /** OSM tags that suffice alone. */
   readonly osm?: string;
   /** OSM tags that need one of the keywords in the name. */
@@ -20,7 +20,8 @@ interface Row {
   readonly area?: Pick<Category, "minAreaSquareMeters" | "maxAreaSquareMeters" | "unknownAreaCounts">;
 }
 
-function row(id: string, zh: string, en: string, cells: Row): Category {
+/** Writes out a row. */
+export function row(id: string, zh: string, en: string, cells: Row): Category {
   return {
     id,
     label: { zh, en },
@@ -59,7 +60,8 @@ const GREEN_WORDS = { words: "公园, 游园, 绿地, 城市广场", wordsExcept
 /**
  * Lists every category of the four circles, and how to recognize one: the rows of a planner's table.
  *
- * A place may be of several categories: a library serves `cultural_center`, `cultural_station` and `culture_leisure`.
+ * A place may be of several categories: a library is a `cultural_center` and a `cultural_station`. No tag alone leads to a mandatory
+ * and to an optional line of the default standard; one of the two is a label, or the tag stands in one row only.
  * Amap codes are those of its POI table (2017, 869 codes); OSM tags those of the id-tagging-schema. `named` tags and
  * codes are too broad alone: a municipal hospital is no community health center.
  */
@@ -113,7 +115,7 @@ export const categories: readonly Category[] = [
   row("sports_ground", "运动场地", "Sports ground", {
     osm: "leisure=pitch|sports_centre|sports_hall|track",
     amap: "0801",
-    amapExcept: "080111",
+    amapExcept: "080111, 080108, 080110",
     words: "运动场, 体育场, 体育馆, 体育中心, 球场, 球馆, sports ground, sports center, sports centre",
     wordsExcept: "保龄球, 台球, 高尔夫, 滑雪, 溜冰, 马术, 赛马",
   }),
@@ -142,12 +144,12 @@ export const categories: readonly Category[] = [
   row("park", "公园绿地", "Park or green space", {
     ...GREEN,
     ...GREEN_WORDS,
-    area: { minAreaSquareMeters: 5000, unknownAreaCounts: false },
+    area: { minAreaSquareMeters: 10_000, unknownAreaCounts: false },
   }),
   row("pocket_park", "游园", "Pocket park", {
     ...GREEN,
     ...GREEN_WORDS,
-    area: { minAreaSquareMeters: 2000, maxAreaSquareMeters: 5000, unknownAreaCounts: true },
+    area: { minAreaSquareMeters: 2000, maxAreaSquareMeters: 10_000, unknownAreaCounts: true },
   }),
   row("public_toilet", "公共厕所", "Public toilet", {
     osm: "amenity=toilets",
@@ -223,27 +225,28 @@ export const categories: readonly Category[] = [
     amapExcept: "090201",
     words: "诊所, 门诊, 卫生所, clinic",
     // Those are community health centers and stations, which the public service circle counts.
-    wordsExcept: "社区卫生服务, 卫生服务中心, 卫生服务站, 宠物, 动物, 兽医, community health",
+    wordsExcept:
+      "社区卫生服务, 卫生服务中心, 卫生服务站, 社区医院, 卫生院, 卫生站, 卫生室, 宠物, 动物, 兽医, community health, health station",
   }),
   row("fitness_venue", "体育健身", "Fitness venue", {
-    osm: "leisure=fitness_centre|fitness_station|swimming_pool|sports_hall",
+    osm: "leisure=fitness_centre|fitness_station|swimming_pool",
     amap: "080111, 080108, 080110",
     words: "健身, 游泳馆, fitness",
   }),
   row("culture_leisure", "文化休闲", "Reading and leisure", {
-    osm: "amenity=library|arts_centre, shop=books",
-    amap: "140500, 061205",
-    words: "图书馆, 书店, 阅览室, library, bookstore",
+    osm: "shop=books", // a library is a cultural center
+    amap: "061205",
+    words: "书店, 书城, 书房, bookstore, bookshop",
   }),
   row("children_play", "儿童游憩", "Children's play area", {
     osm: "leisure=playground",
     amapNamed: "1101",
     words: "儿童, 游乐, playground",
   }),
-  row("training", "教育培训", "After-school care", {
-    osmNamed: "amenity=prep_school",
-    amap: "1414",
-    words: "培训, 课后, 托管, 辅导, 补习, after-school, tutoring",
+  row("after_school_care", "课后托管", "After-school care", {
+    osmNamed: "amenity=prep_school", // tutoring firms: no text asks for them
+    amapNamed: "1414",
+    words: "课后, 托管, after-school",
     wordsExcept: "婴幼儿托管",
   }),
 
@@ -268,10 +271,11 @@ export const categories: readonly Category[] = [
     alsoIn: ["publicService"],
   }),
   row("breakfast", "早餐店/餐饮", "Breakfast and eateries", {
-    osm: "amenity=restaurant|fast_food|cafe|food_court",
+    osm: "amenity=restaurant|fast_food|food_court",
     amap: "0501, 0503",
     words: "早餐, 早点, 包子, 豆浆, 餐厅, 快餐, restaurant",
-    wordsExcept: "外国餐厅",
+    // the last five are a community canteen's
+    wordsExcept: "外国餐厅, 社区食堂, 长者食堂, 老年食堂, 助餐, community canteen",
   }),
   row("pharmacy", "药店", "Pharmacy", {
     osm: "amenity=pharmacy",

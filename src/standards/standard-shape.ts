@@ -2,7 +2,8 @@ import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import { REACHES } from "../model/standard.js";
+import { BASES, REACHES } from "../model/standard.js";
+import { isCountryCode } from "./made-for.js";
 
 /** Says of a value whether it is what a standard needs there; else what was expected. */
 type Check = (value: unknown) => Phrase | null;
@@ -24,6 +25,12 @@ const threshold: Check = (value) =>
     ? null
     : say("expected.threshold");
 const scoring: Check = (value) => (isJsonObject(value) && isJsonObject(value.weights) ? null : say("expected.scoring"));
+const basis: Check = (value) =>
+  BASES.some((known) => known === value) ? null : say("expected.oneOf", { choices: BASES.join(", ") });
+const edition: Check = (value) =>
+  typeof value === "string" && /^\d{4}(-\d\d){0,2}$/.test(value)
+    ? null
+    : say("expected.like", { example: '"2018-12-01"' });
 const optional =
   (check: Check): Check =>
   (value) =>
@@ -49,13 +56,24 @@ const ALTERNATIVE: Shape = {
   threshold,
   count: optional(number),
 };
-const REQUIREMENT: Shape = { id: text, ...ALTERNATIVE, circle: text, necessity: text, source, verified: flag };
+const REQUIREMENT: Shape = {
+  id: text,
+  ...ALTERNATIVE,
+  circle: text,
+  necessity: text,
+  source,
+  edition: optional(edition),
+};
+const BASIS: Shape = { listing: basis, necessity: basis, minutes: optional(basis), metres: optional(basis) };
+const country: Check = (value) => (isCountryCode(value) ? null : say("expected.like", { example: '"CN"' }));
 const STANDARD: Shape = {
   id: text,
   label,
   source,
+  country: optional(country),
   judgeBy: reach,
   scoring: optional(scoring),
+  gradesSource: optional(source),
   gradeCapWhenMissing: optional(text),
   missingBelowShare: number,
   sliverBelowShare: optional(number),
@@ -76,13 +94,26 @@ export function assertStandardShape(standard: unknown): void {
   const fields = assertFields("standard", standard, STANDARD);
   for (const [list, shape] of Object.entries(LISTS)) {
     for (const [path, row] of rowsOf(`standard.${list}`, fields[list])) {
-      const { orElse } = assertFields(path, row, shape);
-      if (list !== "requirements" || orElse === undefined) continue;
+      const { basis, orElse } = assertFields(path, row, shape);
+      if (list !== "requirements") continue;
+      if (Object.hasOwn(row as object, "verified")) throw outdated(path);
+      assertFields(`${path}.basis`, basis, BASIS);
+      for (const key of Object.keys(basis as object))
+        if (!Object.hasOwn(BASIS, key)) throw wrong(`${path}.basis`, basis, say("expected.basis"));
+      if (orElse === undefined) continue;
       for (const [place, way] of rowsOf(`${path}.orElse`, orElse)) assertFields(place, way, ALTERNATIVE);
     }
   }
   if (fields.grades === undefined) return;
   for (const [path, row] of rowsOf("standard.grades", fields.grades)) assertFields(path, row, GRADE);
+}
+
+/** Up to 0.1.0 one Boolean stood for all fields; which of them it spoke of cannot be told. */
+function outdated(path: string): CoverageError {
+  return new CoverageError("INVALID_STANDARD", say("standard.verified", { path }), {
+    path: `${path}.verified`,
+    hint: say("standard.verified.hint", { choices: BASES.join(", ") }),
+  });
 }
 
 function rowsOf(path: string, list: unknown): [string, unknown][] {

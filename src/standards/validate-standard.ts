@@ -1,6 +1,6 @@
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import { REACHES, type Requirement, type RequirementAlternative, type Standard } from "../model/standard.js";
+import { BASES, REACHES, type Requirement, type RequirementAlternative, type Standard } from "../model/standard.js";
 import { MAX_NEAREST_COUNT } from "../model/travel.js";
 import { assertUnique, fail } from "./fail-standard.js";
 import { assertStandardShape } from "./standard-shape.js";
@@ -67,6 +67,7 @@ function assertRequirement(
     );
   }
   assertReachable(standard, subject, requirement, categoryIds);
+  assertBasis(standard, subject, requirement);
   for (const alternative of requirement.orElse ?? []) {
     assertReachable(
       standard,
@@ -75,6 +76,19 @@ function assertRequirement(
       categoryIds,
     );
   }
+}
+
+/** A threshold of which nobody says what it rests on would be taken for a norm's. */
+function assertBasis(standard: Standard, subject: Phrase, { threshold, orElse = [], basis }: Requirement): void {
+  const given = new Set([threshold, ...orElse.map((way) => way.threshold)].flatMap(Object.keys));
+  const needed = { time: "minutes", network: "metres", straight: "metres" } as const;
+  for (const reach of REACHES)
+    if (given.has(reach) && basis[needed[reach]] === undefined)
+      fail(
+        standard,
+        say("standard.basis", { subject, reach, field: needed[reach] }),
+        say("standard.basis.hint", { choices: BASES.join(", ") }),
+      );
 }
 
 function assertReachable(

@@ -36,6 +36,7 @@ const UNITS = {
   requirement: "text",
   necessity: "text",
   threshold: "text",
+  basis: "text",
   status: "text",
   peopleShare: "share",
   areaShare: "share",

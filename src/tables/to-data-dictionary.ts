@@ -2,6 +2,7 @@ import type { REPORT } from "../base/texts/renderings/report.js";
 import { type TABLES, tableTexts } from "../base/texts/renderings/tables.js";
 import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
+import { BASES } from "../model/standard.js";
 import { assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
@@ -73,6 +74,7 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     ...(["mandatory", "optional", "label"] as const).map((necessity) =>
       value("necessity", necessity, inBoth(`report.necessity.${necessity}`)),
     ),
+    ...BASES.map((basis) => value("basis", basis, inBoth(`report.basis.${basis}`))),
     ...grades.map(({ id, label }) => value("grade", id, label)),
     ...circles.map(({ id, label }) => value("circle", id, label)),
     ...requirements.map(({ id, label }) => value("requirement", id, label)),
@@ -101,7 +103,7 @@ function labelOfUnit(meaning: ColumnMeaning): Label {
 /** The texts that stand in the dictionary: none of them takes values. */
 type Entered = Extract<
   keyof typeof REPORT | keyof typeof TABLES,
-  `${"report.status" | "report.necessity" | "table.column" | "table.unit"}.${string}`
+  `${"report.status" | "report.basis" | "report.necessity" | "table.column" | "table.unit"}.${string}`
 >;
 function inBoth(id: Entered): Label {
   return toLabel((locale) => tableTexts(locale)(id));

@@ -7,6 +7,7 @@ import type {
   RequirementCoverage,
   RequirementSummary,
 } from "../model/report.js";
+import { basisOfThreshold } from "../report/basis-lines.js";
 import { assertRendering } from "../report/check-report.js";
 import { toThresholdText } from "../report/sentences.js";
 import { requirementColumns } from "./csv-columns.js";
@@ -81,6 +82,11 @@ export function listLongColumns({ standard }: CoverageReport, locale: Locale): C
       header: tell("report.threshold"),
       meaning: "threshold",
       cell: ({ requirement }) => textCell(toThresholdText(requirement, locale)),
+    },
+    {
+      header: tell("report.basis"),
+      meaning: "basis",
+      cell: ({ requirement }) => textCell(tell(`report.basis.${basisOfThreshold(requirement)}`)),
     },
     ...requirementColumns(locale).map(({ header, meaning, cell }) => ({
       header,

@@ -60,7 +60,7 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
 /** Lays a report out as the five sheets of the workbook, in one language. */
 export function toWorkbookSheets(report: CoverageReport, locale: Locale, surface: Surface): readonly WorkbookSheet[] {
   return [
-    aboutSheet(report, locale),
+    aboutSheet(report, locale, surface),
     indicatorSheet(report, locale),
     neighborhoodSheet(report, locale),
     shortfallSheet(report, locale),

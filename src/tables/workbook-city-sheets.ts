@@ -3,6 +3,7 @@ import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
+import { toBasisText } from "../report/basis-lines.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
@@ -10,11 +11,11 @@ import { toDiagnosticText } from "../report/to-diagnostic-text.js";
 import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
 
 /** Lays out what the report says in words, and how it is to be read. */
-export function aboutSheet(report: CoverageReport, locale: Locale): WorkbookSheet {
+export function aboutSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
   const tell = workbookTexts(locale);
   const notes = [tell("workbook.note.empty"), tell("workbook.note.units"), tell("workbook.note.missing")];
   const rows: Cells[] = [
-    [tell("report.title"), toHeadline(report, locale)],
+    [tell("report.title"), toHeadline(report, locale, surface)],
     ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.topic"), text]),
     ...toMethod(report, locale).map((text) => [tell("report.method"), text]),
     [tell("workbook.documents"), tell("workbook.licence")],
@@ -71,7 +72,8 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
     column(tell("report.worstMinutes"), "tenths"),
     column(tell("report.facilityCount"), "count"),
     column(tell("report.source"), "text", 60),
-    column(tell("report.verifiedName"), "text", 10),
+    column(tell("report.edition"), "text", 12),
+    column(tell("report.basis"), "text", 60),
   ];
   return { name: tell("workbook.sheet.indicators"), columns, rows: padded(rows, columns.length), frozenColumns: 2 };
 }
@@ -101,7 +103,8 @@ function indicatorCells(
     toMinutes(coverage.seconds?.worst),
     one.facilityCount,
     toSourceText(one.source, locale),
-    one.verified ? tell("report.verified") : tell("report.unverified"),
+    one.edition,
+    toBasisText(one, locale),
   ];
 }
 

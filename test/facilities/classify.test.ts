@@ -68,7 +68,7 @@ describe("a category property", () => {
 describe("OSM tags", () => {
   test("a library serves every category that lists it, in the table's order", () => {
     expect(strict(record({ amenity: "library" }))).toEqual({
-      categories: ["cultural_center", "cultural_station", "culture_leisure"],
+      categories: ["cultural_center", "cultural_station"],
       why: "tags",
       about: "amenity=library",
     });
@@ -183,7 +183,9 @@ describe("sizes of parks", () => {
     [1999, []],
     [2000, ["pocket_park"]],
     [4999, ["pocket_park"]],
-    [5000, ["park"]],
+    [5000, ["pocket_park"]],
+    [9999, ["pocket_park"]],
+    [10_000, ["park"]],
     [80000, ["park"]],
   ])("a park of %s m²", (area, expected) => {
     expect(categoriesOf({ leisure: "park" }, null, area)).toEqual(expected);
@@ -233,7 +235,7 @@ describe("Amap codes", () => {
     ["090601", "海王星辰", ["pharmacy"]],
     ["150700", "玉林小学(公交站)", ["bus_stop"]],
     ["150501", "骡马市地铁站A口", ["rail_station"]],
-    ["080110", "某游泳馆", ["sports_ground", "fitness_venue"]],
+    ["080110", "某游泳馆", ["fitness_venue"]],
     ["080111", "某健身", ["fitness_venue", "gym"]],
     ["090701", "安安宠物医院", ["pet_service"]],
     ["061205", "新华书店", ["culture_leisure", "bookstore"]],
@@ -285,11 +287,7 @@ describe("Amap codes", () => {
   test("what Amap has no code for goes by its name", () => {
     expect(categoriesOf({ typecode: "070000" }, "玉林社区日间照料中心")).toEqual(["elderly_day_care"]);
     expect(categoriesOf({ typecode: "120304" }, "芳草社区养老服务站")).toEqual(["elderly_day_care"]);
-    expect(categoriesOf({ typecode: "050100" }, "芳草社区食堂")).toEqual([
-      "community_canteen",
-      "breakfast",
-      "specialty_food",
-    ]);
+    expect(categoriesOf({ typecode: "050100" }, "芳草社区食堂")).toEqual(["community_canteen", "specialty_food"]);
     expect(categoriesOf({ typecode: "170200" }, "某某家政公司")).toEqual(["housekeeping"]);
   });
   test("a general code of the same class leaves it to the name", () => {

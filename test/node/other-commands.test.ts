@@ -98,6 +98,8 @@ describe("completion", () => {
     expect(complete("run", "--streets", "str")).toBe("streets.geojson");
     expect(complete("completion", "")).toBe("bash zsh fish");
     expect(complete("run", "--origin-spacing", "")).toBe("");
+    expect(complete("run", "--standard", "fif")).toBe("fifteen-minute-city");
+    expect(complete("run", "--standard", "str")).toBe("streets.geojson");
   });
 
   test.each(["zsh", "fish"])("%s reads its script without a complaint, where it is installed", (shell) => {
@@ -130,6 +132,14 @@ describe("what else a command promises", () => {
     const broken = start(["run", ...STREETS, "--standard", "broken.json", "--json"]);
     expect([broken.exitCode, broken.stdout]).toEqual([65, ""]);
     expect(broken.stderr).toContain("INVALID_STANDARD");
+    const outdated = requirements.map(({ basis: _, ...rest }) => ({ ...rest, verified: true }));
+    folder.write("outdated.json", JSON.stringify({ ...chengduFourCircles, requirements: outdated }));
+    const refused = start(["run", ...STREETS, "--standard", "outdated.json", "--json"]);
+    expect([refused.exitCode, refused.stdout]).toEqual([65, ""]);
+    expect(refused.stderr).toMatch(/requirements\[0\]\.verified .*basis: \{ listing, necessity, minutes, metres \}/s);
+    expect(start(["run", ...STREETS, "--standard", "outdated.json", "--json", "--lang", "zh"]).stderr).toContain(
+      "请改写为 basis",
+    );
   });
 
   test("--ndjson prints one neighborhood a line", () => {
@@ -158,7 +168,15 @@ describe("what else a command promises", () => {
   test("presets --json lists what can be named", () => {
     const lists = JSON.parse(start(["presets", "--json"]).stdout);
     expect(lists.profiles.map(({ id }: { id: string }) => id)).toEqual(["standard", "brisk", "elderly", "child"]);
-    expect(lists.circles).toHaveLength(4);
+    expect(lists.standards.map(({ id }: { id: string }) => id)).toEqual([
+      "chengdu-four-circles",
+      "fifteen-minute-city",
+    ]);
+    const ofStandard = (list: string, name: string) =>
+      lists[list].filter(({ standard }: { standard: string }) => standard === name).length;
+    expect(["circles", "categories"].map((list) => ofStandard(list, "chengdu-four-circles"))).toEqual([4, 52]);
+    expect(["circles", "categories"].map((list) => ofStandard(list, "fifteen-minute-city"))).toEqual([6, 17]);
+    expect(start(["presets"]).stdout).toMatch(/circles:\n {2}\(chengdu-four-circles\)\n.*\(fifteen-minute-city\)\n/s);
   });
 
   test("check ends with 65 where a layer has nothing usable, and explain reads input files", () => {

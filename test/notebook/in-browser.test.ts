@@ -69,6 +69,16 @@ describeInBrowser("notebooks in a browser", (reader) => {
     expect(await page.evaluate("window.listening()")).toBe(0);
   });
 
+  test("the widget judges by the standard that is named, and says where there is none of that name", async () => {
+    const layers = Object.fromEntries(["neighborhoods", "facilities"].map((layer) => [layer, read(layer)]));
+    const { page } = await reader.open(host({ ...layers, standard: "fifteen-minute-city" }));
+    await readFrame(page);
+    expect(await page.evaluate("window.model.get('report').standard.id")).toBe("fifteen-minute-city");
+    await page.evaluate("window.change('standard', 'sixteen')");
+    await page.getByRole("alert").waitFor();
+    expect(await page.getByRole("alert").innerText()).toContain("one of chengdu-four-circles, fifteen-minute-city");
+  });
+
   test("a report that there is already is shown; nothing to show waits; bad data are told, not thrown", async () => {
     const { page } = await reader.open(host({ report, neighborhoods: read("neighborhoods") }));
     expect(await readFrame(page)).toContain("Fifteen-minute coverage report");

@@ -43,6 +43,7 @@ const MOST_USED = [
   "straightLine",
   "givenCosts",
   "chengduFourCircles",
+  "fifteenMinuteCity",
   "validateStandard",
   "FacilityIndex",
   "completeness",

@@ -10,10 +10,10 @@ const section = (text: string, title: string) => text.split(`## ${title}\n`)[1]?
 describe("a report as Markdown", () => {
   test("each requirement of the city has a row with status, times, threshold, necessity, source and mark", () => {
     expect(en).toContain(
-      "| Primary school | Public-service circle | mandatory | 10 min | partly | 70.0% | 70.0% | 8.4 | 16.7 | 3 | GB 50180-2018 | not checked |",
+      "| Primary school | Public-service circle | mandatory | 10 min | partly | 70.0% | 70.0% | 8.4 | 16.7 | 3 | GB 50180-2018 | – | listing: press; necessity: recalled; minutes: own choice; meters: copy of the text |",
     );
     expect(zh).toContain(
-      "| 公交站 | 公共交通圈 | 必备 | 500 米 | 已覆盖 | 100% | 100% | 3.2 | 6.4 | 3 | GB/T 51328-2018 | ✓ 已核对 |",
+      "| 公交站 | 公共交通圈 | 必备 | 500 米 | 已覆盖 | 100% | 100% | 3.2 | 6.4 | 3 | GB/T 51328-2018 | 2019-03-01 | 列入：主管部门文件；必备或提升：凭记忆；米数：印刷本 |",
     );
     expect(zh).toContain("| 维修点 | 生活服务圈 | 仅列示 |");
   });

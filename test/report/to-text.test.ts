@@ -43,12 +43,17 @@ describe("a report as text", () => {
     expect(flat(en)).not.toContain("If there are any in reality, add them.");
   });
 
-  test("it tells how it was measured and what was never checked", () => {
-    expect(flat(en)).toContain("7 of 8 thresholds have not been checked");
+  test("it tells how it was measured and what the thresholds rest on", () => {
+    expect(flat(en)).toContain(
+      "What the 8 requirements rest on. Listing: authority's guide or notice 1, press 7; necessity: recalled 8; " +
+        "threshold applied: checked in print 1, own choice 7. Of the thresholds, 1 was checked against a printed standard.",
+    );
     expect(flat(en)).toContain("(edges = 1234, mode = foot)");
     expect(flat(en)).toContain("speed 1 m/s (3.6 km/h)");
     expect(flat(en)).toContain("left out: category.ambiguous 2");
-    expect(zh).toContain("8 项阈值中有 7 项尚未");
+    expect(zh.replace(/\n */g, "")).toContain(
+      "8 项要求的依据。列入：主管部门文件 1、新闻报道 7；必备或提升：凭记忆 8；所用阈值：印刷本 1、自行设定 7。1 项阈值与印刷版标准核对过。",
+    );
     expect(zh).toContain("按时间（分钟）判定阈值");
   });
 

@@ -47,7 +47,15 @@ const reportOf010 = {
     requirements: [
       {
         ...{ id: "shop", category: "shop", label, circle: "circle", alsoIn: [], necessity: "mandatory" },
-        ...{ threshold: 300, unit: "seconds", cutoff: 600, orElse: [], source: "test", verified: true },
+        ...{
+          threshold: 300,
+          unit: "seconds",
+          cutoff: 600,
+          orElse: [],
+          source: "test",
+          edition: null,
+          basis: { listing: "ours", necessity: "ours", minutes: "ours", metres: null },
+        },
         facilityCount: 1,
       },
     ],

@@ -7,7 +7,7 @@ const PUBLIC_SERVICE = `kindergarten primary_school middle_school community_heal
   police_station park pocket_park public_toilet emergency_shelter`;
 const PUBLIC_TRANSPORT = "bus_stop rail_station bus_terminal greenway bike_share ferry";
 const LIFE_SERVICE = `elderly_day_care childcare community_canteen housekeeping health_service fitness_venue
-  culture_leisure children_play training`;
+  culture_leisure children_play after_school_care`;
 const CONVENIENCE = `convenience_store supermarket fresh_market breakfast pharmacy laundry hairdresser repair parcel_post
   photo_print recycling_point bank cafe_tea bakery specialty_food gym bookstore pet_service car_wash mall cinema`;
 

@@ -23,7 +23,7 @@ const need: Requirement = {
   necessity: "mandatory",
   threshold: { time: 300 },
   source: "example",
-  verified: false,
+  basis: { listing: "ours", necessity: "ours", minutes: "ours", metres: "ours" },
 };
 const valid: Standard = {
   id: "example",
@@ -140,6 +140,65 @@ test.each([
 ])("a threshold in %s is refused", (_, threshold, found) => {
   const refused = problemOf({ requirements: [{ ...need, threshold: threshold as Requirement["threshold"] }] });
   expect(refused).toContain(`standard.requirements[0].threshold must be { time?, network?, straight? }; got ${found}.`);
+});
+
+test.each<[string, unknown, string]>([
+  ["no basis at all", undefined, "standard.requirements[0].basis must be an object; got undefined"],
+  [
+    "a word that is no basis",
+    { listing: "hearsay", necessity: "ours", minutes: "ours" },
+    "basis.listing must be one of print, copy, guide, press, secondary, recalled, ours; got the string",
+  ],
+  ["a Boolean", { listing: "ours", necessity: true, minutes: "ours" }, "basis.necessity must be one of print"],
+  ["no basis of the necessity", { listing: "ours", minutes: "ours" }, "basis.necessity must be one of print"],
+  [
+    "a misspelt field",
+    { listing: "ours", necessity: "ours", minutes: "ours", meters: "ours" },
+    "basis must be { listing, necessity, minutes?, metres? }",
+  ],
+  [
+    "a time that nothing is said of",
+    { listing: "ours", necessity: "ours", metres: "ours" },
+    'requirement "near-shop" has the threshold.time but no basis.minutes. Say what it rests on: print, copy',
+  ],
+])("%s is refused", (_, basis, problem) => {
+  expect(problemOf({ requirements: [{ ...need, basis: basis as Requirement["basis"] }] })).toContain(problem);
+});
+test.each<[string, Partial<Requirement>, string]>([
+  ["a length along the streets", { threshold: { network: 300 } }, "has the threshold.network but no basis.metres"],
+  ["a radius", { threshold: { straight: 300 } }, "has the threshold.straight but no basis.metres"],
+  [
+    "a length in an alternative",
+    { orElse: [{ category: "shop", threshold: { network: 100 } }] },
+    "has the threshold.network but no basis.metres",
+  ],
+])("%s needs a basis too", (_, changes, problem) => {
+  const basis = { listing: "ours", necessity: "ours", minutes: "ours" } as const;
+  expect(problemOf({ requirements: [{ ...need, ...changes, basis }] })).toContain(problem);
+});
+test.each([true, false])("a standard of 0.1.0, with verified: %s, is refused and told what to write", (verified) => {
+  const { basis: _, ...old } = need;
+  for (const requirement of [
+    { ...old, verified },
+    { ...need, verified },
+  ])
+    expect(problemOf({ requirements: [requirement as unknown as Requirement] })).toMatch(
+      /standard\.requirements\[0\]\.verified is of an earlier version.*basis: \{ listing, necessity, minutes, metres \}/s,
+    );
+});
+test.each(["CN", "PT"])("a standard may be made for %s", (country) => {
+  expect(problemOf({ country })).toBe("valid");
+});
+test.each(["China", "cn", "", "C1", 86])("made for %s is refused", (country) => {
+  expect(problemOf({ country: country as string })).toContain('standard.country must be like "CN"');
+});
+test.each(["2018", "2018-12", "2018-12-01"])("an edition may be %s", (edition) => {
+  expect(problemOf({ requirements: [{ ...need, edition }] })).toBe("valid");
+});
+test.each(["18", "2018-1", "December 2018", 2018])("an edition %s is refused", (edition) => {
+  expect(problemOf({ requirements: [{ ...need, edition: edition as string }] })).toContain(
+    'requirements[0].edition must be like "2018-12-01"',
+  );
 });
 
 /** The standard without some of its fields. */

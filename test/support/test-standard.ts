@@ -36,7 +36,7 @@ export function standardOf(
       circle: "circle",
       necessity: "mandatory",
       source: "test",
-      verified: true,
+      basis: { listing: "print", necessity: "print", minutes: "print", metres: "print" },
       ...requirement,
     })),
     scoring: { weights: { mandatory: 2, optional: 1, label: 0 } },

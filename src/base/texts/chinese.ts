@@ -1,6 +1,7 @@
 import { GEOMETRY_FINDINGS_ZH } from "./diagnostics/geometry.js";
 import { LAYER_FINDINGS_ZH } from "./diagnostics/layers.js";
 import { PLACE_FINDINGS_ZH } from "./diagnostics/places.js";
+import { STANDARD_FINDINGS_ZH } from "./diagnostics/standards.js";
 import { ARGUMENTS_ZH } from "./errors/arguments.js";
 import { COMMAND_LINE_ZH } from "./errors/command-line.js";
 import { FILES_ZH } from "./errors/files.js";
@@ -23,6 +24,7 @@ export const CHINESE: Texts = {
   ...GEOMETRY_FINDINGS_ZH,
   ...LAYER_FINDINGS_ZH,
   ...PLACE_FINDINGS_ZH,
+  ...STANDARD_FINDINGS_ZH,
   ...VALUES_ZH,
   ...ARGUMENTS_ZH,
   ...STANDARDS_ZH,

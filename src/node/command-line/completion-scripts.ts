@@ -20,20 +20,20 @@ interface Flag {
   readonly text: string;
   /** What follows it. */
   readonly value: "none" | "file" | "text" | "choice";
-  /** The words of a choice, with spaces between. */
+  /** The words of a choice, and what is offered besides files, with spaces between. */
   readonly words: string;
 }
 
 function flagsOf({ options }: Pick<CommandRow, "options">, locale: Locale): Flag[] {
   return [...options, ...COMMON_OPTIONS].map((name: SettingName) => {
-    const { short, choices, isPath, completesFiles, read } = OPTIONS[name];
+    const { short, choices, suggestions = [], isPath, completesFiles, read } = OPTIONS[name];
     return {
       flag: toFlag(name),
       short: short === undefined ? undefined : `-${short}`,
       text: explainOption(name, locale),
       value:
         read === undefined ? "none" : choices !== undefined ? "choice" : isPath || completesFiles ? "file" : "text",
-      words: choices?.join(" ") ?? "",
+      words: (choices ?? suggestions).join(" "),
     };
   });
 }
@@ -46,7 +46,11 @@ function toBash(commands: readonly CommandRow[], locale: Locale): string {
   for (const flag of commands.flatMap((command) => flagsOf(command, locale))) {
     const { value, words } = flag;
     if (value === "none") continue;
-    const action = { text: "COMPREPLY=()", file: reply("-f"), choice: reply(`-W "${words}"`) }[value];
+    const action = {
+      text: "COMPREPLY=()",
+      file: reply(words === "" ? "-f" : `-f -W "${words}"`),
+      choice: reply(`-W "${words}"`),
+    }[value];
     for (const spelling of spellings(flag)) values.set(spelling, action);
   }
   return `${[
@@ -73,7 +77,12 @@ function toZsh(commands: readonly CommandRow[], locale: Locale): string {
   // in the specs of _arguments and _describe a colon and brackets have a meaning
   const plain = (text: string) => text.replaceAll("'", "'\\''").replace(/[[\]:]/g, "\\$&");
   const spec = ({ flag, short, text, value, words }: Flag) => {
-    const tail = { none: "", file: ":file:_files", text: ":value: ", choice: `:value:(${words})` }[value];
+    const tail = {
+      none: "",
+      file: words === "" ? ":file:_files" : `:file:{compadd -- ${words}; _files}`,
+      text: ":value: ",
+      choice: `:value:(${words})`,
+    }[value];
     return [flag, ...(short === undefined ? [] : [short])].map((one) => `'*${one}[${plain(text)}]${tail}'`).join(" ");
   };
   const tell = helpTexts(locale);
@@ -106,7 +115,12 @@ function toFish(commands: readonly CommandRow[], locale: Locale): string {
     const seen = `-n '__fish_seen_subcommand_from ${command.name}'`;
     const flags = flagsOf(command, locale).map(({ flag, short, text, value, words }) => {
       const names = `-l ${flag.slice(2)}${short === undefined ? "" : ` -s ${short.slice(1)}`}`;
-      const tail = { none: "", file: " -r -F", text: " -x", choice: ` -x -a ${quote(words)}` }[value];
+      const tail = {
+        none: "",
+        file: ` -r -F${words === "" ? "" : ` -a ${quote(words)}`}`,
+        text: " -x",
+        choice: ` -x -a ${quote(words)}`,
+      }[value];
       return `complete -c quarterhour ${seen} ${names}${tail} -d ${quote(text)}`;
     });
     const words =

@@ -20,6 +20,7 @@ import {
   readWhole,
 } from "./option-values.js";
 import type { SettingName } from "./settings.js";
+import { STANDARD_OPTIONS } from "./standard-options.js";
 
 /** One option: flag, environment variable and key of the configuration file in one. */
 export interface OptionRow {
@@ -30,6 +31,8 @@ export interface OptionRow {
   readonly short?: string;
   /** The words that are allowed, for completion. */
   readonly choices?: readonly string[];
+  /** Words that completion offers, while others are allowed too. */
+  readonly suggestions?: readonly string[];
   /** Whether the value names a file or folder: relative to the configuration file that says it. */
   readonly isPath?: true;
   /** Whether the shell completes it with files. */
@@ -92,11 +95,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "<profile>",
     PROFILES.map(({ id }) => id),
   ),
-  standard: {
-    read: readText,
-    value: "<id|file>",
-    completesFiles: true,
-  },
+  ...STANDARD_OPTIONS,
   judgeBy: choice("<reach>", REACHES),
   originSpacing: {
     read: readNumber(1, say("unit.meters")),
@@ -169,7 +168,7 @@ export function explainOption(name: SettingName, locale: Locale): string {
     const { file, isRepeatable } = LAYERS[name];
     return tell(isRepeatable ? "help.option.layers" : "help.option.layer", { file: file[locale] });
   }
-  const choices = name === "datum" ? DATUMS : (OPTIONS[name].choices ?? []);
+  const choices = name === "datum" ? DATUMS : (OPTIONS[name].choices ?? OPTIONS[name].suggestions ?? []);
   return tell(`help.option.${name}`, { choices: choices.join(", ") });
 }
 

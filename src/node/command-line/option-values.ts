@@ -4,6 +4,7 @@ import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import type { LonLat } from "../../base/words.js";
 import type { PropertyNames } from "../../model/input.js";
+import { isCountryCode } from "../../standards/made-for.js";
 
 /** What a property can be named for. */
 export const PROPERTY_ROLES: readonly PropertyRole[] = [
@@ -67,6 +68,13 @@ export function readChoices(choices: readonly string[]): ReadValue {
     ...new Set([...((before as readonly string[] | undefined) ?? []), read(text, undefined, subject)]),
   ];
 }
+
+/** Reads the two letters of a country, in either case. */
+export const readCountry: ReadValue = (text, _before, subject) => {
+  const code = text.toUpperCase();
+  if (isCountryCode(code)) return code;
+  throw wrongValue(subject, text, say("expected.country"));
+};
 
 /** Parses minutes with commas between them; `null` if they are not all more than 0. */
 export function parseMinutes(text: string): readonly number[] | null {

@@ -28,6 +28,8 @@ export interface Settings extends LayerFiles {
   readonly profile?: string;
   /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
+  /** Where the data lie: two letters of ISO 3166. */
+  readonly country?: string;
   readonly judgeBy?: Reach;
   readonly originSpacing?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;

@@ -4,6 +4,7 @@ import { LAYERS } from "../../base/layers.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import { giveAccount } from "../../city/account.js";
 import { PreparedCity } from "../../city/prepared-city.js";
+import { reportStandardElsewhere } from "../../coverage/findings.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { standardWalking } from "../../standards/travel-profiles.js";
@@ -29,9 +30,13 @@ export const check: CommandRow = {
       }
     })();
     const { categories } = city.standard;
-    const account = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
-    const { inputs } = account;
-    const diagnostics = sortDiagnostics([...account.diagnostics, ...findSlivers(city, standardWalking)]);
+    const parts = PreparedCity.parts(city);
+    const { inputs, diagnostics: found } = giveAccount(parts, { categories, profile: standardWalking });
+    const diagnostics = sortDiagnostics([
+      ...reportStandardElsewhere(city.standard, parts.city.country, city.neighborhoods),
+      ...found,
+      ...findSlivers(city, standardWalking),
+    ]);
     const tell = reportTexts(locale);
     const lines = [
       ...inputs.map(({ layer, given, used, repaired, leftOut }) => {

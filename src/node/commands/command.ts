@@ -49,6 +49,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "datum",
   "property",
   "standard",
+  "country",
   "originSpacing",
   "repair",
   "classification",

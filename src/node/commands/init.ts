@@ -1,12 +1,15 @@
 import { readdirSync, statSync } from "node:fs";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
-import type { Label, Locale } from "../../base/words.js";
+import type { Label } from "../../base/words.js";
+import type { Standard } from "../../model/standard.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import { filesOf, type LayerFiles, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayer, type LayerGuess } from "../guess-layer.js";
+import { guessStandard } from "../guess-standard.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 
@@ -30,10 +33,15 @@ export const init: CommandRow = {
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
     const guesses = listInputs().map((name) => guessLayer(name));
     const found = toSettings(guesses, given);
-    const all: Settings = { output: "out", ...PLACEHOLDERS, ...found, ...given };
+    const inputs = { ...PLACEHOLDERS, ...found, ...given };
+    const proposed =
+      given.standard === undefined ? guessStandard(whereOf({ ...found, ...given }), given.country) : null;
+    const standard: Settings = proposed === null ? {} : { standard: proposed.id };
+    const all: Settings = { output: "out", ...inputs, ...standard };
     const text = toConfigText({ settings: all, sources: {} });
     await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
-    if (!quiet) world.stderr.write(toRemarks(guesses, all, { ...found, ...given }, locale));
+    const remarks = toRemarks(guesses, all, { ...found, ...given }, proposed);
+    if (!quiet) world.stderr.write(remarks.map((line) => `${translatePhrase(line, locale)}\n`).join(""));
     return EXIT_CODES.ok;
   },
 };
@@ -76,7 +84,17 @@ function toProperties(guesses: readonly LayerGuess[], names: readonly string[]):
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Settings, locale: Locale): string {
+/** The file that tells best where the city is. */
+function whereOf(found: Settings): string | undefined {
+  return [...filesOf(found, "neighborhoods"), ...filesOf(found, "facilities"), ...filesOf(found, "streets")][0];
+}
+
+function toRemarks(
+  guesses: readonly LayerGuess[],
+  all: Settings,
+  found: Settings,
+  proposed: Standard | null,
+): readonly Phrase[] {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
   const lines = guesses.map(({ name, layer, reason }) => {
     const seems = layer === null ? null : nameOf(layer);
@@ -85,8 +103,8 @@ function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Setting
   });
   const absent = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired && found[layer] === undefined);
   const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer), config: CONFIG_NAME }));
-  const end = say("init.wrote", { config: CONFIG_NAME });
-  return [...lines, ...wanted, end].map((line) => `${translatePhrase(line, locale)}\n`).join("");
+  const elsewhere = proposed === null ? [] : [say("init.elsewhere", { config: CONFIG_NAME, standard: proposed.id })];
+  return [...lines, ...wanted, ...elsewhere, say("init.wrote", { config: CONFIG_NAME })];
 }
 
 function nameOf(layer: Layer): Label {

@@ -92,9 +92,10 @@ function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { datum, property, originSpacing, repair, classification } = settings;
+  const { country, datum, property, originSpacing, repair, classification } = settings;
   return {
     standard: standardOf(settings),
+    ...(country === undefined ? {} : { country }),
     ...(datum === undefined ? {} : { datum }),
     ...(property === undefined ? {} : { properties: property }),
     ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),

@@ -7,7 +7,9 @@ import type { PreparedCity } from "../../city/prepared-city.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
+import type { Standard } from "../../model/standard.js";
 import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE } from "../../read/json-bytes.js";
+import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { profileOf, travelOf } from "../commands/open-city.js";
 import { inBothLanguages } from "../in-both-languages.js";
@@ -44,14 +46,20 @@ function judge(bytes: Uint8Array): Answer {
   assertObject("body", body);
   const { options = {}, ...input } = body;
   assertObject("options", options);
-  const { profile: name = "standard", ...others } = options;
+  const { profile: name = "standard", standard, ...others } = options;
   const profile = PROFILES.find(({ id }) => id === name);
   if (profile === undefined) {
     const names = PROFILES.map(({ id }) => id).join(", ");
     return refuse("INVALID_ARGUMENT", say("service.profile", { profile: JSON.stringify(name) ?? "undefined", names }));
   }
+  const known = STANDARDS.find(({ id }) => id === standard) ?? standard;
+  if (typeof known === "string") {
+    const names = STANDARDS.map(({ id }) => id).join(", ");
+    return refuse("INVALID_ARGUMENT", say("service.standard", { standard: JSON.stringify(standard) ?? "", names }));
+  }
+  const asked = known === undefined ? {} : { standard: known as Standard };
   // the library checks the layers and the other options
-  const report = computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), profile });
+  const report = computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), ...asked, profile });
   return { text: JSON.stringify(inBothLanguages(report, "service")) };
 }
 

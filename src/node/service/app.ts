@@ -192,7 +192,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     c.json({ status: "ok", version, ...pool.load }, 200),
   );
   app.openapi(createRoute({ method: "get", path: "/city", responses: { 200: json(anySchema), ...FAILURES } }), (c) => {
-    const { id, label, source, judgeBy } = report.standard;
+    const { id, label, source, country, judgeBy } = report.standard;
     const facts = {
       neighborhoods: city.neighborhoods.length,
       facilities: city.facilities.length,
@@ -200,7 +200,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
       hasStreets: city.streets !== null,
       categories,
       inputs: report.inputs,
-      standard: { id, label, source, judgeBy },
+      standard: { id, label, source, country, judgeBy },
       profile: report.profile,
       travel: report.travel,
       attribution: { standard: source, travelProfile: report.profile.source },

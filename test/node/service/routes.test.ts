@@ -5,6 +5,7 @@ import { toIsochroneCollection } from "../../../src/isochrones/isochrone-feature
 import { isochrones } from "../../../src/isochrones/isochrones.js";
 import { inBothLanguages } from "../../../src/node/in-both-languages.js";
 import type { RunningService } from "../../../src/node/service/start-service.js";
+import { fifteenMinuteCity } from "../../../src/standards/fifteen-minute-city.js";
 import { smallCity } from "../../support/small-city.js";
 import { city, startSmall } from "./small-service.js";
 
@@ -52,6 +53,19 @@ describe("the service", () => {
     expect(await response.json()).toEqual(
       plain(inBothLanguages(computeCoverage(input, { originSpacingMeters: 50 }), "service")),
     );
+  });
+  test("judges the city of a body by the standard that is named, or by one of one's own", async () => {
+    const input = { neighborhoods: smallCity.neighborhoods, facilities: smallCity.facilities };
+    const standardOf = async (options: object) => {
+      const answer = await (await post({ ...input, options })).json();
+      return answer.standard.id;
+    };
+    expect(await standardOf({})).toBe("chengdu-four-circles");
+    expect(await standardOf({ standard: "fifteen-minute-city", country: "PT" })).toBe("fifteen-minute-city");
+    expect(await standardOf({ standard: { ...fifteenMinuteCity, id: "own" } })).toBe("own");
+    const refused = await post({ ...input, options: { standard: "sixteen-minute-city" } });
+    expect(refused.status).toBe(400);
+    expect((await refused.json()).error.message.en).toContain("chengdu-four-circles, fifteen-minute-city, or");
   });
   test("draws what the library draws", async () => {
     const response = await ask("/isochrone?facility=pharmacy&minutes=5,10");

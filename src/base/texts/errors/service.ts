@@ -22,6 +22,7 @@ export const SERVICE = {
   "service.depth": "The body is nested more than {most} levels deep.",
   "service.json": "The body is not JSON ({reason}).",
   "service.profile": "options.profile must be one of {names}; got {profile}.",
+  "service.standard": "options.standard must be one of {names}, or a standard of your own; got {standard}.",
   "service.bug": "This is a bug in quarterhour.",
 } as const;
 
@@ -47,5 +48,6 @@ export const SERVICE_ZH: TranslationOf<typeof SERVICE> = {
   "service.depth": "请求体嵌套超过 {most} 层。",
   "service.json": "请求体不是 JSON（{reason}）。",
   "service.profile": "options.profile 应为以下之一：{names}；实为 {profile}。",
+  "service.standard": "options.standard 应为以下之一：{names}，或自定的标准；实为 {standard}。",
   "service.bug": "这是 quarterhour 的错误。",
 };

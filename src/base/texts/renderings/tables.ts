@@ -25,6 +25,8 @@ export const TABLES = {
   "table.column.requirement": "the requirement, a kind of facility",
   "table.column.necessity": "mandatory or optional; a label is shown and not counted",
   "table.column.threshold": "the threshold that was applied, with its unit",
+  "table.column.basis":
+    "what that threshold rests on: checked in print, a copy of the text, an authority's guide, the press, others' quotes, memory, or an own choice",
   "table.column.status": "covered, partly, uncovered, unreachable, or no data",
   "table.column.peopleShare": "share of the known people within the threshold",
   "table.column.areaShare": "share of the known ground within the threshold",
@@ -75,6 +77,7 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.column.requirement": "要求（设施类别）",
   "table.column.necessity": "必备或提升；标注只显示不计分",
   "table.column.threshold": "采用的阈值，带单位",
+  "table.column.basis": "采用的阈值的依据：印刷本、原文副本、主管部门文件、新闻报道、转述资料、凭记忆，或自行设定",
   "table.column.status": "判定：已覆盖、部分、未覆盖、不可达，或没有数据",
   "table.column.peopleShare": "阈值内的人口比例",
   "table.column.areaShare": "阈值内的面积比例",

@@ -1,3 +1,4 @@
+import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
 
 /** What the command line recommends: its flags, and not options of functions. */
@@ -19,6 +20,7 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Name a standard whose thresholds are in that unit with --standard.",
     zh: "请用 --standard 指定阈值以该单位给出的标准。",
   },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.command,
   "population.none.action": {
     en: "Add --population <file>, or a population property to each neighborhood.",
     zh: "请加 --population <文件>，或为各社区添加 population 属性。",

@@ -1,3 +1,4 @@
+import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
 
 /** What the notebook's widget recommends: better data, since it takes no options of reading and judging. */
@@ -12,6 +13,7 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     en: "Set properties.category on the candidates.",
     zh: "请为候选设置 properties.category。",
   },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.notebook,
   "category.ambiguous.action": { en: "Set properties.category.", zh: "请设置 properties.category。" },
   "facility.offNetwork.action": {
     en: "Check its location, and whether streets are missing there.",

@@ -1,8 +1,10 @@
+import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
 
 /** What the service recommends: members of a request. The `options` in a body have the names that the library gives them. */
 export const IN_SERVICE: SurfaceTexts = {
   "option.amongLayers.hint": { en: 'Move it into "options".', zh: "请将其移到 “options” 中。" },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.service,
   "isochrone.noStreets.hint": {
     en: "Start the service with --streets <file>.",
     zh: "请用 --streets <文件> 启动服务。",

@@ -14,6 +14,7 @@ export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "standard",
   "originSpacingMeters",
   "smallFragmentMeters",
+  "joinStreetsMeters",
   "datum",
   "properties",
   "repair",
@@ -37,7 +38,7 @@ export function assertPrepareOptions(options: PrepareOptions): void {
     const value = options[key as keyof typeof CHOICES];
     if (value !== undefined) assertChoice(`options.${key}`, value, choices);
   }
-  for (const key of ["originSpacingMeters", "smallFragmentMeters"] as const) {
+  for (const key of ["originSpacingMeters", "smallFragmentMeters", "joinStreetsMeters"] as const) {
     const value: unknown = options[key];
     const least = key === "originSpacingMeters" ? 1 : 0;
     if (value !== undefined && !(typeof value === "number" && value >= least && value < Infinity))

@@ -151,6 +151,14 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     value: "<meters>",
     text: { zh: "出发点间距，默认 100", en: "distance between the points where people start, default 100" },
   },
+  joinStreets: {
+    ...text(
+      "<meters>",
+      "相接相距不超过此距离的道路，默认 0",
+      "join streets that miss each other by no more, default 0",
+    ),
+    read: readNumber(0, say("unit.meters")),
+  },
   repair: choice("<how>", ["none", "report", "fix"], "如何处理无效面", "what to do about invalid polygons"),
   classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),
   straightLine: flag("即使有道路也按直线测算", "measure straight lines even if there are streets"),

@@ -92,12 +92,13 @@ function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { datum, property, originSpacing, repair, classification } = settings;
+  const { datum, property, originSpacing, joinStreets, repair, classification } = settings;
   return {
     standard: standardOf(settings),
     ...(datum === undefined ? {} : { datum }),
     ...(property === undefined ? {} : { properties: property }),
     ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
+    ...(joinStreets === undefined ? {} : { joinStreetsMeters: joinStreets }),
     ...(repair === undefined ? {} : { repair }),
     ...(classification === undefined ? {} : { classification }),
   };

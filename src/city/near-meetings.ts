@@ -1,0 +1,176 @@
+import { cellAt } from "../attach/edge-grid.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
+import type { Degrees, Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import { metersPerDegree } from "../geo/distance.js";
+import { closestPointOnSegment, crossingOfSegments } from "../geo/segments.js";
+import { ACROSS } from "../streets/cross-squares.js";
+import { levelOf } from "../streets/street-level.js";
+
+/** Two streets that nearly meet. */
+export interface NearMeeting {
+  readonly code: Extract<DiagnosticCode, "street.endNear" | "street.endOnLine" | "street.crossing">;
+  /** The edge that ends there, or (a crossing) the first of both. */
+  readonly edge: number;
+  readonly other: number;
+  /** The node that ends there; -1 = a crossing. */
+  readonly node: number;
+  /** The point of the other street; where they cross. */
+  readonly place: LonLat;
+  /** How far along the other edge: 0 and 1 are its ends. */
+  readonly fraction: number;
+  /** The same along `edge`, where they cross. */
+  readonly ownFraction: number;
+}
+
+/** Nearer than coordinates are written: seven decimals. */
+const ON_LINE_METERS: Meters = 0.02;
+
+/**
+ * Finds where open streets nearly meet: ends within a distance of another street, and crossings without a common position.
+ * Streets on different levels or layers do not meet; nor does an end that is one edge away from the other street anyway.
+ *
+ * @returns in the order of the edges
+ */
+export function findNearMeetings(modeNetwork: ModeNetwork, maxMeters: Meters): NearMeeting[] {
+  const search = new NearMeetingSearch(modeNetwork);
+  return [...search.ends(maxMeters), ...search.crossings()].sort(
+    (a, b) => a.edge - b.edge || a.other - b.other || a.node - b.node,
+  );
+}
+
+/** Counts near meetings, with the ids of the streets that end there (the first of two that cross) and the places. */
+export function reportNearMeetings({ streets, network }: ModeNetwork, meetings: readonly NearMeeting[]): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  for (const {
+    code,
+    edge,
+    place: [lon, lat],
+  } of meetings)
+    diagnostics.add(code, "streets", streets.ids[network.edgeStreetRow[edge]], `${lon.toFixed(6)},${lat.toFixed(6)}`);
+  return diagnostics.list();
+}
+
+class NearMeetingSearch {
+  readonly #modeNetwork: ModeNetwork;
+  /** Per edge: its layer; NaN = it is raised above the ground or sunk, or a way across a square. */
+  readonly #layers: Float64Array;
+
+  constructor(modeNetwork: ModeNetwork) {
+    this.#modeNetwork = modeNetwork;
+    const { streets, network } = modeNetwork;
+    const layers = streets.tagSets.map(({ layer = 0, area, ...tags }) => {
+      const isApart = levelOf(tags) !== 0 || tags.tunnel === "building_passage";
+      return isApart || area === ACROSS ? Number.NaN : Number(layer);
+    });
+    this.#layers = Float64Array.from(network.edgeStreetRow, (row) => layers[streets.tagSetRow[row]] ?? 0);
+  }
+
+  crossings(): NearMeeting[] {
+    const { network, index } = this.#modeNetwork;
+    const { grid } = index;
+    const { firstEntry, entryEdge, entryEnds: ends, columnCount } = grid;
+    const found: NearMeeting[] = [];
+    for (let cell = 0; cell + 1 < firstEntry.length; cell++)
+      for (let i = firstEntry[cell]; i < firstEntry[cell + 1]; i++)
+        for (let j = i + 1; j < firstEntry[cell + 1]; j++) {
+          if (!boxesMeet(ends, 4 * i, 4 * j)) continue;
+          const [edge, other] = [entryEdge[i], entryEdge[j]];
+          if (!this.#mayMeet(edge, other) || this.#shareNode(edge, other)) continue;
+          if (network.edgeStreetRow[edge] === network.edgeStreetRow[other]) continue;
+          const [a, b] = index.ends(edge);
+          const crossing = crossingOfSegments(a, b, ...index.ends(other));
+          const isInner = crossing?.every((fraction) => fraction > 0 && fraction < 1);
+          if (crossing === null || !isInner) continue;
+          const place: LonLat = [a[0] + crossing[0] * (b[0] - a[0]), a[1] + crossing[0] * (b[1] - a[1])];
+          const column = cellAt(place[0], grid.west, grid.lonStep, columnCount);
+          // two edges may share several cells
+          if (cellAt(place[1], grid.south, grid.latStep, grid.rowCount) * columnCount + column !== cell) continue;
+          found.push({
+            code: "street.crossing",
+            edge,
+            other,
+            node: -1,
+            place,
+            fraction: crossing[1],
+            ownFraction: crossing[0],
+          });
+        }
+    return found;
+  }
+
+  ends(maxMeters: Meters): NearMeeting[] {
+    const { network, arcs } = this.#modeNetwork;
+    const { nodeCount, firstOut, outArc } = network;
+    const found: NearMeeting[] = [];
+    for (let node = 0; node < nodeCount; node++) {
+      let own = -1;
+      let count = 0;
+      for (let out = firstOut[node]; out < firstOut[node + 1]; out++) {
+        const arc = outArc[out];
+        if (arcs.open[arc] === 0 && arcs.open[arc ^ 1] === 0) continue;
+        own = arc >> 1;
+        count++;
+      }
+      const meeting = count === 1 ? this.#nearestTo(node, own, maxMeters) : null;
+      if (meeting !== null) found.push(meeting);
+    }
+    return found;
+  }
+
+  #nearestTo(node: number, own: number, maxMeters: Meters): NearMeeting | null {
+    const { network, index } = this.#modeNetwork;
+    const [lon, lat] = [network.nodeLon[node] as Degrees, network.nodeLat[node] as Degrees];
+    const scale = metersPerDegree(lat);
+    const [east, north] = [maxMeters / scale.lon, maxMeters / scale.lat];
+    let nearest: NearMeeting | null = null;
+    let least = Infinity;
+    for (const other of this.#edgesNear(lon, lat, east, north)) {
+      if (other === own || !this.#mayMeet(own, other) || this.#shareNode(own, other)) continue;
+      const point = closestPointOnSegment(lon, lat, ...index.ends(other));
+      if (point.meters > maxMeters || point.meters >= least) continue;
+      least = point.meters;
+      const { fraction } = point;
+      const isOnLine = point.meters <= ON_LINE_METERS && fraction > 0 && fraction < 1;
+      const code = isOnLine ? "street.endOnLine" : "street.endNear";
+      nearest = { code, edge: own, other, node, place: [point.lon, point.lat], fraction, ownFraction: 0 };
+    }
+    return nearest;
+  }
+
+  /** Mostly those of a single cell. */
+  #edgesNear(lon: Degrees, lat: Degrees, east: Degrees, north: Degrees): readonly number[] {
+    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge } =
+      this.#modeNetwork.index.grid;
+    const column = cellAt(lon - east, west, lonStep, columnCount);
+    const row = cellAt(lat - north, south, latStep, rowCount);
+    const isOne =
+      column === cellAt(lon + east, west, lonStep, columnCount) &&
+      row === cellAt(lat + north, south, latStep, rowCount);
+    if (!isOne) return this.#modeNetwork.index.edgesIn(lon - east, lat - north, lon + east, lat + north);
+    const cell = row * columnCount + column;
+    return [...entryEdge.subarray(firstEntry[cell], firstEntry[cell + 1])].sort((a, b) => a - b);
+  }
+
+  #mayMeet(edge: number, other: number): boolean {
+    return this.#layers[edge] === this.#layers[other];
+  }
+
+  #shareNode(edge: number, other: number): boolean {
+    const { edgeFrom, edgeTo } = this.#modeNetwork.network;
+    const [from, to] = [edgeFrom[other], edgeTo[other]];
+    return edgeFrom[edge] === from || edgeFrom[edge] === to || edgeTo[edge] === from || edgeTo[edge] === to;
+  }
+}
+
+/** Whether the boxes of two entries meet: four numbers each. */
+function boxesMeet(ends: Float64Array, a: number, b: number): boolean {
+  return (
+    Math.max(ends[a], ends[a + 2]) >= Math.min(ends[b], ends[b + 2]) &&
+    Math.max(ends[b], ends[b + 2]) >= Math.min(ends[a], ends[a + 2]) &&
+    Math.max(ends[a + 1], ends[a + 3]) >= Math.min(ends[b + 1], ends[b + 3]) &&
+    Math.max(ends[b + 1], ends[b + 3]) >= Math.min(ends[a + 1], ends[a + 3])
+  );
+}

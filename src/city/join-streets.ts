@@ -114,14 +114,14 @@ class Joining {
       Uint32Array.from(insertions, ({ row }) => row),
       count,
     );
-    const withInserted = (column: Float64Array, valueOf: (insertion: Insertion) => Degrees | number) => {
+    const withInserted = (column: Float64Array, numberOf: (insertion: Insertion) => Degrees | number) => {
       if (column.length === 0) return column;
       const longer = new Float64Array(lon.length + insertions.length);
       let next = 0;
       for (let vertex = 0; vertex < lon.length; vertex++) {
         longer[vertex + next] = column[vertex];
         for (; insertions[next]?.vertex === vertex; next++)
-          longer[vertex + next + 1] = valueOf(insertions[next] as Insertion);
+          longer[vertex + next + 1] = numberOf(insertions[next] as Insertion);
       }
       return longer;
     };

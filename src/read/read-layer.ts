@@ -5,14 +5,7 @@ import type { LonLat } from "../base/words.js";
 import type { PropertyNames } from "../model/input.js";
 import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";
-import {
-  type Draft,
-  type FeatureId,
-  identifyFeature,
-  idOfPlace,
-  numberFeatures,
-  STREET_ID_PROPERTIES,
-} from "./feature-ids.js";
+import { type Draft, type FeatureId, identifyFeature, idOfPlace, STREET_ID_PROPERTIES } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
 import { findProperties } from "./find-properties.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";

@@ -1,5 +1,5 @@
 import { isJsonObject } from "../base/json-object.js";
-import { identifyFeature, idOfPlace, STREET_ID_PROPERTIES, toFeatureId } from "./feature-ids.js";
+import { idOfPlace } from "./feature-ids.js";
 import {
   CLOSE_LIST,
   COMMA,
@@ -23,22 +23,16 @@ import { ScalarTable } from "./scalar-table.js";
 import {
   FEATURE_NAMES,
   GEOMETRY_NAMES,
+  type IdSpan,
   LAST_CONTAINER,
   NO_NODES,
   NODES,
-  OSM_TYPE,
   OTHER_NAMES,
+  readOwnId,
 } from "./street-members.js";
 import type { StreetsReader } from "./streets-reader.js";
 import { isPattern, NO_TAGS } from "./tag-sets.js";
 import { readTagValue } from "./tag-values.js";
-
-/** A member that may be the feature's id. */
-interface IdSpan {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
 
 /** Reads features of the common form from bytes into the columns of a reader; any others by way of JSON.parse. */
 export class StreetScanner {
@@ -65,8 +59,7 @@ export class StreetScanner {
   #tagSet = NO_TAGS;
   #featureId: unknown;
   /** The members that may be its id: mostly one. */
-  #id: IdSpan | null = null;
-  #moreIds: IdSpan[] = [];
+  #ids: IdSpan[] = [];
 
   constructor(bytes: Uint8Array, reader: StreetsReader, referenceLon: number) {
     this.#bytes = bytes;
@@ -87,8 +80,7 @@ export class StreetScanner {
     this.#nodeCount = NO_NODES;
     this.#tagSet = NO_TAGS;
     this.#featureId = undefined;
-    this.#id = null;
-    if (this.#moreIds.length > 0) this.#moreIds = [];
+    if (this.#ids.length > 0) this.#ids = [];
     const isObject = this.#bytes[start] === OPEN_OBJECT;
     const end = isObject ? readMembers(this.#bytes, start, this.#featureNames, this.#readFeatureMember) : FAILED;
     return end !== FAILED && this.#keep() ? end : this.#leaveToReader(start);
@@ -101,7 +93,7 @@ export class StreetScanner {
     const hasNodes = this.#nodeCount !== NO_NODES;
     if (!this.#isFeature || !this.#isLine || this.#lineEnd === 0) return false;
     if (hasNodes && this.#nodeCount !== this.#lineEnd - first) return false;
-    const id = this.#readOwnId();
+    const id = readOwnId(this.#featureId, this.#ids, (start, end) => this.#parse(start, end));
     layer.tally.give();
     columns.keep(this.#lineEnd, hasNodes, {
       id: id ?? idOfPlace([columns.lon[first], columns.lat[first]]),
@@ -240,19 +232,7 @@ export class StreetScanner {
 
   #readId(name: string, start: number): number {
     const end = skipValue(this.#bytes, start);
-    const id: IdSpan = { name, start, end };
-    if (this.#id === null) this.#id = id;
-    else this.#moreIds.push(id);
+    this.#ids.push({ name, start, end });
     return end;
-  }
-
-  /** What the feature calls itself; `null` = it does not. */
-  #readOwnId(): string | null {
-    if (this.#id === null) return toFeatureId(this.#featureId)?.id ?? null;
-    const { name, start, end } = this.#id;
-    if (this.#moreIds.length === 0 && this.#featureId === undefined && name !== OSM_TYPE)
-      return toFeatureId(this.#parse(start, end))?.id ?? null;
-    const ids = [this.#id, ...this.#moreIds].map((span) => [span.name, this.#parse(span.start, span.end)]);
-    return identifyFeature({ id: this.#featureId }, Object.fromEntries(ids), undefined, STREET_ID_PROPERTIES).id;
   }
 }

@@ -152,11 +152,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     text: { zh: "出发点间距，默认 100", en: "distance between the points where people start, default 100" },
   },
   joinStreets: {
-    ...text(
-      "<meters>",
-      "相接相距不超过此距离的道路，默认 0",
-      "join streets that miss each other by no more, default 0",
-    ),
+    ...text("<meters>", "相接相距不超过此距离的道路，默认 0", "join streets that end this near to another, default 0"),
     read: readNumber(0, say("unit.meters")),
   },
   repair: choice("<how>", ["none", "report", "fix"], "如何处理无效面", "what to do about invalid polygons"),

@@ -4,9 +4,11 @@ import type { Meters } from "../base/units.js";
 import type { Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 import type { PrepareOptions } from "../model/input.js";
+import type { Standard } from "../model/standard.js";
 import { buildOrigins } from "../origins/build-origins.js";
 import { warnAboutMisplacedLayers } from "../read/misplaced-layers.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
+import { PROFILES } from "../standards/travel-profiles.js";
 import { buildNetwork } from "../streets/build-network.js";
 import { crossSquares } from "../streets/cross-squares.js";
 import { joinEnds } from "../streets/join-ends.js";
@@ -32,6 +34,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   const { neighborhoods, facilities: records } = layers;
   // a layer without one readable number tells nothing of people: not that there are none
   const population = layers.population !== null && layers.population.places.count > 0 ? layers.population : null;
+  const standard = options.standard ?? chengduFourCircles;
   const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
   const built = buildOrigins(neighborhoods.rows, population?.places ?? null, spacingMeters, {
     outlinesMayCross: options.repair === "fix",
@@ -58,7 +61,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     },
     streets,
     modeNetwork,
-    standard: options.standard ?? chengduFourCircles,
+    standard,
     fragmentMeters,
     longestIslandMeters,
     records,
@@ -68,12 +71,15 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
       ...built.diagnostics,
       ...(network?.diagnostics ?? noStreets()),
       ...(modeNetwork === null ? [] : reportNearMeetings(modeNetwork, near)),
-      ...warnAboutMisplacedLayers({
-        neighborhoods: neighborhoods.rows,
-        facilities: records.rows,
-        streets,
-        population: population?.places ?? null,
-      }),
+      ...warnAboutMisplacedLayers(
+        {
+          neighborhoods: neighborhoods.rows,
+          facilities: records.rows,
+          streets,
+          population: population?.places ?? null,
+        },
+        largestReach(standard),
+      ),
     ],
     classification: {
       loose: options.classification === "loose",
@@ -81,6 +87,15 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
       datumDeclared: options.datum?.facilities !== undefined,
     },
   };
+}
+
+/** How far a standard sends people at most, whoever they are: nobody is faster than the fastest profile. */
+function largestReach({ requirements }: Standard): Meters {
+  const fastest = Math.max(...PROFILES.map(({ speedMetersPerSecond }) => speedMetersPerSecond));
+  return requirements
+    .flatMap(({ threshold, orElse = [] }) => [threshold, ...orElse.map((other) => other.threshold)])
+    .flatMap(({ time = 0, network = 0, straight = 0 }) => [time * fastest, network, straight])
+    .reduce((most, meters) => Math.max(most, meters), 0);
 }
 
 const isWalkable = (tags: Tags): boolean => {

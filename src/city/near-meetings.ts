@@ -65,40 +65,48 @@ class NearMeetingSearch {
       const isApart = levelOf(tags) !== 0 || tags.tunnel === "building_passage";
       return isApart || area === ACROSS ? Number.NaN : Number(layer);
     });
-    this.#layers = Float64Array.from(network.edgeStreetRow, (row) => layers[streets.tagSetRow[row]] ?? 0);
+    this.#layers = new Float64Array(network.edgeCount);
+    for (let edge = 0; edge < network.edgeCount; edge++)
+      this.#layers[edge] = layers[streets.tagSetRow[network.edgeStreetRow[edge]]] as number;
   }
 
   crossings(): NearMeeting[] {
+    const { firstEntry, entryEnds: ends } = this.#modeNetwork.index.grid;
+    const found: NearMeeting[] = [];
+    for (let cell = 0; cell + 1 < firstEntry.length; cell++) {
+      const end = firstEntry[cell + 1];
+      for (let i = firstEntry[cell]; i < end - 1; i++) {
+        const [ax, ay, bx, by] = [ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]];
+        for (let j = i + 1; j < end; j++) {
+          const [cx, cy, dx, dy] = [ends[4 * j], ends[4 * j + 1], ends[4 * j + 2], ends[4 * j + 3]];
+          // mostly one of these products is positive, or 0: they have an end in common
+          const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+          const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+          if (c * d >= 0) continue;
+          const a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+          const b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+          const meeting = a * b < 0 ? this.#crossingIn(cell, i, j) : null;
+          if (meeting !== null) found.push(meeting);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** Two entries of a cell that cross; `null` = in another cell that both share, or they are not to meet. */
+  #crossingIn(cell: number, i: number, j: number): NearMeeting | null {
     const { network, index } = this.#modeNetwork;
     const { grid } = index;
-    const { firstEntry, entryEdge, entryEnds: ends, columnCount } = grid;
-    const found: NearMeeting[] = [];
-    for (let cell = 0; cell + 1 < firstEntry.length; cell++)
-      for (let i = firstEntry[cell]; i < firstEntry[cell + 1]; i++)
-        for (let j = i + 1; j < firstEntry[cell + 1]; j++) {
-          if (!boxesMeet(ends, 4 * i, 4 * j)) continue;
-          const [edge, other] = [entryEdge[i], entryEdge[j]];
-          if (!this.#mayMeet(edge, other) || this.#shareNode(edge, other)) continue;
-          if (network.edgeStreetRow[edge] === network.edgeStreetRow[other]) continue;
-          const [a, b] = index.ends(edge);
-          const crossing = crossingOfSegments(a, b, ...index.ends(other));
-          const isInner = crossing?.every((fraction) => fraction > 0 && fraction < 1);
-          if (crossing === null || !isInner) continue;
-          const place: LonLat = [a[0] + crossing[0] * (b[0] - a[0]), a[1] + crossing[0] * (b[1] - a[1])];
-          const column = cellAt(place[0], grid.west, grid.lonStep, columnCount);
-          // two edges may share several cells
-          if (cellAt(place[1], grid.south, grid.latStep, grid.rowCount) * columnCount + column !== cell) continue;
-          found.push({
-            code: "street.crossing",
-            edge,
-            other,
-            node: -1,
-            place,
-            fraction: crossing[1],
-            ownFraction: crossing[0],
-          });
-        }
-    return found;
+    const [edge, other] = [grid.entryEdge[i], grid.entryEdge[j]];
+    if (!this.#mayMeet(edge, other) || network.edgeStreetRow[edge] === network.edgeStreetRow[other]) return null;
+    const [a, b] = index.ends(edge);
+    const crossing = crossingOfSegments(a, b, ...index.ends(other));
+    if (crossing === null) return null;
+    const [ownFraction, fraction] = crossing;
+    const place: LonLat = [a[0] + ownFraction * (b[0] - a[0]), a[1] + ownFraction * (b[1] - a[1])];
+    const column = cellAt(place[0], grid.west, grid.lonStep, grid.columnCount);
+    if (cellAt(place[1], grid.south, grid.latStep, grid.rowCount) * grid.columnCount + column !== cell) return null;
+    return { code: "street.crossing", edge, other, node: -1, place, fraction, ownFraction };
   }
 
   ends(maxMeters: Meters): NearMeeting[] {
@@ -140,18 +148,26 @@ class NearMeetingSearch {
     return nearest;
   }
 
-  /** Mostly those of a single cell. */
+  /** Lists the edges whose boxes are so near, ascending; mostly of a single cell. */
   #edgesNear(lon: Degrees, lat: Degrees, east: Degrees, north: Degrees): readonly number[] {
-    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge } =
-      this.#modeNetwork.index.grid;
+    const { index } = this.#modeNetwork;
+    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge, entryEnds: ends } = index.grid;
     const column = cellAt(lon - east, west, lonStep, columnCount);
     const row = cellAt(lat - north, south, latStep, rowCount);
     const isOne =
       column === cellAt(lon + east, west, lonStep, columnCount) &&
       row === cellAt(lat + north, south, latStep, rowCount);
-    if (!isOne) return this.#modeNetwork.index.edgesIn(lon - east, lat - north, lon + east, lat + north);
+    if (!isOne) return index.edgesIn(lon - east, lat - north, lon + east, lat + north);
     const cell = row * columnCount + column;
-    return [...entryEdge.subarray(firstEntry[cell], firstEntry[cell + 1])].sort((a, b) => a - b);
+    const near: number[] = [];
+    for (let entry = firstEntry[cell]; entry < firstEntry[cell + 1]; entry++) {
+      const at = 4 * entry;
+      const isBeside = Math.min(ends[at], ends[at + 2]) > lon + east || Math.max(ends[at], ends[at + 2]) < lon - east;
+      const isAbove =
+        Math.min(ends[at + 1], ends[at + 3]) > lat + north || Math.max(ends[at + 1], ends[at + 3]) < lat - north;
+      if (!isBeside && !isAbove) near.push(entryEdge[entry]);
+    }
+    return near.sort((a, b) => a - b);
   }
 
   #mayMeet(edge: number, other: number): boolean {
@@ -163,14 +179,4 @@ class NearMeetingSearch {
     const [from, to] = [edgeFrom[other], edgeTo[other]];
     return edgeFrom[edge] === from || edgeFrom[edge] === to || edgeTo[edge] === from || edgeTo[edge] === to;
   }
-}
-
-/** Whether the boxes of two entries meet: four numbers each. */
-function boxesMeet(ends: Float64Array, a: number, b: number): boolean {
-  return (
-    Math.max(ends[a], ends[a + 2]) >= Math.min(ends[b], ends[b + 2]) &&
-    Math.max(ends[b], ends[b + 2]) >= Math.min(ends[a], ends[a + 2]) &&
-    Math.max(ends[a + 1], ends[a + 3]) >= Math.min(ends[b + 1], ends[b + 3]) &&
-    Math.max(ends[b + 1], ends[b + 3]) >= Math.min(ends[a + 1], ends[a + 3])
-  );
 }

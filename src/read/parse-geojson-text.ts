@@ -24,7 +24,7 @@ const RECORD_SEPARATOR = "\u001e";
  * @throws {CoverageError} INVALID_JSON with line and column
  * @throws {CoverageError} INVALID_ENCODING with the byte
  * @throws {CoverageError} UNKNOWN_FORMAT for other formats that are recognized, INVALID_GEOJSON for other JSON
- * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB, INVALID_ARGUMENT for what is neither text nor bytes
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 536,870,888 bytes, INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
   assertTextOrBytes(text, sourceName);

@@ -120,10 +120,17 @@ function waysAcross(entries: readonly Entry[], rings: readonly Ring[]): [from: n
 function isInside(from: LonLat, to: LonLat, rings: readonly Ring[]): boolean {
   for (const ring of rings)
     for (let i = 1; i < ring.length; i++) {
-      const [a, b] = [ring[i - 1] as LonLat, ring[i] as LonLat];
-      const touches = [isSame(a, from), isSame(a, to), isSame(b, from), isSame(b, to)].filter(Boolean).length;
-      if (touches === 2) return false;
-      if (touches === 0 && side(from, to, a) * side(from, to, b) <= 0 && side(a, b, from) * side(a, b, to) <= 0)
+      const a = ring[i - 1] as LonLat;
+      const b = ring[i] as LonLat;
+      const isAtStart = isSame(a, from) || isSame(b, from);
+      const isAtEnd = isSame(a, to) || isSame(b, to);
+      if (isAtStart && isAtEnd) return false;
+      if (
+        !isAtStart &&
+        !isAtEnd &&
+        side(from, to, a) * side(from, to, b) <= 0 &&
+        side(a, b, from) * side(a, b, to) <= 0
+      )
         return false;
     }
   return containsPoint([rings], (from[0] + to[0]) / 2, (from[1] + to[1]) / 2);
@@ -170,9 +177,12 @@ function withWays(streets: Streets, ways: readonly (readonly [row: number, from:
     tagSetRow: Uint32Array.from([...streets.tagSetRow, ...ways.map(([row]) => acrossOf(streets.tagSetRow[row]))]),
     tagSets: sets,
   };
-  const order = Uint32Array.from({ length: all.count }, (_, row) => row);
-  return pickStreets(
-    all,
-    order.sort((a, b) => all.featureRow[a] - all.featureRow[b] || a - b),
-  );
+  const order = new Uint32Array(all.count);
+  let next = 0;
+  for (let row = 0; row < count; row++) {
+    order[row + next] = row;
+    if (row + 1 < count && all.featureRow[row + 1] === all.featureRow[row]) continue;
+    for (; all.featureRow[count + next] === all.featureRow[row]; next++) order[row + next + 1] = count + next;
+  }
+  return pickStreets(all, order);
 }

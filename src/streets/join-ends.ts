@@ -16,6 +16,8 @@ const SQUARE: Degrees = 1e-8;
  */
 export function joinEnds(streets: Streets, firstRow = 0): Streets {
   const { count, firstVertex, lon, lat, nodeIds } = streets;
+  // mostly: what is written with eight decimals differs by more than noise, or not at all
+  if (lon.every(isShort) && lat.every(isShort)) return streets;
   const ends: number[] = [];
   for (let row = firstRow; row < count; row++) {
     const [first, last] = [firstVertex[row], firstVertex[row + 1] - 1];
@@ -34,6 +36,11 @@ export function joinEnds(streets: Streets, firstRow = 0): Streets {
     movedLat[end] = lat[target];
   }
   return { ...streets, lon: movedLon, lat: movedLat };
+}
+
+/** Whether a coordinate is one of up to eight decimals. */
+function isShort(degrees: Degrees): boolean {
+  return Math.round(degrees * 1e8) / 1e8 === degrees;
 }
 
 /** For every end, the vertex whose place it takes. */

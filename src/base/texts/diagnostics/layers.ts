@@ -6,7 +6,7 @@ export const LAYER_FINDINGS = {
   "crs.member.action": "No action needed.",
   "crs.swapped": "This layer does not overlap the neighborhoods, but would if longitude and latitude were swapped.",
   "crs.swapped.action": "Check the order of the coordinates: [longitude, latitude].",
-  "crs.apart": "This layer does not overlap the neighborhoods.",
+  "crs.apart": "This layer is farther from the neighborhoods than anybody is to go.",
   "crs.apart.action": "Check that all layers cover the same place and use the same coordinate system.",
   "crs.gcj02Suspected":
     "Most places of this layer are offset from the streets in one direction, by the distance typical of GCJ-02, the datum of Chinese web maps.",
@@ -69,7 +69,7 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "crs.member.action": "无需处理。",
   "crs.swapped": "该图层与社区不重叠，但交换经纬度后重叠。",
   "crs.swapped.action": "请检查坐标顺序：[经度, 纬度]。",
-  "crs.apart": "该图层与社区范围不重叠。",
+  "crs.apart": "该图层距各社区的距离超出了标准的最大可达范围。",
   "crs.apart.action": "请确认各图层属于同一地区且坐标系一致。",
   "crs.gcj02Suspected": "该图层多数点位以相近方向和距离偏离道路，疑似未转换的火星坐标（GCJ-02）。",
   "crs.gcj02Suspected.action": '若来自高德或腾讯，请将该图层的 datum 设为 "gcj02"；来自百度则为 "bd09"。',

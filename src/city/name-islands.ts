@@ -25,7 +25,7 @@ interface Island {
  * Names the longest islands of a network beside the main one, those with most people first: length, a place, people and
  * facilities that are nearest to it.
  *
- * @returns texts such as `1240 m @104.06012,30.66034: population 312, facilities 4`
+ * @returns texts such as `1240 m @104.06012,30.66034 (312; 4)`: no words, which would have to be translated
  */
 export function nameIslands(
   { network, islands, index }: ModeNetwork,
@@ -53,7 +53,7 @@ export function nameIslands(
     .slice(0, MOST_NAMED)
     .map(({ meters, place: [lon, lat], people, facilities: count }) => {
       const place = `@${lon.toFixed(5)},${lat.toFixed(5)}`;
-      return `${Math.round(meters)} m ${place}: population ${Math.round(people)}, facilities ${count}`;
+      return `${Math.round(meters)} m ${place} (${Math.round(people)}; ${count})`;
     });
 }
 

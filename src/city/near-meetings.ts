@@ -27,6 +27,8 @@ export interface NearMeeting {
 
 /** Nearer than coordinates are written: seven decimals. */
 const ON_LINE_METERS: Meters = 0.02;
+/** In a few metres there are no more streets than this, except where somebody wants us to look at all pairs of them. */
+const MOST_COMPARED = 2000;
 
 /**
  * Finds where open streets nearly meet: ends within a distance of another street, and crossings without a common position.
@@ -74,23 +76,39 @@ class NearMeetingSearch {
     const { firstEntry, entryEnds: ends } = this.#modeNetwork.index.grid;
     const found: NearMeeting[] = [];
     for (let cell = 0; cell + 1 < firstEntry.length; cell++) {
-      const end = firstEntry[cell + 1];
-      for (let i = firstEntry[cell]; i < end - 1; i++) {
+      const entries = this.#fromWestToEast(firstEntry[cell], firstEntry[cell + 1]);
+      for (let first = 0; first < entries.length - 1; first++) {
+        const i = entries[first] as number;
         const [ax, ay, bx, by] = [ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]];
-        for (let j = i + 1; j < end; j++) {
+        const east = ax > bx ? ax : bx;
+        const last = Math.min(entries.length - 1, first + MOST_COMPARED);
+        for (let second = first + 1; second <= last; second++) {
+          const j = entries[second] as number;
           const [cx, cy, dx, dy] = [ends[4 * j], ends[4 * j + 1], ends[4 * j + 2], ends[4 * j + 3]];
+          if (cx > east && dx > east) break;
           // mostly one of these products is positive, or 0: they have an end in common
           const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
           const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
           if (c * d >= 0) continue;
           const a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
           const b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
-          const meeting = a * b < 0 ? this.#crossingIn(cell, i, j) : null;
+          const meeting = a * b < 0 ? this.#crossingIn(cell, Math.min(i, j), Math.max(i, j)) : null;
           if (meeting !== null) found.push(meeting);
         }
       }
     }
     return found;
+  }
+
+  /** The entries that may meet others, by their western ends: each is compared only with those that begin before it ends. */
+  #fromWestToEast(start: number, end: number): number[] {
+    const { entryEdge, entryEnds: ends } = this.#modeNetwork.index.grid;
+    const entries: number[] = [];
+    if (end - start < 2) return entries;
+    for (let entry = start; entry < end; entry++)
+      if (!Number.isNaN(this.#layers[entryEdge[entry]])) entries.push(entry);
+    const west = (entry: number) => Math.min(ends[4 * entry], ends[4 * entry + 2]);
+    return entries.length < 2 ? entries : entries.sort((a, b) => west(a) - west(b) || a - b);
   }
 
   /** Two entries of a cell that cross; `null` = in another cell that both share, or they are not to meet. */
@@ -122,7 +140,8 @@ class NearMeetingSearch {
         own = arc >> 1;
         count++;
       }
-      const meeting = count === 1 ? this.#nearestTo(node, own, maxMeters) : null;
+      const isDeadEnd = count === 1 && !Number.isNaN(this.#layers[own]);
+      const meeting = isDeadEnd ? this.#nearestTo(node, own, maxMeters) : null;
       if (meeting !== null) found.push(meeting);
     }
     return found;
@@ -148,25 +167,24 @@ class NearMeetingSearch {
     return nearest;
   }
 
-  /** Lists the edges whose boxes are so near, ascending; mostly of a single cell. */
+  /** Lists the edges whose boxes are so near, ascending; an edge may be there twice. */
   #edgesNear(lon: Degrees, lat: Degrees, east: Degrees, north: Degrees): readonly number[] {
-    const { index } = this.#modeNetwork;
-    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge, entryEnds: ends } = index.grid;
-    const column = cellAt(lon - east, west, lonStep, columnCount);
-    const row = cellAt(lat - north, south, latStep, rowCount);
-    const isOne =
-      column === cellAt(lon + east, west, lonStep, columnCount) &&
-      row === cellAt(lat + north, south, latStep, rowCount);
-    if (!isOne) return index.edgesIn(lon - east, lat - north, lon + east, lat + north);
-    const cell = row * columnCount + column;
+    const { grid } = this.#modeNetwork.index;
+    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge, entryEnds: ends } = grid;
     const near: number[] = [];
-    for (let entry = firstEntry[cell]; entry < firstEntry[cell + 1]; entry++) {
-      const at = 4 * entry;
-      const isBeside = Math.min(ends[at], ends[at + 2]) > lon + east || Math.max(ends[at], ends[at + 2]) < lon - east;
-      const isAbove =
-        Math.min(ends[at + 1], ends[at + 3]) > lat + north || Math.max(ends[at + 1], ends[at + 3]) < lat - north;
-      if (!isBeside && !isAbove) near.push(entryEdge[entry]);
-    }
+    const lastColumn = cellAt(lon + east, west, lonStep, columnCount);
+    const lastRow = cellAt(lat + north, south, latStep, rowCount);
+    for (let row = cellAt(lat - north, south, latStep, rowCount); row <= lastRow; row++)
+      for (let column = cellAt(lon - east, west, lonStep, columnCount); column <= lastColumn; column++) {
+        const start = firstEntry[row * columnCount + column];
+        const end = Math.min(firstEntry[row * columnCount + column + 1], start + MOST_COMPARED);
+        for (let entry = start; entry < end; entry++) {
+          const [ax, ay, bx, by] = [ends[4 * entry], ends[4 * entry + 1], ends[4 * entry + 2], ends[4 * entry + 3]];
+          const isBeside = (ax > lon + east && bx > lon + east) || (ax < lon - east && bx < lon - east);
+          const isAbove = (ay > lat + north && by > lat + north) || (ay < lat - north && by < lat - north);
+          if (!isBeside && !isAbove) near.push(entryEdge[entry]);
+        }
+      }
     return near.sort((a, b) => a - b);
   }
 

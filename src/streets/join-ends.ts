@@ -38,6 +38,9 @@ export function joinEnds(streets: Streets, firstRow = 0): Streets {
   return { ...streets, lon: movedLon, lat: movedLat };
 }
 
+/** In a square millimetre there are no more ends than this, except where somebody wants us to look at all pairs of them. */
+const MOST_COMPARED = 100;
+
 /** Whether a coordinate is one of up to eight decimals. */
 function isShort(degrees: Degrees): boolean {
   return Math.round(degrees * 1e8) / 1e8 === degrees;
@@ -78,7 +81,8 @@ class NearEnds {
     const { lon, lat } = this.#streets;
     const square = this.#squares.find(squareOf(lon[vertex]), squareOf(lat[vertex]), 0);
     if (square < 0) return;
-    for (let entry = this.#last[square]; entry > 0; entry = this.#before[entry - 1] as number) {
+    let left = MOST_COMPARED;
+    for (let entry = this.#last[square]; entry > 0 && left-- > 0; entry = this.#before[entry - 1] as number) {
       const end = this.#endOf[entry - 1] as number;
       const [east, north] = [lon[vertex] - lon[end], lat[vertex] - lat[end]];
       if ((east === 0 && north === 0) || Math.abs(east) > NOISE || Math.abs(north) > NOISE) continue;

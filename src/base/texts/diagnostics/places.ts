@@ -47,7 +47,7 @@ export const PLACE_FINDINGS = {
   "edge.implausible": "A straight edge is longer than 50 km.",
   "edge.implausible.action": "Check the coordinates of the street.",
   "network.islands":
-    "The streets form several networks that are not connected; places are not attached to fragments shorter than the limit where that can be avoided. The longest ones are named with a place, and the people and facilities on them.",
+    "The streets form several networks that are not connected; places are not attached to fragments shorter than the limit where that can be avoided. The longest are listed: length, place (people; facilities).",
   "network.islands.action":
     "If there are many, the streets may not share their crossings: where streets meet, give equal node ids or coordinates.",
   "network.none":
@@ -96,7 +96,7 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "edge.zeroLength.action": "无需处理。",
   "edge.implausible": "直线边长超过 50 公里。",
   "edge.implausible.action": "请检查该道路的坐标。",
-  "network.islands": "道路分为多个互不相通的网络；接入时避开短于限值的碎片。较长者列出其位置及其上的人口与设施。",
+  "network.islands": "道路分为多个互不相通的网络；接入时避开短于限值的碎片。较长者列出长度、位置（人口；设施数）。",
   "network.islands.action": "若数量很多，可能路口未共点：请在相交处提供相同的节点 id 或坐标。",
   "network.none": "未提供道路：时间与距离按直线乘以给定系数计算，不考虑河流、铁路和围墙的阻隔。",
   "network.none.action": "请提供道路图层。",

@@ -64,7 +64,8 @@ export function findProperties(features: readonly unknown[], layer: Layer, named
       names[role] = only;
       assumed.push(`${role}: ${only}`);
     } else {
-      const possible = role === "id" && candidates.length === 0 ? keysAmong(properties, names) : candidates;
+      const possible =
+        role === "id" && candidates.length === 0 && all.length > 1 ? keysAmong(properties, names) : candidates;
       unclear.push(...possible.map((name) => `${role}: ${withExample(properties, name)}`));
     }
   }

@@ -25,6 +25,7 @@ const INFOS: readonly DiagnosticCode[] = [
   "ring.winding",
   "crs.member",
   "id.missing",
+  "property.assumed",
   "population.outside",
   "neighborhood.smallerThanLattice",
   "neighborhood.unpopulated",

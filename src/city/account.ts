@@ -3,14 +3,16 @@ import type { LayerCounts } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { CityParts } from "./city.js";
+import { contentKey } from "./city-memory.js";
 import { modeNetworkFor } from "./mode-networks.js";
+import { nameIslands } from "./name-islands.js";
 import { selectFor } from "./select-for.js";
 
 /** What a city is asked for, as far as it matters to what is true of its input. */
 export interface Asked {
   readonly categories: readonly Category[];
-  /** Whose mode it is: streets may be closed to one and open to another. */
-  readonly profile: Pick<TravelProfile, "mode">;
+  /** Whose mode it is: streets may be closed to one and open to another; and how far places may be from a street. */
+  readonly profile: Pick<TravelProfile, "mode" | "maxAccessMeters">;
 }
 
 /** What became of the input for those who ask so. */
@@ -22,7 +24,8 @@ export interface Account {
 }
 
 /** Gives account of the input of a city: what was used, left out and remarked, if it is asked so. */
-export function giveAccount(parts: CityParts, { categories, profile }: Asked): Account {
+export function giveAccount(parts: CityParts, asked: Asked): Account {
+  const { categories, profile } = asked;
   const { counts, diagnostics } = parts.city;
   const selected = selectFor(parts, categories);
   const modeNetwork = modeNetworkFor(parts, profile);
@@ -33,8 +36,26 @@ export function giveAccount(parts: CityParts, { categories, profile }: Asked): A
       if (each.layer === "streets") return moveToLeftOut(each, { "street.closed": closedStreetCount });
       return each;
     }),
-    diagnostics: sortDiagnostics([...diagnostics, ...(modeNetwork?.diagnostics ?? []), ...selected.diagnostics]),
+    diagnostics: sortDiagnostics([
+      ...diagnostics,
+      ...(modeNetwork?.diagnostics ?? []).map((found) =>
+        found.code === "network.islands"
+          ? { ...found, examples: [...found.examples, ...islandsOf(parts, asked)] }
+          : found,
+      ),
+      ...selected.diagnostics,
+    ]),
   };
+}
+
+/** Names the islands of the streets; remembered for the last few who ask. */
+function islandsOf(parts: CityParts, { categories, profile }: Asked): readonly string[] {
+  const { mode, maxAccessMeters } = profile;
+  return parts.memory.remember("islands", contentKey(categories, mode ?? null, maxAccessMeters), () => {
+    const modeNetwork = modeNetworkFor(parts, profile);
+    const { facilities } = selectFor(parts, categories);
+    return modeNetwork === null ? [] : nameIslands(modeNetwork, { ...parts.city, facilities }, maxAccessMeters);
+  });
 }
 
 function moveToLeftOut(counts: LayerCounts, leftOut: LayerCounts["leftOut"]): LayerCounts {

@@ -1,17 +1,28 @@
 import { buildModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { Meters } from "../base/units.js";
+import type { Tags } from "../base/words.js";
+import type { Streets } from "../model/facts.js";
 import type { PrepareOptions } from "../model/input.js";
+import type { Standard } from "../model/standard.js";
 import { buildOrigins } from "../origins/build-origins.js";
 import { warnAboutMisplacedLayers } from "../read/misplaced-layers.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
+import { PROFILES } from "../standards/travel-profiles.js";
 import { buildNetwork } from "../streets/build-network.js";
+import { crossSquares } from "../streets/cross-squares.js";
+import { joinEnds } from "../streets/join-ends.js";
 import { walking } from "../streets/modes/walking.js";
 import type { City } from "./city.js";
 import type { GlobalFacts } from "./global-facts.js";
+import { joinStreets } from "./join-streets.js";
+import { findNearMeetings, reportNearMeetings } from "./near-meetings.js";
 import type { CityLayers } from "./read-layers.js";
 
 const DEFAULT_ORIGIN_SPACING_METERS = 100;
 const DEFAULT_FRAGMENT_METERS = 500;
+/** Ends so near to another street are counted. */
+const NEAR_METERS = 1;
 
 /**
  * Builds a city from its layers: places people, and makes the streets a network.
@@ -20,19 +31,24 @@ const DEFAULT_FRAGMENT_METERS = 500;
  * @throws {CoverageError} `LIMIT_EXCEEDED` if the lattice would have too many points
  */
 export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Partial<GlobalFacts> = {}): City {
-  const { neighborhoods, facilities: records, population } = layers;
-  const streets = layers.streets?.streets ?? null;
+  const { neighborhoods, facilities: records } = layers;
+  // a layer without one readable number tells nothing of people: not that there are none
+  const population = layers.population !== null && layers.population.places.count > 0 ? layers.population : null;
+  const standard = options.standard ?? chengduFourCircles;
   const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
   const built = buildOrigins(neighborhoods.rows, population?.places ?? null, spacingMeters, {
     outlinesMayCross: options.repair === "fix",
   });
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
-  const network = streets === null ? null : buildNetwork(streets);
   const { longestIslandMeters = {} } = whole;
+  const connected = layers.streets && connectStreets(layers.streets.streets, options.joinStreetsMeters ?? 0);
+  const streets = connected && crossSquares(connected, isWalkable);
+  const network = streets && buildNetwork(streets);
   const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, longestIslandMeters[walking.id]);
+  const near = modeNetwork === null ? [] : findNearMeetings(modeNetwork, NEAR_METERS);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
-  const readings = [neighborhoods, records, layers.streets, population].filter((reading) => reading !== null);
+  const readings = [neighborhoods, records, layers.streets, layers.population].filter((reading) => reading !== null);
   return {
     neighborhoods: neighborhoods.rows,
     neighborhoodSquareMeters: built.neighborhoodSquareMeters,
@@ -45,7 +61,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     },
     streets,
     modeNetwork,
-    standard: options.standard ?? chengduFourCircles,
+    standard,
     country: options.country ?? null,
     fragmentMeters,
     longestIslandMeters,
@@ -55,12 +71,16 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
       ...readings.flatMap(({ diagnostics }) => diagnostics),
       ...built.diagnostics,
       ...(network?.diagnostics ?? noStreets()),
-      ...warnAboutMisplacedLayers({
-        neighborhoods: neighborhoods.rows,
-        facilities: records.rows,
-        streets,
-        population: population?.places ?? null,
-      }),
+      ...(modeNetwork === null ? [] : reportNearMeetings(modeNetwork, near)),
+      ...warnAboutMisplacedLayers(
+        {
+          neighborhoods: neighborhoods.rows,
+          facilities: records.rows,
+          streets,
+          population: population?.places ?? null,
+        },
+        largestReach(standard),
+      ),
     ],
     classification: {
       loose: options.classification === "loose",
@@ -68,6 +88,28 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
       datumDeclared: options.datum?.facilities !== undefined,
     },
   };
+}
+
+/** How far a standard sends people at most, whoever they are: nobody is faster than the fastest profile. */
+function largestReach({ requirements }: Standard): Meters {
+  const fastest = Math.max(...PROFILES.map(({ speedMetersPerSecond }) => speedMetersPerSecond));
+  return requirements
+    .flatMap(({ threshold, orElse = [] }) => [threshold, ...orElse.map((other) => other.threshold)])
+    .flatMap(({ time = 0, network = 0, straight = 0 }) => [time * fastest, network, straight])
+    .reduce((most, meters) => Math.max(most, meters), 0);
+}
+
+const isWalkable = (tags: Tags): boolean => {
+  const { forward, backward } = walking.accessOf(tags);
+  return forward || backward;
+};
+
+/** Joins ends that float noise parts, and what nearly meets, if that is wanted. */
+function connectStreets(read: Streets, meters: Meters): Streets {
+  const streets = joinEnds(read);
+  if (meters === 0) return streets;
+  const network = buildModeNetwork(buildNetwork(streets), walking, 0);
+  return joinStreets(streets, network.network, findNearMeetings(network, meters));
 }
 
 function noStreets(): Diagnostic[] {

@@ -16,6 +16,7 @@ export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "country",
   "originSpacingMeters",
   "smallFragmentMeters",
+  "joinStreetsMeters",
   "datum",
   "properties",
   "repair",
@@ -42,7 +43,7 @@ export function assertPrepareOptions(options: PrepareOptions): void {
   const { country } = options;
   if (country !== undefined && !isCountryCode(country))
     throw invalid("options.country", country, say("expected.like", { example: '"CN"' }));
-  for (const key of ["originSpacingMeters", "smallFragmentMeters"] as const) {
+  for (const key of ["originSpacingMeters", "smallFragmentMeters", "joinStreetsMeters"] as const) {
     const value: unknown = options[key];
     const least = key === "originSpacingMeters" ? 1 : 0;
     if (value !== undefined && !(typeof value === "number" && value >= least && value < Infinity))

@@ -15,7 +15,7 @@ export interface City {
   readonly neighborhoodSquareMeters: Float64Array<ArrayBufferLike>;
   readonly origins: Origins;
   readonly originSummary: OriginSummary;
-  /** As read; `null` if none were given. */
+  /** As read, joined where they nearly meet, with the ways across squares; `null` if none were given. */
   readonly streets: Streets | null;
   /** The streets as one mode has them, walking unless a scenario made this city; `null` without streets. Others: `modeNetworkFor`. */
   readonly modeNetwork: ModeNetwork | null;

@@ -30,7 +30,7 @@ export class PreparedCity {
     return this.#parts.city.origins;
   }
 
-  /** Streets as read; `null` if none were given. */
+  /** Streets as read, with the ways across squares; `null` if none were given. */
   get streets(): Streets | null {
     return this.#parts.city.streets;
   }
@@ -57,5 +57,10 @@ export class PreparedCity {
 }
 
 function isWater({ natural, waterway, landuse }: FacilityRecord["tags"]): boolean {
-  return natural === "water" || waterway !== undefined || landuse === "reservoir" || landuse === "basin";
+  return (
+    natural === "water" ||
+    (waterway !== undefined && waterway !== null) ||
+    landuse === "reservoir" ||
+    landuse === "basin"
+  );
 }

@@ -8,8 +8,8 @@ import { crossingsAtLatitude } from "./rings.js";
 /**
  * Computes the area of polygons on the WGS 84 ellipsoid, in square metres, to the square millimetre.
  *
- * Outer ring less holes, whatever their winding; edges are straight in longitude and latitude. Within 1e-6 of the
- * geodesic area for outlines of the size of a city.
+ * Outer ring less holes, whatever their winding; edges are straight in longitude and latitude, as GeoJSON has them.
+ * Within 5e-6 of the area between geodesics where edges are up to 10 km long, up to 70° of latitude; a tenth of that for edges of 3 km.
  */
 export function polygonsSquareMeters(polygons: readonly PolygonRings[]): SquareMeters {
   let sum = 0;

@@ -23,7 +23,7 @@ const BINARY_FORMATS: readonly { readonly magic: readonly number[]; readonly for
  * @param path name of the file, for messages
  * @throws {CoverageError} INVALID_ENCODING naming the first byte that is wrong
  * @throws {CoverageError} UNKNOWN_FORMAT for packed and binary files
- * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 536,870,888 bytes
  */
 export function decodeText(bytes: Uint8Array, path: string): string {
   if (bytes.length > MAX_BYTES) {

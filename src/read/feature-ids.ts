@@ -9,11 +9,24 @@ import type { LonLat } from "../base/words.js";
 export const ID_PROPERTIES: readonly string[] = [
   "osm_id", // with osm_type, if there is one: "way/123"
   "@id", // osmtogeojson, Overpass turbo
+  "@osmId", // ohsome
+  "full_id", // QuickOSM
   "adcode", // Chinese administrative divisions
   "geoid", // US census
   "GEOID",
   "nta_id", // New York
   "stop_id", // GTFS
+];
+
+/** The same for streets, which are read one by one and have no layer to compare with. */
+export const STREET_ID_PROPERTIES: readonly string[] = [
+  ...ID_PROPERTIES,
+  "osmid",
+  "ID",
+  "OBJECTID",
+  "fid",
+  "FID",
+  "gid",
 ];
 
 /** What a feature calls itself. */
@@ -31,11 +44,12 @@ export function identifyFeature(
   feature: JsonObject,
   properties: JsonObject,
   idProperty: string | undefined,
+  idProperties: readonly string[] = ID_PROPERTIES,
 ): FeatureId {
   if (idProperty !== undefined) return toFeatureId(ownValue(properties, idProperty)) ?? NO_ID;
   const plain = toFeatureId(ownValue(properties, "id")) ?? toFeatureId(ownValue(feature, "id"));
   if (plain !== null) return plain;
-  for (const name of ID_PROPERTIES) {
+  for (const name of idProperties) {
     const found = toFeatureId(ownValue(properties, name));
     if (found === null) continue;
     const osmType = name === "osm_id" ? ownValue(properties, "osm_type") : undefined;
@@ -64,12 +78,16 @@ export interface Draft<Row> {
   readonly row: Row;
   readonly first: LonLat;
   readonly isNumber: boolean;
+  /** Whether the feature calls itself so; else the id was made up, and gives way to others. */
+  readonly isOwn: boolean;
 }
 
 /**
- * Makes the ids of a layer unique: `park`, `park~2`, `park~3`, numbered from west to east, not in the order of the file.
+ * Makes the ids of a layer unique: `park`, `park~2`, `park~3`, numbered from west to east, not in the order of the file; features
+ * that call themselves so come before those whose id was made up.
  *
- * @throws {CoverageError} DUPLICATE_ID if `mayRename` is false; 1 and "1" are renamed all the same, as they are two ids
+ * @throws {CoverageError} DUPLICATE_ID if `mayRename` is false; 1 and "1" are renamed all the same, as they are two ids, and so are
+ *   ids that were made up
  */
 export function makeIdsUnique<Row extends { readonly id: string }>(
   drafts: readonly Draft<Row>[],
@@ -86,7 +104,8 @@ export function makeIdsUnique<Row extends { readonly id: string }>(
     else same.push(place);
   }
   const duplicates = [...places].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
-  const forbidden = mayRename ? [] : duplicates.filter(([, same]) => isSameKind(drafts, same)).map(([id]) => id);
+  const ownOf = (same: readonly number[]) => same.filter((place) => drafts[place]?.isOwn);
+  const forbidden = mayRename ? [] : duplicates.filter(([, same]) => isSameKind(drafts, ownOf(same))).map(([id]) => id);
   if (forbidden.length > 0) throw duplicateIds(layer, forbidden);
   const taken = new Set(places.keys());
   for (const [id, same] of duplicates) {
@@ -104,13 +123,17 @@ export function makeIdsUnique<Row extends { readonly id: string }>(
 }
 
 function isSameKind(drafts: readonly Draft<unknown>[], places: readonly number[]): boolean {
-  return places.length > 2 || drafts[places[0] as number]?.isNumber === drafts[places[1] as number]?.isNumber;
+  const [first, second] = places.map((place) => drafts[place]);
+  return places.length > 2 || (second !== undefined && first?.isNumber === second.isNumber);
 }
 
-/** By place; then by everything else, so that no two different rows are ever in the order of the file. */
+/** Own ids first, then by place; then by everything else, so that no two different rows are ever in the order of the file. */
 function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
   return (
-    a.first[0] - b.first[0] || a.first[1] - b.first[1] || compareText(JSON.stringify(a.row), JSON.stringify(b.row))
+    Number(b.isOwn) - Number(a.isOwn) ||
+    a.first[0] - b.first[0] ||
+    a.first[1] - b.first[1] ||
+    compareText(JSON.stringify(a.row), JSON.stringify(b.row))
   );
 }
 

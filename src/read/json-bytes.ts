@@ -11,7 +11,7 @@ export const CLOSE_LIST = 0x5d;
 export const OPEN_OBJECT = 0x7b;
 export const CLOSE_OBJECT = 0x7d;
 export const BACKSLASH = 0x5c;
-const COLON = 0x3a;
+export const COLON = 0x3a;
 const MINUS = 0x2d;
 const PLUS = 0x2b;
 const POINT = 0x2e;
@@ -22,7 +22,7 @@ export const NINE = 0x39;
 const MAX_DEPTH = 500;
 const LITERALS: readonly string[] = ["true", "false", "null"];
 /** Whole numbers of so many digits are held exactly by a double. */
-const MAX_DIGITS = 15;
+export const MAX_DIGITS = 15;
 const POWERS_OF_TEN: Float64Array = Float64Array.from({ length: MAX_DIGITS + 1 }, (_, digits) => Number(`1e${digits}`));
 /** For longer texts a decoder is faster. */
 const MAX_SHORT_LENGTH = 40;

@@ -1,7 +1,16 @@
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
+import type { Meters } from "../base/units.js";
 import { lonNear } from "../geo/antimeridian.js";
-import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, joinBounds, overlap } from "../geo/bounds.js";
+import {
+  type Bounds,
+  boundsOf,
+  boundsOfColumns,
+  boundsOfPolygons,
+  joinBounds,
+  overlap,
+  widenBounds,
+} from "../geo/bounds.js";
 import type { FacilityRecord, Neighborhood, PopulationPlaces, Streets } from "../model/facts.js";
 
 /** The rows of all layers of a city. */
@@ -15,12 +24,13 @@ export interface LayerRows {
 }
 
 /**
- * Warns about layers whose box does not meet the box of the neighborhoods: `crs.swapped` if it would with longitude and
- * latitude swapped, else `crs.apart`.
+ * Warns about layers whose box is farther from the box of the neighborhoods than anybody goes: `crs.swapped` if it would not be with
+ * longitude and latitude swapped, else `crs.apart`.
  */
-export function warnAboutMisplacedLayers(rows: LayerRows): Diagnostic[] {
+export function warnAboutMisplacedLayers(rows: LayerRows, reachMeters: Meters = 0): Diagnostic[] {
   const diagnostics = new Diagnostics();
-  const home = joinBounds(rows.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons)));
+  const box = joinBounds(rows.neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons)));
+  const home = reachMeters === 0 ? box : widenBounds(box, reachMeters);
   const warn = (layer: Layer, count: number, bounds: Bounds): void => {
     if (count === 0 || overlap(home, bounds)) return;
     diagnostics.addMany(overlap(home, swapped(bounds, home)) ? "crs.swapped" : "crs.apart", layer, count);

@@ -1,4 +1,4 @@
-import { CLOSE_OBJECT, COMMA, FAILED, QUOTE, skipColon, skipSpace, skipText, skipValue } from "./json-bytes.js";
+import { CLOSE_OBJECT, COLON, COMMA, FAILED, QUOTE, skipColon, skipSpace, skipText, skipValue } from "./json-bytes.js";
 
 /** A name that is not in the table. */
 const OTHER = -1;
@@ -18,10 +18,10 @@ export class NameTable {
   readonly #seenIn: Uint32Array;
   #object = 0;
 
-  /** @param names ASCII, fewer than 128 */
+  /** @param names ASCII, fewer than 255; `proposed:*` is found by every name that begins with `proposed:` */
   constructor(names: readonly string[]) {
     const encoder = new TextEncoder();
-    this.#names = names.map((name) => encoder.encode(name));
+    this.#names = names.map((name) => encoder.encode(name.endsWith(":*") ? name.slice(0, -1) : name));
     this.#seenIn = new Uint32Array(names.length);
     this.#names.forEach((name, number) => {
       let slot = name.reduce(mix, 0) & (SLOTS - 1);
@@ -38,24 +38,33 @@ export class NameTable {
   /** Reads a name in quotes; gives its number, OTHER or UNUSUAL. */
   read(bytes: Uint8Array, start: number): number {
     let hash = 0;
+    let prefixEnd = 0;
+    let prefixHash = 0;
     for (let at = start + 1; at < bytes.length; at++) {
       const byte = bytes[at];
       if (byte === QUOTE) {
         this.end = at + 1;
-        return this.#find(bytes, start + 1, at, hash);
+        const found = this.#find(bytes, start + 1, at, hash);
+        return found === OTHER && prefixEnd > 0 ? this.#find(bytes, start + 1, prefixEnd, prefixHash, true) : found;
       }
       if (byte < 0x20 || byte === 0x5c) return UNUSUAL;
       if (byte >= 0x80) break;
       hash = mix(hash, byte);
+      if (byte === COLON && prefixEnd === 0) {
+        prefixEnd = at + 1;
+        prefixHash = hash;
+      }
     }
     this.end = skipText(bytes, start);
-    return this.end === FAILED || bytes.subarray(start, this.end).includes(0x5c) ? UNUSUAL : OTHER;
+    if (this.end === FAILED || bytes.subarray(start, this.end).includes(0x5c)) return UNUSUAL;
+    return prefixEnd > 0 ? this.#find(bytes, start + 1, prefixEnd, prefixHash, true) : OTHER;
   }
 
-  #find(bytes: Uint8Array, start: number, end: number, hash: number): number {
+  #find(bytes: Uint8Array, start: number, end: number, hash: number, mayRepeat = false): number {
     for (let slot = hash & (SLOTS - 1); this.#slots[slot] !== 0; slot = (slot + 1) & (SLOTS - 1)) {
       const number = this.#slots[slot] - 1;
       if (!isEqual(this.#names[number], bytes, start, end)) continue;
+      if (mayRepeat) return number;
       if (this.#seenIn[number] === this.#object) return UNUSUAL;
       this.#seenIn[number] = this.#object;
       return number;

@@ -9,6 +9,7 @@ import { findJsonError } from "./find-json-error.js";
 import { foreignFormat } from "./foreign-format.js";
 import { recognizeTextFormat } from "./foreign-text.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
+import { parseJson } from "./parse-json.js";
 
 const RECORD_SEPARATOR = "\u001e";
 
@@ -16,13 +17,14 @@ const RECORD_SEPARATOR = "\u001e";
  * Parses the text of one GeoJSON file.
  *
  * Also takes one feature or geometry per line (NDJSON, GeoJSONSeq) and RFC 8142 text sequences. Bytes are decoded as
- * UTF-8, or as UTF-16 with a byte order mark. What the features hold is checked when they are read, not here.
+ * UTF-8, or as UTF-16 with a byte order mark. Whole numbers beyond 2^53 become texts, so that ids keep their digits. What the
+ * features hold is checked when they are read, not here.
  *
  * @param sourceName name of the file, for messages
  * @throws {CoverageError} INVALID_JSON with line and column
  * @throws {CoverageError} INVALID_ENCODING with the byte
  * @throws {CoverageError} UNKNOWN_FORMAT for other formats that are recognized, INVALID_GEOJSON for other JSON
- * @throws {CoverageError} LIMIT_EXCEEDED for more than 512 MiB, INVALID_ARGUMENT for what is neither text nor bytes
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 536,870,888 bytes, INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
   assertTextOrBytes(text, sourceName);
@@ -98,7 +100,7 @@ function toFeature(value: unknown): unknown {
 /** `undefined` = not JSON. */
 function tryParse(text: string): unknown {
   try {
-    return JSON.parse(text) as unknown;
+    return parseJson(text);
   } catch {
     return undefined;
   }

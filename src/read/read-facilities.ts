@@ -2,10 +2,11 @@ import type { LonLat } from "../base/words.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { containsPoint } from "../geo/rings.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
-import type { GeoJsonInput } from "../model/input.js";
+import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { makeIdsUnique } from "./feature-ids.js";
 import { collectTags, readName } from "./feature-properties.js";
 import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";
+import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
@@ -20,27 +21,30 @@ import type { ReadOptions } from "./read-options.js";
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
-  const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, (feature) =>
-    toFacility(feature, options),
-  );
+  const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
   const rows = makeIdsUnique(drafts, "facilities", true, tally.diagnostics);
   return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }
 
-function toFacility({ id, properties, parts }: ReadableFeature, options: ReadOptions): RowOrDefect<FacilityRecord> {
+function toFacility(
+  { id, properties, parts }: ReadableFeature,
+  tally: LayerTally,
+  names: PropertyNames,
+): RowOrDefect<FacilityRecord> {
   const location = locationOf(parts);
   if (location === null) return reasonForNothing(parts);
+  const tags = collectTags(properties, (what) => tally.note("tags.unreadable", id, what));
   const isArea = parts.polygons.length > 0;
   return {
     row: {
       id,
-      name: readName(properties, options.properties?.name),
+      name: readName(properties, names.name) ?? readName(tags, names.name),
       location,
       entrances: parts.points,
       outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
       isArea,
       areaSquareMeters: isArea ? polygonsSquareMeters(parts.polygons) : null,
-      tags: collectTags(properties),
+      tags,
     },
   };
 }

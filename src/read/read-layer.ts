@@ -2,23 +2,28 @@ import { describeValue, isJsonObject, type JsonObject } from "../base/json-objec
 import type { Layer } from "../base/layers.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
+import type { PropertyNames } from "../model/input.js";
 import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";
-import { type Draft, type FeatureId, identifyFeature, idOfPlace } from "./feature-ids.js";
+import { type Draft, type FeatureId, identifyFeature, idOfPlace, STREET_ID_PROPERTIES } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
+import { findProperties } from "./find-properties.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
 import { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
+import { numberFeatures } from "./number-features.js";
 import type { Frame } from "./positions.js";
 import { readGeometry } from "./read-geometry.js";
 import type { ReadOptions } from "./read-options.js";
 
 /** A feature whose geometry can be read. */
 export interface ReadableFeature {
-  /** Its own id, or one made of its first position. */
+  /** Its own id, or one made up: of its first position, or (neighborhoods) its number from west to east. */
   readonly id: string;
   readonly isNumber: boolean;
+  /** Whether it calls itself so. */
+  readonly isOwn: boolean;
   readonly properties: JsonObject;
   readonly parts: GeometryParts;
   readonly first: LonLat;
@@ -52,13 +57,14 @@ export function readLayer<Row>(
   input: unknown,
   layer: Layer,
   options: ReadOptions,
-  toRow: (feature: ReadableFeature, tally: LayerTally) => RowOrDefect<Row>,
+  toRow: (feature: ReadableFeature, tally: LayerTally, names: PropertyNames) => RowOrDefect<Row>,
 ): LayerReading<Row> {
   const drafts: Draft<Row>[] = [];
   const take = (feature: ReadableFeature, tally: LayerTally): GeometryDefect | null => {
-    const outcome = toRow(feature, tally);
+    const outcome = toRow(feature, tally, reader.names);
     if (isDefect(outcome)) return outcome;
-    drafts.push({ row: outcome.row, first: feature.first, isNumber: feature.isNumber });
+    const { first, isNumber, isOwn } = feature;
+    drafts.push({ row: outcome.row, first, isNumber, isOwn });
     return null;
   };
   const reader = new LayerReader(layer, options, take);
@@ -69,10 +75,14 @@ export function readLayer<Row>(
 /** Reads features one by one: checks what all layers have in common, and keeps the books. */
 export class LayerReader {
   readonly tally: LayerTally;
+  /** The properties that are read: as the caller names them, and what was found in the layer as a whole. */
+  names: PropertyNames;
   readonly #options: ReadOptions;
   readonly #frame: Frame;
   readonly #take: (feature: ReadableFeature, tally: LayerTally) => GeometryDefect | null;
   readonly #outOfRange: LonLat[] = [];
+  /** What features without ids are called, where a layer numbers them. */
+  #numbers: ReadonlyMap<object, string> | null = null;
 
   /** @param take makes use of a feature, and may add findings to its parts; or says why it cannot be used */
   constructor(
@@ -81,6 +91,7 @@ export class LayerReader {
     take: (feature: ReadableFeature, tally: LayerTally) => GeometryDefect | null,
   ) {
     this.tally = new LayerTally(layer);
+    this.names = options.properties ?? {};
     this.#options = options;
     this.#frame = { datum: options.datum ?? "wgs84", referenceLon: options.referenceLon ?? null };
     this.#take = take;
@@ -91,9 +102,31 @@ export class LayerReader {
     const { layer } = this.tally;
     const features = listFeatures(input, layer);
     this.checkCrs(input);
-    assertPropertiesExist(features, layer, this.#options.properties ?? {});
+    assertPropertiesExist(features, layer, this.names);
+    if (layer !== "streets") this.#findProperties(features);
+    if (layer === "neighborhoods")
+      this.#numbers = numberFeatures(features, (feature) => this.#ownIdOf(feature).id === null);
     for (const feature of features) this.read(feature);
     this.assertDegrees();
+  }
+
+  #findProperties(features: readonly unknown[]): void {
+    const { layer, diagnostics } = this.tally;
+    const { names, assumed, unclear } = findProperties(features, layer, this.names);
+    this.names = names;
+    for (const example of assumed) this.tally.note("property.assumed", null, example);
+    diagnostics.addMany(
+      "property.unclear",
+      layer,
+      new Set(unclear.map((text) => text.split(":")[0])).size,
+      [],
+      unclear,
+    );
+  }
+
+  #ownIdOf(feature: JsonObject): FeatureId {
+    const idProperties = this.tally.layer === "streets" ? STREET_ID_PROPERTIES : undefined;
+    return identifyFeature(feature, propertiesOf(feature), this.names.id, idProperties);
   }
 
   /** Reads one feature of the list, whatever it is. */
@@ -105,7 +138,7 @@ export class LayerReader {
       return;
     }
     const properties = propertiesOf(feature);
-    const ownId = identifyFeature(feature, properties, this.#options.properties?.id);
+    const ownId = this.#ownIdOf(feature);
     const parts = readGeometry(feature.geometry, this.#frame);
     if (isDefect(parts)) {
       if (parts.position !== undefined) this.#outOfRange.push(parts.position);
@@ -113,10 +146,12 @@ export class LayerReader {
       return;
     }
     const first = parts.first ?? [0, 0];
-    const id = ownId.id ?? idOfPlace(first);
+    const id = ownId.id ?? this.#numbers?.get(feature) ?? idOfPlace(first);
     const { isNumber } = ownId;
+    const isOwn = ownId.id !== null;
     const defect =
-      forbiddenRepair(parts, this.#options.repair) ?? this.#take({ id, isNumber, properties, parts, first }, tally);
+      forbiddenRepair(parts, this.#options.repair) ??
+      this.#take({ id, isNumber, isOwn, properties, parts, first }, tally);
     if (defect !== null) tally.leaveOut(defect.code, parts.first === null ? ownId.id : id, defect.example);
     else bookUsed(tally, id, ownId, parts);
   }

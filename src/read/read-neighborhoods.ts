@@ -6,15 +6,18 @@ import { turnOfWesternLons } from "../geo/antimeridian.js";
 import { polygonsSquareMeters } from "../geo/area.js";
 import { boundsOf } from "../geo/bounds.js";
 import type { Neighborhood, PolygonRings, Reading } from "../model/facts.js";
-import type { GeoJsonInput } from "../model/input.js";
+import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { makeIdsUnique } from "./feature-ids.js";
-import { readName, readPopulationValue } from "./feature-properties.js";
+import { readName, readPopulationValue, valuesOf } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
+import { listFeatures } from "./list-features.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import { usesDecimalComma } from "./read-number.js";
 import type { ReadOptions } from "./read-options.js";
+import { isNothing } from "./tag-values.js";
 
 /** 10,000 km²: larger than any neighborhood. */
 const IMPLAUSIBLE_SQUARE_METERS = 1e10;
@@ -30,8 +33,13 @@ const IMPLAUSIBLE_SQUARE_METERS = 1e10;
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}): Reading<Neighborhood> {
-  const toRow = (feature: ReadableFeature, tally: LayerTally) => toNeighborhood(feature, options, tally);
-  const { drafts, tally } = readLayer(parseIfText(input, "neighborhoods"), "neighborhoods", options, toRow);
+  const parsed = parseIfText(input, "neighborhoods");
+  let hasDecimalComma: boolean | undefined;
+  const { drafts, tally } = readLayer(parsed, "neighborhoods", options, (feature, books, names) => {
+    const property = names.population ?? "population";
+    hasDecimalComma ??= usesDecimalComma(valuesOf(listFeatures(parsed, "neighborhoods"), property));
+    return toNeighborhood(feature, options, books, { ...names, population: property }, hasDecimalComma);
+  });
   if (drafts.length === 0) {
     throw new CoverageError("NO_NEIGHBORHOODS", say("neighborhoods.unusable", { reasons: tally.reasons() }), {
       path: "neighborhoods",
@@ -50,16 +58,18 @@ function toNeighborhood(
   { id, properties, parts }: ReadableFeature,
   options: ReadOptions,
   tally: LayerTally,
+  names: PropertyNames & { readonly population: string },
+  hasDecimalComma: boolean,
 ): RowOrDefect<Neighborhood> {
   if (parts.polygons.length === 0) return reasonForNothing(parts);
   if (parts.points.length + parts.lines.length > 0) parts.findings.set("geometry.parts", null);
   const defect = checkPolygons(parts, options);
   if (defect !== null) return defect;
-  const given = ownValue(properties, options.properties?.population ?? "population");
-  const population = readPopulationValue(given);
-  const isBad = population === null && given !== undefined && given !== null;
+  const given = ownValue(properties, names.population);
+  const population = readPopulationValue(given, hasDecimalComma);
+  const isBad = population === null && (typeof given === "number" || !isNothing(given));
   if (isBad) tally.note("population.invalid", id, describeValue(given));
-  return { row: { id, name: readName(properties, options.properties?.name), population, polygons: parts.polygons } };
+  return { row: { id, name: readName(properties, names.name), population, polygons: parts.polygons } };
 }
 
 function joinAcrossAntimeridian(rows: readonly Neighborhood[]): readonly Neighborhood[] {

@@ -1,12 +1,12 @@
 import { CoverageError } from "../base/errors.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
-import type { LonLat } from "../base/words.js";
 import type { PopulationReading } from "../model/facts.js";
-import type { GeoJsonInput } from "../model/input.js";
+import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
-import { makeIdsUnique } from "./feature-ids.js";
-import { namesOf, propertiesOf, readPopulationValue } from "./feature-properties.js";
+import { type Draft, makeIdsUnique } from "./feature-ids.js";
+import { propertiesOf, readPopulationValue, valuesOf } from "./feature-properties.js";
+import { findProperties, listNumbers } from "./find-properties.js";
 import { type GeometryDefect, reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
 import type { LayerTally } from "./layer-tally.js";
@@ -14,15 +14,8 @@ import { listFeatures } from "./list-features.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type PlaceDraft, PopulationColumns } from "./population-columns.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
+import { usesDecimalComma } from "./read-number.js";
 import type { ReadOptions } from "./read-options.js";
-
-/** What a property with the number of people may be called, the surest first. */
-const LIKELY_NAMES: readonly RegExp[] = [
-  /^(pop|population|people|persons|residents|inhabitants)$/i,
-  /pop.*tot|tot.*pop|人口|人数/i,
-  /pop/i,
-  /people|persons|residents|inhabitants/i,
-];
 
 /**
  * Reads people at points or spread over polygons, in the order of the file.
@@ -30,41 +23,42 @@ const LIKELY_NAMES: readonly RegExp[] = [
  * Whoever names `properties.groups` gets the people of each group, too; where a place does not tell, it has none of them, and the
  * books say so.
  *
- * @throws {CoverageError} INVALID_ARGUMENT if no feature has the population property, or one that is named
+ * The number of people is read from `population`, or from the one property that is called so in another way (`POP10`, 常住人口).
+ *
+ * @throws {CoverageError} INVALID_ARGUMENT if no feature has such a property, or several may be meant
  * @throws {CoverageError} INVALID_JSON, INVALID_ENCODING, INVALID_GEOJSON, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, SWAPPED_COORDINATES
  *   for input that cannot be what it is given as
  */
 export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): PopulationReading {
-  const { population: property = "population", groups = {} } = options.properties ?? {};
+  const { groups = {} } = options.properties ?? {};
   const parsed = parseIfText(input, "population");
-  guardReading("population", parsed, () => assertPopulationProperty(listFeatures(parsed, "population"), property));
   const columns = new PopulationColumns(Object.keys(groups));
-  const firsts: LonLat[] = [];
-  const areNumbers: boolean[] = [];
+  const places: Omit<Draft<PlaceDraft>, "row">[] = [];
+  let style: PeopleStyle | undefined;
   const reader = new LayerReader("population", options, (feature, tally) => {
-    const draft = toPlace(feature, property, options);
+    style ??= styleOf(listFeatures(parsed, "population"), reader.names);
+    const draft = toPlace(feature, style, options);
     if ("code" in draft) return draft;
     columns.add(draft, readGroups(feature, Object.values(groups), tally));
-    firsts.push(feature.first);
-    areNumbers.push(feature.isNumber);
+    const { first, isNumber, isOwn } = feature;
+    places.push({ first, isNumber, isOwn });
     return null;
   });
   guardReading("population", parsed, () => reader.readAll(parsed));
   const { tally } = reader;
   const hasTwins = new Set(columns.ids).size < columns.ids.length;
-  const drafts = () =>
-    columns.ids.map((_, place) => ({
-      ...{ row: columns.draftAt(place), first: firsts[place] as LonLat, isNumber: areNumbers[place] as boolean },
-    }));
+  const drafts = () => places.map((place, row) => ({ ...place, row: columns.draftAt(row) }));
   const ids = hasTwins
     ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
     : columns.ids;
+  const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
+  if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
   return { places: columns.finish(ids), counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }
 
 function toPlace(
   { id, properties, parts }: ReadableFeature,
-  property: string,
+  { property, hasDecimalComma }: PeopleStyle,
   options: ReadOptions,
 ): PlaceDraft | GeometryDefect {
   const { points, lines, polygons } = parts;
@@ -74,7 +68,7 @@ function toPlace(
   const defect = checkPolygons(parts, options);
   if (defect !== null) return defect;
   const given = ownValue(properties, property);
-  const population = readPopulationValue(given);
+  const population = readPopulationValue(given, hasDecimalComma);
   if (population === null) return { code: "population.invalid", example: describeValue(given) };
   return { id, population, location: isPoint ? (points[0] ?? null) : null, polygons };
 }
@@ -89,20 +83,31 @@ function readGroups({ id, properties }: ReadableFeature, names: readonly string[
   });
 }
 
-function assertPopulationProperty(features: readonly unknown[], property: string): void {
-  const all = features.filter(isJsonObject).map(propertiesOf);
-  if (all.length === 0 || all.some((properties) => Object.hasOwn(properties, property))) return;
-  const numeric = namesOf(all, (value) => readPopulationValue(value) !== null);
-  const suggested = LIKELY_NAMES.map((likely) => numeric.find((name) => likely.test(name))).find(Boolean) ?? numeric[0];
+/** Where people are told, and how. */
+interface PeopleStyle {
+  readonly property: string;
+  /** As {@link usesDecimalComma} tells. */
+  readonly hasDecimalComma: boolean;
+}
+
+/** @throws {CoverageError} INVALID_ARGUMENT if no property can be meant, or several */
+function styleOf(features: readonly unknown[], { population: property = "population" }: PropertyNames): PeopleStyle {
+  const hasOne = features.some((feature) => isJsonObject(feature) && Object.hasOwn(propertiesOf(feature), property));
+  if (hasOne) return { property, hasDecimalComma: usesDecimalComma(valuesOf(features, property)) };
+  const { unclear } = findProperties(features, "population", {});
+  const likely = unclear.map((text) => text.slice("population: ".length));
+  const listed = likely.length > 0 ? likely : listNumbers(features);
+  const [first = ""] = listed;
+  const suggested = first.slice(0, first.lastIndexOf(" ("));
   throw new CoverageError("INVALID_ARGUMENT", say("population.noProperty", { property: JSON.stringify(property) }), {
     path: "population",
     hint:
-      suggested === undefined
+      listed.length === 0
         ? say("population.noNumbers.hint")
         : say("population.similar.hint", {
             suggested,
             setting: `{ population: { population: ${JSON.stringify(suggested)} } }`,
-            numeric: numeric.join(", "),
+            listed: listed.join(", "),
           }),
   });
 }

@@ -1,10 +1,11 @@
 import { isJsonObject } from "../base/json-object.js";
-import { ID_PROPERTIES, identifyFeature, idOfPlace, toFeatureId } from "./feature-ids.js";
+import { idOfPlace } from "./feature-ids.js";
 import {
   CLOSE_LIST,
   COMMA,
   FAILED,
   isTextAt,
+  MAX_DIGITS,
   NINE,
   numberOf,
   OPEN_LIST,
@@ -16,26 +17,22 @@ import {
   ZERO,
 } from "./json-bytes.js";
 import { NameTable, readMembers } from "./name-table.js";
+import { parseJson } from "./parse-json.js";
 import { isOnEarth } from "./positions.js";
 import { ScalarTable } from "./scalar-table.js";
+import {
+  FEATURE_NAMES,
+  GEOMETRY_NAMES,
+  type IdSpan,
+  LAST_CONTAINER,
+  NO_NODES,
+  NODES,
+  OTHER_NAMES,
+  readOwnId,
+} from "./street-members.js";
 import type { StreetsReader } from "./streets-reader.js";
-import { isPlainTag, NO_TAGS } from "./tag-sets.js";
-
-const FEATURE_NAMES: readonly string[] = ["type", "geometry", "properties", "id"];
-const GEOMETRY_NAMES: readonly string[] = ["type", "coordinates"];
-const OSM_TYPE = "osm_type";
-/** The properties that are no tags: in the table of names they come after the keys of tags. */
-const OTHER_NAMES: readonly string[] = ["nodes", "tags", OSM_TYPE, "id", ...ID_PROPERTIES];
-const NODES = 0;
-const NESTED_TAGS = 1;
-const NO_NODES = -1;
-
-/** A member that may be the feature's id. */
-interface IdSpan {
-  readonly name: string;
-  readonly start: number;
-  readonly end: number;
-}
+import { isPattern, NO_TAGS } from "./tag-sets.js";
+import { readTagValue } from "./tag-values.js";
 
 /** Reads features of the common form from bytes into the columns of a reader; any others by way of JSON.parse. */
 export class StreetScanner {
@@ -51,6 +48,8 @@ export class StreetScanner {
   readonly #geometryNames = new NameTable(GEOMETRY_NAMES);
   readonly #propertyNames: NameTable;
   readonly #tagKeyCount: number;
+  /** Per key: whether it stands for all that begin as it does. */
+  readonly #isPattern: readonly boolean[];
   // of the feature that is read just now
   #isFeature = false;
   #isLine = false;
@@ -60,8 +59,7 @@ export class StreetScanner {
   #tagSet = NO_TAGS;
   #featureId: unknown;
   /** The members that may be its id: mostly one. */
-  #id: IdSpan | null = null;
-  #moreIds: IdSpan[] = [];
+  #ids: IdSpan[] = [];
 
   constructor(bytes: Uint8Array, reader: StreetsReader, referenceLon: number) {
     this.#bytes = bytes;
@@ -69,8 +67,9 @@ export class StreetScanner {
     this.#referenceLon = referenceLon;
     const { keys } = reader.tagSets;
     this.#tagKeyCount = keys.length;
+    this.#isPattern = keys.map(isPattern);
     this.#propertyNames = new NameTable([...keys, ...OTHER_NAMES]);
-    this.#scalars = new ScalarTable(bytes, (start, end) => this.#parse(start, end));
+    this.#scalars = new ScalarTable(bytes, (start, end) => readTagValue(this.#parse(start, end)));
   }
 
   /** Reads what stands at a place in the list of features; gives the place after it, or FAILED if it is not JSON. */
@@ -81,8 +80,7 @@ export class StreetScanner {
     this.#nodeCount = NO_NODES;
     this.#tagSet = NO_TAGS;
     this.#featureId = undefined;
-    this.#id = null;
-    if (this.#moreIds.length > 0) this.#moreIds = [];
+    if (this.#ids.length > 0) this.#ids = [];
     const isObject = this.#bytes[start] === OPEN_OBJECT;
     const end = isObject ? readMembers(this.#bytes, start, this.#featureNames, this.#readFeatureMember) : FAILED;
     return end !== FAILED && this.#keep() ? end : this.#leaveToReader(start);
@@ -95,7 +93,7 @@ export class StreetScanner {
     const hasNodes = this.#nodeCount !== NO_NODES;
     if (!this.#isFeature || !this.#isLine || this.#lineEnd === 0) return false;
     if (hasNodes && this.#nodeCount !== this.#lineEnd - first) return false;
-    const id = this.#readOwnId();
+    const id = readOwnId(this.#featureId, this.#ids, (start, end) => this.#parse(start, end));
     layer.tally.give();
     columns.keep(this.#lineEnd, hasNodes, {
       id: id ?? idOfPlace([columns.lon[first], columns.lat[first]]),
@@ -118,10 +116,10 @@ export class StreetScanner {
 
   #parse(start: number, end: number): unknown {
     const lead = this.#bytes[start];
-    if (lead > ZERO && lead <= NINE) return numberOf(this.#bytes, start, end);
+    if (lead > ZERO && lead <= NINE && end - start <= MAX_DIGITS) return numberOf(this.#bytes, start, end);
     const text = textOf(this.#bytes, start, end);
     if (text.includes("\ufffd")) this.hasReplacementCharacter = true;
-    return JSON.parse(text);
+    return parseJson(text);
   }
 
   readonly #readFeatureMember = (member: number, start: number): number => {
@@ -152,17 +150,23 @@ export class StreetScanner {
 
   readonly #readProperty = (member: number, start: number): number => {
     if (member >= this.#tagKeyCount) return this.#readOther(member - this.#tagKeyCount, start);
+    if (this.#isPattern[member]) return this.#skipNull(start);
     const number = this.#scalars.read(start);
     if (number === FAILED) return FAILED;
     const value = this.#scalars.value(number);
-    if (!isPlainTag(value)) return FAILED;
-    this.#tagSet = this.#reader.tagSets.add(this.#tagSet, member, value);
+    if (value === undefined) return FAILED;
+    if (value !== null) this.#tagSet = this.#reader.tagSets.add(this.#tagSet, member, value);
     return this.#scalars.end;
   };
 
   #readOther(member: number, start: number): number {
     if (member === NODES) return this.#readNodes(start);
-    return member === NESTED_TAGS ? FAILED : this.#readId(OTHER_NAMES[member], start);
+    return member <= LAST_CONTAINER ? this.#skipNull(start) : this.#readId(OTHER_NAMES[member], start);
+  }
+
+  /** Passes over `null`: programs write every column with every feature. Anything else is left to the reader of objects. */
+  #skipNull(start: number): number {
+    return isTextAt(this.#bytes, start, "null") ? start + 4 : FAILED;
   }
 
   /** Reads the vertices of a line: pairs of numbers on Earth that differ and do not jump. */
@@ -210,15 +214,15 @@ export class StreetScanner {
   #readNodes(start: number): number {
     const bytes = this.#bytes;
     const { columns } = this.#reader;
-    if (isTextAt(bytes, start, "null")) return start + 4;
-    if (bytes[start] !== OPEN_LIST) return FAILED;
+    if (bytes[start] !== OPEN_LIST) return this.#skipNull(start);
     const first = columns.vertexCount;
     let vertex = first;
     let at = start;
     do {
       if (vertex >= columns.nodeIds.length) columns.growNodeIds(vertex + 1);
       at = readNumber(bytes, skipSpace(bytes, at + 1), columns.nodeIds, vertex);
-      if (at === FAILED) return FAILED;
+      // ids so large are kept as texts, with all their digits
+      if (at === FAILED || Math.abs(columns.nodeIds[vertex]) > Number.MAX_SAFE_INTEGER) return FAILED;
       at = skipSpace(bytes, at);
       vertex++;
     } while (bytes[at] === COMMA);
@@ -228,19 +232,7 @@ export class StreetScanner {
 
   #readId(name: string, start: number): number {
     const end = skipValue(this.#bytes, start);
-    const id: IdSpan = { name, start, end };
-    if (this.#id === null) this.#id = id;
-    else this.#moreIds.push(id);
+    this.#ids.push({ name, start, end });
     return end;
-  }
-
-  /** What the feature calls itself; `null` = it does not. */
-  #readOwnId(): string | null {
-    if (this.#id === null) return toFeatureId(this.#featureId)?.id ?? null;
-    const { name, start, end } = this.#id;
-    if (this.#moreIds.length === 0 && this.#featureId === undefined && name !== OSM_TYPE)
-      return toFeatureId(this.#parse(start, end))?.id ?? null;
-    const ids = [this.#id, ...this.#moreIds].map((span) => [span.name, this.#parse(span.start, span.end)]);
-    return identifyFeature({ id: this.#featureId }, Object.fromEntries(ids), undefined).id;
   }
 }

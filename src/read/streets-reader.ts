@@ -39,18 +39,31 @@ export class StreetsReader {
   }
 
   #take({ id, properties, parts }: ReadableFeature, tally: LayerTally): GeometryDefect | null {
-    const tagSetRow = this.tagSets.rowOf(this.tagSets.ofProperties(properties));
-    const lines = linesOf(parts, this.tagSets.list()[tagSetRow] as Tags);
+    const unreadable: string[] = [];
+    const { tagSets } = this;
+    const given = tagSets.ofProperties(properties, (what) => unreadable.push(what));
+    const isSquare = parts.polygons.length > 0 && isWay(tagSets.tagsOf(given));
+    const areaKey = tagSets.keys.indexOf("area");
+    const tagSetRow = tagSets.rowOf(isSquare && areaKey >= 0 ? tagSets.add(given, areaKey, "yes") : given);
+    const lines = linesOf(parts, isSquare);
     const [first] = lines;
     if (first === undefined) return reasonForNothing(parts);
+    for (const what of unreadable) tally.note("tags.unreadable", id, what);
     const nodeIds = lines.length === 1 ? nodesOf(properties, first.length, id, tally) : null;
     for (const line of lines) this.columns.add(line, nodeIds, { id, featureRow: tally.given - 1, tagSetRow });
     return null;
   }
 }
 
-function linesOf({ points, lines, polygons, findings }: GeometryParts, tags: Tags): readonly (readonly LonLat[])[] {
-  const isSquare = polygons.length > 0 && tags.highway !== undefined && tags.highway !== null;
+/** Whether an area of these tags is a square or platform. */
+function isWay({ highway, railway, public_transport }: Tags): boolean {
+  return highway !== undefined || railway === "platform" || public_transport === "platform";
+}
+
+function linesOf(
+  { points, lines, polygons, findings }: GeometryParts,
+  isSquare: boolean,
+): readonly (readonly LonLat[])[] {
   const usable = isSquare ? [...lines, ...polygons.flat()] : lines;
   const isPartly = points.length > 0 || (polygons.length > 0 && !isSquare);
   if (usable.length > 0 && isPartly) findings.set("geometry.parts", null);

@@ -1,17 +1,26 @@
 import { invalid } from "../base/check-argument.js";
-import { isJsonObject, type JsonObject, ownValue } from "../base/json-object.js";
+import { compareText } from "../base/diagnostics.js";
+import { describeValue, type JsonObject, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Tags } from "../base/words.js";
-import { ID_PROPERTIES } from "./feature-ids.js";
+import { STREET_ID_PROPERTIES } from "./feature-ids.js";
+import { isNothing, readTagContainer, readTagValue, TAG_CONTAINERS } from "./tag-values.js";
 
 /** The reader of texts has a table of names, ids included, that holds no more. */
 const MOST_KEYS = 100;
 /** What it recognizes byte by byte: no accents, quotes or backslashes. */
 const KEY = /^[ !#-[\]-~]+$/;
 /** Properties that are told apart from tags. */
-const NO_TAG_KEYS: ReadonlySet<string> = new Set(["nodes", "tags", "osm_type", "id", ...ID_PROPERTIES]);
+const NO_TAG_KEYS: ReadonlySet<string> = new Set([
+  ...["nodes", "osm_type", "id"],
+  ...TAG_CONTAINERS,
+  ...STREET_ID_PROPERTIES,
+]);
 
-/** Stands for a value that no rule looks into: an object, a list, a number that is not finite. */
+/** How a key ends that stands for all that begin as it does. */
+const ANY = ":*";
+
+/** Stands for a value that no rule looks into: an object, a number that is not finite. */
 const COMPLEX: Tags = Object.freeze({});
 
 /** The set of a street that has none of the tags. */
@@ -27,6 +36,8 @@ export class TagSets {
   /** The tags that are looked at: others leave no trace. */
   readonly keys: readonly string[];
   readonly #numberOfKey: ReadonlyMap<string, number>;
+  /** By what keys begin with, `proposed:`, the number of `proposed:*`. */
+  readonly #numberOfPrefix: ReadonlyMap<string, number>;
   /** By set and key: the set that each value leads to. */
   readonly #next = new Map<number, Map<unknown, number>>();
   readonly #tags: Tags[] = [{}];
@@ -38,7 +49,11 @@ export class TagSets {
   constructor(keys: readonly string[]) {
     assertTagKeys(keys);
     this.keys = keys;
-    this.#numberOfKey = new Map(keys.map((key, number) => [key, number]));
+    const numbered = keys.map((key, number) => [key, number] as const);
+    this.#numberOfKey = new Map(numbered.filter(([key]) => !isPattern(key)));
+    this.#numberOfPrefix = new Map(
+      numbered.filter(([key]) => isPattern(key)).map(([key, number]) => [key.slice(0, -1), number]),
+    );
   }
 
   /** Gives the number of a set with one more tag; a tag that is there already is replaced. */
@@ -56,11 +71,22 @@ export class TagSets {
     return added;
   }
 
-  /** Gives the number of the set of a feature's properties; those under `tags` are laid on top. */
-  ofProperties(properties: JsonObject): number {
-    const nested = ownValue(properties, "tags");
-    const own = this.#addAll(NO_TAGS, properties);
-    return isJsonObject(nested) ? this.#addAll(own, nested) : own;
+  /**
+   * Gives the number of the set of a feature's properties; those in a container (`tags`, `other_tags`) are laid on top.
+   *
+   * @param onUnreadable is told of what should be tags and cannot be read, such as `highway: an object with the keys a`
+   */
+  ofProperties(properties: JsonObject, onUnreadable: (what: string) => void = () => undefined): number {
+    const alike = new Map<number, string[]>();
+    let set = this.#addAll(NO_TAGS, properties, alike, onUnreadable);
+    for (const name of TAG_CONTAINERS) {
+      const given = ownValue(properties, name);
+      const tags = given === undefined ? null : readTagContainer(given);
+      if (tags === undefined) onUnreadable(`${name}: ${describeValue(given)}`);
+      else if (tags !== null) set = this.#addAll(set, tags, alike, onUnreadable);
+    }
+    for (const [key, texts] of alike) set = this.add(set, key, texts.sort(compareText).join(";"));
+    return set;
   }
 
   /** Gives the row of a set in {@link list}. */
@@ -79,27 +105,50 @@ export class TagSets {
     return row;
   }
 
+  /** Gives the tags of a set. */
+  tagsOf(set: number): Tags {
+    return this.#tags[set] as Tags;
+  }
+
   /** Lists the sets that rows were asked of. */
   list(): readonly Tags[] {
     return this.#sets;
   }
 
-  #addAll(start: number, properties: JsonObject): number {
+  #addAll(
+    start: number,
+    properties: JsonObject,
+    alike: Map<number, string[]>,
+    onUnreadable: (what: string) => void,
+  ): number {
     let set = start;
     for (const name of Object.keys(properties)) {
       const key = this.#numberOfKey.get(name);
-      if (key === undefined) continue;
-      const value = properties[name];
-      if (value !== undefined) set = this.add(set, key, isPlainTag(value) ? value : COMPLEX);
+      if (key === undefined) {
+        if (name.includes(":")) this.#addAlike(name, properties[name], alike);
+        continue;
+      }
+      const given = properties[name];
+      const value = readTagValue(given);
+      if (value === undefined && given !== undefined) onUnreadable(`${name}: ${describeValue(given)}`);
+      if (value !== null) set = this.add(set, key, value ?? COMPLEX);
     }
     return set;
   }
+
+  /** `proposed:highway` with the value `path` becomes `highway=path` under the key `proposed:*`. */
+  #addAlike(name: string, given: unknown, alike: Map<number, string[]>): void {
+    const end = name.indexOf(":") + 1;
+    const key = this.#numberOfPrefix.get(name.slice(0, end));
+    if (key === undefined || isNothing(given)) return;
+    const text = `${name.slice(end)}=${readTagValue(given) ?? "…"}`;
+    alike.set(key, [...(alike.get(key) ?? []), text]);
+  }
 }
 
-/** Tells whether a value can decide about a street: a text, a finite number, a boolean or null. */
-export function isPlainTag(value: unknown): boolean {
-  if (typeof value === "number") return Number.isFinite(value);
-  return value === null || typeof value === "string" || typeof value === "boolean";
+/** Tells whether a key stands for all that begin as it does: `proposed:*`. */
+export function isPattern(key: string): boolean {
+  return key.endsWith(ANY);
 }
 
 function assertTagKeys(keys: unknown): void {

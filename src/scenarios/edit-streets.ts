@@ -5,6 +5,7 @@ import type { LonLat, Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 import { readStreets } from "../read/read-streets.js";
 import type { StreetChange } from "../repair/street-change.js";
+import { joinEnds } from "../streets/join-ends.js";
 import { pickStreets } from "../streets/pick-streets.js";
 import { assertId } from "./check-scenario.js";
 
@@ -54,7 +55,7 @@ export function openingStreet(streets: Streets, street: NewStreet, referenceLon:
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);
   const vertexCount = streets.lon.length;
   const noIds = new Float64Array(streets.nodeIds.length === 0 ? 0 : added.lon.length).fill(Number.NaN);
-  const after = {
+  const after: Streets = {
     count: streets.count + added.count,
     firstVertex: joined(
       streets.firstVertex,
@@ -76,7 +77,7 @@ export function openingStreet(streets: Streets, street: NewStreet, referenceLon:
     tagSets: [...streets.tagSets, ...added.tagSets],
   };
   const opened = Array.from({ length: added.count }, (_, i) => streets.count + i);
-  return { before: streets, after, closed: [], opened };
+  return { before: streets, after: joinEnds(after, streets.count), closed: [], opened };
 }
 
 function joined<T extends Float64Array | Uint32Array>(a: T, b: T): T {

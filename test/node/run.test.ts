@@ -151,8 +151,10 @@ describe("what is read", () => {
     expect(reportOf(other.split(" "))).toEqual(reportOf(STREETS));
   });
 
-  test("properties with other names are read where they are said to be", () => {
-    expect(reportOf(STREETS).city.population).toBeNull();
+  test("properties with other names are read where they are said to be, or where only one is called so, which is said", () => {
+    const found = reportOf(STREETS);
+    expect(found.city.population).toBeCloseTo(1500, 9);
+    expect(found.diagnostics.find(({ code }) => code === "property.assumed")?.examples).toEqual(["population: people"]);
     expect(reportOf([...STREETS, "--property", "neighborhoods.population=people"]).city.population).toBeCloseTo(
       1500,
       9,

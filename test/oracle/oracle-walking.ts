@@ -57,7 +57,7 @@ function toCondition(text: string): Condition {
 }
 
 function tagsIn(text: string): { readonly key: string; readonly values: readonly string[] }[] {
-  return [...text.matchAll(/`([\w:]+)=([^`]+)`/g)].map(([, key = "", values = ""]) => ({
+  return [...text.matchAll(/`([\w:]+(?::\*)?)=([^`]+)`/g)].map(([, key = "", values = ""]) => ({
     key,
     values: values.split(", "),
   }));

@@ -54,6 +54,19 @@ describe("layers beside the neighborhoods", () => {
     ]);
   });
 
+  test("layers that are within reach are not apart", () => {
+    const rows = (east: number): LayerRows => ({
+      neighborhoods: [boxAround(NEW_YORK)],
+      facilities: [{ location: [NEW_YORK[0] + 0.1 + east, NEW_YORK[1]] }],
+      streets: null,
+      population: null,
+    });
+    // a hundredth of a degree is 845 m here
+    expect(warnAboutMisplacedLayers(rows(0.01), 900)).toEqual([]);
+    expect(warnAboutMisplacedLayers(rows(0.01), 800).map(({ code }) => code)).toEqual(["crs.apart"]);
+    expect(warnAboutMisplacedLayers(rows(0.01)).map(({ code }) => code)).toEqual(["crs.apart"]);
+  });
+
   test("layers of another place are said to be apart", () => {
     expect(warnings(NEW_YORK, [104.06, 30.66])).toEqual([
       "crs.apart facilities 2",

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { walking } from "../../src/streets/modes/walking.js";
 import { NAMED_VALUES, WALKING_ROWS, walkingBy } from "../oracle/oracle-walking.js";
 import { draw, drawIndex, seededRandom } from "../support/random.js";
@@ -16,8 +17,8 @@ const EVERY: Readonly<Record<string, readonly unknown[]>> = {
 };
 
 describe("who may walk where", () => {
-  test("is told by a table of nine rows, in which every row is there for something", () => {
-    expect(WALKING_ROWS.length).toBe(9);
+  test("is told by a table of ten rows, in which every row is there for something", () => {
+    expect(WALKING_ROWS.length).toBe(10);
     expect(WALKING_ROWS.map(({ isOpen }) => isOpen)).toEqual([
       false,
       false,
@@ -27,9 +28,10 @@ describe("who may walk where", () => {
       false,
       false,
       false,
+      false,
       true,
     ]);
-    for (const { text } of WALKING_ROWS.slice(0, -1)) expect(text).toMatch(/`\w+=/);
+    for (const { text } of WALKING_ROWS.slice(0, -1)) expect(text).toMatch(/`[\w:*]+=/);
   });
   test("is what the guide's table says, for every pair of road and foot, road and access, foot and access", () => {
     for (const [a, b] of [
@@ -75,9 +77,68 @@ describe("who may walk where", () => {
     expect(wrong).toEqual([]);
     expect(Math.min(...Object.values(counts))).toBeGreaterThan(500);
   });
+  test.each([
+    [{ railway: "platform", foot: "yes" }, true],
+    [{ railway: "platform" }, false],
+    [{ man_made: "pier", foot: "designated" }, true],
+    [{ waterway: "dam", foot: "permissive" }, true],
+    [{ aerialway: "gondola", foot: "yes" }, false],
+    [{ route: "ferry", foot: "yes" }, false],
+    [{ man_made: "pipeline" }, false],
+    [{ telecom: "line" }, false],
+    [{ "piste:type": "downhill" }, false],
+    [{ barrier: "wall" }, false],
+    [{ contour: "elevation" }, false],
+    [{ "abandoned:*": "railway=rail" }, false],
+    [{ highway: "footway", "abandoned:*": "railway=rail" }, true],
+    [{ highway: "residential", "construction:*": "cycleway=lane" }, true],
+    [{ highway: "footway", razed: "yes" }, false],
+    [{ fclass: "rail" }, false],
+    [{ fclass: "cable_car" }, false],
+    [{ fclass: "footway" }, true],
+    [{ name: "Greenway" }, true],
+    [{ foot: "no" }, false],
+    [{ access: "private" }, false],
+    [{ highway: "motorway;motorway_link" }, false],
+    [{ highway: "motorway;footway" }, true],
+    [{ highway: "construction;footway" }, true],
+    [{ highway: "proposed;construction" }, false],
+    [{ highway: "trunk;trunk_link", sidewalk: "no" }, false],
+    [{ highway: "trunk;footway", sidewalk: "no" }, true],
+    [{ highway: "Motorway" }, false],
+    [{ highway: "residential", foot: "NO" }, false],
+  ])("of %o: %s", (tags, isOpen) => {
+    expect(accessTo(tags)).toEqual({ forward: isOpen, backward: isOpen });
+  });
+  test.each([
+    [{ "sidewalk:both": "no" }, false],
+    [{ "sidewalk:left": "no", "sidewalk:right": "no" }, false],
+    [{ "sidewalk:left": "no", "sidewalk:right": "none" }, false],
+    [{ "sidewalk:left": "no" }, true], // the other side is not told
+    [{ "sidewalk:left": "no", "sidewalk:right": "yes" }, true],
+    [{ sidewalk: "no", "sidewalk:right": "separate" }, true],
+    [{ sidewalk: "no", "sidewalk:left": "no" }, false],
+    [{ sidewalk: "both", "sidewalk:both": "no" }, false],
+  ])("a trunk road with %o: %s", (sides, isOpen) => {
+    expect(accessTo({ highway: "trunk", ...sides }).forward).toBe(isOpen);
+    expect(accessTo({ highway: "primary", ...sides }).forward).toBe(true);
+  });
+  test("one way on foot may be written in several ways, on plain lines too", () => {
+    for (const value of ["yes", "1", 1, true])
+      expect(accessTo({ "oneway:foot": value })).toEqual({ forward: true, backward: false });
+    for (const value of ["-1", -1])
+      expect(accessTo({ "oneway:foot": value })).toEqual({ forward: false, backward: true });
+  });
+  test("a street with steps among its values is walked as steps", () => {
+    const speed = walking.speedOf({ ...standardWalking, stepsSpeedMetersPerSecond: 0.5 });
+    if (typeof speed === "number") throw new Error("one speed");
+    expect(speed({ highway: "footway;steps" }).forward).toBe(0.5);
+    expect(speed({ highway: "footway" }).forward).toBe(1);
+  });
   test("a line that is closed names the tag that closes it", () => {
     expect(walking.accessOf({ highway: "path", access: "private" }).because).toBe("access=private");
     expect(walking.accessOf({ route: "ferry", foot: "yes" }).because).toBe("route=ferry");
+    expect(walking.accessOf({ "proposed:*": "highway=footway" }).because).toBe("proposed:highway=footway");
     expect(walking.accessOf({ foot: "no" }).because).toBe("foot=no");
     expect(walking.accessOf({ highway: "trunk", sidewalk: "none" }).because).toBe("sidewalk=none");
     expect(walking.accessOf({ highway: "residential", disused: "yes" }).because).toBe("disused=yes");

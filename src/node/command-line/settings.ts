@@ -32,6 +32,8 @@ export interface Settings extends LayerFiles {
   readonly country?: string;
   readonly judgeBy?: Reach;
   readonly originSpacing?: number;
+  /** Meters. */
+  readonly joinStreets?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;
   readonly classification?: NonNullable<PrepareOptions["classification"]>;
   readonly straightLine?: boolean;

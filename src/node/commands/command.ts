@@ -51,6 +51,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "standard",
   "country",
   "originSpacing",
+  "joinStreets",
   "repair",
   "classification",
 ];

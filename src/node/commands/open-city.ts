@@ -92,13 +92,14 @@ function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { country, datum, property, originSpacing, repair, classification } = settings;
+  const { country, datum, property, originSpacing, joinStreets, repair, classification } = settings;
   return {
     standard: standardOf(settings),
     ...(country === undefined ? {} : { country }),
     ...(datum === undefined ? {} : { datum }),
     ...(property === undefined ? {} : { properties: property }),
     ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
+    ...(joinStreets === undefined ? {} : { joinStreetsMeters: joinStreets }),
     ...(repair === undefined ? {} : { repair }),
     ...(classification === undefined ? {} : { classification }),
   };

@@ -6,7 +6,7 @@ export const LAYER_FINDINGS = {
   "crs.member.action": "No action needed.",
   "crs.swapped": "This layer does not overlap the neighborhoods, but would if longitude and latitude were swapped.",
   "crs.swapped.action": "Check the order of the coordinates: [longitude, latitude].",
-  "crs.apart": "This layer does not overlap the neighborhoods.",
+  "crs.apart": "This layer is farther from the neighborhoods than anybody is to go.",
   "crs.apart.action": "Check that all layers cover the same place and use the same coordinate system.",
   "crs.gcj02Suspected":
     "Most places of this layer are offset from the streets in one direction, by the distance typical of GCJ-02, the datum of Chinese web maps.",
@@ -14,15 +14,28 @@ export const LAYER_FINDINGS = {
     'If the layer comes from Amap or Tencent, set its datum to "gcj02"; if from Baidu, to "bd09".',
   "id.duplicate": "Several features share one id; a number was appended to all but the first.",
   "id.duplicate.action": "Give every feature a unique id.",
-  "id.missing": "Features without an id were named after their first position.",
+  "id.missing":
+    "Features without an id got one: neighborhoods a number, from west to east, others the name of their first position.",
   "id.missing.action": "Add ids if you want to recognize the features in the report.",
+  "property.assumed":
+    "No property has the usual name (id, name, population): the only one that is called so in another way was read.",
+  "property.assumed.action":
+    'If another one is meant, name it: properties: { neighborhoods: { id: "…", name: "…", population: "…" } }.',
+  "property.unclear": "Which property holds the id, the name or the population is not clear, and none was read.",
+  "property.unclear.action":
+    'Name the right one: properties: { neighborhoods: { id: "…", name: "…", population: "…" } }.',
+  "tags.unreadable": "Tags are not in a form that can be read; they were ignored.",
+  "tags.unreadable.action": "Give each tag as a property, or all of them as JSON or hstore under tags or other_tags.",
   "id.unsafe": "A numeric id is larger than 2^53 and may have lost digits when it was read.",
   "id.unsafe.action": "Write such ids as text.",
   "population.invalid":
-    "The population is not a valid number of people (negative, text, too large or missing); it is not used as a weight.",
+    "The population is not a valid number of people (negative, no number, too large or missing); it is not used as a weight.",
   "population.invalid.action": "Give the population as a number ≥ 0.",
+  "population.unreadable":
+    "Not one number of people in the population layer can be read: the layer is not used. This does not mean that nobody lives here.",
+  "population.unreadable.action": "Give the population as plain numbers, or name the property that holds it.",
   "population.groupInvalid":
-    "The number of people of a group is not valid (negative, text, too large or missing); nobody of the group is counted there.",
+    "The number of people of a group is not valid (negative, no number, too large or missing); nobody of the group is counted there.",
   "population.groupInvalid.action": "Give the people of every group as a number ≥ 0.",
   "population.outside":
     "Some or all of the people at these places live outside every neighborhood; they are not in any number of the report, and origins.populationOutside says how many they are.",
@@ -59,19 +72,28 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "crs.member.action": "无需处理。",
   "crs.swapped": "该图层与社区不重叠，但交换经纬度后重叠。",
   "crs.swapped.action": "请检查坐标顺序：[经度, 纬度]。",
-  "crs.apart": "该图层与社区范围不重叠。",
+  "crs.apart": "该图层距各社区的距离超出了标准的最大可达范围。",
   "crs.apart.action": "请确认各图层属于同一地区且坐标系一致。",
   "crs.gcj02Suspected": "该图层多数点位以相近方向和距离偏离道路，疑似未转换的火星坐标（GCJ-02）。",
   "crs.gcj02Suspected.action": '若来自高德或腾讯，请将该图层的 datum 设为 "gcj02"；来自百度则为 "bd09"。',
   "id.duplicate": "多个要素的 id 相同，除首个外均已追加序号。",
   "id.duplicate.action": "请为每个要素指定唯一的 id。",
-  "id.missing": "没有 id 的要素以其首个坐标命名。",
+  "id.missing": "没有 id 的要素已自动命名：社区自西向东编号，其他以首个坐标命名。",
   "id.missing.action": "如需在报告中识别，请补充 id。",
+  "property.assumed": "没有常用名称（id、name、population）的字段，已读取唯一一个含义相同的字段。",
+  "property.assumed.action":
+    '若应为其他字段，请指定：properties: { neighborhoods: { id: "…", name: "…", population: "…" } }。',
+  "property.unclear": "无法确定哪个字段是 id、名称或人口，均未读取。",
+  "property.unclear.action": '请指定：properties: { neighborhoods: { id: "…", name: "…", population: "…" } }。',
+  "tags.unreadable": "标签的形式无法读取，已忽略。",
+  "tags.unreadable.action": "请将每个标签写成一个字段，或以 JSON、hstore 的形式写在 tags 或 other_tags 中。",
   "id.unsafe": "数字 id 大于 2^53，读取时可能丢失精度。",
   "id.unsafe.action": "请将此类 id 写成文本。",
-  "population.invalid": "人口不是有效数值（负数、文本、过大或缺失），不参与加权。",
+  "population.invalid": "人口不是有效数值（负数、不是数字、过大或缺失），不参与加权。",
   "population.invalid.action": "请以不小于 0 的数字给出人口。",
-  "population.groupInvalid": "某类人群的人数不是有效数值（负数、文本、过大或缺失），该处按没有此类人群计。",
+  "population.unreadable": "人口图层中没有一个可读的人数，该图层未使用；这并不表示无人居住。",
+  "population.unreadable.action": "请以普通数字给出人口，或指定存放人口的字段。",
+  "population.groupInvalid": "某类人群的人数不是有效数值（负数、不是数字、过大或缺失），该处按没有此类人群计。",
   "population.groupInvalid.action": "请以不小于 0 的数字给出各类人群的人数。",
   "population.outside":
     "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 origins.populationOutside。",

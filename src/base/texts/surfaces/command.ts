@@ -8,6 +8,14 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Repair it in a GIS, or add --repair fix to fill it by the even-odd rule.",
     zh: "请在 GIS 中修复，或加 --repair fix 按奇偶规则填充。",
   },
+  "property.assumed.action": {
+    en: "If another one is meant, name it with --property <layer>.<id|name|population>=<property>.",
+    zh: "若应为其他字段，请用 --property <图层>.<id|name|population>=<字段> 指定。",
+  },
+  "property.unclear.action": {
+    en: "Name the right one with --property <layer>.<id|name|population>=<property>.",
+    zh: "请用 --property <图层>.<id|name|population>=<字段> 指定。",
+  },
   "crs.gcj02Suspected.action": {
     en: "If the layer comes from Amap or Tencent, add --datum <layer>=gcj02; if from Baidu, --datum <layer>=bd09.",
     zh: "若来自高德或腾讯，请加 --datum <图层>=gcj02；来自百度则加 --datum <图层>=bd09。",
@@ -49,6 +57,18 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Check its location, and whether streets are missing there.",
     zh: "请核对位置，并检查该处是否缺少道路。",
   },
+  "street.endNear.action": {
+    en: "Check whether they meet in reality; --join-streets 1 joins them.",
+    zh: "请核对实际是否相接；加 --join-streets 1 可将其相接。",
+  },
+  "street.endOnLine.action": {
+    en: "Check whether they meet in reality; --join-streets 1 joins them.",
+    zh: "请核对实际是否相接；加 --join-streets 1 可将其相接。",
+  },
+  "street.crossing.action": {
+    en: "Check whether they meet in reality; --join-streets 1 joins them.",
+    zh: "请核对实际是否相接；加 --join-streets 1 可将其相接。",
+  },
   "network.none.action": { en: "Add --streets <file>.", zh: "请加 --streets <文件>。" },
   "origin.offNetwork.action": { en: "Add the streets that are missing there.", zh: "请补充该处缺少的道路。" },
 
@@ -58,8 +78,8 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "请用 --property <图层>.id=<字段> 指定存放唯一 id 的字段，或加 --repair fix 为其编号。",
   },
   "population.similar.hint": {
-    en: "Did you mean {suggested}? Add --property population.population={suggested}. Properties with numbers: {numeric}.",
-    zh: "是否为 {suggested}？请加 --property population.population={suggested}。数值字段有：{numeric}。",
+    en: "Did you mean {suggested}? Add --property population.population={suggested}. Available: {listed}.",
+    zh: "是否为 {suggested}？请加 --property population.population={suggested}。现有字段：{listed}。",
   },
   "streets.unusable.hint": {
     en: "Give lines (LineString, MultiLineString), or leave out --streets to measure straight lines.",

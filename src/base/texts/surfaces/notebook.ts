@@ -20,10 +20,21 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     zh: "请核对位置，并检查该处是否缺少道路。",
   },
   "origin.offNetwork.action": { en: "Add the streets that are missing there.", zh: "请补充该处缺少的道路。" },
+  "property.assumed.action": {
+    en: "If another one is meant, rename it to id, name or population.",
+    zh: "若应为其他字段，请将其改名为 id、name 或 population。",
+  },
+  "property.unclear.action": {
+    en: "Rename the right one to id, name or population.",
+    zh: "请将正确的字段改名为 id、name 或 population。",
+  },
+  "street.endNear.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
+  "street.endOnLine.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
+  "street.crossing.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
   "ids.duplicate.hint": { en: "Give every feature a unique id.", zh: "请为每个要素指定唯一的 id。" },
   "population.similar.hint": {
-    en: "Did you mean {suggested}? Rename it to population. Properties with numbers: {numeric}.",
-    zh: "是否为 {suggested}？请将其改名为 population。数值字段有：{numeric}。",
+    en: "Did you mean {suggested}? Rename it to population. Available: {listed}.",
+    zh: "是否为 {suggested}？请将其改名为 population。现有字段：{listed}。",
   },
   "lattice.limit.hint": { en: "Check that outline.", zh: "请检查该轮廓。" },
   "format.placeSearch.hint": {

@@ -1,0 +1,200 @@
+import { cellAt } from "../attach/edge-grid.js";
+import type { ModeNetwork } from "../attach/mode-network.js";
+import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
+import type { Degrees, Meters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
+import { metersPerDegree } from "../geo/distance.js";
+import { closestPointOnSegment, crossingOfSegments } from "../geo/segments.js";
+import { ACROSS } from "../streets/cross-squares.js";
+import { levelOf } from "../streets/street-level.js";
+
+/** Two streets that nearly meet. */
+export interface NearMeeting {
+  readonly code: Extract<DiagnosticCode, "street.endNear" | "street.endOnLine" | "street.crossing">;
+  /** The edge that ends there, or (a crossing) the first of both. */
+  readonly edge: number;
+  readonly other: number;
+  /** The node that ends there; -1 = a crossing. */
+  readonly node: number;
+  /** The point of the other street; where they cross. */
+  readonly place: LonLat;
+  /** How far along the other edge: 0 and 1 are its ends. */
+  readonly fraction: number;
+  /** The same along `edge`, where they cross. */
+  readonly ownFraction: number;
+}
+
+/** Nearer than coordinates are written: seven decimals. */
+const ON_LINE_METERS: Meters = 0.02;
+/** In a few metres there are no more streets than this, except where somebody wants us to look at all pairs of them. */
+const MOST_COMPARED = 2000;
+
+/**
+ * Finds where open streets nearly meet: ends within a distance of another street, and crossings without a common position.
+ * Streets on different levels or layers do not meet; nor does an end that is one edge away from the other street anyway.
+ *
+ * @returns in the order of the edges
+ */
+export function findNearMeetings(modeNetwork: ModeNetwork, maxMeters: Meters): NearMeeting[] {
+  const search = new NearMeetingSearch(modeNetwork);
+  return [...search.ends(maxMeters), ...search.crossings()].sort(
+    (a, b) => a.edge - b.edge || a.other - b.other || a.node - b.node,
+  );
+}
+
+/** Counts near meetings, with the ids of the streets that end there (the first of two that cross) and the places. */
+export function reportNearMeetings({ streets, network }: ModeNetwork, meetings: readonly NearMeeting[]): Diagnostic[] {
+  const diagnostics = new Diagnostics();
+  for (const {
+    code,
+    edge,
+    place: [lon, lat],
+  } of meetings)
+    diagnostics.add(code, "streets", streets.ids[network.edgeStreetRow[edge]], `${lon.toFixed(6)},${lat.toFixed(6)}`);
+  return diagnostics.list();
+}
+
+class NearMeetingSearch {
+  readonly #modeNetwork: ModeNetwork;
+  /** Per edge: its layer; NaN = it is raised above the ground or sunk, or a way across a square. */
+  readonly #layers: Float64Array;
+
+  constructor(modeNetwork: ModeNetwork) {
+    this.#modeNetwork = modeNetwork;
+    const { streets, network } = modeNetwork;
+    const layers = streets.tagSets.map(({ layer = 0, area, ...tags }) => {
+      const isApart = levelOf(tags) !== 0 || tags.tunnel === "building_passage";
+      return isApart || area === ACROSS ? Number.NaN : Number(layer);
+    });
+    this.#layers = new Float64Array(network.edgeCount);
+    for (let edge = 0; edge < network.edgeCount; edge++)
+      this.#layers[edge] = layers[streets.tagSetRow[network.edgeStreetRow[edge]]] as number;
+  }
+
+  crossings(): NearMeeting[] {
+    const { firstEntry, entryEnds: ends } = this.#modeNetwork.index.grid;
+    const found: NearMeeting[] = [];
+    for (let cell = 0; cell + 1 < firstEntry.length; cell++) {
+      const entries = this.#fromWestToEast(firstEntry[cell], firstEntry[cell + 1]);
+      for (let first = 0; first < entries.length - 1; first++) {
+        const i = entries[first] as number;
+        const [ax, ay, bx, by] = [ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]];
+        const east = ax > bx ? ax : bx;
+        const last = Math.min(entries.length - 1, first + MOST_COMPARED);
+        for (let second = first + 1; second <= last; second++) {
+          const j = entries[second] as number;
+          const [cx, cy, dx, dy] = [ends[4 * j], ends[4 * j + 1], ends[4 * j + 2], ends[4 * j + 3]];
+          if (cx > east && dx > east) break;
+          // mostly one of these products is positive, or 0: they have an end in common
+          const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
+          const d = (bx - ax) * (dy - ay) - (by - ay) * (dx - ax);
+          if (c * d >= 0) continue;
+          const a = (dx - cx) * (ay - cy) - (dy - cy) * (ax - cx);
+          const b = (dx - cx) * (by - cy) - (dy - cy) * (bx - cx);
+          const meeting = a * b < 0 ? this.#crossingIn(cell, Math.min(i, j), Math.max(i, j)) : null;
+          if (meeting !== null) found.push(meeting);
+        }
+      }
+    }
+    return found;
+  }
+
+  /** The entries that may meet others, by their western ends: each is compared only with those that begin before it ends. */
+  #fromWestToEast(start: number, end: number): number[] {
+    const { entryEdge, entryEnds: ends } = this.#modeNetwork.index.grid;
+    const entries: number[] = [];
+    if (end - start < 2) return entries;
+    for (let entry = start; entry < end; entry++)
+      if (!Number.isNaN(this.#layers[entryEdge[entry]])) entries.push(entry);
+    const west = (entry: number) => Math.min(ends[4 * entry], ends[4 * entry + 2]);
+    return entries.length < 2 ? entries : entries.sort((a, b) => west(a) - west(b) || a - b);
+  }
+
+  /** Two entries of a cell that cross; `null` = in another cell that both share, or they are not to meet. */
+  #crossingIn(cell: number, i: number, j: number): NearMeeting | null {
+    const { network, index } = this.#modeNetwork;
+    const { grid } = index;
+    const [edge, other] = [grid.entryEdge[i], grid.entryEdge[j]];
+    if (!this.#mayMeet(edge, other) || network.edgeStreetRow[edge] === network.edgeStreetRow[other]) return null;
+    const [a, b] = index.ends(edge);
+    const crossing = crossingOfSegments(a, b, ...index.ends(other));
+    if (crossing === null) return null;
+    const [ownFraction, fraction] = crossing;
+    const place: LonLat = [a[0] + ownFraction * (b[0] - a[0]), a[1] + ownFraction * (b[1] - a[1])];
+    const column = cellAt(place[0], grid.west, grid.lonStep, grid.columnCount);
+    if (cellAt(place[1], grid.south, grid.latStep, grid.rowCount) * grid.columnCount + column !== cell) return null;
+    return { code: "street.crossing", edge, other, node: -1, place, fraction, ownFraction };
+  }
+
+  ends(maxMeters: Meters): NearMeeting[] {
+    const { network, arcs } = this.#modeNetwork;
+    const { nodeCount, firstOut, outArc } = network;
+    const found: NearMeeting[] = [];
+    for (let node = 0; node < nodeCount; node++) {
+      let own = -1;
+      let count = 0;
+      for (let out = firstOut[node]; out < firstOut[node + 1]; out++) {
+        const arc = outArc[out];
+        if (arcs.open[arc] === 0 && arcs.open[arc ^ 1] === 0) continue;
+        own = arc >> 1;
+        count++;
+      }
+      const isDeadEnd = count === 1 && !Number.isNaN(this.#layers[own]);
+      const meeting = isDeadEnd ? this.#nearestTo(node, own, maxMeters) : null;
+      if (meeting !== null) found.push(meeting);
+    }
+    return found;
+  }
+
+  #nearestTo(node: number, own: number, maxMeters: Meters): NearMeeting | null {
+    const { network, index } = this.#modeNetwork;
+    const [lon, lat] = [network.nodeLon[node] as Degrees, network.nodeLat[node] as Degrees];
+    const scale = metersPerDegree(lat);
+    const [east, north] = [maxMeters / scale.lon, maxMeters / scale.lat];
+    let nearest: NearMeeting | null = null;
+    let least = Infinity;
+    for (const other of this.#edgesNear(lon, lat, east, north)) {
+      if (other === own || !this.#mayMeet(own, other) || this.#shareNode(own, other)) continue;
+      const point = closestPointOnSegment(lon, lat, ...index.ends(other));
+      if (point.meters > maxMeters || point.meters >= least) continue;
+      least = point.meters;
+      const { fraction } = point;
+      const isOnLine = point.meters <= ON_LINE_METERS && fraction > 0 && fraction < 1;
+      const code = isOnLine ? "street.endOnLine" : "street.endNear";
+      nearest = { code, edge: own, other, node, place: [point.lon, point.lat], fraction, ownFraction: 0 };
+    }
+    return nearest;
+  }
+
+  /** Lists the edges whose boxes are so near, ascending; an edge may be there twice. */
+  #edgesNear(lon: Degrees, lat: Degrees, east: Degrees, north: Degrees): readonly number[] {
+    const { grid } = this.#modeNetwork.index;
+    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge, entryEnds: ends } = grid;
+    const near: number[] = [];
+    const lastColumn = cellAt(lon + east, west, lonStep, columnCount);
+    const lastRow = cellAt(lat + north, south, latStep, rowCount);
+    for (let row = cellAt(lat - north, south, latStep, rowCount); row <= lastRow; row++)
+      for (let column = cellAt(lon - east, west, lonStep, columnCount); column <= lastColumn; column++) {
+        const start = firstEntry[row * columnCount + column];
+        const end = Math.min(firstEntry[row * columnCount + column + 1], start + MOST_COMPARED);
+        for (let entry = start; entry < end; entry++) {
+          const [ax, ay, bx, by] = [ends[4 * entry], ends[4 * entry + 1], ends[4 * entry + 2], ends[4 * entry + 3]];
+          const isBeside = (ax > lon + east && bx > lon + east) || (ax < lon - east && bx < lon - east);
+          const isAbove = (ay > lat + north && by > lat + north) || (ay < lat - north && by < lat - north);
+          if (!isBeside && !isAbove) near.push(entryEdge[entry]);
+        }
+      }
+    return near.sort((a, b) => a - b);
+  }
+
+  #mayMeet(edge: number, other: number): boolean {
+    return this.#layers[edge] === this.#layers[other];
+  }
+
+  #shareNode(edge: number, other: number): boolean {
+    const { edgeFrom, edgeTo } = this.#modeNetwork.network;
+    const [from, to] = [edgeFrom[other], edgeTo[other]];
+    return edgeFrom[edge] === from || edgeFrom[edge] === to || edgeTo[edge] === from || edgeTo[edge] === to;
+  }
+}

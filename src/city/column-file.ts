@@ -14,7 +14,7 @@ export interface ColumnFile {
 
 /** "QHCITY", and two bytes that a transfer as text would spoil. */
 const MAGIC = [0x51, 0x48, 0x43, 0x49, 0x54, 0x59, 0x1a, 0x0a];
-const VERSION = 2;
+const VERSION = 3;
 /** Magic; then, as u32: version, checksum, length of the file (low, high), length of the JSON part, 0. */
 const HEADER_BYTES = 32;
 const ALIGNMENT = 8;

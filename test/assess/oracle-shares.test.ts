@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LonLat, Tags } from "../../src/base/words.js";
 import { selectFacilities } from "../../src/facilities/index.js";
 import { chengduFourCircles, computeCoverage, prepareCity } from "../../src/index.js";
+import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import type { RequirementCoverage } from "../../src/model/report.js";
 import type { TravelProfile } from "../../src/model/travel.js";
@@ -15,7 +16,7 @@ import {
   oracleEdges,
   townAccess,
 } from "../oracle/oracle-network.js";
-import { isInside, straightMeters } from "../oracle/oracle-straight-line.js";
+import { isAt, isInside, straightMeters } from "../oracle/oracle-straight-line.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags, type KnownMode } from "../support/modes/known-ways.js";
@@ -85,21 +86,21 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const entries = facilities.map((facility) =>
         attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters),
       );
-      const graph = new OracleGraph(edges, profile, snaps, entries);
+      const graph = new OracleGraph(edges, profile, snaps, entries, (origin, row) =>
+        isAt(town.origins[origin] as LonLat, facilities[row] as Facility),
+      );
       const ways = town.origins.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds"));
+      const costOf = (origin: number, category: string) => {
+        const own = [...(ways[origin] ?? [])].filter(([row]) => facilities[row]?.categories.includes(category));
+        return own.length === 0 && snaps[origin] === null
+          ? null
+          : Math.min(Infinity, ...own.map(([, { seconds }]) => seconds));
+      };
       for (const category of categories) {
         const people = town.origins.map((place, origin): Person & { readonly place: LonLat } => ({
           place,
           weight: input.population.features[origin]?.properties?.population,
-          cost:
-            snaps[origin] === null
-              ? null
-              : Math.min(
-                  Infinity,
-                  ...[...(ways[origin] ?? [])]
-                    .filter(([row]) => facilities[row]?.categories.includes(category))
-                    .map(([, { seconds }]) => seconds),
-                ),
+          cost: costOf(origin, category),
         }));
         const hasAny = facilities.some((facility) => facility.categories.includes(category));
         if (!hasAny) {
@@ -154,13 +155,18 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const snaps = places.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
       const { facilities } = city;
       const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
-      const graph = new OracleGraph(edges, walker, snaps, entries);
+      const graph = new OracleGraph(edges, walker, snaps, entries, (origin, row) =>
+        isAt(places[origin] as LonLat, facilities[row] as Facility),
+      );
       const ways = places.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds", 1000));
       for (const category of categories) {
         const ground = places.map((_, origin): Person => {
           const costs = [...(ways[origin] ?? [])].filter(([row]) => facilities[row]?.categories.includes(category));
           const cost = Math.min(Infinity, ...costs.map(([, { seconds }]) => seconds));
-          return { weight: origins.areaSquareMeters[origin] ?? 0, cost: snaps[origin] === null ? null : cost };
+          return {
+            weight: origins.areaSquareMeters[origin] ?? 0,
+            cost: snaps[origin] === null && cost === Infinity ? null : cost,
+          };
         });
         const found = report.city.requirements[category];
         if (found?.status === "no-data") continue;

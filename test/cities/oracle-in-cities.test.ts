@@ -6,7 +6,7 @@ import { onNetwork, prepareCity } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
-import { degreeMeters } from "../oracle/oracle-geodesy.js";
+import { degreeMeters, type Place } from "../oracle/oracle-geodesy.js";
 import {
   type Access,
   attachFacilityByBruteForce,
@@ -15,6 +15,7 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
+import { isAt } from "../oracle/oracle-straight-line.js";
 import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
 import { bicycle } from "../support/modes/bicycle.js";
@@ -59,6 +60,20 @@ function accessOf({ mode, profile }: Trips): Access {
     steps: false,
     speeds: typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags),
   });
+}
+
+/** What a street is that is private, if it were not: closed, if it is not private. */
+function privateAccessOf(trips: Trips): Access {
+  const isPrivate = (value: unknown) => /^(private|residents)$/.test(String(value));
+  return (street) => {
+    const { access, foot } = street.tags;
+    const openly = {
+      ...(isPrivate(access) ? { access: "permissive" } : {}),
+      ...(isPrivate(foot) ? { foot: "permissive" } : {}),
+    };
+    const found = accessOf(trips)({ ...street, tags: { ...street.tags, ...openly } });
+    return Object.keys(openly).length > 0 ? found : { ...found, forward: false, backward: false };
+  };
 }
 
 /** The raw file as streets, without the reader of the library. */
@@ -122,13 +137,15 @@ function compareCity(
       }),
     );
 
-  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS);
+  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS, privateAccessOf(trips));
   const near = edgesBySquare(edges, 0.004); // 300 m of longitude at 41° N are 0.0036°
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters, near));
   const entries = facilities.map((facility) =>
     attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters, near),
   );
-  const graph = new OracleGraph(edges, profile, snaps, entries);
+  const graph = new OracleGraph(edges, profile, snaps, entries, (origin, row) =>
+    isAt(origins[origin] as Place, facilities[row] as Facility),
+  );
   let reached = 0;
   const wrong: string[] = [];
   snaps.forEach((_, origin) => {

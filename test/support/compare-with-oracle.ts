@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { type CostUnit, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 import { walking } from "../../src/streets/modes/walking.js";
 import { costTo, facilityTo, secondQuantityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
+import type { Place } from "../oracle/oracle-geodesy.js";
 import {
   type Access,
   attachFacilityByBruteForce,
@@ -13,6 +15,7 @@ import {
   townAccess,
   type Way,
 } from "../oracle/oracle-network.js";
+import { isAt } from "../oracle/oracle-straight-line.js";
 import type { RandomTown } from "./random-town.js";
 import { requestFor, travelCityOf, type walkingAt } from "./travel-city.js";
 
@@ -40,8 +43,12 @@ export function askOracle(
   const edges = oracleEdges(streets, access, FRAGMENT_METERS);
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
   const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters));
-  const graph = new OracleGraph(edges, profile, snaps, entries);
-  return snaps.map((snap, origin) => (snap === null ? null : graph.waysFrom(origin, facilities.length, by)));
+  const isThere = (origin: number, row: number) => isAt(origins[origin] as Place, facilities[row] as Facility);
+  const graph = new OracleGraph(edges, profile, snaps, entries, isThere);
+  return snaps.map((snap, origin) => {
+    const ways = graph.waysFrom(origin, facilities.length, by);
+    return snap === null && ways.size === 0 ? null : ways;
+  });
 }
 
 /** The facilities of a category in order of cost. */

@@ -153,6 +153,11 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   },
   repair: choice("<how>", ["none", "report", "fix"], "如何处理无效面", "what to do about invalid polygons"),
   classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),
+  on: text(
+    "<day>",
+    "报告所述日期（YYYY-MM-DD）；end_date 早于此日的设施不计",
+    "the day that the report is about (YYYY-MM-DD): facilities whose end_date is before it do not count",
+  ),
   straightLine: flag("即使有道路也按直线测算", "measure straight lines even if there are streets"),
   detour: {
     read: readNumber(1, say("unit.factor")),

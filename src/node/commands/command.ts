@@ -48,6 +48,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "originSpacing",
   "repair",
   "classification",
+  "on",
 ];
 /** The options of commands that judge one. */
 export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];

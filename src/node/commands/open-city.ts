@@ -92,7 +92,7 @@ function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { datum, property, originSpacing, repair, classification } = settings;
+  const { datum, property, originSpacing, repair, classification, on } = settings;
   return {
     standard: standardOf(settings),
     ...(datum === undefined ? {} : { datum }),
@@ -100,6 +100,7 @@ function prepareOptionsOf(settings: Settings): PrepareOptions {
     ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
     ...(repair === undefined ? {} : { repair }),
     ...(classification === undefined ? {} : { classification }),
+    ...(on === undefined ? {} : { on }),
   };
 }
 

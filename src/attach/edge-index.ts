@@ -27,7 +27,7 @@ export class EdgeIndex {
     const standingOf = islands.isFragment.map((isFragment, island) => (isFragment === 1 ? 2 : islands.isSmall[island]));
     this.standings = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
-      this.standings[edge] = standingOf[islands.nodeIsland[network.edgeFrom[edge]]];
+      this.standings[edge] = Math.max(standingOf[islands.nodeIsland[network.edgeFrom[edge]]], ground.isForFew[edge]);
     const water = ground.water.length === 0 ? null : new WaterLines(network, ground.water);
     this.nearestEdge = new NearestEdge(this.grid, this.standings, water);
   }
@@ -51,7 +51,7 @@ export class EdgeIndex {
     return this.standings[edge] === 2;
   }
 
-  /** Tells whether an edge belongs to an island that is neither a fragment nor small. */
+  /** Tells whether an edge is for everybody, and belongs to an island that is neither a fragment nor small. */
   isLarge(edge: number): boolean {
     return this.standings[edge] === 0;
   }

@@ -11,11 +11,11 @@ export interface Attachment {
   readonly fraction: number;
   /** From the place to the edge, in a straight line. */
   readonly accessMeters: Meters;
-  /** Whether a fragment, or a small island, was nearer and was avoided. */
+  /** Whether a fragment, a small island or a track for few was nearer and was avoided. */
   readonly movedOffFragment: boolean;
 }
 
-/** A small island is avoided where a larger one is no more than this farther. */
+/** A small island (and a track for few) is avoided where a larger one is no more than this farther. */
 export const SMALL_DETOUR_METERS: Meters = 100;
 
 /** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
@@ -36,7 +36,7 @@ export class NearestEdge {
   movedOffFragment = false;
 
   readonly #grid: EdgeGrid;
-  /** Per edge: 0 = of a large island, 1 = of a small one, 2 = of a fragment. */
+  /** Per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment. */
   readonly #standings: Uint8Array;
   readonly #water: WaterLines | null;
   /** The place, metres per degree there, and by what distances in the plane may be off. */
@@ -56,7 +56,7 @@ export class NearestEdge {
   #leastSquared = Infinity;
 
   /**
-   * @param standings per edge: 0 = of a large island, 1 = of a small one, 2 = of a fragment
+   * @param standings per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment
    * @param water nobody walks across it; `null` = there is none
    */
   constructor(grid: EdgeGrid, standings: Uint8Array, water: WaterLines | null) {

@@ -8,7 +8,7 @@ import { closestPointOnSegment } from "../geo/segments.js";
 import type { Facility } from "../model/facts.js";
 
 /** What is nearer than this is the same place: coordinates are rounded. */
-const SAME_PLACE_METERS: Meters = 1;
+export const SAME_PLACE_METERS: Meters = 1;
 
 /** Places as columns. */
 interface PlaceColumns {

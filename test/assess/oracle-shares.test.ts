@@ -16,7 +16,8 @@ import {
   oracleEdges,
   townAccess,
 } from "../oracle/oracle-network.js";
-import { isAt, isInside, straightMeters } from "../oracle/oracle-straight-line.js";
+import { accessOfMode, asIfPublic } from "../oracle/oracle-private-exits.js";
+import { isAt, isInside, walkedStraight } from "../oracle/oracle-straight-line.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags, type KnownMode } from "../support/modes/known-ways.js";
@@ -79,7 +80,9 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const town = randomTown(seed, { originCount: 25, ...how });
       const input = toTownInput(town, seed);
       const report = computeCoverage(input, { standard, profile, originSpacingMeters: 150, modes });
-      const edges = oracleEdges(town.streets, access, 500);
+      const [mode] = modes;
+      const privately = asIfPublic(mode === undefined ? access : accessOfMode(mode, profile));
+      const edges = oracleEdges(town.streets, access, 500, privately);
       const snaps = town.origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
       // the reader may repeat or drop a corner: the oracle enters what was read
       const { facilities } = selectFacilities(readFacilities(input.facilities).rows, standard.categories);
@@ -135,7 +138,7 @@ describe("shares and times of people, from GeoJSON to the report", () => {
         const people = town.origins.map(
           (place, origin): Person => ({
             weight: input.population.features[origin]?.properties?.population,
-            cost: (1.3 * Math.min(...own.map((facility) => straightMeters(place, facility)))) / 1.2,
+            cost: (1.3 * Math.min(...own.map((facility) => walkedStraight(place, facility)))) / 1.2,
           }),
         );
         expectAsOracle(report.city.requirements[category], people, `town ${seed}, ${category}`);

@@ -15,6 +15,7 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
+import { asIfPublic } from "../oracle/oracle-private-exits.js";
 import { isAt } from "../oracle/oracle-straight-line.js";
 import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
@@ -60,20 +61,6 @@ function accessOf({ mode, profile }: Trips): Access {
     steps: false,
     speeds: typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags),
   });
-}
-
-/** What a street is that is private, if it were not: closed, if it is not private. */
-function privateAccessOf(trips: Trips): Access {
-  const isPrivate = (value: unknown) => /^(private|residents)$/.test(String(value));
-  return (street) => {
-    const { access, foot } = street.tags;
-    const openly = {
-      ...(isPrivate(access) ? { access: "permissive" } : {}),
-      ...(isPrivate(foot) ? { foot: "permissive" } : {}),
-    };
-    const found = accessOf(trips)({ ...street, tags: { ...street.tags, ...openly } });
-    return Object.keys(openly).length > 0 ? found : { ...found, forward: false, backward: false };
-  };
 }
 
 /** The raw file as streets, without the reader of the library. */
@@ -137,7 +124,7 @@ function compareCity(
       }),
     );
 
-  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS, privateAccessOf(trips));
+  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS, asIfPublic(accessOf(trips)));
   const near = edgesBySquare(edges, 0.004); // 300 m of longitude at 41° N are 0.0036°
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters, near));
   const entries = facilities.map((facility) =>

@@ -17,7 +17,7 @@ export interface OracleEdge extends Line {
   readonly steps: boolean;
   readonly speeds?: { readonly forward: number; readonly backward: number } | undefined;
   readonly isFragment: boolean;
-  /** Of an island shorter than ten kilometres (twenty fragments) and than half of the longest. */
+  /** Of an island shorter than ten kilometres (twenty fragments) and than half of the longest; or a track that is not for everybody. */
   readonly isSmall: boolean;
   /** On a bridge or in a tunnel: entered at its ends only. */
   readonly isOffGround: boolean;
@@ -43,7 +43,7 @@ export const townAccess: Access = ({ tags }) => ({
   steps: tags.highway === "steps",
 });
 
-type NamedEdge = Omit<OracleEdge, "isFragment" | "isSmall">;
+type NamedEdge = Omit<OracleEdge, "isFragment" | "isSmall"> & { readonly isForFew: boolean };
 
 /**
  * Cuts streets into edges whose ends have names, and finds the fragments among them.
@@ -77,7 +77,20 @@ function cutStreets(streets: readonly Street[], access: Access, nameOf: ReturnTy
       const from = street.coordinates[i - 1] as Place;
       const to = street.coordinates[i] as Place;
       const isOffGround = level(street) !== "0";
-      edges.push({ a, b, from, to, meters: geodesicMeters(from, to), forward, backward, steps, speeds, isOffGround });
+      const isForFew = isTrackForFew(street);
+      edges.push({
+        a,
+        b,
+        from,
+        to,
+        meters: geodesicMeters(from, to),
+        forward,
+        backward,
+        steps,
+        speeds,
+        isOffGround,
+        isForFew,
+      });
     }
   }
   return edges;
@@ -91,7 +104,8 @@ function withIslands(edges: readonly NamedEdge[], fragmentMeters: number): Oracl
   return edges.map((edge) => {
     const meters = islandMeters.get(islandOf(edge.a)) as number;
     const isFragment = meters < fragmentMeters && meters < longest;
-    return { ...edge, isFragment, isSmall: !isFragment && meters < 20 * fragmentMeters && meters < longest / 2 };
+    const isShort = meters < 20 * fragmentMeters && meters < longest / 2;
+    return { ...edge, isFragment, isSmall: !isFragment && (isShort || edge.isForFew) };
   });
 }
 
@@ -183,6 +197,12 @@ export function edgesBySquare(edges: readonly OracleEdge[], widenDegrees: number
     });
     return [...found].sort((a, b) => a - b);
   };
+}
+
+/** Is it a track with `access=destination` and the like, and no `foot=yes`? */
+function isTrackForFew({ tags: { highway, access, foot } }: Street): boolean {
+  const isForFew = /^(destination|customers|delivery|permit|private|residents)$/.test(String(access));
+  return /^track/.test(String(highway)) && isForFew && !/^(yes|designated|official|permissive)$/.test(String(foot));
 }
 
 /**

@@ -7,6 +7,11 @@ export function isAt(place: Place, facility: Facility): boolean {
   return straightMeters(place, facility) <= 1;
 }
 
+/** Metres that one walks to a facility in a straight line: none from where one is at it. */
+export function walkedStraight(place: Place, facility: Facility): number {
+  return isAt(place, facility) ? 0 : straightMeters(place, facility);
+}
+
 /** Straight-line metres to a facility: 0 inside an area, else to the nearest entrance, else to the outline. Longitudes may be turned. */
 export function straightMeters(place: Place, facility: Facility): number {
   // the copy of the place, turned by whole circles, that is nearest

@@ -15,6 +15,7 @@ import {
   townAccess,
   type Way,
 } from "../oracle/oracle-network.js";
+import { accessOfMode, asIfPublic } from "../oracle/oracle-private-exits.js";
 import { isAt } from "../oracle/oracle-straight-line.js";
 import type { RandomTown } from "./random-town.js";
 import { requestFor, travelCityOf, type walkingAt } from "./travel-city.js";
@@ -38,9 +39,10 @@ export interface Trips {
 /** Per origin: the ways to every facility that can be reached, by a plain Dijkstra; `null` = the origin is not attached. */
 export function askOracle(
   { streets, facilities, origins }: RandomTown,
-  { profile, by, access = townAccess }: Pick<Trips, "profile" | "by" | "access">,
+  { profile, by, mode, access = townAccess }: Pick<Trips, "profile" | "by" | "mode" | "access">,
 ): readonly (ReadonlyMap<number, Way> | null)[] {
-  const edges = oracleEdges(streets, access, FRAGMENT_METERS);
+  const privately = asIfPublic(mode === undefined ? access : accessOfMode(mode, profile));
+  const edges = oracleEdges(streets, access, FRAGMENT_METERS, privately);
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
   const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters));
   const isThere = (origin: number, row: number) => isAt(origins[origin] as Place, facilities[row] as Facility);

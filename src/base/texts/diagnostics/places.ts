@@ -35,8 +35,8 @@ export const PLACE_FINDINGS = {
   "facility.offNetwork": "Too far from any street to be attached; nobody can reach it.",
   "facility.offNetwork.action": "Check its location, or use a profile with a larger maxAccessMeters.",
   "facility.movedOffFragment":
-    "The nearest street is a small isolated fragment; attached to the connected network instead.",
-  "facility.movedOffFragment.action": "Check whether the fragment should be joined to the network.",
+    "The nearest street is a small part of the network without connection, or a track that is not for everybody; attached to the larger network instead.",
+  "facility.movedOffFragment.action": "Check whether that part should be joined to the network.",
   "street.closed":
     "Closed to this mode of travel according to its tags (motorway, private, under construction …); not part of the network.",
   "street.closed.action": "Correct the tags where people do travel.",
@@ -60,8 +60,8 @@ export const PLACE_FINDINGS = {
   "origin.offNetwork": "Places where people start are too far from any street: their coverage is unknown, not zero.",
   "origin.offNetwork.action": "Add streets there, or use a profile with a larger maxAccessMeters.",
   "origin.movedOffFragment":
-    "Places where people start are nearest to a small isolated street fragment; attached to the connected network instead.",
-  "origin.movedOffFragment.action": "Check whether the fragments should be joined to the network.",
+    "Places where people start are nearest to a small part of the network without connection, or to a track that is not for everybody; attached to the larger network instead.",
+  "origin.movedOffFragment.action": "Check whether those parts should be joined to the network.",
 } as const;
 
 /** The same in Chinese. */
@@ -90,7 +90,7 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "facility.duplicate.action": "若关注数量，请删除重复项。",
   "facility.offNetwork": "距道路过远，无法接入路网，无人可达。",
   "facility.offNetwork.action": "请核对位置，或采用 maxAccessMeters 更大的出行人群。",
-  "facility.movedOffFragment": "最近的是孤立的小段道路，已改接到连通的路网。",
+  "facility.movedOffFragment": "最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "facility.movedOffFragment.action": "请检查该小段是否应与路网相连。",
   "street.closed": "按标签不可通行（高速、私有、在建等），未入路网。",
   "street.closed.action": "若实际可通行，请更正标签。",
@@ -108,6 +108,6 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "network.none.action": "请提供道路图层。",
   "origin.offNetwork": "出发点距道路过远：其覆盖情况未知，而非为零。",
   "origin.offNetwork.action": "请补充道路，或采用 maxAccessMeters 更大的出行人群。",
-  "origin.movedOffFragment": "出发点最近的是孤立的小段道路，已改接到连通的路网。",
+  "origin.movedOffFragment": "出发点最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "origin.movedOffFragment.action": "请检查这些小段是否应与路网相连。",
 };

@@ -53,9 +53,9 @@ export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: 
     const places = facility.entrances.length > 0 ? facility.entrances : [facility.location];
     return places.map(([lon, lat]) => index.nearest(lon, lat, maxMeters)).filter((attachment) => attachment !== null);
   }
-  const crossings = outlineCrossings(index, facility).filter((entry) => isOpenAt(index, facility, entry));
+  const crossings = outlineCrossings(index, facility);
   const inside = facility.isArea ? streetEndsInside(index, facility) : [];
-  const entries = [...crossings, ...inside];
+  const entries = [...crossings, ...inside].filter((entry) => isOpenAt(index, facility, entry));
   const connected = entries.filter(({ edge }) => !index.isFragment(edge));
   if (connected.some(({ edge }) => index.isLarge(edge))) return connected;
   // who is on a small island gets in there; all others from the large one, if it is near

@@ -1,10 +1,10 @@
 import FlatQueue from "flatqueue";
 import type { Meters } from "../base/units.js";
-import type { Tags } from "../base/words.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Streets } from "../model/facts.js";
 import type { Mode, WayAccess } from "../model/mode.js";
+import { readPrivateWay } from "../streets/private-ways.js";
 
 /**
  * Finds the private ways that are the only way out: those that join networks which nothing else joins.
@@ -22,7 +22,7 @@ export function findPrivateExits(
   streets: Streets,
   { mode, islands }: { readonly mode: Mode; readonly islands: Islands },
 ): ReadonlyMap<number, WayAccess> {
-  const accessOfSet = streets.tagSets.map((tags) => privateAccess(tags, mode));
+  const accessOfSet = streets.tagSets.map((tags) => readPrivateWay(tags, mode)?.access ?? null);
   const accessOf = (edge: number) => accessOfSet[streets.tagSetRow[network.edgeStreetRow[edge]]] ?? null;
   if (islands.count < 2 || accessOfSet.every((access) => access === null)) return new Map();
   const edges: number[] = [];
@@ -43,20 +43,6 @@ export function findPrivateExits(
     for (const { edges: way } of ends) for (const each of way) opened.add(each);
   }
   return new Map([...opened].sort((a, b) => a - b).map((edge) => [edge, accessOf(edge) as WayAccess]));
-}
-
-const PRIVATE = new Set(["private", "residents"]);
-
-/** Tells who of a mode could use a street if it were not private; `null` = it is open, or closed for another reason. */
-function privateAccess(tags: Tags, mode: Mode): WayAccess | null {
-  const isPrivate = (value: unknown) =>
-    typeof value === "string" && value.split(";").some((part) => PRIVATE.has(part.trim()));
-  const keys = ["access", "foot"].filter((key) => isPrivate(tags[key]));
-  if (keys.length === 0) return null;
-  const own = mode.accessOf(tags);
-  if (own.forward || own.backward) return null;
-  const asOpen = mode.accessOf({ ...tags, ...Object.fromEntries(keys.map((key) => [key, "permissive"])) });
-  return asOpen.forward || asOpen.backward ? asOpen : null;
 }
 
 /** The private edges around each network: how far every node on them is from the nearest, and which way. */

@@ -79,7 +79,7 @@ describe("an outline", () => {
   });
   test("is not entered where a closed gate stands, but elsewhere", () => {
     const streets = [
-      streetOf("to the gate", [at(0, 0), at(4, 0)]),
+      streetOf("to the gate", [at(0, 0), at(4.02, 0)]),
       streetOf("path", [at(0, 0), at(0, 3), at(5, 3), at(5, 0.5)]),
     ];
     expect(entriesOf(streets).sort()).toContain("to the gate");

@@ -51,15 +51,19 @@ export function toNameText({ name, tags }: FacilityRecord): string {
 
 /** `"c.e.i.p. josé-maría"` → `" ceip jose maria "`. Only Latin and Cyrillic letters lose their marks. */
 function toPlainWords(text: string): string {
-  const letters = /^[\p{ASCII}]*$/u.test(text)
-    ? text
-    : text
-        .normalize("NFD")
-        .replace(/[\u0300-\u036f]/g, "")
-        .normalize("NFKC");
+  // most names are plain, and need none of the tables of Unicode
+  if (!/[^ -~]/.test(text))
+    return ` ${text
+      .replace(/([a-z])\./g, "$1")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim()} `;
+  const letters = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFKC")
+    .toLowerCase();
   return ` ${letters
-    .toLowerCase()
-    .replace(/(?<=\p{L})\./gu, "")
+    .replace(/(\p{L})\./gu, "$1")
     .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
     .trim()} `;
 }

@@ -13,19 +13,18 @@ const FORMER_KEYS = new Set("amenity shop leisure healthcare office craft touris
 const SAYS_NO = new Set(["no", "none", "false", "minor"]);
 /** Keys that say in a word whether a place is in use. */
 const STATUS_KEYS = ["operational_status", "operating_status", "business_status", "status"];
-const CLOSED_STATUS =
-  /^((permanently|temporarily)[ _])?(closed|disused|abandoned|demolished|razed|out[ _]of[ _](use|order|service)|inactive|under[ _]construction|planned|proposed)([ _](permanently|temporarily))?$/;
+const CLOSED_STATUS = /\b(closed|disused|abandoned|demolished|razed|out of|construction|planned|proposed)\b/;
 /** Always closed, for a reason or without one. Closed on holidays only (`PH off`) is open. */
-const NEVER_OPEN =
-  /^((24\/7|mo-su(, ?ph)?|00:00-24:00) *)?((permanently|temporarily) +)?(off|closed)( +(permanently|temporarily))?( *"[^"]*")?;?$/;
+const NEVER_OPEN = /^((24\/7|mo-su|00:00-24:00) *)?((perm|temp)\w+ +)?(off|closed)( +(perm|temp)\w+)?( *"[^"]*")?;?$/;
 
 /** What stands in brackets in a name. The whole of it must say so: 在建 in 在建设路店 does not. */
 const BRACKETS = /[([{【〔〈<]([^([{【〔〈<)\]}】〕〉>]*)[)\]}】〕〉>]/g;
+const BRACKET_OR_DASH = /[-–—([{<（［｛＜【〔〈]/;
 const AFTER_DASH = /[-–—]([^-–—]+)$/;
 const CLOSED_ZH =
-  /^(现?已|暂时?|正在?|目前|永久|长期|临时)*(停业|歇业|停止?(营业|开放|使用|服务)|停用|停运|停办|关闭|关门|关停|闭店|闭馆|倒闭|搬迁|迁走|拆除|拆迁|废弃|注销|撤销|在建|建设|施工|装修|修缮|改造|维修|筹建|筹备|规划|拟建|待建|尚?未(开业|开放|开通|营业|启用|建成))(中|了|期间)?$/;
+  /^(现?已|暂时?|正在?|目前|永久|长期|临时)*([停歇]业|停止?(营业|开放|使用|服务)|停[用运办]|关[闭门停]|闭[店馆]|倒闭|搬迁|迁走|拆[除迁]|废弃|[注撤]销|[在拟待]建|建设|施工|装修|修缮|改造|维修|筹[建备]|规划|尚?未(开[业放通]|营业|启用|建成))(中|了|期间)?$/;
 const CLOSED_WORDS =
-  /^((now|currently|permanently|temporarily|vorübergehend|dauerhaft|temporairement|définitivement|temporalmente|temporariamente|temporaneamente|tijdelijk) )?(closed( down)?|historical|former|defunct|demolished|destroyed|abandoned|disused|razed|under construction|not( yet)? open|proposed|planned|cerrad[oa]|en construcción|fechad[oa]|encerrad[oa]|desativad[oa]|em construção|fermée?|en construction|geschlossen|ehemalig|im bau|chius[oa]|in costruzione|gesloten|in aanbouw|lukket|nedlagt|stängd|nedlagd|suljettu|lakkautettu|zamknięt[eya]|nieczynn[eya]|w budowie|закрыт[оаы]?|не работает|строится|مغلقة?|تحت الإنشاء|बंद|निर्माणाधीन|閉店|休業中?|閉鎖中?|廃業|廃校|廃止|建設中|폐업|휴업|폐쇄|폐교|폐점|공사중|magħluq)( (permanently|temporarily|for renovations?|((in|since|seit|depuis|desde|dal|sinds) )?\d{4}.*))?$/;
+  /^((now|currently|permanently|temporarily) )?(closed( down)?|historical|former|defunct|demolished|destroyed|abandoned|disused|razed|under construction|not( yet)? open|proposed|planned|cerrad[oa]|fechad[oa]|encerrad[oa]|e[nm] constru(cción|ção|ction)|fermée?|geschlossen|ehemalig|im bau|chius[oa]|in costruzione|gesloten|lukket|nedlagt|stängd|suljettu|zamknięt[eya]|nieczynn[eya]|закрыт[оаы]?|閉[店鎖]中?|休業中?|폐업)( (permanently|temporarily|for renovation|(\w+ )?\d{4}.*))?$/;
 
 /**
  * Finds out whether a place is closed, for good or for a time, or not there yet.
@@ -41,7 +40,7 @@ export function findClosed({ name, tags }: FacilityRecord, on: IsoDate): string 
   if (toValues(ownValue(tags, "building")).includes("construction")) return "building=construction";
   for (const key of STATUS_KEYS) {
     const [value] = toValues(ownValue(tags, key));
-    if (value !== undefined && CLOSED_STATUS.test(value)) return `${key}=${value}`;
+    if (value !== undefined && CLOSED_STATUS.test(value.replace(/_/g, " "))) return `${key}=${value}`;
   }
   const hours = ownValue(tags, "opening_hours");
   if (typeof hours === "string" && NEVER_OPEN.test(hours.trim().toLowerCase())) return `opening_hours=${hours.trim()}`;
@@ -49,8 +48,8 @@ export function findClosed({ name, tags }: FacilityRecord, on: IsoDate): string 
     const end = ownValue(tags, key);
     if (isPast(end, on)) return `${key}=${end}`;
   }
-  const names = [name, ...["name", "name:zh", "name:en"].map((key) => ownValue(tags, key))];
-  const closed = names.find((text) => typeof text === "string" && isClosedByName(text));
+  const names = new Set([name, ...["name", "name:zh", "name:en"].map((key) => ownValue(tags, key))]);
+  const closed = [...names].find((text) => typeof text === "string" && isClosedByName(text));
   return closed === undefined ? null : `name=${closed}`;
 }
 
@@ -74,6 +73,7 @@ function isPast(value: unknown, on: IsoDate): boolean {
 }
 
 function isClosedByName(name: string): boolean {
+  if (!BRACKET_OR_DASH.test(name)) return false;
   const text = name.normalize("NFKC").toLowerCase();
   const inBrackets = [...text.matchAll(BRACKETS)].flatMap(([, inner = ""]) => inner.split(/[,，;；、]/));
   const saysSo = (test: RegExp) => (part: string) => test.test(part.trim());

@@ -10,18 +10,17 @@ type Span = readonly [from: number, to: number];
 const AGES: Readonly<Record<(typeof LEVELS)[number], Span>> = { 1: [6, 11], 2: [11.5, 14], 3: [15, 18] };
 const GRADES: typeof AGES = { 1: [1, 5], 2: [6.5, 8.5], 3: [10, 12] };
 
-/** What a school says it is. */
-const WORDS: ReadonlyMap<string, string> = new Map([
+/** What a school says it is: the first of these that is in the word decides. */
+const WORDS: readonly (readonly [word: string, level: string])[] = [
   ["primary", "1"],
   ["elementary", "1"],
+  ["upper", "3"],
+  ["senior", "3"],
   ["middle", "2"],
-  ["lower_secondary", "2"],
-  ["junior_high", "2"],
+  ["junior", "2"],
   ["secondary", "2"],
-  ["upper_secondary", "3"],
   ["high", "3"],
-  ["senior_high", "3"],
-]);
+];
 
 /**
  * Reads the levels of a school: from `isced:level` (`1`, `1;2`, `1-3`), or what it says it is (`school=primary`), or its grades, or the
@@ -37,7 +36,7 @@ export function readSchoolLevels(tags: Tags): readonly string[] {
   );
   if (byIsced.length > 0 || isced.some((value) => /^\d/.test(value.trim()))) return orOthers(byIsced);
   const said = new Set(
-    valuesOf("school", "school:level", "school:type", "school_level").map((word) => WORDS.get(word)),
+    valuesOf("school", "school:level", "school:type").map((own) => WORDS.find(([word]) => own.includes(word))?.[1]),
   );
   if (LEVELS.some((level) => said.has(level))) return LEVELS.filter((level) => said.has(level));
   const [grades] = valuesOf("grades", "grade_range", "grade").map((value) =>

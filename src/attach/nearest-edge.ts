@@ -175,7 +175,10 @@ export class NearestEdge {
       if (squared >= leastSquared || this.#water !== null) continue;
       const standing = this.#standings[entryEdge[entry]];
       if (standing === 0) leastSquared = squared;
-      else if (standing === 1) leastSquared = Math.min(leastSquared, (Math.sqrt(squared) + SMALL_DETOUR_METERS) ** 2);
+      else if (standing === 1) {
+        const farthest = Math.sqrt(squared) + SMALL_DETOUR_METERS;
+        leastSquared = Math.min(leastSquared, farthest * farthest);
+      }
     }
     this.#leastSquared = leastSquared;
   }

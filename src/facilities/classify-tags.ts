@@ -19,8 +19,8 @@ interface Pattern {
   readonly others: readonly Condition[];
 }
 
-/** Every footpath of a city would become a greenway. */
-const ONLY_WITH_KEYWORD_KEY = "highway";
+/** Every footpath of a city would become a greenway, and every rack a bike share. */
+const isOnlyWithKeyword = ({ key, value }: Condition) => key === "highway" || value === "bicycle_parking";
 
 /** Where the names of Geofabrik's shapefiles, or of files like them, are not the OSM values. */
 const FCLASS_TAGS: ReadonlyMap<string, string> = new Map(
@@ -91,7 +91,7 @@ function addPattern(
   const conditions = tag.split("&").map(toCondition);
   const first = conditions.find(({ isNot }) => !isNot) as Condition;
   const others = conditions.filter((condition) => condition !== first);
-  const onlyWithKeyword = needsKeyword && first.key === ONLY_WITH_KEYWORD_KEY;
+  const onlyWithKeyword = needsKeyword && isOnlyWithKeyword(first);
   const about = tag.replace(/&![^&]*/g, "");
   const pattern: Pattern = { match: { row, why: "tags", needsKeyword, onlyWithKeyword, about }, others };
   addTo(byTag, `${first.key}=${first.value}`, pattern);

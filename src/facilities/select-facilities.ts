@@ -64,7 +64,7 @@ export function selectFacilities(
     else if (closedRecords.has(record)) leaveOut("facility.closedEntrance", record.id, null);
     else leaveOut(code, record.id, about);
   }
-  for (const { id, categories: own } of twins) leaveOut("facility.twin", id, own.join());
+  for (const { id, categories: own } of twins) leaveOut("facility.twin", id, `category=${own.join(";")}`);
   reportDuplicates(withEntrances, diagnostics);
   return { facilities: withEntrances, leftOut, diagnostics: diagnostics.list() };
 }

@@ -200,6 +200,7 @@ export const categories: readonly Category[] = [
   }),
   row("bike_share", "共享单车", "Bike share", {
     osm: "amenity=bicycle_rental",
+    osmNamed: "amenity=bicycle_parking",
     words: "共享单车, 公共自行车, bike share",
   }),
   row("ferry", "轮渡", "Ferry pier", {

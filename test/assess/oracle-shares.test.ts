@@ -16,7 +16,7 @@ import {
   oracleEdges,
   townAccess,
 } from "../oracle/oracle-network.js";
-import { accessOfMode, asIfPublic } from "../oracle/oracle-private-exits.js";
+import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import { isAt, isInside, walkedStraight } from "../oracle/oracle-straight-line.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";

@@ -15,7 +15,7 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
-import { asIfPublic } from "../oracle/oracle-private-exits.js";
+import { asIfPublic } from "../support/private-access.js";
 import { isAt } from "../oracle/oracle-straight-line.js";
 import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";

@@ -78,7 +78,7 @@ describe("bytes that are no saved city are refused", () => {
     ["GeoJSON", text('{"type":"FeatureCollection"}'), /looks like JSON/],
     ["gzip", Uint8Array.of(0x1f, 0x8b, 8, 0, 0, 0, 0, 0, 0), /looks like gzip/],
     ["the header alone", saved.slice(0, 8), /ends after 8 bytes/],
-    ["another version", saved.map((byte, i) => (i === 8 ? byte + 1 : byte)), /in format 3; this version reads 2/],
+    ["another version", saved.map((byte, i) => (i === 8 ? byte + 1 : byte)), /in format 4; this version reads 3/],
     ["half of one", saved.slice(0, 4 * Math.floor(saved.length / 8)), /instead of \d+/],
     ["one with more behind it", Uint8Array.of(...saved, 0, 0, 0, 0), /instead of \d+/],
   ])("%s", (_, bytes, message) => {

@@ -111,6 +111,7 @@ describe("what counts as what", () => {
   test.each<[Tags, string | null, string[]]>([
     [{ amenity: "bicycle_parking" }, null, []],
     [{ amenity: "bicycle_rental" }, null, ["bike_share"]],
+    [{ amenity: "bicycle_parking" }, "共享单车停放点", ["bike_share"]],
     [{ leisure: "swimming_pool" }, null, []],
     [{ leisure: "swimming_pool", access: "private" }, null, []],
     [{ leisure: "swimming_pool" }, "Stadtbad", ["fitness_venue"]],

@@ -7,7 +7,7 @@ import type { Mode } from "../../src/model/mode.js";
 import type { TravelProfile } from "../../src/model/travel.js";
 import { timesOnEdges } from "../oracle/oracle-isochrone.js";
 import { type Access, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
-import { accessOfMode, asIfPublic } from "../oracle/oracle-private-exits.js";
+import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import { desertGrid, streetOf } from "../support/desert-grid.js";
 import { cityOf, shifted, stroller } from "../support/isochrone-towns.js";
 import { bicycle } from "../support/modes/bicycle.js";

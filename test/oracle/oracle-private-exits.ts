@@ -1,12 +1,12 @@
-import type { Mode } from "../../src/model/mode.js";
-import type { TravelProfile } from "../../src/model/travel.js";
-import type { Access, OracleEdge } from "./oracle-network.js";
-
 // Private ways out, by doing it: find the shortest private way between any two networks, and open the shortest of all that join what
 // is still apart, one after the other.
 
 /** An edge between two nodes. */
-export type PlainEdge = Pick<OracleEdge, "a" | "b" | "meters">;
+export interface PlainEdge {
+  readonly a: string;
+  readonly b: string;
+  readonly meters: number;
+}
 
 interface Way {
   readonly from: string;
@@ -77,26 +77,5 @@ function waysFrom(
   return [...settled].flatMap(([node, way]) => {
     const to = homeOf.get(node);
     return to === undefined || to === from ? [] : [{ from, to, ...way }];
-  });
-}
-
-/** What a street is that is private, if it were not: closed, if it is not private. */
-export function asIfPublic(access: Access): Access {
-  const isPrivate = (value: unknown) => /^(private|residents)$/.test(String(value));
-  return (street) => {
-    const keys = ["access", "foot"].filter((key) => isPrivate(street.tags[key]));
-    const tags = { ...street.tags, ...Object.fromEntries(keys.map((key) => [key, "permissive"])) };
-    const found = access({ ...street, tags });
-    return keys.length > 0 ? found : { ...found, forward: false, backward: false };
-  };
-}
-
-/** What the tags of a street mean to a mode, by the mode itself: for ways of which no table tells. */
-export function accessOfMode(mode: Mode, profile: TravelProfile): Access {
-  const speed = mode.speedOf(profile);
-  return ({ tags }) => ({
-    ...mode.accessOf(tags),
-    steps: false,
-    speeds: typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags),
   });
 }

@@ -16,12 +16,12 @@ import {
   oracleEdges,
   townAccess,
 } from "../oracle/oracle-network.js";
-import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import { isAt, isInside, walkedStraight } from "../oracle/oracle-straight-line.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags, type KnownMode } from "../support/modes/known-ways.js";
 import { wheelchair } from "../support/modes/wheelchair.js";
+import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import type { Random } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";

@@ -15,12 +15,12 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
-import { asIfPublic } from "../support/private-access.js";
 import { isAt } from "../oracle/oracle-straight-line.js";
 import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
+import { asIfPublic } from "../support/private-access.js";
 import { draw, seededRandom } from "../support/random.js";
 import type { Street } from "../support/streets.js";
 import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";

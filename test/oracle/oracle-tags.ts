@@ -41,7 +41,10 @@ export function signsOf(tags: Tags, categories: readonly Category[]): Sign[] {
   return categories.flatMap(({ osmTags, osmTagsWithKeyword }, row) => {
     const named = osmTagsWithKeyword.map((tag) => ({
       tag,
-      counts: tag.startsWith("highway=") || tag === "amenity=bicycle_parking" ? ("onlyWithName" as const) : ("withName" as const),
+      counts:
+        tag.startsWith("highway=") || tag === "amenity=bicycle_parking"
+          ? ("onlyWithName" as const)
+          : ("withName" as const),
     }));
     return [...osmTags.map((tag) => ({ tag, counts: "alone" as const })), ...named].flatMap(({ tag, counts }) => [
       ...(tag.split("&").every((part) => holds(part, tags)) ? [{ row, about: withoutNots(tag), counts }] : []),

@@ -15,8 +15,8 @@ import {
   townAccess,
   type Way,
 } from "../oracle/oracle-network.js";
-import { accessOfMode, asIfPublic } from "./private-access.js";
 import { isAt } from "../oracle/oracle-straight-line.js";
+import { accessOfMode, asIfPublic } from "./private-access.js";
 import type { RandomTown } from "./random-town.js";
 import { requestFor, travelCityOf, type walkingAt } from "./travel-city.js";
 

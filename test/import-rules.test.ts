@@ -33,7 +33,9 @@ describe("imports", () => {
       "src/graph/islands.ts",
       "src/graph/network.ts",
       "src/attach/edge-grid.ts",
+      "src/attach/ground.ts",
       "src/attach/nearest-edge.ts",
+      "src/attach/water-lines.ts",
     ]);
     expect(sources.length).toBeGreaterThan(200);
     expect(circlesAmong([sourceOf("a", "b"), sourceOf("b", "c", "d"), sourceOf("c", "b"), sourceOf("d")])).toEqual([

@@ -4,11 +4,11 @@ import type { LonLat } from "../base/words.js";
 import { type Bounds, boundsOf } from "../geo/bounds.js";
 import { distanceMeters } from "../geo/distance.js";
 import { containsPoint } from "../geo/rings.js";
-import { crossingOfSegments } from "../geo/segments.js";
+import { crossingOfSegments, pointAlong } from "../geo/segments.js";
 import type { Facility } from "../model/facts.js";
 import type { EdgeIndex } from "./edge-index.js";
 import type { ModeNetwork } from "./mode-network.js";
-import type { Attachment } from "./nearest-edge.js";
+import { type Attachment, SMALL_DETOUR_METERS } from "./nearest-edge.js";
 
 /** The facilities of a city on its network. */
 export interface AttachedFacilities {
@@ -45,8 +45,8 @@ export function reportAttachments(
 /**
  * Finds where a facility can be entered from the network; empty = nowhere within `maxMeters`.
  *
- * At its entrances; without any, wherever its outline meets a street, and anywhere on the streets inside; else from the
- * streets along the part of its outline that is nearest to any street. Fragments are avoided as for any place.
+ * At its entrances; without any, wherever its outline meets a street on the ground, and anywhere on the streets inside; else from the
+ * streets along the part of its outline that is nearest to any street. Fragments and small islands are avoided as for any place.
  */
 export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: Meters): Attachment[] {
   if (facility.entrances.length > 0 || facility.outline.length === 0) {
@@ -55,16 +55,27 @@ export function attachFacility(index: EdgeIndex, facility: Facility, maxMeters: 
   }
   const crossings = outlineCrossings(index, facility);
   const inside = facility.isArea ? streetEndsInside(index, facility) : [];
-  const entries = [...crossings, ...inside];
+  const entries = [...crossings, ...inside].filter((entry) => isOpenAt(index, facility, entry));
   const connected = entries.filter(({ edge }) => !index.isFragment(edge));
-  if (connected.length > 0) return connected;
-  const nearest = entriesAlongOutline(index, facility, maxMeters);
-  if (nearest.length > 0) return nearest.map((entry) => ({ ...entry, movedOffFragment: entries.length > 0 }));
+  if (connected.some(({ edge }) => index.isLarge(edge))) return connected;
+  // who is on a small island gets in there; all others from the large one, if it is near
+  const nearest = entriesAlongOutline(index, facility, connected.length > 0 ? SMALL_DETOUR_METERS : maxMeters);
+  const others = connected.length > 0 ? nearest.filter(({ edge }) => index.isLarge(edge)) : nearest;
+  const moved = others.map((entry) => ({ ...entry, movedOffFragment: entries.length > 0 }));
+  if (connected.length + moved.length > 0) return [...connected, ...moved];
   if (entries.length > 0) return entries;
   // only fragments are near
   const [lon, lat] = facility.location;
   const attachment = index.nearest(lon, lat, maxMeters);
   return attachment === null ? [] : [attachment];
+}
+
+/** Nobody gets in through a closed gate: a street that ends there does not lead in. */
+function isOpenAt(index: EdgeIndex, { closedEntrances = [] }: Facility, { edge, fraction }: Attachment): boolean {
+  if (closedEntrances.length === 0) return true;
+  const [[lon, lat], [toLon, toLat]] = index.ends(edge);
+  const [x, y] = [pointAlong(lon, toLon, fraction), pointAlong(lat, toLat, fraction)];
+  return closedEntrances.every(([gateLon, gateLat]) => distanceMeters(x, y, gateLon, gateLat) > GATE_METERS);
 }
 
 function outlineCrossings(index: EdgeIndex, facility: Facility): Attachment[] {
@@ -96,6 +107,9 @@ function streetEndsInside(index: EdgeIndex, { outline }: Facility): Attachment[]
     );
 }
 
+/** A gate is drawn on the outline, give or take the drawing. */
+const GATE_METERS = 10;
+
 /** Streets that are this much farther from the outline than the nearest one lead to it as well. */
 const NEARLY_AS_NEAR_METERS = 10;
 /** The outline is walked in steps of at most this. */
@@ -113,8 +127,13 @@ function entriesAlongOutline(index: EdgeIndex, { outline }: Facility, maxMeters:
     const attachment = index.nearest(lon, lat, maxMeters);
     if (attachment !== null && !index.isFragment(attachment.edge)) nearest.push(attachment);
   }
-  const gap = nearest.reduce((least, { accessMeters }) => Math.min(least, accessMeters), Infinity);
-  return nearest.filter(({ accessMeters }) => accessMeters <= gap + NEARLY_AS_NEAR_METERS).sort(compareEntries);
+  const gapTo = (entries: readonly Attachment[]) =>
+    entries.reduce((least, { accessMeters }) => Math.min(least, accessMeters), Infinity);
+  const large = nearest.filter(({ edge }) => index.isLarge(edge));
+  const isLargeNear = gapTo(large) <= gapTo(nearest) + SMALL_DETOUR_METERS;
+  const chosen = isLargeNear ? large : nearest;
+  const gap = gapTo(chosen);
+  return chosen.filter(({ accessMeters }) => accessMeters <= gap + NEARLY_AS_NEAR_METERS).sort(compareEntries);
 }
 
 /** The corners of an outline, and points in equal steps between them. */

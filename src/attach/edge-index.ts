@@ -1,17 +1,19 @@
 import type { Degrees, Meters } from "../base/units.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
-import { buildEdgeGrid, cellAt, type EdgeGrid } from "./edge-grid.js";
+import { buildEdgeGrid, type EdgeGrid, edgesInGrid } from "./edge-grid.js";
+import type { Ground } from "./ground.js";
 import { type Attachment, NearestEdge } from "./nearest-edge.js";
+import { WaterLines } from "./water-lines.js";
 
 type Point = readonly [Degrees, Degrees];
 
-/** The open edges of a network, by place. */
+/** The open edges of a network by place, but for those on bridges and in tunnels: what places are joined to. */
 export class EdgeIndex {
   readonly grid: EdgeGrid;
   readonly #network: Network;
-  /** Per edge: 1 = part of a fragment. */
-  readonly fragments: Uint8Array;
+  /** Per edge, a {@link Standing}. */
+  readonly standings: Uint8Array;
   /** Finds the nearest edges of many places, without an object for each. */
   readonly nearestEdge: NearestEdge;
 
@@ -19,13 +21,15 @@ export class EdgeIndex {
    * @param arcOpen per arc, 1 = open; an edge open one way can be attached to
    * @param grid of the same network, if it is there already
    */
-  constructor(network: Network, arcOpen: Uint8Array, islands: Islands, grid?: EdgeGrid) {
+  constructor(network: Network, arcOpen: Uint8Array, islands: Islands, ground: Ground, grid?: EdgeGrid) {
     this.#network = network;
-    this.grid = grid ?? buildEdgeGrid(network, openEdges(network.edgeCount, arcOpen));
-    this.fragments = new Uint8Array(network.edgeCount);
+    this.grid = grid ?? buildEdgeGrid(network, openEdges(network.edgeCount, arcOpen, ground));
+    const standingOf = islands.isFragment.map((isFragment, island) => (isFragment === 1 ? 2 : islands.isSmall[island]));
+    this.standings = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
-      this.fragments[edge] = islands.isFragment[islands.nodeIsland[network.edgeFrom[edge]]];
-    this.nearestEdge = new NearestEdge(this.grid, this.fragments);
+      this.standings[edge] = Math.max(standingOf[islands.nodeIsland[network.edgeFrom[edge]]], ground.isForFew[edge]);
+    const water = ground.water.length === 0 ? null : new WaterLines(network, ground.water);
+    this.nearestEdge = new NearestEdge(this.grid, this.standings, water);
   }
 
   /** Finds the nearest edge of a place: see `NearestEdge.find`. */
@@ -39,29 +43,17 @@ export class EdgeIndex {
 
   /** Lists the open edges whose box meets a box, ascending. */
   edgesIn(west: Degrees, south: Degrees, east: Degrees, north: Degrees): number[] {
-    const { grid } = this;
-    const { firstEntry, entryEdge, entryEnds, columnCount } = grid;
-    const firstColumn = cellAt(west, grid.west, grid.lonStep, columnCount);
-    const lastColumn = cellAt(east, grid.west, grid.lonStep, columnCount);
-    const lastRow = cellAt(north, grid.south, grid.latStep, grid.rowCount);
-    const edges = new Set<number>();
-    for (let row = cellAt(south, grid.south, grid.latStep, grid.rowCount); row <= lastRow; row++) {
-      const end = firstEntry[row * columnCount + lastColumn + 1];
-      for (let entry = firstEntry[row * columnCount + firstColumn]; entry < end; entry++) {
-        const at = 4 * entry;
-        if (entryEnds[at] < west && entryEnds[at + 2] < west) continue;
-        if (entryEnds[at] > east && entryEnds[at + 2] > east) continue;
-        if (entryEnds[at + 1] < south && entryEnds[at + 3] < south) continue;
-        if (entryEnds[at + 1] > north && entryEnds[at + 3] > north) continue;
-        edges.add(entryEdge[entry]);
-      }
-    }
-    return [...edges].sort((a, b) => a - b);
+    return edgesInGrid(this.grid, west, south, east, north);
   }
 
   /** Tells whether an edge belongs to a fragment. */
   isFragment(edge: number): boolean {
-    return this.fragments[edge] === 1;
+    return this.standings[edge] === 2;
+  }
+
+  /** Tells whether an edge is for everybody, and belongs to an island that is neither a fragment nor small. */
+  isLarge(edge: number): boolean {
+    return this.standings[edge] === 0;
   }
 
   /** Gives the ends of an edge. */
@@ -76,10 +68,10 @@ export class EdgeIndex {
   }
 }
 
-function openEdges(edgeCount: number, arcOpen: Uint8Array): Uint32Array {
+function openEdges(edgeCount: number, arcOpen: Uint8Array, { isOff }: Ground): Uint32Array {
   const edges = new Uint32Array(edgeCount);
   let count = 0;
   for (let edge = 0; edge < edgeCount; edge++)
-    if (arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1) edges[count++] = edge;
+    if (isOff[edge] === 0 && (arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1)) edges[count++] = edge;
   return edges.slice(0, count);
 }

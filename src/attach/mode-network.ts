@@ -7,6 +7,8 @@ import type { Mode } from "../model/mode.js";
 import { type ArcAccess, findArcAccess } from "../streets/arc-access.js";
 import type { BuiltNetwork } from "../streets/build-network.js";
 import { EdgeIndex } from "./edge-index.js";
+import { readGround } from "./ground.js";
+import { findPrivateExits } from "./private-exits.js";
 
 /** The streets of a city as one mode has them: built once, used for every profile of that mode. */
 export interface ModeNetwork {
@@ -34,8 +36,7 @@ export function buildModeNetwork(
   fragmentMeters: Meters,
   longestIslandMeters?: Meters,
 ): ModeNetwork {
-  const arcs = findArcAccess(network, streets, mode);
-  const islands = findIslands(network, arcs.open, fragmentMeters, longestIslandMeters);
+  const { arcs, islands } = findOpenWays(network, streets, { mode, fragmentMeters, longestIslandMeters });
   const diagnostics = new Diagnostics();
   if (islands.count > 1)
     diagnostics.addMany(
@@ -45,9 +46,28 @@ export function buildModeNetwork(
       [],
       [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
     );
-  const index = new EdgeIndex(network, arcs.open, islands);
+  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets));
   return {
     ...{ mode, streets, network, arcs, islands, index },
     diagnostics: [...arcs.diagnostics, ...diagnostics.list()],
   };
+}
+
+/** Tells which arcs are open to a mode, private ones that are the only way out among them, and what islands they form. */
+export function findOpenWays(
+  network: Network,
+  streets: Streets,
+  {
+    mode,
+    fragmentMeters,
+    longestIslandMeters,
+  }: { readonly mode: Mode; readonly fragmentMeters: Meters; readonly longestIslandMeters?: Meters | undefined },
+): { readonly arcs: ArcAccess; readonly islands: Islands } {
+  const publicArcs = findArcAccess(network, streets, mode);
+  const islandsOf = (open: Uint8Array) => findIslands(network, open, fragmentMeters, longestIslandMeters);
+  const publicIslands = islandsOf(publicArcs.open);
+  const exits = findPrivateExits(network, streets, { mode, islands: publicIslands });
+  if (exits.size === 0) return { arcs: publicArcs, islands: publicIslands };
+  const arcs = findArcAccess(network, streets, mode, exits);
+  return { arcs, islands: islandsOf(arcs.open) };
 }

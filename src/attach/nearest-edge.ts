@@ -2,6 +2,7 @@ import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "../geo/distance.js";
 import { partNearestTo, pointAlong } from "../geo/segments.js";
 import type { EdgeGrid } from "./edge-grid.js";
+import type { WaterLines } from "./water-lines.js";
 
 /** A place on the network: so far along an edge, so far off it. */
 export interface Attachment {
@@ -10,9 +11,12 @@ export interface Attachment {
   readonly fraction: number;
   /** From the place to the edge, in a straight line. */
   readonly accessMeters: Meters;
-  /** Whether a fragment was nearer and was avoided. */
+  /** Whether a fragment, a small island or a track for few was nearer and was avoided. */
   readonly movedOffFragment: boolean;
 }
+
+/** A small island (and a track for few) is avoided where a larger one is no more than this farther. */
+export const SMALL_DETOUR_METERS: Meters = 100;
 
 /** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
 const MOST_TOLERANCE = 1.02;
@@ -32,8 +36,9 @@ export class NearestEdge {
   movedOffFragment = false;
 
   readonly #grid: EdgeGrid;
-  /** Per edge: 1 = part of a fragment. */
-  readonly #isFragment: Uint8Array;
+  /** Per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment. */
+  readonly #standings: Uint8Array;
+  readonly #water: WaterLines | null;
   /** The place, metres per degree there, and by what distances in the plane may be off. */
   #lon: Degrees = 0;
   #lat: Degrees = 0;
@@ -41,24 +46,28 @@ export class NearestEdge {
   #latScale: Meters = 0;
   #tolerance = 1;
   #maxMeters: Meters = 0;
-  /** The nearest edges so far: of all, and of those that are not part of a fragment. */
-  readonly #overall = new Candidate();
-  readonly #connected = new Candidate();
+  /** The nearest edges so far: of large islands, of small ones, and of fragments. */
+  readonly #nearest = [new Candidate(), new Candidate(), new Candidate()] as const;
   /** What one square of cells holds within reach: entries, and their squared distances in the plane. */
   #nearEntry = new Uint32Array(64);
   #nearSquared = new Float64Array(64);
   #nearCount = 0;
-  /** The least of them among edges that are not part of a fragment. */
+  /** Nothing farther than this can be the answer. */
   #leastSquared = Infinity;
 
-  /** @param isFragment per edge, 1 = part of a fragment */
-  constructor(grid: EdgeGrid, isFragment: Uint8Array) {
+  /**
+   * @param standings per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment
+   * @param water nobody walks across it; `null` = there is none
+   */
+  constructor(grid: EdgeGrid, standings: Uint8Array, water: WaterLines | null) {
     this.#grid = grid;
-    this.#isFragment = isFragment;
+    this.#standings = standings;
+    this.#water = water;
   }
 
   /**
-   * Finds the nearest edge that is not part of a fragment; a fragment only where nothing else is within reach.
+   * Finds the nearest edge to which no water is in the way: of a large island, or of a small one that is clearly nearer; a fragment only
+   * where nothing else is within reach.
    *
    * Exact: every edge within `maxMeters` is considered by its distance on the ellipsoid. Ties go to the smaller
    * longitude of the foot, then latitude, then edge.
@@ -95,23 +104,27 @@ export class NearestEdge {
     // a degree of longitude shrinks by its tangent over the way north; twice that, for what it is compared with
     const shrinking = (2 * maxMeters) / (57 * scale.lon);
     this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
-    this.#overall.edge = -1;
-    this.#connected.edge = -1;
+    for (const candidate of this.#nearest) candidate.edge = -1;
   }
 
   /** Nothing farther is looked at. */
   #reach(): Meters {
-    return this.#connected.edge < 0 ? this.#maxMeters : this.#connected.meters;
+    const [large, small] = this.#nearest;
+    if (large.edge >= 0) return large.meters;
+    return small.edge < 0 ? this.#maxMeters : Math.min(this.#maxMeters, small.meters + SMALL_DETOUR_METERS);
   }
 
   #answer(): number {
-    const isConnected = this.#connected.edge >= 0;
-    const { edge, fraction, meters } = isConnected ? this.#connected : this.#overall;
-    this.edge = edge;
-    this.fraction = fraction;
-    this.accessMeters = meters;
-    this.movedOffFragment = isConnected && this.#isFragment[this.#overall.edge] === 1;
-    return edge;
+    const [large, small, fragment] = this.#nearest;
+    const isSmallNearer = small.edge >= 0 && !(large.edge >= 0 && large.meters <= small.meters + SMALL_DETOUR_METERS);
+    const chosen = isSmallNearer ? small : large.edge >= 0 ? large : fragment;
+    this.edge = chosen.edge;
+    this.fraction = chosen.fraction;
+    this.accessMeters = chosen.meters;
+    this.movedOffFragment = this.#nearest.some(
+      (other) => other.edge >= 0 && other !== chosen && other.isBefore(chosen),
+    );
+    return chosen.edge;
   }
 
   /** Looks at the cells on the border of the square of `2 * ring + 1` cells around a cell. */
@@ -158,7 +171,14 @@ export class NearestEdge {
       if (this.#nearCount === this.#nearEntry.length) this.#growNear();
       this.#nearEntry[this.#nearCount] = entry;
       this.#nearSquared[this.#nearCount++] = squared;
-      if (squared < leastSquared && this.#isFragment[entryEdge[entry]] === 0) leastSquared = squared;
+      // across water nothing is settled by how near it is
+      if (squared >= leastSquared || this.#water !== null) continue;
+      const standing = this.#standings[entryEdge[entry]];
+      if (standing === 0) leastSquared = squared;
+      else if (standing === 1) {
+        const farthest = Math.sqrt(squared) + SMALL_DETOUR_METERS;
+        leastSquared = Math.min(leastSquared, farthest * farthest);
+      }
     }
     this.#leastSquared = leastSquared;
   }
@@ -183,10 +203,10 @@ export class NearestEdge {
     const footLat = pointAlong(fromLat, toLat, part);
     const meters = distanceMeters(lon, lat, footLon, footLat);
     if (meters > this.#maxMeters) return;
+    if (this.#water?.isBetween(lon, lat, footLon, footLat)) return;
     const edge = entryEdge[entry];
     const fraction = isEastward ? part : 1 - part;
-    this.#overall.offer(edge, fraction, footLon, footLat, meters);
-    if (this.#isFragment[edge] === 0) this.#connected.offer(edge, fraction, footLon, footLat, meters);
+    this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);
   }
 
   #growNear(): void {
@@ -215,6 +235,11 @@ class Candidate {
     this.meters = meters;
     this.#lon = lon;
     this.#lat = lat;
+  }
+
+  /** Tells whether it wins against another candidate. */
+  isBefore(other: Candidate): boolean {
+    return other.#isFartherThan(this.edge, this.#lon, this.#lat, this.meters);
   }
 
   #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {

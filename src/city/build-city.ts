@@ -84,6 +84,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     ],
     classification: {
       loose: options.classification === "loose",
+      on: options.on,
       categoryProperty: options.properties?.facilities?.category,
       datumDeclared: options.datum?.facilities !== undefined,
     },

@@ -21,6 +21,7 @@ export const PREPARE_OPTION_KEYS: ReadonlySet<string> = new Set([
   "properties",
   "repair",
   "classification",
+  "on",
   "modes",
   "onProgress",
 ]);
@@ -65,6 +66,9 @@ export function assertPrepareOptions(options: PrepareOptions): void {
         throw invalid(`options.properties.${layer}.${role}`, name, say("expected.propertyName"));
     }
   }
+  const { on }: { on?: unknown } = options;
+  if (on !== undefined && !(typeof on === "string" && /^\d{4}-\d\d-\d\d$/.test(on)))
+    throw invalid("options.on", on, say("expected.day"));
   if (options.modes !== undefined) assertModes(options.modes);
   if (options.onProgress !== undefined && typeof options.onProgress !== "function")
     throw invalid("options.onProgress", options.onProgress, say("value.function"));

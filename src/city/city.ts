@@ -35,6 +35,8 @@ export interface City {
   /** How facilities are to be classified. */
   readonly classification: {
     readonly loose: boolean;
+    /** What ended before this day is closed; `undefined`: the day of this version. */
+    readonly on: string | undefined;
     readonly categoryProperty: string | undefined;
     /** Whether the datum of the facilities was declared, so that it need not be suspected. */
     readonly datumDeclared: boolean;

@@ -1,5 +1,6 @@
 import type { EdgeGrid } from "../attach/edge-grid.js";
 import { EdgeIndex } from "../attach/edge-index.js";
+import { readGround } from "../attach/ground.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
@@ -111,7 +112,7 @@ function joinNetwork(
   const islands = join<Islands>("islands", parts.islands, columns);
   const grid = join<EdgeGrid>("grid", parts.grid, columns);
   checkNetwork({ network, arcs, islands, grid });
-  const index = new EdgeIndex(network, arcs.open, islands, grid);
+  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), grid);
   const diagnostics = parts.diagnostics as ModeNetwork["diagnostics"];
   return { mode, streets, network, arcs, islands, index, diagnostics };
 }
@@ -184,6 +185,7 @@ function checkNetwork(parts: {
     [arcs.open, 2 * edgeCount],
     [network.edgeStreetRow, edgeCount],
     [islands.nodeIsland, nodeCount],
+    [islands.isSmall, islands.isFragment?.length],
     [grid.entryEnds, 4 * (grid.entryEdge?.length ?? 0)],
   ] as const;
   if (lengths.some(([column, length]) => column?.length !== length)) throw wrong("network");

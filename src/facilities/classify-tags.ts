@@ -1,13 +1,17 @@
 import type { Tags } from "../base/words.js";
 import type { Category } from "../model/standard.js";
 import { addTo, type Match, ownValue, toValues } from "./classify-text.js";
+import { readSchoolLevels } from "./school-levels.js";
 
 /** Finds the categories whose OSM tags (or whose Geofabrik `fclass`) a record has. */
 export type TagMatcher = (tags: Tags) => Match[];
 
 interface Condition {
   readonly key: string;
+  /** `*`: any value. */
   readonly value: string;
+  /** Whether it must not hold. */
+  readonly isNot: boolean;
 }
 interface Pattern {
   readonly match: Match;
@@ -15,19 +19,23 @@ interface Pattern {
   readonly others: readonly Condition[];
 }
 
-/** Every footpath of a city would become a greenway. */
-const ONLY_WITH_KEYWORD_KEY = "highway";
+/** Every footpath of a city would become a greenway, and every rack a bike share. */
+const isOnlyWithKeyword = ({ key, value }: Condition) => key === "highway" || value === "bicycle_parking";
 
-/** Where the names of Geofabrik's shapefiles are not the OSM values. */
-const FCLASS_TAGS: ReadonlyMap<string, string> = new Map([
-  ["beauty_shop", "shop=beauty"],
-  ["bookshop", "shop=books"],
-  ["market_place", "amenity=marketplace"],
-  ["nursing_home", "amenity=nursing_home"],
-  ["railway_station", "railway=station"],
-  ["toilet", "amenity=toilets"],
-  ["town_hall", "amenity=townhall"],
-]);
+/** Where the names of Geofabrik's shapefiles, or of files like them, are not the OSM values. */
+const FCLASS_TAGS: ReadonlyMap<string, string> = new Map(
+  (
+    "beauty_shop shop=beauty,bookshop shop=books,market_place amenity=marketplace,nursing_home amenity=nursing_home," +
+    "railway_station railway=station,railway_halt railway=halt,toilet amenity=toilets,town_hall amenity=townhall," +
+    "tennis_court leisure=pitch,stadium leisure=stadium,recycling_glass amenity=recycling,recycling_paper amenity=recycling," +
+    "recycling_clothes amenity=recycling,recycling_metal amenity=recycling,bus_stop highway=bus_stop,doctor amenity=doctors," +
+    "dry_cleaner shop=dry_cleaning,dry_cleaners shop=dry_cleaning,hair_salon shop=hairdresser,salon shop=hairdresser," +
+    "barber shop=hairdresser,gym leisure=fitness_centre,grocery shop=supermarket,shopping_centre shop=mall," +
+    "shopping_mall shop=mall,metro_station railway=station,subway_station railway=station,subway_entrance railway=subway_entrance"
+  )
+    .split(",")
+    .map((pair) => pair.split(" ") as [string, string]),
+);
 
 /** Keys that tell best what a place is, the most telling first. */
 const TELLING_KEYS = ["amenity", "shop", "leisure", "healthcare", "office", "craft", "public_transport", "railway"]
@@ -42,9 +50,9 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
     for (const tag of osmTags) addPattern(byTag, byFclass, tag, row, false);
     for (const tag of osmTagsWithKeyword) addPattern(byTag, byFclass, tag, row, true);
   });
-  for (const [fclass, tag] of FCLASS_TAGS) {
-    for (const pattern of byTag.get(tag) ?? []) if (pattern.others.length === 0) addTo(byFclass, fclass, pattern);
-  }
+  for (const [fclass, tag] of FCLASS_TAGS)
+    for (const pattern of byTag.get(tag) ?? [])
+      if (!byFclass.get(fclass)?.includes(pattern)) addTo(byFclass, fclass, pattern);
   const keys = [...new Set([...byTag.keys()].map((tag) => tag.slice(0, tag.indexOf("="))))];
   const rankOfKey = new Map(keys.map((key, rank) => [key, rank]));
 
@@ -61,12 +69,13 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
       const key = keys[rank] as string;
       for (const value of toValues(ownValue(tags, key))) {
         for (const { match, others } of byTag.get(`${key}=${value}`) ?? []) {
-          if (others.every((other) => toValues(ownValue(tags, other.key)).includes(other.value))) matches.push(match);
+          if (others.every((other) => holds(other, tags))) matches.push(match);
         }
       }
     }
     for (const fclass of toValues(ownValue(tags, "fclass"))) {
-      for (const { match } of byFclass.get(fclass) ?? []) matches.push({ ...match, about: `fclass=${fclass}` });
+      for (const { match, others } of byFclass.get(fclass) ?? [])
+        if (others.every((other) => holds(other, tags))) matches.push({ ...match, about: `fclass=${fclass}` });
     }
     return matches;
   };
@@ -79,29 +88,30 @@ function addPattern(
   row: number,
   needsKeyword: boolean,
 ): void {
-  const [first, ...others] = tag.split("&").map(toCondition);
-  const onlyWithKeyword = needsKeyword && first.key === ONLY_WITH_KEYWORD_KEY;
-  const pattern: Pattern = { match: { row, why: "tags", needsKeyword, onlyWithKeyword, about: tag }, others };
+  const conditions = tag.split("&").map(toCondition);
+  const first = conditions.find(({ isNot }) => !isNot) as Condition;
+  const others = conditions.filter((condition) => condition !== first);
+  const onlyWithKeyword = needsKeyword && isOnlyWithKeyword(first);
+  const about = tag.replace(/&![^&]*/g, "");
+  const pattern: Pattern = { match: { row, why: "tags", needsKeyword, onlyWithKeyword, about }, others };
   addTo(byTag, `${first.key}=${first.value}`, pattern);
-  if (others.length === 0) addTo(byFclass, first.value, pattern);
+  addTo(byFclass, first.value, pattern);
 }
 
+/** `key=value`, `key=*`, or either after `!`: it must not hold. */
 function toCondition(tag: string): Condition {
-  const split = tag.indexOf("=");
-  return {
-    key: tag.slice(0, split).trim(),
-    value: tag
-      .slice(split + 1)
-      .trim()
-      .toLowerCase(),
-  };
+  const isNot = tag.trim().startsWith("!");
+  const [key = "", value = "*"] = tag.replace("!", "").split("=");
+  return { key: key.trim(), value: value.trim().toLowerCase(), isNot };
 }
 
-/** Says that a place is out of use; `disused:shop=…` needs no rule, it is another key. `null`: it is not. */
-export function toLifecycleTag(tags: Tags): string | null {
-  const key = ["disused", "abandoned"].find((state) => toValues(ownValue(tags, state)).includes("yes"));
-  return key === undefined ? null : `${key}=yes`;
+function holds({ key, value, isNot }: Condition, tags: Tags): boolean {
+  const values = key === SCHOOL_LEVEL_KEY ? readSchoolLevels(tags) : toValues(ownValue(tags, key));
+  return (value === "*" ? values.some((own) => own !== "no") : values.includes(value)) !== isNot;
 }
+
+/** Read off all that a school says of its level. */
+const SCHOOL_LEVEL_KEY = "isced:level";
 
 /** Picks the tag that tells best what a record is, for people to read. */
 export function toTellingTag(tags: Tags): string {

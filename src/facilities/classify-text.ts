@@ -39,19 +39,40 @@ export function toValues(value: unknown): readonly string[] {
   return [];
 }
 
-/** Joins all names of a record, in lower case, one a line, so that no keyword is found across two of them. */
+/**
+ * Joins all names of a record, in lower case, one a line, so that no keyword is found across two of them; then each once more as plain
+ * words between spaces, without accents.
+ */
 export function toNameText({ name, tags }: FacilityRecord): string {
-  const names = [name, ownValue(tags, "name"), ownValue(tags, "name:zh"), ownValue(tags, "name:en")];
-  return names
-    .filter((text) => typeof text === "string")
-    .join("\n")
+  const names = new Set([name, ownValue(tags, "name"), ownValue(tags, "name:zh"), ownValue(tags, "name:en")]);
+  const texts = [...names].filter((text) => typeof text === "string").map((text) => text.toLowerCase());
+  return [...texts, ...texts.map(toPlainWords)].join("\n");
+}
+
+/** `"c.e.i.p. josé-maría"` → `" ceip jose maria "`. Only Latin and Cyrillic letters lose their marks. */
+function toPlainWords(text: string): string {
+  // most names are plain, and need none of the tables of Unicode
+  if (!/[^ -~]/.test(text))
+    return ` ${text
+      .replace(/([a-z])\./g, "$1")
+      .replace(/[^a-z0-9]+/g, " ")
+      .trim()} `;
+  const letters = text
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFKC")
     .toLowerCase();
+  return ` ${letters
+    .replace(/(\p{L})\./gu, "$1")
+    .replace(/[^\p{L}\p{M}\p{N}]+/gu, " ")
+    .trim()} `;
 }
 
 /** Prepares the keyword test of a category. Texts are expected in lower case. */
 export function buildKeywordTest({ keywords, keywordsExcept }: Category): (text: string) => KeywordFinding {
-  const words = keywords.map((word) => word.toLowerCase());
-  const exceptions = keywordsExcept.map((word) => word.toLowerCase());
+  const toWord = (word: string) => word.toLowerCase().replace(/^_|_$/g, " ");
+  const words = keywords.map(toWord);
+  const exceptions = keywordsExcept.map(toWord);
   return (text) => {
     if (exceptions.some((word) => text.includes(word))) return "excluded";
     return words.some((word) => text.includes(word)) ? "hit" : "none";

@@ -1,15 +1,19 @@
 import type { CategoryId, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import { buildAmapMatcher } from "./classify-amap.js";
-import { buildTagMatcher, toLifecycleTag, toTellingTag } from "./classify-tags.js";
+import { buildTagMatcher, toTellingTag } from "./classify-tags.js";
 import { addTo, buildKeywordTest, type Match, ownValue, toNameText, toValues } from "./classify-text.js";
+import { findClosed, findFormerTag, type IsoDate } from "./find-closed.js";
 
-/** What a record was found to be. `categories` is empty exactly where `why` is `unknown` or `ambiguous`. */
+/** What a record was found to be. `categories` is empty exactly where `why` is `unknown`, `ambiguous` or `closed`. */
 export interface Classification {
   /** In the order of the standard's categories. */
   readonly categories: readonly CategoryId[];
-  /** What decided: the category property, tags alone, a tag or code together with the name, an Amap code or type. */
-  readonly why: "category" | "tags" | "keyword" | "amap" | "unknown" | "ambiguous";
+  /**
+   * What decided: the category property, tags alone, a tag or code together with the name, an Amap code or type. `closed`: it would
+   * count if it were open.
+   */
+  readonly why: "category" | "tags" | "keyword" | "amap" | "unknown" | "ambiguous" | "closed";
   /** The most telling tag or property, for people to read: `"amenity=bench"`. At most 60 characters. */
   readonly about: string;
 }
@@ -21,7 +25,12 @@ export type Classifier = (record: FacilityRecord, categoryProperty?: string) => 
 export interface ClassifierOptions {
   /** Tags that are too broad alone (any school, any hospital) count without a keyword in the name. Default: false. */
   readonly loose?: boolean;
+  /** What ended before this day (`YYYY-MM-DD`) is closed. Default: 2026-11-30. */
+  readonly on?: IsoDate;
 }
+
+/** The day of this version: nothing asks a clock, so that a report of the same data stays the same. */
+export const DEFAULT_DAY: IsoDate = "2026-11-30";
 
 const MAX_ABOUT_LENGTH = 60;
 
@@ -31,10 +40,11 @@ const MAX_ABOUT_LENGTH = 60;
  *
  * A category property wins over all else: an id, or a Chinese or English label (or a part of it between slashes). Else
  * every category that matches counts, unless the name speaks against it or the area is outside its limits (from
- * `minAreaSquareMeters` to below `maxAreaSquareMeters`). Disused and abandoned places are unknown.
+ * `minAreaSquareMeters` to below `maxAreaSquareMeters`). Whatever is closed, for good or for a time, or not there yet does not count:
+ * by its tags, its opening hours, its end, or its name.
  */
 export function buildClassifier(categories: readonly Category[], options: ClassifierOptions = {}): Classifier {
-  const { loose = false } = options;
+  const { loose = false, on = DEFAULT_DAY } = options;
   const rowsByLabel = buildLabelIndex(categories);
   const judge = buildJudge(categories);
   const toClassification = (rows: ReadonlySet<number>, why: Classification["why"], about: string): Classification => ({
@@ -44,14 +54,18 @@ export function buildClassifier(categories: readonly Category[], options: Classi
   });
   const nothing: ReadonlySet<number> = new Set();
   return (record, categoryProperty = "category") => {
+    const found = classifyOpen(record, categoryProperty);
+    const closed = found.why === "unknown" ? findFormerTag(record.tags) : findClosed(record, on);
+    return closed === null ? found : toClassification(nothing, "closed", closed);
+  };
+
+  /** Tells what a record is, whether it is open or not. */
+  function classifyOpen(record: FacilityRecord, categoryProperty: string): Classification {
     const { tags } = record;
     const named = toValues(ownValue(tags, categoryProperty));
     const namedRows = new Set(named.flatMap((label) => rowsByLabel.get(label) ?? []));
     const namedText = `category=${named.join(";")}`;
     if (namedRows.size > 0) return toClassification(namedRows, "category", namedText);
-    const lifecycle = toLifecycleTag(tags);
-    if (lifecycle !== null) return toClassification(nothing, "unknown", lifecycle);
-
     const verdict = judge(record);
     if (verdict.rows.size > 0) return toClassification(verdict.rows, verdict.why, verdict.about);
     if (verdict.broadRows.size > 0) {
@@ -61,7 +75,7 @@ export function buildClassifier(categories: readonly Category[], options: Classi
     }
     if (named.length > 0) return toClassification(nothing, "unknown", namedText);
     return toClassification(nothing, "unknown", verdict.refusedAbout ?? toTellingTag(tags));
-  };
+  }
 }
 
 /** Prepares the weighing of everything but the category property. */

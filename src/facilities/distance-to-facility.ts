@@ -5,15 +5,15 @@ import { containsPoint } from "../geo/rings.js";
 import { closestPointOnSegment } from "../geo/segments.js";
 import type { Facility } from "../model/facts.js";
 
-/** Computes the straight-line distance to a facility: to its nearest entrance, else to its outline, 0 inside an area. */
+/** Computes the straight-line distance to a facility: 0 inside an area; else to its nearest entrance, else to its outline. */
 export function distanceToFacility(lon: Degrees, lat: Degrees, facility: Facility): Meters {
   const { entrances, outline, location, isArea } = facility;
-  if (entrances.length > 0)
-    return entrances.reduce((least, [eLon, eLat]) => Math.min(least, distanceMeters(lon, lat, eLon, eLat)), Infinity);
-  if (outline.length === 0) return distanceMeters(lon, lat, location[0], location[1]);
   // the outline is in one piece; bring the place to its side of the antimeridian
   const nearLon = location[0] + shortestLonDifference(lon - location[0]);
   if (isArea && containsPoint([outline], nearLon, lat)) return 0;
+  if (entrances.length > 0)
+    return entrances.reduce((least, [eLon, eLat]) => Math.min(least, distanceMeters(lon, lat, eLon, eLat)), Infinity);
+  if (outline.length === 0) return distanceMeters(lon, lat, location[0], location[1]);
   let least = Infinity;
   for (const line of outline) {
     for (let i = 1; i < line.length; i++) {

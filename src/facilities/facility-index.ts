@@ -41,7 +41,7 @@ interface TreeNode extends Box {
 /**
  * Facilities by place: an R-tree for each category, since facilities come and go in scenarios.
  *
- * Distances are metres on the ellipsoid to the nearest entrance, else to the outline (0 inside an area); correct
+ * Distances are metres on the ellipsoid: 0 inside an area, else to the nearest entrance, else to the outline; correct
  * across the antimeridian. Ties go to the smaller id.
  *
  * @example
@@ -194,8 +194,10 @@ function keysOf({ categories }: Facility): ReadonlySet<CategoryId | null> {
   return new Set([null, ...categories]);
 }
 
-function placesOf({ location, entrances, outline }: Facility): LonLat[] {
-  return entrances.length > 0 ? [...entrances] : outline.length > 0 ? outline.flat() : [location];
+/** All that a place may be near to: an area is reached inside, too. */
+function placesOf({ location, entrances, outline, isArea }: Facility): LonLat[] {
+  const places = [...entrances, ...(isArea || entrances.length === 0 ? outline.flat() : [])];
+  return places.length > 0 ? places : [location];
 }
 
 function compareFound(a: FoundFacility, b: FoundFacility): number {

@@ -3,7 +3,8 @@ import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import type { CategoryId, Facility, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
-import { buildClassifier } from "./classify.js";
+import { buildClassifier, type Classification, DEFAULT_DAY } from "./classify.js";
+import { joinTwins } from "./join-twins.js";
 import { mapEntrances } from "./map-entrances.js";
 import { readAttributes } from "./read-attributes.js";
 
@@ -22,41 +23,55 @@ export interface SelectOptions {
   readonly loose?: boolean;
   /** The property that names the category. Default: `category`. */
   readonly categoryProperty?: string | undefined;
+  /** What ended before this day (`YYYY-MM-DD`) is left out. Default: the day of this version. */
+  readonly on?: string | undefined;
 }
 
-/** Finds the category of every record, gives areas their mapped entrances, and leaves out what no category matches. */
+/** Finds the category of every record, joins what is mapped twice, gives areas their mapped entrances, and leaves out what does not count. */
 export function selectFacilities(
   records: readonly FacilityRecord[],
   categories: readonly Category[],
-  { loose = false, categoryProperty }: SelectOptions = {},
+  { loose = false, categoryProperty, on = DEFAULT_DAY }: SelectOptions = {},
 ): SelectedFacilities {
   const diagnostics = new Diagnostics();
-  const classify = buildClassifier(categories, { loose });
-  const classifyLoosely = buildClassifier(categories, { loose: true });
+  const classify = buildClassifier(categories, { loose, on });
+  const classifyLoosely = buildClassifier(categories, { loose: true, on });
   const ambiguousCounts = new Map<CategoryId, number>();
   const facilities: Facility[] = [];
-  const others: { readonly record: FacilityRecord; readonly code: DiagnosticCode; readonly about: string }[] = [];
+  const others: LeftOutRecord[] = [];
+  /** Whoever names the category outright knows that it counts, and as a place of its own. */
+  const outright = new Set<string>();
   for (const record of byPlace(records)) {
     const { categories: found, why, about } = classify(record, categoryProperty);
-    // who names the category outright knows that it counts
-    const isClosed = why !== "category" && (record.tags.access === "private" || record.tags.access === "no");
-    if (found.length > 0 && isClosed) others.push({ record, code: "facility.private", about });
-    else if (found.length > 0) facilities.push(toFacility(record, found));
-    else others.push({ record, code: why === "ambiguous" ? "category.ambiguous" : "category.unknown", about });
+    if (why === "category") outright.add(record.id);
+    const isPrivate = why !== "category" && (record.tags.access === "private" || record.tags.access === "no");
+    if (found.length === 0) others.push({ record, code: reasonOf(why), about });
+    else if (isPrivate) others.push({ record, code: "facility.private", about });
+    else facilities.push(toFacility(record, found));
     if (why !== "ambiguous") continue;
     for (const category of classifyLoosely(record, categoryProperty).categories)
       ambiguousCounts.set(category, (ambiguousCounts.get(category) ?? 0) + 1);
   }
-  const { facilities: withEntrances, entranceRecords } = mapEntrances(
-    facilities,
+  const { facilities: single, twins } = joinTwins(facilities, ({ id }) => outright.has(id));
+  const {
+    facilities: withEntrances,
+    entranceRecords,
+    closedRecords,
+  } = mapEntrances(
+    single,
     others.map(({ record }) => record),
   );
   const leftOut: Partial<Record<DiagnosticCode, number>> = {};
+  const leaveOut = (code: DiagnosticCode, id: string, about: string | null) => {
+    leftOut[code] = (leftOut[code] ?? 0) + 1;
+    diagnostics.add(code, "facilities", id, about);
+  };
   for (const { record, code, about } of others) {
-    const reason = entranceRecords.has(record) ? "facility.entrance" : code;
-    leftOut[reason] = (leftOut[reason] ?? 0) + 1;
-    diagnostics.add(reason, "facilities", record.id, reason === "facility.entrance" ? null : about);
+    if (entranceRecords.has(record)) leaveOut("facility.entrance", record.id, null);
+    else if (closedRecords.has(record)) leaveOut("facility.closedEntrance", record.id, null);
+    else leaveOut(code, record.id, about);
   }
+  for (const { id, categories: own } of twins) leaveOut("facility.twin", id, `category=${own.join(";")}`);
   reportDuplicates(withEntrances, diagnostics);
   return {
     facilities: withEntrances,
@@ -64,6 +79,17 @@ export function selectFacilities(
     ambiguousCounts: Object.fromEntries(ambiguousCounts),
     diagnostics: diagnostics.list(),
   };
+}
+
+interface LeftOutRecord {
+  readonly record: FacilityRecord;
+  readonly code: DiagnosticCode;
+  readonly about: string;
+}
+
+function reasonOf(why: Classification["why"]): DiagnosticCode {
+  if (why === "closed") return "facility.closed";
+  return why === "ambiguous" ? "category.ambiguous" : "category.unknown";
 }
 
 function toFacility(record: FacilityRecord, categories: Facility["categories"]): Facility {

@@ -9,12 +9,16 @@ export interface Islands {
   readonly islandMeters: Float64Array;
   /** 1 = a fragment: shorter than the limit. The longest island never is. */
   readonly isFragment: Uint8Array;
+  /** 1 = small, but no fragment: shorter than twenty times the limit, and than half of the longest island. */
+  readonly isSmall: Uint8Array;
   /** Length of the longest island. */
   readonly longestMeters: Meters;
   /** Islands that have an edge. */
   readonly count: number;
   readonly fragmentCount: number;
 }
+
+const SMALL_IN_FRAGMENTS = 20;
 
 /**
  * Finds the islands of the network of open edges; an edge open one way counts.
@@ -60,13 +64,16 @@ export function findIslands(
     for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
   const limit = Math.min(fragmentMeters, longest);
   const isFragment = new Uint8Array(nodeCount);
+  const isSmall = new Uint8Array(nodeCount);
+  const smallLimit = Math.min(SMALL_IN_FRAGMENTS * fragmentMeters, longest / 2);
   let count = 0;
   let fragmentCount = 0;
   for (let island = 0; island < nodeCount; island++) {
     if (islandMeters[island] < limit) isFragment[island] = 1;
+    else if (islandMeters[island] < smallLimit) isSmall[island] = 1;
     if (hasEdge[island] === 0) continue;
     count++;
     fragmentCount += isFragment[island];
   }
-  return { nodeIsland, islandMeters, isFragment, longestMeters: longest, count, fragmentCount };
+  return { nodeIsland, islandMeters, isFragment, isSmall, longestMeters: longest, count, fragmentCount };
 }

@@ -6,6 +6,7 @@ import type { LonLat } from "../base/words.js";
 import type { Facility, Neighborhood, Origins } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { Start } from "./reach.js";
+import type { StartGround } from "./start-ground.js";
 
 /** Where walking begins: a place, a facility, or all origins of a neighborhood at once. */
 export type IsochroneStart =
@@ -25,6 +26,8 @@ export interface StartPlaces {
 export interface FoundStart {
   /** Empty = nowhere near a street. */
   readonly starts: readonly Start[];
+  /** What is reached without any street. */
+  readonly grounds: readonly StartGround[];
   /** Of the place itself. */
   readonly longitude: Degrees;
   readonly latitude: Degrees;
@@ -52,7 +55,9 @@ export class StartFinder {
     const { network } = this.#places.modeNetwork;
     // streets across the antimeridian are in one piece, on one side of it or the other
     const turns = network.nodeCount === 0 ? 0 : Math.round((network.nodeLon[0] - lon) / 360);
-    return { starts: this.#attach(turns === 0 ? lon : lon + 360 * turns, lat), longitude: lon, latitude: lat };
+    const near = turns === 0 ? lon : lon + 360 * turns;
+    const starts = this.#attach(near, lat);
+    return { starts, grounds: starts.map((start) => groundOf([near, lat], start)), longitude: lon, latitude: lat };
   }
 
   #atFacility(id: string): FoundStart | null {
@@ -61,8 +66,17 @@ export class StartFinder {
     const facility = this.#facilityOfId.get(id);
     if (facility === undefined) return null;
     const attachments = attachFacility(this.#places.modeNetwork.index, facility, this.#profile.maxAccessMeters);
+    const starts = attachments.map((attachment) => this.#startAt(attachment));
+    const { location, entrances, outline, isArea } = facility;
+    const area = isArea ? outline : [];
     return {
-      starts: attachments.map((attachment) => this.#startAt(attachment)),
+      starts,
+      grounds: [
+        { ...groundOf(location, undefined), outline: area },
+        ...entrances.map((entrance, i) =>
+          groundOf(entrance, entrances.length === starts.length ? starts[i] : undefined),
+        ),
+      ],
       longitude: facility.location[0],
       latitude: facility.location[1],
     };
@@ -74,9 +88,13 @@ export class StartFinder {
     if (row === undefined) return null;
     const { firstOrigin, lon, lat } = this.#places.origins;
     const starts: Start[] = [];
-    for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++)
-      starts.push(...this.#attach(lon[origin], lat[origin]));
-    return { starts, longitude: lon[firstOrigin[row]], latitude: lat[firstOrigin[row]] };
+    const grounds: StartGround[] = [];
+    for (let origin = firstOrigin[row]; origin < firstOrigin[row + 1]; origin++) {
+      const [start] = this.#attach(lon[origin], lat[origin]);
+      if (start !== undefined) starts.push(start);
+      grounds.push(groundOf([lon[origin], lat[origin]], start));
+    }
+    return { starts, grounds, longitude: lon[firstOrigin[row]], latitude: lat[firstOrigin[row]] };
   }
 
   #attach(lon: Degrees, lat: Degrees): Start[] {
@@ -87,4 +105,9 @@ export class StartFinder {
   #startAt(attachment: Attachment): Start {
     return { attachment, seconds: attachment.accessMeters / this.#profile.offStreetSpeedMetersPerSecond };
   }
+}
+
+/** The ground around a place, as far as to the street that it is joined to. */
+function groundOf([longitude, latitude]: LonLat, start: Start | undefined): StartGround {
+  return { longitude, latitude, meters: start?.attachment.accessMeters ?? 0, outline: [] };
 }

@@ -13,6 +13,7 @@ import type { Reach, Start } from "./reach.js";
 import { listReachedParts, type ReachedPart } from "./reached-parts.js";
 import { RingTracer } from "./ring-tracer.js";
 import { RunList } from "./runs.js";
+import { boundsOfGrounds, lendGrounds, type StartGround } from "./start-ground.js";
 import { StreetSearch } from "./street-search.js";
 import { fillTimes, roomFor, type TimeField } from "./time-field.js";
 
@@ -22,6 +23,8 @@ export interface DrawOptions {
   readonly offStreetMeters: Meters;
   /** Of the start: it shapes the cells. */
   readonly latitude: Degrees;
+  /** What is reached without any street. */
+  readonly grounds: readonly StartGround[];
   /** Whether the streets are wanted as well as the ground. */
   readonly withParts: boolean;
 }
@@ -93,11 +96,10 @@ export class IsochroneDrawer {
     const rule = field && ruleOfCrossings(field, nearest, latitude, offStreetSpeedMetersPerSecond, slowest);
     return times.map((seconds) => {
       const limit = Math.min(seconds, MAX_SECONDS);
-      const isReached = rule !== null && starts.some((start) => start.seconds < limit);
       return {
         seconds,
         parts: options.withParts ? this.#partsOf(reach, limit) : [],
-        polygons: isReached ? outlineField(rule, this.#tracer, this.#inside, limit) : [],
+        polygons: rule === null ? [] : outlineField(rule, this.#tracer, this.#inside, limit),
       };
     });
   }
@@ -118,19 +120,21 @@ export class IsochroneDrawer {
     reach: Reach,
     nearest: NearestStreets,
     [longest, beyond]: readonly [Seconds, Seconds],
-    { profile, cellMeters, offStreetMeters }: DrawOptions,
+    { profile, cellMeters, offStreetMeters, grounds }: DrawOptions,
   ): TimeField | null {
     const speed = profile.offStreetSpeedMetersPerSecond;
     const { lattice } = nearest;
     const margin = Math.ceil(offStreetMeters / cellMeters) + MARGIN_CELLS;
     this.#runs.fill(reach, beyond);
-    const window = windowAround(lattice, this.#streets, this.#runs, longest, margin);
+    const ground = boundsOfGrounds(grounds, longest * speed);
+    const window = windowAround(lattice, this.#streets, this.#runs, longest, { marginCells: margin, ground });
     if (window === null) return null;
     const field = roomFor(window, nearest, this.#field);
     this.#field = field.seconds.length <= MAX_KEPT_CORNERS ? field : null;
     if (this.#inside.length < field.seconds.length) this.#inside = new Uint8Array(field.seconds.length);
     fillTimes(field, reach, speed);
     lendTimes(field, lattice, this.#streets, this.#runs, (SLACK_CELLS * cellMeters) / speed);
+    lendGrounds(field, lattice, grounds, speed);
     return field;
   }
 

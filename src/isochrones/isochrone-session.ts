@@ -54,7 +54,7 @@ export class IsochroneSession {
   }
 
   /** Draws what is reached within each of some times, in their order. @throws {CoverageError} `LIMIT_EXCEEDED` */
-  draw({ starts, latitude }: FoundStart, times: readonly Seconds[], withParts: boolean): Drawing[] {
-    return this.#drawer.draw(starts, times, { profile: this.profile, ...this.#sizes, latitude, withParts });
+  draw({ starts, grounds, latitude }: FoundStart, times: readonly Seconds[], withParts: boolean): Drawing[] {
+    return this.#drawer.draw(starts, times, { profile: this.profile, ...this.#sizes, latitude, grounds, withParts });
   }
 }

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Degrees, Meters, Seconds } from "../base/units.js";
+import { type Bounds, joinBounds } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
 import type { LocalStreets } from "./local-streets.js";
 import type { Runs } from "./runs.js";
@@ -41,6 +42,7 @@ export function layLattice(cellMeters: Meters, wholeLatitude: Degrees): Lattice 
 /**
  * Finds the corners around what is reached within a limit, and a margin; `null` = nothing is.
  *
+ * @param ground a box around what is reached without any street
  * @throws {CoverageError} `LIMIT_EXCEEDED` if there are more than 10,000,000
  */
 export function windowAround(
@@ -48,10 +50,10 @@ export function windowAround(
   streets: LocalStreets,
   runs: Runs,
   limitSeconds: Seconds,
-  marginCells: number,
+  { marginCells, ground }: { readonly marginCells: number; readonly ground: Bounds },
 ): Window | null {
   const { lonStep, latStep } = lattice;
-  const { west, south, east, north } = boundsOfRuns(streets, runs, limitSeconds);
+  const { west, south, east, north } = joinBounds([boundsOfRuns(streets, runs, limitSeconds), ground]);
   if (west > east) return null;
   const firstColumn = Math.floor(west / lonStep) - marginCells;
   const firstRow = Math.floor(south / latStep) - marginCells;

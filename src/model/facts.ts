@@ -34,6 +34,8 @@ export interface Facility {
   readonly location: LonLat;
   /** Where it can be entered: the point itself, or its mapped entrances. Empty: enter through the outline. */
   readonly entrances: readonly LonLat[];
+  /** Entrances and gates that the public may not use, where there are no others: nobody enters through the outline there. */
+  readonly closedEntrances?: readonly LonLat[];
   /** Rings of an area, or the course of a line. Empty for a point. */
   readonly outline: readonly (readonly LonLat[])[];
   /** Whether the outline encloses ground (a park) or is only a line (a greenway). */

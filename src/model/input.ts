@@ -64,6 +64,11 @@ export interface PrepareOptions {
   readonly repair?: "none" | "report" | "fix";
   /** `loose`: broad tags (any school, any hospital) count without a keyword in the name. Default: `strict`. */
   readonly classification?: "strict" | "loose";
+  /**
+   * The day that the report is about, `YYYY-MM-DD`: facilities that ended before it (`end_date`) do not count. Nothing asks a clock.
+   * Default: the day of this version, 2026-11-30.
+   */
+  readonly on?: string;
   /** Ways of moving that profiles may name, besides those of the library. */
   readonly modes?: readonly Mode[];
   readonly onProgress?: (progress: Progress) => void;

@@ -22,7 +22,10 @@ export interface Category {
   readonly label: Label;
   /** Circles (besides its home) under which sources also list it. A label only: it is counted once. */
   readonly alsoIn: readonly CircleId[];
-  /** OSM tags: `"amenity=pharmacy"`, several joined by `&` must all hold. */
+  /**
+   * OSM tags: `"amenity=pharmacy"`, several joined by `&` must all hold. `name=*` is any value but `no`; `!access=private` must not hold.
+   * The first stands for Geofabrik's `fclass`, too. `isced:level` is read off all that a school says of its level.
+   */
   readonly osmTags: readonly string[];
   /** OSM tags that are too broad alone: they count only with one of `keywords` in the name. */
   readonly osmTagsWithKeyword: readonly string[];
@@ -30,7 +33,10 @@ export interface Category {
   readonly amapCodes: readonly string[];
   readonly amapCodesWithKeyword: readonly string[];
   readonly amapCodesExcept: readonly string[];
-  /** Parts of a name (or of Amap's text type) that say what it is. */
+  /**
+   * Parts of a name (or of Amap's text type) that say what it is, in any case, with or without accents. `_` is where a word begins or
+   * ends: `_ies_` is in "I.E.S. Pérez", not in "series".
+   */
   readonly keywords: readonly string[];
   readonly keywordsExcept: readonly string[];
   /** Only areas of this size count, if given. */

@@ -98,7 +98,7 @@ export interface ReachTable {
   readonly pairCount: number;
   /** Parts of consecutive origins, in order; together they hold every origin once. */
   readonly parts: readonly ReachPart[];
-  /** Rows of the origins of which nothing is known, ascending: too far from any street to be attached. They have no pairs. */
+  /** Rows of the origins too far from any street to be attached, ascending: nothing is known of them but the facilities they are at. */
   readonly unattachedOrigins: Uint32Array;
 }
 

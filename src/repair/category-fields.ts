@@ -1,7 +1,15 @@
 import { once } from "../base/once.js";
 import type { TravelProfile, TravelRequest } from "../model/travel.js";
 import { reachOf } from "../travel/fill-network-table.js";
-import { computeNetworkCosts, type Entry, entriesOf, type NetworkCosts } from "../travel/network-costs.js";
+import {
+  computeNetworkCosts,
+  type Entry,
+  entriesOf,
+  type Goal,
+  type GoalPlaces,
+  goalsOf,
+  type NetworkCosts,
+} from "../travel/network-costs.js";
 import { CategoryField } from "./category-field.js";
 import { type FieldFacility, FieldLayout } from "./field-layout.js";
 import type { ScenarioNetwork } from "./scenario-network.js";
@@ -13,17 +21,30 @@ export class CategoryFields {
   /** Gives the streets as fields see them; laid out when first asked for. */
   readonly layOut: () => FieldLayout;
   readonly #byCategory = new Map<string, CategoryField>();
+  readonly #originsAt: GoalPlaces["originsAt"];
 
-  /** @param rankOf the order of facilities at equal cost, by row */
+  /**
+   * @param rankOf the order of facilities at equal cost, by row
+   * @param originsAt the origins that are at a facility already, by its row
+   */
   constructor(
     network: ScenarioNetwork,
     request: TravelRequest,
-    { profile, rankOf }: { readonly profile: TravelProfile; readonly rankOf: (row: number) => number },
+    {
+      profile,
+      rankOf,
+      originsAt,
+    }: {
+      readonly profile: TravelProfile;
+      readonly rankOf: (row: number) => number;
+      readonly originsAt: GoalPlaces["originsAt"];
+    },
   ) {
     const { modeNetwork, origins } = network;
     const reach = reachOf(request);
     const costs = computeNetworkCosts(modeNetwork, profile, { unit: request.unit, reach });
     this.network = network;
+    this.#originsAt = originsAt;
     this.costs = costs;
     this.layOut = once(() => new FieldLayout(modeNetwork, origins, { costs, reach, rankOf }));
   }
@@ -41,10 +62,16 @@ export class CategoryFields {
   }
 
   seeFacility(row: number): FieldFacility {
-    return this.layOut().seeFacility(row, this.entriesOf([row]));
+    return this.layOut().seeFacility(row, this.#goalsOf([row]));
   }
 
+  /** Lists the ways into facilities. */
   entriesOf(rows: readonly number[]): Entry[] {
-    return entriesOf(rows, this.network.attachments, this.costs);
+    return entriesOf(this.#goalsOf(rows));
+  }
+
+  #goalsOf(rows: readonly number[]): Goal[] {
+    const { attachments } = this.network;
+    return goalsOf(rows, { attachments, originsAt: this.#originsAt }, this.costs);
   }
 }

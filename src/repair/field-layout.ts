@@ -6,7 +6,7 @@ import { contractChains } from "../graph/contract-chains.js";
 import { UnitQueue } from "../graph/unit-queue.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "../travel/chain-places.js";
 import { type OriginEnds, originEnds, type PlaceSeeds, seedPlaces } from "../travel/chain-seeds.js";
-import { arcUnitsOf, type Entry, type NetworkCosts } from "../travel/network-costs.js";
+import { arcUnitsOf, type Goal, type NetworkCosts } from "../travel/network-costs.js";
 import { buildFieldGraph, type FieldGraph } from "./field-graph.js";
 import { LocalReach } from "./local-reach.js";
 import type { FieldSeed } from "./nearest-field.js";
@@ -55,8 +55,8 @@ export class FieldLayout {
   }
 
   /** Sees a facility from the streets. */
-  seeFacility(row: number, entries: readonly Entry[]): FieldFacility {
-    return { row, ...seedPlaces(entries, this.#places, this.#onEdges, this.graph.limit) };
+  seeFacility(row: number, goals: readonly Goal[]): FieldFacility {
+    return { row, ...seedPlaces(goals, this.#places, this.#onEdges, this.graph.limit) };
   }
 
   /** Adds the origins whose chain ends at a crossing. */

@@ -24,6 +24,7 @@ export interface NetworkChange extends EditedScenarioNetwork {
  * @returns rows, ascending; `null` = so many that all are to be searched for anew
  */
 export function findNoticingOrigins(change: NetworkChange, reachMeters: Meters): number[] | null {
+  if (change.edited.opensElsewhere) return null;
   const places = [change.bounds, ...movedEntries(change)];
   if (places.length > MAX_PLACES) return null;
   const boxes = places.map((place) => widenBounds(place, reachMeters));

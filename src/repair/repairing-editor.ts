@@ -1,5 +1,7 @@
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { TableChange } from "../coverage/city-judge.js";
+import { PlacesAt } from "../facilities/places-at.js";
+import type { Facility } from "../model/facts.js";
 import type { NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { fillRequest, metersWithin, reachOf } from "../travel/fill-network-table.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "../travel/travel-model.js";
@@ -50,12 +52,14 @@ export class RepairingEditor implements TableEditor {
   /** `null` = something came or went since it was prepared. */
   #travel: readonly PreparedTravel[] | null = null;
   readonly #past = new PastStates<RepairState>();
+  readonly #placesAt: PlacesAt;
   /** For each edit of streets, by table: what it has written over. */
   readonly #cellsBefore: (readonly OriginCells[])[] = [];
 
   constructor(question: RepairedQuestion) {
     this.#question = question;
     this.#network = question.network;
+    this.#placesAt = new PlacesAt(question.places.origins);
     this.#tables = question.requests.map((request) => {
       const fields = this.#fieldsOn(this.#network, request);
       const table = this.#fill(request, fields, null);
@@ -130,7 +134,12 @@ export class RepairingEditor implements TableEditor {
 
   #fieldsOn(network: ScenarioNetwork, request: TravelRequest): CategoryFields {
     const { profile, places } = this.#question;
-    return new CategoryFields(network, request, { profile, rankOf: (row) => places.facilities.rankOf(row) });
+    const { facilities } = places;
+    return new CategoryFields(network, request, {
+      profile,
+      rankOf: (row) => facilities.rankOf(row),
+      originsAt: (row) => this.#placesAt.of(facilities.facilities[row] as Facility),
+    });
   }
 
   #fillNoticing(change: NetworkChange, fields: CategoryFields, request: TravelRequest): OriginCells {

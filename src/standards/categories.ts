@@ -54,8 +54,24 @@ function toTags(cell: string | undefined): string[] {
 
 /** Life services, sports, health, housing, government, education, companies: where Amap files what it has no code for. */
 const ANY_SERVICE = "07, 08, 09, 12, 13, 14, 17";
-const GREEN = { osm: "leisure=park|garden, place=square", amap: "110101, 110105", amapExcept: "110106" };
+const GREEN = {
+  osm: "leisure=park|garden|common|nature_reserve, landuse=recreation_ground|village_green, place=square",
+  amap: "110101, 110105",
+  amapExcept: "110106",
+};
 const GREEN_WORDS = { words: "公园, 游园, 绿地, 城市广场", wordsExcept: "公园内部设施, 动物园, 植物园, 水族馆" };
+
+/** What schools are called that are primary and lower secondary in one, in zh, ja, en, da, sv, fi, pl, pt, it, ru, ar, ne, cs. */
+const BOTH_LEVELS =
+  "九年一贯, 九年制, 十二年一贯, 義務教育学校, k-8, _k 8_, folkeskole, grundskole, _skole_, grundskola, peruskoulu, yhtenaiskoulu, _koulu_, podstawowa, _sp nr_, escola basica, ensino fundamental, _emef_, istituto comprensivo, средняя школа, общеобразовательная, _сош_, школа №, أساسي, اساسي, आधारभूत, zakladni skola";
+/** Those for the first years: zh, en, es and pt and it, fr, de, nl, sv, fi, ru, ar, hi, ko, mt, tr, id, vi. */
+const PRIMARY =
+  "小学, 附小, 小學, 國小, primary, elementary, infant school, junior school, grade school, national school, _ps_, primaria, _ceip_, _eb1_, _eb 1_, 1 ciclo, primaire, elementaire, groupe scolaire, grundschule, primarschule, volksschule, primarstufe, barneskole, elementare, basisschool, lagere school, _obs_, _cbs_, _kbs_, _rkbs_, lagstadie, mellanstadie, alakoulu, ala aste, начальная, ابتدائي, प्राथमिक, 초등학교, primarja, ilkokul, sekolah dasar, _sdn_, tieu hoc";
+/** Those for the years after: zh, en, es and pt, fr, de, it, nl, no, sv, fi, pl, ru, ar, hi and ne, ko, mt, tr, id, vi. */
+const LOWER_SECONDARY =
+  "初中, 初级中学, 中学, 附中, 中學, 國中, middle school, junior high, secondary, intermediate school, comprehensive school, grammar school, _jhs_, _ies_, _ieso_, secundaria, _eb 2 3_, _eb23_, 3 ciclo, collège, sekundarschule, realschule, hauptschule, mittelschule, oberschule, gesamtschule, gemeinschaftsschule, regelschule, sekundarstufe, weiterfuhrende schule, gymnasium, secondaria di primo grado, secondaria di i grado, primo grado, scuola media, middelbare, scholengemeenschap, middenschool, lyceum, _mavo_, _havo_, _vmbo_, _vwo_, ungdomsskole, hogstadie, ylakoulu, ylaast, gimnazjum, гимназия, лицей, основная школа, إعدادي, اعدادي, متوسطة, माध्यमिक, मिडिल, 중학교, skola medja, sekondarja, ortaokul, _smp_, _smpn_, trung hoc co so, _thcs_";
+const HEALTH_CENTER =
+  "社区卫生服务中心, 卫生服务中心, 社区医院, 卫生院, health center, health centre, health post, centro de salud, consultorio, centro de saude, unidade de saude, posto de saude, _ubs_, _usf_, centre de sante, maison de sante, gesundheitszentrum, casa della salute, casa della comunita, gezondheidscentrum, sundhedscenter, sundhedshus, lægehus, vardcentral, halsocentral, terveysasema, terveyskeskus, przychodnia, osrodek zdrowia, поликлиника, амбулатория, مركز صحي, المركز الصحي, स्वास्थ्य केन्द्र, स्वास्थ्य केंद्र, स्वास्थ्य चौकी, 保健センター, 保健所, 보건소, 보건지소, centru tas";
 
 /**
  * Lists every category of the four circles, and how to recognize one: the rows of a planner's table.
@@ -68,36 +84,36 @@ const GREEN_WORDS = { words: "公园, 游园, 绿地, 城市广场", wordsExcept
 export const categories: readonly Category[] = [
   // --------------------------------------------------------------- 公共服务圈 public service
   row("kindergarten", "幼儿园", "Kindergarten", {
-    osm: "amenity=kindergarten",
+    osm: "amenity=kindergarten|preschool",
     amap: "141204",
     words: "幼儿园, kindergarten",
   }),
   row("primary_school", "小学", "Primary school", {
     osm: "amenity=school&isced:level=1",
-    osmNamed: "amenity=school",
+    osmNamed: "amenity=school&!isced:level",
     amap: "141203",
     amapNamed: "141200",
-    words: "小学, 附小, 九年一贯, 九年制, 十二年一贯, primary, elementary",
-    wordsExcept: "高级中学, senior high",
+    words: `${PRIMARY}, ${BOTH_LEVELS}`,
+    wordsExcept: "高级中学, 高級中學, senior high, музыкальная, школа искусств",
   }),
   row("middle_school", "初中", "Middle school", {
     osm: "amenity=school&isced:level=2",
-    osmNamed: "amenity=school",
+    osmNamed: "amenity=school&!isced:level",
     amap: "141202",
     amapNamed: "141200",
-    words:
-      "初中, 初级中学, 中学, 附中, 中小学, 九年一贯, 九年制, 十二年一贯, middle school, junior high, secondary school",
+    words: `${LOWER_SECONDARY}, 中小学, ${BOTH_LEVELS}`,
     // A school called after the middle school it belongs to (第七中学附属小学) is a primary school.
-    wordsExcept: "高级中学, 高中, 中学附属小学, 中学附小, senior high, senior secondary, upper secondary",
+    wordsExcept:
+      "高级中学, 高中, 高級中學, 中学附属小学, 中学附小, senior high, senior secondary, upper secondary, secondo grado, fachoberschule, berufsoberschule, музыкальная, школа искусств",
   }),
   row("community_health_center", "社区卫生服务中心", "Community health center", {
-    osmNamed: "amenity=clinic|hospital",
+    osmNamed: "amenity=clinic|hospital|doctors, healthcare=centre|clinic|hospital|doctor",
     amapNamed: "0901, 090102, 0903",
-    words: "社区卫生服务中心, 卫生服务中心, 社区医院, 卫生院, community health center, community health centre",
+    words: HEALTH_CENTER,
     wordsExcept: "宠物, 动物, 兽医",
   }),
   row("community_health_station", "社区卫生服务站", "Community health station", {
-    osmNamed: "amenity=clinic|doctors",
+    osmNamed: "amenity=clinic|doctors, healthcare=clinic|doctor",
     amapNamed: "090300",
     words: "社区卫生服务站, 卫生服务站, 卫生站, 卫生室, health station",
     wordsExcept: "宠物, 动物, 兽医",
@@ -113,14 +129,15 @@ export const categories: readonly Category[] = [
     words: "文化活动站, 文化活动室, 文化站, 综合文化, 图书馆, 图书室, 阅览室, library, reading room",
   }),
   row("sports_ground", "运动场地", "Sports ground", {
-    osm: "leisure=pitch|sports_centre|sports_hall|track",
+    osm: "leisure=pitch|sports_centre|sports_hall|track|stadium, landuse=recreation_ground",
     amap: "0801",
     amapExcept: "080111, 080108, 080110",
     words: "运动场, 体育场, 体育馆, 体育中心, 球场, 球馆, sports ground, sports center, sports centre",
     wordsExcept: "保龄球, 台球, 高尔夫, 滑雪, 溜冰, 马术, 赛马",
   }),
   row("community_service_center", "街道社区服务中心", "Subdistrict service center", {
-    osmNamed: "amenity=townhall, office=government",
+    osm: "amenity=townhall",
+    osmNamed: "office=government",
     amapNamed: "130105, 070201",
     words: "街道办, 街道便民服务, 街道社区服务, 社区服务中心, 镇政府, 镇人民政府, 乡人民政府, subdistrict, town hall",
   }),
@@ -131,7 +148,7 @@ export const categories: readonly Category[] = [
       "社区服务站, 党群服务, 便民服务中心, 便民服务站, 社区居委会, 居委会, 居民委员会, 社区中心, 邻里中心, community service, residents' committee",
   }),
   row("elderly_care_home", "养老院", "Elderly care home", {
-    osm: "amenity=social_facility&social_facility=nursing_home|group_home|assisted_living, amenity=nursing_home",
+    osm: "amenity=social_facility&social_facility=nursing_home|group_home|assisted_living, amenity=nursing_home|retirement_home",
     amapNamed: ANY_SERVICE,
     words: "养老院, 敬老院, 护理院, 养护院, 老年公寓, nursing home",
     wordsExcept: "养老保险",
@@ -165,12 +182,12 @@ export const categories: readonly Category[] = [
   // ------------------------------------------------------------- 公共交通圈 public transport
   row("bus_stop", "公交站点", "Bus stop", {
     // route_types: a GTFS stop with the kinds of route that serve it
-    osm: "highway=bus_stop, public_transport=platform&bus=yes, route_types=3|11",
+    osm: "highway=bus_stop, public_transport=platform&bus=yes, public_transport=platform&!railway&!train&!subway&!tram&!light_rail&!monorail&!funicular&!ferry&!aerialway, route_types=3|11",
     amap: "150700, 150702",
     words: "公交车站, 公交站, bus stop",
   }),
   row("rail_station", "轨道交通站点", "Metro or rail station", {
-    osm: "railway=subway_entrance|station|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes, route_types=0|1|2|12, mode=subway",
+    osm: "railway=subway_entrance|station|halt|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes, route_types=0|1|2|12, mode=subway",
     amap: "150501, 150500, 150600",
     words: "地铁站, 轻轨站, 有轨电车站, metro station, subway station",
   }),
@@ -184,7 +201,8 @@ export const categories: readonly Category[] = [
     words: "绿道, greenway",
   }),
   row("bike_share", "共享单车", "Bike share", {
-    osm: "amenity=bicycle_rental|bicycle_parking",
+    osm: "amenity=bicycle_rental",
+    osmNamed: "amenity=bicycle_parking",
     words: "共享单车, 公共自行车, bike share",
   }),
   row("ferry", "轮渡", "Ferry pier", {
@@ -220,7 +238,7 @@ export const categories: readonly Category[] = [
     alsoIn: ["convenience"],
   }),
   row("health_service", "健康服务", "Clinic", {
-    osm: "amenity=clinic|doctors",
+    osm: "amenity=clinic|doctors, healthcare=clinic|doctor|centre",
     amap: "090300, 0902",
     amapExcept: "090201",
     words: "诊所, 门诊, 卫生所, clinic",
@@ -229,7 +247,8 @@ export const categories: readonly Category[] = [
       "社区卫生服务, 卫生服务中心, 卫生服务站, 社区医院, 卫生院, 卫生站, 卫生室, 宠物, 动物, 兽医, community health, health station",
   }),
   row("fitness_venue", "体育健身", "Fitness venue", {
-    osm: "leisure=fitness_centre|fitness_station|swimming_pool",
+    // most pools are those of a house
+    osm: "leisure=fitness_centre|fitness_station, leisure=swimming_pool&name=*, leisure=swimming_pool&access=yes|public|permissive|customers, leisure=swimming_pool&sport=*, leisure=swimming_pool&leisure=sports_centre",
     amap: "080111, 080108, 080110",
     words: "健身, 游泳馆, fitness",
   }),
@@ -244,7 +263,9 @@ export const categories: readonly Category[] = [
     words: "儿童, 游乐, playground",
   }),
   row("after_school_care", "课后托管", "After-school care", {
-    osmNamed: "amenity=prep_school", // tutoring firms: no text asks for them
+    // tutoring firms: no text asks for them
+    osmNamed:
+      "amenity=prep_school|training|language_school|music_school|dancing_school, office=educational_institution",
     amapNamed: "1414",
     words: "课后, 托管, after-school",
     wordsExcept: "婴幼儿托管",
@@ -278,7 +299,7 @@ export const categories: readonly Category[] = [
     wordsExcept: "外国餐厅, 社区食堂, 长者食堂, 老年食堂, 助餐, community canteen",
   }),
   row("pharmacy", "药店", "Pharmacy", {
-    osm: "amenity=pharmacy",
+    osm: "amenity=pharmacy, healthcare=pharmacy",
     amap: "0906",
     words: "药店, 药房, pharmacy",
   }),
@@ -288,12 +309,12 @@ export const categories: readonly Category[] = [
     words: "洗衣, 干洗, 洗染, laundry, dry cleaning",
   }),
   row("hairdresser", "美容美发店", "Hairdresser", {
-    osm: "shop=hairdresser|beauty",
+    osm: "shop=hairdresser|beauty|barber",
     amap: "0711",
     words: "美容美发, 美发, 理发, hairdresser, barber",
   }),
   row("repair", "维修点", "Repair", {
-    osm: "shop=repair|shoe_repair, craft=tailor|key_cutter|electronics_repair",
+    osm: "shop=repair|shoe_repair|tailor|locksmith, craft=tailor|dressmaker|shoemaker|key_cutter|locksmith|watchmaker|clockmaker|electronics_repair",
     amap: "0712",
     words: "维修, 修理, 修鞋, 配钥匙, 裁缝, 缝纫, repair",
     wordsExcept: "汽车维修, 汽车修理, 汽修, 摩托车",
@@ -306,7 +327,7 @@ export const categories: readonly Category[] = [
     wordsExcept: "储蓄银行, 养老驿站, 青年驿站, 党群驿站",
   }),
   row("photo_print", "照相文印店", "Photo and print shop", {
-    osm: "shop=photo|copyshop",
+    osm: "shop=photo|copyshop|printing, craft=photographer",
     amapNamed: "0713",
     words: "照相, 冲印, 文印, 打印, 复印, 图文, 快印, photo, print",
     wordsExcept: "婚纱",
@@ -322,12 +343,12 @@ export const categories: readonly Category[] = [
     words: "银行, 自动取款, 信用社",
   }),
   row("cafe_tea", "茶饮咖啡", "Café or tea house", {
-    osm: "amenity=cafe",
+    osm: "amenity=cafe|ice_cream, shop=tea|coffee",
     amap: "0505, 0506, 0507",
     words: "咖啡, 茶饮, 奶茶, 茶馆, 茶艺, 冷饮, coffee, tea house",
   }),
   row("bakery", "蛋糕烘焙店", "Bakery", {
-    osm: "shop=bakery",
+    osm: "shop=bakery|pastry|confectionery",
     amap: "0508, 0509",
     words: "烘焙, 蛋糕, 面包, 糕饼, 甜品, bakery",
   }),
@@ -350,7 +371,7 @@ export const categories: readonly Category[] = [
     alsoIn: ["lifeService"],
   }),
   row("pet_service", "宠物服务站", "Pet service", {
-    osm: "shop=pet|pet_grooming",
+    osm: "shop=pet|pet_grooming, amenity=veterinary",
     amap: "061211, 0907",
     words: "宠物",
   }),
@@ -360,7 +381,7 @@ export const categories: readonly Category[] = [
     words: "洗车, car wash",
   }),
   row("mall", "商场", "Shopping mall", {
-    osm: "shop=mall",
+    osm: "shop=mall|department_store",
     amap: "0601",
     words: "商场, 购物中心, 百货, shopping mall",
   }),

@@ -15,8 +15,17 @@ export interface ArcAccess {
   readonly diagnostics: readonly Diagnostic[];
 }
 
-/** Decides by the tags of its street which mode may use each arc. */
-export function findArcAccess(network: Network, streets: Streets, mode: Mode): ArcAccess {
+/**
+ * Decides by the tags of its street which mode may use each arc.
+ *
+ * @param exits edges that are used although their street is closed, and how
+ */
+export function findArcAccess(
+  network: Network,
+  streets: Streets,
+  mode: Mode,
+  exits: ReadonlyMap<number, WayAccess> = new Map(),
+): ArcAccess {
   const { tagSets, tagSetRow } = streets;
   const access = tagSets.map(mode.accessOf);
   const isOpen = Uint8Array.from({ length: 2 * tagSets.length }, (_, at) =>
@@ -28,10 +37,15 @@ export function findArcAccess(network: Network, streets: Streets, mode: Mode): A
     open[2 * edge] = isOpen[2 * set];
     open[2 * edge + 1] = isOpen[2 * set + 1];
   }
-  const diagnostics = reportClosedStreets(streets, access);
+  for (const [edge, { forward, backward }] of exits) {
+    open[2 * edge] = forward ? 1 : 0;
+    open[2 * edge + 1] = backward ? 1 : 0;
+  }
+  const exitRows = new Set([...exits.keys()].map((edge) => streets.featureRow[network.edgeStreetRow[edge]]));
+  const diagnostics = reportClosedStreets(streets, access, exitRows);
   return {
     open,
-    someOneWay: access.some((set) => set.forward !== set.backward),
+    someOneWay: [...access, ...exits.values()].some((set) => set.forward !== set.backward),
     closedStreetCount: diagnostics.count("street.closed", "streets"),
     diagnostics: diagnostics.list(),
   };
@@ -40,13 +54,20 @@ export function findArcAccess(network: Network, streets: Streets, mode: Mode): A
 function reportClosedStreets(
   { count, featureRow, tagSetRow, ids }: Streets,
   access: readonly WayAccess[],
+  exitRows: ReadonlySet<number | undefined>,
 ): Diagnostics {
   const diagnostics = new Diagnostics();
   for (let row = 0; row < count; row++) {
     const { forward, backward, because } = access[tagSetRow[row]];
     // the lines of one feature follow each other, and count once
     const isCounted = row > 0 && featureRow[row] === featureRow[row - 1];
-    if (!forward && !backward && !isCounted) diagnostics.add("street.closed", "streets", ids[row], because);
+    if (forward || backward || isCounted) continue;
+    diagnostics.add(
+      exitRows.has(featureRow[row]) ? "street.privateExit" : "street.closed",
+      "streets",
+      ids[row],
+      because,
+    );
   }
   return diagnostics;
 }

@@ -6,6 +6,7 @@ import type { Streets } from "../model/facts.js";
 import type { Mode, WaySpeed } from "../model/mode.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { ArcAccess } from "./arc-access.js";
+import { readPrivateWay } from "./private-ways.js";
 
 /** The streets of a city as one mode has them: what weights are made of. */
 export interface WeighedStreets {
@@ -47,8 +48,9 @@ export function speedsOf(
   const speed = mode.speedOf(profile);
   const speeds = new Float64Array(2 * tagSets.length);
   if (typeof speed === "number") return speeds.fill(speed);
-  tagSets.forEach((tags, set) => {
-    const access = mode.accessOf(tags);
+  tagSets.forEach((ownTags, set) => {
+    // a private way may be the only way out: it is as fast as if it were open
+    const { tags, access } = readPrivateWay(ownTags, mode) ?? { tags: ownTags, access: mode.accessOf(ownTags) };
     if (!access.forward && !access.backward) return;
     const own: WaySpeed = speed(tags);
     speeds[2 * set] = own.forward;

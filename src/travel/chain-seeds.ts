@@ -1,7 +1,7 @@
 import type { AttachedOrigins } from "../attach/attach-origins.js";
 import { CLOSED } from "../hierarchy/hierarchy.js";
 import type { ChainPlaces, OriginsOnEdges } from "./chain-places.js";
-import type { Entry } from "./network-costs.js";
+import { entriesOf, type Goal } from "./network-costs.js";
 
 /** Where searches begin: parallel columns, in the form of `Seeds`. */
 export interface PlaceSeeds {
@@ -12,9 +12,9 @@ export interface PlaceSeeds {
   readonly owner: number[];
 }
 
-/** Sees the ways into facilities from the ends of their chains, and from the origins on these chains. */
+/** Sees facilities from the ends of the chains on which they are entered, from the origins on these chains, and from those that are there. */
 export function seedPlaces(
-  entries: readonly Entry[],
+  goals: readonly Goal[],
   places: ChainPlaces,
   onEdges: OriginsOnEdges,
   limit: number,
@@ -27,7 +27,9 @@ export function seedPlaces(
     seeds.units.push(units);
     seeds.owner.push(owner);
   };
-  for (const entry of entries) {
+  for (const { facilityRow, originsThere } of goals)
+    for (const origin of originsThere) push(origins, origin, 0, facilityRow);
+  for (const entry of entriesOf(goals)) {
     const { attachment, facilityRow } = entry;
     // beyond the ground: nobody gets there
     if (!places.isOpen(attachment.edge)) continue;

@@ -77,8 +77,9 @@ function hasFullOrigin(table: NearestTable): boolean {
 
 function unattachedIn(tables: readonly NearestTable[], originCount: number): Uint32Array {
   const rows = Array.from({ length: originCount }, (_, origin) => origin);
+  // who is at a facility and near no street knows of no other: the last rank tells
   const isUnattached = (table: NearestTable, origin: number) =>
-    table.facilityRow[cellOf(table, origin, 0)] === NOT_ATTACHED;
+    table.facilityRow[cellOf(table, origin, 0, table.nearestCount - 1)] === NOT_ATTACHED;
   const [any] = tables;
   return Uint32Array.from(any === undefined ? [] : rows.filter((origin) => isUnattached(any, origin)));
 }

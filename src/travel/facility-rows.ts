@@ -1,4 +1,7 @@
+import { PlacesAt } from "../facilities/places-at.js";
 import type { CategoryId, Facility } from "../model/facts.js";
+import type { GoalPlaces } from "./network-costs.js";
+import type { TravelCity } from "./travel-model.js";
 
 /** Facility rows of each category, ascending. */
 export function facilityRowsByCategory(facilities: readonly Facility[]): ReadonlyMap<CategoryId, number[]> {
@@ -17,4 +20,13 @@ export function facilityRowsByCategory(facilities: readonly Facility[]): Readonl
 export function rowsOfCategories(facilities: readonly Facility[], categories: readonly CategoryId[]): number[] {
   const wanted = new Set(categories);
   return [...facilities.keys()].filter((row) => facilities[row]?.categories.some((category) => wanted.has(category)));
+}
+
+/** Prepares to tell which origins are at a facility already, by its row. */
+export function originsAtOf({
+  origins,
+  facilities,
+}: Pick<TravelCity, "origins" | "facilities">): GoalPlaces["originsAt"] {
+  const placesAt = new PlacesAt(origins);
+  return (row) => placesAt.of(facilities[row] as Facility);
 }

@@ -5,7 +5,8 @@ import { cellOf, insertNearest, type TableDraft } from "./nearest-table.js";
 import {
   type Entry,
   entriesByEdge,
-  entriesByFacility,
+  entriesOf,
+  type Goal,
   type NetworkCosts,
   partCost,
   partSecondQuantity,
@@ -16,7 +17,7 @@ import type { OriginCosts } from "./origin-costs.js";
 export interface SearchWork {
   readonly table: TableDraft;
   readonly column: number;
-  readonly entries: readonly Entry[];
+  readonly goals: readonly Goal[];
   readonly search: Search;
   readonly origins: OriginCosts;
   readonly request: TravelRequest;
@@ -31,7 +32,11 @@ export function fillBySearch(work: SearchWork): void {
 }
 
 /** Only the nearest: one search from all facilities at once. */
-function fillNearest({ table, column, entries, search, origins, request, costs, network }: SearchWork): void {
+function fillNearest({ table, column, goals, search, origins, request, costs, network }: SearchWork): void {
+  for (const { facilityRow, originsThere } of goals)
+    for (const origin of originsThere)
+      insertNearest(table, cellOf(table, origin, column), { cost: 0, facilityRow, secondQuantity: 0 });
+  const entries = entriesOf(goals);
   search.run(seedsOf(entries, costs, network), request.cutoff);
   const direct = entriesByEdge(entries);
   for (let origin = 0; origin < table.originCount; origin++) {
@@ -55,26 +60,25 @@ function fillEach(work: SearchWork): void {
 }
 
 /**
- * Searches from each facility on its own, as far as `limit`, and visits the origins that may reach it; the way is in
+ * Searches from each facility on its own, as far as `limit`, and visits the origins that are there or may reach it; the way is in
  * `origins`, and may be longer than the limit.
- *
- * @param work its entries come by facility
  */
 export function eachPairWithin(
-  {
-    entries,
-    search,
-    origins,
-    costs,
-    network,
-  }: Pick<SearchWork, "entries" | "search" | "origins" | "costs" | "network">,
+  { goals, search, origins, costs, network }: Pick<SearchWork, "goals" | "search" | "origins" | "costs" | "network">,
   limit: number,
   visit: (origin: number) => void,
 ): void {
-  for (const own of entriesByFacility(entries)) {
-    search.run(seedsOf(own, costs, network), limit);
-    const direct = entriesByEdge(own);
-    for (const origin of origins.near(search, own)) {
+  for (const { facilityRow, entries, originsThere } of goals) {
+    for (const origin of originsThere) {
+      origins.beThere(facilityRow);
+      visit(origin);
+    }
+    if (entries.length === 0) continue;
+    search.run(seedsOf(entries, costs, network), limit);
+    const direct = entriesByEdge(entries);
+    const isThere = new Set(originsThere);
+    for (const origin of origins.near(search, entries)) {
+      if (isThere.has(origin)) continue;
       origins.findCheapest(origin, search, direct);
       if (origins.cost < Infinity) visit(origin);
     }

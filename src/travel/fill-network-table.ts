@@ -9,12 +9,12 @@ import { MAX_OWNERS } from "../hierarchy/kernels.js";
 import type { CostUnit, NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { fastestOf } from "../streets/weigh.js";
 import { nearestEffort, paysHierarchy, type SearchEffort } from "./choose-search.js";
-import { facilityRowsByCategory } from "./facility-rows.js";
+import { facilityRowsByCategory, originsAtOf } from "./facility-rows.js";
 import { fillBySearch } from "./fill-by-search.js";
 import { HierarchyTravel } from "./hierarchy-travel.js";
 import { markUnreached } from "./mark-unreached.js";
 import { emptyTable } from "./nearest-table.js";
-import { entriesOf, type NetworkCosts } from "./network-costs.js";
+import { entriesOf, goalsOf, type NetworkCosts } from "./network-costs.js";
 import { OriginCosts } from "./origin-costs.js";
 import type { CityStreets, TravelCity } from "./travel-model.js";
 
@@ -61,19 +61,20 @@ export function fillNetworkTable(
   const table = emptyTable(request, city.origins.count, costs.oneSpeed ?? "column");
   const origins = new OriginCosts(network, attachedOrigins, costs);
   const rows = facilityRowsByCategory(city.facilities);
-  const entries = request.categories.map((category) => entriesOf(rows.get(category) ?? [], attachments, costs));
+  const places = { attachments, originsAt: originsAtOf(city) };
+  const goals = request.categories.map((category) => goalsOf(rows.get(category) ?? [], places, costs));
   const facilityCounts = request.categories.map((category) => rows.get(category)?.length ?? 0);
   const work = { city, streets, profile, onCosts, prefer };
   const reach = { unit: request.unit, reach: reachOf(request) };
   const effort = nearestEffort(request, facilityCounts);
   const hierarchy = costs.oneSpeed === null ? null : hierarchyFor(work, reach, effort);
-  hierarchy?.fill(table, entries, request);
-  entries.forEach((own, column) => {
+  hierarchy?.fill(table, goals, request);
+  goals.forEach((own, column) => {
     if (hierarchy === null) {
       const search = searchFor(network, onCosts);
-      fillBySearch({ table, column, entries: own, search, origins, request, costs, network });
+      fillBySearch({ table, column, goals: own, search, origins, request, costs, network });
     }
-    markUnreached({ table, column, entries: own, origins: attachedOrigins, modeNetwork });
+    markUnreached({ table, column, entries: entriesOf(own), origins: attachedOrigins, modeNetwork });
     onCategory?.(column + 1);
   });
   return table;

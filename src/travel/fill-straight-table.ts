@@ -1,5 +1,6 @@
 import type { Meters, MetersPerSecond } from "../base/units.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
+import { SAME_PLACE_METERS } from "../facilities/places-at.js";
 import type { Facility } from "../model/facts.js";
 import {
   type CostUnit,
@@ -32,6 +33,11 @@ function perMeterOf({ detourFactor, speed }: StraightWork, unit: CostUnit): numb
   return unit === "seconds" ? detourFactor / speed : detourFactor;
 }
 
+/** Whoever is there already walks nothing. */
+function costOf(meters: Meters, perMeter: number): number {
+  return meters <= SAME_PLACE_METERS ? 0 : meters * perMeter;
+}
+
 /** Takes the nearest facilities of each category from the index, and how many are within reach. */
 export function fillStraightTable(
   work: StraightWork,
@@ -55,7 +61,7 @@ export function fillStraightTable(
       }
       const place = [origins.lon[origin], origins.lat[origin]] as const;
       for (const { facility, meters } of facilityIndex.nearest(place, request.nearestCount, { category })) {
-        const cost = meters * perMeter;
+        const cost = costOf(meters, perMeter);
         if (cost > request.cutoff) continue;
         const facilityRow = rowOf().get(facility.id) ?? 0;
         insertNearest(table, cell, { cost, facilityRow, secondQuantity: 0 });
@@ -63,7 +69,7 @@ export function fillStraightTable(
       if (counts !== null && countWithin !== null)
         counts[origin] = facilityIndex
           .within(place, metersFor(countWithin, perMeter), { category })
-          .filter(({ meters }) => meters * perMeter <= countWithin).length;
+          .filter(({ meters }) => costOf(meters, perMeter) <= countWithin).length;
     }
     onCategory?.(column + 1);
   });
@@ -89,7 +95,7 @@ export function fillStraightReach(work: StraightWork, request: ReachRequest): Re
     each: (visit) => {
       for (let origin = 0; origin < origins.count; origin++)
         for (const { facility, meters } of index.within([origins.lon[origin], origins.lat[origin]], maxMeters)) {
-          const cost = meters * perMeter;
+          const cost = costOf(meters, perMeter);
           if (cost > request.cutoff) continue;
           visit(origin, rowOf().get(facility.id) ?? 0, cost, secondOf(request.unit, cost, speed));
         }
@@ -100,5 +106,5 @@ export function fillStraightReach(work: StraightWork, request: ReachRequest): Re
 
 /** How far to look for what costs so much: a hair farther, since rounding may go either way. */
 function metersFor(cost: number, perMeter: number): Meters {
-  return (cost / perMeter) * (1 + 1e-12);
+  return Math.max(SAME_PLACE_METERS, (cost / perMeter) * (1 + 1e-12));
 }

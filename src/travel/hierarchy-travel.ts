@@ -14,7 +14,7 @@ import type { TravelRequest } from "../model/travel.js";
 import { ChainPlaces, type OriginsOnEdges, originsByEdge } from "./chain-places.js";
 import { originEnds, seedPlaces } from "./chain-seeds.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
-import { arcUnitsOf, type Entry, entriesByFacility, type NetworkCosts } from "./network-costs.js";
+import { arcUnitsOf, type Goal, type NetworkCosts } from "./network-costs.js";
 
 /** Fills tables over a hierarchy of the network: all categories in a few passes. Only for costs without a second quantity. */
 export class HierarchyTravel {
@@ -58,9 +58,9 @@ export class HierarchyTravel {
     return new HierarchyTravel(origins, costs, chains, new HierarchySearch(hierarchy));
   }
 
-  /** Fills all columns of a table. @param entries the ways into the facilities of each category, in the order of facility rows */
-  fill(table: TableDraft, entries: readonly (readonly Entry[])[], request: TravelRequest): void {
-    const columns = entries.map((own): ColumnSeeds => this.#columnSeeds(own));
+  /** Fills all columns of a table. @param goals the facilities of each category, in the order of their rows */
+  fill(table: TableDraft, goals: readonly (readonly Goal[])[], request: TravelRequest): void {
+    const columns = goals.map((own): ColumnSeeds => this.#columnSeeds(own));
     const limit = Math.floor(request.cutoff * this.#costs.units);
     if (request.nearestCount === 1)
       this.#search.nearestOwners(columns, this.#leaves, (column, labels) => this.#take(table, column, labels, limit));
@@ -68,25 +68,21 @@ export class HierarchyTravel {
       this.#search.nearestRanked(columns, this.#leaves, request.nearestCount, (column, labels) =>
         this.#takeRanked(table, column, labels, limit),
       );
-    this.#fillCounts(table, entries, request);
+    this.#fillCounts(table, goals, request);
   }
 
-  /**
-   * Prepares to visit every origin and facility that are within `cutoff` of each other, again and again.
-   *
-   * @param entries the ways into the facilities, by facility
-   */
+  /** Prepares to visit every origin and goal that are within `cutoff` of each other, again and again. */
   pairsWithin(
-    entries: readonly Entry[],
+    goals: readonly Goal[],
     cutoff: number,
   ): (visit: (origin: number, facilityRow: number, cost: number) => void) => void {
     const { units: perCost } = this.#costs;
     const limit = Math.floor(cutoff * perCost);
     const sources: PairedSource[] = [];
-    for (const own of entriesByFacility(entries)) {
-      const seeds = this.#columnSeeds(own);
+    for (const goal of goals) {
+      const seeds = this.#columnSeeds([goal]);
       const isNear = seeds.ranks.row.length > 0 || seeds.leaves.row.length > 0;
-      if (isNear) sources.push({ owner: own[0]?.facilityRow ?? 0, limit, ...seeds });
+      if (isNear) sources.push({ owner: goal.facilityRow, limit, ...seeds });
     }
     this.#pairs ??= new PairSearch(this.#search, this.#leaves);
     const search = this.#pairs;
@@ -118,17 +114,17 @@ export class HierarchyTravel {
     }
   }
 
-  #fillCounts(table: TableDraft, entries: readonly (readonly Entry[])[], { countWithin }: TravelRequest): void {
+  #fillCounts(table: TableDraft, goals: readonly (readonly Goal[])[], { countWithin }: TravelRequest): void {
     const sources: CountedSource[] = [];
-    entries.forEach((own, column) => {
+    goals.forEach((own, column) => {
       const threshold = countWithin[column] ?? null;
       if (threshold === null) return;
       const limit = Math.floor(threshold * this.#costs.units);
-      for (const facility of entriesByFacility(own)) sources.push({ column, limit, ...this.#columnSeeds(facility) });
+      for (const goal of own) sources.push({ column, limit, ...this.#columnSeeds([goal]) });
     });
     if (sources.length === 0) return;
     this.#counting ??= new CountingSearch(this.#search);
-    const columnCount = entries.length;
+    const columnCount = goals.length;
     const counted = this.#counting.countForLeaves(sources, this.#leaves, columnCount);
     table.counts.forEach((counts, column) => {
       for (let origin = 0; origin < (counts?.length ?? 0); origin++)
@@ -136,9 +132,9 @@ export class HierarchyTravel {
     });
   }
 
-  #columnSeeds(entries: readonly Entry[]): ColumnSeeds {
+  #columnSeeds(goals: readonly Goal[]): ColumnSeeds {
     const { rankOfNode, limit } = this.#search.hierarchy;
-    const { crossings, origins } = seedPlaces(entries, this.#places, this.#originsOnEdges, limit);
+    const { crossings, origins } = seedPlaces(goals, this.#places, this.#originsOnEdges, limit);
     return { ranks: { ...crossings, row: crossings.row.map((crossing) => rankOfNode[crossing]) }, leaves: origins };
   }
 }

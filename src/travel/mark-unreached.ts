@@ -33,16 +33,19 @@ export function markUnreached(work: UnreachedWork): number[] {
   let isServed = false;
   const changed: number[] = [];
   for (let origin = 0, cell = cellOf(table, 0, column); origin < originCount; origin++, cell += nearestCount) {
-    if (cost[cell] !== Infinity) continue;
+    let found = 0;
+    while (found < nearestCount && cost[cell + found] !== Infinity) found++;
     const island = originIsland[origin];
+    // who is at a facility and near no street knows of no other
+    if (found === nearestCount || (found > 0 && island >= 0)) continue;
     // most are on the island of the one before
     if (island !== lastIsland) isServed = served.has(island);
     lastIsland = island;
     const isNear = isServed && hasWay(origin);
     const why = isNear ? NONE_WITHIN_CUTOFF : island < 0 ? NOT_ATTACHED : NO_WAY;
-    if (facilityRow[cell] === why) continue;
+    if (facilityRow[cell + found] === why) continue;
     changed.push(origin);
-    for (let rank = 0; rank < nearestCount; rank++) facilityRow[cell + rank] = why;
+    for (let rank = found; rank < nearestCount; rank++) facilityRow[cell + rank] = why;
   }
   return changed;
 }

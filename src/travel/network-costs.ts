@@ -70,28 +70,42 @@ export interface Entry {
   readonly secondQuantity: number;
 }
 
-/** Lists the ways into facilities. */
-export function entriesOf(
+/** A facility as somebody on the way to it sees it. */
+export interface Goal {
+  readonly facilityRow: number;
+  /** The ways into it; empty: there is none. */
+  readonly entries: readonly Entry[];
+  /** Rows of the origins that are there already, ascending: to get there costs them nothing. */
+  readonly originsThere: readonly number[];
+}
+
+/** What is known of the facilities of a city, by row: the ways into each, and which origins are there. */
+export interface GoalPlaces {
+  readonly attachments: readonly (readonly Attachment[])[];
+  readonly originsAt: (facilityRow: number) => readonly number[];
+}
+
+/** Sees facilities as goals, in the order of `facilityRows`. */
+export function goalsOf(
   facilityRows: readonly number[],
-  attachments: readonly (readonly Attachment[])[],
+  { attachments, originsAt }: GoalPlaces,
   { legCost, legSecondQuantity }: NetworkCosts,
-): Entry[] {
-  return facilityRows.flatMap((facilityRow) =>
-    (attachments[facilityRow] ?? []).map((attachment) => ({
+): Goal[] {
+  return facilityRows.map((facilityRow) => ({
+    facilityRow,
+    entries: (attachments[facilityRow] ?? []).map((attachment) => ({
       attachment,
       facilityRow,
       cost: legCost(attachment.accessMeters),
       secondQuantity: legSecondQuantity(attachment.accessMeters),
     })),
-  );
+    originsThere: originsAt(facilityRow),
+  }));
 }
 
-/** Groups entries, which come by facility. */
-export function* entriesByFacility(entries: readonly Entry[]): Generator<readonly Entry[]> {
-  for (let first = 0, end = 0; first < entries.length; first = end) {
-    while (end < entries.length && entries[end]?.facilityRow === entries[first]?.facilityRow) end++;
-    yield entries.slice(first, end);
-  }
+/** Lists the ways into all of some goals. */
+export function entriesOf(goals: readonly Goal[]): Entry[] {
+  return goals.flatMap(({ entries }) => entries);
 }
 
 /** Groups entries by their edge, to find those on the same edge as a place. */

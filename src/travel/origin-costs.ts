@@ -5,7 +5,7 @@ import { type Entry, type NetworkCosts, partCost, partSecondQuantity } from "./n
 
 /** Reads the costs of origins off a finished search: an origin lies on an edge, the search labels its ends. */
 export class OriginCosts {
-  /** The answer of `findCheapest`. */
+  /** The answer of `findCheapest`, or of `beThere`. */
   cost: number = Number.POSITIVE_INFINITY;
   facilityRow: number = -1;
   secondQuantity: number = 0;
@@ -65,6 +65,13 @@ export class OriginCosts {
     const meters = this.#origins.accessMeters[origin];
     this.cost += this.#costs.legCost(meters);
     this.secondQuantity += this.#costs.legSecondQuantity(meters);
+  }
+
+  /** Gives the way of whoever is at a facility already. */
+  beThere(facilityRow: number): void {
+    this.cost = 0;
+    this.facilityRow = facilityRow;
+    this.secondQuantity = 0;
   }
 
   /** Considers to walk `part` of an arc and then on from its end. */

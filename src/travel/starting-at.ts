@@ -52,7 +52,7 @@ interface Start {
 function startsOf({ entrances, outline, location }: Facility, attachments: readonly Attachment[]): Start[] {
   const exits = entrances.length > 0 ? entrances : outline.length > 0 ? outline.flat() : [location];
   return Array.from({ length: Math.max(exits.length, attachments.length) }, (_, i) => ({
-    location: exits[i] ?? location,
+    location: exits[Math.min(i, exits.length - 1)] ?? location,
     attachment: attachments[i] ?? null,
   }));
 }

@@ -16,6 +16,7 @@ import {
   type Way,
 } from "../oracle/oracle-network.js";
 import type { Snap } from "../oracle/oracle-snap.js";
+import { isAt } from "../oracle/oracle-straight-line.js";
 import { collection, desertGrid, pointFeature, polygonFeature, toStreetLayer } from "../support/desert-grid.js";
 import { errorOf } from "../support/geojson-samples.js";
 import { type RandomTown, randomTown } from "../support/random-town.js";
@@ -44,13 +45,21 @@ function waysBetween(town: RandomTown, from: readonly Facility[], to: readonly F
   const starts: Snap[] = exits.flat();
   const graph = new OracleGraph(edges, profile, starts, to.map(enter));
   let start = 0;
-  return exits.map((own) => {
+  return exits.map((own, place) => {
     const best = new Map<number, Way>();
+    to.forEach((goal, row) => {
+      if (placesOf(from[place] as Facility).some((exit) => isAt(exit, goal))) best.set(row, { seconds: 0, meters: 0 });
+    });
     for (const _ of own)
       for (const [row, way] of graph.waysFrom(start++, to.length, "seconds"))
         if (way.seconds < (best.get(row)?.seconds ?? Infinity)) best.set(row, way);
     return best;
   });
+}
+
+/** Where a place is left: at its entrances, else at the corners of its outline. */
+function placesOf({ entrances, outline, location }: Facility) {
+  return entrances.length > 0 ? entrances : outline.length > 0 ? outline.flat() : [location];
 }
 
 /** Holds a matrix against the ways of the oracle. @returns how many pairs there are */

@@ -2,6 +2,7 @@ import { describe, expect, test } from "vitest";
 import type { LonLat, Tags } from "../../src/base/words.js";
 import { selectFacilities } from "../../src/facilities/index.js";
 import { chengduFourCircles, computeCoverage, prepareCity } from "../../src/index.js";
+import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import type { RequirementCoverage } from "../../src/model/report.js";
 import type { TravelProfile } from "../../src/model/travel.js";
@@ -15,11 +16,12 @@ import {
   oracleEdges,
   townAccess,
 } from "../oracle/oracle-network.js";
-import { isInside, straightMeters } from "../oracle/oracle-straight-line.js";
+import { isAt, isInside, walkedStraight } from "../oracle/oracle-straight-line.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags, type KnownMode } from "../support/modes/known-ways.js";
 import { wheelchair } from "../support/modes/wheelchair.js";
+import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import type { Random } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
@@ -78,28 +80,30 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const town = randomTown(seed, { originCount: 25, ...how });
       const input = toTownInput(town, seed);
       const report = computeCoverage(input, { standard, profile, originSpacingMeters: 150, modes });
-      const edges = oracleEdges(town.streets, access, 500);
+      const [mode] = modes;
+      const privately = asIfPublic(mode === undefined ? access : accessOfMode(mode, profile));
+      const edges = oracleEdges(town.streets, access, 500, privately);
       const snaps = town.origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
       // the reader may repeat or drop a corner: the oracle enters what was read
       const { facilities } = selectFacilities(readFacilities(input.facilities).rows, standard.categories);
       const entries = facilities.map((facility) =>
         attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters),
       );
-      const graph = new OracleGraph(edges, profile, snaps, entries);
+      const graph = new OracleGraph(edges, profile, snaps, entries, (origin, row) =>
+        isAt(town.origins[origin] as LonLat, facilities[row] as Facility),
+      );
       const ways = town.origins.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds"));
+      const costOf = (origin: number, category: string) => {
+        const own = [...(ways[origin] ?? [])].filter(([row]) => facilities[row]?.categories.includes(category));
+        return own.length === 0 && snaps[origin] === null
+          ? null
+          : Math.min(Infinity, ...own.map(([, { seconds }]) => seconds));
+      };
       for (const category of categories) {
         const people = town.origins.map((place, origin): Person & { readonly place: LonLat } => ({
           place,
           weight: input.population.features[origin]?.properties?.population,
-          cost:
-            snaps[origin] === null
-              ? null
-              : Math.min(
-                  Infinity,
-                  ...[...(ways[origin] ?? [])]
-                    .filter(([row]) => facilities[row]?.categories.includes(category))
-                    .map(([, { seconds }]) => seconds),
-                ),
+          cost: costOf(origin, category),
         }));
         const hasAny = facilities.some((facility) => facility.categories.includes(category));
         if (!hasAny) {
@@ -134,7 +138,7 @@ describe("shares and times of people, from GeoJSON to the report", () => {
         const people = town.origins.map(
           (place, origin): Person => ({
             weight: input.population.features[origin]?.properties?.population,
-            cost: (1.3 * Math.min(...own.map((facility) => straightMeters(place, facility)))) / 1.2,
+            cost: (1.3 * Math.min(...own.map((facility) => walkedStraight(place, facility)))) / 1.2,
           }),
         );
         expectAsOracle(report.city.requirements[category], people, `town ${seed}, ${category}`);
@@ -154,13 +158,18 @@ describe("shares and times of people, from GeoJSON to the report", () => {
       const snaps = places.map((place) => attachPlace(place, edges, walker.maxAccessMeters));
       const { facilities } = city;
       const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, walker.maxAccessMeters));
-      const graph = new OracleGraph(edges, walker, snaps, entries);
+      const graph = new OracleGraph(edges, walker, snaps, entries, (origin, row) =>
+        isAt(places[origin] as LonLat, facilities[row] as Facility),
+      );
       const ways = places.map((_, origin) => graph.waysFrom(origin, facilities.length, "seconds", 1000));
       for (const category of categories) {
         const ground = places.map((_, origin): Person => {
           const costs = [...(ways[origin] ?? [])].filter(([row]) => facilities[row]?.categories.includes(category));
           const cost = Math.min(Infinity, ...costs.map(([, { seconds }]) => seconds));
-          return { weight: origins.areaSquareMeters[origin] ?? 0, cost: snaps[origin] === null ? null : cost };
+          return {
+            weight: origins.areaSquareMeters[origin] ?? 0,
+            cost: snaps[origin] === null && cost === Infinity ? null : cost,
+          };
         });
         const found = report.city.requirements[category];
         if (found?.status === "no-data") continue;

@@ -11,7 +11,7 @@ import {
   straightLine,
 } from "../../src/index.js";
 import { type Person, shareCovered, weightedQuantile } from "../oracle/oracle-coverage.js";
-import { straightMeters } from "../oracle/oracle-straight-line.js";
+import { walkedStraight } from "../oracle/oracle-straight-line.js";
 import { collection, desertGrid, pointFeature, polygonFeature, toStreetLayer } from "../support/desert-grid.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
@@ -205,7 +205,7 @@ test("radii and counts are those of brute force in 40 random towns", () => {
         const own = town.facilities.filter(({ categories }) => categories.includes(category));
         if (own.length === 0) continue;
         const people = town.origins.map((place, origin): Person => {
-          const meters = own.map((facility) => straightMeters(place, facility)).sort((a, b) => a - b);
+          const meters = own.map((facility) => walkedStraight(place, facility)).sort((a, b) => a - b);
           return {
             weight: townInput.population.features[origin]?.properties?.population,
             cost: meters[count - 1] ?? Infinity,

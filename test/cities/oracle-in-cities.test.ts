@@ -6,7 +6,7 @@ import { onNetwork, prepareCity } from "../../src/index.js";
 import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
-import { degreeMeters } from "../oracle/oracle-geodesy.js";
+import { degreeMeters, type Place } from "../oracle/oracle-geodesy.js";
 import {
   type Access,
   attachFacilityByBruteForce,
@@ -15,10 +15,12 @@ import {
   OracleGraph,
   oracleEdges,
 } from "../oracle/oracle-network.js";
+import { isAt } from "../oracle/oracle-straight-line.js";
 import { walkingBy } from "../oracle/oracle-walking.js";
 import { describeCity, readCityLayer } from "../support/cities.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
+import { asIfPublic } from "../support/private-access.js";
 import { draw, seededRandom } from "../support/random.js";
 import type { Street } from "../support/streets.js";
 import { requestFor, travelCityOf, walkingAt } from "../support/travel-city.js";
@@ -122,13 +124,15 @@ function compareCity(
       }),
     );
 
-  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS);
+  const edges = oracleEdges(streets, accessOf(trips), FRAGMENT_METERS, asIfPublic(accessOf(trips)));
   const near = edgesBySquare(edges, 0.004); // 300 m of longitude at 41° N are 0.0036°
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters, near));
   const entries = facilities.map((facility) =>
     attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters, near),
   );
-  const graph = new OracleGraph(edges, profile, snaps, entries);
+  const graph = new OracleGraph(edges, profile, snaps, entries, (origin, row) =>
+    isAt(origins[origin] as Place, facilities[row] as Facility),
+  );
   let reached = 0;
   const wrong: string[] = [];
   snaps.forEach((_, origin) => {

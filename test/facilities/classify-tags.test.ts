@@ -12,8 +12,17 @@ const matchTags = buildTagMatcher(categories);
 const known = categories
   .flatMap(({ osmTags, osmTagsWithKeyword }) => [...osmTags, ...osmTagsWithKeyword])
   .flatMap((tag) => tag.split("&"))
+  .filter((tag) => !tag.startsWith("!"))
   .map((tag) => tag.split("=") as [string, string]);
-const geofabrik = ["bookshop", "beauty_shop", "market_place", "nursing_home", "railway_station", "toilet", "town_hall"];
+const geofabrik = [
+  "bookshop",
+  "beauty_shop",
+  "market_place",
+  "nursing_home",
+  "railway_station",
+  "toilet",
+  "town_hall",
+].concat([...["railway_halt", "tennis_court", "recycling_glass", "dry_cleaners", "hair_salon", "gym", "grocery"]]);
 const keys = [...known.map(([key]) => key), "fclass", "fclass", "toString", "constructor", "name"];
 const values = [
   ...known.map(([, value]) => value),

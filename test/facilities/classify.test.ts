@@ -146,10 +146,10 @@ describe("OSM tags", () => {
     expect(strict(record({ highway: "path" }))).toEqual({ categories: [], why: "unknown", about: "highway=path" });
     expect(loose(record({ highway: "path" })).categories).toEqual([]);
   });
-  test("places out of use are unknown", () => {
+  test("places out of use are closed", () => {
     expect(strict(record({ amenity: "pharmacy", disused: "yes" }))).toEqual({
       categories: [],
-      why: "unknown",
+      why: "closed",
       about: "disused=yes",
     });
     expect(categoriesOf({ amenity: "pharmacy", abandoned: "yes" })).toEqual([]);
@@ -220,7 +220,7 @@ describe("Geofabrik's fclass", () => {
     expect(strict(record({ fclass: "school" }))).toEqual({ categories: [], why: "ambiguous", about: "fclass=school" });
   });
   test("a value of a tag that needs a second one is not enough", () => {
-    expect(categoriesOf({ fclass: "platform" })).toEqual([]);
+    expect(categoriesOf({ fclass: "social_facility" })).toEqual([]);
     expect(categoriesOf({ fclass: "yes" })).toEqual([]);
   });
 });

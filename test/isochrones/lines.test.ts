@@ -12,6 +12,7 @@ import { cityOf, shifted, stroller } from "../support/isochrone-towns.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { accessByTable, drawKnownTags } from "../support/modes/known-ways.js";
+import { accessOfMode, asIfPublic } from "../support/private-access.js";
 import { type Random, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { toTownInput } from "../support/town-input.js";
@@ -57,7 +58,13 @@ describe("the reached streets of a town of equal blocks", () => {
   test("are none where the walk to the street takes longer", () => {
     const place = shifted(at(10.5, 10), 0, 30);
     const { lines, polygon } = only(isochrones(city, { location: place }, [20], { profile: stroller }));
-    expect([lines.geometry.coordinates, lines.properties.meters, polygon.geometry.coordinates]).toEqual([[], 0, []]);
+    expect([lines.geometry.coordinates, lines.properties.meters]).toEqual([[], 0]);
+    // the ground around the start is reached all the same, but not the street
+    const [[ring] = []] = polygon.geometry.coordinates;
+    const lats = (ring ?? []).map(([, lat = 0]) => lat);
+    expect(Math.min(...lats)).toBeLessThan(place[1]);
+    expect(Math.max(...lats)).toBeGreaterThan(place[1]);
+    expect(Math.min(...lats)).toBeGreaterThan(at(10.5, 10)[1] - 1e-4);
   });
 });
 
@@ -149,7 +156,9 @@ function compareTown(seed: number, travel?: Travel): { readonly reached: number;
   const { profile, modes, access, limitSeconds } = { ...onFoot, ...travel };
   const randomlyDrawn = randomTown(seed, travel === undefined ? {} : { tagsOf: travel.tagsOf });
   const { streets, origins } = randomlyDrawn;
-  const edges = oracleEdges(streets, access, FRAGMENT_METERS);
+  const [mode] = modes;
+  const privately = asIfPublic(mode === undefined ? access : accessOfMode(mode, profile));
+  const edges = oracleEdges(streets, access, FRAGMENT_METERS, privately);
   const place = origins.find((origin) => attachPlace(origin, edges, profile.maxAccessMeters) !== null);
   if (place === undefined) return { reached: 0, missed: 0 };
   const start = attachPlace(place, edges, profile.maxAccessMeters);

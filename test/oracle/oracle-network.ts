@@ -1,6 +1,7 @@
 import type { Facility } from "../../src/model/facts.js";
 import type { Street } from "../support/streets.js";
 import { geodesicMeters, midLatitudeMeters, type Place } from "./oracle-geodesy.js";
+import { privateExitsByBruteForce } from "./oracle-private-exits.js";
 import { crossing, type Line, type Snap, snapByBruteForce } from "./oracle-snap.js";
 import { isInside } from "./oracle-straight-line.js";
 
@@ -16,6 +17,10 @@ export interface OracleEdge extends Line {
   readonly steps: boolean;
   readonly speeds?: { readonly forward: number; readonly backward: number } | undefined;
   readonly isFragment: boolean;
+  /** Of an island shorter than ten kilometres (twenty fragments) and than half of the longest; or a track that is not for everybody. */
+  readonly isSmall: boolean;
+  /** On a bridge or in a tunnel: entered at its ends only. */
+  readonly isOffGround: boolean;
 }
 export interface OracleWalker {
   readonly speedMetersPerSecond: number;
@@ -38,10 +43,30 @@ export const townAccess: Access = ({ tags }) => ({
   steps: tags.highway === "steps",
 });
 
-/** Cuts streets into edges whose ends have names, and finds the fragments among them. */
-export function oracleEdges(streets: readonly Street[], access: Access, fragmentMeters: number): OracleEdge[] {
+type NamedEdge = Omit<OracleEdge, "isFragment" | "isSmall"> & { readonly isForFew: boolean };
+
+/**
+ * Cuts streets into edges whose ends have names, and finds the fragments among them.
+ *
+ * @param privately how a street could be used if it were not private: those that are the only way out are
+ */
+export function oracleEdges(
+  streets: readonly Street[],
+  access: Access,
+  fragmentMeters: number,
+  privately?: Access,
+): OracleEdge[] {
   const nameOf = nodeNames(streets);
-  const edges: Omit<OracleEdge, "isFragment">[] = [];
+  const edges = cutStreets(streets, access, nameOf);
+  if (privately === undefined) return withIslands(edges, fragmentMeters);
+  const isClosed = (street: Street) => !access(street).forward && !access(street).backward;
+  const closed = cutStreets(streets.filter(isClosed), privately, nameOf);
+  const opened = privateExitsByBruteForce(edges, closed);
+  return withIslands([...edges, ...closed.filter((_, row) => opened.has(row))], fragmentMeters);
+}
+
+function cutStreets(streets: readonly Street[], access: Access, nameOf: ReturnType<typeof nodeNames>): NamedEdge[] {
+  const edges: NamedEdge[] = [];
   for (const street of streets) {
     const { forward, backward, steps, speeds } = access(street);
     if (!forward && !backward) continue;
@@ -51,16 +76,36 @@ export function oracleEdges(streets: readonly Street[], access: Access, fragment
       if (a === b) continue;
       const from = street.coordinates[i - 1] as Place;
       const to = street.coordinates[i] as Place;
-      edges.push({ a, b, from, to, meters: geodesicMeters(from, to), forward, backward, steps, speeds });
+      const isOffGround = level(street) !== "0";
+      const isForFew = isTrackForFew(street);
+      edges.push({
+        a,
+        b,
+        from,
+        to,
+        meters: geodesicMeters(from, to),
+        forward,
+        backward,
+        steps,
+        speeds,
+        isOffGround,
+        isForFew,
+      });
     }
   }
+  return edges;
+}
+
+function withIslands(edges: readonly NamedEdge[], fragmentMeters: number): OracleEdge[] {
   const islandOf = islandNames(edges);
   const islandMeters = new Map<string, number>();
   for (const { a, meters } of edges) islandMeters.set(islandOf(a), (islandMeters.get(islandOf(a)) ?? 0) + meters);
   const longest = Math.max(0, ...islandMeters.values());
   return edges.map((edge) => {
     const meters = islandMeters.get(islandOf(edge.a)) as number;
-    return { ...edge, isFragment: meters < fragmentMeters && meters < longest };
+    const isFragment = meters < fragmentMeters && meters < longest;
+    const isShort = meters < 20 * fragmentMeters && meters < longest / 2;
+    return { ...edge, isFragment, isSmall: !isFragment && (isShort || edge.isForFew) };
   });
 }
 
@@ -154,16 +199,46 @@ export function edgesBySquare(edges: readonly OracleEdge[], widenDegrees: number
   };
 }
 
-/** Attaches a place: to the nearest edge that is no fragment, to a fragment only if there is nothing else. */
+/** Is it a track with `access=destination` and the like, and no `foot=yes`? */
+function isTrackForFew({ tags: { highway, access, foot } }: Street): boolean {
+  const isForFew = /^(destination|customers|delivery|permit|private|residents)$/.test(String(access));
+  return /^track/.test(String(highway)) && isForFew && !/^(yes|designated|official|permissive)$/.test(String(foot));
+}
+
+/**
+ * Attaches a place: to the nearest edge on the ground that is of a large island; of a small one, if that is more than 100 m nearer; of a
+ * fragment only if there is nothing else.
+ */
 export function attachPlace(
   place: Place,
   edges: readonly OracleEdge[],
   maxMeters: number,
   near: EdgesNear = allEdges(edges),
 ): Snap | null {
-  const candidates = near(place[0], place[1], place[0], place[1]);
-  const connected = candidates.filter((line) => !(edges[line] as OracleEdge).isFragment);
-  return snapByBruteForce(place, edges, connected, maxMeters) ?? snapByBruteForce(place, edges, candidates, maxMeters);
+  const candidates = onGround(edges, near(place[0], place[1], place[0], place[1]));
+  const large = snapByBruteForce(
+    place,
+    edges,
+    candidates.filter((line) => isLarge(edges, line)),
+    maxMeters,
+  );
+  const small = snapByBruteForce(
+    place,
+    edges,
+    candidates.filter((line) => (edges[line] as OracleEdge).isSmall),
+    maxMeters,
+  );
+  if (large !== null && (small === null || large.meters <= small.meters + 100)) return large;
+  return small ?? snapByBruteForce(place, edges, candidates, maxMeters);
+}
+
+function onGround(edges: readonly OracleEdge[], lines: readonly number[]): number[] {
+  return lines.filter((line) => !(edges[line] as OracleEdge).isOffGround);
+}
+
+function isLarge(edges: readonly OracleEdge[], line: number): boolean {
+  const { isFragment, isSmall } = edges[line] as OracleEdge;
+  return !isFragment && !isSmall;
 }
 
 /**
@@ -182,7 +257,7 @@ export function attachFacilityByBruteForce(
   const sides = outline.flatMap((line) => line.slice(1).map((to, i): Line => ({ from: line[i] as Place, to })));
   const lons = outline.flat().map(([lon]) => lon);
   const lats = outline.flat().map(([, lat]) => lat);
-  const candidates = near(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats));
+  const candidates = onGround(edges, near(Math.min(...lons), Math.min(...lats), Math.max(...lons), Math.max(...lats)));
   const meetings = new Map<string, Snap>();
   const meet = (line: number, fraction: number) => meetings.set(`${line} ${fraction}`, { line, fraction, meters: 0 });
   for (const line of candidates) {
@@ -196,7 +271,9 @@ export function attachFacilityByBruteForce(
   }
   const isConnected = (line: number) => !(edges[line] as OracleEdge).isFragment;
   const connected = [...meetings.values()].filter(({ line }) => isConnected(line));
-  if (connected.length > 0) return connected;
+  if (connected.some(({ line }) => isLarge(edges, line))) return connected;
+  // those of a small island and, if it is near, those of a large one
+  const reach = connected.length > 0 ? 100 : maxMeters;
   const along = sides
     .flatMap(({ from, to }, i) => {
       const stepCount = Math.max(1, Math.ceil(midLatitudeMeters(from, to) / 10));
@@ -206,10 +283,14 @@ export function attachFacilityByBruteForce(
         return [from[0] + share * (to[0] - from[0]), from[1] + share * (to[1] - from[1])];
       }).slice(isFirst ? 0 : 1);
     })
-    .map((point) => snapByBruteForce(point, edges, candidates.filter(isConnected), maxMeters))
+    .map((point) => attachPlace(point, edges, reach, () => candidates.filter(isConnected)))
     .filter((snap) => snap !== null);
-  const gap = Math.min(...along.map(({ meters }) => meters));
-  if (along.length > 0) return along.filter(({ meters }) => meters <= gap + 10);
+  const ofLarge = along.filter(({ line }) => isLarge(edges, line));
+  const gapTo = (snaps: readonly Snap[]) => Math.min(...snaps.map(({ meters }) => meters));
+  const chosen = gapTo(ofLarge) <= gapTo(along) + 100 ? ofLarge : along;
+  const entries = chosen.filter(({ meters }) => meters <= gapTo(chosen) + 10);
+  if (connected.length > 0) return [...connected, ...entries.filter(({ line }) => isLarge(edges, line))];
+  if (entries.length > 0) return entries;
   if (meetings.size > 0) return [...meetings.values()];
   const only = attachPlace(location, edges, maxMeters, near);
   return only === null ? [] : [only];
@@ -235,6 +316,8 @@ export class OracleGraph {
     walker: OracleWalker,
     origins: readonly (Snap | null)[],
     facilities: readonly (readonly Snap[])[],
+    /** Is this origin at that facility already? */
+    isThere: (origin: number, facility: number) => boolean = () => false,
   ) {
     const cuts = edges.map(() => new Set([0, 1]));
     const nodeAt = ({ line, fraction }: Snap) => {
@@ -256,6 +339,9 @@ export class OracleGraph {
     });
     const leg = ({ meters }: Snap) => meters / walker.offStreetSpeedMetersPerSecond;
     origins.forEach((snap, row) => {
+      facilities.forEach((_, facility) => {
+        if (isThere(row, facility)) this.#add(`origin ${row}`, `facility ${facility}`, 0, 0);
+      });
       if (snap !== null) this.#add(`origin ${row}`, nodeAt(snap), leg(snap), snap.meters);
     });
     facilities.forEach((snaps, row) => {

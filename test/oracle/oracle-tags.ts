@@ -27,6 +27,13 @@ const GEOFABRIK_NAMES: readonly (readonly [fclass: string, tag: string])[] = [
   ["beauty_shop", "shop=beauty"],
   ["toilet", "amenity=toilets"],
   ["railway_station", "railway=station"],
+  ["railway_halt", "railway=halt"],
+  ["tennis_court", "leisure=pitch"],
+  ["recycling_glass", "amenity=recycling"],
+  ["dry_cleaners", "shop=dry_cleaning"],
+  ["hair_salon", "shop=hairdresser"],
+  ["gym", "leisure=fitness_centre"],
+  ["grocery", "shop=supermarket"],
 ];
 
 /** Lists the signs, without an order. */
@@ -34,27 +41,49 @@ export function signsOf(tags: Tags, categories: readonly Category[]): Sign[] {
   return categories.flatMap(({ osmTags, osmTagsWithKeyword }, row) => {
     const named = osmTagsWithKeyword.map((tag) => ({
       tag,
-      counts: tag.startsWith("highway=") ? ("onlyWithName" as const) : ("withName" as const),
+      counts:
+        tag.startsWith("highway=") || tag === "amenity=bicycle_parking"
+          ? ("onlyWithName" as const)
+          : ("withName" as const),
     }));
     return [...osmTags.map((tag) => ({ tag, counts: "alone" as const })), ...named].flatMap(({ tag, counts }) => [
-      ...(tag.split("&").every((part) => holds(part, tags)) ? [{ row, about: tag, counts }] : []),
+      ...(tag.split("&").every((part) => holds(part, tags)) ? [{ row, about: withoutNots(tag), counts }] : []),
       ...valuesOf(tags, "fclass")
-        .filter((fclass) => isCalled(fclass, tag))
+        .filter((fclass) => isCalled(fclass, tag, tags))
         .map((fclass) => ({ row, about: `fclass=${fclass}`, counts })),
     ]);
   });
 }
 
-/** "amenity=bank" holds where bank is one of the values that amenity has. */
+/** "amenity=bank" holds where bank is one of the values that amenity has, "name=*" where there is any but "no", "!name" where not. */
 function holds(part: string, tags: Tags): boolean {
-  const [key = "", value = ""] = part.split("=").map((text) => text.trim());
-  return valuesOf(tags, key).includes(value.toLowerCase());
+  if (part.startsWith("!")) return !holds(part.slice(1), tags);
+  const [key = "", value = "*"] = part.split("=").map((text) => text.trim());
+  const values = key === "isced:level" ? levelsOf(tags) : valuesOf(tags, key);
+  return value === "*" ? values.some((own) => own !== "no") : values.includes(value.toLowerCase());
 }
 
-/** A shapefile has no keys: the value alone must do, or Geofabrik's own name. Tags that need a second one never do. */
-function isCalled(fclass: string, tag: string): boolean {
-  if (tag.includes("&")) return false;
-  return tag.split("=")[1]?.trim() === fclass || GEOFABRIK_NAMES.some(([name, of]) => name === fclass && of === tag);
+/** Where nothing but numbers tells the level of a school. */
+function levelsOf(tags: Tags): string[] {
+  const numbers = valuesOf(tags, "isced:level").filter((value) => /^\d/.test(value));
+  const levels = numbers.filter((value) => ["1", "2", "3"].includes(value));
+  return levels.length > 0 ? levels : numbers.length > 0 ? ["other"] : [];
+}
+
+/** What must not be there is not seen. */
+function withoutNots(tag: string): string {
+  return tag
+    .split("&")
+    .filter((part) => !part.startsWith("!"))
+    .join("&");
+}
+
+/** A shapefile has no keys: the first value alone must do, or Geofabrik's own name; whatever else is needed must hold. */
+function isCalled(fclass: string, tag: string, tags: Tags): boolean {
+  const [first = "", ...others] = tag.split("&");
+  const isName = first.split("=")[1]?.trim() === fclass;
+  const isGeofabrik = GEOFABRIK_NAMES.some(([name, of]) => name === fclass && of === first);
+  return (isName || isGeofabrik) && others.every((part) => holds(part, tags));
 }
 
 /** All values of a key: lists are written with semicolons or as arrays, in any case. */

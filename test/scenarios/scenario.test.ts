@@ -149,7 +149,9 @@ describe("a scenario", () => {
       reports.push(JSON.stringify(scenario.report()));
       scenario.closeStreet(String(properties?.id));
     }
-    expect(scenario.report().city.requirements.shop?.status).toBe("unreachable");
+    // who is at a shop is there; of all others nothing is known
+    expect(scenario.report().city.requirements.shop?.population.share).toBe(1);
+    expect(scenario.report().city.requirements.school?.population.share ?? 1).toBe(1);
     scenario.addStreet({ id: "again", coordinates: town.streets[0]?.coordinates ?? [] });
     expect(scenario.report().travel[0]?.parameters.edges).toBeGreaterThan(0);
     scenario.undo();

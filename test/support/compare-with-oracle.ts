@@ -1,9 +1,11 @@
 import { expect } from "vitest";
+import type { Facility } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { type CostUnit, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 import { walking } from "../../src/streets/modes/walking.js";
 import { costTo, facilityTo, secondQuantityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
+import type { Place } from "../oracle/oracle-geodesy.js";
 import {
   type Access,
   attachFacilityByBruteForce,
@@ -13,6 +15,8 @@ import {
   townAccess,
   type Way,
 } from "../oracle/oracle-network.js";
+import { isAt } from "../oracle/oracle-straight-line.js";
+import { accessOfMode, asIfPublic } from "./private-access.js";
 import type { RandomTown } from "./random-town.js";
 import { requestFor, travelCityOf, type walkingAt } from "./travel-city.js";
 
@@ -35,13 +39,18 @@ export interface Trips {
 /** Per origin: the ways to every facility that can be reached, by a plain Dijkstra; `null` = the origin is not attached. */
 export function askOracle(
   { streets, facilities, origins }: RandomTown,
-  { profile, by, access = townAccess }: Pick<Trips, "profile" | "by" | "access">,
+  { profile, by, mode, access = townAccess }: Pick<Trips, "profile" | "by" | "mode" | "access">,
 ): readonly (ReadonlyMap<number, Way> | null)[] {
-  const edges = oracleEdges(streets, access, FRAGMENT_METERS);
+  const privately = asIfPublic(mode === undefined ? access : accessOfMode(mode, profile));
+  const edges = oracleEdges(streets, access, FRAGMENT_METERS, privately);
   const snaps = origins.map((place) => attachPlace(place, edges, profile.maxAccessMeters));
   const entries = facilities.map((facility) => attachFacilityByBruteForce(facility, edges, profile.maxAccessMeters));
-  const graph = new OracleGraph(edges, profile, snaps, entries);
-  return snaps.map((snap, origin) => (snap === null ? null : graph.waysFrom(origin, facilities.length, by)));
+  const isThere = (origin: number, row: number) => isAt(origins[origin] as Place, facilities[row] as Facility);
+  const graph = new OracleGraph(edges, profile, snaps, entries, isThere);
+  return snaps.map((snap, origin) => {
+    const ways = graph.waysFrom(origin, facilities.length, by);
+    return snap === null && ways.size === 0 ? null : ways;
+  });
 }
 
 /** The facilities of a category in order of cost. */

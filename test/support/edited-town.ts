@@ -107,6 +107,9 @@ function drawWay(random: Random): Tags {
     { highway: "steps" },
     { highway: "footway", bridge: "yes", layer: "1" },
     { highway: "footway", "oneway:foot": "yes" },
+    { highway: "service", access: "private" },
+    { highway: "service", access: "private" },
+    { waterway: "river" },
   ]);
 }
 

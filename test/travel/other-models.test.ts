@@ -7,7 +7,7 @@ import { costTo, facilityTo } from "../../src/travel/nearest-table.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { TravelModel } from "../../src/travel/travel-model.js";
-import { straightMeters } from "../oracle/oracle-straight-line.js";
+import { walkedStraight } from "../oracle/oracle-straight-line.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";
@@ -30,7 +30,7 @@ describe("the straight line", () => {
           categories.forEach((category, column) => {
             const costs = facilities
               .filter((facility) => facility.categories.includes(category))
-              .map((facility) => straightMeters(place, facility) * perMeter)
+              .map((facility) => walkedStraight(place, facility) * perMeter)
               .sort((a, b) => a - b);
             for (const rank of [0, 1]) {
               const expected = costs[rank] ?? Infinity;

@@ -5,7 +5,7 @@ import { givenCosts } from "../../src/travel/given-costs.js";
 import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { PreparedTravel, TravelCity } from "../../src/travel/travel-model.js";
-import { straightMeters } from "../oracle/oracle-straight-line.js";
+import { walkedStraight } from "../oracle/oracle-straight-line.js";
 import { errorOf } from "../support/geojson-samples.js";
 import { readPairs } from "../support/pairs.js";
 import { drawIndex, seededRandom } from "../support/random.js";
@@ -38,7 +38,7 @@ describe("a reach table in straight lines", () => {
       const found = readPairs(table);
       const expected = origins.flatMap((place, origin) =>
         facilities
-          .map((facility, row) => ({ row, facility, meters: straightMeters(place, facility) }))
+          .map((facility, row) => ({ row, facility, meters: walkedStraight(place, facility) }))
           .filter(({ facility }) => facility.categories.some((category) => wanted.includes(category)))
           .filter(({ meters }) => meters * perMeter <= cutoff)
           .sort((a, b) => a.meters - b.meters || a.row - b.row)

@@ -104,6 +104,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   joinStreets: { read: readNumber(0, say("unit.meters")), value: "<meters>" },
   repair: choice("<how>", ["none", "report", "fix"]),
   classification: choice("<how>", ["strict", "loose"]),
+  on: { read: readText, value: "<day>" },
   straightLine: SWITCH,
   detour: {
     read: readNumber(1, say("unit.factor")),

@@ -36,6 +36,8 @@ export interface Settings extends LayerFiles {
   readonly joinStreets?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;
   readonly classification?: NonNullable<PrepareOptions["classification"]>;
+  /** The day that the report is about, `YYYY-MM-DD`. */
+  readonly on?: string;
   readonly straightLine?: boolean;
   readonly detour?: number;
   /** By circle: the least share of people that it must be complete for. */

@@ -54,6 +54,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "joinStreets",
   "repair",
   "classification",
+  "on",
 ];
 /** The options of commands that judge one. */
 export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];

@@ -92,7 +92,7 @@ function prepare(files: InputFiles, options: PrepareOptions): PreparedCity {
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { country, datum, property, originSpacing, joinStreets, repair, classification } = settings;
+  const { country, datum, property, originSpacing, joinStreets, repair, classification, on } = settings;
   return {
     standard: standardOf(settings),
     ...(country === undefined ? {} : { country }),
@@ -102,6 +102,7 @@ function prepareOptionsOf(settings: Settings): PrepareOptions {
     ...(joinStreets === undefined ? {} : { joinStreetsMeters: joinStreets }),
     ...(repair === undefined ? {} : { repair }),
     ...(classification === undefined ? {} : { classification }),
+    ...(on === undefined ? {} : { on }),
   };
 }
 

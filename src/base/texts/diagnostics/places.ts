@@ -27,6 +27,14 @@ export const PLACE_FINDINGS = {
   "facility.entrance":
     "A mapped entrance: it leads into the area on whose outline it lies and is not a facility of its own.",
   "facility.entrance.action": "No action needed.",
+  "facility.closedEntrance":
+    "An entrance or gate that the public may not use (private, locked, for staff, emergencies or the way out only): nobody enters there.",
+  "facility.closedEntrance.action": "If everybody may use it, correct its tags.",
+  "facility.closed":
+    "Closed, for good or for a time, or not there yet, according to its tags, its opening hours, its end date or its name; not counted.",
+  "facility.closed.action": "If it is open, correct the tag or the name.",
+  "facility.twin": "Maps a place that another feature maps as well: counted once.",
+  "facility.twin.action": "If they are two places, give them different names, or set properties.category.",
   "facility.private":
     "Closed to the public according to its tags (access=private or access=no), such as the pool of a villa; not counted.",
   "facility.private.action": "If the public may use it, correct the access tag or set properties.category.",
@@ -35,11 +43,14 @@ export const PLACE_FINDINGS = {
   "facility.offNetwork": "Too far from any street to be attached; nobody can reach it.",
   "facility.offNetwork.action": "Check its location, or use a profile with a larger maxAccessMeters.",
   "facility.movedOffFragment":
-    "The nearest street is a small isolated fragment; attached to the connected network instead.",
-  "facility.movedOffFragment.action": "Check whether the fragment should be joined to the network.",
+    "The nearest street is a small part of the network without connection, or a track that is not for everybody; attached to the larger network instead.",
+  "facility.movedOffFragment.action": "Check whether that part should be joined to the network.",
   "street.closed":
     "Closed to this mode of travel according to its tags (motorway, private, under construction …); not part of the network.",
   "street.closed.action": "Correct the tags where people do travel.",
+  "street.privateExit":
+    "Private ways that are the only way between two parts of the network: used to get out, and for nothing else.",
+  "street.privateExit.action": "If nobody may use them, tag them foot=no.",
   "street.nodesMismatch":
     "The number of node ids is not the number of coordinates; the street was joined by coordinates instead.",
   "street.nodesMismatch.action": "Give one node id per coordinate.",
@@ -55,7 +66,7 @@ export const PLACE_FINDINGS = {
   "edge.implausible": "A straight edge is longer than 50 km.",
   "edge.implausible.action": "Check the coordinates of the street.",
   "network.islands":
-    "The streets form several networks that are not connected; places are not attached to fragments shorter than the limit where that can be avoided. The longest are listed: length, place (people; facilities).",
+    "The streets form several networks that are not connected; places are not attached to fragments shorter than the limit where that can be avoided, nor to small ones where a larger one is nearly as near. The longest are listed: length, place (people; facilities).",
   "network.islands.action":
     "If there are many, the streets may not share their crossings: where streets meet, give equal node ids or coordinates.",
   "network.none":
@@ -64,8 +75,8 @@ export const PLACE_FINDINGS = {
   "origin.offNetwork": "Places where people start are too far from any street: their coverage is unknown, not zero.",
   "origin.offNetwork.action": "Add streets there, or use a profile with a larger maxAccessMeters.",
   "origin.movedOffFragment":
-    "Places where people start are nearest to a small isolated street fragment; attached to the connected network instead.",
-  "origin.movedOffFragment.action": "Check whether the fragments should be joined to the network.",
+    "Places where people start are nearest to a small part of the network without connection, or to a track that is not for everybody; attached to the larger network instead.",
+  "origin.movedOffFragment.action": "Check whether those parts should be joined to the network.",
 } as const;
 
 /** The same in Chinese. */
@@ -88,16 +99,24 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.few.action": "下结论前请与其他来源核对。",
   "facility.entrance": "出入口：用于进入其所在的面状设施，本身不计为设施。",
   "facility.entrance.action": "无需处理。",
+  "facility.closedEntrance": "公众不能使用的出入口（私有、上锁、仅供员工、应急或仅出不进），不从此处进入。",
+  "facility.closedEntrance.action": "若公众可用，请更正其标签。",
+  "facility.closed": "按标签、营业时间、终止日期或名称，已关闭、暂停营业或尚未建成，未计入。",
+  "facility.closed.action": "若实际开放，请更正标签或名称。",
+  "facility.twin": "与另一要素表示同一地点，只计一次。",
+  "facility.twin.action": "若确为两处，请使用不同名称，或设置 properties.category。",
   "facility.private": "按标签不对公众开放（access=private 或 no），如私家泳池，未计入。",
   "facility.private.action": "若可供居民使用，请更正 access 标签或设置 properties.category。",
   "facility.duplicate": "同一位置有重复的同类设施：不影响时间，但影响数量。",
   "facility.duplicate.action": "若关注数量，请删除重复项。",
   "facility.offNetwork": "距道路过远，无法接入路网，无人可达。",
   "facility.offNetwork.action": "请核对位置，或采用 maxAccessMeters 更大的出行人群。",
-  "facility.movedOffFragment": "最近的是孤立的小段道路，已改接到连通的路网。",
+  "facility.movedOffFragment": "最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "facility.movedOffFragment.action": "请检查该小段是否应与路网相连。",
   "street.closed": "按标签不可通行（高速、私有、在建等），未入路网。",
   "street.closed.action": "若实际可通行，请更正标签。",
+  "street.privateExit": "私有道路是两部分路网之间唯一的通道，仅用于出入。",
+  "street.privateExit.action": "若禁止通行，请标注 foot=no。",
   "street.nodesMismatch": "节点 id 与坐标数量不一致，改按坐标相接。",
   "street.nodesMismatch.action": "请为每个坐标提供一个节点 id。",
   "street.endNear": "道路端点距另一道路不足 1 米，却未相接。",
@@ -110,12 +129,13 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "edge.zeroLength.action": "无需处理。",
   "edge.implausible": "直线边长超过 50 公里。",
   "edge.implausible.action": "请检查该道路的坐标。",
-  "network.islands": "道路分为多个互不相通的网络；接入时避开短于限值的碎片。较长者列出长度、位置（人口；设施数）。",
+  "network.islands":
+    "道路分为多个互不相通的网络；接入时避开短于限值的碎片；附近有更大的路网时，也避开较小的路网。较长者列出长度、位置（人口；设施数）。",
   "network.islands.action": "若数量很多，可能路口未共点：请在相交处提供相同的节点 id 或坐标。",
   "network.none": "未提供道路：时间与距离按直线乘以给定系数计算，不考虑河流、铁路和围墙的阻隔。",
   "network.none.action": "请提供道路图层。",
   "origin.offNetwork": "出发点距道路过远：其覆盖情况未知，而非为零。",
   "origin.offNetwork.action": "请补充道路，或采用 maxAccessMeters 更大的出行人群。",
-  "origin.movedOffFragment": "出发点最近的是孤立的小段道路，已改接到连通的路网。",
+  "origin.movedOffFragment": "出发点最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "origin.movedOffFragment.action": "请检查这些小段是否应与路网相连。",
 };

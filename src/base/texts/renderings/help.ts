@@ -40,6 +40,8 @@ export const HELP = {
   "help.option.standard": "id of a standard ({choices}), or a .json file with your own",
   "help.option.country": "where the data lie, two letters of ISO 3166",
   "help.option.joinStreets": "join streets that end this near to another, default 0",
+  "help.option.on":
+    "the day that the report is about (YYYY-MM-DD): facilities whose end_date is before it do not count",
   "help.option.judgeBy": "judge by time, by the standard's meters along the way, or by its radii: {choices}",
   "help.option.originSpacing": "distance between the points where people start, default 100",
   "help.option.repair": "what to do about invalid polygons: {choices}",
@@ -109,6 +111,7 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.standard": "标准的编号（{choices}），或自定标准的 .json 文件",
   "help.option.country": "数据所在的国家，ISO 3166 两字母代码",
   "help.option.joinStreets": "相接相距不超过此距离的道路，默认 0",
+  "help.option.on": "报告所述日期（YYYY-MM-DD）；end_date 早于此日的设施不计",
   "help.option.judgeBy": "按时间、按标准的沿路距离或直线距离判定：{choices}",
   "help.option.originSpacing": "出发点间距，默认 100",
   "help.option.repair": "如何处理无效面：{choices}",

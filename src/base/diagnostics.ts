@@ -27,6 +27,8 @@ const INFOS: readonly DiagnosticCode[] = [
   "id.missing",
   "population.outside",
   "neighborhood.smallerThanLattice",
+  "origins.coarser",
+  "neighborhood.hexagons",
   "neighborhood.unpopulated",
   "neighborhood.edge",
   "category.unknown",

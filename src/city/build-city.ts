@@ -10,7 +10,6 @@ import type { City } from "./city.js";
 import type { GlobalFacts } from "./global-facts.js";
 import type { CityLayers } from "./read-layers.js";
 
-const DEFAULT_ORIGIN_SPACING_METERS = 100;
 const DEFAULT_FRAGMENT_METERS = 500;
 
 /**
@@ -22,8 +21,7 @@ const DEFAULT_FRAGMENT_METERS = 500;
 export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Partial<GlobalFacts> = {}): City {
   const { neighborhoods, facilities: records, population } = layers;
   const streets = layers.streets?.streets ?? null;
-  const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
-  const built = buildOrigins(neighborhoods.rows, population?.places ?? null, spacingMeters, {
+  const built = buildOrigins(neighborhoods.rows, population?.places ?? null, options.originSpacingMeters ?? null, {
     outlinesMayCross: options.repair === "fix",
   });
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
@@ -39,7 +37,8 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     origins: built.origins,
     originSummary: {
       count: built.origins.count,
-      spacingMeters,
+      spacingMeters: built.spacingMeters.reduce((most, meters) => Math.max(most, meters), 0),
+      finestSpacingMeters: built.spacingMeters.reduce((least, meters) => Math.min(least, meters), Infinity),
       populationSource: built.origins.populationSource,
       populationOutside: built.populationOutside,
     },

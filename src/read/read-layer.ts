@@ -38,6 +38,7 @@ const REPAIRS: readonly DiagnosticCode[] = [
   "ring.winding",
   "ring.unclosed",
   "polygon.invalid",
+  "polygon.overlap",
   "geometry.antimeridian",
 ];
 

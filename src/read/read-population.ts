@@ -11,6 +11,8 @@ import { type GeometryDefect, reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
 import type { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
+import { reportNested } from "./nested-people.js";
+import { NestedPlaces } from "./nested-places.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type PlaceDraft, PopulationColumns } from "./population-columns.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
@@ -41,10 +43,12 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   const columns = new PopulationColumns(Object.keys(groups));
   const firsts: LonLat[] = [];
   const areNumbers: boolean[] = [];
+  const nested = new NestedPlaces();
   const reader = new LayerReader("population", options, (feature, tally) => {
     const draft = toPlace(feature, property, options);
     if ("code" in draft) return draft;
     columns.add(draft, readGroups(feature, Object.values(groups), tally));
+    nested.add(draft.id, feature.properties, draft.population);
     firsts.push(feature.first);
     areNumbers.push(feature.isNumber);
     return null;
@@ -59,7 +63,9 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   const ids = hasTwins
     ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
     : columns.ids;
-  return { places: columns.finish(ids), counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  const places = columns.finish(ids);
+  if (!nested.report(tally)) reportNested(places, tally.diagnostics);
+  return { places, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }
 
 function toPlace(

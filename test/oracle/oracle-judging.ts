@@ -116,6 +116,7 @@ function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals
   return {
     population,
     areaSquareMeters,
+    uncertainty: { population: null, area: 0 }, // has a test of its own
     circles: Object.fromEntries(circles),
     requirements: Object.fromEntries(requirements),
   };

@@ -30,6 +30,8 @@ export interface Settings extends LayerFiles {
   readonly standard?: string;
   readonly judgeBy?: Reach;
   readonly originSpacing?: number;
+  /** The resolution of the H3 hexagons that stand for neighborhoods. */
+  readonly hexagons?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;
   readonly classification?: NonNullable<PrepareOptions["classification"]>;
   readonly straightLine?: boolean;

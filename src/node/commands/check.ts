@@ -17,16 +17,15 @@ export const check: CommandRow = {
   text: { zh: "只检查输入", en: "look at the inputs only" },
   examples: ["check --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson"],
   options: [...CITY_OPTIONS, "json", "quiet"],
-  run: (call, world) => {
+  run: async (call, world) => {
     const { settings, locale } = call;
     const bar = openBar(call, world);
-    const city = (() => {
-      try {
-        return openCity(settings, bar).city;
-      } finally {
-        bar.finish();
-      }
-    })();
+    let city: PreparedCity;
+    try {
+      ({ city } = await openCity(settings, bar));
+    } finally {
+      bar.finish();
+    }
     const { categories } = city.standard;
     const { inputs, diagnostics } = giveAccount(PreparedCity.parts(city), { categories, profile: standardWalking });
     const texts = REPORT_TEXTS[locale];

@@ -46,6 +46,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "property",
   "standard",
   "originSpacing",
+  "hexagons",
   "repair",
   "classification",
 ];

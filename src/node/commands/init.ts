@@ -4,17 +4,14 @@ import { say } from "../../base/texts/node.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Label, Locale } from "../../base/words.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
-import { filesOf, type LayerFiles, type SettingSource, type Settings } from "../command-line/settings.js";
+import { filesOf, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayer, type LayerGuess } from "../guess-layer.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
+import { chooseResolution, openBar, openCity } from "./open-city.js";
 
 const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl)(\.gz)?$/i;
-/** What stands for a layer that was not found. */
-const PLACEHOLDERS: LayerFiles = Object.fromEntries(
-  LAYER_IDS.filter((layer) => LAYERS[layer].isRequired).map((layer) => [layer, asSetting(layer, [`${layer}.geojson`])]),
-);
 
 /** Writes a configuration file to start from: flags as given, and layers by a look at the GeoJSON files that are here. */
 export const init: CommandRow = {
@@ -24,17 +21,29 @@ export const init: CommandRow = {
   text: { zh: "为此文件夹的数据写一份配置文件", en: "write a configuration file for the data of this folder" },
   examples: ["init", "init --neighborhoods blocks.geojson --facilities places.geojson --profile elderly --force"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "quiet"],
-  run: async ({ settings, sources, locale }, world) => {
+  run: async (call, world) => {
+    const { settings, sources, locale } = call;
     const { force = false, quiet } = settings;
     assertFree(CONFIG_NAME, force);
     // what the environment says needs no file, and an old file is to be replaced
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
     const guesses = listInputs().map((name) => guessLayer(name));
-    const found = toSettings(guesses, given);
-    const all: Settings = { output: "out", ...PLACEHOLDERS, ...found, ...given };
+    const bar = openBar(call, world);
+    const found = { ...toSettings(guesses, given), ...given };
+    let all: Settings = { output: "out", ...found };
+    const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
+    try {
+      if (absent.length === 0) {
+        if (filesOf(all, "neighborhoods").length === 0) all = { ...all, hexagons: await chooseResolution(all, bar) };
+        await openCity(all, bar); // writes none that fails
+      }
+    } finally {
+      bar.finish();
+    }
+    if (!quiet) world.stderr.write(toRemarks(guesses, all, absent, locale));
+    if (absent.length > 0) return EXIT_CODES.inputMissing;
     const text = toConfigText({ settings: all, sources: {} });
     await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
-    if (!quiet) world.stderr.write(toRemarks(guesses, all, { ...found, ...given }, locale));
     return EXIT_CODES.ok;
   },
 };
@@ -54,8 +63,13 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
   const taken = new Set(LAYER_IDS.flatMap((layer) => filesOf(given, layer)));
   const found: Partial<Record<Layer, string | readonly string[]>> = {};
   for (const layer of LAYER_IDS) {
-    const names = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name)).map(({ name }) => name);
-    if (names.length > 0) found[layer] = asSetting(layer, names);
+    const own = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name));
+    const names = [...own.filter(({ isLikely }) => isLikely), ...own.filter(({ isLikely }) => !isLikely)];
+    if (names.length > 0 && given[layer] === undefined)
+      found[layer] = asSetting(
+        layer,
+        LAYERS[layer].isRepeatable ? own.map(({ name }) => name) : names.map(({ name }) => name),
+      );
   }
   const property = toProperties(
     guesses,
@@ -77,17 +91,22 @@ function toProperties(guesses: readonly LayerGuess[], names: readonly string[]):
   return entries.length === 0 ? undefined : Object.fromEntries(entries);
 }
 
-function toRemarks(guesses: readonly LayerGuess[], all: Settings, found: Settings, locale: Locale): string {
+/** Whether a layer is missing that nothing can stand for: hexagons stand for neighborhoods. */
+function isAbsent(layer: Layer, settings: Settings): boolean {
+  return layer !== "neighborhoods" && LAYERS[layer].isRequired && filesOf(settings, layer).length === 0;
+}
+
+function toRemarks(guesses: readonly LayerGuess[], all: Settings, absent: readonly Layer[], locale: Locale): string {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
   const lines = guesses.map(({ name, layer, reason }) => {
     const seems = layer === null ? null : nameOf(layer);
     const looksLike = seems === null ? say("init.unused") : say("init.looksLike", { layer: seems });
     return say("init.file", { name, use: seems !== null && used.has(name) ? seems : looksLike, reason });
   });
-  const absent = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired && found[layer] === undefined);
-  const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer), config: CONFIG_NAME }));
-  const end = say("init.wrote", { config: CONFIG_NAME });
-  return [...lines, ...wanted, end].map((line) => `${translatePhrase(line, locale)}\n`).join("");
+  const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer) }));
+  const hexagons = all.hexagons === undefined ? [] : [say("init.hexagons", { resolution: all.hexagons })];
+  const end = absent.length > 0 ? say("init.wroteNone") : say("init.wrote", { config: CONFIG_NAME });
+  return [...lines, ...wanted, ...hexagons, end].map((line) => `${translatePhrase(line, locale)}\n`).join("");
 }
 
 function nameOf(layer: Layer): Label {

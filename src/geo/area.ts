@@ -19,6 +19,9 @@ export function polygonsSquareMeters(polygons: readonly PolygonRings[]): SquareM
   return roundToSquareMillimeters(sum);
 }
 
+/** From here on, some 100 m, the square of an edge's height matters. */
+const LONG_EDGE_DEGREES = 0.001;
+
 /** Adds up the strips between each edge and the middle parallel, so that nothing large cancels out. */
 function ringSquareMeters(ring: readonly LonLat[]): SquareMeters {
   const { south, north } = boundsOf(ring);
@@ -31,7 +34,11 @@ function ringSquareMeters(ring: readonly LonLat[]): SquareMeters {
   let aStrip = ring.length === 0 ? 0 : stripPerDegree(ring[0][1]);
   for (let i = 1; i < ring.length; i++) {
     const bStrip = stripPerDegree(ring[i][1]);
-    sum += ((ring[i][0] - ring[i - 1][0]) * (aStrip + bStrip)) / 2;
+    const [from, to] = [ring[i - 1][1], ring[i][1]];
+    // along a long edge the strip does not grow evenly: Simpson's rule again
+    const isLong = to - from > LONG_EDGE_DEGREES || from - to > LONG_EDGE_DEGREES;
+    const mean = isLong ? (aStrip + 4 * stripPerDegree((from + to) / 2) + bStrip) / 6 : (aStrip + bStrip) / 2;
+    sum += (ring[i][0] - ring[i - 1][0]) * mean;
     aStrip = bStrip;
   }
   return sum < 0 ? -sum : sum;

@@ -1,7 +1,7 @@
 import type { SquareMeters } from "../base/units.js";
 import type { PolygonRings } from "../model/facts.js";
 import { polygonsSquareMeters, roundToSquareMillimeters } from "./area.js";
-import { boundsOf } from "./bounds.js";
+import { outlineOf } from "./outline.js";
 import { findPolygonDefect } from "./ring-validity.js";
 import { type Sides, sidesOf, sidesOfAll, sidesOfUnion, squareMetersBetween } from "./sides.js";
 
@@ -20,21 +20,21 @@ export function groundOf(
   const isCrossed = mayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
   if (!isCrossed && sharedByParts(polygons) === 0)
     return { sides: sidesOf(polygons), squareMeters: polygonsSquareMeters(polygons) };
-  const sides = sidesOfUnion(polygons);
+  const sides = sidesOfUnion(outlineOf(polygons));
   return { sides, squareMeters: roundToSquareMillimeters(squareMetersBetween(sides)) };
 }
 
 /** Measures the ground that two polygons or more hold, for each pair. */
 export function sharedByParts(polygons: readonly PolygonRings[]): SquareMeters {
   if (polygons.length < 2) return 0;
-  const parts = polygons.map((polygon) => ({ polygon, bounds: boundsOf(polygon[0] ?? []) }));
+  const parts = polygons.map((polygon) => outlineOf([polygon]));
   parts.sort((a, b) => a.bounds.west - b.bounds.west);
   let sum = 0;
   parts.forEach((part, i) => {
     for (let j = i + 1; j < parts.length; j++) {
       const other = parts[j] as (typeof parts)[0];
       if (other.bounds.west >= part.bounds.east) break;
-      const both = sidesOfAll([[part.polygon], [other.polygon]], [part.bounds, other.bounds]);
+      const both = sidesOfAll([[part], [other]]);
       const squareMeters = squareMetersBetween(both);
       if (squareMeters >= LEAST_SHARED_SQUARE_METERS) sum += squareMeters;
     }

@@ -1,9 +1,9 @@
 import RBush, { type BBox } from "rbush";
 import { compareText } from "../base/diagnostics.js";
 import type { SquareMeters } from "../base/units.js";
-import { type Bounds, boundsOfPolygons, joinBounds } from "../geo/bounds.js";
+import type { Bounds } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
-import { containsPoint } from "../geo/rings.js";
+import { holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
 import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import type { Neighborhood, PolygonRings } from "../model/facts.js";
 
@@ -11,7 +11,7 @@ import type { Neighborhood, PolygonRings } from "../model/facts.js";
 export interface Ground {
   readonly row: number;
   readonly polygons: readonly PolygonRings[];
-  readonly bounds: Bounds;
+  readonly outline: Outline;
   readonly sides: Sides;
   readonly squareMeters: SquareMeters;
   /** What it shares with neighborhoods that go before it, who are counted there: the smaller ones. */
@@ -46,20 +46,27 @@ export class Grounds {
   constructor(neighborhoods: readonly Neighborhood[], mayCross: boolean) {
     const drafts = neighborhoods.map(({ polygons }, row) => {
       const [shared, sharing]: [SharedGround[], Ground[]] = [[], []];
-      return { row, polygons, bounds: boundsOfPolygons(polygons), ...groundOf(polygons, mayCross), shared, sharing };
+      return { row, polygons, outline: outlineOf(polygons), ...groundOf(polygons, mayCross), shared, sharing };
     });
     this.#boxes.load(
-      drafts.map(({ row, bounds: { west, south, east, north } }) => ({
-        ...{ minX: west, minY: south, maxX: east, maxY: north, row },
-      })),
+      drafts.map(
+        ({
+          row,
+          outline: {
+            bounds: { west, south, east, north },
+          },
+        }) => ({
+          ...{ minX: west, minY: south, maxX: east, maxY: north, row },
+        }),
+      ),
     );
-    const place = ({ bounds: { west, south, east, north } }: Ground) => [west, south, east, north];
-    const outline = ({ polygons }: Ground) => polygons.flat(3);
+    const place = ({ outline: { bounds } }: Ground) => [bounds.west, bounds.south, bounds.east, bounds.north];
+    const corners = ({ polygons }: Ground) => polygons.flat(3);
     const sorted = [...drafts].sort(
       (a, b) =>
         a.squareMeters - b.squareMeters ||
         compareNumbers(place(a), place(b)) ||
-        compareNumbers(outline(a), outline(b)) ||
+        compareNumbers(corners(a), corners(b)) ||
         compareText(neighborhoods[a.row]?.id ?? "", neighborhoods[b.row]?.id ?? ""),
     );
     const rank = new Uint32Array(drafts.length);
@@ -67,7 +74,7 @@ export class Grounds {
       rank[row] = i;
     });
     for (const ground of sorted)
-      for (const row of this.#rowsIn(ground.bounds).sort((a, b) => rank[a] - rank[b])) {
+      for (const row of this.#rowsIn(ground.outline.bounds).sort((a, b) => rank[a] - rank[b])) {
         const other = drafts[row] as (typeof drafts)[0];
         if (rank[row] >= rank[ground.row]) break;
         const squareMeters = squareMetersBetween(sidesSharedWith(ground, [other]));
@@ -95,8 +102,8 @@ export class Grounds {
 
   /** Finds the neighborhoods that hold a place, the smallest first. */
   holding(lon: number, lat: number): readonly Ground[] {
-    return this.near({ west: lon, south: lat, east: lon, north: lat }).filter(({ polygons }) =>
-      containsPoint(polygons, lon, lat),
+    return this.near({ west: lon, south: lat, east: lon, north: lat }).filter(({ outline }) =>
+      holdsPlace(outline, lon, lat),
     );
   }
 
@@ -107,16 +114,7 @@ export class Grounds {
 
 /** Gives the sides of the ground that a neighborhood shares with some others. */
 export function sidesSharedWith(ground: Ground, others: readonly Ground[]): number[] {
-  const other = joinGrounds(others);
-  return sidesOfAll([ground.polygons, other.polygons], [ground.bounds, other.bounds]);
-}
-
-/** Takes some neighborhoods for one. */
-export function joinGrounds(grounds: readonly Ground[]): Pick<Ground, "polygons" | "bounds"> {
-  return {
-    polygons: grounds.flatMap(({ polygons }) => polygons),
-    bounds: joinBounds(grounds.map(({ bounds }) => bounds)),
-  };
+  return sidesOfAll([[ground.outline], others.map(({ outline }) => outline)]);
 }
 
 function compareNumbers(a: readonly number[], b: readonly number[]): number {

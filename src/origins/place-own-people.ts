@@ -3,7 +3,7 @@ import { sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
 import type { Neighborhood } from "../model/facts.js";
 import type { AreaOrigins } from "./area-origins.js";
-import { type Ground, type Grounds, joinGrounds } from "./grounds.js";
+import { type Ground, type Grounds, sidesSharedWith } from "./grounds.js";
 import { freeGround } from "./place-ground.js";
 import { shareOut } from "./share-out.js";
 
@@ -68,15 +68,10 @@ function placeUntold(ground: Ground, countedOf: ReadonlyMap<Ground, Counted>, { 
   for (const other of ground.sharing) {
     const counted = countedOf.get(other);
     if (counted === undefined || !(counted.squareMeters > 0)) continue;
-    const both = [ground, other];
-    const all = [...both, ...(counted.smaller.length === 0 ? [] : [joinGrounds(counted.smaller)])];
-    const sidesOf = (of: readonly Pick<Ground, "polygons" | "bounds">[]) =>
-      sidesOfAll(
-        of.map(({ polygons }) => polygons),
-        of.map(({ bounds }) => bounds),
-      );
-    const sides = sidesOf(both);
-    const taken = all.length === both.length ? 0 : squareMetersBetween(sidesOf(all));
+    const sides = sidesSharedWith(ground, [other]);
+    const smaller = counted.smaller.map(({ outline }) => outline);
+    const taken =
+      smaller.length === 0 ? 0 : squareMetersBetween(sidesOfAll([[ground.outline], [other.outline], smaller]));
     const part = (squareMetersBetween(sides) - taken) / counted.squareMeters;
     const cells = lattice.cut(sides);
     if (!(part > 0) || cells.count === 0) continue;

@@ -1,13 +1,14 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
-import { type Bounds, boundsOfPolygons, holds, overlap } from "../geo/bounds.js";
+import { type Bounds, holds, overlap } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
 import type { Lattice, LatticeCells } from "../geo/lattice.js";
-import { containsPoint, interiorPoint } from "../geo/rings.js";
+import { comesNear, holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
+import { interiorPoint } from "../geo/rings.js";
 import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
 import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
 import type { AreaOrigins } from "./area-origins.js";
-import { type Ground, type Grounds, joinGrounds } from "./grounds.js";
+import type { Ground, Grounds } from "./grounds.js";
 import { rounderFor, shareOut } from "./share-out.js";
 
 /** What people are placed on. */
@@ -29,11 +30,6 @@ export interface PeopleOutside {
 /** Less of an outline, and of a cell, than this is the rounding of coordinates. */
 const ROUNDING = 1e-9;
 const ROUNDING_OF_CELLS = 1e-6;
-
-interface Outline {
-  readonly polygons: readonly PolygonRings[];
-  readonly bounds: Bounds;
-}
 
 /**
  * Puts people where they live: those of points as they are, those of outlines evenly on their ground, cut along the outlines of
@@ -80,14 +76,12 @@ interface Part {
 
 /** Gives the part of the people that is in no neighborhood. */
 function placeOutline(polygons: readonly PolygonRings[], people: readonly number[], work: PlacingWork): number {
-  const bounds = boundsOfPolygons(polygons);
+  const outline = outlineOf(polygons);
   const own = groundOf(polygons, work.mayCross);
   const all = squareMetersBetween(own.sides);
   if (!(all > 0)) return placePoint(interiorPoint(polygons[0] ?? []), people, work);
-  const parts = work.grounds.near(bounds).flatMap((ground): Part[] => {
-    const sides = isWithin(bounds, ground)
-      ? own.sides
-      : sidesOfAll([polygons, ground.polygons], [bounds, ground.bounds]);
+  const parts = work.grounds.near(outline.bounds).flatMap((ground): Part[] => {
+    const sides = isWithin(outline.bounds, ground) ? own.sides : sidesOfAll([[outline], [ground.outline]]);
     const share = squareMetersBetween(sides) / all;
     return share > ROUNDING ? [{ ground, sides, share: Math.min(1, share) }] : [];
   });
@@ -95,7 +89,7 @@ function placeOutline(polygons: readonly PolygonRings[], people: readonly number
   let inside = 0;
   parts.forEach((part, i) => {
     const there = counts.map((count) => count[i] as number);
-    inside += part.share * placePart(part, there, { polygons, bounds }, work);
+    inside += part.share * placePart(part, there, outline, work);
   });
   return inside > 1 - ROUNDING ? 0 : 1 - inside;
 }
@@ -123,7 +117,9 @@ function placePart(
   const area = areas[ground.row] as AreaOrigins;
   const lattice = latticeOf(ground.row);
   const cells = lattice.cut(sides);
-  const smaller = ground.shared.map((shared) => shared.with).filter(({ bounds }) => overlap(bounds, outline.bounds));
+  const smaller = ground.shared
+    .map((shared) => shared.with)
+    .filter((other) => overlap(other.outline.bounds, outline.bounds));
   const free = freePart(cells, ground, smaller, outline, lattice);
   const total = cells.squareMeters.reduce((sum, squareMeters) => sum + squareMeters, 0);
   const counted = free === null ? 1 : cells.squareMeters.reduce((sum, each, i) => sum + each * free[i], 0) / total;
@@ -150,14 +146,11 @@ function freePart(
   cells: LatticeCells,
   ground: Ground,
   smaller: readonly Ground[],
-  { polygons, bounds }: Outline,
+  outline: Outline,
   lattice: Lattice,
 ): Float64Array | null {
   if (smaller.length === 0) return null;
-  const joined = joinGrounds(smaller);
-  const taken = lattice.cut(
-    sidesOfAll([polygons, ground.polygons, joined.polygons], [bounds, ground.bounds, joined.bounds]),
-  );
+  const taken = lattice.cut(sidesOfAll([[outline], [ground.outline], smaller.map((other) => other.outline)]));
   let next = 0;
   return cells.squareMeters.map((squareMeters, i) => {
     const isBefore = () =>
@@ -170,20 +163,8 @@ function freePart(
 }
 
 /** Whether a box lies in a neighborhood, no outline of which comes near it. */
-function isWithin(box: Bounds, { polygons, bounds }: Ground): boolean {
-  if (!holds(bounds, box)) return false;
-  for (const polygon of polygons)
-    for (const ring of polygon)
-      for (let i = 1; i < ring.length; i++) {
-        const [a, b] = [ring[i - 1], ring[i]];
-        const isApart =
-          (a[0] < box.west && b[0] < box.west) ||
-          (a[0] > box.east && b[0] > box.east) ||
-          (a[1] < box.south && b[1] < box.south) ||
-          (a[1] > box.north && b[1] > box.north);
-        if (!isApart) return false;
-      }
-  return containsPoint(polygons, box.west, box.south);
+function isWithin(box: Bounds, { outline }: Ground): boolean {
+  return holds(outline.bounds, box) && !comesNear(outline, box) && holdsPlace(outline, box.west, box.south);
 }
 
 /** Sums of floating-point numbers depend on the order: takes the places in an order of their own, not that of the file. */

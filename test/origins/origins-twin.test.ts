@@ -12,7 +12,7 @@ function drawPolygons(random: Random, most: number, least = 0.002): PolygonRings
   return Array.from({ length: 1 + drawIndex(random, most) }, () => {
     const [lon, lat]: LonLat = [104 + drawIndex(random, 12) / 1000, 30 + drawIndex(random, 12) / 1000];
     const size = least + random() * 0.006;
-    const slant = random() < 0.5 ? 0 : random() * 0.002;
+    const slant = random() < 0.5 ? 0 : random() * 0.3 * size;
     const ring: LonLat[] = [
       [lon, lat],
       [lon + size, lat + slant],

@@ -147,20 +147,20 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "judge by time, by the standard's meters along the way, or by its radii",
   ),
   originSpacing: {
+    ...text(
+      "<meters>",
+      "出发点间距，默认按社区大小取 12.5 至 100",
+      "distance between the points where people start, by default 12.5 to 100 by the size of a neighborhood",
+    ),
     read: readNumber(1, say("unit.meters")),
-    value: "<meters>",
-    text: {
-      zh: "出发点间距，默认按社区大小取 12.5 至 100",
-      en: "distance between the points where people start, by default 12.5 to 100, by the size of a neighborhood",
-    },
   },
   hexagons: {
+    ...text(
+      "<resolution>",
+      "没有社区边界时改用的 H3 六边形的分辨率",
+      "H3 hexagons to report on where there are no outlines",
+    ),
     read: readWhole(0, 15),
-    value: "<resolution>",
-    text: {
-      zh: "没有社区边界时，以此分辨率的 H3 六边形代替（9 约 0.1 平方千米）",
-      en: "where there are no outlines: H3 hexagons of this resolution instead (9: about 0.1 km²)",
-    },
   },
   repair: choice("<how>", ["none", "report", "fix"], "如何处理无效面", "what to do about invalid polygons"),
   classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),

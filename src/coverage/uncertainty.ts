@@ -5,9 +5,10 @@ import { sumInOrder } from "./weighted-statistics.js";
 /**
  * Half the width of the interval, as a share, of an area that is looked at from one place: what is farther from one than from
  * the next changes along lines, and only cells on these lines can be wrong. Of n cells some √n lie there, their errors cancel, and
- * what is left goes with n^(-3/4). Measured on towns whose lattice was made ever finer: nineteen of twenty shares are within.
+ * what is left goes with n^(-3/4). Measured against much finer lattices, 95 % of the shares of
+ * neighborhoods are within 0.77 to 1.00 of that, at any spacing from 200 to 25 m.
  */
-const HALF_WIDTH_OF_ONE = 0.9;
+const HALF_WIDTH_OF_ONE = 1;
 
 /** Estimates how far shares of an area may be off for the number of places it is looked at from. */
 export function uncertaintyOf(origins: Origins, [first, end]: readonly [number, number]): Uncertainty {

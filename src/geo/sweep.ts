@@ -23,6 +23,8 @@ export class Sweep {
   readonly #isOdd: Uint8Array;
   readonly #held: Uint32Array;
   readonly #sides: number[] = [];
+  /** By edge, where the side begins that it gave last; -1 = none. */
+  readonly #lastSide: Int32Array;
 
   /** @param window around all ground that all of them may hold */
   constructor(grounds: readonly (readonly Outline[])[], window: Bounds) {
@@ -32,6 +34,7 @@ export class Sweep {
     this.#east = new Float64Array(this.#polygon.length);
     this.#isOdd = new Uint8Array(this.#groundOf.length);
     this.#held = new Uint32Array(grounds.length);
+    this.#lastSide = new Int32Array(this.#polygon.length).fill(-1);
   }
 
   /** Gives the sides of that ground. */
@@ -158,12 +161,29 @@ export class Sweep {
       if (isOdd === 1 && this.#held[ground]++ === 0) holding++;
       if (isOdd === 0 && --this.#held[ground] === 0) holding--;
       const is = holding === this.#held.length;
-      if (is && !was) this.#sides.push(south[edge], from, north[edge], to);
-      else if (was && !is) this.#sides.push(north[edge], to, south[edge], from);
+      if (is !== was) this.#addSide(edge, from, to, is);
       was = is;
     }
     for (const edge of active) this.#isOdd[this.#polygon[edge]] = 0;
     this.#held.fill(0);
+  }
+
+  /** Takes a part of an edge down, or lengthens the part that was taken down before it. */
+  #addSide(edge: number, from: Degrees, to: Degrees, isNorthward: boolean): void {
+    const sides = this.#sides;
+    const last = this.#lastSide[edge];
+    if (
+      last >= 0 &&
+      sides[last + (isNorthward ? 3 : 1)] === from &&
+      sides[last + 3] > sides[last + 1] === isNorthward
+    ) {
+      sides[last + (isNorthward ? 2 : 0)] = this.#east[edge];
+      sides[last + (isNorthward ? 3 : 1)] = to;
+      return;
+    }
+    this.#lastSide[edge] = sides.length;
+    if (isNorthward) sides.push(this.#west[edge], from, this.#east[edge], to);
+    else sides.push(this.#east[edge], to, this.#west[edge], from);
   }
 }
 

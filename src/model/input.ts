@@ -37,7 +37,7 @@ export interface PrepareOptions {
   /** The standard whose categories are looked for. Default: `chengduFourCircles`. */
   readonly standard?: Standard;
   /**
-   * Distance between lattice points, in metres, for all neighborhoods. Default: chosen for each by its size, 100 m for those of 1 km²
+   * Distance between lattice points, in metres, for all neighborhoods. Default: chosen for each by its size, 100 m for those of 1.4 km²
    * and more, down to 12.5 m; coarser where that would be more than two million points.
    */
   readonly originSpacingMeters?: Meters;

@@ -6,11 +6,11 @@ import { Lattice } from "../geo/lattice.js";
 import type { Neighborhood } from "../model/facts.js";
 import type { Ground } from "./grounds.js";
 
-/** The coarsest lattice, for neighborhoods of 1 km² and more; the others are it, halved once, twice and three times. */
+/** The coarsest lattice, for neighborhoods of 1.4 km² and more; the others are it, halved once, twice and three times. */
 const COARSEST_METERS: Meters = 100;
 const MOST_HALVINGS = 3;
-/** A neighborhood that has so many cells is looked at closely enough: see `uncertainty` in the report. */
-const ENOUGH_CELLS = 100;
+/** Of so many cells, nineteen of twenty shares are within 2.5 points: see `coverage/uncertainty.ts`. */
+const ENOUGH_CELLS = 140;
 /** Two million cells of 100 m are 20,000 km²: more than Beijing, and what times for fifty categories fit into memory. */
 const MAX_CELLS = 2_000_000;
 /** Rows that outlines are cut along, counted for each side: some ten seconds. */
@@ -18,7 +18,7 @@ const MAX_CUTS = 100_000_000;
 
 /**
  * Chooses the lattice of each neighborhood by its size alone, so that another neighborhood moves no origin: the coarsest that
- * gives it 100 cells, of lattices of 100, 50, 25 and 12.5 m. Where all of them together would have more than two million cells,
+ * gives it 140 cells, of lattices of 100, 50, 25 and 12.5 m. Where all of them together would have more than two million cells,
  * the finest are not used, and a diagnostic says so.
  *
  * @param spacingMeters one for all, as asked; `null` = chosen

@@ -30,6 +30,8 @@ export interface PeopleOutside {
 /** Less of an outline, and of a cell, than this is the rounding of coordinates. */
 const ROUNDING = 1e-9;
 const ROUNDING_OF_CELLS = 1e-6;
+/** Who is in neighborhoods up to this part is inside: their borders were drawn twice. */
+const INSIDE = 1 - 1e-6;
 
 /**
  * Puts people where they live: those of points as they are, those of outlines evenly on their ground, cut along the outlines of
@@ -91,14 +93,14 @@ function placeOutline(polygons: readonly PolygonRings[], people: readonly number
     const there = counts.map((count) => count[i] as number);
     inside += part.share * placePart(part, there, outline, work);
   });
-  return inside > 1 - ROUNDING ? 0 : 1 - inside;
+  return inside > INSIDE ? 0 : 1 - inside;
 }
 
 /** Shares people out among the neighborhoods of an outline; where these hold it once and wholly, to the last bit. */
 function peopleOfParts(count: number, parts: readonly Part[]): ArrayLike<number> {
   const isOverlapping = parts.some(({ ground }) => ground.shared.length > 0);
   const inside = parts.reduce((sum, { share }) => sum + share, 0);
-  if (!isOverlapping && inside > 1 - ROUNDING)
+  if (!isOverlapping && inside > INSIDE)
     return shareOut(
       count,
       Float64Array.from(parts, ({ share }) => share),

@@ -51,7 +51,7 @@ export function slowOrigins(
     const inside = meet(piece, grounds[to]);
     const all = unionArea(piece);
     let counted = 0;
-    for (const cell of cells.filter(({ neighborhood }) => neighborhood === to)) {
+    for (const cell of cells.filter(({ neighborhood, squareMeters }) => neighborhood === to && squareMeters > 0)) {
       const own = meet(inside, [ofBox(cell.box)]);
       const there = (people * share * unionArea(own)) / all;
       const free = unionArea(own) === 0 ? 0 : 1 - unionArea(meet(own, smaller)) / unionArea(own);

@@ -115,7 +115,7 @@ describe("origins", () => {
     const sizes = [90, 400, 700, 1500, 2500];
     const all = sizes.map((size, i) => neighborhood(`${i}`, 10, rectangle(i * 2600, 0, i * 2600 + size, size)));
     const together = buildOrigins(all, null, null);
-    // 100 cells: 1,500² ÷ 100 = 150², 700² ÷ 100 = 70², 400² ÷ 100 = 40², 90² ÷ 100 = 9²
+    // cells: 1,500² ÷ 100² = 225, 700² ÷ 50² = 196, 400² ÷ 25² = 256, of 140 that are enough
     expect([...together.spacingMeters]).toEqual([12.5, 25, 50, 100, 100]);
     all.forEach((one, row) => {
       const alone = buildOrigins([one], null, null).origins;

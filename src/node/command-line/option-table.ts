@@ -147,17 +147,13 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "judge by time, by the standard's meters along the way, or by its radii",
   ),
   originSpacing: {
-    ...text(
-      "<meters>",
-      "出发点间距，默认按社区大小取 12.5 至 100",
-      "distance between the points where people start, by default 12.5 to 100 by the size of a neighborhood",
-    ),
+    ...text("<meters>", "出发点间距，默认按社区大小取 12.5 至 100", "distance between the points where people start"),
     read: readNumber(1, say("unit.meters")),
   },
   hexagons: {
     ...text(
       "<resolution>",
-      "没有社区边界时改用的 H3 六边形的分辨率",
+      "没有社区边界时所用 H3 六边形的分辨率",
       "H3 hexagons to report on where there are no outlines",
     ),
     read: readWhole(0, 15),
@@ -166,9 +162,8 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   classification: choice("<how>", ["strict", "loose"], "分类宽严", "loose: broad tags count without a keyword"),
   straightLine: flag("即使有道路也按直线测算", "measure straight lines even if there are streets"),
   detour: {
+    ...text("<factor>", "直线距离的倍数，默认 1.3", "what a straight line is multiplied by, default 1.3"),
     read: readNumber(1, say("unit.factor")),
-    value: "<factor>",
-    text: { zh: "直线距离的倍数，默认 1.3", en: "what a straight line is multiplied by, default 1.3" },
   },
   failUnder: {
     read: readGate,

@@ -1,4 +1,4 @@
-import type { Degrees, SquareMeters } from "../base/units.js";
+import type { SquareMeters } from "../base/units.js";
 import type { PolygonRings } from "../model/facts.js";
 import { densityAt } from "./area.js";
 import { joinBounds } from "./bounds.js";

@@ -92,7 +92,7 @@ test("origins have the ground and the people of cutting everything along everyth
           2,
         );
     });
-    expect(populationOutside).toBeCloseTo(slow.outside, 3);
+    expect(populationOutside).toBeCloseTo(slow.outside, 2);
     if (slow.outside > 0) outsideCount++;
     if (diagnostics.some(({ code }) => code === "neighborhood.overlap")) overlapCount++;
   }

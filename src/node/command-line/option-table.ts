@@ -135,10 +135,8 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     "who travels, and how fast",
   ),
   standard: {
-    read: readText,
-    value: "<id|file>",
+    ...text("<id|file>", "标准的编号，或自定标准的 .json 文件", "id of a standard, or a .json file with your own"),
     completesFiles: true,
-    text: { zh: "标准的编号，或自定标准的 .json 文件", en: "id of a standard, or a .json file with your own" },
   },
   judgeBy: choice(
     "<reach>",

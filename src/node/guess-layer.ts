@@ -35,7 +35,11 @@ export function guessLayer(path: string): LayerGuess {
   const head = readHead(path);
   const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
   const [first] = types;
-  const named = [...head.matchAll(/"(population|pop|people|persons|residents|inhabitants|人口)"\s*:/gi)];
+  const named = [
+    ...head.matchAll(
+      /"(population|pop|pop_*\d+|pop\w*tot\w*|tot\w*pop\w*|people|persons|residents|inhabitants|人口)"\s*:/gi,
+    ),
+  ];
   const people = named[0]?.[1];
   // a list of places, of which a few have a number of people, is no population layer
   const hasPeople = named.length * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0) && people !== undefined;
@@ -52,7 +56,9 @@ export function guessLayer(path: string): LayerGuess {
   if (first === undefined) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
-  const hasKind = /"(category|typecode|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:/.test(head);
+  const hasKind = /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(
+    head,
+  );
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));

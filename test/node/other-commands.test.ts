@@ -96,11 +96,13 @@ describe("init", () => {
       expect(run.exitCode).toBe(0);
       const codes = JSON.parse(run.stdout).diagnostics.map(({ code }: { code: string }) => code);
       expect(codes).toContain("neighborhood.hexagons");
-      const [lon, lat] = smallCity.streets.features[0]?.geometry.coordinates[0] as unknown as [number, number];
+      const line = smallCity.streets.features[0]?.geometry as { coordinates: [number, number][] };
+      const [lon, lat] = line.coordinates[0] as [number, number];
       other.write("only.json", JSON.stringify({ streets: "roads.geojson" }));
       const only = startCommand(["isochrone", "--config", "only.json", "--at", `${lon},${lat}`], { cwd: other.path });
-      expect([only.exitCode, JSON.parse(only.stdout).features.length]).toEqual([0, 3]);
-      const both = startCommand(["run", "--neighborhoods", "places.geojson"], { cwd: other.path });
+      expect(only.exitCode).toBe(0);
+      expect(JSON.parse(only.stdout).features.length).toBeGreaterThanOrEqual(3);
+      const both = startCommand(["check", "--neighborhoods", "places.geojson"], { cwd: other.path });
       expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining("give one of the two")]);
     } finally {
       other.remove();

@@ -96,7 +96,7 @@ describe("init", () => {
       expect(run.exitCode).toBe(0);
       const codes = JSON.parse(run.stdout).diagnostics.map(({ code }: { code: string }) => code);
       expect(codes).toContain("neighborhood.hexagons");
-      const line = smallCity.streets.features[0]?.geometry as { coordinates: [number, number][] };
+      const line = smallCity.streets.features[0]?.geometry as unknown as { coordinates: [number, number][] };
       const [lon, lat] = line.coordinates[0] as [number, number];
       other.write("only.json", JSON.stringify({ streets: "roads.geojson" }));
       const only = startCommand(["isochrone", "--config", "only.json", "--at", `${lon},${lat}`], { cwd: other.path });

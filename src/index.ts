@@ -24,6 +24,7 @@ export type { Surface } from "./base/texts/surfaces.js";
 export type * from "./base/units.js";
 export { kilometersPerHour, minutes } from "./base/units.js";
 export type * from "./base/words.js";
+export { type HexagonOptions, hexagonNeighborhoods } from "./city/hexagon-neighborhoods.js";
 export { type LoadOptions, loadCity } from "./city/load-city.js";
 export { prepareCity } from "./city/prepare-city.js";
 export { PreparedCity } from "./city/prepared-city.js";

@@ -28,6 +28,8 @@ const INFOS: readonly DiagnosticCode[] = [
   "property.assumed",
   "population.outside",
   "neighborhood.smallerThanLattice",
+  "origins.coarser",
+  "neighborhood.hexagons",
   "neighborhood.unpopulated",
   "neighborhood.edge",
   "category.unknown",

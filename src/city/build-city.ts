@@ -19,7 +19,6 @@ import { joinStreets } from "./join-streets.js";
 import { findNearMeetings, reportNearMeetings } from "./near-meetings.js";
 import type { CityLayers } from "./read-layers.js";
 
-const DEFAULT_ORIGIN_SPACING_METERS = 100;
 const DEFAULT_FRAGMENT_METERS = 500;
 /** Ends so near to another street are counted. */
 const NEAR_METERS = 1;
@@ -35,8 +34,7 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   // a layer without one readable number tells nothing of people: not that there are none
   const population = layers.population !== null && layers.population.places.count > 0 ? layers.population : null;
   const standard = options.standard ?? chengduFourCircles;
-  const spacingMeters = options.originSpacingMeters ?? DEFAULT_ORIGIN_SPACING_METERS;
-  const built = buildOrigins(neighborhoods.rows, population?.places ?? null, spacingMeters, {
+  const built = buildOrigins(neighborhoods.rows, population?.places ?? null, options.originSpacingMeters ?? null, {
     outlinesMayCross: options.repair === "fix",
   });
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
@@ -55,7 +53,8 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     origins: built.origins,
     originSummary: {
       count: built.origins.count,
-      spacingMeters,
+      spacingMeters: built.spacingMeters.reduce((most, meters) => Math.max(most, meters), 0),
+      finestSpacingMeters: built.spacingMeters.reduce((least, meters) => Math.min(least, meters), Infinity),
       populationSource: built.origins.populationSource,
       populationOutside: built.populationOutside,
     },

@@ -143,7 +143,9 @@ function typeOfColumn(name: string, key: string): typeof Float64Array | typeof U
 function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: City): void {
   const { count } = origins;
   const { lon, lat, population, areaSquareMeters, neighborhoodRow, groups } = origins;
-  const perOrigin = [lon, lat, population, areaSquareMeters, neighborhoodRow, ...Object.values(groups)];
+  const { countedPopulation = population, countedSquareMeters = areaSquareMeters } = origins;
+  const counted = [countedPopulation, countedSquareMeters];
+  const perOrigin = [lon, lat, population, areaSquareMeters, ...counted, neighborhoodRow, ...Object.values(groups)];
   if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
   if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
   for (const column of [neighborhoodSquareMeters, ...perOrigin]) checkFinite("origins", column);

@@ -48,9 +48,10 @@ export function readLayers(input: CityInput, options: PrepareOptions, tagKeys: r
   return { neighborhoods, facilities, streets, population };
 }
 
-function readOptionsOf(
+/** Gives the options that one layer is read by. */
+export function readOptionsOf(
   layer: Layer,
-  { datum, properties, repair }: PrepareOptions,
+  { datum, properties, repair }: Pick<PrepareOptions, "datum" | "properties" | "repair">,
   referenceLon?: number,
 ): ReadOptions {
   return {

@@ -1,12 +1,16 @@
 import type { SquareMeters } from "../base/units.js";
 import { sumOf } from "../geo/sum.js";
 import type { Neighborhood, Origins } from "../model/facts.js";
+import type { AreaCoverage } from "../model/report.js";
+import { joinUncertainty, uncertaintyOf } from "./uncertainty.js";
 import { sumInOrder } from "./weighted-statistics.js";
 
 /** A set of origins that is reported on: a neighborhood, or all of them. */
 export interface Area {
   /** Rows of its origins: from the first, up to but not including the second. */
   readonly range: readonly [number, number];
+  /** Whether it is judged by its people, or by its ground. */
+  readonly isPeopled: boolean;
   /** People, or square metres where nobody lives: what medians are weighted by. */
   readonly weights: Float64Array;
   /**
@@ -19,6 +23,27 @@ export interface Area {
   readonly areaSquareMeters: SquareMeters;
   /** `null` = no input tells of people. */
   readonly population: number | null;
+  readonly uncertainty: AreaCoverage["uncertainty"];
+  /** What of it counts for the city, where it shares ground with other areas; not there: all of it. */
+  readonly counted?: Area;
+}
+/** What areas add up to. */
+export type AreaSums = Pick<Area, "population" | "areaSquareMeters" | "uncertainty">;
+
+/** Gives what of an area counts for the city. */
+export function countedOf(area: Area): Area {
+  return area.counted ?? area;
+}
+
+/** Gives the origins with what of them counts for the city. */
+export function originsForCity(origins: Origins): Origins {
+  const { population, areaSquareMeters, countedPopulation, countedSquareMeters } = origins;
+  if (countedPopulation === undefined && countedSquareMeters === undefined) return origins;
+  return {
+    ...origins,
+    population: countedPopulation ?? population,
+    areaSquareMeters: countedSquareMeters ?? areaSquareMeters,
+  };
 }
 
 /** Makes the area of each neighborhood. */
@@ -27,10 +52,15 @@ export function neighborhoodAreas(
   origins: Origins,
   squareMeters: Float64Array,
 ): Area[] {
+  const forCity = originsForCity(origins);
   return neighborhoods.map(({ population }, row) => {
-    const area = toArea(origins, [origins.firstOrigin[row], origins.firstOrigin[row + 1]], squareMeters[row]);
+    const range = [origins.firstOrigin[row], origins.firstOrigin[row + 1]] as const;
+    const area = toArea(origins, range, squareMeters[row]);
     const isUntold = origins.populationSource === "neighborhoods" && population === null && area.population === 0;
-    return isUntold ? { ...area, population: null } : area;
+    const told = isUntold ? { ...area, population: null } : area;
+    if (forCity === origins || isWhole(origins, forCity, range)) return told;
+    const counted = toArea(forCity, range, sumOf(forCity.areaSquareMeters, ...range), area.isPeopled);
+    return { ...told, counted: isUntold ? { ...counted, population: null } : counted };
   });
 }
 
@@ -41,18 +71,25 @@ export function neighborhoodAreas(
  *   anybody lives here
  */
 export function cityArea(origins: Origins, areas: readonly Area[], isPeopled?: boolean): Area {
-  return { ...toArea(origins, [0, origins.count], 0, isPeopled), ...sumsOf(areas) };
+  return { ...toArea(originsForCity(origins), [0, origins.count], 0, isPeopled), ...sumsOf(areas.map(countedOf)) };
 }
 
 /** Adds up the people and the ground of areas, in an order of its own; people are `null` where no area tells of any. */
-export function sumsOf(
-  areas: readonly Pick<Area, "population" | "areaSquareMeters">[],
-): Pick<Area, "population" | "areaSquareMeters"> {
+export function sumsOf(areas: readonly AreaSums[]): AreaSums {
   const isTold = areas.some(({ population }) => population !== null);
   return {
     population: isTold ? sumInOrder(areas.map(({ population }) => population ?? 0)) : null,
     areaSquareMeters: sumInOrder(areas.map(({ areaSquareMeters }) => areaSquareMeters)),
+    uncertainty: joinUncertainty(areas),
   };
+}
+
+function isWhole(origins: Origins, counted: Origins, [first, end]: Area["range"]): boolean {
+  for (let row = first; row < end; row++) {
+    if (counted.areaSquareMeters[row] !== origins.areaSquareMeters[row]) return false;
+    if (counted.population[row] !== origins.population[row]) return false;
+  }
+  return true;
 }
 
 function toArea(
@@ -72,11 +109,11 @@ function toArea(
   let count = 0;
   for (let origin = first; origin < end; origin++) if (weights[origin] > 0) rows[count++] = origin;
   return {
-    range,
-    weights,
+    ...{ range, isPeopled, weights },
     rows: rows.subarray(0, count),
     originTotals,
     areaSquareMeters,
     population: origins.populationSource === "none" ? null : originTotals.population,
+    uncertainty: uncertaintyOf(origins, range),
   };
 }

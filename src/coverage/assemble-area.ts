@@ -1,7 +1,7 @@
 import { setOwn } from "../base/json-object.js";
 import type { MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
-import type { Area } from "./areas.js";
+import type { AreaSums } from "./areas.js";
 
 /** What an area's coverage is made of, by id. */
 export interface AreaParts {
@@ -24,15 +24,13 @@ function knownShareOf({ requirements }: AreaParts): number | null {
 }
 
 /** Puts the coverage of an area (or the city) together. Without measures it has no `measures`. */
-export function assembleArea(
-  { population, areaSquareMeters }: Pick<Area, "population" | "areaSquareMeters">,
-  parts: AreaParts,
-): AreaCoverage {
+export function assembleArea({ population, areaSquareMeters, uncertainty }: AreaSums, parts: AreaParts): AreaCoverage {
   const requirements: Record<string, RequirementCoverage> = {};
   for (const [id, coverage] of parts.requirements) setOwn(requirements, id, coverage);
   const circles: Record<string, CircleCoverage> = {};
   for (const [id, summarize] of parts.circles) setOwn(circles, id, summarize(requirements));
-  const coverage = { population, areaSquareMeters, knownShare: knownShareOf(parts), circles, requirements };
+  const knownShare = knownShareOf(parts);
+  const coverage = { population, areaSquareMeters, uncertainty, knownShare, circles, requirements };
   if (parts.measures.length === 0) return coverage;
   const measures: Record<string, MeasureSummary> = {};
   for (const [id, summary] of parts.measures) setOwn(measures, id, summary);

@@ -1,6 +1,6 @@
 import type { Origins } from "../model/facts.js";
 import type { AreaCoverage, CircleCoverage } from "../model/report.js";
-import type { Area } from "./areas.js";
+import { type Area, countedOf, originsForCity } from "./areas.js";
 import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import type { RequirementJudge } from "./requirement-judge.js";
 import { type AskedCircle, summarizeCircle } from "./summarize-circle.js";
@@ -14,6 +14,8 @@ export class CircleJudge {
   readonly #reference: RequirementJudge | null;
   readonly #complete: Uint8Array;
   readonly #shares: Shares[] = [];
+  /** Of what counts for the city. */
+  readonly #counted: Shares[] = [];
 
   constructor(asked: AskedCircle, judges: readonly RequirementJudge[], { count }: Origins) {
     this.asked = asked;
@@ -33,12 +35,24 @@ export class CircleJudge {
     if (this.#reference !== null && this.#mandatory.every(({ findings }) => findings === null))
       common = markUnknown(complete, this.#reference, row, area.range);
     const isUntold = this.#mandatory.length === 0 || this.#reference === null;
-    this.#shares[row] = isUntold ? unknownShares(area) : areaShares(complete, common, area, origins);
+    const shares = isUntold ? unknownShares(area) : areaShares(complete, common, area, origins);
+    const counted = countedOf(area);
+    this.#shares[row] = shares;
+    if (counted === area) this.#counted[row] = shares;
+    else
+      this.#counted[row] = isUntold
+        ? unknownShares(counted)
+        : areaShares(complete, common, counted, originsForCity(origins));
+  }
+
+  /** Gives the shares of what of an area counts for the city. */
+  countedShares(row: number): Shares {
+    return this.#counted[row] as Shares;
   }
 
   /** Sums up an area from its judged requirements; `null` = the city, from all areas. */
   summarize(row: number | null, requirements: AreaCoverage["requirements"]): CircleCoverage {
-    const shares = row === null ? sumOfShares(this.#shares) : (this.#shares[row] as Shares);
+    const shares = row === null ? sumOfShares(this.#counted) : (this.#shares[row] as Shares);
     return summarizeCircle(this.asked, requirements, shares);
   }
 }

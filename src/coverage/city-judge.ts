@@ -4,12 +4,13 @@ import type { Standard } from "../model/standard.js";
 import type { Area } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
-import { countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
+import { type CountedArea, countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
 import type { KnownRequirement } from "./knowledge.js";
 import type { Plan } from "./plan.js";
 import { type JudgedAreas, RequirementJudge, Tallies } from "./requirement-judge.js";
 import { askedCircles } from "./summarize-circle.js";
 import { summarizeMeasure } from "./summarize-measure.js";
+import { unknownShares } from "./summarize-requirement.js";
 
 /** What is judged, and by what. */
 export interface JudgeInput extends JudgedAreas {
@@ -77,12 +78,28 @@ export class CityJudge {
     return {
       neighborhoodRows,
       areas: this.#judged.areas,
+      counted: areas.map((area, row) => this.#countedArea(area, row)),
       firstOrigin,
       weights: pickNumbers(city.weights, rows),
       lon: pickNumbers(context.origins.lon, rows),
       lat: pickNumbers(context.origins.lat, rows),
       requirements: this.#requirements.map(({ findings }) => findings && pickColumns(findings, rows)),
       measures: measureValues.map(({ values }) => pickNumbers(values, rows)),
+    };
+  }
+
+  #countedArea({ counted }: Area, row: number): CountedArea {
+    if (counted === undefined) return this.#judged.areas[row] as AreaCoverage;
+    const { population, areaSquareMeters, uncertainty } = counted;
+    const circles = this.#circles.map((judge) => [judge.asked.circle.id, judge.countedShares(row)]);
+    const requirements = this.#requirements.map(({ planned, counted: shares }) => [
+      planned.requirement.id,
+      shares[row] ?? unknownShares(counted),
+    ]);
+    return {
+      ...{ population, areaSquareMeters, uncertainty },
+      circles: Object.fromEntries(circles),
+      requirements: Object.fromEntries(requirements),
     };
   }
 

@@ -1,7 +1,8 @@
 import type { AreaCoverage } from "../model/report.js";
 import type { CostUnit } from "../model/travel.js";
-import type { Area } from "./areas.js";
+import { type Area, countedOf } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
+import type { Shares } from "./summarize-requirement.js";
 
 /**
  * What judging some neighborhoods of a city found: plain data that adds up with the judgements of the others, in any order, to
@@ -16,6 +17,8 @@ export interface Judgement {
   readonly neighborhoodRows: Uint32Array;
   /** One for each of them. */
   readonly areas: readonly AreaCoverage[];
+  /** What of each counts for the city: all of it, unless it shares ground with others. */
+  readonly counted: readonly CountedArea[];
   /** CSR offsets: the origins of area `i` are `firstOrigin[i]` to `firstOrigin[i + 1] - 1` of the columns. */
   readonly firstOrigin: Uint32Array;
   /** People, or square metres in a city where nobody lives; more than 0. */
@@ -26,6 +29,12 @@ export interface Judgement {
   readonly requirements: readonly (RequirementColumns | null)[];
   /** Values by origin, one column for each measure. */
   readonly measures: readonly Float64Array[];
+}
+
+/** What counts of an area for the city. */
+export interface CountedArea extends Pick<AreaCoverage, "population" | "areaSquareMeters" | "uncertainty"> {
+  readonly circles: Readonly<Record<string, Shares>>;
+  readonly requirements: Readonly<Record<string, Shares>>;
 }
 
 /** What each origin reaches for one requirement. */
@@ -45,9 +54,9 @@ export interface RequirementColumns {
 /** Finds the origins of some areas that count for the city: where others live but nobody here, this ground does not. */
 export function countedOrigins(
   areas: readonly Area[],
-  city: Pick<Area, "weights">,
+  city: Pick<Area, "isPeopled">,
 ): { readonly rows: Uint32Array; readonly firstOrigin: Uint32Array } {
-  const own = areas.map(({ weights, rows }) => (weights === city.weights ? rows : NONE));
+  const own = areas.map((area) => (area.isPeopled === city.isPeopled ? countedOf(area).rows : NONE));
   const firstOrigin = new Uint32Array(areas.length + 1);
   own.forEach((rows, i) => {
     firstOrigin[i + 1] = firstOrigin[i] + rows.length;

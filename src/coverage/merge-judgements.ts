@@ -1,13 +1,14 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { AreaCoverage } from "../model/report.js";
-import type { Judgement, RequirementColumns } from "./judgement.js";
+import type { CountedArea, Judgement, RequirementColumns } from "./judgement.js";
 
 /** The origins of one area in one of the parts. */
 interface Slice {
   readonly part: Judgement;
   readonly neighborhoodRow: number;
   readonly area: AreaCoverage;
+  readonly counted: CountedArea;
   readonly first: number;
   readonly end: number;
 }
@@ -41,6 +42,7 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
   return {
     neighborhoodRows: Uint32Array.from(slices, ({ neighborhoodRow }) => neighborhoodRow),
     areas: slices.map(({ area }) => area),
+    counted: slices.map(({ counted }) => counted),
     firstOrigin,
     weights: join(Float64Array, joined, ({ weights }) => weights),
     lon: join(Float64Array, joined, ({ lon }) => lon),
@@ -61,9 +63,9 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
 }
 
 function slicesOf(part: Judgement): Slice[] {
-  const { neighborhoodRows, areas, firstOrigin } = part;
+  const { neighborhoodRows, areas, counted, firstOrigin } = part;
   return areas.map((area, i) => ({
-    ...{ part, area, neighborhoodRow: neighborhoodRows[i] as number },
+    ...{ part, area, counted: counted[i] as CountedArea, neighborhoodRow: neighborhoodRows[i] as number },
     ...{ first: firstOrigin[i] as number, end: firstOrigin[i + 1] as number },
   }));
 }

@@ -1,12 +1,13 @@
 import type { Origins } from "../model/facts.js";
 import type { RequirementCoverage } from "../model/report.js";
 import type { NearestTable } from "../model/travel.js";
-import type { Area } from "./areas.js";
+import { type Area, countedOf, originsForCity } from "./areas.js";
 import type { KnownRequirement } from "./knowledge.js";
 import { findingsOf, type JudgedFindings } from "./origin-findings.js";
 import {
   areaShares,
   noDataRequirement,
+  type Shares,
   type SummaryContext,
   summarizeRequirement,
   sumOfShares,
@@ -42,6 +43,8 @@ export class RequirementJudge {
   /** By area; empty until judged. */
   readonly areas: RequirementCoverage[];
   city: RequirementCoverage;
+  /** By area, the shares of what counts for the city; empty: nothing is known. */
+  readonly counted: Shares[] = [];
   /** By area, the verdict of all its origins, or `MIXED`. */
   readonly common: Uint8Array;
   readonly #judged: JudgedAreas;
@@ -62,21 +65,30 @@ export class RequirementJudge {
     const { city, context } = this.#judged;
     if (findings === null) return;
     const isGone = planned.facilityCount === 0;
+    const forCity = originsForCity(context.origins);
     tallies.city.clear();
     this.#judged.areas.forEach((area, row) => {
       if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
+      // where others live but nobody here, this ground does not count for the city
+      const isCounted = area.isPeopled === city.isPeopled;
+      const counted = countedOf(area);
+      if (isCounted && counted !== area) {
+        tallies.area.clear();
+        tallies.area.addArea(findings, counted, planned.cutoff);
+        tallies.city.addTally(tallies.area);
+      }
       tallies.area.clear();
       tallies.area.addArea(findings, area, planned.cutoff);
-      // where others live but nobody here, this ground does not count for the city
-      if (area.weights === city.weights) tallies.city.addTally(tallies.area);
+      if (isCounted && counted === area) tallies.city.addTally(tallies.area);
       if (!areaRows.has(row)) return;
       const shares = areaShares(findings.verdict, common[row], area, context.origins);
       areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares, isGone }, context);
+      this.counted[row] = counted === area ? shares : areaShares(findings.verdict, common[row], counted, forCity);
     });
     this.city = summarizeRequirement(
       findings,
       city,
-      { tally: tallies.city, shares: sumOfShares(areas), isGone },
+      { tally: tallies.city, shares: sumOfShares(this.counted), isGone },
       context,
     );
   }

@@ -1,6 +1,6 @@
 import type { Facility } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
-import type { CircleCoverage, RequirementCoverage } from "../model/report.js";
+import type { RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import { type Area, sumsOf } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
@@ -11,7 +11,7 @@ import { NOT_COVERED, type OriginFindings, UNKNOWN } from "./origin-findings.js"
 import { Tallies } from "./requirement-judge.js";
 import { askedCircles, summarizeCircle } from "./summarize-circle.js";
 import { summarizeMeasure } from "./summarize-measure.js";
-import { noDataRequirement, summarizeRequirement, sumOfShares } from "./summarize-requirement.js";
+import { noDataRequirement, type Shares, summarizeRequirement, sumOfShares } from "./summarize-requirement.js";
 
 /** What was asked, so that its answers can be named. */
 export interface JudgedQuestion {
@@ -24,9 +24,9 @@ export interface JudgedQuestion {
 
 /** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
 export function summarizeCity(judgement: Judgement, question: JudgedQuestion): JudgedCity {
-  const { areas, weights } = judgement;
+  const { areas, counted, weights } = judgement;
   const { standard, plan, measures } = question;
-  const sums = sumsOf(areas);
+  const sums = sumsOf(counted);
   const all = { rows: Uint32Array.from(weights.keys()), weights };
   const tallies = new Tallies({ count: weights.length });
   const city = assembleArea(sums, {
@@ -41,7 +41,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
     circles: askedCircles(standard, plan.requirements).map((asked) => [
       asked.circle.id,
       (requirements) => {
-        const shares = areas.map(({ circles }) => circles[asked.circle.id] as CircleCoverage);
+        const shares = counted.map(({ circles }) => circles[asked.circle.id] as Shares);
         return summarizeCircle(asked, requirements, sumOfShares(shares));
       },
     ]),
@@ -66,17 +66,17 @@ function summarizeColumns(
   { judgement, planned, all, tallies, facilities }: ColumnsWork,
   columns: RequirementColumns,
 ): RequirementCoverage {
-  const { areas, firstOrigin, lon, lat, weights } = judgement;
+  const { counted, firstOrigin, lon, lat, weights } = judgement;
   const { id } = planned.requirement;
   const findings = toFindings(columns);
   tallies.city.clear();
-  areas.forEach((_, i) => {
+  counted.forEach((_, i) => {
     const rows = all.rows.subarray(firstOrigin[i], firstOrigin[i + 1]);
     tallies.area.clear();
     tallies.area.addArea(findings, { rows, weights }, planned.cutoff);
     tallies.city.addTally(tallies.area);
   });
-  const shares = sumOfShares(areas.map(({ requirements }) => requirements[id] as RequirementCoverage));
+  const shares = sumOfShares(counted.map(({ requirements }) => requirements[id] as Shares));
   return summarizeRequirement(
     findings,
     all,

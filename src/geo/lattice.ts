@@ -1,94 +1,101 @@
-import type { Degrees, Meters } from "../base/units.js";
-import type { LonLat } from "../base/words.js";
-import type { PolygonRings } from "../model/facts.js";
-import { boundsOf } from "./bounds.js";
+import type { Degrees, Meters, SquareMeters } from "../base/units.js";
+import { densityAt } from "./area.js";
 import { metersPerDegree } from "./distance.js";
+import { RowOfCells } from "./row-of-cells.js";
+import type { Sides } from "./sides.js";
+
+/** The ground in the cells of a lattice, as columns: by row from the south, then from the west. */
+export interface LatticeCells {
+  readonly count: number;
+  readonly row: Int32Array;
+  readonly column: Int32Array;
+  readonly squareMeters: Float64Array;
+  /** Where the ground of the cell is looked at from: the middle of the cell, or of the part of it that is ground. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
+}
 
 /**
- * A lattice of points that covers the Earth and does not depend on the data: the same place has the same points in every
+ * A lattice of cells that covers the Earth and does not depend on the data: the same place has the same cells in every
  * city and scenario, however the neighborhoods are cut.
  *
- * Rows are the spacing apart (at the mean curvature of the Earth), counted north from the equator, and so are the points
- * of a row on its own parallel, counted east from Greenwich.
+ * Rows are the spacing high (at the mean curvature of the Earth), counted north from the equator, and the cells of a row are as
+ * wide on its own parallel, counted east from Greenwich. Halved, every cell falls into four: lattices of one spacing nest.
  */
 export class Lattice {
-  readonly #spacingMeters: Meters;
+  readonly spacingMeters: Meters;
   readonly #latStep: Degrees;
-  readonly #lonSteps = new Map<number, Degrees>();
+  /** Rows that one of the lattice that was halved has become. */
+  readonly #parts: number;
 
-  constructor(spacingMeters: Meters) {
-    this.#spacingMeters = spacingMeters;
-    this.#latStep = spacingMeters / metersPerDegree(45).lat;
+  /** @param halvings how often the spacing is halved */
+  constructor(spacingMeters: Meters, halvings = 0) {
+    this.#parts = 1 << halvings;
+    this.spacingMeters = spacingMeters / this.#parts;
+    this.#latStep = this.spacingMeters / metersPerDegree(45).lat;
   }
 
-  latOf(row: number): Degrees {
-    return (row + 0.5) * this.#latStep;
+  /** About: at the mean curvature of the Earth. */
+  get cellSquareMeters(): SquareMeters {
+    return this.spacingMeters * this.spacingMeters;
   }
 
-  lonOf(row: number, column: number): Degrees {
-    return (column + 0.5) * this.#lonStepOf(row);
+  /** Gives the row that a parallel lies in. */
+  rowAt(lat: Degrees): number {
+    return Math.floor(lat / this.#latStep);
   }
 
-  /**
-   * Lists the points inside a polygon as runs: row, first column, column after the last; three numbers each. Rows from
-   * the south, the runs of a row from the west.
-   */
-  runsInside(polygon: PolygonRings): number[] {
-    const runs: number[] = [];
-    const { south, north } = boundsOf(polygon[0] ?? []);
-    const firstRow = this.#firstRowAt(south);
-    let rowCount = Math.max(0, this.#firstRowAt(north) + 2 - firstRow);
-    while (rowCount > 0 && !(this.latOf(firstRow + rowCount - 1) <= north)) rowCount--;
-    if (!(rowCount > 0)) return runs;
-    const crossings = this.#crossings(polygon, firstRow, rowCount);
-    for (let i = 0; i < rowCount; i++) {
-      const ascending = crossings[i] as number[];
-      if (ascending.length > 2) ascending.sort((a, b) => a - b);
-      else if (ascending[0] > ascending[1]) ascending.reverse();
-      const lonStep = this.#lonStepOf(firstRow + i);
-      for (let j = 1; j < ascending.length; j += 2) {
-        const east = ascending[j];
-        const first = Math.ceil(ascending[j - 1] / lonStep - 0.5);
-        let end = Math.max(first, Math.ceil(east / lonStep - 0.5) - 1); // or a column further: let the points decide
-        while (end > first && !((end - 0.5) * lonStep < east)) end--;
-        while ((end + 0.5) * lonStep < east) end++;
-        if (end > first) runs.push(firstRow + i, first, end);
+  /** About how many cells a line leads through: no fewer than rows, and no more than rows and columns. */
+  cellsAlong(fromLon: Degrees, fromLat: Degrees, toLon: Degrees, toLat: Degrees): number {
+    const { lon } = metersPerDegree((fromLat + toLat) / 2);
+    const columns = (Math.abs(toLon - fromLon) * lon) / this.spacingMeters;
+    return 1 + columns + Math.abs(toLat - fromLat) / this.#latStep;
+  }
+
+  /** Cuts ground along the cells: exactly, to a ten-millionth of a cell. */
+  cut(sides: Sides): LatticeCells {
+    const found = { row: [] as number[], column: [] as number[], squareMeters: [] as number[] };
+    const places = { lon: [] as number[], lat: [] as number[] };
+    const southOf = (side: number) => Math.min(sides[side + 1], sides[side + 3]);
+    const order = Uint32Array.from({ length: sides.length / 4 }, (_, i) => 4 * i);
+    order.sort((a, b) => southOf(a) - southOf(b));
+    const cells = new RowOfCells();
+    let active: number[] = [];
+    let next = 0;
+    for (let row = order.length === 0 ? 0 : this.rowAt(southOf(order[0])); ; row++) {
+      const [south, north] = [row * this.#latStep, (row + 1) * this.#latStep];
+      while (next < order.length && southOf(order[next]) < north) active.push(order[next++]);
+      active = active.filter((side) => Math.max(sides[side + 1], sides[side + 3]) > south);
+      if (active.length === 0) {
+        if (next === order.length) break;
+        row = this.rowAt(southOf(order[next])) - 1; // on to the next part
+        continue;
       }
+      const lonStep = this.#lonStepOf(row);
+      cells.clear();
+      for (const side of active) cells.addSide(sides, side, { south, latStep: this.#latStep, lonStep });
+      const cellSquareMeters = densityAt((row + 0.5) * this.#latStep) * this.#latStep * lonStep;
+      cells.visit((column, share, x, y) => {
+        found.row.push(row);
+        found.column.push(column);
+        found.squareMeters.push(share * cellSquareMeters);
+        places.lon.push((column + x) * lonStep);
+        places.lat.push((row + y) * this.#latStep);
+      });
     }
-    return runs;
+    return {
+      count: found.row.length,
+      row: Int32Array.from(found.row),
+      column: Int32Array.from(found.column),
+      squareMeters: Float64Array.from(found.squareMeters),
+      lon: Float64Array.from(places.lon),
+      lat: Float64Array.from(places.lat),
+    };
   }
 
-  /** Where the outlines cross the rows: each edge is looked at once, on the rows between its ends. */
-  #crossings(polygon: PolygonRings, firstRow: number, rowCount: number): number[][] {
-    const crossings: number[][] = Array.from({ length: rowCount }, () => []);
-    for (const ring of polygon) {
-      for (let i = 1; i < ring.length; i++) {
-        const a = ring[i - 1] as LonLat;
-        const b = ring[i] as LonLat;
-        // always from the southern end: two polygons that share an edge must agree on it to the last bit
-        const from = a[1] < b[1] ? a : b;
-        const to = from === a ? b : a;
-        let row = Math.max(firstRow, this.#firstRowAt(from[1]) - 1);
-        while (this.latOf(row) < from[1]) row++;
-        for (; row < firstRow + rowCount && this.latOf(row) < to[1]; row++)
-          crossings[row - firstRow]?.push(
-            from[0] + ((this.latOf(row) - from[1]) / (to[1] - from[1])) * (to[0] - from[0]),
-          );
-      }
-    }
-    return crossings;
-  }
-
-  #firstRowAt(lat: Degrees): number {
-    return Math.ceil(lat / this.#latStep - 0.5);
-  }
-
+  /** As wide as in the row that was halved, so that cells nest. */
   #lonStepOf(row: number): Degrees {
-    let step = this.#lonSteps.get(row);
-    if (step === undefined) {
-      step = this.#spacingMeters / metersPerDegree(this.latOf(row)).lon;
-      this.#lonSteps.set(row, step);
-    }
-    return step;
+    const middle = (Math.floor(row / this.#parts) + 0.5) * this.#parts * this.#latStep;
+    return this.spacingMeters / metersPerDegree(middle).lon;
   }
 }

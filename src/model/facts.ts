@@ -108,8 +108,8 @@ export interface PopulationPlaces {
 /**
  * Places where people start, as columns. Sorted by neighborhood, then by place, never by input order.
  *
- * Lattice points carry the area of their neighborhood in equal parts; people stand on lattice points (spread from
- * polygons) or on points of their own (`areaSquareMeters` 0).
+ * Each stands for the ground of its neighborhood in one cell of a lattice, and for the people who were spread over that ground; or
+ * for people at a place of their own (`areaSquareMeters` 0). Where neighborhoods overlap, each has origins of its own there.
  */
 export interface Origins {
   readonly count: number;
@@ -117,6 +117,12 @@ export interface Origins {
   readonly lat: Float64Array;
   readonly population: Float64Array;
   readonly areaSquareMeters: Float64Array;
+  /**
+   * The people and the ground that count for the city, where neighborhoods overlap: what several hold counts once, with the smallest
+   * of them. Not there: everything counts.
+   */
+  readonly countedPopulation?: Float64Array;
+  readonly countedSquareMeters?: Float64Array;
   /** Row of the neighborhood that each origin belongs to. */
   readonly neighborhoodRow: Uint32Array;
   /** CSR offsets: origins of neighborhood `n` are `firstOrigin[n]` to `firstOrigin[n + 1] - 1`. */

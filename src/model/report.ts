@@ -44,7 +44,10 @@ export interface StandardSummary {
 /** Where people start. */
 export interface OriginSummary {
   readonly count: number;
+  /** Distance between the lattice points of the largest neighborhoods. */
   readonly spacingMeters: Meters;
+  /** Distance between those of the smallest: the spacing is chosen for each neighborhood, unless it is asked for. */
+  readonly finestSpacingMeters: Meters;
   readonly populationSource: Origins["populationSource"];
   /** People of the population layer who live outside all neighborhoods, and are in no number of the report. */
   readonly populationOutside: number;
@@ -180,11 +183,22 @@ export interface CircleCoverage {
   readonly noData: readonly RequirementId[];
 }
 
+/**
+ * How far shares of an area may be off because it is looked at from so many places and no more: nineteen of twenty lie within this of
+ * what ever finer lattices tend to. A share, 0–1: of the ground, and of the people (0 where they stand at places of their own; `null`
+ * where no input tells of people). A score may be off by 100 times as much as the shares it is made of.
+ */
+export interface Uncertainty {
+  readonly population: number | null;
+  readonly area: number;
+}
+
 /** What people of one area reach: the whole city, or a neighborhood. */
 export interface AreaCoverage {
   /** `null` = no input tells. */
   readonly population: number | null;
   readonly areaSquareMeters: SquareMeters;
+  readonly uncertainty: Uncertainty;
   readonly circles: Readonly<Record<CircleId, CircleCoverage>>;
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
   /** Only there when measures were asked for. */

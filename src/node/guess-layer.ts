@@ -12,9 +12,20 @@ export interface LayerGuess {
   readonly reason: Phrase;
   /** The property that holds people, where it has not the usual name. */
   readonly peopleProperty?: string;
+  /** Whether its name or its tags speak for it, where several files look like one layer. */
+  readonly isLikely: boolean;
 }
 
 const LOOKED_AT_BYTES = 1 << 18;
+/** What files of a layer are called. */
+const NAMES: Readonly<Record<Layer, RegExp>> = {
+  neighborhoods: /neighbou?rhood|communit|district|block|area|parish|ward|社区|街道|小区|区划/i,
+  facilities: /facilit|place|poi|amenit|stop|设施|公服/i,
+  streets: /street|road|highway|network|道路|路网/i,
+  population: /popul|people|census|人口/i,
+};
+/** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
+const OTHER_DATUM = /gcj|bd-?09|火星/i;
 
 /**
  * Guesses the layer of a GeoJSON file from its first features: lines are streets, polygons neighborhoods, points with
@@ -24,7 +35,11 @@ export function guessLayer(path: string): LayerGuess {
   const head = readHead(path);
   const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
   const [first] = types;
-  const named = [...head.matchAll(/"(population|pop|people|persons|residents|inhabitants|人口)"\s*:/gi)];
+  const named = [
+    ...head.matchAll(
+      /"(population|pop|pop_*\d+|pop\w*tot\w*|tot\w*pop\w*|people|persons|residents|inhabitants|人口)"\s*:/gi,
+    ),
+  ];
   const people = named[0]?.[1];
   // a list of places, of which a few have a number of people, is no population layer
   const hasPeople = named.length * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0) && people !== undefined;
@@ -32,14 +47,24 @@ export function guessLayer(path: string): LayerGuess {
     name,
     layer,
     reason,
+    isLikely:
+      layer !== null &&
+      !OTHER_DATUM.test(name) &&
+      (NAMES[layer].test(name) || (layer === "streets" && /"highway"\s*:/.test(head))),
     ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
   if (first === undefined) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
-  const hasKind = /"(category|typecode|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:/.test(head);
+  const hasKind = /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(
+    head,
+  );
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
-  if (isSame && first === "Polygon" && !hasKind) return tells(path, "neighborhoods", say("init.polygons"));
+  if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
+    return tells(path, "population", say("init.people"));
+  const hasBuildings = /"building"\s*:/.test(head);
+  if (isSame && first === "Polygon" && !hasKind && !hasBuildings)
+    return tells(path, "neighborhoods", say("init.polygons"));
   if (hasKind) return tells(path, "facilities", say("init.kinds"));
   return tells(path, null, say("init.unknown"));
 }

@@ -3,6 +3,7 @@ import type { Origins } from "../model/facts.js";
 /** Gives some of the origins, in this order. What belongs to neighborhoods stays as it was. */
 export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins {
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
+  const { countedPopulation, countedSquareMeters } = origins;
   return {
     ...origins,
     count: rows.length,
@@ -10,6 +11,8 @@ export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins 
     lat: pick(origins.lat),
     population: pick(origins.population),
     areaSquareMeters: pick(origins.areaSquareMeters),
+    ...(countedPopulation && { countedPopulation: pick(countedPopulation) }),
+    ...(countedSquareMeters && { countedSquareMeters: pick(countedSquareMeters) }),
     groups: Object.fromEntries(Object.entries(origins.groups).map(([id, people]) => [id, pick(people)])),
     neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
   };

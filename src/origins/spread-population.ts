@@ -1,20 +1,23 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
-import type { Meters } from "../base/units.js";
-import type { LonLat } from "../base/words.js";
-import { polygonsSquareMeters } from "../geo/area.js";
-import type { Lattice } from "../geo/lattice.js";
+import { type Bounds, holds, overlap } from "../geo/bounds.js";
+import { groundOf } from "../geo/ground.js";
+import type { Lattice, LatticeCells } from "../geo/lattice.js";
+import { comesNear, holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
 import { interiorPoint } from "../geo/rings.js";
+import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
-import type { GroupId, Neighborhood, PolygonRings, PopulationPlaces } from "../model/facts.js";
-import { assertLatticeFits } from "./lattice-limit.js";
-import { NeighborhoodFinder } from "./neighborhood-finder.js";
-import type { OriginCollector } from "./origin-collector.js";
+import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
+import type { AreaOrigins } from "./area-origins.js";
+import type { Ground, Grounds } from "./grounds.js";
+import { rounderFor, shareOut } from "./share-out.js";
 
-/** What origins are placed with. */
+/** What people are placed on. */
 export interface PlacingWork {
-  readonly collector: OriginCollector;
-  readonly lattice: Lattice;
-  readonly spacingMeters: Meters;
+  readonly grounds: Grounds;
+  /** By row of the neighborhood. */
+  readonly areas: readonly AreaOrigins[];
+  readonly latticeOf: (row: number) => Lattice;
+  readonly mayCross: boolean;
   readonly diagnostics: Diagnostics;
 }
 
@@ -24,51 +27,146 @@ export interface PeopleOutside {
   readonly groups: Readonly<Record<GroupId, number>>;
 }
 
+/** Less of an outline, and of a cell, than this is the rounding of coordinates. */
+const ROUNDING = 1e-9;
+const ROUNDING_OF_CELLS = 1e-6;
+/** Who is in neighborhoods up to this part is inside: their borders were drawn twice. */
+const INSIDE = 1 - 1e-6;
+
 /**
- * Puts people where they live: those of points as they are, those of outlines evenly on their lattice points; groups like all people.
- *
- * @throws {CoverageError} LIMIT_EXCEEDED for outlines that would need millions of lattice points
+ * Puts people where they live: those of points as they are, those of outlines evenly on their ground, cut along the outlines of
+ * neighborhoods; groups like all people. Who lives in several neighborhoods lives in each, and counts for the city in the smallest.
  */
-export function spreadPopulation(
-  places: PopulationPlaces,
-  neighborhoods: readonly Neighborhood[],
-  { collector, lattice, spacingMeters, diagnostics }: PlacingWork,
-): PeopleOutside {
-  assertPlacesFit(places, spacingMeters);
-  const finder = new NeighborhoodFinder(neighborhoods);
+export function spreadPopulation(places: PopulationPlaces, work: PlacingWork): PeopleOutside {
   const columns = [places.population, ...Object.values(places.groups)];
-  const sumsOutside = columns.map(() => new Sum());
+  const outside = columns.map(() => new Sum());
   for (const place of inOrder(places)) {
     const people = columns.map((column) => column[place]);
     if (!people.some((count) => count > 0)) continue;
-    let outside = 0;
-    const settle = (point: LonLat, part: readonly number[]) => {
-      const row = finder.find(point);
-      if (row !== null) collector.addPoint(row, point, part);
-      else {
-        outside += part[0];
-        for (let group = 1; group < part.length; group++) sumsOutside[group].add(part[group]);
-      }
-    };
     const polygons = polygonsOf(places, place);
-    const runs = polygons.flatMap((polygon) => lattice.runsInside(polygon));
-    let count = 0;
-    for (let run = 0; run < runs.length; run += 3) count += runs[run + 2] - runs[run + 1];
-    const part = shareOf(people, 1 / count);
-    for (let run = 0; run < runs.length; run += 3)
-      for (const column of collector.addToLattice({ row: runs[run], first: runs[run + 1], end: runs[run + 2] }, part))
-        settle([lattice.lonOf(runs[run], column), lattice.latOf(runs[run])], part);
-    if (polygons.length === 0) settle([places.lon[place], places.lat[place]], people);
-    else if (count === 0) for (const { point, share } of innerPoints(polygons)) settle(point, shareOf(people, share));
-    if (outside > 0) diagnostics.add("population.outside", "population", places.ids[place] ?? null);
-    sumsOutside[0].add(outside);
+    const share =
+      polygons.length === 0
+        ? placePoint([places.lon[place], places.lat[place]], people, work)
+        : placeOutline(polygons, people, work);
+    outside.forEach((sum, column) => {
+      sum.add(people[column] * share);
+    });
+    if (share > 0 && people[0] > 0) work.diagnostics.add("population.outside", "population", places.ids[place] ?? null);
   }
-  const [population, ...groups] = sumsOutside.map(({ value }) => value);
+  const [population, ...groups] = outside.map(({ value }) => value);
   return { population, groups: Object.fromEntries(Object.keys(places.groups).map((id, group) => [id, groups[group]])) };
 }
 
-function shareOf(people: readonly number[], share: number): number[] {
-  return people.map((count) => count * share);
+/** Gives the part of the people that is in no neighborhood: all or nobody. */
+function placePoint([lon, lat]: readonly [number, number], people: readonly number[], work: PlacingWork): number {
+  const holders = work.grounds.holding(lon, lat);
+  holders.forEach((ground, i) => {
+    // two that share but a border drawn twice: one of them has it
+    if (i > 0 && !ground.shared.some((shared) => holders.includes(shared.with))) return;
+    (work.areas[ground.row] as AreaOrigins).addPoint(lon, lat, people, i === 0 ? people[0] : 0);
+  });
+  return holders.length === 0 ? 1 : 0;
+}
+
+/** What an outline shares with a neighborhood. */
+interface Part {
+  readonly ground: Ground;
+  readonly sides: Sides;
+  /** Of the outline. */
+  readonly share: number;
+}
+
+/** Gives the part of the people that is in no neighborhood. */
+function placeOutline(polygons: readonly PolygonRings[], people: readonly number[], work: PlacingWork): number {
+  const outline = outlineOf(polygons);
+  const own = groundOf(polygons, work.mayCross);
+  const all = squareMetersBetween(own.sides);
+  if (!(all > 0)) return placePoint(interiorPoint(polygons[0] ?? []), people, work);
+  const parts = work.grounds.near(outline.bounds).flatMap((ground): Part[] => {
+    const sides = isWithin(outline.bounds, ground) ? own.sides : sidesOfAll([[outline], [ground.outline]]);
+    const share = squareMetersBetween(sides) / all;
+    return share > ROUNDING ? [{ ground, sides, share: Math.min(1, share) }] : [];
+  });
+  const counts = people.map((count) => peopleOfParts(count, parts));
+  let inside = 0;
+  parts.forEach((part, i) => {
+    const there = counts.map((count) => count[i] as number);
+    inside += part.share * placePart(part, there, outline, work);
+  });
+  return inside > INSIDE ? 0 : 1 - inside;
+}
+
+/** Shares people out among the neighborhoods of an outline; where these hold it once and wholly, to the last bit. */
+function peopleOfParts(count: number, parts: readonly Part[]): ArrayLike<number> {
+  const isOverlapping = parts.some(({ ground }) => ground.shared.length > 0);
+  const inside = parts.reduce((sum, { share }) => sum + share, 0);
+  if (!isOverlapping && inside > INSIDE)
+    return shareOut(
+      count,
+      Float64Array.from(parts, ({ share }) => share),
+    );
+  const round = rounderFor(count);
+  return parts.map(({ share }) => (share > 1 - ROUNDING ? count : round(count * share)));
+}
+
+/** Places the people of a part in its neighborhood. Gives the share of them that the city counts there. */
+function placePart(
+  { ground, sides }: Part,
+  people: readonly number[],
+  outline: Outline,
+  { areas, latticeOf }: PlacingWork,
+): number {
+  const area = areas[ground.row] as AreaOrigins;
+  const lattice = latticeOf(ground.row);
+  const cells = lattice.cut(sides);
+  const smaller = ground.shared
+    .map((shared) => shared.with)
+    .filter((other) => overlap(other.outline.bounds, outline.bounds));
+  const free = freePart(cells, ground, smaller, outline, lattice);
+  const total = cells.squareMeters.reduce((sum, squareMeters) => sum + squareMeters, 0);
+  const counted = free === null ? 1 : cells.squareMeters.reduce((sum, each, i) => sum + each * free[i], 0) / total;
+  if (!(total >= lattice.cellSquareMeters)) {
+    // smaller than a cell: it is a place of its own
+    const largest = cells.squareMeters.indexOf(cells.squareMeters.reduce((most, each) => Math.max(most, each), 0));
+    const [lon, lat] = largest < 0 ? [sides[0], sides[1]] : [cells.lon[largest], cells.lat[largest]];
+    area.addPoint(lon, lat, people, free === null ? people[0] : people[0] * counted);
+    return cells.count === 0 ? 1 : counted;
+  }
+  const origins = Array.from(cells.row, (row, i) => area.originAt(row, cells.column[i]) ?? 0);
+  people.forEach((count, column) => {
+    shareOut(count, cells.squareMeters).forEach((part, i) => {
+      const origin = origins[i] as number;
+      (area.people[column] as number[])[origin] += part;
+      if (column === 0) area.countedPeople[origin] += free === null ? part : part * free[i];
+    });
+  });
+  return counted;
+}
+
+/** By cell, which part of what an outline and a neighborhood hold no smaller one holds; `null` = all of it. */
+function freePart(
+  cells: LatticeCells,
+  ground: Ground,
+  smaller: readonly Ground[],
+  outline: Outline,
+  lattice: Lattice,
+): Float64Array | null {
+  if (smaller.length === 0) return null;
+  const taken = lattice.cut(sidesOfAll([[outline], [ground.outline], smaller.map((other) => other.outline)]));
+  let next = 0;
+  return cells.squareMeters.map((squareMeters, i) => {
+    const isBefore = () =>
+      taken.row[next] < cells.row[i] || (taken.row[next] === cells.row[i] && taken.column[next] < cells.column[i]);
+    while (next < taken.count && isBefore()) next++;
+    if (taken.row[next] !== cells.row[i] || taken.column[next] !== cells.column[i]) return 1;
+    const part = taken.squareMeters[next] / squareMeters;
+    return part < ROUNDING_OF_CELLS ? 1 : part > 1 - ROUNDING_OF_CELLS ? 0 : 1 - part;
+  });
+}
+
+/** Whether a box lies in a neighborhood, no outline of which comes near it. */
+function isWithin(box: Bounds, { outline }: Ground): boolean {
+  return holds(outline.bounds, box) && !comesNear(outline, box) && holdsPlace(outline, box.west, box.south);
 }
 
 /** Sums of floating-point numbers depend on the order: takes the places in an order of their own, not that of the file. */
@@ -85,23 +183,3 @@ function polygonsOf({ firstPolygon, polygons }: PopulationPlaces, place: number)
 }
 
 const NO_POLYGONS: readonly PolygonRings[] = [];
-
-function assertPlacesFit(places: PopulationPlaces, spacingMeters: Meters): void {
-  if (places.polygons.length === 0) return;
-  const rows = Array.from({ length: places.count }, (_, place) => ({
-    id: places.ids[place] ?? String(place),
-    polygons: polygonsOf(places, place),
-  })).filter(({ polygons }) => polygons.length > 0);
-  const squareMeters = () => rows.map(({ polygons }) => polygonsSquareMeters(polygons));
-  assertLatticeFits("population", rows, squareMeters, spacingMeters);
-}
-
-/** An inner point of each part, and its share by area. */
-function innerPoints(polygons: readonly PolygonRings[]): { readonly point: LonLat; readonly share: number }[] {
-  const areas = polygons.map((polygon) => polygonsSquareMeters([polygon]));
-  const total = areas.reduce((sum, area) => sum + area, 0);
-  return polygons.map((polygon, i) => ({
-    point: interiorPoint(polygon),
-    share: total > 0 ? (areas[i] as number) / total : 1 / polygons.length,
-  }));
-}

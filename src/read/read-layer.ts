@@ -43,6 +43,7 @@ const REPAIRS: readonly DiagnosticCode[] = [
   "ring.winding",
   "ring.unclosed",
   "polygon.invalid",
+  "polygon.overlap",
   "geometry.antimeridian",
 ];
 

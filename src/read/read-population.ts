@@ -11,6 +11,8 @@ import { type GeometryDefect, reasonForNothing } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
 import type { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
+import { reportNested } from "./nested-people.js";
+import { NestedPlaces } from "./nested-places.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type PlaceDraft, PopulationColumns } from "./population-columns.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
@@ -34,6 +36,7 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   const parsed = parseIfText(input, "population");
   const columns = new PopulationColumns(Object.keys(groups));
   const places: Omit<Draft<PlaceDraft>, "row">[] = [];
+  const nested = new NestedPlaces();
   let style: PeopleStyle | undefined;
   const reader = new LayerReader("population", options, (feature, tally) => {
     style ??= styleOf(listFeatures(parsed, "population"), reader.names);
@@ -42,6 +45,7 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     columns.add(draft, readGroups(feature, Object.values(groups), tally));
     const { first, isNumber, isOwn } = feature;
     places.push({ first, isNumber, isOwn });
+    nested.add(draft.id, feature.properties, draft.population);
     return null;
   });
   guardReading("population", parsed, () => reader.readAll(parsed));
@@ -53,7 +57,9 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     : columns.ids;
   const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
   if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
-  return { places: columns.finish(ids), counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  const read = columns.finish(ids);
+  if (!nested.report(tally)) reportNested(read, tally.diagnostics);
+  return { places: read, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
 }
 
 function toPlace(

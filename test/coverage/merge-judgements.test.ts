@@ -128,7 +128,7 @@ describe("judgements that do not fit together are refused:", () => {
 
 describeCity("porto_alegre", () => {
   test("judged in parts, tells what it tells as a whole, byte for byte", () => {
-    const prepared = prepareCity(readCityInput("porto_alegre"));
+    const prepared = prepareCity(readCityInput("porto_alegre"), { originSpacingMeters: 100 });
     const parts = PreparedCity.parts(prepared);
     const measures = [completeness(900), slowestNeed(1800)];
     const plan = planCity(parts, toQuestion(prepared, { measures }));

@@ -64,20 +64,48 @@ describe("init", () => {
     expect(start(["init", "--force", "--quiet"])).toEqual({ exitCode: 0, stdout: "", stderr: "" });
   });
 
-  test("looks into packed files, tells people's points from places, and leaves open what it cannot tell", () => {
+  test("looks into packed files, tells people's points from places, and writes nothing that would not run", () => {
     const empty = new TemporaryFolder();
     try {
       empty.write("a.geojson.gz", gzipSync(JSON.stringify(smallCity.streets)));
       empty.write("b.geojson", JSON.stringify(smallCity.population).replaceAll("residents", "population"));
       empty.write("c.json", "{}");
-      const { stderr } = startCommand(["init", "--lang", "zh"], { cwd: empty.path });
-      const config = JSON.parse(readFileSync(join(empty.path, "quarterhour.config.json"), "utf8"));
-      expect(config).toMatchObject({ streets: "a.geojson.gz", population: "b.geojson" });
+      const { stderr, exitCode } = startCommand(["init", "--lang", "zh"], { cwd: empty.path });
+      expect(exitCode).toBe(66);
+      expect(existsSync(join(empty.path, "quarterhour.config.json"))).toBe(false);
+      expect(stderr).toContain("a.geojson.gz：道路");
       expect(stderr).toContain("c.json：未使用");
-      expect(stderr).toContain("没有找到社区：");
-      expect(stderr).toContain("没有找到设施");
+      expect(stderr).toContain("没有找到设施：请用 --facilities");
+      expect(stderr).toContain("未写入任何文件");
     } finally {
       empty.remove();
+    }
+  });
+
+  test("proposes hexagons where there are no outlines, and an isochrone needs streets only", () => {
+    const other = new TemporaryFolder();
+    try {
+      other.write("places.geojson", JSON.stringify(smallCity.facilities));
+      other.write("metro_lines.geojson", JSON.stringify(smallCity.streets).replaceAll("highway", "line"));
+      other.write("roads.geojson", JSON.stringify(smallCity.streets));
+      const { stderr, exitCode } = startCommand(["init"], { cwd: other.path });
+      expect([exitCode, stderr]).toEqual([0, expect.stringContaining("H3 hexagons of resolution 9 stand for them")]);
+      const config = JSON.parse(readFileSync(join(other.path, "quarterhour.config.json"), "utf8"));
+      expect(config).toMatchObject({ hexagons: 9, streets: "roads.geojson", facilities: ["places.geojson"] });
+      const run = startCommand(["run", "--json"], { cwd: other.path });
+      expect(run.exitCode).toBe(0);
+      const codes = JSON.parse(run.stdout).diagnostics.map(({ code }: { code: string }) => code);
+      expect(codes).toContain("neighborhood.hexagons");
+      const line = smallCity.streets.features[0]?.geometry as unknown as { coordinates: [number, number][] };
+      const [lon, lat] = line.coordinates[0] as [number, number];
+      other.write("only.json", JSON.stringify({ streets: "roads.geojson" }));
+      const only = startCommand(["isochrone", "--config", "only.json", "--at", `${lon},${lat}`], { cwd: other.path });
+      expect(only.exitCode).toBe(0);
+      expect(JSON.parse(only.stdout).features.length).toBeGreaterThanOrEqual(3);
+      const both = startCommand(["check", "--neighborhoods", "places.geojson"], { cwd: other.path });
+      expect([both.exitCode, both.stderr]).toEqual([2, expect.stringContaining("give one of the two")]);
+    } finally {
+      other.remove();
     }
   });
 });

@@ -121,6 +121,7 @@ function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals
     population,
     areaSquareMeters,
     knownShare: knownShareOf([...withData].map((requirement) => shares.get(requirement) as Shares)),
+    uncertainty: { population: null, area: 0 }, // has a test of its own
     circles: Object.fromEntries(circles),
     requirements: Object.fromEntries(requirements),
   };

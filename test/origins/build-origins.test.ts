@@ -44,12 +44,14 @@ describe("origins", () => {
       expect(holders).toEqual([row]);
     }
   });
-  test("share the area of their neighborhood equally", () => {
+  test("share the ground of their neighborhood, cut along its outline", () => {
     const { origins, neighborhoodSquareMeters } = buildOrigins(city, null, 100);
     expect(neighborhoodSquareMeters[0]).toBeCloseTo(1_500_000, -3);
     expect(sum(origins.areaSquareMeters)).toBeCloseTo(sum(neighborhoodSquareMeters), 3);
-    expect(origins.areaSquareMeters[0]).toBeGreaterThan(9_500); // about 100 m × 100 m each
-    expect(origins.areaSquareMeters[0]).toBeLessThan(10_500);
+    const whole = origins.areaSquareMeters.filter((squareMeters) => squareMeters > 9_900).length;
+    expect(whole).toBeGreaterThan(12 * 20); // of 22 by 15 cells, those that no outline cuts
+    expect(Math.max(...origins.areaSquareMeters)).toBeLessThan(10_100);
+    expect(origins.countedSquareMeters).toBeUndefined();
   });
   test("hold the people that the neighborhoods say they have", () => {
     const { origins } = buildOrigins(city, null, 100);
@@ -94,30 +96,56 @@ describe("origins", () => {
     for (let i = 0; i < 5; i++)
       expect(buildOrigins(city, placesOf(shuffled(random, places)), 100).origins).toEqual(origins);
   });
-  test("in an overlap belong to the first neighborhood of the input, and the overlap is reported", () => {
-    const first = neighborhood("first", 10, rectangle(0, 0, 1000, 1000));
-    const second = neighborhood("second", 10, rectangle(500, 0, 1500, 1000));
-    const { origins, diagnostics } = buildOrigins([first, second], null, 100);
-    const seen = new Set<string>();
-    for (let i = 0; i < origins.count; i++) {
-      const place: LonLat = [origins.lon[i] ?? Number.NaN, origins.lat[i] ?? Number.NaN];
-      expect(seen.has(String(place))).toBe(false);
-      seen.add(String(place));
-      expect(origins.neighborhoodRow[i]).toBe(isInside(place, first.polygons.flat()) ? 0 : 1);
+  test.each([25, 7, 1, 12.3, 0.1, 1 / 3, 81_234, 1e9 + 0.5])("of %d people are %d people, to the last bit", (count) => {
+    for (const width of [50, 333, 1000, 3000]) {
+      const own = buildOrigins([neighborhood("a", count, rectangle(0, 0, width, 700))], null, null).origins;
+      expect(sum(own.population)).toBe(count);
+      const place = people("p", count, rectangle(0, 0, width, 650));
+      const halves = [
+        neighborhood("w", null, rectangle(-100, -100, width / 3, 800)),
+        neighborhood("e", null, rectangle(width / 3, -100, 3200, 800)),
+      ];
+      const told = buildOrigins(halves, placesOf([place]), null).origins;
+      expect(sum(told.population)).toBeCloseTo(count, 12 - Math.ceil(Math.log10(count + 1)));
+      const [, second = 0] = told.firstOrigin;
+      expect(sum(told.population.slice(0, second)) / count).toBeCloseTo(1 / 3, 9); // exactly its share of the ground
     }
-    expect(diagnostics.find(({ code }) => code === "neighborhood.overlap")?.sampleIds).toEqual(["second"]);
-    const point = buildOrigins([first, second], placesOf([people("p", 5, at(700, 500))]), 100).origins;
-    expect(sum(point.population.slice(0, point.firstOrigin[1]))).toBe(5);
   });
-  test("are at least one in a neighborhood smaller than the lattice, inside it", () => {
-    const tiny = Array.from({ length: 20 }, (_, i) => neighborhood(`${i}`, 3, rectangle(i * 137, 0, i * 137 + 8, 8)));
-    const { origins, diagnostics } = buildOrigins(tiny, null, 100);
-    tiny.forEach(({ polygons }, row) => {
-      expect(origins.firstOrigin[row + 1]).toBe(row + 1);
-      expect(isInside([origins.lon[row] ?? 0, origins.lat[row] ?? 0], polygons.flat())).toBe(true);
+  test("are placed for each neighborhood by its own size: another one moves none", () => {
+    const sizes = [90, 400, 700, 1500, 2500];
+    const all = sizes.map((size, i) => neighborhood(`${i}`, 10, rectangle(i * 2600, 0, i * 2600 + size, size)));
+    const together = buildOrigins(all, null, null);
+    // cells: 1,500² ÷ 100² = 225, 700² ÷ 50² = 196, 400² ÷ 25² = 256, of 140 that are enough
+    expect([...together.spacingMeters]).toEqual([12.5, 25, 50, 100, 100]);
+    all.forEach((one, row) => {
+      const alone = buildOrigins([one], null, null).origins;
+      const [first, end] = [together.origins.firstOrigin[row], together.origins.firstOrigin[row + 1]];
+      for (const column of ["lon", "lat", "areaSquareMeters", "population"] as const)
+        expect(together.origins[column].slice(first, end)).toEqual(alone[column]);
     });
-    expect(diagnostics.find(({ code }) => code === "neighborhood.smallerThanLattice")?.count).toBeGreaterThan(10);
-    expect(sum(origins.population)).toBeCloseTo(60, 9);
+    expect(together.diagnostics).toEqual([]);
+  });
+  test("are at most about two million: then the finest lattices are not used, and a diagnostic says so", () => {
+    const large = neighborhood("large", 10, rectangle(0, 0, 100_000, 199_000)); // 1.99 million cells of 100 m
+    const small = neighborhood("small", 10, rectangle(-400, 0, 0, 1000)); // 6,400 cells at 12.5 m, 2,560 … at 25 m
+    const { diagnostics, spacingMeters, origins } = buildOrigins([large, small], null, null);
+    expect(spacingMeters[0]).toBe(100);
+    expect(origins.count).toBeLessThan(2_010_000);
+    const found = diagnostics.find(({ code }) => code === "origins.coarser");
+    expect(found === undefined || found.sampleIds.includes("small")).toBe(true);
+  });
+  test("are at least one in a neighborhood smaller than any cell, inside it", () => {
+    const tiny = Array.from({ length: 20 }, (_, i) => neighborhood(`${i}`, 3, rectangle(i * 137, 0, i * 137 + 8, 8)));
+    const { origins, diagnostics } = buildOrigins(tiny, null, null);
+    tiny.forEach(({ polygons }, row) => {
+      const [first, end] = [origins.firstOrigin[row] ?? 0, origins.firstOrigin[row + 1] ?? 0];
+      expect(end).toBeGreaterThan(first);
+      expect(end - first).toBeLessThanOrEqual(4);
+      for (let i = first; i < end; i++)
+        expect(isInside([origins.lon[i] ?? 0, origins.lat[i] ?? 0], polygons.flat())).toBe(true);
+    });
+    expect(diagnostics.find(({ code }) => code === "neighborhood.smallerThanLattice")?.count).toBe(20);
+    expect(sum(origins.population)).toBe(60);
   });
   test("lie in all parts of a neighborhood and in none of its holes", () => {
     const [outer = []] = rectangle(0, 0, 1000, 1000);

@@ -92,6 +92,7 @@ const n1: NeighborhoodCoverage = {
   population: 6000,
   areaSquareMeters: 600_000,
   knownShare: 1,
+  uncertainty: { population: 0.004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(6000), [], ["canteen"]),
     publicTransport: circle(83.33, "good", shareOf(6000, 6000)),
@@ -116,6 +117,7 @@ const n2: NeighborhoodCoverage = {
   population: 4000,
   areaSquareMeters: 400_000,
   knownShare: 1,
+  uncertainty: { population: 0.004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(4000), [], ["canteen"]),
     publicTransport: circle(66.67, "pass", shareOf(4000, 4000), ["rail"]),
@@ -143,6 +145,7 @@ const n3: NeighborhoodCoverage = {
   population: 2000,
   areaSquareMeters: 200_000,
   knownShare: 0,
+  uncertainty: { population: 0.004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(2000), [], ["canteen"]),
     publicTransport: circle(null, null, nobodyKnown(2000)),
@@ -219,7 +222,13 @@ export const sampleReport: CoverageReport = {
       parameters: { edges: 1234, mode: "foot" },
     },
   ],
-  origins: { count: 500, spacingMeters: 100, populationSource: "neighborhoods", populationOutside: 0 },
+  origins: {
+    count: 500,
+    spacingMeters: 100,
+    finestSpacingMeters: 50,
+    populationSource: "neighborhoods",
+    populationOutside: 0,
+  },
   inputs: [
     { layer: "facilities", given: 1300, used: 1298, repaired: 0, leftOut: { "category.ambiguous": 2 } },
     { layer: "streets", given: 50, used: 50, repaired: 1, leftOut: {} },
@@ -228,6 +237,7 @@ export const sampleReport: CoverageReport = {
     population: 12_000,
     areaSquareMeters: 1_200_000,
     knownShare: 10 / 12,
+    uncertainty: { population: 0.004, area: 0.004 },
     circles: {
       lifeService: circle(null, null, nobodyKnown(12_000), [], ["canteen"]),
       publicTransport: circle(76.67, "good", shareOf(10_000, 12_000, 2000), ["rail"]),

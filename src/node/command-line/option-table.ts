@@ -101,6 +101,10 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     read: readNumber(1, say("unit.meters")),
     value: "<meters>",
   },
+  hexagons: {
+    read: readWhole(0, 15),
+    value: "<resolution>",
+  },
   joinStreets: { read: readNumber(0, say("unit.meters")), value: "<meters>" },
   repair: choice("<how>", ["none", "report", "fix"]),
   classification: choice("<how>", ["strict", "loose"]),

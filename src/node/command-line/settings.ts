@@ -34,6 +34,8 @@ export interface Settings extends LayerFiles {
   readonly originSpacing?: number;
   /** Meters. */
   readonly joinStreets?: number;
+  /** The resolution of the H3 hexagons that stand for neighborhoods. */
+  readonly hexagons?: number;
   readonly repair?: NonNullable<PrepareOptions["repair"]>;
   readonly classification?: NonNullable<PrepareOptions["classification"]>;
   /** The day that the report is about, `YYYY-MM-DD`. */

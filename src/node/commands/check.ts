@@ -19,16 +19,15 @@ export const check: CommandRow = {
   wordCount: [0, 0],
   examples: ["check --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson"],
   options: [...CITY_OPTIONS, "json", "quiet"],
-  run: (call, world) => {
+  run: async (call, world) => {
     const { settings, locale } = call;
     const bar = openBar(call, world);
-    const city = (() => {
-      try {
-        return openCity(settings, bar).city;
-      } finally {
-        bar.finish();
-      }
-    })();
+    let city: PreparedCity;
+    try {
+      ({ city } = await openCity(settings, bar));
+    } finally {
+      bar.finish();
+    }
     const { categories } = city.standard;
     const parts = PreparedCity.parts(city);
     const { inputs, diagnostics: found } = giveAccount(parts, { categories, profile: standardWalking });

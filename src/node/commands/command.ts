@@ -52,6 +52,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "country",
   "originSpacing",
   "joinStreets",
+  "hexagons",
   "repair",
   "classification",
   "on",

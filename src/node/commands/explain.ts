@@ -20,9 +20,9 @@ export const explain: CommandRow = {
   wordCount: [1, 1],
   examples: ["explain N01 --report out/report.json", "explain N01 --config city.json"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "report", "json", "quiet"],
-  run: (call, world) => {
+  run: async (call, world) => {
     const [id = ""] = call.words;
-    const report = reportOf(call, world);
+    const report = await reportOf(call, world);
     const area = report.neighborhoods.find((one) => one.id === id);
     if (area === undefined) {
       const hint = suggest(
@@ -57,12 +57,12 @@ export const explain: CommandRow = {
   },
 };
 
-function reportOf(call: CommandCall, world: CommandWorld): CoverageReport {
+async function reportOf(call: CommandCall, world: CommandWorld): Promise<CoverageReport> {
   const { settings } = call;
   if (settings.report !== undefined) return readReport(settings.report);
   const bar = openBar(call, world);
   try {
-    return judgeCity(openCity(settings, bar).city, settings, bar);
+    return judgeCity((await openCity(settings, bar)).city, settings, bar);
   } finally {
     bar.finish();
   }

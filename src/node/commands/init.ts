@@ -1,23 +1,19 @@
 import { readdirSync, statSync } from "node:fs";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
-import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
-import type { Label } from "../../base/words.js";
+import type { Label, Locale } from "../../base/words.js";
 import type { Standard } from "../../model/standard.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
-import { filesOf, type LayerFiles, type SettingSource, type Settings } from "../command-line/settings.js";
+import { filesOf, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayer, type LayerGuess } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
+import { chooseResolution, openBar, openCity } from "./open-city.js";
 
 const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl)(\.gz)?$/i;
-/** What stands for a layer that was not found. */
-const PLACEHOLDERS: LayerFiles = Object.fromEntries(
-  LAYER_IDS.filter((layer) => LAYERS[layer].isRequired).map((layer) => [layer, asSetting(layer, [`${layer}.geojson`])]),
-);
 
 /** Writes a configuration file to start from: flags as given, and layers by a look at the GeoJSON files that are here. */
 export const init: CommandRow = {
@@ -26,22 +22,30 @@ export const init: CommandRow = {
   wordCount: [0, 0],
   examples: ["init", "init --neighborhoods blocks.geojson --facilities places.geojson --profile elderly --force"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "output", "force", "quiet"],
-  run: async ({ settings, sources, locale }, world) => {
+  run: async (call, world) => {
+    const { settings, sources, locale } = call;
     const { force = false, quiet } = settings;
     assertFree(CONFIG_NAME, force);
     // what the environment says needs no file, and an old file is to be replaced
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
     const guesses = listInputs().map((name) => guessLayer(name));
-    const found = toSettings(guesses, given);
-    const inputs = { ...PLACEHOLDERS, ...found, ...given };
-    const proposed =
-      given.standard === undefined ? guessStandard(whereOf({ ...found, ...given }), given.country) : null;
-    const standard: Settings = proposed === null ? {} : { standard: proposed.id };
-    const all: Settings = { output: "out", ...inputs, ...standard };
+    const bar = openBar(call, world);
+    const found = { ...toSettings(guesses, given), ...given };
+    const proposed = given.standard === undefined ? guessStandard(whereOf(found), given.country) : null;
+    let all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
+    const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
+    try {
+      if (absent.length === 0) {
+        if (filesOf(all, "neighborhoods").length === 0) all = { ...all, hexagons: await chooseResolution(all, bar) };
+        await openCity(all, bar); // writes none that fails
+      }
+    } finally {
+      bar.finish();
+    }
+    if (!quiet) world.stderr.write(toRemarks(guesses, all, { absent, proposed }, locale));
+    if (absent.length > 0) return EXIT_CODES.inputMissing;
     const text = toConfigText({ settings: all, sources: {} });
     await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
-    const remarks = toRemarks(guesses, all, { ...found, ...given }, proposed);
-    if (!quiet) world.stderr.write(remarks.map((line) => `${translatePhrase(line, locale)}\n`).join(""));
     return EXIT_CODES.ok;
   },
 };
@@ -61,8 +65,13 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
   const taken = new Set(LAYER_IDS.flatMap((layer) => filesOf(given, layer)));
   const found: Partial<Record<Layer, string | readonly string[]>> = {};
   for (const layer of LAYER_IDS) {
-    const names = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name)).map(({ name }) => name);
-    if (names.length > 0) found[layer] = asSetting(layer, names);
+    const own = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name));
+    const names = [...own.filter(({ isLikely }) => isLikely), ...own.filter(({ isLikely }) => !isLikely)];
+    if (names.length > 0 && given[layer] === undefined)
+      found[layer] = asSetting(
+        layer,
+        LAYERS[layer].isRepeatable ? own.map(({ name }) => name) : names.map(({ name }) => name),
+      );
   }
   const property = toProperties(
     guesses,
@@ -89,22 +98,30 @@ function whereOf(found: Settings): string | undefined {
   return [...filesOf(found, "neighborhoods"), ...filesOf(found, "facilities"), ...filesOf(found, "streets")][0];
 }
 
+/** Whether a layer is missing that nothing can stand for: hexagons stand for neighborhoods. */
+function isAbsent(layer: Layer, settings: Settings): boolean {
+  return layer !== "neighborhoods" && LAYERS[layer].isRequired && filesOf(settings, layer).length === 0;
+}
+
 function toRemarks(
   guesses: readonly LayerGuess[],
   all: Settings,
-  found: Settings,
-  proposed: Standard | null,
-): readonly Phrase[] {
+  { absent, proposed }: { readonly absent: readonly Layer[]; readonly proposed: Standard | null },
+  locale: Locale,
+): string {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
   const lines = guesses.map(({ name, layer, reason }) => {
     const seems = layer === null ? null : nameOf(layer);
     const looksLike = seems === null ? say("init.unused") : say("init.looksLike", { layer: seems });
     return say("init.file", { name, use: seems !== null && used.has(name) ? seems : looksLike, reason });
   });
-  const absent = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired && found[layer] === undefined);
-  const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer), config: CONFIG_NAME }));
+  const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer) }));
+  const hexagons = all.hexagons === undefined ? [] : [say("init.hexagons", { resolution: all.hexagons })];
   const elsewhere = proposed === null ? [] : [say("init.elsewhere", { config: CONFIG_NAME, standard: proposed.id })];
-  return [...lines, ...wanted, ...elsewhere, say("init.wrote", { config: CONFIG_NAME })];
+  const end = absent.length > 0 ? say("init.wroteNone") : say("init.wrote", { config: CONFIG_NAME });
+  return [...lines, ...wanted, ...hexagons, ...elsewhere, end]
+    .map((line) => `${translatePhrase(line, locale)}\n`)
+    .join("");
 }
 
 function nameOf(layer: Layer): Label {

@@ -7,7 +7,7 @@ import { isochrones } from "../../isochrones/isochrones.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
-import { openBar, openCity, profileOf } from "./open-city.js";
+import { openAround, openBar, openCity, profileOf } from "./open-city.js";
 
 /** Draws what is reached on foot from one start, as GeoJSON. */
 export const isochrone: CommandRow = {
@@ -34,7 +34,9 @@ export const isochrone: CommandRow = {
     const bar = openBar(call, world);
     let text: string;
     try {
-      const drawn = isochrones(openCity(call.settings, bar).city, start, times, { profile: profileOf(call.settings) });
+      const city =
+        at === undefined ? (await openCity(call.settings, bar)).city : await openAround(at, call.settings, bar);
+      const drawn = isochrones(city, start, times, { profile: profileOf(call.settings) });
       text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
     } finally {
       bar.finish();

@@ -71,7 +71,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let open: OpenCity;
   let report: CoverageReport;
   try {
-    open = openCity(settings, bar);
+    open = await openCity(settings, bar);
     report = judgeCity(open.city, settings, bar);
   } finally {
     bar.finish();

@@ -51,7 +51,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   let city: PreparedCity;
   let report: CoverageReport;
   try {
-    city = openCity(settings, bar).city;
+    ({ city } = await openCity(settings, bar));
     report = judgeCity(city, settings, bar);
   } finally {
     bar.finish();

@@ -24,6 +24,9 @@ export const GEOMETRY_FINDINGS = {
   "ring.tooShort.action": "Check how the file was exported.",
   "polygon.invalid": "The polygon crosses or overlaps itself.",
   "polygon.invalid.action": 'Repair it in a GIS, or pass repair: "fix" to fill it by the even-odd rule.',
+  "polygon.overlap":
+    "Parts of the geometry overlap or lie in one another; they are one ground, and each place counts once.",
+  "polygon.overlap.action": "Check whether a part was meant to be a hole.",
   "line.tooShort": "A line has fewer than two distinct positions; it was left out.",
   "line.tooShort.action": "Check how the file was exported.",
   "position.type": "A position is not a list of numbers; it was left out.",
@@ -60,6 +63,8 @@ export const GEOMETRY_FINDINGS_ZH: TranslationOf<typeof GEOMETRY_FINDINGS> = {
   "ring.tooShort.action": "请检查文件的导出方式。",
   "polygon.invalid": "多边形自相交或重叠。",
   "polygon.invalid.action": '请在 GIS 中修复，或传入 repair: "fix" 按奇偶规则填充。',
+  "polygon.overlap": "几何的多个部分相互重叠或嵌套，已合为一体，每处只计一次。",
+  "polygon.overlap.action": "请确认其中是否有本应为洞的部分。",
   "line.tooShort": "线少于两个不同的坐标，已略去。",
   "line.tooShort.action": "请检查文件的导出方式。",
   "position.type": "坐标不是数字，已略去。",

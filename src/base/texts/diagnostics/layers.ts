@@ -45,13 +45,29 @@ export const LAYER_FINDINGS = {
   "population.missing":
     "Other neighborhoods have a population, these do not: they are judged by area, and the city's population does not include them.",
   "population.missing.action": "Add their population, or a population layer.",
+  "population.nested":
+    "Some places with people seem to include others (a country and its towns, a district and its communities): these people are counted twice.",
+  "population.nested.action": "Keep one level only, the most detailed one that covers the whole city.",
+  "population.concentrated":
+    "Much of the population stands at one point, as for the node of a town: the neighborhood that holds it gets all of them, and others have too few people or nobody.",
+  "population.concentrated.action":
+    "Use people by building, block or grid cell, a population for each neighborhood, or no population: then ground is judged.",
+  "origins.coarser":
+    "All neighborhoods together would need more than two million lattice points at the spacing chosen for their size; these have a coarser lattice.",
+  "origins.coarser.action": "Compute fewer neighborhoods at a time for more detail.",
   "population.disagrees":
     "The population layer and the neighborhood's own population differ by more than a factor of two; the layer is used.",
   "population.disagrees.action": "Check both, and remove the one that is wrong.",
-  "neighborhood.overlap": "Neighborhoods overlap; a place in two of them counts for the first one.",
-  "neighborhood.overlap.action": "Check the outlines.",
-  "neighborhood.smallerThanLattice": "Neighborhoods without a lattice point are judged at a single interior point.",
+  "neighborhood.overlap":
+    "Neighborhoods overlap: each is judged on all its own ground and people; the city counts them once, with the smaller neighborhood.",
+  "neighborhood.overlap.action":
+    "No action needed for districts and the communities in them; otherwise check the outlines.",
+  "neighborhood.smallerThanLattice":
+    "Neighborhoods of fewer than four cells of the lattice are judged from that few places.",
   "neighborhood.smallerThanLattice.action": "Pass a smaller originSpacingMeters for more detail.",
+  "neighborhood.hexagons":
+    "There are no outlines of neighborhoods: the report is on H3 hexagons of the resolution named.",
+  "neighborhood.hexagons.action": "Give outlines of neighborhoods to report on places that people know.",
   "neighborhood.noNetwork": "No place in the neighborhood is near a street: its coverage is unknown, not zero.",
   "neighborhood.noNetwork.action": "Add streets that cover the neighborhood.",
   "neighborhood.sliver":
@@ -102,12 +118,20 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "population.none.action": "请提供人口图层，或为各社区添加 population 属性。",
   "population.missing": "部分社区有人口数据，这些没有：它们按面积评价，全市人口也不含它们。",
   "population.missing.action": "请补充其人口，或提供人口图层。",
+  "population.nested": "部分人口地点似已包含其他地点（如国家与城镇、街道与社区），这些人口被重复计算。",
+  "population.nested.action": "请只保留一个层级，即覆盖全市的最细一级。",
+  "population.concentrated": "大量人口集中在一个点上（如城镇的地名点）：所在社区独得这些人口，其他社区人口过少或无人。",
+  "population.concentrated.action": "请改用按建筑、街区或格网的人口，或各社区的人口数；也可不提供人口，按面积评价。",
+  "origins.coarser": "按各社区大小选定的间距，全部社区所需格点将超过 200 万个，这些社区已改用较疏的格网。",
+  "origins.coarser.action": "如需更细，请分批计算社区。",
   "population.disagrees": "人口图层与社区自身的人口数相差一倍以上，以图层为准。",
   "population.disagrees.action": "请核对两者，去掉有误的一个。",
-  "neighborhood.overlap": "社区相互重叠，重叠处计入先出现的社区。",
-  "neighborhood.overlap.action": "请检查社区边界。",
-  "neighborhood.smallerThanLattice": "社区内没有格点，以一个内部点代表。",
+  "neighborhood.overlap": "社区相互重叠：各社区按自身全部用地和人口评价，全市只计一次，计入较小的社区。",
+  "neighborhood.overlap.action": "若为街道与其下属社区，无需处理；否则请检查边界。",
+  "neighborhood.smallerThanLattice": "社区不足四个格网单元，仅由少数几个点代表。",
   "neighborhood.smallerThanLattice.action": "如需更细，请减小 originSpacingMeters。",
+  "neighborhood.hexagons": "没有社区边界，报告以所示分辨率的 H3 六边形为单元。",
+  "neighborhood.hexagons.action": "如需按人们熟知的社区出报告，请提供社区边界。",
   "neighborhood.noNetwork": "社区附近没有道路：覆盖率未知，而非为零。",
   "neighborhood.noNetwork.action": "请提供覆盖该社区的道路数据。",
   "neighborhood.sliver":

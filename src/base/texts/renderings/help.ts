@@ -42,8 +42,10 @@ export const HELP = {
   "help.option.joinStreets": "join streets that end this near to another, default 0",
   "help.option.on":
     "the day that the report is about (YYYY-MM-DD): facilities whose end_date is before it do not count",
+  "help.option.hexagons": "resolution of H3 hexagons to report on where there are no outlines",
   "help.option.judgeBy": "judge by time, by the standard's meters along the way, or by its radii: {choices}",
-  "help.option.originSpacing": "distance between the points where people start, default 100",
+  "help.option.originSpacing":
+    "distance between the points where people start, by default 12.5 to 100 by the size of each neighborhood",
   "help.option.repair": "what to do about invalid polygons: {choices}",
   "help.option.classification": "loose: broad tags count without a keyword: {choices}",
   "help.option.straightLine": "measure straight lines even if there are streets",
@@ -112,8 +114,9 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.country": "数据所在的国家，ISO 3166 两字母代码",
   "help.option.joinStreets": "相接相距不超过此距离的道路，默认 0",
   "help.option.on": "报告所述日期（YYYY-MM-DD）；end_date 早于此日的设施不计",
+  "help.option.hexagons": "没有社区边界时所用 H3 六边形的分辨率",
   "help.option.judgeBy": "按时间、按标准的沿路距离或直线距离判定：{choices}",
-  "help.option.originSpacing": "出发点间距，默认 100",
+  "help.option.originSpacing": "出发点间距，默认按社区大小取 12.5 至 100",
   "help.option.repair": "如何处理无效面：{choices}",
   "help.option.classification": "分类宽严：{choices}",
   "help.option.straightLine": "即使有道路也按直线测算",

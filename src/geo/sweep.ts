@@ -1,0 +1,214 @@
+import type { Degrees } from "../base/units.js";
+import { type Bounds, overlap } from "./bounds.js";
+import type { Outline } from "./outline.js";
+
+/**
+ * Looks for ground that all of some grounds hold, from parallel to parallel: between two neighboring ones no edge ends and none
+ * cross, so that the edges have an order from the west, and each turns what is east of it.
+ */
+export class Sweep {
+  readonly #window: Bounds;
+  /** By edge, from the south. */
+  #lonSouth: Float64Array = NO_NUMBERS;
+  #latSouth: Float64Array = NO_NUMBERS;
+  #lonNorth: Float64Array = NO_NUMBERS;
+  #latNorth: Float64Array = NO_NUMBERS;
+  /** By edge, the number of its polygon; by polygon, that of its ground. */
+  #polygon: Uint32Array = new Uint32Array(0);
+  readonly #groundOf: number[] = [];
+  /** By edge, where it meets the parallels between which is looked. */
+  readonly #west: Float64Array;
+  readonly #east: Float64Array;
+  /** By polygon, whether it holds what is east of the last edge; by ground, how many of its polygons do; how many grounds do. */
+  readonly #isOdd: Uint8Array;
+  readonly #held: Uint32Array;
+  readonly #sides: number[] = [];
+  /** By edge, where the side begins that it gave last; -1 = none. */
+  readonly #lastSide: Int32Array;
+
+  /** @param window around all ground that all of them may hold */
+  constructor(grounds: readonly (readonly Outline[])[], window: Bounds) {
+    this.#window = window;
+    this.#takeEdges(grounds);
+    this.#west = new Float64Array(this.#polygon.length);
+    this.#east = new Float64Array(this.#polygon.length);
+    this.#isOdd = new Uint8Array(this.#groundOf.length);
+    this.#held = new Uint32Array(grounds.length);
+    this.#lastSide = new Int32Array(this.#polygon.length).fill(-1);
+  }
+
+  /** Gives the sides of that ground. */
+  sides(): number[] {
+    const parallels = this.#parallels();
+    let active: number[] = [];
+    let next = 0;
+    for (let i = 1; i < parallels.length; i++) {
+      const [from, to] = [parallels[i - 1], parallels[i]];
+      active = active.filter((edge) => this.#latNorth[edge] > from);
+      for (; next < this.#latSouth.length && this.#latSouth[next] <= from; next++)
+        if (this.#latNorth[next] > from) active.push(next);
+      if (active.length < 2) continue;
+      this.#meet(active, from, to);
+      const cuts = this.#crossings(active, from, to);
+      cuts.push(to);
+      cuts.forEach((cut, j) => {
+        if (cuts.length > 1) this.#meet(active, cuts[j - 1] ?? from, cut);
+        this.#emit(active, cuts[j - 1] ?? from, cut);
+      });
+    }
+    return this.#sides;
+  }
+
+  /** Takes what matters between the parallels of the window: nothing east of it, and of what is west of it only that it is there. */
+  #takeEdges(grounds: readonly (readonly Outline[])[]): void {
+    const { west, south, east, north } = this.#window;
+    const found: number[] = [];
+    grounds.forEach((outlines, ground) => {
+      for (const { boundsOfPolygons, firstEdge, lonSouth, latSouth, lonNorth, latNorth } of outlines)
+        boundsOfPolygons.forEach((bounds, polygon) => {
+          if (!overlap(bounds, this.#window)) return;
+          const row = this.#groundOf.push(ground) - 1;
+          let chain = -1; // edges west of the window that lead on northward or southward are as good as one
+          for (let edge = firstEdge[polygon]; edge < firstEdge[polygon + 1]; edge++) {
+            if (latSouth[edge] >= north || latNorth[edge] <= south) continue;
+            const [one, other] = [lonSouth[edge], lonNorth[edge]];
+            if (one > east && other > east) continue;
+            if (!(one < west && other < west)) {
+              found.push(one, latSouth[edge], other, latNorth[edge], row);
+              chain = -1;
+            } else if (chain >= 0 && found[chain + 3] === latSouth[edge]) found[chain + 3] = latNorth[edge];
+            else if (chain >= 0 && found[chain + 1] === latNorth[edge]) found[chain + 1] = latSouth[edge];
+            else chain = found.push(west, latSouth[edge], west, latNorth[edge], row) - 5;
+          }
+        });
+    });
+    const count = found.length / 5;
+    const order = new Array<number>(count);
+    for (let edge = 0; edge < count; edge++) order[edge] = 5 * edge;
+    order.sort((a, b) => found[a + 1] - found[b + 1]);
+    this.#lonSouth = new Float64Array(count);
+    this.#latSouth = new Float64Array(count);
+    this.#lonNorth = new Float64Array(count);
+    this.#latNorth = new Float64Array(count);
+    this.#polygon = new Uint32Array(count);
+    for (let edge = 0; edge < count; edge++) {
+      const at = order[edge];
+      this.#lonSouth[edge] = found[at];
+      this.#latSouth[edge] = found[at + 1];
+      this.#lonNorth[edge] = found[at + 2];
+      this.#latNorth[edge] = found[at + 3];
+      this.#polygon[edge] = found[at + 4];
+    }
+  }
+
+  /** Lists where edges end, and the ends of the window. */
+  #parallels(): Float64Array {
+    const { south, north } = this.#window;
+    const count = this.#latSouth.length;
+    const all = new Float64Array(2 * count + 2);
+    for (let edge = 0; edge < count; edge++) {
+      all[2 * edge] = Math.max(south, this.#latSouth[edge]);
+      all[2 * edge + 1] = Math.min(north, this.#latNorth[edge]);
+    }
+    all[2 * count] = south;
+    all[2 * count + 1] = north;
+    return distinct(all.sort());
+  }
+
+  /** Finds where the edges meet two parallels. */
+  #meet(active: readonly number[], from: Degrees, to: Degrees): void {
+    for (const edge of active) {
+      this.#west[edge] = this.#lonAt(edge, from);
+      this.#east[edge] = this.#lonAt(edge, to);
+    }
+  }
+
+  #lonAt(edge: number, lat: Degrees): Degrees {
+    if (lat >= this.#latNorth[edge]) return this.#lonNorth[edge];
+    const part = (lat - this.#latSouth[edge]) / (this.#latNorth[edge] - this.#latSouth[edge]);
+    return this.#lonSouth[edge] + part * (this.#lonNorth[edge] - this.#lonSouth[edge]);
+  }
+
+  /** Lists the parallels between two on which edges cross, ascending. */
+  #crossings(active: number[], from: Degrees, to: Degrees): number[] {
+    const [south, north] = [this.#west, this.#east];
+    const cuts: number[] = [];
+    insertionSort(active, (a, b) => north[a] > north[b] || (north[a] === north[b] && south[a] > south[b]));
+    // who is out of order on the southern parallel goes back past those that it crosses
+    insertionSort(
+      active,
+      (a, b) => south[a] > south[b],
+      (one, other) => {
+        const before = south[one] - south[other];
+        const at = from + (before / (before + north[other] - north[one])) * (to - from);
+        if (at > from && at < to) cuts.push(at);
+      },
+    );
+    return cuts.length > 1 ? [...distinct(Float64Array.from(cuts).sort())] : cuts;
+  }
+
+  /** Walks from the west, and takes down where ground begins and ends. */
+  #emit(active: number[], from: Degrees, to: Degrees): void {
+    const [south, north] = [this.#west, this.#east];
+    insertionSort(active, (a, b) => south[a] + north[a] > south[b] + north[b]);
+    let holding = 0;
+    let was = false;
+    for (const edge of active) {
+      const polygon = this.#polygon[edge];
+      const ground = this.#groundOf[polygon];
+      const isOdd = this.#isOdd[polygon] ^ 1;
+      this.#isOdd[polygon] = isOdd;
+      if (isOdd === 1 && this.#held[ground]++ === 0) holding++;
+      if (isOdd === 0 && --this.#held[ground] === 0) holding--;
+      const is = holding === this.#held.length;
+      if (is !== was) this.#addSide(edge, from, to, is);
+      was = is;
+    }
+    for (const edge of active) this.#isOdd[this.#polygon[edge]] = 0;
+    this.#held.fill(0);
+  }
+
+  /** Takes a part of an edge down, or lengthens the part that was taken down before it. */
+  #addSide(edge: number, from: Degrees, to: Degrees, isNorthward: boolean): void {
+    const sides = this.#sides;
+    const last = this.#lastSide[edge];
+    if (
+      last >= 0 &&
+      sides[last + (isNorthward ? 3 : 1)] === from &&
+      sides[last + 3] > sides[last + 1] === isNorthward
+    ) {
+      sides[last + (isNorthward ? 2 : 0)] = this.#east[edge];
+      sides[last + (isNorthward ? 3 : 1)] = to;
+      return;
+    }
+    this.#lastSide[edge] = sides.length;
+    if (isNorthward) sides.push(this.#west[edge], from, this.#east[edge], to);
+    else sides.push(this.#east[edge], to, this.#west[edge], from);
+  }
+}
+
+const NO_NUMBERS = new Float64Array(0);
+
+/** Sorts what is nearly in order. @param onSwap told of every two that change places */
+function insertionSort(
+  list: number[],
+  isAfter: (a: number, b: number) => boolean,
+  onSwap?: (before: number, after: number) => void,
+): void {
+  for (let i = 1; i < list.length; i++) {
+    const moved = list[i];
+    let j = i;
+    for (; j > 0 && isAfter(list[j - 1], moved); j--) {
+      onSwap?.(list[j - 1], moved);
+      list[j] = list[j - 1];
+    }
+    list[j] = moved;
+  }
+}
+
+/** Takes each of some numbers once, which are ascending. */
+function distinct(sorted: Float64Array): Float64Array {
+  let count = 0;
+  for (let i = 0; i < sorted.length; i++) if (i === 0 || sorted[i] !== sorted[i - 1]) sorted[count++] = sorted[i];
+  return sorted.subarray(0, count);
+}

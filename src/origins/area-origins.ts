@@ -1,0 +1,126 @@
+import type { SquareMeters } from "../base/units.js";
+import type { LatticeCells } from "../geo/lattice.js";
+import type { GroupId, Origins } from "../model/facts.js";
+import { shareOut } from "./share-out.js";
+
+/** The origins of one neighborhood while they are made: first one for each cell of its ground, then its people's own places. */
+export class AreaOrigins {
+  readonly cells: LatticeCells;
+  readonly lon: number[];
+  readonly lat: number[];
+  readonly squareMeters: number[];
+  /** By origin: all people, then those of each group. */
+  readonly people: readonly number[][];
+  /** What of them counts for the city: what no smaller neighborhood holds. */
+  readonly countedSquareMeters: number[];
+  readonly countedPeople: number[];
+  #firstOfRow: Map<number, number> | undefined;
+
+  /** @param columns how many columns of people there are */
+  constructor(cells: LatticeCells, squareMeters: SquareMeters, columns: number) {
+    this.cells = cells;
+    this.lon = [...cells.lon];
+    this.lat = [...cells.lat];
+    // the cells were measured each by its middle: together they are as large as the outline says
+    this.squareMeters = cells.count === 0 ? [] : [...shareOut(squareMeters, cells.squareMeters)];
+    this.people = Array.from({ length: columns }, () => new Array<number>(cells.count).fill(0));
+    this.countedSquareMeters = [...this.squareMeters];
+    this.countedPeople = new Array<number>(cells.count).fill(0);
+  }
+
+  get count(): number {
+    return this.lon.length;
+  }
+
+  /**
+   * Adds a place that stands for no ground.
+   *
+   * @param people all of them, then those of each group
+   * @param counted how many of them count for the city
+   */
+  addPoint(lon: number, lat: number, people: readonly number[], counted: number): void {
+    this.lon.push(lon);
+    this.lat.push(lat);
+    this.squareMeters.push(0);
+    this.countedSquareMeters.push(0);
+    this.people.forEach((column, i) => {
+      column.push(people[i] ?? 0);
+    });
+    this.countedPeople.push(counted);
+  }
+
+  /** Gives the origin of a cell; `null` = the neighborhood has no ground there. */
+  originAt(row: number, column: number): number | null {
+    const { cells } = this;
+    this.#firstOfRow ??= firstOfRows(cells);
+    const first = this.#firstOfRow.get(row);
+    if (first === undefined) return null;
+    let [low, high] = [first, Math.min(cells.count, first + column - cells.column[first] + 1)];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if (cells.row[middle] === row && cells.column[middle] < column) low = middle + 1;
+      else high = middle;
+    }
+    return cells.row[low] === row && cells.column[low] === column ? low : null;
+  }
+
+  /** Lists the origins by place: from the south, then from the west. */
+  inOrder(): Uint32Array {
+    const { lon, lat, squareMeters, people } = this;
+    const order = Uint32Array.from({ length: this.count }, (_, i) => i);
+    const keys = [lat, lon, squareMeters, ...people];
+    const compare = (a: number, b: number): number => {
+      for (const key of keys) if (key[a] !== key[b]) return (key[a] as number) - (key[b] as number);
+      return 0;
+    };
+    return order.sort(compare);
+  }
+}
+
+function firstOfRows({ row, count }: LatticeCells): Map<number, number> {
+  const first = new Map<number, number>();
+  for (let i = 0; i < count; i++) if (i === 0 || row[i] !== row[i - 1]) first.set(row[i], i);
+  return first;
+}
+
+/** Lays the origins of all neighborhoods out as columns. @param areas by row */
+export function layOut(
+  areas: readonly AreaOrigins[],
+  groupIds: readonly GroupId[],
+  { populationSource, doOverlap }: Pick<Origins, "populationSource"> & { readonly doOverlap: boolean },
+): Origins {
+  const firstOrigin = new Uint32Array(areas.length + 1);
+  areas.forEach(({ count }, row) => {
+    firstOrigin[row + 1] = firstOrigin[row] + count;
+  });
+  const count = firstOrigin[areas.length];
+  const orders = areas.map((area) => area.inOrder());
+  const column = (of: (area: AreaOrigins) => readonly number[]): Float64Array => {
+    const values = new Float64Array(count);
+    areas.forEach((area, row) => {
+      const own = of(area);
+      const order = orders[row] as Uint32Array;
+      for (let i = 0; i < order.length; i++) values[firstOrigin[row] + i] = own[order[i]];
+    });
+    return values;
+  };
+  const neighborhoodRow = new Uint32Array(count);
+  for (let row = 0; row < areas.length; row++) neighborhoodRow.fill(row, firstOrigin[row], firstOrigin[row + 1]);
+  return {
+    count,
+    lon: column(({ lon }) => lon),
+    lat: column(({ lat }) => lat),
+    population: column(({ people }) => people[0] as number[]),
+    areaSquareMeters: column(({ squareMeters }) => squareMeters),
+    neighborhoodRow,
+    firstOrigin,
+    populationSource,
+    groups: Object.fromEntries(
+      groupIds.map((id, group) => [id, column(({ people }) => people[group + 1] as number[])]),
+    ),
+    ...(doOverlap && {
+      countedPopulation: column(({ countedPeople }) => countedPeople),
+      countedSquareMeters: column(({ countedSquareMeters }) => countedSquareMeters),
+    }),
+  };
+}

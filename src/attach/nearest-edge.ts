@@ -241,7 +241,6 @@ class Candidate {
   isBefore(other: Candidate): boolean {
     return other.#isFartherThan(this.edge, this.#lon, this.#lat, this.meters);
   }
-
   #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {
     if (meters !== this.meters) return meters < this.meters;
     if (lon !== this.#lon) return lon < this.#lon;

@@ -62,8 +62,10 @@ function objectOf(members: Readonly<Record<string, MemberCheck>>): MemberCheck {
   };
 }
 
+const isWithin = (value: unknown, most: number) => typeof value === "number" && Math.abs(value) <= most;
 const position: MemberCheck = isTrue(
-  (value) => Array.isArray(value) && Number.isFinite(value[0]) && Number.isFinite(value[1]),
+  // a city across the antimeridian is in one piece: longitudes may be turned once
+  (value) => Array.isArray(value) && isWithin(value[0], 540) && isWithin(value[1], 90),
 );
 const line = listOf(position);
 const diagnostics = listOf(
@@ -128,7 +130,12 @@ const CITY_SHAPE: MemberCheck = objectOf({
   }),
   counts: listOf(layerCounts),
   diagnostics,
-  classification: objectOf({ loose: flag, categoryProperty: orMissing(text), datumDeclared: flag }),
+  classification: objectOf({
+    loose: flag,
+    on: orMissing(text),
+    categoryProperty: orMissing(text),
+    datumDeclared: flag,
+  }),
 });
 
 /** Finds the first member of a saved city that is not what it should be: `".origins.count"`; `null`: there is none. */

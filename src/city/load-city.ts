@@ -5,7 +5,6 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
-import type { PhraseValue } from "../base/texts/phrase.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
 import type { Origins, Streets } from "../model/facts.js";
@@ -14,6 +13,7 @@ import { validateStandard } from "../standards/validate-standard.js";
 import type { ArcAccess } from "../streets/arc-access.js";
 import { assertModes } from "../streets/modes/check-modes.js";
 import { MODES } from "../streets/modes/modes.js";
+import { checkNetwork, checkRows, checkStreets, wrong } from "./check-columns.js";
 import type { City } from "./city.js";
 import { findWrongMember } from "./city-shape.js";
 import { type ColumnFile, type Columns, readColumnFile } from "./column-file.js";
@@ -80,6 +80,7 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
   if (!isJsonObject(facts) || wrongMember !== null) throw wrong(`city${wrongMember ?? ""}`);
   const { origins, streets, modeNetwork, standard } = facts;
   const joinedStreets = streets === null ? null : join<Streets>("streets", streets, columns);
+  checkStreets(joinedStreets);
   const joined = {
     ...facts,
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
@@ -131,97 +132,10 @@ const ROW_COLUMNS = new Set([
   ...["neighborhoodRow", "firstOrigin", "firstVertex", "featureRow", "tagSetRow", "edgeFrom", "edgeTo"],
   ...["edgeStreetRow", "firstOut", "outArc", "outTarget", "nodeIsland", "firstEntry", "entryEdge"],
 ]);
-const FLAG_COLUMNS = new Set(["open", "isFragment"]);
+const FLAG_COLUMNS = new Set(["open", "isFragment", "isSmall"]);
 
 /** The names of groups are the caller's; all else that is neither row nor flag is an amount or a coordinate. */
 function typeOfColumn(name: string, key: string): typeof Float64Array | typeof Uint32Array | typeof Uint8Array {
   if (name === "groups" || !(ROW_COLUMNS.has(key) || FLAG_COLUMNS.has(key))) return Float64Array;
   return ROW_COLUMNS.has(key) ? Uint32Array : Uint8Array;
-}
-
-/** No row may lead out of its column: what reads them trusts them. */
-function checkRows({ neighborhoods, neighborhoodSquareMeters, origins, streets }: City): void {
-  const { count } = origins;
-  const { lon, lat, population, areaSquareMeters, neighborhoodRow, groups } = origins;
-  const { countedPopulation = population, countedSquareMeters = areaSquareMeters } = origins;
-  const counted = [countedPopulation, countedSquareMeters];
-  const perOrigin = [lon, lat, population, areaSquareMeters, ...counted, neighborhoodRow, ...Object.values(groups)];
-  if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
-  if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
-  for (const column of [neighborhoodSquareMeters, ...perOrigin]) checkFinite("origins", column);
-  for (const column of [population, areaSquareMeters, ...Object.values(groups)])
-    if (column.some((value) => value < 0)) throw wrong("origins");
-  checkOffsets("origins", origins.firstOrigin, neighborhoods.length, count);
-  checkBelow("origins", origins.neighborhoodRow, neighborhoods.length);
-  if (streets === null) return;
-  const vertexCount = streets.lon?.length;
-  const lengths = [
-    [streets.lat, vertexCount],
-    [streets.ids, streets.count],
-    [streets.featureRow, streets.count],
-    [streets.tagSetRow, streets.count],
-    [streets.nodeIds, streets.nodeIds?.length === 0 ? 0 : vertexCount],
-  ] as const;
-  if (lengths.some(([column, length]) => column === undefined || column.length !== length)) throw wrong("streets");
-  checkOffsets("streets", streets.firstVertex, streets.count, vertexCount);
-  checkBelow("streets", streets.tagSetRow, streets.tagSets.length);
-  for (const column of [streets.lon, streets.lat]) checkFinite("streets", column);
-}
-
-function checkNetwork(parts: {
-  readonly network: Network;
-  readonly arcs: ArcAccess;
-  readonly islands: Islands;
-  readonly grid: EdgeGrid;
-}): void {
-  const { network, arcs, islands, grid } = parts;
-  const { nodeCount, edgeCount } = network;
-  const lengths = [
-    [network.nodeLon, nodeCount],
-    [network.nodeLat, nodeCount],
-    [network.edgeFrom, edgeCount],
-    [network.edgeTo, edgeCount],
-    [network.edgeMeters, edgeCount],
-    [network.outArc, 2 * edgeCount],
-    [network.outTarget, 2 * edgeCount],
-    [arcs.open, 2 * edgeCount],
-    [network.edgeStreetRow, edgeCount],
-    [islands.nodeIsland, nodeCount],
-    [islands.isSmall, islands.isFragment?.length],
-    [grid.entryEnds, 4 * (grid.entryEdge?.length ?? 0)],
-  ] as const;
-  if (lengths.some(([column, length]) => column?.length !== length)) throw wrong("network");
-  for (const column of [network.edgeFrom, network.edgeTo, network.outTarget]) checkBelow("network", column, nodeCount);
-  checkBelow("network", network.outArc, 2 * edgeCount);
-  for (const column of [network.nodeLon, network.nodeLat, network.edgeMeters]) checkFinite("network", column);
-  if (network.edgeMeters.some((meters) => meters < 0)) throw wrong("network");
-  if (islands.islandMeters === undefined || islands.islandMeters.length !== islands.isFragment?.length)
-    throw wrong("islands");
-  if (!(grid.lonStep > 0 && grid.latStep > 0 && grid.columnCount > 0 && grid.rowCount > 0)) throw wrong("grid");
-  checkFinite("grid", grid.entryEnds);
-  checkOffsets("network", network.firstOut, nodeCount, 2 * edgeCount);
-  checkBelow("islands", islands.nodeIsland, islands.isFragment.length);
-  checkBelow("grid", grid.entryEdge, edgeCount);
-  checkOffsets("grid", grid.firstEntry, grid.columnCount * grid.rowCount, grid.entryEdge.length);
-}
-
-function checkFinite(name: string, column: ArrayLike<number> | undefined): void {
-  if (column === undefined) throw wrong(name);
-  for (let i = 0; i < column.length; i++) if (!Number.isFinite(column[i])) throw wrong(name);
-}
-
-function checkBelow(name: string, rows: Uint32Array | undefined, limit: number): void {
-  if (rows === undefined) throw wrong(name);
-  for (let i = 0; i < rows.length; i++) if (rows[i] >= limit) throw wrong(name);
-}
-
-function checkOffsets(name: string, first: Uint32Array, count: number, end: number): void {
-  if (first?.length !== count + 1 || first[0] !== 0 || first[count] !== end) throw wrong(name);
-  for (let i = 0; i < count; i++) if (first[i] > first[i + 1]) throw wrong(name);
-}
-
-function wrong(what: PhraseValue): CoverageError {
-  return new CoverageError("INVALID_CITY_FILE", say("savedCity.wrongPart", { what }), {
-    hint: say("savedCity.wrongPart.hint"),
-  });
 }

@@ -4,6 +4,9 @@ import type { ReachMeasure } from "../model/measure.js";
 import type { ReachTable } from "../model/travel.js";
 import { reachMeasure } from "./reach-measure.js";
 
+/** The last term is below half a unit in the last place. */
+const SERIES_LENGTH = 18;
+
 /**
  * Makes the measure: facilities within reach, each worth the less the farther it is: 1 beside it, half after `halfSeconds`, a quarter
  * after twice that. `NaN` where no street is near.
@@ -36,7 +39,17 @@ function weightsOf({ originCount, parts, unattachedOrigins }: ReachTable, halfSe
   for (const { firstOrigin, firstPair, cost, originCount: count } of parts)
     for (let i = 0; i < count; i++)
       for (let at = firstPair[i]; at < firstPair[i + 1]; at++)
-        values[firstOrigin + i] += 2 ** (-cost[at] / halfSeconds);
+        values[firstOrigin + i] += halvedBy(cost[at] / halfSeconds);
   for (const origin of unattachedOrigins) values[origin] = Number.NaN;
   return values;
+}
+
+/** 2 to the power of `-x`, with the same bits on every engine: Taylor's series of the fraction, halved as often as the whole says. */
+function halvedBy(x: number): number {
+  const whole = Math.floor(x);
+  const power = -(x - whole) * Math.LN2;
+  let value = 1;
+  for (let term = SERIES_LENGTH; term >= 1; term--) value = 1 + (value * power) / term;
+  for (let halvings = 0; halvings < whole && value > 0; halvings++) value /= 2;
+  return value;
 }

@@ -99,6 +99,7 @@ describe("what is true of the whole input", () => {
       "assess/find-nearest.ts",
       "city/account.ts",
       "city/build-city.ts",
+      "city/city-shape.ts",
       "city/city.ts",
       "city/global-facts.ts",
       "graph/islands.ts",

@@ -127,10 +127,10 @@ describe("what counts as what", () => {
     [{ healthcare: "pharmacy" }, null, ["pharmacy"]],
     [{ shop: "tailor" }, null, ["repair"]],
     [{ craft: "shoemaker" }, null, ["repair"]],
-    [{ amenity: "language_school" }, null, ["training"]],
-    [{ amenity: "music_school" }, null, ["training"]],
-    [{ amenity: "training" }, null, ["training"]],
-    [{ office: "educational_institution" }, null, ["training"]],
+    [{ amenity: "language_school" }, "Kids after-school club", ["after_school_care"]],
+    [{ amenity: "music_school" }, "Kids after-school club", ["after_school_care"]],
+    [{ amenity: "training" }, "Kids after-school club", ["after_school_care"]],
+    [{ office: "educational_institution" }, "Kids after-school club", ["after_school_care"]],
     [{ shop: "department_store" }, null, ["mall"]],
     [{ amenity: "veterinary" }, null, ["pet_service"]],
     [{ shop: "pastry" }, null, ["bakery"]],
@@ -170,7 +170,15 @@ describe("what counts as what", () => {
   ])("%s is a park if it is large enough", (tag) => {
     const [key = "", value] = tag.split("=");
     const { categories: own } = classify({
-      ...{ id: "1", name: null, location: [10, 50], entrances: [], outline: [], isArea: true, areaSquareMeters: 9000 },
+      ...{
+        id: "1",
+        name: null,
+        location: [10, 50],
+        entrances: [],
+        outline: [],
+        isArea: true,
+        areaSquareMeters: 12_000,
+      },
       tags: { [key]: value },
     });
     expect(own).toContain("park");

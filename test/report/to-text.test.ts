@@ -45,14 +45,14 @@ describe("a report as text", () => {
 
   test("it tells how it was measured and what the thresholds rest on", () => {
     expect(flat(en)).toContain(
-      "What the 8 requirements rest on. Listing: authority's guide or notice 1, press 7; necessity: recalled 8; " +
-        "threshold applied: checked in print 1, own choice 7. Of the thresholds, 1 was checked against a printed standard.",
+      "What the 8 requirements rest on: listing: authority's guide or notice 1, press 7; necessity: recalled 8; " +
+        "threshold applied: checked in print 1, own choice 7. One threshold was checked against a printed standard.",
     );
     expect(flat(en)).toContain("(edges = 1234, mode = foot)");
     expect(flat(en)).toContain("speed 1 m/s (3.6 km/h)");
     expect(flat(en)).toContain("left out: category.ambiguous 2");
     expect(zh.replace(/\n */g, "")).toContain(
-      "8 项要求的依据。列入：主管部门文件 1、新闻报道 7；必备或提升：凭记忆 8；所用阈值：印刷本 1、自行设定 7。1 项阈值与印刷版标准核对过。",
+      "8 项要求的依据：列入：主管部门文件 1、新闻报道 7；必备或提升：凭记忆 8；所用阈值：印刷本 1、自行设定 7。1 项阈值与印刷版标准核对过。",
     );
     expect(zh).toContain("按时间（分钟）判定阈值");
   });
@@ -85,7 +85,7 @@ describe("a report as text", () => {
     expect(rowOf(toText(report), "锦江社区")).toContain("51.2–90.4");
     expect(flat(toText(report, { width: 200 }))).toContain("poor–excellent");
     expect(flat(toText(report))).toContain("51.2, up to 90.4");
-    expect(flat(toText(report, { locale: "zh" }))).toMatch(/51\.2（至多 *90\.4）/);
+    expect(flat(toText(report, { locale: "zh", width: 200 }))).toMatch(/51\.2（至多 *90\.4）/);
     expect(flat(toText(report))).toContain("do not tell which category they are of: Library (7)");
   });
   test("an area of which a sliver was judged is marked, and in no list of the worst", () => {

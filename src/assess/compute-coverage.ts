@@ -75,8 +75,8 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
  * import { computeCoverages, elderlyWalking, standardWalking } from "quarterhour";
  *
  * const [adults, elders] = computeCoverages(city, { profiles: [standardWalking, elderlyWalking] });
- * adults?.city.circles.lifeService?.population.share?.toFixed(3); // → "0.039"
- * elders?.city.circles.lifeService?.population.share?.toFixed(3); // → "0.006"
+ * adults?.city.circles.lifeService?.population.share?.toFixed(3); // → "0.038"
+ * elders?.city.circles.lifeService?.population.share?.toFixed(3); // → "0.011"
  * ```
  */
 export function computeCoverages(city: CityInput | PreparedCity, options: CoveragesOptions = {}): CoverageReport[] {

@@ -71,9 +71,9 @@ const OWN_KEYS = ["profile", "travel", "from", "to", "cutoffSeconds", "cutoffMet
  * import { computeTravelTimes } from "quarterhour";
  *
  * const times = computeTravelTimes(city, { from: "neighborhoods", to: { categories: ["pharmacy"] }, cutoffSeconds: 600 });
- * times.pairCount; // → 204
+ * times.pairCount; // → 226
  * [times.fromIds[times.fromRow[0] ?? 0], times.toIds[times.toRow[0] ?? 0]]; // → ["JC01","JF0210"]
- * Math.round(times.seconds[0] ?? 0); // → 28
+ * Math.round(times.seconds[0] ?? 0); // → 23
  * ```
  */
 export function computeTravelTimes(city: CityInput | PreparedCity, options: TravelTimesOptions): TravelTimes {

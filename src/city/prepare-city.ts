@@ -30,7 +30,7 @@ import { selectFor } from "./select-for.js";
  * });
  * city.neighborhoods[0]?.name; // → "文昌社区"
  * computeCoverage(city).city.circles.convenience?.score?.toFixed(1); // → "38.4"
- * computeCoverage(city, { profile: elderlyWalking }).city.circles.convenience?.score?.toFixed(1); // → "28.8"
+ * computeCoverage(city, { profile: elderlyWalking }).city.circles.convenience?.score?.toFixed(1); // → "28.7"
  * ```
  */
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {

@@ -24,8 +24,8 @@ import {
  * import { compareReports, computeCoverage, elderlyWalking } from "quarterhour";
  *
  * const { city: change, methodChanges } = compareReports(report, computeCoverage(city, { profile: elderlyWalking }));
- * change.circles.convenience?.score.before?.toFixed(1); // → "53.2"
- * change.circles.convenience?.score.after?.toFixed(1); // → "41.2"
+ * change.circles.convenience?.score.before?.toFixed(1); // → "53.6"
+ * change.circles.convenience?.score.after?.toFixed(1); // → "41.4"
  * methodChanges.length > 0; // → true
  * ```
  */

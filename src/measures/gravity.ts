@@ -19,7 +19,7 @@ const SERIES_LENGTH = 18;
  * import { gravity } from "quarterhour/measures";
  *
  * const measured = computeCoverage(city, { measures: [gravity(minutes(5), { cutoffSeconds: minutes(15) })] });
- * measured.city.measures?.["gravity-300s"]?.median?.toFixed(1); // → "7.6"
+ * measured.city.measures?.["gravity-300s"]?.median?.toFixed(1); // → "24.6"
  * ```
  */
 export function gravity(halfSeconds: Seconds, { cutoffSeconds }: { readonly cutoffSeconds: Seconds }): ReachMeasure {

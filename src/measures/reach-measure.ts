@@ -23,7 +23,7 @@ import { fillReach } from "../travel/fill-reach.js";
  *     return counts;
  *   },
  * });
- * computeCoverage(city, { measures: [choice] }).city.measures?.choice?.median; // → 4
+ * computeCoverage(city, { measures: [choice] }).city.measures?.choice?.median; // → 8
  * ```
  */
 export function reachMeasure(measure: Omit<ReachMeasure, "table" | "fill">): ReachMeasure {

@@ -2,7 +2,7 @@ import { assertChoice, assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
-import { SURFACES } from "../base/texts/surfaces.js";
+import { SURFACE_NAMES } from "../base/texts/surfaces.js";
 
 /** The form of reports that renderings read; 0.1.0 wrote 1. */
 const SCHEMA_VERSION = 2;
@@ -35,7 +35,7 @@ export function assertTextOptions(options: unknown): void {
   assertObject("options", options);
   const { locale, surface, width } = options;
   if (locale !== undefined) assertChoice("locale", locale, ["zh", "en"]);
-  if (surface !== undefined) assertChoice("surface", surface, Object.keys(SURFACES));
+  if (surface !== undefined) assertChoice("surface", surface, SURFACE_NAMES);
   if (width !== undefined && !(Number.isInteger(width) && Number(width) >= 1))
     throw invalid("width", width, say("expected.columns"));
 }

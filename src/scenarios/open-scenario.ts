@@ -35,9 +35,9 @@ const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures", "known
  *
  * const scenario = openScenario(city);
  * const share = () => scenario.report().city.requirements.community_health_center?.population.share?.toFixed(3);
- * share(); // → "0.364"
+ * share(); // → "0.367"
  * scenario.addFacility({ id: "planned", categories: ["community_health_center"], location: [104.039, 30.663] });
- * share(); // → "0.438"
+ * share(); // → "0.441"
  * scenario.undo(); // → true
  * ```
  */

@@ -9,6 +9,9 @@ import { IN_SERVICE } from "./surfaces/service.js";
  */
 export type Surface = "library" | "command" | "service" | "notebook";
 
+/** Every surface there is. */
+export const SURFACE_NAMES: readonly Surface[] = ["library", "command", "service", "notebook"];
+
 /** The texts that a surface says in its own way, by id. All others are those of the library. */
 export const SURFACES: Readonly<Record<Surface, Readonly<Record<string, Label>>>> = {
   library: {},

@@ -1,6 +1,6 @@
 import { CoverageError } from "./errors.js";
 import { describe, isJsonObject } from "./json-object.js";
-import { say } from "./texts/core.js";
+import { say } from "./texts/values.js";
 import type { Phrase } from "./texts/phrase.js";
 
 /**

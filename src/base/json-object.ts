@@ -1,4 +1,4 @@
-import { say } from "./texts/core.js";
+import { say } from "./texts/values.js";
 import { type Phrase, writePhrase } from "./texts/phrase.js";
 /** A JSON object of unknown content. */
 export type JsonObject = Readonly<Record<string, unknown>>;

@@ -1,7 +1,7 @@
 import { assertChoice, assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { isJsonObject } from "../base/json-object.js";
-import { say } from "../base/texts/library.js";
+import { say } from "../base/texts/renderings.js";
 import { SURFACE_NAMES } from "../base/texts/surfaces.js";
 
 /** The form of reports that renderings read; 0.1.0 wrote 1. */

@@ -99,7 +99,7 @@ describe("installed in an empty folder", () => {
     expect(runNode("use.cjs")).toMatchObject({ exitCode: 0, stdout: USED });
   });
 
-  test("computeCoverage alone, bundled and packed, is no larger than it was; it is to be 90 kB (see decision 0022)", async () => {
+  test("computeCoverage alone, bundled and packed, is no larger than it was; it is to be 105 kB (see decision 0022)", async () => {
     const contents = 'export { computeCoverage } from "quarterhour";';
     const { outputFiles } = await build({
       stdin: { contents, resolveDir: consumer.folder },
@@ -111,7 +111,7 @@ describe("installed in an empty folder", () => {
       target: "es2022",
       mainFields: ["module", "main"],
     });
-    expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(130_000);
+    expect(gzipSync(outputFiles[0]?.contents ?? "", { level: 9 }).length).toBeLessThan(127_500);
   });
 
   installed("brings neither Turf, nor what only some want, nor a development tool, and takes 10 MB at most", () => {

@@ -235,14 +235,15 @@ describe("streets that are not like others", () => {
     expect(time({ highway: "footway", "oneway:foot": "-1" })).toBeCloseTo(900, 3); // drawn northward, walked southward
     expect(time({ highway: "footway", "oneway:foot": "yes" })).toBe(Infinity);
   });
-  test("motorways and private roads are not walked", () => {
+  test("motorways are not walked, private roads only where there is no other way", () => {
     expect(time({ highway: "motorway" })).toBe(Infinity);
-    expect(time({ highway: "service", access: "private" })).toBe(Infinity);
+    // the only way out: used, and told
+    expect(time({ highway: "service", access: "private" })).toBeCloseTo(900, 3);
     expect(time({ highway: "service", access: "private", foot: "yes" })).toBeCloseTo(900, 3);
   });
   test("a bridge does not lead down to the street it crosses, with and without node ids", () => {
     const ground = streetOf("ground", [at(0, 1), at(3, 1), at(9, 1)]);
-    const bridge = streetOf("bridge", [at(3, 0), at(3, 1), at(3, 9)], { highway: "footway", bridge: "yes" });
+    const bridge = streetOf("bridge", [at(3, 0), at(3, 1), at(3, 5)], { highway: "footway", bridge: "yes" });
     const ids = [
       { ...ground, nodeIds: [1, 2, 3] },
       { ...bridge, nodeIds: [4, 5, 6] },
@@ -251,6 +252,7 @@ describe("streets that are not like others", () => {
       { ...ground, nodeIds: [1, 2, 3] },
       { ...bridge, nodeIds: [4, 2, 6] },
     ];
+    // at the end of the bridge: nobody gets off in mid-span
     const town = { shops: [[3, 5]] as const };
     expect(secondsFrom([1, 1], { ...town, streets: [ground, bridge] })).toBe(Infinity);
     expect(secondsFrom([1, 1], { ...town, streets: ids })).toBe(Infinity);

@@ -244,19 +244,22 @@ describe("streets that are not like others", () => {
   test("a bridge does not lead down to the street it crosses, with and without node ids", () => {
     const ground = streetOf("ground", [at(0, 1), at(3, 1), at(9, 1)]);
     const bridge = streetOf("bridge", [at(3, 0), at(3, 1), at(3, 5)], { highway: "footway", bridge: "yes" });
+    // beyond the end of the bridge: nobody gets off in mid-span
+    const ramp = streetOf("ramp", [at(3, 5), at(3, 6)]);
     const ids = [
       { ...ground, nodeIds: [1, 2, 3] },
       { ...bridge, nodeIds: [4, 5, 6] },
+      { ...ramp, nodeIds: [6, 7] },
     ];
     const joined = [
       { ...ground, nodeIds: [1, 2, 3] },
       { ...bridge, nodeIds: [4, 2, 6] },
+      { ...ramp, nodeIds: [6, 7] },
     ];
-    // at the end of the bridge: nobody gets off in mid-span
-    const town = { shops: [[3, 5]] as const };
-    expect(secondsFrom([1, 1], { ...town, streets: [ground, bridge] })).toBe(Infinity);
+    const town = { shops: [[3, 6]] as const };
+    expect(secondsFrom([1, 1], { ...town, streets: [ground, bridge, ramp] })).toBe(Infinity);
     expect(secondsFrom([1, 1], { ...town, streets: ids })).toBe(Infinity);
-    expect(secondsFrom([1, 1], { ...town, streets: joined })).toBeCloseTo(600, 3); // 2 blocks east, 4 north
+    expect(secondsFrom([1, 1], { ...town, streets: joined })).toBeCloseTo(700, 3); // 2 blocks east, 5 north
   });
   test("steps that end at a vertex of a bridge lead up to it", () => {
     const bridge = streetOf("bridge", [at(0, 2), at(3, 2), at(8, 2)], { highway: "footway", bridge: "yes" });

@@ -126,6 +126,7 @@ describe("bytes that are no saved city are refused", () => {
   });
   test("with one byte changed and the checksum made right again: a typed error, or a city that gives a report", () => {
     const random = seededRandom(7);
+    const saved = saveCity(prepareCity(toTownInput(randomTown(3), 3), { standard, originSpacingMeters: 1500 }));
     const outcomes = new Set<string>();
     // most of a file is columns: every second change is in the JSON part
     const jsonLength = new DataView(saved.buffer, saved.byteOffset).getUint32(24, true);

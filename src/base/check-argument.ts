@@ -1,7 +1,7 @@
 import { CoverageError } from "./errors.js";
 import { describe, isJsonObject } from "./json-object.js";
-import { say } from "./texts/values.js";
 import type { Phrase } from "./texts/phrase.js";
+import { say } from "./texts/values.js";
 
 /**
  * Checks that options are an object, and that none is misspelt.

@@ -1,5 +1,5 @@
-import { say } from "./texts/values.js";
 import { type Phrase, writePhrase } from "./texts/phrase.js";
+import { say } from "./texts/values.js";
 /** A JSON object of unknown content. */
 export type JsonObject = Readonly<Record<string, unknown>>;
 

@@ -1,6 +1,7 @@
 import { LAYERS } from "../base/layers.js";
-import { ELSEWHERE_ACTIONS, STANDARD_FINDINGS, STANDARD_FINDINGS_ZH } from "../base/texts/diagnostics/standards.js";
+import { STANDARD_FINDINGS, STANDARD_FINDINGS_ZH } from "../base/texts/diagnostics/standards.js";
 import { REPORT, reportTexts } from "../base/texts/renderings/report.js";
+import { ELSEWHERE_ACTIONS } from "../base/texts/surfaces/elsewhere.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";

@@ -28,13 +28,13 @@ describe("compareReports", () => {
   test("every number is that of the two reports", () => {
     const after = withClinic();
     const { city: whole, neighborhoods: areas, basis } = compareReports(before, after);
-    expect(basis).toBe("area");
+    expect(basis).toBe("population");
     for (const { id } of before.standard.circles) {
       expect(whole.circles[id]?.score).toEqual({
         before: before.city.circles[id]?.score,
         after: after.city.circles[id]?.score,
       });
-      expect(areas[0]?.circles[id]?.complete.after).toBe(after.neighborhoods[0]?.circles[id]?.area.share);
+      expect(areas[0]?.circles[id]?.complete.after).toBe(after.neighborhoods[0]?.circles[id]?.population.share);
     }
     expect(whole.requirements.bank?.status).toEqual({ before: "no-data", after: after.city.requirements.bank?.status });
     expect(whole.requirements.bank?.share.before).toBeNull(); // no data is not zero

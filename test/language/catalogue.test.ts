@@ -89,8 +89,8 @@ describe("what renderings say", () => {
     /** Labels of data stand with the data; what is read in the input is no text of ours. */
     const data = [
       /^src\/standards\//,
-      /^src\/facilities\/(classify|read-attributes)/,
-      /^src\/read\/read-population/,
+      /^src\/facilities\/(classify|read-attributes|find-closed)/,
+      /^src\/read\/(read-population|read-number|find-properties)/,
       /^src\/node\/guess-layer/,
       /^src\/base\/layers/,
       /^src\/streets\/modes\//,
@@ -121,7 +121,7 @@ describe("what renderings say", () => {
         format: "esm",
         platform: "neutral",
         mainFields: ["module", "main"],
-        external: ["#sqlite", "fs", "node:*"],
+        external: ["#sqlite", "fs", "path", "node:*"],
         logLevel: "error",
       });
       return outputFiles[0]?.text ?? "";

@@ -120,8 +120,8 @@ function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals
   return {
     population,
     areaSquareMeters,
-    knownShare: knownShareOf([...withData].map((requirement) => shares.get(requirement) as Shares)),
     uncertainty: { population: null, area: 0 }, // has a test of its own
+    knownShare: knownShareOf([...withData].map((requirement) => shares.get(requirement) as Shares)),
     circles: Object.fromEntries(circles),
     requirements: Object.fromEntries(requirements),
   };

@@ -1,4 +1,3 @@
-import type { Label } from "../../words.js";
 import type { TranslationOf } from "../phrase.js";
 
 /** What may be wrong with the choice of a standard, and what to do. The first lines of a report say it too, wherever it is read. */
@@ -14,20 +13,4 @@ export const STANDARD_FINDINGS_ZH: TranslationOf<typeof STANDARD_FINDINGS> = {
   "standard.elsewhere":
     "所用标准是为另一个国家制定的，而社区不在那里：其中许多要求只有当地才有，或名称不同。fifteen-minute-city 标准适用于各国。",
   "standard.elsewhere.action": "请传入 standard: fifteenMinuteCity；若社区确在该标准所属的国家，请传入 country。",
-};
-
-/** What to do about it where no option of a function can be given. */
-export const ELSEWHERE_ACTIONS: Readonly<Record<"command" | "service" | "notebook", Label>> = {
-  command: {
-    en: "Add --standard fifteen-minute-city, or --country <code> if the neighborhoods do lie in the country of the standard.",
-    zh: "请加 --standard fifteen-minute-city；若社区确在该标准所属的国家，请加 --country <代码>。",
-  },
-  service: {
-    en: 'Set "standard" to "fifteen-minute-city" in the options, or "country" if the neighborhoods do lie in the country of the standard.',
-    zh: "请在 options 中将 standard 设为 fifteen-minute-city；若社区确在该标准所属的国家，请给出 country。",
-  },
-  notebook: {
-    en: 'Set standard to "fifteen-minute-city".',
-    zh: "请将 standard 设为 fifteen-minute-city。",
-  },
 };

@@ -1,5 +1,5 @@
-import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the command line recommends: its flags, and not options of functions. */
 export const ON_COMMAND_LINE: SurfaceTexts = {

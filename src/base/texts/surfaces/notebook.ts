@@ -1,5 +1,5 @@
-import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the notebook's widget recommends: better data, since it takes no options of reading and judging. */
 export const IN_NOTEBOOK: SurfaceTexts = {

@@ -1,5 +1,5 @@
-import { ELSEWHERE_ACTIONS } from "../diagnostics/standards.js";
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the service recommends: members of a request. The `options` in a body have the names that the library gives them. */
 export const IN_SERVICE: SurfaceTexts = {

@@ -18,7 +18,7 @@ export interface HtmlOptions {
   readonly locale?: Locale;
   /**
    * Whether the page holds the city itself, so that facilities can be added, moved and closed in it. `auto` (default): if
-   * the page then stays below a megabyte. It takes the prepared city of the report, judged along its streets at one speed.
+   * the page then stays below 1.5 megabytes. It takes the prepared city of the report, judged along its streets at one speed.
    */
   readonly whatIf?: "auto" | "always" | "never";
   /** Whose data the map shows, such as `© OpenStreetMap contributors`; written on the map. */
@@ -28,7 +28,7 @@ export interface HtmlOptions {
 }
 
 /** The page is to stay below this, in bytes. */
-const PAGE_LIMIT = 1_000_000;
+const PAGE_LIMIT = 1_500_000;
 /** What the map's streets may take, whatever else there is. */
 const LEAST_STREET_BYTES = 60_000;
 /** In base64, a packed point of a street takes about so many bytes. */

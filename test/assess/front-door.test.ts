@@ -147,7 +147,7 @@ describe("areas", () => {
       computeCoverage(town({ facilities: collection([pointFeature(at(0, 0), { id: "pool", ...properties })]) }), {
         originSpacingMeters: 500,
       });
-    const closed = pool({ leisure: "swimming_pool", access: "private" });
+    const closed = pool({ leisure: "fitness_centre", access: "private" });
     expect(closed.city.requirements.fitness_venue?.status).toBe("no-data");
     expect(closed.inputs[1]).toMatchObject({ given: 1, used: 0, leftOut: { "facility.private": 1 } });
     expect(pool({ category: "fitness_venue", access: "private" }).inputs[1]).toMatchObject({ used: 1 });

@@ -28,7 +28,11 @@ const TWIN_METERS: Meters = 25;
 export function joinTwins(facilities: readonly Facility[], staysAlone: (facility: Facility) => boolean): JoinedTwins {
   const stays = new Map<Facility, Facility>(facilities.map((facility) => [facility, facility]));
   const twins = new Set<Facility>();
-  for (const alike of byCategories(facilities.filter((facility) => !staysAlone(facility))))
+  // the same place to the last digit is told as a duplicate: thousands may share it
+  const counts = new Map<string, number>();
+  for (const { location } of facilities) counts.set(location.join(), (counts.get(location.join()) ?? 0) + 1);
+  const isCrowded = ({ location }: Facility) => (counts.get(location.join()) ?? 0) > 20;
+  for (const alike of byCategories(facilities.filter((facility) => !staysAlone(facility) && !isCrowded(facility))))
     if (alike.length > 1) joinAlike(alike, stays, twins);
   return {
     facilities: facilities.flatMap((facility) => (twins.has(facility) ? [] : [stays.get(facility) ?? facility])),

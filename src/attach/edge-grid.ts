@@ -52,22 +52,35 @@ export function cellAt(value: Degrees, start: Degrees, step: Degrees, count: num
   return cell < 0 ? 0 : cell < count ? cell : count - 1;
 }
 
-/** Lists the edges of a grid whose box meets a box, ascending. */
-export function edgesInGrid(grid: EdgeGrid, west: Degrees, south: Degrees, east: Degrees, north: Degrees): number[] {
+/**
+ * Lists the edges of a grid whose box meets a box, ascending.
+ *
+ * @param mostPerCell of a cell no more entries than this are looked at
+ */
+export function edgesInGrid(
+  grid: EdgeGrid,
+  west: Degrees,
+  south: Degrees,
+  east: Degrees,
+  north: Degrees,
+  mostPerCell: number = Infinity,
+): number[] {
   const { firstEntry, entryEdge, entryEnds, columnCount } = grid;
   const firstColumn = cellAt(west, grid.west, grid.lonStep, columnCount);
   const lastColumn = cellAt(east, grid.west, grid.lonStep, columnCount);
   const lastRow = cellAt(north, grid.south, grid.latStep, grid.rowCount);
   const edges = new Set<number>();
   for (let row = cellAt(south, grid.south, grid.latStep, grid.rowCount); row <= lastRow; row++) {
-    const end = firstEntry[row * columnCount + lastColumn + 1];
-    for (let entry = firstEntry[row * columnCount + firstColumn]; entry < end; entry++) {
-      const at = 4 * entry;
-      if (entryEnds[at] < west && entryEnds[at + 2] < west) continue;
-      if (entryEnds[at] > east && entryEnds[at + 2] > east) continue;
-      if (entryEnds[at + 1] < south && entryEnds[at + 3] < south) continue;
-      if (entryEnds[at + 1] > north && entryEnds[at + 3] > north) continue;
-      edges.add(entryEdge[entry]);
+    for (let cell = row * columnCount + firstColumn; cell <= row * columnCount + lastColumn; cell++) {
+      const end = Math.min(firstEntry[cell + 1], firstEntry[cell] + mostPerCell);
+      for (let entry = firstEntry[cell]; entry < end; entry++) {
+        const at = 4 * entry;
+        if (entryEnds[at] < west && entryEnds[at + 2] < west) continue;
+        if (entryEnds[at] > east && entryEnds[at + 2] > east) continue;
+        if (entryEnds[at + 1] < south && entryEnds[at + 3] < south) continue;
+        if (entryEnds[at + 1] > north && entryEnds[at + 3] > north) continue;
+        edges.add(entryEdge[entry]);
+      }
     }
   }
   return [...edges].sort((a, b) => a - b);

@@ -1,4 +1,4 @@
-import { cellAt } from "../attach/edge-grid.js";
+import { cellAt, edgesInGrid } from "../attach/edge-grid.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
@@ -149,12 +149,13 @@ class NearMeetingSearch {
 
   #nearestTo(node: number, own: number, maxMeters: Meters): NearMeeting | null {
     const { network, index } = this.#modeNetwork;
+    const { grid } = index;
     const [lon, lat] = [network.nodeLon[node] as Degrees, network.nodeLat[node] as Degrees];
     const scale = metersPerDegree(lat);
     const [east, north] = [maxMeters / scale.lon, maxMeters / scale.lat];
     let nearest: NearMeeting | null = null;
     let least = Infinity;
-    for (const other of this.#edgesNear(lon, lat, east, north)) {
+    for (const other of edgesInGrid(grid, lon - east, lat - north, lon + east, lat + north, MOST_COMPARED)) {
       if (other === own || !this.#mayMeet(own, other) || this.#shareNode(own, other)) continue;
       const point = closestPointOnSegment(lon, lat, ...index.ends(other));
       if (point.meters > maxMeters || point.meters >= least) continue;
@@ -165,27 +166,6 @@ class NearMeetingSearch {
       nearest = { code, edge: own, other, node, place: [point.lon, point.lat], fraction, ownFraction: 0 };
     }
     return nearest;
-  }
-
-  /** Lists the edges whose boxes are so near, ascending; an edge may be there twice. */
-  #edgesNear(lon: Degrees, lat: Degrees, east: Degrees, north: Degrees): readonly number[] {
-    const { grid } = this.#modeNetwork.index;
-    const { west, south, lonStep, latStep, columnCount, rowCount, firstEntry, entryEdge, entryEnds: ends } = grid;
-    const near: number[] = [];
-    const lastColumn = cellAt(lon + east, west, lonStep, columnCount);
-    const lastRow = cellAt(lat + north, south, latStep, rowCount);
-    for (let row = cellAt(lat - north, south, latStep, rowCount); row <= lastRow; row++)
-      for (let column = cellAt(lon - east, west, lonStep, columnCount); column <= lastColumn; column++) {
-        const start = firstEntry[row * columnCount + column];
-        const end = Math.min(firstEntry[row * columnCount + column + 1], start + MOST_COMPARED);
-        for (let entry = start; entry < end; entry++) {
-          const [ax, ay, bx, by] = [ends[4 * entry], ends[4 * entry + 1], ends[4 * entry + 2], ends[4 * entry + 3]];
-          const isBeside = (ax > lon + east && bx > lon + east) || (ax < lon - east && bx < lon - east);
-          const isAbove = (ay > lat + north && by > lat + north) || (ay < lat - north && by < lat - north);
-          if (!isBeside && !isAbove) near.push(entryEdge[entry]);
-        }
-      }
-    return near.sort((a, b) => a - b);
   }
 
   #mayMeet(edge: number, other: number): boolean {

@@ -14,6 +14,7 @@ export interface JoinedTwins {
 }
 
 const TWIN_METERS: Meters = 25;
+const MOST_IN_ONE_PLACE = 20;
 
 /**
  * Joins what maps one place twice: the same categories, and the same name or none in one of the two; a point inside an area or within
@@ -28,16 +29,24 @@ const TWIN_METERS: Meters = 25;
 export function joinTwins(facilities: readonly Facility[], staysAlone: (facility: Facility) => boolean): JoinedTwins {
   const stays = new Map<Facility, Facility>(facilities.map((facility) => [facility, facility]));
   const twins = new Set<Facility>();
-  // the same place to the last digit is told as a duplicate: thousands may share it
-  const counts = new Map<string, number>();
-  for (const { location } of facilities) counts.set(location.join(), (counts.get(location.join()) ?? 0) + 1);
-  const isCrowded = ({ location }: Facility) => (counts.get(location.join()) ?? 0) > 20;
-  for (const alike of byCategories(facilities.filter((facility) => !staysAlone(facility) && !isCrowded(facility))))
-    if (alike.length > 1) joinAlike(alike, stays, twins);
+  const compared = withoutCrowds(facilities).filter((facility) => !staysAlone(facility));
+  for (const alike of byCategories(compared)) if (alike.length > 1) joinAlike(alike, stays, twins);
   return {
     facilities: facilities.flatMap((facility) => (twins.has(facility) ? [] : [stays.get(facility) ?? facility])),
     twins,
   };
+}
+
+/** Leaves out who shares a place, to the last digit, with very many: they are told as duplicates, and thousands may be there. */
+function withoutCrowds(facilities: readonly Facility[]): Facility[] {
+  const others: Facility[] = [];
+  for (let first = 0, end = 0; first < facilities.length; first = end) {
+    const [lon, lat] = facilities[first].location;
+    do end++;
+    while (end < facilities.length && facilities[end].location[0] === lon && facilities[end].location[1] === lat);
+    if (end - first <= MOST_IN_ONE_PLACE) others.push(...facilities.slice(first, end));
+  }
+  return others;
 }
 
 function byCategories(facilities: readonly Facility[]): Iterable<readonly Facility[]> {

@@ -54,18 +54,20 @@ export function findProperties(features: readonly unknown[], layer: Layer, named
   const unclear: string[] = [];
   const all = features.filter(isJsonObject);
   const properties = all.map(propertiesOf);
+  let present: readonly string[] | undefined;
   for (const role of LAYERS[layer].properties) {
     // nobody looks for a cell of people by its id
     const isWanted = role !== "category" && !(role === "id" && layer === "population") && named[role] === undefined;
     if (!isWanted || all.some((feature) => hasUsual(feature, role))) continue;
-    const candidates = candidatesFor(role, properties);
+    present ??= namesIn(properties);
+    const candidates = candidatesFor(role, properties, present);
     const [only] = candidates;
     if (only !== undefined && candidates.length === 1) {
       names[role] = only;
       assumed.push(`${role}: ${only}`);
     } else {
       const possible =
-        role === "id" && candidates.length === 0 && all.length > 1 ? keysAmong(properties, names) : candidates;
+        role === "id" && candidates.length === 0 && all.length > 1 ? keysAmong(properties, present, names) : candidates;
       unclear.push(...possible.map((name) => `${role}: ${withExample(properties, name)}`));
     }
   }
@@ -85,9 +87,13 @@ export function listNumbers(features: readonly unknown[]): string[] {
 }
 
 /** Lists the properties that tell all features apart, and may be ids: whole numbers and texts. */
-function keysAmong(all: readonly JsonObject[], { name, population = "population" }: PropertyNames): string[] {
+function keysAmong(
+  all: readonly JsonObject[],
+  present: readonly string[],
+  { name, population = "population" }: PropertyNames,
+): string[] {
   const isKey = (value: unknown) => typeof value === "string" || Number.isInteger(value);
-  return namesIn(all)
+  return present
     .filter((key) => key !== name && key !== population && !NAME_PROPERTIES.includes(key))
     .filter((key) => all.every((properties) => isKey(ownValue(properties, key))) && isDistinct(all, key))
     .slice(0, MOST_LISTED);
@@ -100,7 +106,8 @@ function namesIn(all: readonly JsonObject[]): string[] {
 }
 
 function withExample(all: readonly JsonObject[], name: string): string {
-  const value = all.map((properties) => ownValue(properties, name)).find((one) => !isNothing(one));
+  const holder = all.find((properties) => !isNothing(ownValue(properties, name))) ?? {};
+  const value = ownValue(holder, name);
   const text = typeof value === "object" ? "…" : (JSON.stringify(value) ?? "–");
   return `${name.slice(0, 60)} (${text.length > 30 ? `${text.slice(0, 29)}…` : text})`;
 }
@@ -112,12 +119,11 @@ function hasUsual(feature: JsonObject, role: PropertyRole): boolean {
 }
 
 /** Those of the surest kind that there is; of several names, those that tell the features apart. */
-function candidatesFor(role: PropertyRole, all: readonly JsonObject[]): string[] {
-  const names = namesIn(all);
+function candidatesFor(role: PropertyRole, all: readonly JsonObject[], present: readonly string[]): string[] {
   const kinds = role === "id" ? ID_KINDS : role === "name" ? NAME_KINDS : PEOPLE_KINDS;
   for (const kind of kinds) {
     const isSomeId = role === "id" && kind === ID_KINDS[1];
-    const alike = names.filter((name) => kind.test(plainName(name)) || (isSomeId && SOME_ID.test(name)));
+    const alike = present.filter((name) => kind.test(plainName(name)) || (isSomeId && SOME_ID.test(name)));
     const fit = alike.filter((name) => fits(role, all, name));
     const telling = role === "name" && fit.length > 1 ? fit.filter((name) => isDistinct(all, name)) : fit;
     if (telling.length > 0) return telling;

@@ -48,7 +48,7 @@ export interface CircleView {
 export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): CircleView[] {
   return standard.circles.map((circle) => {
     const coverage = area.circles[circle.id];
-    const grade = gradeWith(standard, coverage.grade) ?? null;
+    const grade = gradeWith(standard, coverage.grade);
     const earned = coverage.score === null ? undefined : gradeOfScore(standard, coverage.score);
     const state = stateOf(standard, circle, area);
     return {
@@ -56,8 +56,7 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
       share: state === "no-data" ? null : coverage[basisOf(area)].share,
       grade,
       isCapped: grade !== null && earned !== undefined && earned.minScore > grade.minScore,
-      betterGrade:
-        coverage.gradeCeiling === coverage.grade ? null : (gradeWith(standard, coverage.gradeCeiling) ?? null),
+      betterGrade: coverage.gradeCeiling === coverage.grade ? null : gradeWith(standard, coverage.gradeCeiling),
       isSliver: isSliver(standard, area),
     };
   });
@@ -133,8 +132,8 @@ export function toGradeRanges({ grades }: StandardSummary, locale: Locale): stri
   });
 }
 
-function gradeWith({ grades }: StandardSummary, wanted: Grade["id"] | null): Grade | undefined {
-  return grades.find(({ id }) => id === wanted);
+function gradeWith({ grades }: StandardSummary, wanted: Grade["id"] | null): Grade | null {
+  return grades.find(({ id }) => id === wanted) ?? null;
 }
 
 function gradeOfScore({ grades }: StandardSummary, score: number): Grade | undefined {

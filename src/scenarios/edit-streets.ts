@@ -5,6 +5,7 @@ import type { LonLat, Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 import { readStreets } from "../read/read-streets.js";
 import type { StreetChange } from "../repair/street-change.js";
+import { appendStreets } from "../streets/append-streets.js";
 import { joinEnds } from "../streets/join-ends.js";
 import { pickStreets } from "../streets/pick-streets.js";
 import { assertId } from "./check-scenario.js";
@@ -53,37 +54,7 @@ export function openingStreet(streets: Streets, street: NewStreet, referenceLon:
   const { tagKeys } = streets;
   const { streets: added } = readStreets({ type: "FeatureCollection", features: [feature] }, { tagKeys, referenceLon });
   const lastFeature = streets.featureRow.reduce((last, row) => Math.max(last, row), -1);
-  const vertexCount = streets.lon.length;
-  const noIds = new Float64Array(streets.nodeIds.length === 0 ? 0 : added.lon.length).fill(Number.NaN);
-  const after: Streets = {
-    count: streets.count + added.count,
-    firstVertex: joined(
-      streets.firstVertex,
-      added.firstVertex.subarray(1).map((vertex) => vertex + vertexCount),
-    ),
-    lon: joined(streets.lon, added.lon),
-    lat: joined(streets.lat, added.lat),
-    nodeIds: joined(streets.nodeIds, noIds),
-    ids: [...streets.ids, ...added.ids],
-    featureRow: joined(
-      streets.featureRow,
-      added.featureRow.map(() => lastFeature + 1),
-    ),
-    tagSetRow: joined(
-      streets.tagSetRow,
-      added.tagSetRow.map((row) => row + streets.tagSets.length),
-    ),
-    tagKeys,
-    tagSets: [...streets.tagSets, ...added.tagSets],
-  };
+  const after = appendStreets(streets, { ...added, featureRow: added.featureRow.map(() => lastFeature + 1) });
   const opened = Array.from({ length: added.count }, (_, i) => streets.count + i);
   return { before: streets, after: joinEnds(after, streets.count), closed: [], opened };
-}
-
-function joined<T extends Float64Array | Uint32Array>(a: T, b: T): T {
-  const Column = a.constructor as new (length: number) => T;
-  const both = new Column(a.length + b.length);
-  both.set(a);
-  both.set(b, a.length);
-  return both;
 }

@@ -1,6 +1,7 @@
 import type { LonLat, Tags } from "../base/words.js";
 import { containsPoint } from "../geo/rings.js";
 import type { Ring, Streets } from "../model/facts.js";
+import { appendStreets } from "./append-streets.js";
 import { pickStreets } from "./pick-streets.js";
 import { PlaceTable } from "./place-table.js";
 
@@ -145,38 +146,24 @@ function side(a: LonLat, b: LonLat, position: LonLat): number {
 
 /** Puts ways behind the lines of their features. */
 function withWays(streets: Streets, ways: readonly (readonly [row: number, from: number, to: number])[]): Streets {
-  const { count, firstVertex, tagSets } = streets;
-  const vertexCount = streets.lon.length;
-  const appended = (column: Float64Array) => {
-    if (column.length === 0) return column;
-    const longer = new Float64Array(vertexCount + 2 * ways.length);
-    longer.set(column);
-    ways.forEach(([, from, to], i) => {
-      longer.set([column[from], column[to]], vertexCount + 2 * i);
-    });
-    return longer;
-  };
-  const rowOfSet = new Map<number, number>();
-  const sets = [...tagSets];
-  const acrossOf = (set: number) => {
-    const known = rowOfSet.get(set) ?? sets.push({ ...tagSets[set], area: ACROSS }) - 1;
-    rowOfSet.set(set, known);
-    return known;
-  };
-  const all: Streets = {
-    ...streets,
-    count: count + ways.length,
-    firstVertex: Uint32Array.from({ length: count + ways.length + 1 }, (_, row) =>
-      row <= count ? firstVertex[row] : vertexCount + 2 * (row - count),
-    ),
-    lon: appended(streets.lon),
-    lat: appended(streets.lat),
-    nodeIds: appended(streets.nodeIds),
-    ids: [...streets.ids, ...ways.map(([row]) => streets.ids[row] as string)],
-    featureRow: Uint32Array.from([...streets.featureRow, ...ways.map(([row]) => streets.featureRow[row])]),
-    tagSetRow: Uint32Array.from([...streets.tagSetRow, ...ways.map(([row]) => acrossOf(streets.tagSetRow[row]))]),
-    tagSets: sets,
-  };
+  const { count, tagKeys, tagSets } = streets;
+  const rows = Uint32Array.from(ways, ([row]) => row);
+  const vertices = ways.flatMap(([, from, to]) => [from, to]);
+  const sets = [...new Set(rows.map((row) => streets.tagSetRow[row]))];
+  const at = (column: Float64Array) =>
+    Float64Array.from(column.length === 0 ? [] : vertices, (vertex) => column[vertex]);
+  const all = appendStreets(streets, {
+    count: ways.length,
+    firstVertex: Uint32Array.from({ length: ways.length + 1 }, (_, row) => 2 * row),
+    lon: at(streets.lon),
+    lat: at(streets.lat),
+    nodeIds: at(streets.nodeIds),
+    ids: Array.from(rows, (row) => streets.ids[row] as string),
+    featureRow: rows.map((row) => streets.featureRow[row]),
+    tagSetRow: rows.map((row) => sets.indexOf(streets.tagSetRow[row])),
+    tagKeys,
+    tagSets: sets.map((set) => ({ ...tagSets[set], area: ACROSS })),
+  });
   const order = new Uint32Array(all.count);
   let next = 0;
   for (let row = 0; row < count; row++) {

@@ -176,8 +176,7 @@ describeCity("malta", () => {
   });
 });
 describeCity("porto_alegre", () => {
-  // known: some areas are entered elsewhere than the oracle enters them, since private ways that are the only way out are used
-  test.fails("so do over 500 times by car and by bicycle: one-ways bind, signs and surfaces say how fast", {
+  test("so do over 500 times by car and by bicycle: one-ways bind, signs and surfaces say how fast", {
     timeout: 180_000,
   }, () => {
     for (const trips of [byCar, byBicycle]) {

@@ -76,7 +76,7 @@ function cutStreets(streets: readonly Street[], access: Access, nameOf: ReturnTy
       if (a === b) continue;
       const from = street.coordinates[i - 1] as Place;
       const to = street.coordinates[i] as Place;
-      const isOffGround = level(street) !== "0";
+      const isOffGround = level(street) !== "0" && !isLowBridge(street);
       const isForFew = isTrackForFew(street);
       edges.push({
         a,
@@ -133,9 +133,15 @@ function nodeNames(streets: readonly Street[]): (street: Street, vertex: number)
   };
 }
 
-function level({ tags }: Street): string {
-  if (tags.bridge === "yes") return String(tags.layer ?? 1);
-  return tags.tunnel === "yes" ? String(tags.layer ?? -1) : "0";
+/** A viaduct is a bridge as well, and a culvert a tunnel: whatever is not denied; but a passage through a house lies on the ground. */
+function level({ tags: { bridge = "no", tunnel = "no", layer } }: Street): string {
+  if (bridge !== "no") return String(layer ?? 1);
+  return tunnel !== "no" && tunnel !== "building_passage" ? String(layer ?? -1) : "0";
+}
+
+/** One steps off a boardwalk, and off a ford with a slab. */
+function isLowBridge({ tags: { bridge } }: Street): boolean {
+  return bridge === "boardwalk" || bridge === "low_water_crossing";
 }
 
 function islandNames(edges: readonly { readonly a: string; readonly b: string }[]): (node: string) => string {

@@ -1,6 +1,7 @@
 /** Writes the tables of the guides that repeat what the code says. Run: npx tsx docs/guide-tables.ts */
 import { readFileSync, writeFileSync } from "node:fs";
 import { severityOf } from "../src/base/diagnostics.js";
+import { FILE_FINDINGS } from "../src/base/texts/file-findings.js";
 import { type DiagnosticCode, FINDINGS } from "../src/base/texts/findings.js";
 import { reportTexts } from "../src/base/texts/renderings/report.js";
 import type { Locale } from "../src/base/words.js";
@@ -28,9 +29,10 @@ export function withTables(markdown: string): string {
 }
 
 function diagnosticTable(): string[] {
-  const codes = Object.keys(FINDINGS).filter((id) => !id.endsWith(".action")) as DiagnosticCode[];
+  const findings = { ...FINDINGS, ...FILE_FINDINGS };
+  const codes = Object.keys(findings).filter((id) => !id.endsWith(".action")) as DiagnosticCode[];
   const rows = codes.map(
-    (code) => `| \`${code}\` | ${severityOf(code)} | ${FINDINGS[code]} ${FINDINGS[`${code}.action`]} |`,
+    (code) => `| \`${code}\` | ${severityOf(code)} | ${findings[code]} ${findings[`${code}.action`]} |`,
   );
   return ["| code | | meaning, and what to do |", "| --- | --- | --- |", ...rows];
 }

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { GUIDES_WITH_TABLES, withTables } from "../docs/guide-tables.js";
 import { CHINESE } from "../src/base/texts/chinese.js";
+import { FILE_FINDINGS } from "../src/base/texts/file-findings.js";
 import { FINDINGS } from "../src/base/texts/findings.js";
 
 const root = new URL("../", import.meta.url);
@@ -27,12 +28,13 @@ test("the guides list every error code", () => {
 });
 
 test("every diagnostic speaks Chinese and English, and says what to do", () => {
-  const findings = Object.entries(FINDINGS);
+  const all = { ...FINDINGS, ...FILE_FINDINGS };
+  const findings = Object.entries(all);
   expect(findings.length).toBeGreaterThan(90);
   for (const [id, english] of findings) {
     expect(english, id).toMatch(/^[A-Z].*\.$/s);
     expect(CHINESE[id], id).toMatch(/[\u4e00-\u9fff].*。$/s);
-    expect(Object.hasOwn(FINDINGS, id.endsWith(".action") ? id.slice(0, -7) : `${id}.action`), id).toBe(true);
+    expect(Object.hasOwn(all, id.endsWith(".action") ? id.slice(0, -7) : `${id}.action`), id).toBe(true);
   }
 });
 

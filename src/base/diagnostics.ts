@@ -1,5 +1,6 @@
 import type { Layer } from "./layers.js";
 import { type DiagnosticCode, FINDINGS } from "./texts/findings.js";
+import type { Texts } from "./texts/phrase.js";
 
 /** Something in the data that a reader of the report must know. */
 export interface Diagnostic {
@@ -63,6 +64,12 @@ interface Entry {
 /** Collects findings; the list does not depend on the order in which they were added. */
 export class Diagnostics {
   readonly #entries = new Map<string, Entry>();
+  readonly #texts: Texts;
+
+  /** @param texts the findings that there may be, by code. Default: those of the core */
+  constructor(texts: Texts = FINDINGS) {
+    this.#texts = texts;
+  }
 
   /** Adds one finding. `example` is a short value that is worth counting: a tag, a spelling. */
   add(code: DiagnosticCode, layer: Layer | null, id: string | null = null, example: string | null = null): void {
@@ -96,7 +103,7 @@ export class Diagnostics {
 
   /** Lists the findings, by code and layer. */
   list(): Diagnostic[] {
-    return sortDiagnostics([...this.#entries.values()].map(toDiagnostic));
+    return sortDiagnostics([...this.#entries.values()].map((entry) => toDiagnostic(entry, this.#texts)));
   }
 }
 
@@ -122,7 +129,7 @@ export function severityOf(code: DiagnosticCode): Diagnostic["severity"] {
   return INFOS.includes(code) ? "info" : "warning";
 }
 
-function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry): Diagnostic {
+function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry, texts: Texts): Diagnostic {
   const frequent = [...examples].sort(([a, m], [b, n]) => n - m || compareText(a, b)).slice(0, EXAMPLE_COUNT);
   return {
     code,
@@ -131,7 +138,7 @@ function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry): Diagn
     count,
     sampleIds,
     examples: frequent.map(([example, times]) => (times === 1 ? example : `${example} (${times})`)),
-    message: FINDINGS[code],
-    action: FINDINGS[`${code}.action`],
+    message: texts[code] ?? code,
+    action: texts[`${code}.action`] ?? "",
   };
 }

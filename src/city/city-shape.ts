@@ -1,5 +1,6 @@
 import { isJsonObject } from "../base/json-object.js";
 import { LAYER_IDS } from "../base/layers.js";
+import { FILE_FINDINGS } from "../base/texts/file-findings.js";
 import { FINDINGS } from "../base/texts/findings.js";
 import { isCountryCode } from "../standards/made-for.js";
 
@@ -70,7 +71,9 @@ const position: MemberCheck = isTrue(
 const line = listOf(position);
 const diagnostics = listOf(
   objectOf({
-    code: isTrue((value) => typeof value === "string" && Object.hasOwn(FINDINGS, value)),
+    code: isTrue(
+      (value) => typeof value === "string" && (Object.hasOwn(FINDINGS, value) || Object.hasOwn(FILE_FINDINGS, value)),
+    ),
     severity: oneOf(["info", "warning"]),
     layer: orNull(oneOf(LAYER_IDS)),
     count,

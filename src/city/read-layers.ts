@@ -55,7 +55,7 @@ export function readOptionsOf(
   referenceLon?: number,
 ): ReadOptions {
   return {
-    datum: datum?.[layer] ?? "wgs84",
+    ...(datum?.[layer] === undefined ? {} : { datum: datum[layer] }),
     properties: properties?.[layer] ?? {},
     repair: repair ?? "report",
     ...(referenceLon === undefined ? {} : { referenceLon }),

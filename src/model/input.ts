@@ -1,7 +1,9 @@
 // What is given at the front door.
 
-import type { FeatureCollection, Geometry } from "geojson";
+import type { Feature, FeatureCollection, Geometry } from "geojson";
+import type { Diagnostic } from "../base/diagnostics.js";
 import type { Datum, Layer, PropertyRole } from "../base/layers.js";
+import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityRecord, GroupId, Neighborhood, PopulationReading, Reading, StreetsReading } from "./facts.js";
 import type { Mode } from "./mode.js";
@@ -9,7 +11,22 @@ import type { CountryCode, Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
 
 /** A collection, a single feature, or a list of features; or the text of a file, which is read fastest as UTF-8 bytes. */
-export type GeoJsonInput = FeatureCollection<Geometry | null> | object | string | Uint8Array;
+export type GeoJsonInput = FeatureCollection<Geometry | null> | FeatureReading | object | string | Uint8Array;
+
+/**
+ * What the reader of a file format gives (`readShapefile` and its like), and what is taken wherever GeoJSON is: features with their
+ * properties, longitude and latitude in degrees, and the books of the file.
+ */
+export interface FeatureReading {
+  readonly type: "FeatureReading";
+  readonly features: readonly Feature<Geometry | null>[];
+  /** The datum of the coordinates, where the caller or the file says it. Whoever prepares a city may say another. Default: `wgs84`. */
+  readonly datum?: Datum;
+  /** Objects of the file that gave no feature, by the code that says why: they count as given and as left out. */
+  readonly leftOut: Readonly<Partial<Record<DiagnosticCode, number>>>;
+  /** What was found in the file: reasons for what is left out, what was assumed. Their layer is filled in by whoever reads a layer of it. */
+  readonly diagnostics: readonly Diagnostic[];
+}
 
 /**
  * The layers of a city, longitude and latitude in degrees. Each is GeoJSON (an object, a text or bytes), or what a reader gave

@@ -1,9 +1,10 @@
-import { compareText, Diagnostics } from "../base/diagnostics.js";
+import { compareText, type Diagnostic, Diagnostics, sortDiagnostics } from "../base/diagnostics.js";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { PhraseValue } from "../base/texts/phrase.js";
 import type { LayerCounts } from "../model/facts.js";
+import type { FeatureReading } from "../model/input.js";
 
 /** Keeps the books of one layer, so that every feature ends as used or as left out for one reason. */
 export class LayerTally {
@@ -12,6 +13,8 @@ export class LayerTally {
   #given = 0;
   #used = 0;
   #repaired = 0;
+  /** What the reader of the file found. */
+  readonly #ofFile: Diagnostic[] = [];
   readonly #leftOut = new Map<DiagnosticCode, number>();
 
   constructor(layer: Layer) {
@@ -43,6 +46,20 @@ export class LayerTally {
   /** Adds a finding about a feature without saying what became of it. */
   note(code: DiagnosticCode, id: string | null, example: string | null = null): void {
     this.diagnostics.add(code, this.layer, id, example);
+  }
+
+  /** Takes over the books of a file: what gave no feature was given, and is left out. */
+  takeOver({ leftOut, diagnostics }: Pick<FeatureReading, "leftOut" | "diagnostics">): void {
+    for (const [code, count] of Object.entries(leftOut) as [DiagnosticCode, number][]) {
+      this.#given += count;
+      this.#leftOut.set(code, (this.#leftOut.get(code) ?? 0) + count);
+    }
+    this.#ofFile.push(...diagnostics.map((diagnostic) => ({ ...diagnostic, layer: this.layer })));
+  }
+
+  /** Lists what was found, in the file and in its features. */
+  findings(): Diagnostic[] {
+    return sortDiagnostics([...this.#ofFile, ...this.diagnostics.list()]);
   }
 
   counts(): LayerCounts {

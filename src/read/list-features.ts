@@ -2,6 +2,7 @@ import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { isFeatureReading } from "./feature-reading.js";
 import { foreignFormat } from "./foreign-format.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
 
@@ -51,6 +52,7 @@ function findFeatures(input: unknown, path: string): readonly unknown[] {
     if (input.length > MAX_FEATURES) return input;
     if (input.length === 0 || input.some((item) => isJsonObject(item) && item.type === "Feature")) return input;
   } else if (isJsonObject(input)) {
+    if (isFeatureReading(input)) return input.features;
     if (input.type === "FeatureCollection") return featuresOfCollection(input.features, path);
     if (input.type === "Feature") return [input];
     if (GEOMETRY_TYPES.has(input.type)) return [{ type: "Feature", properties: null, geometry: input }];

@@ -23,7 +23,7 @@ import type { ReadOptions } from "./read-options.js";
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
   const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
   const rows = makeIdsUnique(drafts, "facilities", true, tally.diagnostics);
-  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  return { rows, counts: tally.counts(), diagnostics: tally.findings() };
 }
 
 function toFacility(

@@ -7,6 +7,7 @@ import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";
 import { type Draft, type FeatureId, identifyFeature, idOfPlace, STREET_ID_PROPERTIES } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
+import { isFeatureReading } from "./feature-reading.js";
 import { findProperties } from "./find-properties.js";
 import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-parts.js";
 import { guardReading } from "./guard-reading.js";
@@ -79,7 +80,7 @@ export class LayerReader {
   /** The properties that are read: as the caller names them, and what was found in the layer as a whole. */
   names: PropertyNames;
   readonly #options: ReadOptions;
-  readonly #frame: Frame;
+  #frame: Frame;
   readonly #take: (feature: ReadableFeature, tally: LayerTally) => GeometryDefect | null;
   readonly #outOfRange: LonLat[] = [];
   /** What features without ids are called, where a layer numbers them. */
@@ -102,6 +103,10 @@ export class LayerReader {
   readAll(input: unknown): void {
     const { layer } = this.tally;
     const features = listFeatures(input, layer);
+    if (isFeatureReading(input)) {
+      this.tally.takeOver(input);
+      this.#frame = { ...this.#frame, datum: this.#options.datum ?? input.datum ?? "wgs84" };
+    }
     this.checkCrs(input);
     assertPropertiesExist(features, layer, this.names);
     if (layer !== "streets") this.#findProperties(features);

@@ -51,7 +51,7 @@ export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}
   for (const { id, polygons } of rows) {
     if (polygonsSquareMeters(polygons) > IMPLAUSIBLE_SQUARE_METERS) tally.note("area.implausible", id);
   }
-  return { rows, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  return { rows, counts: tally.counts(), diagnostics: tally.findings() };
 }
 
 function toNeighborhood(

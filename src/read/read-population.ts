@@ -59,7 +59,7 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
   const read = columns.finish(ids);
   if (!nested.report(tally)) reportNested(read, tally.diagnostics);
-  return { places: read, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+  return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
 }
 
 function toPlace(

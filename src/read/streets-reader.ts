@@ -35,7 +35,7 @@ export class StreetsReader {
       });
     }
     const streets = this.columns.finish(this.tagSets.keys, this.tagSets.list());
-    return { streets, counts: tally.counts(), diagnostics: tally.diagnostics.list() };
+    return { streets, counts: tally.counts(), diagnostics: tally.findings() };
   }
 
   #take({ id, properties, parts }: ReadableFeature, tally: LayerTally): GeometryDefect | null {

@@ -5,6 +5,8 @@ import { CHINESE } from "../../src/base/texts/chinese.js";
 import { say as sayInCore } from "../../src/base/texts/core.js";
 import { COMMAND_LINE } from "../../src/base/texts/errors/command-line.js";
 import { SERVICE } from "../../src/base/texts/errors/service.js";
+import { FILE_FINDINGS } from "../../src/base/texts/file-findings.js";
+import { say as sayInFiles } from "../../src/base/texts/files.js";
 import { FINDINGS } from "../../src/base/texts/findings.js";
 import { say as sayInLibrary } from "../../src/base/texts/library.js";
 import { say as sayInNode } from "../../src/base/texts/node.js";
@@ -56,8 +58,10 @@ export function textOf(say: unknown, id: string): string {
 
 /** How the library says it in English; empty: nobody says it. */
 export function englishOf(id: string): string {
-  const written = (FINDINGS as Texts)[id] ?? RENDERED[id];
-  return written ?? (textOf(sayInCore, id) || textOf(sayInLibrary, id) || textOf(sayInNode, id));
+  const written = (FINDINGS as Texts)[id] ?? (FILE_FINDINGS as Texts)[id] ?? RENDERED[id];
+  return (
+    written ?? (textOf(sayInCore, id) || textOf(sayInLibrary, id) || textOf(sayInNode, id) || textOf(sayInFiles, id))
+  );
 }
 
 /** The names of the values of a text, each once, sorted. */

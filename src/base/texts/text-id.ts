@@ -1,4 +1,6 @@
 import type { Label } from "../words.js";
+import type { FILE_FINDINGS } from "./file-findings.js";
+import type { say as sayInFiles } from "./files.js";
 import type { FINDINGS } from "./findings.js";
 import type { say as sayInLibrary } from "./library.js";
 import type { say as sayInNode } from "./node.js";
@@ -8,7 +10,9 @@ import type { PAGE } from "./renderings/page.js";
 export type TextId =
   | Parameters<typeof sayInLibrary>[0]
   | Parameters<typeof sayInNode>[0]
+  | Parameters<typeof sayInFiles>[0]
   | keyof typeof FINDINGS
+  | keyof typeof FILE_FINDINGS
   | keyof typeof PAGE;
 
 /** The texts that a surface says in its own way. They may name the values that the library's text names. */

@@ -1,7 +1,8 @@
 import { LAYERS } from "../base/layers.js";
+import { STANDARD_FINDINGS, STANDARD_FINDINGS_ZH } from "../base/texts/diagnostics/standards.js";
 import { REPORT, reportTexts } from "../base/texts/renderings/report.js";
+import { ELSEWHERE_ACTIONS } from "../base/texts/surfaces/elsewhere.js";
 import type { Surface } from "../base/texts/surfaces.js";
-import { findText } from "../base/texts/translate.js";
 import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary } from "../model/report.js";
@@ -31,10 +32,10 @@ export function toHeadline(report: CoverageReport, locale: Locale, surface: Surf
 
 /** Where the standard is made for another country: that it is, and how to choose one that fits. */
 function toOtherStandard({ diagnostics }: CoverageReport, locale: Locale, surface: Surface): string[] {
-  const finding = diagnostics.find(({ code }) => code === "standard.elsewhere");
-  if (finding === undefined) return [];
-  const { code, message, action } = finding;
-  return [findText(code, message, locale, surface), findText(`${code}.action`, action, locale, surface)];
+  if (diagnostics.every(({ code }) => code !== "standard.elsewhere")) return [];
+  const texts = locale === "zh" ? STANDARD_FINDINGS_ZH : STANDARD_FINDINGS;
+  const action = surface === "library" ? texts["standard.elsewhere.action"] : ELSEWHERE_ACTIONS[surface][locale];
+  return [texts["standard.elsewhere"], action];
 }
 
 /** What must be known before any number is believed: hardly any data, hardly any ground that is known. */

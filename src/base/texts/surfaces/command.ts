@@ -1,4 +1,5 @@
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the command line recommends: its flags, and not options of functions. */
 export const ON_COMMAND_LINE: SurfaceTexts = {
@@ -27,10 +28,7 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Name a standard whose thresholds are in that unit with --standard.",
     zh: "请用 --standard 指定阈值以该单位给出的标准。",
   },
-  "standard.elsewhere.action": {
-    en: "Add --standard fifteen-minute-city, or --country <code> if the neighborhoods do lie in the country of the standard.",
-    zh: "请加 --standard fifteen-minute-city；若社区确在该标准所属的国家，请加 --country <代码>。",
-  },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.command,
   "population.none.action": {
     en: "Add --population <file>, or a population property to each neighborhood.",
     zh: "请加 --population <文件>，或为各社区添加 population 属性。",

@@ -1,4 +1,5 @@
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the notebook's widget recommends: better data, since it takes no options of reading and judging. */
 export const IN_NOTEBOOK: SurfaceTexts = {
@@ -12,10 +13,7 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     en: "Set properties.category on the candidates.",
     zh: "请为候选设置 properties.category。",
   },
-  "standard.elsewhere.action": {
-    en: 'Set standard to "fifteen-minute-city".',
-    zh: "请将 standard 设为 fifteen-minute-city。",
-  },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.notebook,
   "category.ambiguous.action": { en: "Set properties.category.", zh: "请设置 properties.category。" },
   "facility.offNetwork.action": {
     en: "Check its location, and whether streets are missing there.",

@@ -1,12 +1,10 @@
 import type { SurfaceTexts } from "../text-id.js";
+import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the service recommends: members of a request. The `options` in a body have the names that the library gives them. */
 export const IN_SERVICE: SurfaceTexts = {
   "option.amongLayers.hint": { en: 'Move it into "options".', zh: "请将其移到 “options” 中。" },
-  "standard.elsewhere.action": {
-    en: 'Set "standard" to "fifteen-minute-city" in the options, or "country" if the neighborhoods do lie in the country of the standard.',
-    zh: "请在 options 中将 standard 设为 fifteen-minute-city；若社区确在该标准所属的国家，请给出 country。",
-  },
+  "standard.elsewhere.action": ELSEWHERE_ACTIONS.service,
   "isochrone.noStreets.hint": {
     en: "Start the service with --streets <file>.",
     zh: "请用 --streets <文件> 启动服务。",

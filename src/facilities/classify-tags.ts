@@ -58,6 +58,12 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
 
   return (tags) => {
     const matches: Match[] = [];
+    let levels: readonly string[] | null = null;
+    const holds = ({ key, value, isNot }: Condition): boolean => {
+      if (key === SCHOOL_LEVEL_KEY) levels ??= readSchoolLevels(tags);
+      const values = key === SCHOOL_LEVEL_KEY ? (levels ?? []) : toValues(ownValue(tags, key));
+      return (value === "*" ? values.some((own) => own !== "no") : values.includes(value)) !== isNot;
+    };
     // a record has few tags, and a table of categories many keys
     const ranks: number[] = [];
     for (const key of Object.keys(tags)) {
@@ -69,13 +75,13 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
       const key = keys[rank] as string;
       for (const value of toValues(ownValue(tags, key))) {
         for (const { match, others } of byTag.get(`${key}=${value}`) ?? []) {
-          if (others.every((other) => holds(other, tags))) matches.push(match);
+          if (others.every(holds)) matches.push(match);
         }
       }
     }
     for (const fclass of toValues(ownValue(tags, "fclass"))) {
       for (const { match, others } of byFclass.get(fclass) ?? [])
-        if (others.every((other) => holds(other, tags))) matches.push({ ...match, about: `fclass=${fclass}` });
+        if (others.every(holds)) matches.push({ ...match, about: `fclass=${fclass}` });
     }
     return matches;
   };
@@ -103,11 +109,6 @@ function toCondition(tag: string): Condition {
   const isNot = tag.trim().startsWith("!");
   const [key = "", value = "*"] = tag.replace("!", "").split("=");
   return { key: key.trim(), value: value.trim().toLowerCase(), isNot };
-}
-
-function holds({ key, value, isNot }: Condition, tags: Tags): boolean {
-  const values = key === SCHOOL_LEVEL_KEY ? readSchoolLevels(tags) : toValues(ownValue(tags, key));
-  return (value === "*" ? values.some((own) => own !== "no") : values.includes(value)) !== isNot;
 }
 
 /** Read off all that a school says of its level. */

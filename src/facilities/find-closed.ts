@@ -14,6 +14,8 @@ const SAYS_NO = new Set(["no", "none", "false", "minor"]);
 /** Keys that say in a word whether a place is in use. */
 const STATUS_KEYS = ["operational_status", "operating_status", "business_status", "status"];
 const CLOSED_STATUS = /\b(closed|disused|abandoned|demolished|razed|out of|construction|planned|proposed)\b/;
+/** Keys one of which is there wherever tags say that a place is closed. */
+const TELLING_KEYS = new Set([...STATES, ...STATUS_KEYS, "building", "opening_hours", "end_date", "date_closed"]);
 /** Always closed, for a reason or without one. Closed on holidays only (`PH off`) is open. */
 const NEVER_OPEN = /^((24\/7|mo-su|00:00-24:00) *)?((perm|temp)\w+ +)?(off|closed)( +(perm|temp)\w+)?( *"[^"]*")?;?$/;
 
@@ -33,6 +35,15 @@ const CLOSED_WORDS =
  * @returns what says so, for people to read; `null` = nothing does
  */
 export function findClosed({ name, tags }: FacilityRecord, on: IsoDate): string | null {
+  // most places say nothing of it, and there are many
+  const byTags = Object.keys(tags).some((key) => TELLING_KEYS.has(key)) ? findInTags(tags, on) : null;
+  if (byTags !== null) return byTags;
+  const names = new Set([name, ...["name", "name:zh", "name:en"].map((key) => ownValue(tags, key))]);
+  const closed = [...names].find((text) => typeof text === "string" && isClosedByName(text));
+  return closed === undefined ? null : `name=${closed}`;
+}
+
+function findInTags(tags: Tags, on: IsoDate): string | null {
   for (const state of STATES) {
     const [value] = toValues(ownValue(tags, state));
     if (value !== undefined && !SAYS_NO.has(value)) return `${state}=${value}`;
@@ -48,9 +59,7 @@ export function findClosed({ name, tags }: FacilityRecord, on: IsoDate): string 
     const end = ownValue(tags, key);
     if (isPast(end, on)) return `${key}=${end}`;
   }
-  const names = new Set([name, ...["name", "name:zh", "name:en"].map((key) => ownValue(tags, key))]);
-  const closed = [...names].find((text) => typeof text === "string" && isClosedByName(text));
-  return closed === undefined ? null : `name=${closed}`;
+  return null;
 }
 
 /** Finds a tag such as `disused:amenity=school`: the place was one, or is to be one. `null` = there is none. */

@@ -1,8 +1,8 @@
 import type { SquareMeters } from "../base/units.js";
 import type { PolygonRings } from "../model/facts.js";
 import { densityAt } from "./area.js";
-import { joinBounds } from "./bounds.js";
-import type { Outline } from "./outline.js";
+import { type Bounds, joinBounds } from "./bounds.js";
+import { comesNear, holdsPlace, type Outline } from "./outline.js";
 import { signedSquareDegrees } from "./signed-area.js";
 import { Sweep } from "./sweep.js";
 
@@ -42,7 +42,13 @@ export function sidesOfAll(grounds: readonly (readonly Outline[])[]): number[] {
     north: Math.min(...boxes.map(({ north }) => north)),
   };
   if (!(window.west < window.east && window.south < window.north)) return [];
+  if (grounds.some((outlines) => isApart(outlines, window))) return [];
   return new Sweep(grounds, window).sides();
+}
+
+/** Whether outlines hold nothing of a window, and no edge of theirs comes near it. */
+function isApart(outlines: readonly Outline[], window: Bounds): boolean {
+  return !outlines.some((outline) => comesNear(outline, window) || holdsPlace(outline, window.west, window.south));
 }
 
 /** Computes the area of the ground between sides. */
@@ -50,11 +56,15 @@ export function squareMetersBetween(sides: Sides): SquareMeters {
   const [lon = 0] = sides; // differences keep the digits that matter
   let sum = 0;
   for (let i = 0; i < sides.length; i += 4) {
-    const [fromLon, fromLat, toLon, toLat] = [sides[i], sides[i + 1], sides[i + 2], sides[i + 3]];
+    const fromLon = sides[i];
+    const fromLat = sides[i + 1];
+    const toLon = sides[i + 2];
+    const toLat = sides[i + 3];
     // Simpson's rule from parallel to parallel: of third order in the height of the side
     const middle = (fromLon + toLon) / 2 - lon;
-    const [south, center, north] = [fromLat, (fromLat + toLat) / 2, toLat].map(densityAt) as [number, number, number];
-    sum -= ((toLat - fromLat) / 6) * ((fromLon - lon) * south + 4 * middle * center + (toLon - lon) * north);
+    const atMiddle = 4 * middle * densityAt((fromLat + toLat) / 2);
+    const atEnds = [(fromLon - lon) * densityAt(fromLat), (toLon - lon) * densityAt(toLat)] as const;
+    sum -= ((toLat - fromLat) / 6) * (atEnds[0] + atMiddle + atEnds[1]);
   }
   return Math.max(0, sum);
 }

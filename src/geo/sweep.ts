@@ -40,23 +40,45 @@ export class Sweep {
   /** Gives the sides of that ground. */
   sides(): number[] {
     const parallels = this.#parallels();
-    let active: number[] = [];
+    const active: number[] = [];
     let next = 0;
     for (let i = 1; i < parallels.length; i++) {
-      const [from, to] = [parallels[i - 1], parallels[i]];
-      active = active.filter((edge) => this.#latNorth[edge] > from);
+      const from = parallels[i - 1];
+      const to = parallels[i];
+      let kept = 0;
+      for (const edge of active) if (this.#latNorth[edge] > from) active[kept++] = edge;
+      active.length = kept;
       for (; next < this.#latSouth.length && this.#latSouth[next] <= from; next++)
         if (this.#latNorth[next] > from) active.push(next);
-      if (active.length < 2) continue;
+      if (!this.#mayHold(active)) continue;
       this.#meet(active, from, to);
       const cuts = this.#crossings(active, from, to);
+      if (cuts.length === 0) {
+        this.#emit(active, from, to);
+        continue;
+      }
       cuts.push(to);
-      cuts.forEach((cut, j) => {
-        if (cuts.length > 1) this.#meet(active, cuts[j - 1] ?? from, cut);
-        this.#emit(active, cuts[j - 1] ?? from, cut);
-      });
+      for (let j = 0; j < cuts.length; j++) {
+        const start = j === 0 ? from : cuts[j - 1];
+        this.#meet(active, start, cuts[j]);
+        this.#emit(active, start, cuts[j]);
+      }
     }
     return this.#sides;
+  }
+
+  /** Whether every ground has an edge there: else nothing is held by all. */
+  #mayHold(active: readonly number[]): boolean {
+    const held = this.#held;
+    let count = 0;
+    for (const edge of active) {
+      const ground = this.#groundOf[this.#polygon[edge]];
+      if (held[ground] !== 0) continue;
+      held[ground] = 1;
+      count++;
+    }
+    held.fill(0);
+    return count === held.length;
   }
 
   /** Takes what matters between the parallels of the window: nothing east of it, and of what is west of it only that it is there. */
@@ -131,26 +153,48 @@ export class Sweep {
 
   /** Lists the parallels between two on which edges cross, ascending. */
   #crossings(active: number[], from: Degrees, to: Degrees): number[] {
-    const [south, north] = [this.#west, this.#east];
+    const south = this.#west;
+    const north = this.#east;
     const cuts: number[] = [];
-    insertionSort(active, (a, b) => north[a] > north[b] || (north[a] === north[b] && south[a] > south[b]));
+    for (let i = 1; i < active.length; i++) {
+      const moved = active[i];
+      let j = i;
+      for (; j > 0; j--) {
+        const before = active[j - 1];
+        const isAfter =
+          north[before] > north[moved] || (north[before] === north[moved] && south[before] > south[moved]);
+        if (!isAfter) break;
+        active[j] = before;
+      }
+      active[j] = moved;
+    }
     // who is out of order on the southern parallel goes back past those that it crosses
-    insertionSort(
-      active,
-      (a, b) => south[a] > south[b],
-      (one, other) => {
-        const before = south[one] - south[other];
-        const at = from + (before / (before + north[other] - north[one])) * (to - from);
+    for (let i = 1; i < active.length; i++) {
+      const moved = active[i];
+      let j = i;
+      for (; j > 0 && south[active[j - 1]] > south[moved]; j--) {
+        const other = active[j - 1];
+        const before = south[other] - south[moved];
+        const at = from + (before / (before + north[moved] - north[other])) * (to - from);
         if (at > from && at < to) cuts.push(at);
-      },
-    );
+        active[j] = other;
+      }
+      active[j] = moved;
+    }
     return cuts.length > 1 ? [...distinct(Float64Array.from(cuts).sort())] : cuts;
   }
 
   /** Walks from the west, and takes down where ground begins and ends. */
   #emit(active: number[], from: Degrees, to: Degrees): void {
-    const [south, north] = [this.#west, this.#east];
-    insertionSort(active, (a, b) => south[a] + north[a] > south[b] + north[b]);
+    const south = this.#west;
+    const north = this.#east;
+    for (let i = 1; i < active.length; i++) {
+      const moved = active[i];
+      let j = i;
+      for (; j > 0 && south[active[j - 1]] + north[active[j - 1]] > south[moved] + north[moved]; j--)
+        active[j] = active[j - 1];
+      active[j] = moved;
+    }
     let holding = 0;
     let was = false;
     for (const edge of active) {
@@ -188,23 +232,6 @@ export class Sweep {
 }
 
 const NO_NUMBERS = new Float64Array(0);
-
-/** Sorts what is nearly in order. @param onSwap told of every two that change places */
-function insertionSort(
-  list: number[],
-  isAfter: (a: number, b: number) => boolean,
-  onSwap?: (before: number, after: number) => void,
-): void {
-  for (let i = 1; i < list.length; i++) {
-    const moved = list[i];
-    let j = i;
-    for (; j > 0 && isAfter(list[j - 1], moved); j--) {
-      onSwap?.(list[j - 1], moved);
-      list[j] = list[j - 1];
-    }
-    list[j] = moved;
-  }
-}
 
 /** Takes each of some numbers once, which are ascending. */
 function distinct(sorted: Float64Array): Float64Array {

@@ -1,5 +1,5 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
-import { type Bounds, holds, overlap } from "../geo/bounds.js";
+import { overlap } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
 import type { Lattice, LatticeCells } from "../geo/lattice.js";
 import { comesNear, holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
@@ -83,7 +83,7 @@ function placeOutline(polygons: readonly PolygonRings[], people: readonly number
   const all = squareMetersBetween(own.sides);
   if (!(all > 0)) return placePoint(interiorPoint(polygons[0] ?? []), people, work);
   const parts = work.grounds.near(outline.bounds).flatMap((ground): Part[] => {
-    const sides = isWithin(outline.bounds, ground) ? own.sides : sidesOfAll([[outline], [ground.outline]]);
+    const sides = sidesIn(outline, own.sides, ground);
     const share = squareMetersBetween(sides) / all;
     return share > ROUNDING ? [{ ground, sides, share: Math.min(1, share) }] : [];
   });
@@ -164,9 +164,11 @@ function freePart(
   });
 }
 
-/** Whether a box lies in a neighborhood, no outline of which comes near it. */
-function isWithin(box: Bounds, { outline }: Ground): boolean {
-  return holds(outline.bounds, box) && !comesNear(outline, box) && holdsPlace(outline, box.west, box.south);
+/** Gives the sides of what a neighborhood holds of an outline: where no border comes near, of all of it or of nothing. */
+function sidesIn(outline: Outline, sides: Sides, ground: Ground): Sides {
+  const { bounds } = outline;
+  if (comesNear(ground.outline, bounds)) return sidesOfAll([[outline], [ground.outline]]);
+  return holdsPlace(ground.outline, bounds.west, bounds.south) ? sides : [];
 }
 
 /** Sums of floating-point numbers depend on the order: takes the places in an order of their own, not that of the file. */

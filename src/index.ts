@@ -1,6 +1,7 @@
 // The front door: what planners and app developers call. Re-exports only. What is for those who build with parts of the library
 // stands behind doors of its own, the index.ts of a room: package.json lists them.
 
+export { type CheckOptions, type CityCheck, checkCity } from "./assess/check-city.js";
 export {
   type CoverageOptions,
   type CoveragesOptions,
@@ -26,6 +27,7 @@ export { kilometersPerHour, minutes } from "./base/units.js";
 export type * from "./base/words.js";
 export { type HexagonOptions, hexagonNeighborhoods } from "./city/hexagon-neighborhoods.js";
 export { type LoadOptions, loadCity } from "./city/load-city.js";
+export type { NamedIsland } from "./city/name-islands.js";
 export { prepareCity } from "./city/prepare-city.js";
 export { PreparedCity } from "./city/prepared-city.js";
 export { saveCity } from "./city/save-city.js";

@@ -1,4 +1,4 @@
-import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
+import { type Diagnostic, sortDiagnostics, toReported } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import type { JudgedCity } from "../coverage/city-judge.js";
@@ -11,7 +11,7 @@ import {
 } from "../coverage/findings.js";
 import { summarizeStandard } from "../coverage/summarize-standard.js";
 import { boundsOf, boundsOfPolygons } from "../geo/bounds.js";
-import type { CoverageReport } from "../model/report.js";
+import type { CoverageReport, NeighborhoodCoverage } from "../model/report.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
@@ -20,14 +20,13 @@ import { largest } from "./travel-answers.js";
 
 /** The last stage: puts a report together. */
 export function writeReport(
-  { city }: CityParts,
+  parts: CityParts,
   plan: CityPlan,
-  { tables, travel }: FilledTables,
+  filled: FilledTables,
   judged: JudgedCity,
 ): CoverageReport {
   const { standard, profile, facts, requirements } = plan;
-  const { neighborhoods, origins } = city;
-  const [table] = plan.requests.length > plan.measureRequestCount ? tables : [];
+  const { neighborhoods } = parts.city;
   const summary = summarizeStandard(standard, requirements);
   const rows = judged.areas.map((area, row) => ({
     id: neighborhoods[row]?.id ?? "",
@@ -38,22 +37,40 @@ export function writeReport(
     schemaVersion: 2,
     standard: summary,
     profile: copyProfile(profile),
-    travel: travel.map(({ summary }) => summary),
+    travel: filled.travel.map(({ summary }) => summary),
     origins: facts.origins,
     inputs: facts.inputs,
     city: judged.city,
     neighborhoods: rows,
-    diagnostics: sortDiagnostics([
-      ...facts.diagnostics,
-      ...travel.flatMap(({ diagnostics }) => diagnostics),
-      ...reportStandardElsewhere(standard, city.country, neighborhoods),
-      ...reportCategoryData(requirements),
-      ...reportSlivers(rows, summary.sliverBelowShare),
-      ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-      ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
-    ]),
+    diagnostics: collectFindings(parts, plan, filled, rows).map(toReported),
   };
   return rememberingStandard(report, standard);
+}
+
+/**
+ * Collects all that was found on the way to a report, with the ids of all that it was found of.
+ *
+ * @param areas the neighborhoods, as they were judged
+ */
+export function collectFindings(
+  { city }: CityParts,
+  plan: CityPlan,
+  { tables, travel }: FilledTables,
+  areas: readonly Pick<NeighborhoodCoverage, "id" | "knownShare">[],
+): Diagnostic[] {
+  const { standard, facts, requirements } = plan;
+  const { neighborhoods, origins } = city;
+  const { sliverBelowShare } = summarizeStandard(standard, requirements);
+  const [table] = plan.requests.length > plan.measureRequestCount ? tables : [];
+  return sortDiagnostics([
+    ...facts.diagnostics,
+    ...travel.flatMap(({ diagnostics }) => diagnostics),
+    ...reportStandardElsewhere(standard, city.country, neighborhoods),
+    ...reportCategoryData(requirements),
+    ...reportSlivers(areas, sliverBelowShare),
+    ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
+    ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
+  ]);
 }
 
 /** Where no travel model can tell how far it reaches, nobody knows. */

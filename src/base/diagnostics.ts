@@ -11,6 +11,8 @@ export interface Diagnostic {
   readonly count: number;
   /** Up to five of them, the first in alphabetical order. */
   readonly sampleIds: readonly string[];
+  /** All of them, in alphabetical order and at most {@link MOST_IDS}, where they are more than the samples. Not in reports. */
+  readonly ids?: readonly string[];
   /** Up to ten findings with their counts, the most frequent first: `"amenity=bench (201)"`. */
   readonly examples: readonly string[];
   /** What it means, in English; `toDiagnosticText` writes it in Chinese, too. */
@@ -51,13 +53,15 @@ const INFOS: readonly DiagnosticCode[] = [
   "origin.movedOffFragment",
 ];
 const SAMPLE_COUNT = 5;
+/** So many ids of one finding are kept, the first in alphabetical order. */
+export const MOST_IDS = 10_000;
 const EXAMPLE_COUNT = 10;
 
 interface Entry {
   readonly code: DiagnosticCode;
   readonly layer: Layer | null;
   count: number;
-  sampleIds: string[];
+  ids: string[];
   readonly examples: Map<string, number>;
 }
 
@@ -88,11 +92,12 @@ export class Diagnostics {
     const key = `${code} ${layer}`;
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { code, layer, count: 0, sampleIds: [], examples: new Map() };
+      entry = { code, layer, count: 0, ids: [], examples: new Map() };
       this.#entries.set(key, entry);
     }
     entry.count += count;
-    for (const id of ids) entry.sampleIds = withSample(entry.sampleIds, id);
+    for (const id of ids) entry.ids.push(id);
+    if (entry.ids.length > 4 * MOST_IDS) entry.ids = firstOf(entry.ids);
     for (const example of examples) entry.examples.set(example, (entry.examples.get(example) ?? 0) + 1);
   }
 
@@ -118,10 +123,13 @@ export function compareText(a: string, b: string): number {
   return a < b ? -1 : a > b ? 1 : 0;
 }
 
-function withSample(sampleIds: string[], id: string): string[] {
-  if (sampleIds.includes(id)) return sampleIds;
-  if (sampleIds.length === SAMPLE_COUNT && compareText(id, sampleIds[SAMPLE_COUNT - 1] as string) > 0) return sampleIds;
-  return [...sampleIds, id].sort(compareText).slice(0, SAMPLE_COUNT);
+function firstOf(ids: readonly string[]): string[] {
+  return [...new Set(ids)].sort(compareText).slice(0, MOST_IDS);
+}
+
+/** Gives a finding as reports have it: with samples only. */
+export function toReported({ ids: _, ...reported }: Diagnostic): Diagnostic {
+  return reported;
 }
 
 /** Tells whether a finding is a warning, or something to know. */
@@ -129,14 +137,16 @@ export function severityOf(code: DiagnosticCode): Diagnostic["severity"] {
   return INFOS.includes(code) ? "info" : "warning";
 }
 
-function toDiagnostic({ code, layer, count, sampleIds, examples }: Entry, texts: Texts): Diagnostic {
+function toDiagnostic({ code, layer, count, ids: found, examples }: Entry, texts: Texts): Diagnostic {
+  const ids = firstOf(found);
   const frequent = [...examples].sort(([a, m], [b, n]) => n - m || compareText(a, b)).slice(0, EXAMPLE_COUNT);
   return {
     code,
     severity: severityOf(code),
     layer,
     count,
-    sampleIds,
+    sampleIds: ids.slice(0, SAMPLE_COUNT),
+    ...(ids.length > SAMPLE_COUNT && { ids }),
     examples: frequent.map(([example, times]) => (times === 1 ? example : `${example} (${times})`)),
     message: texts[code] ?? code,
     action: texts[`${code}.action`] ?? "",

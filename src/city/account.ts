@@ -5,7 +5,7 @@ import type { TravelProfile } from "../model/travel.js";
 import type { CityParts } from "./city.js";
 import { contentKey } from "./city-memory.js";
 import { modeNetworkFor } from "./mode-networks.js";
-import { nameIslands } from "./name-islands.js";
+import { type NamedIsland, nameIslands, toIslandText } from "./name-islands.js";
 import { selectFor } from "./select-for.js";
 
 /** What a city is asked for, as far as it matters to what is true of its input. */
@@ -40,7 +40,7 @@ export function giveAccount(parts: CityParts, asked: Asked): Account {
       ...diagnostics,
       ...(modeNetwork?.diagnostics ?? []).map((found) =>
         found.code === "network.islands"
-          ? { ...found, examples: [...found.examples, ...islandsOf(parts, asked)] }
+          ? { ...found, examples: [...found.examples, ...islandsOf(parts, asked).map(toIslandText)] }
           : found,
       ),
       ...selected.diagnostics,
@@ -49,7 +49,7 @@ export function giveAccount(parts: CityParts, asked: Asked): Account {
 }
 
 /** Names the islands of the streets; remembered for the last few who ask. */
-function islandsOf(parts: CityParts, { categories, profile }: Asked): readonly string[] {
+export function islandsOf(parts: CityParts, { categories, profile }: Asked): readonly NamedIsland[] {
   const { mode, maxAccessMeters } = profile;
   return parts.memory.remember("islands", contentKey(categories, mode ?? null, maxAccessMeters), () => {
     const modeNetwork = modeNetworkFor(parts, profile);

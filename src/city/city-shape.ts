@@ -78,6 +78,7 @@ const diagnostics = listOf(
     layer: orNull(oneOf(LAYER_IDS)),
     count,
     sampleIds: listOf(text),
+    ids: (value) => (value === undefined ? null : listOf(text)(value)),
     examples: listOf(text),
     message: text,
     action: text,

@@ -11,10 +11,17 @@ const MOST_LOOKED_AT = 20;
 const MOST_NAMED = 9;
 
 /** A network that hangs together, beside the longest one. */
-interface Island {
-  readonly number: number;
+export interface NamedIsland {
   readonly meters: Meters;
+  /** One of its places. */
   readonly place: LonLat;
+  /** Who is nearest to it. */
+  readonly people: number;
+  readonly facilities: number;
+}
+
+interface Island extends NamedIsland {
+  readonly number: number;
   /** Whoever is attached to it is in here. */
   readonly box: Bounds;
   people: number;
@@ -24,14 +31,12 @@ interface Island {
 /**
  * Names the longest islands of a network beside the main one, those with most people first: length, a place, people and
  * facilities that are nearest to it.
- *
- * @returns texts such as `1240 m @104.06012,30.66034 (312; 4)`: no words, which would have to be translated
  */
 export function nameIslands(
   { network, islands, index }: ModeNetwork,
   { origins, facilities }: { readonly origins: Origins; readonly facilities: readonly Facility[] },
   maxAccessMeters: Meters,
-): string[] {
+): NamedIsland[] {
   const named = longestOf(network, islands, maxAccessMeters);
   const islandAt = (lon: number, lat: number): Island | undefined => {
     if (!named.some(({ box }) => isInBox(box, lon, lat))) return undefined;
@@ -50,11 +55,12 @@ export function nameIslands(
   }
   return named
     .sort((a, b) => b.people - a.people || b.facilities - a.facilities || b.meters - a.meters || a.number - b.number)
-    .slice(0, MOST_NAMED)
-    .map(({ meters, place: [lon, lat], people, facilities: count }) => {
-      const place = `@${lon.toFixed(5)},${lat.toFixed(5)}`;
-      return `${Math.round(meters)} m ${place} (${Math.round(people)}; ${count})`;
-    });
+    .slice(0, MOST_NAMED);
+}
+
+/** Writes an island as `1240 m @104.06012,30.66034 (312; 4)`: no words, which would have to be translated. */
+export function toIslandText({ meters, place: [lon, lat], people, facilities }: NamedIsland): string {
+  return `${Math.round(meters)} m @${lon.toFixed(5)},${lat.toFixed(5)} (${Math.round(people)}; ${facilities})`;
 }
 
 function longestOf(network: Network, { islandMeters, nodeIsland }: Islands, maxMeters: Meters): Island[] {

@@ -224,6 +224,20 @@ describe("what else a command promises", () => {
     expect(told.stdout).toContain("西区 (west)");
   });
 
+  test("check tells what is in the inputs and draws where something is wrong, in the language that is asked for", () => {
+    const told = start(["check", ...STREETS, "-o", "findings.geojson", "--lang", "zh"]);
+    expect(told.exitCode).toBe(0);
+    expect(told.stdout).toMatch(/设施：输入 \d+，采用 \d+/);
+    expect(told.stdout).toContain("的范围：");
+    const { features } = JSON.parse(read("findings.geojson"));
+    expect(features.length).toBeGreaterThan(0);
+    for (const { properties } of features) expect(properties.message).toMatch(/[\u4e00-\u9fff].*。$/s);
+    const again = start(["check", ...STREETS, "-o", "findings.geojson"]);
+    expect(again.exitCode).toBe(73);
+    const account = JSON.parse(start(["check", ...STREETS, "--json"]).stdout);
+    expect(Object.keys(account)).toEqual(["inputs", "extents", "islands", "findings"]);
+  });
+
   test("SIGINT ends a run with 130 and leaves no half file", async () => {
     const cli = fileURLToPath(new URL("../../dist/node/cli.js", import.meta.url));
     // enough work to be interrupted in

@@ -1,58 +1,105 @@
-import { findSlivers } from "../../assess/find-slivers.js";
-import { sortDiagnostics } from "../../base/diagnostics.js";
-import { LAYERS } from "../../base/layers.js";
+import { type CityCheck, checkCity } from "../../assess/check-city.js";
+import { LAYERS, type Layer } from "../../base/layers.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
-import { giveAccount } from "../../city/account.js";
-import { PreparedCity } from "../../city/prepared-city.js";
-import { reportStandardElsewhere } from "../../coverage/findings.js";
+import { findText } from "../../base/texts/translate.js";
+import type { Locale } from "../../base/words.js";
+import { formatCount } from "../../report/format-number.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
-import { standardWalking } from "../../standards/travel-profiles.js";
 import { EXIT_CODES } from "../exit-codes.js";
-import { CITY_OPTIONS, type CommandRow } from "./command.js";
-import { openBar, openCity } from "./open-city.js";
+import { assertFree, writeTextFile } from "../write-text-file.js";
+import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
+import { openBar, openCity, profileOf, travelOf } from "./open-city.js";
 
-/** Reads the inputs only: what was found, left out and remarked; 65 when a layer has nothing usable. */
+/** Tells what is in the inputs and what is wrong with them, before anything is judged; 65 when a layer has nothing usable. */
 export const check: CommandRow = {
   name: "check",
   words: "",
   wordCount: [0, 0],
-  examples: ["check --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson"],
-  options: [...CITY_OPTIONS, "json", "quiet"],
+  examples: [
+    "check --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson",
+    "check --config city.json -o findings.geojson",
+  ],
+  options: [
+    ...CITY_OPTIONS,
+    ...JUDGING_OPTIONS.filter((name) => name !== "judgeBy"),
+    "output",
+    "force",
+    "json",
+    "quiet",
+  ],
   run: async (call, world) => {
     const { settings, locale } = call;
+    // the output of a configuration file is the folder of reports
+    const output = call.sources.output === "flag" ? settings.output : undefined;
+    const force = settings.force ?? false;
+    if (output !== undefined) assertFree(output, force);
     const bar = openBar(call, world);
-    let city: PreparedCity;
+    let checked: CityCheck;
     try {
-      ({ city } = await openCity(settings, bar));
+      const { city } = await openCity(settings, bar);
+      checked = checkCity(city, {
+        profile: profileOf(settings),
+        ...travelOf(settings),
+        onProgress: (progress) => bar.update(progress),
+      });
     } finally {
       bar.finish();
     }
-    const { categories } = city.standard;
-    const parts = PreparedCity.parts(city);
-    const { inputs, diagnostics: found } = giveAccount(parts, { categories, profile: standardWalking });
-    const diagnostics = sortDiagnostics([
-      ...reportStandardElsewhere(city.standard, parts.city.country, city.neighborhoods),
-      ...found,
-      ...findSlivers(city, standardWalking),
-    ]);
-    const tell = reportTexts(locale);
-    const lines = [
-      ...inputs.map(({ layer, given, used, repaired, leftOut }) => {
-        const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
-        const left = [String(given - used), ...reasons].join(tell("report.listSeparator"));
-        return tell("report.method.input", {
-          layer: LAYERS[layer].label[locale],
-          given: String(given),
-          used: String(used),
-          repaired: String(repaired),
-          leftOut: left,
-        });
-      }),
-      ...diagnostics.map((diagnostic) => `- ${toDiagnosticText(diagnostic, locale, "command")}`),
-    ];
-    if (settings.json) world.stdout.write(`${JSON.stringify({ inputs, diagnostics }, null, 2)}\n`);
-    else if (!settings.quiet) world.stdout.write(`${lines.map(toVisibleText).join("\n")}\n`);
-    return inputs.some(({ given, used }) => given > 0 && used === 0) ? EXIT_CODES.badData : EXIT_CODES.ok;
+    const { places, ...account } = checked;
+    if (output !== undefined)
+      await world.whileWriting(async () =>
+        writeTextFile(output, `${JSON.stringify(inWords(places, locale))}\n`, force),
+      );
+    if (settings.json) world.stdout.write(`${JSON.stringify(account, null, 2)}\n`);
+    else if (!settings.quiet) world.stdout.write(`${toLines(checked, locale).map(toVisibleText).join("\n")}\n`);
+    return account.inputs.some(({ given, used }) => given > 0 && used === 0) ? EXIT_CODES.badData : EXIT_CODES.ok;
   },
 };
+
+/** Tells the findings in the reader's language, and what to do on the command line. */
+function inWords(places: CityCheck["places"], locale: Locale): CityCheck["places"] {
+  const told = (id: string, text: string) => findText(id, text, locale, "command");
+  const features = places.features.map((feature) => {
+    const { code, message, action } = feature.properties as Readonly<Record<string, string>>;
+    const words = { message: told(code, message), action: told(`${code}.action`, action) };
+    return { ...feature, properties: { ...feature.properties, ...words } };
+  });
+  return { ...places, features };
+}
+
+function toLines({ inputs, extents, islands, findings }: CityCheck, locale: Locale): string[] {
+  const tell = reportTexts(locale);
+  const degrees = (value: number) => value.toFixed(4);
+  return [
+    ...inputs.map(({ layer, given, used, repaired, leftOut }) => {
+      const reasons = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
+      const left = [String(given - used), ...reasons].join(tell("report.listSeparator"));
+      return tell("report.method.input", {
+        layer: LAYERS[layer].label[locale],
+        given: String(given),
+        used: String(used),
+        repaired: String(repaired),
+        leftOut: left,
+      });
+    }),
+    ...(Object.entries(extents) as [Layer, NonNullable<(typeof extents)[Layer]>][]).map(([layer, bounds]) =>
+      tell("report.check.extent", {
+        layer: LAYERS[layer].label[locale],
+        west: degrees(bounds.west),
+        south: degrees(bounds.south),
+        east: degrees(bounds.east),
+        north: degrees(bounds.north),
+      }),
+    ),
+    ...islands.map(({ meters, place: [lon, lat], people, facilities }) =>
+      tell("report.check.island", {
+        meters: formatCount(Math.round(meters)),
+        place: `${lon.toFixed(5)}, ${lat.toFixed(5)}`,
+        people: formatCount(Math.round(people)),
+        facilities: formatCount(facilities),
+      }),
+    ),
+    ...findings.map((finding) => `- ${toDiagnosticText(finding, locale, "command")}`),
+  ];
+}

@@ -148,6 +148,9 @@ export const REPORT = {
   "report.method.profile":
     "Traveler: {label}, speed {speed}{onSteps}, off the street {off}, at most {access} from a street.",
   "report.method.onSteps": ", on steps {speed}",
+  "report.check.extent": "{layer} lie between {west}, {south} and {east}, {north}.",
+  "report.check.island":
+    "Network of {meters} m at {place} that joins no other: {people} people and {facilities} facilities on it.",
   "report.method.input": "{layer}: {given} given, {used} used, {repaired} repaired, left out: {leftOut}.",
   /** What the parameters of the travel models are called; one of a user's own model is shown as it is. */
   "report.parameter.speedMetersPerSecond": "speed (m/s)",
@@ -278,6 +281,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.method.travel": "出行模型：{label}。{method}{parameters}",
   "report.method.profile": "出行人群：{label}，速度 {speed}{onSteps}，离路 {off}，距道路最远 {access}。",
   "report.method.onSteps": "，台阶 {speed}",
+  "report.check.extent": "{layer}的范围：{west}, {south} 至 {east}, {north}。",
+  "report.check.island": "孤立路网：{meters} 米，位于 {place}，其上有 {people} 人、{facilities} 处设施。",
   "report.method.input": "{layer}：输入 {given}，采用 {used}，修复 {repaired}，略去 {leftOut}。",
   "report.parameter.speedMetersPerSecond": "速度（米/秒）",
   "report.parameter.stepsSpeedMetersPerSecond": "台阶速度（米/秒）",

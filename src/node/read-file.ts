@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from "node:fs";
+import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
@@ -7,11 +7,13 @@ import { readGeoJsonText } from "../read/parse-geojson-text.js";
 
 /** Options of `readGeoJsonFile`. */
 export interface ReadFileOptions {
-  /** Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 1 GiB. */
+  /** Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 4 GiB, the most that Node.js 20 holds in one piece. */
   readonly maxBytes?: number;
 }
 
-const GIBIBYTE = 2 ** 30;
+const MAX_CONTENT_BYTES = 2 ** 32;
+/** Node.js reads less than 2 GiB at once. */
+const PART_BYTES = 2 ** 30;
 
 /**
  * Reads one GeoJSON file: `.geojson`, `.json`, `.ndjson`, `.geojsonl`, each also as `.gz`.
@@ -42,7 +44,7 @@ export function readGeoJsonFile(path: string, options: ReadFileOptions = {}): Ge
  *
  * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip
  */
-export function readFileContent(path: string, { maxBytes = GIBIBYTE }: ReadFileOptions = {}): Uint8Array {
+export function readFileContent(path: string, { maxBytes = MAX_CONTENT_BYTES }: ReadFileOptions = {}): Uint8Array {
   const bytes = readBytes(path, maxBytes);
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return isGzip ? unpack(bytes, path, maxBytes) : bytes;
@@ -50,10 +52,24 @@ export function readFileContent(path: string, { maxBytes = GIBIBYTE }: ReadFileO
 
 function readBytes(path: string, maxBytes: number): Uint8Array {
   try {
-    if (statSync(path).size > maxBytes) throw tooLong(path, maxBytes);
-    return readFileSync(path);
+    const { size } = statSync(path);
+    if (size > maxBytes) throw tooLong(path, maxBytes);
+    return size < PART_BYTES ? readFileSync(path) : readInParts(path, size);
   } catch (error) {
     throw error instanceof CoverageError ? error : cannotRead(path, error);
+  }
+}
+
+function readInParts(path: string, size: number): Uint8Array {
+  const bytes = new Uint8Array(size);
+  const file = openSync(path, "r");
+  try {
+    let at = 0;
+    for (let count = 1; count > 0 && at < size; at += count)
+      count = readSync(file, bytes, at, Math.min(PART_BYTES, size - at), at);
+    return bytes.subarray(0, at);
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -48,14 +48,24 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // passes over a byte order mark
   } catch {
-    const offset = findInvalidUtf8(bytes);
-    const found =
-      offset < bytes.length ? say("text.byte", { offset, byte: hex(bytes[offset]) }) : say("text.cutCharacter");
-    throw new CoverageError("INVALID_ENCODING", say("text.notUtf8", { path, found }), {
-      path,
-      hint: say("text.notUtf8.hint"),
-    });
+    throw notUtf8(bytes, findInvalidUtf8(bytes), { path, start: 0 });
   }
+}
+
+/** @param start of the bytes in the file */
+export function notUtf8(
+  bytes: Uint8Array,
+  offset: number,
+  { path, start }: { readonly path: string; readonly start: number },
+): CoverageError {
+  const found =
+    offset < bytes.length
+      ? say("text.byte", { offset: start + offset, byte: hex(bytes[offset]) })
+      : say("text.cutCharacter");
+  return new CoverageError("INVALID_ENCODING", say("text.notUtf8", { path, found }), {
+    path,
+    hint: say("text.notUtf8.hint"),
+  });
 }
 
 function decodeUtf16(bytes: Uint8Array, path: string): string {

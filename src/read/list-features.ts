@@ -5,6 +5,7 @@ import type { Phrase } from "../base/texts/phrase.js";
 import { isFeatureReading } from "./feature-reading.js";
 import { foreignFormat } from "./foreign-format.js";
 import { recognizeJsonFormat } from "./foreign-json.js";
+import { isLongText } from "./long-text.js";
 
 /** The kinds of geometry that GeoJSON knows. */
 export const GEOMETRY_TYPES: ReadonlySet<unknown> = new Set([
@@ -23,6 +24,8 @@ export const MAX_FEATURES = 10_000_000;
 /**
  * Lists the features of a collection, a single feature, a list of features or a bare geometry.
  *
+ * Of a text that is parsed feature by feature: the first ones.
+ *
  * What stands in the list is not looked at, except that a bare list must hold a feature somewhere.
  *
  * @param path name of the input, for messages: `"facilities"`
@@ -32,12 +35,18 @@ export const MAX_FEATURES = 10_000_000;
  */
 export function listFeatures(input: unknown, path: string): readonly unknown[] {
   const features = findFeatures(input, path);
-  if (features.length <= MAX_FEATURES) return features;
+  assertFeatureCount(features.length, path);
+  return features;
+}
+
+/** @throws {CoverageError} LIMIT_EXCEEDED */
+export function assertFeatureCount(featuresCount: number, path: string): void {
+  if (featuresCount <= MAX_FEATURES) return;
   throw new CoverageError(
     "LIMIT_EXCEEDED",
     say("features.tooMany", {
       path,
-      featuresCount: features.length,
+      featuresCount,
       most: MAX_FEATURES,
     }),
     {
@@ -53,6 +62,7 @@ function findFeatures(input: unknown, path: string): readonly unknown[] {
     if (input.length === 0 || input.some((item) => isJsonObject(item) && item.type === "Feature")) return input;
   } else if (isJsonObject(input)) {
     if (isFeatureReading(input)) return input.features;
+    if (isLongText(input)) return input.firstFeatures;
     if (input.type === "FeatureCollection") return featuresOfCollection(input.features, path);
     if (input.type === "Feature") return [input];
     if (GEOMETRY_TYPES.has(input.type)) return [{ type: "Feature", properties: null, geometry: input }];

@@ -1,3 +1,4 @@
+import { NumberColumn } from "../base/number-column.js";
 import type { LonLat } from "../base/words.js";
 import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
 
@@ -13,16 +14,17 @@ export interface PlaceDraft {
 /** Collects places of people one by one, and lays them out as columns. */
 export class PopulationColumns {
   readonly #ids: string[] = [];
-  readonly #population: number[] = [];
-  readonly #lon: number[] = [];
-  readonly #lat: number[] = [];
-  readonly #firstPolygon: number[] = [0];
+  readonly #population = new NumberColumn();
+  readonly #lon = new NumberColumn();
+  readonly #lat = new NumberColumn();
+  /** By place, where its polygons end. */
+  readonly #endPolygon = new NumberColumn();
   readonly #polygons: PolygonRings[] = [];
-  readonly #groups: readonly number[][];
+  readonly #groups: readonly NumberColumn[];
   readonly #groupIds: readonly GroupId[];
 
   constructor(groupIds: readonly GroupId[]) {
-    this.#groups = groupIds.map(() => []);
+    this.#groups = groupIds.map(() => new NumberColumn());
     this.#groupIds = groupIds;
   }
 
@@ -38,17 +40,18 @@ export class PopulationColumns {
     this.#lon.push(lon);
     this.#lat.push(lat);
     for (const polygon of polygons) this.#polygons.push(polygon);
-    this.#firstPolygon.push(this.#polygons.length);
+    this.#endPolygon.push(this.#polygons.length);
     for (let group = 0; group < this.#groups.length; group++) this.#groups[group]?.push(groupPeople[group] ?? 0);
   }
 
   /** Gives a place as it was added. */
   draftAt(place: number): PlaceDraft {
-    const polygons = this.#polygons.slice(this.#firstPolygon[place], this.#firstPolygon[place + 1]);
-    const location: LonLat = [this.#lon[place] as number, this.#lat[place] as number];
+    const start = place === 0 ? 0 : this.#endPolygon.at(place - 1);
+    const polygons = this.#polygons.slice(start, this.#endPolygon.at(place));
+    const location: LonLat = [this.#lon.at(place), this.#lat.at(place)];
     return {
       id: this.#ids[place] as string,
-      population: this.#population[place] as number,
+      population: this.#population.at(place),
       location: polygons.length === 0 ? location : null,
       polygons,
     };
@@ -60,14 +63,21 @@ export class PopulationColumns {
     return {
       count: this.#ids.length,
       ids,
-      population: Float64Array.from(this.#population),
-      lon: Float64Array.from(this.#lon),
-      lat: Float64Array.from(this.#lat),
-      firstPolygon: Uint32Array.from(hasOutlines ? this.#firstPolygon : []),
+      population: this.#population.finish(),
+      lon: this.#lon.finish(),
+      lat: this.#lat.finish(),
+      firstPolygon: Uint32Array.from(hasOutlines ? withZero(this.#endPolygon.finish()) : []),
       polygons: this.#polygons,
       groups: Object.fromEntries(
-        this.#groupIds.map((id, group) => [id, Float64Array.from(this.#groups[group] as number[])]),
+        this.#groupIds.map((id, group) => [id, (this.#groups[group] as NumberColumn).finish()]),
       ),
     };
   }
+}
+
+/** CSR offsets of where rows end. */
+function withZero(ends: Float64Array): Float64Array {
+  const offsets = new Float64Array(ends.length + 1);
+  offsets.set(ends, 1);
+  return offsets;
 }

@@ -13,6 +13,7 @@ import { type GeometryDefect, type GeometryParts, isDefect } from "./geometry-pa
 import { guardReading } from "./guard-reading.js";
 import { LayerTally } from "./layer-tally.js";
 import { listFeatures } from "./list-features.js";
+import { isLongText } from "./long-text.js";
 import { numberFeatures } from "./number-features.js";
 import type { Frame } from "./positions.js";
 import { readGeometry } from "./read-geometry.js";
@@ -110,9 +111,13 @@ export class LayerReader {
     this.checkCrs(input);
     assertPropertiesExist(features, layer, this.names);
     if (layer !== "streets") this.#findProperties(features);
-    if (layer === "neighborhoods")
-      this.#numbers = numberFeatures(features, (feature) => this.#ownIdOf(feature).id === null);
-    for (const feature of features) this.read(feature);
+    let all: Iterable<unknown> = isLongText(input) ? input.features() : features;
+    if (layer === "neighborhoods") {
+      const list = [...all];
+      this.#numbers = numberFeatures(list, (feature) => this.#ownIdOf(feature).id === null);
+      all = list;
+    }
+    for (const feature of all) this.read(feature);
     this.assertDegrees();
   }
 

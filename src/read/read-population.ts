@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
+import { NumberColumn } from "../base/number-column.js";
 import { say } from "../base/texts/core.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
@@ -35,7 +36,8 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   const { groups = {} } = options.properties ?? {};
   const parsed = parseIfText(input, "population");
   const columns = new PopulationColumns(Object.keys(groups));
-  const places: Omit<Draft<PlaceDraft>, "row">[] = [];
+  /** By place: 1 if its id is a number, 2 more if it is its own. */
+  const idKinds = new NumberColumn();
   const nested = new NestedPlaces();
   let style: PeopleStyle | undefined;
   const reader = new LayerReader("population", options, (feature, tally) => {
@@ -43,15 +45,14 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     const draft = toPlace(feature, style, options);
     if ("code" in draft) return draft;
     columns.add(draft, readGroups(feature, Object.values(groups), tally));
-    const { first, isNumber, isOwn } = feature;
-    places.push({ first, isNumber, isOwn });
+    idKinds.push((feature.isNumber ? 1 : 0) + (feature.isOwn ? 2 : 0));
     nested.add(draft.id, feature.properties, draft.population);
     return null;
   });
   guardReading("population", parsed, () => reader.readAll(parsed));
   const { tally } = reader;
   const hasTwins = new Set(columns.ids).size < columns.ids.length;
-  const drafts = () => places.map((place, row) => ({ ...place, row: columns.draftAt(row) }));
+  const drafts = () => columns.ids.map((_, row) => toDraft(columns, row, idKinds.at(row)));
   const ids = hasTwins
     ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
     : columns.ids;
@@ -60,6 +61,12 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
   const read = columns.finish(ids);
   if (!nested.report(tally)) reportNested(read, tally.diagnostics);
   return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
+}
+
+function toDraft(columns: PopulationColumns, row: number, idKind: number): Draft<PlaceDraft> {
+  const place = columns.draftAt(row);
+  const first = place.location ?? place.polygons[0]?.[0]?.[0] ?? [0, 0];
+  return { row: place, first, isNumber: (idKind & 1) !== 0, isOwn: (idKind & 2) !== 0 };
 }
 
 function toPlace(

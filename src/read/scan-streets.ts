@@ -1,4 +1,3 @@
-import { MAX_BYTES } from "./decode-text.js";
 import type { StreetReadOptions } from "./read-options.js";
 import { scanCollection } from "./scan-collection.js";
 import { StreetScanner } from "./street-scanner.js";
@@ -23,7 +22,6 @@ export function scanStreets(input: string | Uint8Array, options: StreetReadOptio
   if (datum !== "wgs84" && datum !== "cgcs2000") return null;
   if (Object.values(properties).some((name) => name !== undefined)) return null;
   const bytes = typeof input === "string" ? bytesOf(input) : input;
-  if (bytes.length > MAX_BYTES) return null;
   const reader = new StreetsReader(options, Math.ceil(bytes.length / BYTES_PER_VERTEX));
   const scanner = new StreetScanner(bytes, reader, options.referenceLon ?? Number.NaN);
   const collection = scanCollection(bytes, (start) => scanner.readFeature(start));

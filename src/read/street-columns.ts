@@ -1,4 +1,5 @@
 import { compareText } from "../base/diagnostics.js";
+import { doubled } from "../base/number-column.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { Streets } from "../model/facts.js";
 
@@ -117,10 +118,4 @@ export class StreetColumns {
 function compareNodeIds(a: NodeId, b: NodeId): number {
   if (typeof a === "number") return typeof b === "number" ? a - b : -1;
   return typeof b === "number" ? 1 : compareText(a, b);
-}
-
-function doubled(column: Float64Array): Float64Array {
-  const larger = new Float64Array(2 * column.length);
-  larger.set(column);
-  return larger;
 }

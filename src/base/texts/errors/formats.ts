@@ -14,6 +14,9 @@ export const FORMATS = {
   "text.notUtf16.hint": "Save the file as UTF-8.",
   "text.wrong.hint": "Data that is already parsed can be passed to computeCoverage as it is.",
   "json.wrong": "{sourceName} is not valid JSON: {message}",
+  "json.longText": "{path} is not valid GeoJSON from byte {offset} on.",
+  "json.longText.hint":
+    "A file of more than half a GiB must be a FeatureCollection, or have one feature per line: check whether it is complete.",
   "json.empty": "the file is empty.",
   "json.tooDeep": "the JSON parser gave up; is it nested too deeply?",
   "json.place": "line {line}, column {column}: expected {expected}, {found}.",
@@ -92,6 +95,8 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "text.notUtf16.hint": "请将文件存为 UTF-8。",
   "text.wrong.hint": "已解析的数据可直接交给 computeCoverage。",
   "json.wrong": "{sourceName} 不是有效的 JSON：{message}",
+  "json.longText": "{path} 从第 {offset} 字节起不是有效的 GeoJSON。",
+  "json.longText.hint": "超过半个 GiB 的文件须为 FeatureCollection，或每行一个要素：请检查文件是否完整。",
   "json.empty": "文件为空。",
   "json.tooDeep": "JSON 解析器无法解析，是否嵌套过深？",
   "json.place": "第 {line} 行第 {column} 列：应为{expected}，{found}。",

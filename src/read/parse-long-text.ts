@@ -1,0 +1,121 @@
+import { CoverageError } from "../base/errors.js";
+import { isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/core.js";
+import { decodeText, findInvalidUtf8, MAX_BYTES, notUtf8 } from "./decode-text.js";
+import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
+import { assertFeatureCount } from "./list-features.js";
+import { LOOKED_AT_FEATURES, type LongText } from "./long-text.js";
+import { parseJson } from "./parse-json.js";
+import { scanCollection } from "./scan-collection.js";
+
+const NEW_LINE = 0x0a;
+const RECORD_SEPARATOR = 0x1e;
+/** Longer than nearly any feature. */
+const LOOKED_AT_BYTES = 1 << 20;
+
+/** Tells whether bytes are more than one text can hold. */
+export function isLong(bytes: Uint8Array): boolean {
+  return bytes.length > MAX_BYTES;
+}
+
+/**
+ * Goes through GeoJSON of any length: a FeatureCollection, or features or geometries one by line, or each behind a record separator.
+ *
+ * Every byte is checked before the first feature is read, so that of a damaged file nothing is.
+ *
+ * @param path name of the file, for messages
+ * @throws {CoverageError} INVALID_JSON with the byte at which the feature begins that is no JSON; INVALID_ENCODING; LIMIT_EXCEEDED
+ *   for more than ten million features
+ */
+export function scanLongText(bytes: Uint8Array, path: string): LongText {
+  const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+  const places = new FeaturePlaces();
+  let last = start;
+  const take = (at: number): number => {
+    last = at;
+    const end = skipValue(bytes, at);
+    if (end !== FAILED) places.add(at, end);
+    return end;
+  };
+  const collection = bytes[start] === RECORD_SEPARATOR ? null : scanCollection(bytes, take);
+  if (collection === null) {
+    const isOneByLine = places.count === 0 && endsItsLine(bytes, start);
+    if (!isOneByLine && bytes[start] !== RECORD_SEPARATOR) throw wrongAt(bytes, last, path);
+    for (const [at, end] of records(bytes, start, isOneByLine ? NEW_LINE : RECORD_SEPARATOR))
+      if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
+  }
+  assertFeatureCount(places.count, path);
+  const features = () => places.read(bytes, path);
+  const firstFeatures: unknown[] = [];
+  for (const feature of features()) if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
+  const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
+  return { type: "LongText", ...crs, count: places.count, firstFeatures, features };
+}
+
+/** Parses such a text whole. @throws {CoverageError} as {@link scanLongText} */
+export function parseLongText(bytes: Uint8Array, path: string): object {
+  const { crs, features } = scanLongText(bytes, path);
+  return { type: "FeatureCollection", ...(crs === undefined ? {} : { crs }), features: [...features()] };
+}
+
+/** Where the features of a text begin and end. */
+class FeaturePlaces {
+  count = 0;
+  #places = new Float64Array(2048);
+
+  add(start: number, end: number): void {
+    if (2 * this.count === this.#places.length) {
+      const larger = new Float64Array(2 * this.#places.length);
+      larger.set(this.#places);
+      this.#places = larger;
+    }
+    this.#places[2 * this.count] = start;
+    this.#places[2 * this.count++ + 1] = end;
+  }
+
+  *read(bytes: Uint8Array, path: string): Generator<unknown> {
+    for (let i = 0; i < this.count; i++) {
+      const [start, end] = [this.#places[2 * i], this.#places[2 * i + 1]];
+      const value = parseJson(decodeText(bytes.subarray(start, end), path));
+      const isGeometry = isJsonObject(value) && value.type !== "Feature" && value.coordinates !== undefined;
+      yield isGeometry ? { type: "Feature", properties: null, geometry: value } : value;
+    }
+  }
+}
+
+/** Tells what is wrong from a byte on: no UTF-8, or no JSON. */
+function wrongAt(bytes: Uint8Array, start: number, path: string): CoverageError {
+  const part = bytes.subarray(start, start + LOOKED_AT_BYTES);
+  const offset = findInvalidUtf8(part);
+  return offset < part.length - 1 ? notUtf8(part, offset, { path, start }) : notJson(start, path);
+}
+
+/** Whether the first value of a text is the only one of its line. */
+function endsItsLine(bytes: Uint8Array, start: number): boolean {
+  const end = skipValue(bytes, start);
+  if (end === FAILED) return false;
+  let at = end;
+  while (at < bytes.length && bytes[at] <= 0x20 && bytes[at] !== NEW_LINE) at++;
+  return bytes[at] === NEW_LINE;
+}
+
+/** Whether a value that ends at one place is all that there is up to another. */
+function isEndOf(bytes: Uint8Array, valueEnd: number, end: number): boolean {
+  return valueEnd !== FAILED && skipSpace(bytes, valueEnd) >= end;
+}
+
+function* records(bytes: Uint8Array, start: number, separator: number): Generator<readonly [number, number]> {
+  for (let at = start; at < bytes.length; ) {
+    const found = bytes.indexOf(separator, at);
+    const end = found < 0 ? bytes.length : found;
+    if (skipSpace(bytes, at) < end) yield [at, end];
+    at = end + 1;
+  }
+}
+
+function notJson(offset: number, path: string): CoverageError {
+  return new CoverageError("INVALID_JSON", say("json.longText", { path, offset }), {
+    path,
+    hint: say("json.longText.hint"),
+  });
+}

@@ -1,6 +1,7 @@
 // The door `quarterhour/read`: one layer at a time, from GeoJSON to rows of facts. Re-exports only.
 
 export { readGeoJsonText } from "./parse-geojson-text.js";
+export { openProjection, type Projection } from "./projections/open-projection.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";
 export type { ReadOptions, StreetReadOptions } from "./read-options.js";

@@ -7,3 +7,6 @@ export { readNeighborhoods } from "./read-neighborhoods.js";
 export type { ReadOptions, StreetReadOptions } from "./read-options.js";
 export { readPopulation } from "./read-population.js";
 export { readStreets } from "./read-streets.js";
+export { readCsv } from "./tables/read-csv.js";
+export { readXlsx } from "./tables/read-xlsx.js";
+export type { CsvOptions, PositionColumns, TableOptions, XlsxOptions } from "./tables/table-options.js";

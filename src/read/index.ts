@@ -2,6 +2,7 @@
 
 export { readGeoJsonText } from "./parse-geojson-text.js";
 export { openProjection, type Projection } from "./projections/open-projection.js";
+export { type ReprojectOptions, reproject } from "./projections/reproject.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";
 export type { ReadOptions, StreetReadOptions } from "./read-options.js";

@@ -9,7 +9,7 @@ export interface WorkbookSheet {
 }
 
 /** The content of a workbook, unpacked, is never longer than this: half a million rows with a dozen columns. */
-export const MAX_WORKBOOK_BYTES = 2 ** 29;
+export const MAX_WORKBOOK_BYTES = 536_870_912;
 
 /** Thrown for a workbook whose content would be longer than {@link MAX_WORKBOOK_BYTES}. */
 export class WorkbookTooLong extends Error {}
@@ -35,7 +35,8 @@ export async function openWorkbook(bytes: Uint8Array): Promise<WorkbookSheet[]> 
 }
 
 function toCell(value: unknown): Cell {
-  if (value instanceof Date)
-    return Number.isNaN(value.getTime()) ? null : value.toISOString().replace("T00:00:00.000Z", "");
-  return typeof value === "string" || typeof value === "number" || typeof value === "boolean" ? value : null;
+  if (typeof value === "string" || typeof value === "number" || typeof value === "boolean") return value;
+  if (typeof value !== "object" || value === null || !("toJSON" in value)) return null;
+  // a day, as text: 2026-11-30
+  return (JSON.parse(JSON.stringify(value)) as string | null)?.replace("T00:00:00.000Z", "") ?? null;
 }

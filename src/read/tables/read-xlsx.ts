@@ -7,6 +7,7 @@ import { listPlaces } from "./find-columns.js";
 import { MAX_WORKBOOK_BYTES, openWorkbook, type WorkbookSheet, WorkbookTooLong } from "./open-workbook.js";
 import type { Cell } from "./read-cell.js";
 import { findings, noPositions, readTable } from "./read-table.js";
+import { tooMuch } from "./scan-csv.js";
 import type { TableRow } from "./table.js";
 import { assertXlsxOptions, type XlsxOptions } from "./table-options.js";
 
@@ -94,8 +95,6 @@ function noSheet(path: string, wanted: string, sheets: readonly WorkbookSheet[])
 function assertSize({ rows }: WorkbookSheet, options: XlsxOptions, path: string): void {
   const { maxColumns = 1000, maxRows = 10_000_000 } = options;
   const wide = rows.findIndex((cells) => cells.length > maxColumns);
-  if (wide === -1 && rows.length <= maxRows) return;
-  const id = wide >= 0 ? "table.tooManyColumns" : "table.tooManyRows";
-  const values = { path, line: wide >= 0 ? wide + 1 : maxRows + 1, most: wide >= 0 ? maxColumns : maxRows };
-  throw new CoverageError("LIMIT_EXCEEDED", say(id, values), { path, hint: say(`${id}.hint`) });
+  if (wide >= 0) throw tooMuch("tooManyColumns", wide + 1, maxColumns, path);
+  if (rows.length > maxRows) throw tooMuch("tooManyRows", maxRows + 1, maxRows, path);
 }

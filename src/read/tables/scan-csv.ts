@@ -40,20 +40,20 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
       let end: number;
       if (text.charCodeAt(at) === QUOTE) {
         const closing = findClosingQuote(text, at + 1);
-        if (closing === -1) throw wrongQuote("table.openQuote", line, path);
+        if (closing === -1) throw wrongQuote("openQuote", line, path);
         const inner = text.slice(at + 1, closing);
         cells.push(inner.includes('"') ? inner.replaceAll('""', '"') : inner);
         line += countLines(inner);
         end = closing + 1;
-        if (end < text.length && !isEnd(text.charCodeAt(end), mark)) throw wrongQuote("table.afterQuote", line, path);
+        if (end < text.length && !isEnd(text.charCodeAt(end), mark)) throw wrongQuote("afterQuote", line, path);
       } else {
         end = at;
         while (end < text.length && !isEnd(text.charCodeAt(end), mark)) end++;
         cells.push(text.slice(at, end));
       }
       if ((cells[cells.length - 1] as string).length > limits.maxCellLength)
-        throw tooMuch("table.cellTooLong", line, limits.maxCellLength, path);
-      if (cells.length > limits.maxColumns) throw tooMuch("table.tooManyColumns", line, limits.maxColumns, path);
+        throw tooMuch("cellTooLong", line, limits.maxCellLength, path);
+      if (cells.length > limits.maxColumns) throw tooMuch("tooManyColumns", line, limits.maxColumns, path);
       isOpen = end < text.length && text.charCodeAt(end) === mark;
       at = isOpen ? end + 1 : end;
     }
@@ -61,7 +61,7 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
     at++;
     line++;
     if (cells.every((cell) => cell === "")) continue;
-    if (++rows > limits.maxRows) throw tooMuch("table.tooManyRows", firstLine, limits.maxRows, path);
+    if (++rows > limits.maxRows) throw tooMuch("tooManyRows", firstLine, limits.maxRows, path);
     yield { cells, line: firstLine };
   }
 }
@@ -85,15 +85,22 @@ function countLines(text: string): number {
   return count;
 }
 
-function wrongQuote(id: "table.openQuote" | "table.afterQuote", line: number, path: string): CoverageError {
-  return new CoverageError("INVALID_TABLE", say(id, { path, line }), { path, hint: say(`${id}.hint`) });
+function wrongQuote(problem: "openQuote" | "afterQuote", line: number, path: string): CoverageError {
+  return new CoverageError("INVALID_TABLE", say(`table.${problem}`, { path, line }), {
+    path,
+    hint: say(`table.${problem}.hint`),
+  });
 }
 
-function tooMuch(
-  id: "table.cellTooLong" | "table.tooManyColumns" | "table.tooManyRows",
+/** Says that a table is larger than a limit. */
+export function tooMuch(
+  problem: "cellTooLong" | "tooManyColumns" | "tooManyRows",
   line: number,
   most: number,
   path: string,
 ): CoverageError {
-  return new CoverageError("LIMIT_EXCEEDED", say(id, { path, line, most }), { path, hint: say(`${id}.hint`) });
+  return new CoverageError("LIMIT_EXCEEDED", say(`table.${problem}`, { path, line, most }), {
+    path,
+    hint: say(`table.${problem}.hint`),
+  });
 }

@@ -1,6 +1,7 @@
-import type { Feature, Geometry, Position } from "geojson";
+import type { Feature, Geometry } from "geojson";
 import type { Diagnostics } from "../../base/diagnostics.js";
 import { setOwn } from "../../base/json-object.js";
+import { type Convert, convertGeometry } from "../projections/convert-geometry.js";
 import type { Projection } from "../projections/open-projection.js";
 import { plainColumn } from "./column-words.js";
 import { type Cell, isEmptyCell } from "./read-cell.js";
@@ -54,8 +55,6 @@ export function toFeatures(
   return { features, rows, leftOutCount };
 }
 
-type Convert = (x: number, y: number) => Position;
-
 function toConversion(projection: Projection | undefined, isTurned: boolean): Convert {
   const toLonLat = projection?.toLonLat ?? ((x: number, y: number) => [x, y] as const);
   return isTurned ? (x, y) => [...toLonLat(y, x)] : (x, y) => [...toLonLat(x, y)];
@@ -69,24 +68,6 @@ function geometryOf({ x, y, geometries }: PlacedRows, row: number, convert: Conv
   if (Number.isNaN(east) || (east === 0 && north === 0)) return null;
   const coordinates = convert(east, north);
   return coordinates.some(Number.isNaN) ? null : { type: "Point", coordinates };
-}
-
-/** Converts every position of a geometry; `null` = one of them lies beyond the system. */
-export function convertGeometry(geometry: Geometry, convert: Convert): Geometry | null {
-  if (geometry.type === "GeometryCollection") {
-    const members = geometry.geometries.map((member) => convertGeometry(member, convert));
-    return members.some((member) => member === null) ? null : { ...geometry, geometries: members as Geometry[] };
-  }
-  let isWhole = true;
-  const convertList = (list: unknown): unknown => {
-    if (!Array.isArray(list)) return list;
-    if (typeof list[0] !== "number") return list.map(convertList);
-    const position = convert(list[0], list[1]);
-    if (position.some(Number.isNaN)) isWhole = false;
-    return position;
-  };
-  const converted = { ...geometry, coordinates: convertList(geometry.coordinates) } as Geometry;
-  return isWhole ? converted : null;
 }
 
 function shown({ place }: PlacedRows, cells: readonly Cell[]): string {

@@ -27,6 +27,8 @@ export const TABLE_FINDINGS = {
   "table.cutOff":
     "Queries gave exactly as many places as the service gives at most: where it is dense, places are missing.",
   "table.cutOff.action": "Ask for these in smaller tiles, or for fewer kinds of places at a time.",
+  "position.outsideSystem": "The feature lies nowhere in the coordinate system that was named; it was left out.",
+  "position.outsideSystem.action": "Check its coordinates, and the system.",
   "crs.datumShift":
     "The coordinates are in Beijing 1954 or Xian 1980, whose shift to WGS 84 is not public: places are up to 100 m off.",
   "crs.datumShift.action": "Use data in CGCS2000, or have them converted by the surveying office.",
@@ -55,6 +57,8 @@ export const TABLE_FINDINGS_ZH: TranslationOf<typeof TABLE_FINDINGS> = {
   "table.datumAssumed.action": '请说明坐标系：datum: "gcj02"、"bd09" 或 "wgs84"。',
   "table.cutOff": "有些查询的结果数恰为服务的上限：密集处有地点缺失。",
   "table.cutOff.action": "请用更小的网格或更少的类别重新查询。",
+  "position.outsideSystem": "要素不在所指明的坐标系之内，已略去。",
+  "position.outsideSystem.action": "请核对其坐标和坐标系。",
   "crs.datumShift": "坐标属于北京 1954 或西安 1980 坐标系，其与 WGS 84 的转换参数未公开：位置偏差可达 100 米。",
   "crs.datumShift.action": "请使用 CGCS2000 数据，或由测绘部门转换。",
   "crs.datumUnknown": "文件的坐标系未说明其基准与 WGS 84 的关系：位置偏差可达数百米。",

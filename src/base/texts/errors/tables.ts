@@ -5,6 +5,7 @@ export const TABLES = {
   "projection.unknownCode": "{path}: the coordinate system {code} is not known by its code.",
   "projection.unknownCode.hint":
     "Give its definition instead of the code (well-known text, PROJJSON, or a text for PROJ), or convert the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.",
+  "projection.doesNotFit": "{path}: most of it lies nowhere in the system {name}.",
   "projection.unreadable": "{path}: {definition} is not a coordinate system that can be read.",
   "projection.unreadable.hint":
     "Name the system by its code, such as EPSG:4544, or convert the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.",
@@ -72,7 +73,7 @@ export const TABLES = {
   "table.noSheet.hint": "Its sheets: {listed}.",
   "table.damagedWorkbook": "{path} cannot be read as a workbook: {error}",
   "table.damagedWorkbook.hint": "Open it in a spreadsheet program and save it again as .xlsx or as CSV UTF-8.",
-  "table.expectedProjection": "what openProjection gives",
+  "table.expectedProjection": "a projection that was opened",
   "table.expectedColumns": "names of columns: lon and lat, or position, or geometry",
   "table.expectedLimit": "a number of at least 1",
   "table.expectedBytes": "a Uint8Array",
@@ -120,6 +121,7 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "projection.unknownCode": "{path}：未能按代码识别坐标系 {code}。",
   "projection.unknownCode.hint":
     "请给出其定义（WKT、PROJJSON 或 PROJ 文本）代替代码，或转换文件：ogr2ogr -t_srs EPSG:4326 out.geojson in。",
+  "projection.doesNotFit": "{path}：大部分位置不在坐标系 {name} 之内。",
   "projection.unreadable": "{path}：{definition}不是可读取的坐标系。",
   "projection.unreadable.hint":
     "请用代码指明坐标系，如 EPSG:4544，或转换文件：ogr2ogr -t_srs EPSG:4326 out.geojson in。",
@@ -182,7 +184,7 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.noSheet.hint": "现有工作表：{listed}。",
   "table.damagedWorkbook": "{path} 无法作为工作簿读取：{error}",
   "table.damagedWorkbook.hint": "请用电子表格程序打开，另存为 .xlsx 或 CSV UTF-8。",
-  "table.expectedProjection": "openProjection 的结果",
+  "table.expectedProjection": "已打开的坐标系",
   "table.expectedColumns": "列名：lon 和 lat，或 position，或 geometry",
   "table.expectedLimit": "不小于 1 的数",
   "table.expectedBytes": "Uint8Array",
@@ -212,7 +214,7 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "unread.gml.hint": "请转换：ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson in.gml。",
   "unread.gpx": " GPX（轨迹和航点）",
   "unread.gpx.hint": "请转换：ogr2ogr -f GeoJSON out.geojson in.gpx waypoints。",
-  "unread.geodatabase": " Esri 文件地理数据库（file geodatabase）",
+  "unread.geodatabase": " Esri 文件地理数据库（.gdb）",
   "unread.geodatabase.hint": "请转换：ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson in.gdb layer。",
   "unread.kmz": " KMZ（压缩的 KML）",
   "unread.kmz.hint": "请转换：ogr2ogr -f GeoJSON out.geojson in.kmz。",

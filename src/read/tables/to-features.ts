@@ -106,8 +106,8 @@ function padCode(code: string): string {
   return code.length === 5 ? `0${code}` : code;
 }
 
-/** The text types of Amap under a Chinese name: `购物服务;综合市场;综合市场`. */
+/** The text types of Amap under a Chinese name (`购物服务;综合市场;综合市场`), and those of Baidu. */
 function addType(properties: Record<string, unknown>): void {
-  const { 类型: kind } = properties;
+  const kind = properties.类型 ?? properties["detail_info.tag"];
   if (properties.type === undefined && typeof kind === "string" && kind.includes(";")) properties.type = kind;
 }

@@ -21,7 +21,8 @@ const MAX_BYTES = 200_000_000;
 /** What a refusal asks for, and what is most likely meant. */
 const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
   "table.notUtf8": { encoding: "gb18030" },
-  "table.datumUnsaid": { crs: "gcj02" },
+  "table.datum.amap": { crs: "gcj02" },
+  "table.datum.baidu": { crs: "bd09" },
 };
 
 /** Reads the first features of a file in whatever format. Never throws: what is wrong is told. */

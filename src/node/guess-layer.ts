@@ -1,4 +1,5 @@
 import { closeSync, openSync, readSync } from "node:fs";
+import { basename } from "node:path";
 import { constants, gunzipSync } from "node:zlib";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
@@ -20,16 +21,18 @@ const LOOKED_AT_BYTES = 1 << 18;
 /** What files of a layer are called. */
 const NAMES: Readonly<Record<Layer, RegExp>> = {
   neighborhoods: /neighbou?rhood|communit|district|block|area|parish|ward|社区|街道|小区|区划/i,
-  facilities: /facilit|place|poi|amenit|stop|设施|公服/i,
+  facilities: /facilit|place|poi|amenit|stop|station|设施|公服|站点|车站/i,
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
 };
+/** Only stops made from a timetable (GTFS) have these. */
+const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)"\s*:/;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
-const OTHER_DATUM = /gcj|bd-?09|火星/i;
+export const OTHER_DATUM = /gcj|bd-?09|火星/i;
 
 /**
  * Guesses the layer of a GeoJSON file from its first features: lines are streets, polygons neighborhoods, points with
- * people population, other points facilities. For a proposal that people look over, never for a result.
+ * people population, stops of a timetable and other points with tags (or a name that says so) facilities. For a proposal that people look over, never for a result.
  */
 export function guessLayer(path: string): LayerGuess {
   const head = readHead(path);
@@ -62,10 +65,14 @@ export function guessLayer(path: string): LayerGuess {
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));
+  const isTimetable = types.every((type) => type === "Point") && STOP_PROPERTY.test(head);
   const hasBuildings = /"building"\s*:/.test(head);
   if (isSame && first === "Polygon" && !hasKind && !hasBuildings)
     return tells(path, "neighborhoods", say("init.polygons"));
   if (hasKind) return tells(path, "facilities", say("init.kinds"));
+  if (isTimetable) return tells(path, "facilities", say("init.stops"));
+  // a name alone decides for places only: what they are is told by the report, one by one
+  if (first === "Point" && NAMES.facilities.test(basename(path))) return tells(path, "facilities", say("init.named"));
   return tells(path, null, say("init.unknown"));
 }
 

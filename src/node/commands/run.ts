@@ -6,7 +6,7 @@ import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
-import { formatShare } from "../../report/format-number.js";
+import { type Digits, digitsOf, formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
@@ -142,10 +142,16 @@ function checkGates(
     const told =
       share === null
         ? say("run.gateUnknown", { id, label, least })
-        : say("run.gateFailed", { id, label, share: formatShare(share), least });
+        : say("run.gateFailed", { id, label, share: toShareBelow(share, digitsOf(city, "population")), least });
     stderr.write(`${translatePhrase(told, locale)}\n`);
   }
   return code;
+}
+
+/** Rounded down, so that it never seems to reach what it misses. */
+function toShareBelow(share: number, digits: Digits): string {
+  const parts = 100 * 10 ** digits;
+  return formatShare(share * parts < 1 ? share : Math.floor(share * parts) / parts, digits);
 }
 
 function toFarewell(written: readonly string[], folder: string, locale: Locale): string {

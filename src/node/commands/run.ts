@@ -25,7 +25,8 @@ import {
   JUDGING_OPTIONS,
   widthOf,
 } from "./command.js";
-import { judgeCity, type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
+import { judgeEdited } from "./judge-edited.js";
+import { type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
 
 const EFFECTIVE_NAME = "effective-config.json";
 
@@ -39,6 +40,7 @@ export const run: CommandRow = {
     "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
     "run --config city.json --fail-under publicService=0.85 --quiet -o out",
+    "run --config city.json --edits plan.json -o with-plan",
   ],
   options: [
     ...CITY_OPTIONS,
@@ -52,6 +54,7 @@ export const run: CommandRow = {
     "ndjson",
     "quiet",
     "failUnder",
+    "edits",
   ],
   run: runCity,
 };
@@ -72,7 +75,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let report: CoverageReport;
   try {
     open = await openCity(settings, bar);
-    report = judgeCity(open.city, settings, bar);
+    ({ report, open } = judgeEdited(open, settings, bar));
   } finally {
     bar.finish();
   }
@@ -93,13 +96,13 @@ function print(report: CoverageReport, { settings, locale }: CommandCall, stdout
 async function write(
   output: string,
   report: CoverageReport,
-  { city, files, extras }: OpenCity & { readonly extras: Extras },
+  { city, files, edits, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
   const { whatIf } = settings;
-  const inputs = Object.entries(files).flatMap(([layer, list]) =>
-    list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
+  const inputs = Object.entries({ ...files, ...(edits === undefined ? {} : { edits: [edits] }) }).flatMap(
+    ([layer, list]) => list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
   const paths = await writeFiles(
     output,

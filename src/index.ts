@@ -67,6 +67,7 @@ export { toMarkdown } from "./report/to-markdown.js";
 export { toText } from "./report/to-text.js";
 export type { NewFacility } from "./scenarios/check-scenario.js";
 export type { NewStreet } from "./scenarios/edit-streets.js";
+export { applyEdits, type Edit } from "./scenarios/edits.js";
 export { openScenario, type ScenarioOptions } from "./scenarios/open-scenario.js";
 export type { Scenario } from "./scenarios/scenario.js";
 export { chengduFourCircles } from "./standards/chengdu-four-circles.js";

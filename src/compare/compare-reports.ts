@@ -91,12 +91,14 @@ function compareAreas(before: AreaCoverage, after: AreaCoverage, subject: Subjec
     };
   }
   const population = { before: before.population, after: after.population };
+  const [was, is] = [before.uncertainty[basis], after.uncertainty[basis]];
+  const uncertainty = was === null || is === null ? null : Math.max(was, is);
   const changes: Change<unknown>[] = [
     population,
     ...Object.values(circles).flatMap(({ score, grade, complete }) => [score, grade, complete]),
     ...Object.values(requirements).flatMap(({ status, share, medianSeconds }) => [status, share, medianSeconds]),
   ];
-  return { population, circles, requirements, isChanged: changes.some(isDifferent) };
+  return { population, uncertainty, circles, requirements, isChanged: changes.some(isDifferent) };
 }
 
 function listOthers(report: CoverageReport, other: CoverageReport): OnlyInOne {

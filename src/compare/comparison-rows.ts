@@ -1,6 +1,6 @@
 import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import type { Locale } from "../base/words.js";
-import { formatMinutes, formatShare } from "../report/format-number.js";
+import { type Digits, digitsFor, formatMinutes, formatShare } from "../report/format-number.js";
 import type { AreaComparison, ReportComparison } from "./comparison.js";
 import { amountOf, arrowOf, difference, formatScoreOrMark, toPoints } from "./format-change.js";
 
@@ -10,6 +10,7 @@ export function cityRows({ circles, city, requirements, hasScores }: ReportCompa
   const scored = (...cells: string[]) => (hasScores ? cells : []);
   const labels = new Map(requirements.map(({ id, label }) => [id, label[locale]]));
   const list = (ids: readonly string[]) => listText(ids, labels, locale);
+  const digits = digitsFor(city.uncertainty);
   return [
     [
       tell("report.circle"),
@@ -23,9 +24,9 @@ export function cityRows({ circles, city, requirements, hasScores }: ReportCompa
       const { score, complete, newlyMissing, noLongerMissing } = city.circles[id];
       return [
         label[locale],
-        ...scored(arrowOf(score, formatScoreOrMark), difference(score, 1)),
-        arrowOf(complete, formatShare),
-        toPoints(complete, locale),
+        ...scored(arrowOf(score, scoreWith(digits)), difference(score, digits)),
+        arrowOf(complete, shareWith(digits)),
+        toPoints(complete, digits, locale),
         list(noLongerMissing),
         list(newlyMissing),
       ];
@@ -36,6 +37,7 @@ export function cityRows({ circles, city, requirements, hasScores }: ReportCompa
 /** Lists the requirements that changed in the city, those that changed most first, below a header. */
 export function requirementRows({ requirements, city }: ReportComparison, locale: Locale): string[][] {
   const tell = comparisonTexts(locale);
+  const digits = digitsFor(city.uncertainty);
   const changed = requirements
     .map((requirement) => ({ ...requirement, ...city.requirements[requirement.id] }))
     .filter(({ share, medianSeconds }) => share.before !== share.after || medianSeconds.before !== medianSeconds.after)
@@ -44,9 +46,9 @@ export function requirementRows({ requirements, city }: ReportComparison, locale
     [tell("report.requirement"), tell("comparison.share"), tell("report.medianMinutes"), tell("comparison.change")],
     ...changed.map(({ label, share, medianSeconds }) => [
       label[locale],
-      arrowOf(share, formatShare),
+      arrowOf(share, shareWith(digits)),
       arrowOf(medianSeconds, formatMinutes),
-      toPoints(share, locale),
+      toPoints(share, digits, locale),
     ]),
   ];
 }
@@ -69,12 +71,13 @@ export function neighborhoodRows(
       tell("comparison.newlyMissing"),
     ],
     ...changed.map((area) => {
+      const digits = digitsFor(area.uncertainty);
       const all = (pick: "newlyMissing" | "noLongerMissing") => circles.flatMap(({ id }) => area.circles[id][pick]);
       return [
         area.name ?? area.id,
         ...circles.map(({ id }) => {
           const { score, complete } = area.circles[id];
-          return hasScores ? arrowOf(score, formatScoreOrMark) : arrowOf(complete, formatShare);
+          return hasScores ? arrowOf(score, scoreWith(digits)) : arrowOf(complete, shareWith(digits));
         }),
         listText(all("noLongerMissing"), labels, locale),
         listText(all("newlyMissing"), labels, locale),
@@ -82,6 +85,9 @@ export function neighborhoodRows(
     }),
   ];
 }
+
+const scoreWith = (digits: Digits) => (score: number | null) => formatScoreOrMark(score, digits);
+const shareWith = (digits: Digits) => (share: number | null) => formatShare(share, digits);
 
 function listText(ids: readonly string[], labels: ReadonlyMap<string, string>, locale: Locale): string {
   return [...new Set(ids)].map((id) => labels.get(id) ?? id).join(comparisonTexts(locale)("report.listSeparator"));

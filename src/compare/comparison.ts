@@ -32,6 +32,8 @@ export interface RequirementComparison {
 /** One area in two reports. */
 export interface AreaComparison {
   readonly population: Change<number | null>;
+  /** How far shares of either report may be off, 0–1: the greater of the two. Half the width of an interval. */
+  readonly uncertainty: number | null;
   readonly circles: Readonly<Record<string, CircleComparison>>;
   readonly requirements: Readonly<Record<string, RequirementComparison>>;
   /** Whether any number above differs. */

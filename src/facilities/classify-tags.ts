@@ -2,6 +2,7 @@ import type { Tags } from "../base/words.js";
 import type { Category } from "../model/standard.js";
 import { addTo, type Match, ownValue, toValues } from "./classify-text.js";
 import { readSchoolLevels } from "./school-levels.js";
+import { ROUTE_TYPE_KEYS, readRouteTypes } from "./stop-routes.js";
 
 /** Finds the categories whose OSM tags (or whose Geofabrik `fclass`) a record has. */
 export type TagMatcher = (tags: Tags) => Match[];
@@ -40,7 +41,7 @@ const FCLASS_TAGS: ReadonlyMap<string, string> = new Map(
 /** Keys that tell best what a place is, the most telling first. */
 const TELLING_KEYS = ["amenity", "shop", "leisure", "healthcare", "office", "craft", "public_transport", "railway"]
   .concat(["highway", "emergency", "tourism", "sport", "place", "landuse", "natural", "building"])
-  .concat(["fclass", "typecode", "type"]);
+  .concat(["fclass", "typecode", "type", ...ROUTE_TYPE_KEYS, "location_type", "stop_id"]);
 
 /** Prepares the search for tags; the work per record does not grow with the number of categories. */
 export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
@@ -53,7 +54,9 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
   for (const [fclass, tag] of FCLASS_TAGS)
     for (const pattern of byTag.get(tag) ?? [])
       if (!byFclass.get(fclass)?.includes(pattern)) addTo(byFclass, fclass, pattern);
-  const keys = [...new Set([...byTag.keys()].map((tag) => tag.slice(0, tag.indexOf("="))))];
+  const keys = [...new Set([...byTag.keys()].map((tag) => tag.slice(0, tag.indexOf("="))))].filter(
+    (key) => key !== ROUTES_KEY,
+  );
   const rankOfKey = new Map(keys.map((key, rank) => [key, rank]));
 
   return (tags) => {
@@ -79,6 +82,10 @@ export function buildTagMatcher(categories: readonly Category[]): TagMatcher {
         }
       }
     }
+    // told by the lack of a key, too
+    for (const type of readRouteTypes(tags))
+      for (const { match, others } of byTag.get(`${ROUTES_KEY}=${type}`) ?? [])
+        if (others.every(holds)) matches.push(match);
     for (const fclass of toValues(ownValue(tags, "fclass"))) {
       for (const { match, others } of byFclass.get(fclass) ?? [])
         if (others.every(holds)) matches.push({ ...match, about: `fclass=${fclass}` });
@@ -101,7 +108,8 @@ function addPattern(
   const about = tag.replace(/&![^&]*/g, "");
   const pattern: Pattern = { match: { row, why: "tags", needsKeyword, onlyWithKeyword, about }, others };
   addTo(byTag, `${first.key}=${first.value}`, pattern);
-  addTo(byFclass, first.value, pattern);
+  // the numbers of routes are no names
+  if (first.key !== ROUTES_KEY) addTo(byFclass, first.value, pattern);
 }
 
 /** `key=value`, `key=*`, or either after `!`: it must not hold. */
@@ -111,6 +119,8 @@ function toCondition(tag: string): Condition {
   return { key: key.trim(), value: value.trim().toLowerCase(), isNot };
 }
 
+/** Read off all that a stop of a timetable says of its routes. */
+const ROUTES_KEY = ROUTE_TYPE_KEYS[0];
 /** Read off all that a school says of its level. */
 const SCHOOL_LEVEL_KEY = "isced:level";
 

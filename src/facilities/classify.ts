@@ -35,8 +35,8 @@ export const DEFAULT_DAY: IsoDate = "2026-11-30";
 const MAX_ABOUT_LENGTH = 60;
 
 /**
- * Prepares the recognition of categories from a category property, OSM tags, Geofabrik's `fclass`, or Amap's
- * `typecode` and text `type`.
+ * Prepares the recognition of categories from a category property, OSM tags, the kinds of route of a timetable's stops
+ * (`route_types`), Geofabrik's `fclass`, or Amap's `typecode` and text `type`.
  *
  * A category property wins over all else: an id, or a Chinese or English label (or a part of it between slashes). Else
  * every category that matches counts, unless the name speaks against it or the area is outside its limits (from

@@ -1,6 +1,7 @@
 import type { Tags } from "../base/words.js";
 import type { FacilityRecord } from "../model/facts.js";
 import { ownValue, toValues } from "./classify-text.js";
+import { isUnserved } from "./stop-routes.js";
 
 /** A day, `YYYY-MM-DD`. */
 export type IsoDate = string;
@@ -62,8 +63,12 @@ function findInTags(tags: Tags, on: IsoDate): string | null {
   return null;
 }
 
-/** Finds a tag such as `disused:amenity=school`: the place was one, or is to be one. `null` = there is none. */
+/**
+ * Finds a tag such as `disused:amenity=school`: the place was one, or is to be one; or that no route calls at a stop. `null` = there
+ * is none.
+ */
 export function findFormerTag(tags: Tags): string | null {
+  if (isUnserved(tags)) return "route_types=none";
   for (const key of Object.keys(tags)) {
     const split = key.indexOf(":");
     if (split < 0 || !STATES.includes(key.slice(0, split)) || !FORMER_KEYS.has(key.slice(split + 1))) continue;

@@ -29,7 +29,8 @@ export function crossingsAtLatitude(polygon: PolygonRings, lat: Degrees): number
 /**
  * Tells whether a place lies in one of the polygons.
  *
- * A place on a shared border belongs to exactly one of two neighbors: the one to its east (on a parallel: to its north).
+ * On an outline that is so where the polygon lies to the east (on a level edge: to the north). Where people on a border are to be
+ * counted, with whom is told by another rule, which knows no compass: see `Grounds.holding`.
  */
 export function containsPoint(polygons: readonly PolygonRings[], lon: Degrees, lat: Degrees): boolean {
   return polygons.some(

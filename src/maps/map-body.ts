@@ -3,7 +3,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle } from "../model/standard.js";
 import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
-import { formatShare } from "../report/format-number.js";
+import { digitsOf, formatShare } from "../report/format-number.js";
 import { basisOf } from "../report/shortfalls.js";
 import type { MapCity } from "./map-city.js";
 import { drawOutline, drawStreets, drawWater } from "./map-drawing.js";
@@ -98,7 +98,7 @@ function drawHeading(report: CoverageReport, circle: Circle, locale: Locale, wid
       : [tell("map.cityScore", { score: toScoreText(view, locale) })]),
     ...(share === null || view?.state !== "judged"
       ? []
-      : [tell(`map.complete.${basis}`, { share: formatShare(share) })]),
+      : [tell(`map.complete.${basis}`, { share: formatShare(share, digitsOf(report.city, basis)) })]),
   ].join(tell("report.clauseSeparator"));
   const label = circle.label[locale];
   const size = Math.min(15, (15 * width * 0.42) / Math.max(1, measureText(label, 15)));

@@ -1,3 +1,4 @@
+import { basename } from "node:path";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
@@ -20,16 +21,18 @@ export interface LayerGuess {
 /** What files of a layer are called. */
 const NAMES: Readonly<Record<Layer, RegExp>> = {
   neighborhoods: /neighbou?rhood|communit|district|block|area|parish|ward|社区|街道|小区|区划/i,
-  facilities: /facilit|place|poi|amenit|stop|设施|公服/i,
+  facilities: /facilit|place|poi|amenit|stop|station|设施|公服|站点|车站/i,
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
 };
+/** Only stops made from a timetable (GTFS) have these. */
+const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)"\s*:/;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
-const OTHER_DATUM = /gcj|bd-?09|火星/i;
+export const OTHER_DATUM = /gcj|bd-?09|火星/i;
 
 /**
- * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with
- * people population, other points facilities. For a proposal that people look over, never for a result.
+ * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with people population, stops of
+ * a timetable and other points with tags (or a name that says so) facilities. For a proposal that people look over, never for a result.
  */
 export async function guessLayer(path: string): Promise<LayerGuess> {
   const { text: head, facts, problem } = await readSample(path);
@@ -65,9 +68,13 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));
+  const isTimetable = types.every((type) => type === "Point") && STOP_PROPERTY.test(head);
   const hasBuildings = /"building"\s*:/.test(head);
   if (isSame && first === "Polygon" && !hasKind && !hasBuildings)
     return tells(path, "neighborhoods", say("init.polygons"));
   if (hasKind) return tells(path, "facilities", say("init.kinds"));
+  if (isTimetable) return tells(path, "facilities", say("init.stops"));
+  // a name alone decides for places only: what they are is told by the report, one by one
+  if (first === "Point" && NAMES.facilities.test(basename(path))) return tells(path, "facilities", say("init.named"));
   return tells(path, null, say("init.unknown"));
 }

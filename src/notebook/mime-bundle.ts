@@ -7,7 +7,7 @@ import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { escapeHtml } from "../report/escape-html.js";
-import { formatShare, UNKNOWN_MARK } from "../report/format-number.js";
+import { digitsOf, formatShare, UNKNOWN_MARK } from "../report/format-number.js";
 import { toHeadline } from "../report/sentences.js";
 import {
   basisOf,
@@ -102,7 +102,7 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
     ...viewCircles(report, report.city).map((view) => [
       view.circle.label[locale],
       ...scored(toScoreText(view, locale)),
-      view.state === "judged" ? formatShare(view.coverage[basis].share) : UNKNOWN_MARK,
+      view.state === "judged" ? formatShare(view.coverage[basis].share, digitsOf(report.city, basis)) : UNKNOWN_MARK,
       toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
     ]),
   ];

@@ -3,7 +3,7 @@ import { compareText } from "../base/diagnostics.js";
 import type { SquareMeters } from "../base/units.js";
 import type { Bounds } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
-import { holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
+import { type Outline, outlineOf, whereIs } from "../geo/outline.js";
 import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import type { Neighborhood, PolygonRings } from "../model/facts.js";
 
@@ -29,6 +29,11 @@ export interface SharedGround {
 const LEAST_SHARED_PART = 1e-6;
 const LEAST_SHARED_SQUARE_METERS = 1;
 
+/** Areas that are alike to so many digits are equal: the same outline elsewhere, or in a mirror, has others. */
+const TRUE_DIGITS = 6;
+/** Boxes are looked up so much wider: who lives on an outline may be a hair outside of its box. */
+const AROUND = 2e-9;
+
 interface Box extends BBox {
   readonly row: number;
 }
@@ -37,7 +42,10 @@ interface Box extends BBox {
 export class Grounds {
   /** By row. */
   readonly all: readonly Ground[];
-  /** Smallest first: what several hold is counted with the first of them. Not in the order of the input. */
+  /**
+   * Smallest first, of equal ones that of the lesser id: what several hold is counted with the first of them. Not in the order of
+   * the input, and the same in a mirror.
+   */
   readonly inOrder: readonly Ground[];
   readonly #boxes = new RBush<Box>();
   readonly #rank: Uint32Array;
@@ -60,14 +68,10 @@ export class Grounds {
         }),
       ),
     );
-    const place = ({ outline: { bounds } }: Ground) => [bounds.west, bounds.south, bounds.east, bounds.north];
-    const corners = ({ polygons }: Ground) => polygons.flat(3);
+    const size = drafts.map(({ squareMeters }) => Number(squareMeters.toPrecision(TRUE_DIGITS)));
+    const idOf = ({ row }: Ground) => neighborhoods[row]?.id ?? "";
     const sorted = [...drafts].sort(
-      (a, b) =>
-        a.squareMeters - b.squareMeters ||
-        compareNumbers(place(a), place(b)) ||
-        compareNumbers(corners(a), corners(b)) ||
-        compareText(neighborhoods[a.row]?.id ?? "", neighborhoods[b.row]?.id ?? ""),
+      (a, b) => size[a.row] - size[b.row] || compareText(idOf(a), idOf(b)) || a.squareMeters - b.squareMeters,
     );
     const rank = new Uint32Array(drafts.length);
     sorted.forEach(({ row }, i) => {
@@ -100,11 +104,22 @@ export class Grounds {
     return rows.map((row) => this.all[row] as Ground);
   }
 
-  /** Finds the neighborhoods that hold a place, the smallest first. */
+  /**
+   * Finds the neighborhoods that hold a place, the smallest first.
+   *
+   * A place on outlines belongs to exactly one of two neighbors, whichever of them is on which side: to the smaller one, of equal ones
+   * to that of the lesser id; and to those on whose outline it is that share ground with that one, as a district with its community.
+   */
   holding(lon: number, lat: number): readonly Ground[] {
-    return this.near({ west: lon, south: lat, east: lon, north: lat }).filter(({ outline }) =>
-      holdsPlace(outline, lon, lat),
-    );
+    const box = { west: lon - AROUND, south: lat - AROUND, east: lon + AROUND, north: lat + AROUND };
+    const onOutline: Ground[] = [];
+    return this.near(box).filter((ground) => {
+      const where = whereIs(ground.outline, lon, lat);
+      if (where !== "on the outline") return where === "inside";
+      const isOneOfThem = onOutline.every((other) => other.sharing.includes(ground));
+      if (isOneOfThem) onOutline.push(ground);
+      return isOneOfThem;
+    });
   }
 
   #rowsIn({ west, south, east, north }: Bounds): number[] {
@@ -115,9 +130,4 @@ export class Grounds {
 /** Gives the sides of the ground that a neighborhood shares with some others. */
 export function sidesSharedWith(ground: Ground, others: readonly Ground[]): number[] {
   return sidesOfAll([[ground.outline], others.map(({ outline }) => outline)]);
-}
-
-function compareNumbers(a: readonly number[], b: readonly number[]): number {
-  for (let i = 0; i < a.length && i < b.length; i++) if (a[i] !== b[i]) return a[i] - b[i];
-  return a.length - b.length;
 }

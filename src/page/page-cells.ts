@@ -1,6 +1,7 @@
 import { chooseScoreColors } from "../maps/map-style.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
 import { toColorValue, viewCircles } from "../report/circle-view.js";
+import { type Digits, digitsOf } from "../report/format-number.js";
 import { isKnown } from "../report/requirement-view.js";
 import { basisOf, isSliver } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
@@ -18,6 +19,8 @@ export interface PageCells {
   readonly isByPeople: Uint8Array;
   /** 1 = a sliver of it was judged only: not colored, and in no list of the worst. */
   readonly isSliver: Uint8Array;
+  /** Decimals with which its shares and scores are written: 0 or 1. */
+  readonly digits: Uint8Array;
   /** Per circle: tenths, rounded down. */
   readonly score: Int32Array;
   /** Per circle: tenths of what the score might be, rounded down. */
@@ -72,6 +75,7 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
     cells.squareMeters[row] = area.areaSquareMeters;
     cells.isByPeople[row] = basis === "population" ? 1 : 0;
     cells.isSliver[row] = isSliver(report.standard, area) ? 1 : 0;
+    cells.digits[row] = digitsOf(area, basis);
     viewCircles(report, area).forEach((view, circle) => {
       const { coverage, grade, betterGrade, state, isCapped } = view;
       const cell = row * circles.length + circle;
@@ -117,6 +121,7 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     squareMeters: new Float64Array(areaCount),
     isByPeople: new Uint8Array(areaCount),
     isSliver: new Uint8Array(areaCount),
+    digits: new Uint8Array(areaCount),
     score: perCircle(),
     scoreCeiling: perCircle(),
     grade: perCircle(),
@@ -138,6 +143,11 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
 /** Rounds a score as every rendering does: down. */
 function toTenths(score: number | null): number {
   return score === null ? NONE : Math.floor(score * 10 + 1e-9);
+}
+
+/** Gives the decimals with which shares and scores of an area are written; the city stands last. */
+export function digitsOfArea({ digits }: Pick<PageCells, "digits">, area: number): Digits {
+  return digits[area] === 1 ? 1 : 0;
 }
 
 /** Gives the share that a cell tells; `null` = nothing is known. */

@@ -1,7 +1,7 @@
 import type { Surface } from "../base/texts/surfaces.js";
 import { toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
-import { formatShare } from "../report/format-number.js";
+import { digitsOf, formatShare } from "../report/format-number.js";
 import { toHeadline } from "../report/sentences.js";
 import { listShortfalls, toAmountText } from "../report/shortfalls.js";
 import { toPageCells } from "./page-cells.js";
@@ -25,7 +25,7 @@ export function toPageResult(
       area: areaRows.get(neighborhood) ?? 0,
       requirement: report.standard.requirements.indexOf(requirement),
       amount: toLabel((locale) => toAmountText(uncovered, basis, locale)),
-      share: formatShare(coverage[basis].share),
+      share: formatShare(coverage[basis].share, digitsOf(neighborhood, basis)),
     }),
   );
   const headline = toLabel((locale) => toHeadline(report, locale, surface));

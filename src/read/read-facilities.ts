@@ -10,6 +10,7 @@ import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
+import { spreadRoutes } from "./station-routes.js";
 
 /**
  * Reads facilities of any geometry, in the order of the file; what they are is left to the classification.
@@ -22,7 +23,7 @@ import type { ReadOptions } from "./read-options.js";
  */
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
   const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
-  const rows = makeIdsUnique(drafts, "facilities", true, tally.diagnostics);
+  const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
   return { rows, counts: tally.counts(), diagnostics: tally.findings() };
 }
 

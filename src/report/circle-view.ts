@@ -2,7 +2,7 @@ import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } from "../model/report.js";
 import type { Circle, Grade } from "../model/standard.js";
-import { formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { type Digits, digitsOf, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { isKnown } from "./requirement-view.js";
 import { basisOf, isSliver } from "./shortfalls.js";
 
@@ -42,6 +42,8 @@ export interface CircleView {
   readonly betterGrade: Grade | null;
   /** Whether it stands for a sliver of the area only: its number is told, but not colored or ranked. */
   readonly isSliver: boolean;
+  /** With how many decimals its score and its share are written. */
+  readonly digits: Digits;
 }
 
 /** Lists the circles of an area in the standard's order. */
@@ -58,13 +60,14 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
       isCapped: grade !== null && earned !== undefined && earned.minScore > grade.minScore,
       betterGrade: coverage.gradeCeiling === coverage.grade ? null : gradeWith(standard, coverage.gradeCeiling),
       isSliver: isSliver(standard, area),
+      digits: digitsOf(area, basisOf(area)),
     };
   });
 }
 
 /** What is written of a result: all of a circle but its names and amounts. */
 export interface ScoreView
-  extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped" | "betterGrade" | "isSliver"> {
+  extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped" | "betterGrade" | "isSliver" | "digits"> {
   readonly coverage: Pick<CircleCoverage, "score" | "scoreCeiling">;
 }
 
@@ -73,11 +76,12 @@ export interface ScoreView
  * score alone, where there are no grades; the share for whom the circle is complete, where there are no scores.
  */
 export function toScoreText(view: ScoreView, locale: Locale): string {
-  if (view.state === "judged" && view.scale === "share") return formatShare(view.share);
+  if (view.state === "judged" && view.scale === "share") return formatShare(view.share, view.digits);
   const { score } = view.coverage;
   if (score === null || view.state === "no-data") return toGradeText(view, locale);
   const ceiling = ceilingOf(view);
-  const range = ceiling === null ? formatScore(score) : `${formatScore(score)}–${ceiling}`;
+  const known = formatScore(score, view.digits);
+  const range = ceiling === null ? known : `${known}–${ceiling}`;
   if (view.scale === "score") return range;
   const better = view.betterGrade === null ? "" : `–${view.betterGrade.label[locale]}`;
   return `${range} ${toGradeText(view, locale)}${better}`;
@@ -88,7 +92,7 @@ export function toScoreAlone(view: ScoreView, locale: Locale): string {
   const { score } = view.coverage;
   if (score === null || view.state === "no-data") return toGradeText(view, locale);
   const ceiling = ceilingOf(view);
-  const known = formatScore(score);
+  const known = formatScore(score, view.digits);
   return ceiling === null ? known : reportTexts(locale)("report.upTo", { known, most: ceiling });
 }
 
@@ -100,10 +104,10 @@ export function toGradeRange(view: ScoreView, locale: Locale): string {
 }
 
 /** Writes the ceiling of a score where it is more than the score, as both are written. */
-function ceilingOf({ coverage: { score, scoreCeiling } }: ScoreView): string | null {
+function ceilingOf({ coverage: { score, scoreCeiling }, digits }: ScoreView): string | null {
   if (score === null || scoreCeiling === null) return null;
-  const most = formatScore(scoreCeiling);
-  return most === formatScore(score) ? null : most;
+  const most = formatScore(scoreCeiling, digits);
+  return most === formatScore(score, digits) ? null : most;
 }
 
 /** Gives what a result is colored by, 0 to 100; `null` = nothing is known, or only of a sliver. */

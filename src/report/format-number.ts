@@ -1,4 +1,5 @@
 import type { Seconds } from "../base/units.js";
+import type { AreaCoverage } from "../model/report.js";
 
 /** What stands where nothing is known. Never 0. */
 export const UNKNOWN_MARK: string = "–";
@@ -17,19 +18,41 @@ export function formatCount(value: number | null): string {
   return value.toFixed(0).replace(/\B(?=(?:\d{3})+$)/g, ",");
 }
 
-/** Writes a share of 0 to 1 in percent. Only exactly everybody is 100%, and only exactly nobody is 0%. */
-export function formatShare(share: number | null): string {
+/** With how many decimals percents and scores of an area are printed: those that are true. */
+export type Digits = 0 | 1;
+
+/** A tenth of a percent, as a share. */
+const TENTH = 0.001;
+
+/** Tells whether tenths of shares and scores are known: where half the width of what is uncertain is below a tenth. */
+export function digitsFor(uncertainty: number | null): Digits {
+  return uncertainty !== null && uncertainty < TENTH ? 1 : 0;
+}
+
+/** Tells with how many decimals the shares of an area are printed: of its people or its ground. */
+export function digitsOf({ uncertainty }: Pick<AreaCoverage, "uncertainty">, basis: "population" | "area"): Digits {
+  return digitsFor(uncertainty[basis]);
+}
+
+/**
+ * Writes a share of 0 to 1 in percent. Only exactly everybody is 100%, and only exactly nobody is 0%.
+ *
+ * @param digits see {@link digitsOf}; where nobody can be off, 1
+ */
+export function formatShare(share: number | null, digits: Digits): string {
   if (share === null) return UNKNOWN_MARK;
   if (share === 0) return "0%";
   if (share === 1) return "100%";
-  if (share < 0.001) return "<0.1%";
-  if (share > 0.999) return ">99.9%";
-  return `${(share * 100).toFixed(1)}%`;
+  const least = digits === 1 ? TENTH : 10 * TENTH;
+  if (share < least) return `<${(least * 100).toFixed(digits)}%`;
+  if (share > 1 - least) return `>${((1 - least) * 100).toFixed(digits)}%`;
+  return `${(share * 100).toFixed(digits)}%`;
 }
 
 /** Writes a score of 0 to 100 rounded down, so that it never seems to reach a grade that it misses. */
-export function formatScore(score: number): string {
-  return (Math.floor(score * 10 + 1e-9) / 10).toFixed(1);
+export function formatScore(score: number, digits: Digits): string {
+  const parts = 10 ** digits;
+  return (Math.floor(score * parts + 1e-9) / parts).toFixed(digits);
 }
 
 /** Writes a time in minutes rounded up, so that it never seems to keep a threshold that it misses. */

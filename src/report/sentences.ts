@@ -9,7 +9,7 @@ import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary 
 import { toBasisLines } from "./basis-lines.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
-import { formatCount, formatShare, toDecimals } from "./format-number.js";
+import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { basisOf, isSliver } from "./shortfalls.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
@@ -53,7 +53,9 @@ function toCautions(report: CoverageReport, locale: Locale): string[] {
   const known = knownShareOf(report.city, basis);
   return [
     ...thin,
-    ...(known !== null && known < 0.5 ? [tell("report.caution.mostlyUnknown", { share: formatShare(known) })] : []),
+    ...(known !== null && known < 0.5
+      ? [tell("report.caution.mostlyUnknown", { share: formatShare(known, digitsOf(report.city, basis)) })]
+      : []),
   ];
 }
 
@@ -80,7 +82,7 @@ function toCoverageSentence(report: CoverageReport, locale: Locale): string {
       circle: circle.label[locale],
       covered: amount(covered),
       known: amount(total - unknown),
-      share: formatShare(share),
+      share: formatShare(share, digitsOf(report.city, basis)),
     });
   });
   const joined = parts.join(tell("report.clauseSeparator"));
@@ -109,9 +111,20 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   if (views.some(({ isCapped }) => isCapped)) notes.push(tell("report.note.capped"));
   if (views.some(({ coverage }) => coverage.noData.length > 0))
     notes.push(tell(scored ? "report.note.noDataAndScores" : "report.note.noData"));
-  notes.push(...toDataNotes(report, locale));
+  notes.push(...toDataNotes(report, locale), ...toUncertaintyNote(report, locale));
   notes.push(tell("report.note.unknown"));
   return notes;
+}
+
+/** How far what is told may be off; nothing where people stand at places of their own. */
+function toUncertaintyNote({ city, neighborhoods }: CoverageReport, locale: Locale): string[] {
+  const halfWidths = [city, ...neighborhoods].map((area) => area.uncertainty[basisOf(area)] ?? 0);
+  const worst = Math.max(...halfWidths);
+  if (worst === 0) return [];
+  const toPoints = (halfWidth: number) => toDecimals(Math.ceil(halfWidth * 1000 - 1e-9) / 10, 1);
+  return [
+    reportTexts(locale)("report.note.uncertainty", { city: toPoints(halfWidths[0] ?? 0), worst: toPoints(worst) }),
+  ];
 }
 
 /** What the data do not tell of categories, and of areas. */
@@ -134,7 +147,7 @@ function toDataNotes({ standard, neighborhoods }: CoverageReport, locale: Locale
       ? []
       : [tell("report.note.hardlyKnown", { categories: list(hardlyKnown, ({ facilityCount }) => facilityCount) })]),
     ...(neighborhoods.some((area) => isSliver(standard, area))
-      ? [tell("report.note.sliver", { share: formatShare(sliverBelowShare) })]
+      ? [tell("report.note.sliver", { share: `${toDecimals(100 * sliverBelowShare, 2)}%` })]
       : []),
   ];
 }

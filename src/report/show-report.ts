@@ -1,6 +1,6 @@
 import type { Neighborhood } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
-import { formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { digitsOf, formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toVisibleText } from "./visible-text.js";
 
 /**
@@ -57,13 +57,15 @@ function toShortTable({ standard, city, neighborhoods, diagnostics }: CoverageRe
   const size = `${neighborhoods.length} neighborhoods 社区, ${formatCount(city.population)} people 人`;
   if (depth < 0) return `[CoverageReport: ${size}]`;
   const basis = city.population === null || city.population === 0 ? "area" : "population";
+  const digits = digitsOf(city, basis);
   const rows = standard.circles.map(({ id, label }) => {
     const { score, grade } = city.circles[id];
     const grades = standard.grades.filter((one) => one.id === grade).map((one) => `${one.label.zh} ${one.label.en}`);
-    const share = formatShare(city.circles[id][basis].share);
-    const cells = standard.scoring === null ? [share] : [score === null ? UNKNOWN_MARK : formatScore(score), share];
-    const told = standard.grades.length === 0 ? "" : `: ${grades[0] ?? UNKNOWN_MARK}`;
-    return `  ${cells.map((cell) => cell.padStart(9)).join("")}  ${label.zh} ${label.en}${told}`;
+    const share = formatShare(city.circles[id][basis].share, digits);
+    const told = score === null ? UNKNOWN_MARK : formatScore(score, digits);
+    const cells = standard.scoring === null ? [share] : [told, share];
+    const graded = standard.grades.length === 0 ? "" : `: ${grades[0] ?? UNKNOWN_MARK}`;
+    return `  ${cells.map((cell) => cell.padStart(9)).join("")}  ${label.zh} ${label.en}${graded}`;
   });
   const of = basis === "population" ? "people 人口" : "area 面积";
   return [

@@ -7,7 +7,7 @@ import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
-import { formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import {
@@ -81,8 +81,8 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
       return [
         view.circle.label[locale],
         ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),
-        gap ?? formatShare(coverage.population.share),
-        gap ?? formatShare(coverage.area.share),
+        gap ?? formatShare(coverage.population.share, digitsOf(report.city, "population")),
+        gap ?? formatShare(coverage.area.share, digitsOf(report.city, "area")),
         toListText(toRequirementLabels(report, coverage.missing, locale), state === "judged", locale),
         toListText(toRequirementLabels(report, coverage.noData, locale), true, locale),
       ];
@@ -118,8 +118,8 @@ function requirementRows({ standard, city }: CoverageReport, locale: Locale): st
         tell(`report.necessity.${requirement.necessity}`),
         toThresholdText(requirement, locale),
         toStatusText(coverage, locale),
-        gap ?? formatShare(coverage.population.share),
-        gap ?? formatShare(coverage.area.share),
+        gap ?? formatShare(coverage.population.share, digitsOf(city, "population")),
+        gap ?? formatShare(coverage.area.share, digitsOf(city, "area")),
         gap ?? toTimeText(coverage.seconds?.median, coverage, requirement),
         gap ?? toTimeText(coverage.seconds?.p90, coverage, requirement),
         gap ?? formatCount(requirement.facilityCount),
@@ -169,7 +169,7 @@ function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
         neighborhood.name ?? neighborhood.id,
         requirement.label[locale],
         toAmountText(uncovered, basis, locale),
-        formatShare(coverage[basis].share),
+        formatShare(coverage[basis].share, digitsOf(neighborhood, basis)),
         toTimeText(coverage.seconds?.median, coverage, requirement),
       ],
     ),

@@ -5,7 +5,7 @@ import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
-import { formatCount, formatShare } from "./format-number.js";
+import { digitsOf, formatCount, formatShare } from "./format-number.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
 import { wrapToColumns } from "./text-columns.js";
@@ -89,8 +89,10 @@ function cityRows(report: CoverageReport, locale: Locale): string[][] {
   const rows = viewCircles(report, city).map((view) => [
     view.circle.label[locale],
     ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),
-    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.population.share),
-    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.area.share),
+    view.state === "no-data"
+      ? tell("report.noData")
+      : formatShare(view.coverage.population.share, digitsOf(city, "population")),
+    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.area.share, digitsOf(city, "area")),
     toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
     toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
   ]);

@@ -15,6 +15,7 @@ import { showingItself } from "../report/show-report.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { assertNewFacility, findFacility, type NewFacility } from "./check-scenario.js";
 import { closingStreet, type NewStreet, openingStreet } from "./edit-streets.js";
+import { countsOf, toEditedRecords } from "./edited-records.js";
 import type { Scenario } from "./scenario.js";
 import { ScenarioJudge } from "./scenario-judge.js";
 import type { ScenarioPlan } from "./scenario-plan.js";
@@ -32,6 +33,8 @@ export interface ScenarioParts {
 export class CityScenario implements Scenario {
   readonly #parts: ScenarioParts;
   readonly #judge = new ScenarioJudge();
+  /** What was open before any edit. */
+  readonly #selected: readonly Facility[];
   /** What takes each edit back, the last one last. */
   readonly #undo: (() => void)[] = [];
   /** Another number for each edit of streets, the one of before when it is taken back. */
@@ -40,6 +43,7 @@ export class CityScenario implements Scenario {
 
   constructor(parts: ScenarioParts) {
     this.#parts = parts;
+    this.#selected = [...parts.facilities.facilities];
   }
 
   addFacility(facility: NewFacility): void {
@@ -107,6 +111,26 @@ export class CityScenario implements Scenario {
     };
     const report = writeReport(parts, now, filled, judged);
     return showingItself(report, prepared.neighborhoods, this.#cityNow());
+  }
+
+  city(): PreparedCity {
+    const { plan, facilities, prepared } = this.#parts;
+    const city = this.#toCity();
+    if (this.#undo.length === 0) return city;
+    const { city: before } = PreparedCity.parts(prepared);
+    const { city: now, modes } = PreparedCity.parts(city);
+    const open = facilities.openRows().map((row) => facilities.facilities[row] as Facility);
+    const records = toEditedRecords(before, plan.standard.categories, { selected: this.#selected, open });
+    const features = (streets: Streets | null) => new Set(streets?.featureRow).size;
+    const streetChange = features(now.streets) - features(before.streets);
+    const counts = before.counts.map((each) =>
+      each.layer === "facilities"
+        ? records.counts
+        : each.layer === "streets" && now.streets !== before.streets
+          ? countsOf(each, each.used + streetChange)
+          : each,
+    );
+    return new PreparedCity({ ...now, records, counts, standard: plan.standard }, modes);
   }
 
   #open(row: number): void {

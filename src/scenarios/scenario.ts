@@ -1,4 +1,5 @@
 import type { LonLat } from "../base/words.js";
+import type { PreparedCity } from "../city/prepared-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { NewFacility } from "./check-scenario.js";
 import type { NewStreet } from "./edit-streets.js";
@@ -39,6 +40,13 @@ export interface Scenario {
   closeStreet(id: string): void;
   /** Takes the last edit back. @returns false if there is none */
   undo(): boolean;
+  /**
+   * Gives the city as it stands now, for whatever judges, draws or writes a prepared city.
+   *
+   * `computeCoverage(scenario.city(), { knownCategories })` with the categories that the city had before any edit is `report()`, but for
+   * `inputs` and what was found while reading. Other standards than the scenario's see facilities as that one did.
+   */
+  city(): PreparedCity;
   /** Judges the city as it stands now. @throws whatever a travel model of the caller's own throws */
   report(): CoverageReport;
 }

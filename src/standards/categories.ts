@@ -181,13 +181,15 @@ export const categories: readonly Category[] = [
 
   // ------------------------------------------------------------- 公共交通圈 public transport
   row("bus_stop", "公交站点", "Bus stop", {
-    // route_types: a GTFS stop with the kinds of route that serve it
+    // route_types: a GTFS stop with the kinds of route that serve it; unknown: one that does not tell
+    osmNamed: "route_types=unknown",
     osm: "highway=bus_stop, public_transport=platform&bus=yes, public_transport=platform&!railway&!train&!subway&!tram&!light_rail&!monorail&!funicular&!ferry&!aerialway, route_types=3|11",
     amap: "150700, 150702",
     words: "公交车站, 公交站, bus stop",
   }),
   row("rail_station", "轨道交通站点", "Metro or rail station", {
-    osm: "railway=subway_entrance|station|halt|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes, route_types=0|1|2|12, mode=subway",
+    osmNamed: "route_types=unknown",
+    osm: "railway=subway_entrance|station|halt|tram_stop, public_transport=station&subway=yes, public_transport=station&light_rail=yes, route_types=0|1|2|5|7|12, mode=subway",
     amap: "150501, 150500, 150600",
     words: "地铁站, 轻轨站, 有轨电车站, metro station, subway station",
   }),

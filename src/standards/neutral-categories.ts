@@ -65,10 +65,12 @@ function listCategories(): Category[] {
     }),
     row("bus_tram", "公交", "Bus or tram", {
       osm: "highway=bus_stop, public_transport=platform|stop_position, railway=tram_stop, route_types=0|3|5|11",
+      osmNamed: "route_types=unknown",
       amap: "150700, 150702",
     }),
     row("rail_ferry", "轨道或轮渡", "Rail or ferry", {
-      osm: "railway=station|halt|subway_entrance, amenity=ferry_terminal, route_types=1|2|4|12",
+      osm: "railway=station|halt|subway_entrance, amenity=ferry_terminal, route_types=1|2|4|7|12, mode=subway",
+      osmNamed: "route_types=unknown",
       amap: "150500, 150501, 150600, 1512",
     }),
   ];

@@ -59,8 +59,13 @@ export function signsOf(tags: Tags, categories: readonly Category[]): Sign[] {
 function holds(part: string, tags: Tags): boolean {
   if (part.startsWith("!")) return !holds(part.slice(1), tags);
   const [key = "", value = "*"] = part.split("=").map((text) => text.trim());
-  const values = key === "isced:level" ? levelsOf(tags) : valuesOf(tags, key);
+  const values = key === "isced:level" ? levelsOf(tags) : key === "route_types" ? routesOf(tags) : valuesOf(tags, key);
   return value === "*" ? values.some((own) => own !== "no") : values.includes(value.toLowerCase());
+}
+
+/** The kinds of route of a stop, which may be written as words. */
+function routesOf(tags: Tags): string[] {
+  return valuesOf(tags, "route_types").map((value) => (value === "subway" ? "1" : value));
 }
 
 /** Where nothing but numbers tells the level of a school. */
@@ -81,7 +86,8 @@ function withoutNots(tag: string): string {
 /** A shapefile has no keys: the first value alone must do, or Geofabrik's own name; whatever else is needed must hold. */
 function isCalled(fclass: string, tag: string, tags: Tags): boolean {
   const [first = "", ...others] = tag.split("&");
-  const isName = first.split("=")[1]?.trim() === fclass;
+  // the numbers of routes are no names
+  const isName = first.split("=")[1]?.trim() === fclass && !first.startsWith("route_types=");
   const isGeofabrik = GEOFABRIK_NAMES.some(([name, of]) => name === fclass && of === first);
   return (isName || isGeofabrik) && others.every((part) => holds(part, tags));
 }

@@ -12,6 +12,7 @@ const FRONT_DOOR = [
   "CoverageError",
   "PROFILES",
   "PreparedCity",
+  "applyEdits",
   "briskWalking",
   "chengduFourCircles",
   "childWalking",

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import type { NeighborhoodCoverage } from "../../src/model/report.js";
 import { toHtml } from "../../src/page/to-html.js";
-import { formatShare } from "../../src/report/format-number.js";
+import { digitsOf, formatShare } from "../../src/report/format-number.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { describeInBrowser } from "../support/browser.js";
@@ -68,7 +68,9 @@ describeInBrowser("the page in a browser", (reader) => {
     ]);
     const told = await page.locator(".card-score").allInnerTexts();
     shares.standard.circles.forEach(({ id }, row) => {
-      expect(told[row]?.trim()).toBe(formatShare(shares.city.circles[id]?.population.share ?? null));
+      expect(told[row]?.trim()).toBe(
+        formatShare(shares.city.circles[id]?.population.share ?? null, digitsOf(shares.city, "population")),
+      );
     });
     expect(await page.locator(".card .swatch.none").count()).toBe(0);
     const cells = await page.locator("#table tbody tr").first().locator("td").allInnerTexts();

@@ -95,7 +95,7 @@ describe("a report as text", () => {
       neighborhoods: [first, { ...second, knownShare: 0.12 }, ...others],
     } as typeof sampleReport;
     expect(toText(report)).toContain("Riverside, East †");
-    expect(flat(toText(report))).toContain("†: less than 50.0% of the people");
+    expect(flat(toText(report))).toContain("†: less than 50% of the people");
     expect(toText(sampleReport)).not.toContain("†");
     const names = (of: typeof report) => listShortfalls(of, 20).map(({ neighborhood }) => neighborhood.id);
     expect(names(sampleReport)).toContain("n2");

@@ -258,6 +258,7 @@ describe("the handle of a scenario", () => {
       expect(Reflect.ownKeys(Object.getPrototypeOf(scenario) as object).sort()).toEqual([
         "addFacility",
         "addStreet",
+        "city",
         "closeFacility",
         "closeStreet",
         "constructor",

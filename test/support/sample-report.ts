@@ -92,7 +92,7 @@ const n1: NeighborhoodCoverage = {
   population: 6000,
   areaSquareMeters: 600_000,
   knownShare: 1,
-  uncertainty: { population: 0.004, area: 0.004 },
+  uncertainty: { population: 0.0004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(6000), [], ["canteen"]),
     publicTransport: circle(83.33, "good", shareOf(6000, 6000)),
@@ -237,7 +237,7 @@ export const sampleReport: CoverageReport = {
     population: 12_000,
     areaSquareMeters: 1_200_000,
     knownShare: 10 / 12,
-    uncertainty: { population: 0.004, area: 0.004 },
+    uncertainty: { population: 0.0004, area: 0.0004 },
     circles: {
       lifeService: circle(null, null, nobodyKnown(12_000), [], ["canteen"]),
       publicTransport: circle(76.67, "good", shareOf(10_000, 12_000, 2000), ["rail"]),

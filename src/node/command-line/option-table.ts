@@ -117,6 +117,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   classification: choice("<how>", ["strict", "loose"]),
   on: { read: readText, value: "<day>" },
   straightLine: SWITCH,
+  edits: FILE,
   detour: {
     read: readNumber(1, say("unit.factor")),
     value: "<factor>",

@@ -66,19 +66,22 @@ function readConfig(given: string | undefined): Settings {
 
 /** @throws {CoverageError} `INVALID_JSON`, and what `readFileContent` throws */
 export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
-  const text = new TextDecoder().decode(readFileContent(path));
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_JSON", say("config.notJson", { path, reason }), { path, cause });
-  }
+  const value = parseJson(readFileContent(path), path);
   if (isJsonObject(value)) return value;
   throw new CoverageError("INVALID_JSON", say("config.noObject", { path }), {
     path,
     hint: say("config.noObject.hint"),
   });
+}
+
+/** Parses a file of JSON. @throws {CoverageError} `INVALID_JSON` */
+export function parseJson(bytes: Uint8Array, path: string): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(bytes));
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause);
+    throw new CoverageError("INVALID_JSON", say("config.notJson", { path, reason }), { path, cause });
+  }
 }
 
 function readJsonValue(name: SettingName, value: unknown, path: string): unknown {

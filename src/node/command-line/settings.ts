@@ -49,6 +49,8 @@ export interface Settings extends LayerFiles {
   /** The day that the report is about, `YYYY-MM-DD`. */
   readonly on?: string;
   readonly straightLine?: boolean;
+  /** A JSON list of edits that are done before the city is judged. */
+  readonly edits?: string;
   readonly detour?: number;
   /** By circle: the least share of people that it must be complete for. */
   readonly failUnder?: Readonly<Record<string, number>>;

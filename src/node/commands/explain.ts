@@ -3,7 +3,7 @@ import { say } from "../../base/texts/node.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
-import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { digitsOf, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -46,7 +46,9 @@ export const explain: CommandRow = {
             `${time} ${reportTexts(locale)("report.minutes")} / ${toThresholdText(requirement, locale)}`,
             `→ ${near}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
-            formatShare(found.population.share ?? found.area.share),
+            found.population.share === null
+              ? formatShare(found.area.share, digitsOf(area, "area"))
+              : formatShare(found.population.share, digitsOf(area, "population")),
           ];
           return `  ${isMissing ? "!" : " "} ${requirement.label[locale]}  ${facts.join("  ")}`;
         }),

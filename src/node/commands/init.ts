@@ -7,7 +7,7 @@ import type { Standard } from "../../model/standard.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import { filesOf, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
-import { guessLayer, type LayerGuess } from "../guess-layer.js";
+import { guessLayer, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
@@ -67,11 +67,12 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
   const found: Partial<Record<Layer, string | readonly string[]>> = {};
   for (const layer of LAYER_IDS) {
     const own = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name));
+    const all = own.filter(({ name }) => !OTHER_DATUM.test(name));
     const names = [...own.filter(({ isLikely }) => isLikely), ...own.filter(({ isLikely }) => !isLikely)];
     if (names.length > 0 && given[layer] === undefined)
       found[layer] = asSetting(
         layer,
-        LAYERS[layer].isRepeatable ? own.map(({ name }) => name) : names.map(({ name }) => name),
+        (LAYERS[layer].isRepeatable && all.length > 0 ? all : names).map(({ name }) => name),
       );
   }
   const property = toProperties(

@@ -20,7 +20,7 @@ import { straightLine } from "../../travel/straight-line.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
-import { assertGeoJson, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
+import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { ProgressBar } from "../progress-bar.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 
@@ -34,6 +34,8 @@ export function openBar({ settings, locale }: CommandCall, { stderr, now, env }:
 export interface OpenCity {
   readonly city: PreparedCity;
   readonly files: InputFiles;
+  /** What the city was edited by, if it was. */
+  readonly edits?: Pick<InputFile, "path" | "bytes">;
 }
 
 /**
@@ -116,10 +118,14 @@ export async function chooseResolution(settings: Settings, bar: ProgressBar): Pr
 /** Judges a city as the settings say. @throws {CoverageError} */
 export function judgeCity(city: PreparedCity, settings: Settings, bar: ProgressBar): CoverageReport {
   return computeCoverage(city, {
-    profile: profileOf(settings),
-    ...travelOf(settings),
+    ...questionOf(settings),
     onProgress: (progress) => bar.update(progress),
   });
+}
+
+/** What is asked of a city. @throws {CoverageError} `INVALID_ARGUMENT` */
+export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" | "travel"> {
+  return { profile: profileOf(settings), ...travelOf(settings) };
 }
 
 /** Finds the profile by its id. The option table lets no other through. */

@@ -6,7 +6,7 @@ import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
-import { formatShare } from "../../report/format-number.js";
+import { type Digits, digitsOf, formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
@@ -25,7 +25,8 @@ import {
   JUDGING_OPTIONS,
   widthOf,
 } from "./command.js";
-import { judgeCity, type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
+import { judgeEdited } from "./judge-edited.js";
+import { type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
 
 const EFFECTIVE_NAME = "effective-config.json";
 
@@ -39,6 +40,7 @@ export const run: CommandRow = {
     "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
     "run --config city.json --fail-under publicService=0.85 --quiet -o out",
+    "run --config city.json --edits plan.json -o with-plan",
   ],
   options: [
     ...CITY_OPTIONS,
@@ -52,6 +54,7 @@ export const run: CommandRow = {
     "ndjson",
     "quiet",
     "failUnder",
+    "edits",
   ],
   run: runCity,
 };
@@ -72,7 +75,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let report: CoverageReport;
   try {
     open = await openCity(settings, bar);
-    report = judgeCity(open.city, settings, bar);
+    ({ report, open } = judgeEdited(open, settings, bar));
   } finally {
     bar.finish();
   }
@@ -93,13 +96,13 @@ function print(report: CoverageReport, { settings, locale }: CommandCall, stdout
 async function write(
   output: string,
   report: CoverageReport,
-  { city, files, extras }: OpenCity & { readonly extras: Extras },
+  { city, files, edits, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
   const { whatIf } = settings;
-  const inputs = Object.entries(files).flatMap(([layer, list]) =>
-    list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
+  const inputs = Object.entries({ ...files, ...(edits === undefined ? {} : { edits: [edits] }) }).flatMap(
+    ([layer, list]) => list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
   const paths = await writeFiles(
     output,
@@ -142,10 +145,16 @@ function checkGates(
     const told =
       share === null
         ? say("run.gateUnknown", { id, label, least })
-        : say("run.gateFailed", { id, label, share: formatShare(share), least });
+        : say("run.gateFailed", { id, label, share: toShareBelow(share, digitsOf(city, "population")), least });
     stderr.write(`${translatePhrase(told, locale)}\n`);
   }
   return code;
+}
+
+/** Rounded down, so that it never seems to reach what it misses. */
+function toShareBelow(share: number, digits: Digits): string {
+  const parts = 100 * 10 ** digits;
+  return formatShare(share * parts < 1 ? share : Math.floor(share * parts) / parts, digits);
 }
 
 function toFarewell(written: readonly string[], folder: string, locale: Locale): string {

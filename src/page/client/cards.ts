@@ -1,6 +1,6 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { NONE, shareOfCell } from "../page-cells.js";
+import { digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
 import { el, replace } from "./dom.js";
 import { missingOf, scoreText } from "./measures.js";
 import type { PageStore } from "./state.js";
@@ -24,6 +24,7 @@ export function makeCards(store: PageStore): HTMLElement {
     const cards = model.facts.standard.circles.map(({ label }, circle) => {
       const cell = city * model.circleCount + circle;
       const share = shareOfCell(cells.circleShare[cell] as number);
+      const shareText = formatShare(share, digitsOfArea(cells, city));
       const basis = cells.isByPeople[city] === 1 ? "population" : "area";
       const missing = missingOf(model, state, city, circle, true).length;
       const band = cells.band[cell] as number;
@@ -42,7 +43,7 @@ export function makeCards(store: PageStore): HTMLElement {
         el("span", { class: "card-name" }, label[state.locale]),
         el("span", { class: "card-score" }, swatch, scoreText(model, state, city, circle)),
         meter,
-        el("span", {}, share === null ? UNKNOWN_MARK : tell(`page.card.${basis}`, { share: formatShare(share) })),
+        el("span", {}, share === null ? UNKNOWN_MARK : tell(`page.card.${basis}`, { share: shareText })),
         el("span", {}, share === null ? "" : tell("page.card.missing", { count: missing })),
       );
     });

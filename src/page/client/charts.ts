@@ -1,5 +1,6 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatShare } from "../../report/format-number.js";
+import { digitsOfArea } from "../page-cells.js";
 import { el, replace, svg } from "./dom.js";
 import { listClasses, readArea } from "./measures.js";
 import { isUnchanged, type PageStore } from "./state.js";
@@ -67,7 +68,7 @@ function histogram(
       {},
       el("th", { scope: "row" }, label),
       el("td", { class: "bars" }, bar),
-      el("td", {}, formatShare(share)),
+      el("td", {}, formatShare(share, digitsOfArea(state.result.cells, model.areaCount))),
     );
   });
   const caption = pageTexts(state.locale)(`page.histogram.${basis}`);
@@ -80,7 +81,7 @@ function histogram(
 }
 
 /** Cumulated values over cumulated people, the lowest values first. */
-function lorenz({ state }: PageStore, rows: readonly Weighted[]): HTMLElement {
+function lorenz({ model, state }: PageStore, rows: readonly Weighted[]): HTMLElement {
   const tell = pageTexts(state.locale);
   const known = rows
     .filter(({ value, weight }) => Number.isFinite(value) && weight > 0)
@@ -100,7 +101,10 @@ function lorenz({ state }: PageStore, rows: readonly Weighted[]): HTMLElement {
     points.push([x, y]);
   }
   const gini = Math.max(0, 1 - 2 * under);
-  const words = tell("page.lorenz.gini", { gini: gini.toFixed(2), half: formatShare(Math.min(1, half)) });
+  const words = tell("page.lorenz.gini", {
+    gini: gini.toFixed(2),
+    half: formatShare(Math.min(1, half), digitsOfArea(state.result.cells, model.areaCount)),
+  });
   const path = points.map(([px, py]) => `${(20 + px * 180).toFixed(1)},${(190 - py * 180).toFixed(1)}`).join(" ");
   const picture = svg(
     "svg",

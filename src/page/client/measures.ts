@@ -1,8 +1,8 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import { toScoreText } from "../../report/circle-view.js";
-import { formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { type Digits, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
-import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
+import { CELL_STATUSES, CIRCLE_STATES, digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
 import { type PageModel, requirementsOf } from "./model.js";
 import type { PageState } from "./state.js";
 
@@ -35,19 +35,20 @@ export function readArea(model: PageModel, state: PageState, area: number): Read
 
 function readJudged(model: PageModel, state: PageState, area: number): Reading {
   const unit = pageTexts(state.locale)("report.minutes");
+  const { cells } = state.result;
+  const digits = digitsOfArea(cells, area);
   if (state.requirement >= 0)
     return state.measure === "minutes"
       ? toMinuteReading(minutesOfRequirement(model, state, area, state.requirement), cutoffText(model, state), unit)
-      : toShareReading(state.result.cells.share[area * model.requirementCount + state.requirement] as number);
+      : toShareReading(cells.share[area * model.requirementCount + state.requirement] as number, digits);
   const cell = area * model.circleCount + state.circle;
-  const { cells } = state.result;
   if (CIRCLE_STATES[cells.state[cell] as number] !== "judged")
     return { ...UNKNOWN, text: scoreText(model, state, area, state.circle) };
   if (state.measure === "score") {
     const text = scoreText(model, state, area, state.circle);
     return { value: (cells.score[cell] as number) / 10, rank: cells.band[cell] as number, text };
   }
-  if (state.measure === "share") return toShareReading(cells.circleShare[cell] as number);
+  if (state.measure === "share") return toShareReading(cells.circleShare[cell] as number, digits);
   if (state.measure === "minutes")
     return toMinuteReading(worstMinutes(model, state, area), cutoffText(model, state), unit);
   const count = missingOf(model, state, area, state.circle, true).length;
@@ -100,6 +101,7 @@ export function scoreText(
     isCapped: cells.isCapped[cell] === 1,
     betterGrade: facts.standard.grades[cells.betterGrade[cell] as number] ?? null,
     isSliver: cells.isSliver[area] === 1,
+    digits: digitsOfArea(cells, area),
   };
   return toScoreText(view, locale);
 }
@@ -159,8 +161,8 @@ function toMinuteReading(tenths: number | null, cutoff: string, unit: string): R
   return { value: minutes, rank, text };
 }
 
-function toShareReading(millionths: number): Reading {
+function toShareReading(millionths: number, digits: Digits): Reading {
   const share = shareOfCell(millionths);
   if (share === null) return UNKNOWN;
-  return { value: share, rank: SHARE_STARTS.findIndex((start) => share >= start), text: formatShare(share) };
+  return { value: share, rank: SHARE_STARTS.findIndex((start) => share >= start), text: formatShare(share, digits) };
 }

@@ -2,7 +2,7 @@ import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatArea } from "../../report/format-area.js";
 import { formatCount, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
-import { CELL_STATUSES, CIRCLE_STATES, NONE, shareOfCell } from "../page-cells.js";
+import { CELL_STATUSES, CIRCLE_STATES, digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
 import { el, replace } from "./dom.js";
 import { cutoffText, missingOf, readArea, scoreText } from "./measures.js";
 import { nameOfArea, type PageModel, requirementsOf } from "./model.js";
@@ -144,7 +144,7 @@ function needOf(store: PageStore, state: PageState, row: number): HTMLElement {
       "span",
       {},
       el("strong", {}, requirement?.label[locale] ?? ""),
-      ` ${statusText}${share === null ? "" : ` ${formatShare(share)}`} `,
+      ` ${statusText}${share === null ? "" : ` ${formatShare(share, digitsOfArea(cells, area))}`} `,
       el("span", { class: "small" }, `${pageTexts(locale)(`report.necessity.${need}`)} ${limit}`),
       el("br"),
       el("span", { class: "small" }, nearestOf(store, { ...state, requirement: row }, cell)),

@@ -77,6 +77,7 @@ export const COMMAND_LINE = {
   "progress.minutes": ", about {count} min left",
   "command.again": "The whole command: {command}",
   "init.assumed": "{name} does not say so itself; assumed: {facts}. Check it.",
+  "edits.inFile": "{file}: {problem}",
   "init.file": "{name}: {use}, {reason}",
   "init.unused": "not used",
   "init.looksLike": "not used (looks like {layer})",
@@ -90,6 +91,8 @@ export const COMMAND_LINE = {
   "init.people": "places with people",
   "init.polygons": "polygons",
   "init.kinds": "features with a category or OpenStreetMap tags",
+  "init.stops": "stops of a timetable",
+  "init.named": "points, and a name that says so",
   "init.unknown": "its first features do not tell the layer",
   "command.bug":
     "This is a bug in quarterhour. Please report it with the command that you ran and the output of QUARTERHOUR_DEBUG=1.",
@@ -167,6 +170,7 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "progress.minutes": "，约剩 {count} 分钟",
   "command.again": "完整命令：{command}",
   "init.assumed": "{name} 未说明，假定为：{facts}。请核对。",
+  "edits.inFile": "{file}：{problem}",
   "init.file": "{name}：{use}，{reason}",
   "init.unused": "未使用",
   "init.looksLike": "未使用（像{layer}）",
@@ -180,6 +184,8 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "init.people": "带人口的点",
   "init.polygons": "面要素",
   "init.kinds": "带类别或 OSM 标签的要素",
+  "init.stops": "时刻表中的站点",
+  "init.named": "点要素，文件名有说明",
   "init.unknown": "从开头的要素无法判断图层",
   "command.bug": "这是 quarterhour 的错误：请附上所用命令和 QUARTERHOUR_DEBUG=1 的输出报告。",
 };

@@ -19,6 +19,12 @@ export const SCENARIOS = {
   "scenario.city.hint": "Pass prepareCity({ neighborhoods, facilities, streets }).",
   "scenario.noStreets": "There are no streets to edit: the city was prepared without any.",
   "scenario.noStreets.hint": "Pass streets to prepareCity.",
+  "edits.wrong": "edits[{row}]: {problem}",
+  "edits.unknown": '"{key}" is no member of {edit}.',
+  "edits.unknown.hint": "Known: edit, {keys}.",
+  "expected.scenario": "a scenario made by openScenario",
+  "expected.edits": "a list of edits",
+  "expected.edit": "an object whose edit is one of {names}",
 } as const;
 
 /** The same in Chinese. */
@@ -40,4 +46,10 @@ export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
   "scenario.city.hint": "请传入 prepareCity({ neighborhoods, facilities, streets })。",
   "scenario.noStreets": "没有可修改的道路：准备该城市时未提供道路。",
   "scenario.noStreets.hint": "请将道路传给 prepareCity。",
+  "edits.wrong": "edits[{row}]：{problem}",
+  "edits.unknown": "{edit} 没有“{key}”这一项。",
+  "edits.unknown.hint": "可用：edit、{keys}。",
+  "expected.scenario": "由 openScenario 得到的情景",
+  "expected.edits": "修改的列表",
+  "expected.edit": "一个对象，其 edit 为以下之一：{names}",
 };

@@ -54,6 +54,8 @@ export const HELP = {
   "help.option.repair": "what to do about invalid polygons: {choices}",
   "help.option.classification": "loose: broad tags count without a keyword: {choices}",
   "help.option.straightLine": "measure straight lines even if there are streets",
+  "help.option.edits":
+    "JSON list of edits (addFacility, moveFacility, closeFacility, addStreet, closeStreet) to judge the city after",
   "help.option.detour": "what a straight line is multiplied by, default 1.3",
   "help.option.failUnder": "exit with 3 if a smaller share of the city's people has the circle complete; repeatable",
   "help.option.report": "a saved report.json",
@@ -129,6 +131,8 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.repair": "如何处理无效面：{choices}",
   "help.option.classification": "分类宽严：{choices}",
   "help.option.straightLine": "即使有道路也按直线测算",
+  "help.option.edits":
+    "修改的 JSON 列表（addFacility、moveFacility、closeFacility、addStreet、closeStreet），评估修改后的城市",
   "help.option.detour": "直线距离的倍数，默认 1.3",
   "help.option.failUnder": "全市完整覆盖的人口比例低于此值时以 3 退出；可重复",
   "help.option.report": "已保存的 report.json",

@@ -109,7 +109,7 @@ export const REPORT = {
   "report.note.complete":
     "Complete: every mandatory category within its threshold. Times are rounded up to 0.1 minute.",
   "report.note.completeAndScores":
-    "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down to 0.1; times are rounded up to 0.1 minute.",
+    "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down; times are rounded up to 0.1 minute.",
   "report.note.capped": "* The score would earn a better grade, but a mandatory category is missing.",
   "report.note.noData":
     "No data: the input has no facility of the category, so it counts as within nobody's reach; there may be some in reality.",
@@ -122,6 +122,8 @@ export const REPORT = {
   "report.note.countOfCategory": "{category} ({count})",
   "report.note.sliver":
     "†: less than {share} of the people (of the ground, where nobody lives) are near a street and were judged. Not colored on maps, and in no list of the worst.",
+  "report.note.uncertainty":
+    "Nineteen of twenty results of the city are right to ±{city} points, of neighborhoods to ±{worst} or less. Tenths are written only where that is below 0.1.",
   "report.note.unknown": "–: unknown, not 0.",
   "report.noShortfall": "No mandatory category falls short.",
   // about the data
@@ -254,7 +256,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.caution.mostlyUnknown": "注意：只有 {share} 的范围附近有道路，其余情况未知。",
   "report.note.complete": "完整覆盖：全部必备类别均在阈值之内。时间向上取整到 0.1 分钟。",
   "report.note.completeAndScores":
-    "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整到 0.1；时间向上取整到 0.1 分钟。",
+    "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整；时间向上取整到 0.1 分钟。",
   "report.note.capped": "* 得分已达更高等级，但缺少必备类别，等级受限。",
   "report.note.noData": "“无数据”表示输入中没有该类设施，按无人可达计，不等于现实中没有。",
   "report.note.noDataAndScores":
@@ -263,6 +265,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.note.hardlyKnown": "数据中几乎没有（仅一两处，或全部在远处）：{categories}。照常评价，区间上限按满足计。",
   "report.note.countOfCategory": "{category}（{count}）",
   "report.note.sliver": "†：附近有道路、参与评价的居民（无人居住处为用地）不足 {share}。地图不着色，也不列入短板。",
+  "report.note.uncertainty":
+    "每二十个结果中，有十九个的误差全市不超过 ±{city}，各社区不超过 ±{worst}（百分点）。仅在误差小于 0.1 时写到小数点后一位。",
   "report.note.unknown": "“–”表示未知，不是 0。",
   "report.noShortfall": "没有必备类别的短板。",
   "report.diagnostics": "数据诊断",

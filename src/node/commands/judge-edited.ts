@@ -1,0 +1,43 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
+import type { CoverageReport } from "../../model/report.js";
+import { applyEdits, type Edit } from "../../scenarios/edits.js";
+import { openScenario } from "../../scenarios/open-scenario.js";
+import { parseJson } from "../command-line/resolve-settings.js";
+import type { Settings } from "../command-line/settings.js";
+import type { ProgressBar } from "../progress-bar.js";
+import { readFileContent } from "../read-file.js";
+import { judgeCity, type OpenCity, questionOf } from "./open-city.js";
+
+/**
+ * Judges a city as the settings say: after the edits that they name, with the categories that were known before them.
+ *
+ * @returns the report, and the city that it is of
+ * @throws {CoverageError} what reading the file, an edit of it and judging throw; `path` begins with the name of the file
+ */
+export function judgeEdited(
+  open: OpenCity,
+  settings: Settings,
+  bar: ProgressBar,
+): { readonly report: CoverageReport; readonly open: OpenCity } {
+  const path = settings.edits;
+  if (path === undefined) return { report: judgeCity(open.city, settings, bar), open };
+  const bytes = readFileContent(path);
+  const scenario = openScenario(open.city, questionOf(settings));
+  const edits = parseJson(bytes, path);
+  try {
+    applyEdits(scenario, edits as readonly Edit[]);
+  } catch (error) {
+    throw error instanceof CoverageError ? inFile(error, path) : error;
+  }
+  return { report: scenario.report(), open: { ...open, city: scenario.city(), edits: { path, bytes } } };
+}
+
+/** Says in which file it was. */
+function inFile({ code, path, problem, cause }: CoverageError, file: string): CoverageError {
+  return new CoverageError(code, say("edits.inFile", { file, problem: problem.message }), {
+    path: path === null ? file : `${file}: ${path}`,
+    ...(problem.hint === null ? {} : { hint: problem.hint }),
+    cause,
+  });
+}

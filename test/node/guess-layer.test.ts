@@ -1,0 +1,34 @@
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { guessLayer } from "../../src/node/guess-layer.js";
+import { TemporaryFolder } from "../support/small-city.js";
+
+let folder: TemporaryFolder;
+beforeAll(() => {
+  folder = new TemporaryFolder();
+});
+afterAll(() => folder.remove());
+
+/** Guesses the layer of a file of one kind of feature. */
+async function guess(name: string, type: string, properties: object): Promise<string | null> {
+  const features = [0, 1].map(() => ({ type: "Feature", properties, geometry: { type, coordinates: [1, 2] } }));
+  folder.write(name, JSON.stringify({ type: "FeatureCollection", features }));
+  return (await guessLayer(join(folder.path, name))).layer;
+}
+
+describe("the layer of a file", () => {
+  test.each([
+    ["stops of a timetable", "a.geojson", "Point", { stop_id: "1", stop_name: "Main", route_types: [3] }, "facilities"],
+    ["stops without routes", "b.geojson", "Point", { stop_id: "1", stop_name: "Main" }, "facilities"],
+    ["stations by number", "c.geojson", "Point", { location_type: 1, feed: "x" }, "facilities"],
+    ["one route type", "d.geojson", "Point", { route_type: 3 }, "facilities"],
+    ["names only, in a file of stops", "bus_stops.geojson", "Point", { name: "Main" }, "facilities"],
+    ["names only, in a file of stations", "地铁站点.geojson", "Point", { name: "天府广场" }, "facilities"],
+    ["names only, in any file", "e.geojson", "Point", { name: "Main" }, null],
+    ["people, in a file of stations", "stations.geojson", "Point", { population: 3 }, "population"],
+    ["lines of a timetable", "routes.geojson", "LineString", { route_type: 3 }, "streets"],
+    ["zones that count stops", "blocks.geojson", "Polygon", { stop_name: "x" }, "neighborhoods"],
+  ])("%s", async (_, name, type, properties, layer) => {
+    expect(await guess(name, type, properties)).toBe(layer);
+  });
+});

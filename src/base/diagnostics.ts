@@ -49,6 +49,8 @@ const INFOS: readonly DiagnosticCode[] = [
   "edge.zeroLength",
   "network.islands",
   "origin.movedOffFragment",
+  "crs.assumed",
+  "record.deleted",
 ];
 const SAMPLE_COUNT = 5;
 const EXAMPLE_COUNT = 10;

@@ -13,6 +13,12 @@ export const GIS_FINDINGS = {
   "text.cut": "Texts fill their column and end in half a character, which was dropped.",
   "text.cut.action":
     "If the end of a name matters, export the layer to a format without such limits, such as GeoPackage.",
+  "geometry.curve": "Features are circular arcs or surfaces in space, which are not read; they were left out.",
+  "geometry.curve.action": "Convert them to straight lines in a GIS.",
+  "geoPackage.writeAhead":
+    "The GeoPackage was in use: its last changes may lie in a file beside it (-wal), which cannot be seen.",
+  "geoPackage.writeAhead.action":
+    "Close the programs that have it open, or save a copy (in QGIS: Export), and read that.",
 } as const;
 
 export const GIS_FINDINGS_ZH: TranslationOf<typeof GIS_FINDINGS> = {
@@ -26,4 +32,8 @@ export const GIS_FINDINGS_ZH: TranslationOf<typeof GIS_FINDINGS> = {
   "record.deleted.action": "无须处理；GIS 软件同样会略去。",
   "text.cut": "有文本占满字段宽度并以半个字符结尾，这半个字符已去掉。",
   "text.cut.action": "若名称结尾重要，请导出为 GeoPackage 等没有此限制的格式。",
+  "geometry.curve": "有要素为圆弧或空间曲面，无法读取，已略去。",
+  "geometry.curve.action": "请在 GIS 中转换为折线。",
+  "geoPackage.writeAhead": "GeoPackage 曾处于使用中：最近的修改可能在旁边的 -wal 文件中，无法读取。",
+  "geoPackage.writeAhead.action": "请关闭打开它的程序，或另存一份（QGIS 中导出）后再读取。",
 };

@@ -60,6 +60,15 @@ export const GIS = {
   "shapefile.noEncoding": "{path} does not say the encoding of its texts, and they are not UTF-8 (bytes {found}).",
   "shapefile.otherEncoding": "{path}: its texts are not in {encoding}, as the file or the caller says (bytes {found}).",
   "shapefile.noEncoding.hint": 'Say it: encoding: "gb18030" for Chinese (GBK), "windows-1252" for Western Europe.',
+  "gis.otherCount": "it announces {announced} features and holds {found}",
+  "geoPackage.noDatabase": "it does not begin like a GeoPackage (SQLite)",
+  "geoPackage.noTable": "it has no table or column {table}",
+  "geoPackage.noLayers": "no layer of features is in it",
+  "geoPackage.noneInZip": "the zip archive holds no .gpkg",
+  "geoPackage.bytes": "the bytes of the GeoPackage, which lie in memory as a whole",
+  "gis.offset": "an offset or a length in it leads out of the file",
+  "flatGeobuf.noMagic": "it does not begin like FlatGeobuf 3",
+  "flatGeobuf.header": "its header does not fit what follows",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -117,4 +126,13 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "shapefile.noEncoding": "{path} 未说明文本编码，且不是 UTF-8（字节 {found}）。",
   "shapefile.otherEncoding": "{path}：文本与所声明的编码 {encoding} 不符（字节 {found}）。",
   "shapefile.noEncoding.hint": '请指明编码：中文（GBK）写 encoding: "gb18030"，西欧写 "windows-1252"。',
+  "gis.otherCount": "文件声明有 {announced} 个要素，实有 {found} 个",
+  "geoPackage.noDatabase": "开头不像 GeoPackage（SQLite）",
+  "geoPackage.noTable": "缺少表或列 {table}",
+  "geoPackage.noLayers": "其中没有要素图层",
+  "geoPackage.noneInZip": "zip 文件中没有 .gpkg",
+  "geoPackage.bytes": "需整体载入内存的 GeoPackage 字节数",
+  "gis.offset": "其中的偏移或长度超出文件",
+  "flatGeobuf.noMagic": "开头不像 FlatGeobuf 3",
+  "flatGeobuf.header": "文件头与内容不符",
 };

@@ -53,7 +53,7 @@ export async function openSqlite(
 
 /** In memory there is no second file: what is in this one is read as it is. */
 function withoutLog(bytes: Uint8Array): Uint8Array {
-  const copy = bytes.slice();
+  const copy = new Uint8Array(bytes);
   copy[WRITE_VERSION_AT] = 1;
   copy[WRITE_VERSION_AT + 1] = 1;
   return copy;

@@ -69,6 +69,15 @@ export const GIS = {
   "gis.offset": "an offset or a length in it leads out of the file",
   "flatGeobuf.noMagic": "it does not begin like FlatGeobuf 3",
   "flatGeobuf.header": "its header does not fit what follows",
+  "parquet.noMagic": "it does not begin and end like Parquet",
+  "parquet.encrypted.hint": "Decrypt it with the program that wrote it.",
+  "parquet.rows": "the number of rows",
+  "parquet.page": "a page of a column does not hold what the file says of it",
+  "parquet.geo": "what it says of its geometries (the geo metadata) does not fit its columns",
+  "parquet.encoding": "its geometries are in the encoding {encoding}, which nobody has defined",
+  "parquet.noGeometry":
+    "{path} has neither geometries nor one pair of columns with longitude and latitude. It has: {listed}.",
+  "parquet.noGeometry.hint": "Write it as GeoParquet, or keep one pair of columns called lon and lat.",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -135,4 +144,12 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "gis.offset": "其中的偏移或长度超出文件",
   "flatGeobuf.noMagic": "开头不像 FlatGeobuf 3",
   "flatGeobuf.header": "文件头与内容不符",
+  "parquet.noMagic": "开头和结尾不像 Parquet",
+  "parquet.encrypted.hint": "请用写入它的程序解密。",
+  "parquet.rows": "行数",
+  "parquet.page": "列中有数据页与文件声明不符",
+  "parquet.geo": "关于几何图形的说明（geo 元数据）与其列不符",
+  "parquet.encoding": "几何图形的编码 {encoding} 没有定义",
+  "parquet.noGeometry": "{path} 既没有几何图形，也没有唯一的一对经纬度列。其列为：{listed}。",
+  "parquet.noGeometry.hint": "请写成 GeoParquet，或只保留一对名为 lon 和 lat 的列。",
 };

@@ -51,6 +51,9 @@ const INFOS: readonly DiagnosticCode[] = [
   "origin.movedOffFragment",
   "crs.assumed",
   "record.deleted",
+  "raster.noData",
+  "raster.people",
+  "raster.points",
 ];
 const SAMPLE_COUNT = 5;
 const EXAMPLE_COUNT = 10;

@@ -78,6 +78,24 @@ export const GIS = {
   "parquet.noGeometry":
     "{path} has neither geometries nor one pair of columns with longitude and latitude. It has: {listed}.",
   "parquet.noGeometry.hint": "Write it as GeoParquet, or keep one pair of columns called lon and lat.",
+  "raster.noMagic": "it does not begin like a TIFF",
+  "raster.tags": "what it says of its cells does not fit together",
+  "raster.strip": "a strip or tile of it does not unpack to the cells it should hold",
+  "raster.noPlace": "it does not say where its cells lie (no GeoTIFF tags)",
+  "raster.compression": "a TIFF in compression {compression}",
+  "raster.compression.hint": "Write it anew: gdal_translate -co COMPRESS=DEFLATE in.tif out.tif.",
+  "raster.bits": "a TIFF with samples of {bits} bits",
+  "raster.bits.hint": "Write it anew: gdal_translate -ot Float32 in.tif out.tif.",
+  "raster.block": "a TIFF with strips or tiles of {size} bytes",
+  "raster.block.hint": "Write it in tiles: gdal_translate -co TILED=YES in.tif out.tif.",
+  "raster.cells": "the number of cells to read",
+  "raster.ownSystem": "{path} says that its coordinate system is one of its own, and does not define it as text.",
+  "raster.ownSystem.hint":
+    "Write it with a known one: gdal_translate -a_srs EPSG:4326 in.tif out.tif, or ESRI:54009 for Mollweide.",
+  "raster.elsewhere":
+    "{path} does not reach the neighborhoods: its middle is at [{lon}, {lat}], and they are in [{bounds}].",
+  "raster.elsewhere.hint": "Take the raster of the right country or tile.",
+  "raster.noCellOnEarth": "{path}: no cell of it is on Earth; the first is at [{x}, {y}].",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -152,4 +170,21 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "parquet.encoding": "几何图形的编码 {encoding} 没有定义",
   "parquet.noGeometry": "{path} 既没有几何图形，也没有唯一的一对经纬度列。其列为：{listed}。",
   "parquet.noGeometry.hint": "请写成 GeoParquet，或只保留一对名为 lon 和 lat 的列。",
+  "raster.noMagic": "开头不像 TIFF",
+  "raster.tags": "关于像元的说明自相矛盾",
+  "raster.strip": "有条带或瓦片解压后与应有的像元不符",
+  "raster.noPlace": "未说明像元的位置（缺少 GeoTIFF 标签）",
+  "raster.compression": "采用压缩方式 {compression} 的 TIFF",
+  "raster.compression.hint": "请重新写出：gdal_translate -co COMPRESS=DEFLATE in.tif out.tif。",
+  "raster.bits": "每个样本为 {bits} 位的 TIFF",
+  "raster.bits.hint": "请重新写出：gdal_translate -ot Float32 in.tif out.tif。",
+  "raster.block": "条带或瓦片达 {size} 字节的 TIFF",
+  "raster.block.hint": "请按瓦片写出：gdal_translate -co TILED=YES in.tif out.tif。",
+  "raster.cells": "要读取的像元数",
+  "raster.ownSystem": "{path} 声明采用自定义坐标系，但没有给出其文本定义。",
+  "raster.ownSystem.hint":
+    "请写入已知坐标系：gdal_translate -a_srs EPSG:4326 in.tif out.tif；摩尔魏德投影用 ESRI:54009。",
+  "raster.elsewhere": "{path} 未覆盖社区范围：其中心在 [{lon}, {lat}]，社区在 [{bounds}]。",
+  "raster.elsewhere.hint": "请选用正确国家或图幅的栅格。",
+  "raster.noCellOnEarth": "{path}：没有像元位于地球上，第一个在 [{x}, {y}]。",
 };

@@ -1,4 +1,4 @@
-import { assertKeys, invalid } from "../../base/check-argument.js";
+import { assertChoice, assertKeys, invalid } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
 import { describe } from "../../base/json-object.js";
 import { say } from "../../base/texts/files.js";
@@ -6,7 +6,7 @@ import { say } from "../../base/texts/files.js";
 /** What a file of a geographic information system may leave open; each option is one fact. */
 export interface GisReadOptions {
   /** Name of the file, for messages. Default: the name of the format. */
-  readonly name?: string;
+  readonly path?: string;
   /** The layer to read, where the file holds several. */
   readonly layer?: string;
   /** Encoding of texts, where the file does not tell it: `gb18030`, `utf-8`, or another name that `TextDecoder` knows. */
@@ -16,6 +16,8 @@ export interface GisReadOptions {
    * itself comes first, and a difference is reported.
    */
   readonly crs?: string;
+  /** `north-first`: the first of two numbers is the northing, or the latitude. Default: `east-first`, as formats set it. */
+  readonly axes?: "east-first" | "north-first";
   /** Most bytes that a packed file may grow to, counted while it is unpacked. Default: 1 GiB. */
   readonly maxBytes?: number;
 }
@@ -26,7 +28,7 @@ export interface SqliteReadOptions extends GisReadOptions {
   readonly sqlite?: Uint8Array | ArrayBuffer | URL | string;
 }
 
-const KEYS = ["name", "layer", "encoding", "crs", "maxBytes"];
+const KEYS = ["path", "layer", "encoding", "crs", "axes", "maxBytes"];
 /** What a packed file may grow to. */
 export const MAX_BYTES = 2 ** 30;
 
@@ -37,19 +39,20 @@ export const MAX_BYTES = 2 ** 30;
  */
 export function checkGisInput(bytes: unknown, options: GisReadOptions, others: readonly string[] = []): void {
   assertKeys(options, new Set([...KEYS, ...others]));
-  for (const key of ["name", "layer", "encoding", "crs"] as const) {
+  for (const key of ["path", "layer", "encoding", "crs"] as const) {
     const value = options[key];
     if (value !== undefined && typeof value !== "string") throw invalid(`options.${key}`, value, say("expected.text"));
   }
-  const { encoding, name = "file" } = options;
+  const { encoding, axes, path = "file" } = options;
+  if (axes !== undefined) assertChoice("options.axes", axes, ["east-first", "north-first"]);
   if (encoding !== undefined && !isEncoding(encoding))
     throw new CoverageError("INVALID_ENCODING", say("gis.unknownEncoding", { encoding: JSON.stringify(encoding) }), {
       path: "options.encoding",
       hint: say("gis.unknownEncoding.hint"),
     });
   if (bytes instanceof Uint8Array) return;
-  const problem = say("argument.wrong", { path: name, value: describe(bytes), expected: say("expected.bytes") });
-  throw new CoverageError("INVALID_ARGUMENT", problem, { path: name });
+  const problem = say("argument.wrong", { path, value: describe(bytes), expected: say("expected.bytes") });
+  throw new CoverageError("INVALID_ARGUMENT", problem, { path });
 }
 
 function isEncoding(label: string): boolean {

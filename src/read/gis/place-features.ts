@@ -19,6 +19,7 @@ export type FileFeature = Feature<Geometry | null>;
  *   what `openProjection` throws
  */
 export async function placeFeatures(features: readonly FileFeature[], placing: Placing): Promise<void> {
+  if (placing.isNorthFirst) for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, turn);
   const sample = samplePositions(features);
   const system = await openSystem(placing, sample);
   if (system === null) return;
@@ -30,6 +31,10 @@ export async function placeFeatures(features: readonly FileFeature[], placing: P
   };
   for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, convert);
   assertOnEarth(samplePositions(features), sample, system, placing.path);
+}
+
+function turn(position: Position): void {
+  position.splice(0, 2, position[1] as number, position[0] as number);
 }
 
 /** Calls with every position of a geometry. */

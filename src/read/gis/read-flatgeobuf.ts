@@ -27,13 +27,14 @@ interface SystemOfHeader {
  */
 export async function readFlatGeobuf(bytes: Uint8Array, options: GisReadOptions = {}): Promise<FeatureReading> {
   checkGisInput(bytes, options);
-  const { name: path = "FlatGeobuf", crs } = options;
+  const { path = "FlatGeobuf", crs } = options;
+  const isNorthFirst = options.axes === "north-first";
   const count = checkFlatGeobuf(bytes, path);
   const { features, system } = await readAll(bytes, count, path);
   if (features.length !== count)
     throw damaged(path, say("gis.otherCount", { announced: count, found: features.length }));
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  await placeFeatures(features, { path, definition: definitionOf(system), crs, diagnostics });
+  await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics });
   return { type: "FeatureReading", features, leftOut: {}, diagnostics: diagnostics.list() };
 }
 

@@ -26,7 +26,8 @@ import { listZipEntries, unpackEntry } from "./zip-directory.js";
  */
 export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptions = {}): Promise<FeatureReading> {
   checkGisInput(bytes, options, ["sqlite"]);
-  const { name: path = "GeoPackage", layer, crs, maxBytes = MAX_BYTES, sqlite } = options;
+  const { path = "GeoPackage", layer, crs, maxBytes = MAX_BYTES, sqlite } = options;
+  const isNorthFirst = options.axes === "north-first";
   const file = isZip(bytes) ? unpackGeoPackage(bytes, maxBytes, path) : bytes;
   if (file.length > maxBytes) throw beyondLimit(path, say("geoPackage.bytes"), file.length, maxBytes);
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
@@ -44,7 +45,7 @@ export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptio
     database.close();
   }
   if (mayLackChanges) diagnostics.add("geoPackage.writeAhead", null);
-  await placeFeatures(features, { path, definition: chosen.definition, crs, diagnostics });
+  await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics });
   const curves = diagnostics.count("geometry.curve", null);
   return {
     type: "FeatureReading",

@@ -32,7 +32,8 @@ const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_R
  */
 export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions = {}): Promise<FeatureReading> {
   checkGisInput(bytes, options);
-  const { name: path = "GeoParquet", crs, maxBytes = MAX_BYTES } = options;
+  const { path = "GeoParquet", crs, maxBytes = MAX_BYTES } = options;
+  const isNorthFirst = options.axes === "north-first";
   checkFooter(bytes, path);
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
   const { metadata, rows } = await readRows(bytes, maxBytes, path);
@@ -41,7 +42,7 @@ export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions 
     column === null
       ? toPoints(rows, path)
       : { features: toFeatures(rows, column, diagnostics, path), definition: column.definition };
-  await placeFeatures(features, { path, definition, crs, diagnostics });
+  await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
   const curves = diagnostics.count("geometry.curve", null);
   return {
     type: "FeatureReading",

@@ -28,7 +28,8 @@ export async function readShapefile(
   input: Uint8Array | ShapefileParts,
   options: GisReadOptions = {},
 ): Promise<FeatureReading> {
-  const { name: path = "shapefile", layer, encoding, crs, maxBytes = MAX_BYTES } = options;
+  const { path = "shapefile", layer, encoding, crs, maxBytes = MAX_BYTES } = options;
+  const isNorthFirst = options.axes === "north-first";
   const parts = input instanceof Uint8Array ? null : input;
   checkGisInput(parts === null ? input : partOf(parts, "shp"), options);
   const { shp, dbf, prj, cpg } = parts ?? takeShapefile(input as Uint8Array, layer, maxBytes, path);
@@ -46,7 +47,7 @@ export async function readShapefile(
   });
   diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
   const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
-  await placeFeatures(features, { path, definition, crs, diagnostics });
+  await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
   const deleted = diagnostics.count("record.deleted", null);
   return {
     type: "FeatureReading",

@@ -12,6 +12,8 @@ export interface Placing {
   readonly definition: string | object | null;
   /** What the caller says. */
   readonly crs: string | undefined;
+  /** Whether north or latitude stands first. */
+  readonly isNorthFirst?: boolean;
   readonly diagnostics: Diagnostics;
 }
 

@@ -20,7 +20,7 @@ import { type RasterWindow, readBand } from "./read-band.js";
 import { TiffDirectory } from "./tiff-directory.js";
 
 /** Options of `readPopulationRaster`. */
-export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding" | "maxBytes"> {
+export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding" | "axes" | "maxBytes"> {
   /** Only the part of the raster that touches this box is read. In degrees. Default: all of it. */
   readonly bounds?: Bounds;
   /** Most cells to read. Default: 25 million, some 600 MB. */
@@ -54,7 +54,7 @@ export async function readPopulationRaster(
   options: PopulationRasterOptions = {},
 ): Promise<PopulationReading> {
   checkGisInput(bytes, options, ["bounds", "maxCells", "cells"]);
-  const { name: path = "raster", layer, crs, bounds, maxCells = MAX_CELLS, cells } = options;
+  const { path = "raster", layer, crs, bounds, maxCells = MAX_CELLS, cells } = options;
   if (cells !== undefined) assertChoice("options.cells", cells, ["areas", "points"]);
   if (typeof maxCells !== "number" || !(maxCells >= 1))
     throw invalid("options.maxCells", maxCells, say("expected.count"));

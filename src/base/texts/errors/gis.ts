@@ -19,7 +19,7 @@ export const GIS = {
   "gis.severalLayers.hint": 'Name the one to read: layer: "{suggested}".',
   "gis.northFirst":
     "{path}: the first of its numbers is the northing, and {system} has the easting first (the first is [{x}, {y}]).",
-  "gis.northFirst.hint": "Swap the two columns, or export the layer again with x = easting, y = northing.",
+  "gis.northFirst.hint": 'Say so: axes: "north-first".',
   "gis.systemDoesNotFit": "{path}: [{x}, {y}] is no place in {system}, which the layer is said to be in.",
   "gis.systemDoesNotFit.hint": "Set the right coordinate system of the layer in a GIS, and export it again.",
   "gis.noSystem": "{path} does not say its coordinate system, and [{x}, {y}] are no degrees.",
@@ -114,7 +114,7 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "gis.noSuchLayer": "{path} 没有图层 {wanted}，其图层为：{listed}。",
   "gis.severalLayers.hint": '请指明要读取的图层：layer: "{suggested}"。',
   "gis.northFirst": "{path}：坐标以北坐标在前，而 {system} 以东坐标在前（第一个为 [{x}, {y}]）。",
-  "gis.northFirst.hint": "请交换两列，或以 x = 东坐标、y = 北坐标重新导出。",
+  "gis.northFirst.hint": '请说明：axes: "north-first"。',
   "gis.systemDoesNotFit": "{path}：[{x}, {y}] 不在所声明的坐标系 {system} 范围内。",
   "gis.systemDoesNotFit.hint": "请在 GIS 中为图层设置正确的坐标系后重新导出。",
   "gis.noSystem": "{path} 未说明坐标系，而 [{x}, {y}] 不是经纬度。",

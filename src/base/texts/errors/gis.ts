@@ -96,6 +96,11 @@ export const GIS = {
     "{path} does not reach the neighborhoods: its middle is at [{lon}, {lat}], and they are in [{bounds}].",
   "raster.elsewhere.hint": "Take the raster of the right country or tile.",
   "raster.noCellOnEarth": "{path}: no cell of it is on Earth; the first is at [{x}, {y}].",
+  "reading.tooSlow": "{path} was not read within {maxSeconds} seconds, so reading was ended.",
+  "reading.tooSlow.hint": "The file may be damaged: export it again, or convert it: ogr2ogr -f GeoJSON out.geojson in.",
+  "reading.tooLarge": "Reading {path} took more than {maxMemoryMiB} MiB of memory, so it was ended.",
+  "reading.tooLarge.hint": "Cut the file down to the area of interest, or raise the limit (maxMemoryMiB).",
+  "reading.crashed": "Reading {path} ended the thread that did it ({why}).",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -187,4 +192,9 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "raster.elsewhere": "{path} 未覆盖社区范围：其中心在 [{lon}, {lat}]，社区在 [{bounds}]。",
   "raster.elsewhere.hint": "请选用正确国家或图幅的栅格。",
   "raster.noCellOnEarth": "{path}：没有像元位于地球上，第一个在 [{x}, {y}]。",
+  "reading.tooSlow": "{path} 在 {maxSeconds} 秒内未读完，已终止。",
+  "reading.tooSlow.hint": "文件可能已损坏：请重新导出，或转换：ogr2ogr -f GeoJSON out.geojson in。",
+  "reading.tooLarge": "读取 {path} 占用内存超过 {maxMemoryMiB} MiB，已终止。",
+  "reading.tooLarge.hint": "请将文件裁剪到所需范围，或提高上限（maxMemoryMiB）。",
+  "reading.crashed": "读取 {path} 时线程意外结束（{why}）。",
 };

@@ -5,6 +5,7 @@ export type CoverageErrorCode =
   | "INVALID_ARGUMENT"
   | "INVALID_GEOJSON"
   | "INVALID_JSON"
+  | "INVALID_TABLE"
   | "UNKNOWN_FORMAT"
   | "INVALID_ENCODING"
   | "DAMAGED_FILE"

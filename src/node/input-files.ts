@@ -1,56 +1,155 @@
-import { LAYER_IDS, type Layer } from "../base/layers.js";
-import type { CityInput, GeoJsonInput } from "../model/input.js";
+import { existsSync } from "node:fs";
+import { sortDiagnostics } from "../base/diagnostics.js";
+import { CoverageError } from "../base/errors.js";
+import { type Datum, LAYER_IDS, type Layer } from "../base/layers.js";
+import { say } from "../base/texts/node.js";
+import { toWgs84 } from "../geo/datums.js";
+import type { CityInput, FeatureReading, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
+import { isFeatureReading } from "../read/feature-reading.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
+import { convertGeometry } from "../read/projections/convert-geometry.js";
+import { assertReadableFile } from "../read/recognize-file.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
+import { type FormatOptions, formatOf } from "./input-formats.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { readFileContent } from "./read-file.js";
 
-/** One file as read from the disk, unpacked. */
+/** One file as read from the disk, unpacked, and what the command was told about it. */
 export interface InputFile {
   readonly path: string;
   readonly bytes: Uint8Array;
+  readonly options: FormatOptions;
 }
 
 /** The files of a city, by layer. */
 export type InputFiles = Readonly<Partial<Record<Layer, readonly InputFile[]>>>;
 
 /**
- * Reads the files that the command names.
+ * Reads the files that the command names; `file#part` names a sheet or a layer in one.
  *
  * @throws {CoverageError} what `readFileContent` throws
  */
 export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles {
   const total = LAYER_IDS.reduce((sum, layer) => sum + filesOf(settings, layer).length, 0);
   let done = 0;
-  const read = (path: string): InputFile => {
+  const read = (given: string, layer: Layer): InputFile => {
     bar.update({ stage: "parse", done: done++, total });
-    return { path, bytes: readFileContent(path) };
+    const options = optionsOf(given, layer, settings);
+    return { path: given, bytes: readFileContent(options.path), options };
   };
-  const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map(read)] as const);
+  const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map((path) => read(path, layer))] as const);
   return Object.fromEntries(layers.filter(([, files]) => files.length > 0));
 }
 
+/** What was said of a file itself goes before what was said of its layer. */
+function optionsOf(given: string, layer: Layer, settings: Settings): FormatOptions {
+  const at = existsSync(given) ? -1 : given.lastIndexOf("#");
+  const path = at > 0 && existsSync(given.slice(0, at)) ? given.slice(0, at) : given;
+  const said = <T>(values: Readonly<Record<string, T>> = {}): T | undefined =>
+    [given, path, layer].filter((key) => Object.hasOwn(values, key)).map((key) => values[key])[0];
+  const facts = {
+    part: path === given ? undefined : given.slice(at + 1),
+    encoding: said(settings.encoding),
+    crs: said(settings.crs),
+    axes: said(settings.axes),
+    columns: said(settings.column),
+  };
+  const known = Object.entries(facts).filter(([, value]) => value !== undefined);
+  return { layer, path, ...(Object.fromEntries(known) as Partial<FormatOptions>) };
+}
+
 /**
- * Makes a city of files: their bytes as they are, for the readers to read at their own speed.
+ * Makes a city of files: GeoJSON as bytes, for the readers to read at their own speed, other formats as readings.
  *
- * @throws {CoverageError} what `readGeoJsonText` throws, where several files become one layer
+ * @param datums the datums that were named for whole layers
+ * @throws {CoverageError} what the readers of formats throw; what `readGeoJsonText` throws, where several files become one layer
  */
-export function toCityInput(files: InputFiles): CityInput {
-  const layers = Object.entries(files).map(([layer, own]) => [layer, concatenate(own)]);
-  return Object.fromEntries(layers) as CityInput;
+export async function toCityInput(files: InputFiles, datums: Settings["datum"] = {}): Promise<CityInput> {
+  const layers: [string, GeoJsonInput][] = [];
+  for (const [layer, own] of Object.entries(files)) {
+    const inputs: Input[] = [];
+    for (const file of own) inputs.push({ path: file.path, input: await readInput(file, datums[layer as Layer]) });
+    layers.push([layer, concatenate(inputs, datums[layer as Layer])]);
+  }
+  return Object.fromEntries(layers) as unknown as CityInput;
+}
+
+/** Checks files that are read as GeoJSON. @throws {CoverageError} with the name of the file */
+export function assertGeoJson(files: InputFiles): void {
+  for (const { path, bytes, options } of Object.values(files).flat()) {
+    if (formatOf(bytes, options) !== undefined) continue;
+    assertReadableFile(bytes, path);
+    readGeoJsonText(bytes, path);
+  }
+}
+
+interface Input {
+  readonly path: string;
+  readonly input: GeoJsonInput;
+}
+
+async function readInput({ bytes, options }: InputFile, datum: Datum | undefined): Promise<GeoJsonInput> {
+  const { path, crs } = options;
+  if (crs !== undefined && datum !== undefined && crs !== datum) {
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.datumTwice", { path, crs, datum }), {
+      hint: say("usage.datumTwice.hint"),
+    });
+  }
+  const isTold = crs !== undefined || datum === undefined;
+  return (await formatOf(bytes, options)?.read(bytes, isTold ? options : { ...options, crs: datum })) ?? bytes;
 }
 
 /** Makes one collection of several; what one of them says about its coordinate system is said of all. */
-function concatenate(files: readonly InputFile[]): GeoJsonInput {
+function concatenate(files: readonly Input[], layerDatum: Datum | undefined): GeoJsonInput {
   const [first, ...others] = files;
-  if (first !== undefined && others.length === 0) return first.bytes;
-  const collections = files.map(({ path, bytes }) => ({ path, input: readGeoJsonText(bytes, path) as object }));
+  if (first !== undefined && others.length === 0) return first.input;
+  const collections = files.map(({ path, input }) => ({
+    path,
+    input: (input instanceof Uint8Array ? readGeoJsonText(input, path) : input) as object,
+  }));
   const noted = collections.find(({ path, input }) => checkCrsMember(input, path));
+  const readings = collections.map(({ input }) => input).filter(isFeatureReading);
+  const crs = noted !== undefined && "crs" in noted.input ? { crs: noted.input.crs } : {};
+  if (readings.length === 0) {
+    const features = collections.flatMap(({ path, input }) => listFeatures(input, path));
+    return { type: "FeatureCollection", ...crs, features };
+  }
+  return { ...crs, ...joinReadings(collections, layerDatum) };
+}
+
+/** Joins readings and collections; where their datums differ, all become WGS 84. */
+function joinReadings(
+  collections: readonly { readonly path: string; readonly input: object }[],
+  layerDatum: Datum | undefined,
+): FeatureReading {
+  const datums = new Set(
+    collections.map(({ input }) => (isFeatureReading(input) ? (input.datum ?? layerDatum) : layerDatum)),
+  );
+  const [datum] = datums;
+  const isOne = datums.size === 1 && datum !== undefined;
+  const leftOut: Record<string, number> = {};
+  for (const { input } of collections)
+    if (isFeatureReading(input))
+      for (const [code, count] of Object.entries(input.leftOut)) leftOut[code] = (leftOut[code] ?? 0) + count;
   return {
-    type: "FeatureCollection",
-    ...(noted !== undefined && "crs" in noted.input ? { crs: noted.input.crs } : {}),
-    features: collections.flatMap(({ path, input }) => listFeatures(input, path)),
+    type: "FeatureReading",
+    features: collections.flatMap(({ path, input }) =>
+      isFeatureReading(input) && !isOne ? inWgs84(input) : (listFeatures(input, path) as FeatureReading["features"]),
+    ),
+    ...(isOne ? { datum } : {}),
+    leftOut,
+    diagnostics: sortDiagnostics(
+      collections.flatMap(({ input }) => (isFeatureReading(input) ? input.diagnostics : [])),
+    ),
   };
+}
+
+function inWgs84({ features, datum = "wgs84" }: FeatureReading): FeatureReading["features"] {
+  if (datum === "wgs84") return features;
+  const convert = (lon: number, lat: number) => [...toWgs84(datum, [lon, lat])];
+  return features.map((feature) =>
+    feature.geometry === null ? feature : { ...feature, geometry: convertGeometry(feature.geometry, convert) },
+  );
 }

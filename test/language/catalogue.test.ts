@@ -91,6 +91,7 @@ describe("what renderings say", () => {
       /^src\/standards\//,
       /^src\/facilities\/(classify|read-attributes|find-closed)/,
       /^src\/read\/(read-population|read-number|find-properties)/,
+      /^src\/read\/tables\//,
       /^src\/node\/guess-layer/,
       /^src\/base\/layers/,
       /^src\/streets\/modes\//,

@@ -3,12 +3,15 @@ import { say } from "../../base/texts/node.js";
 import { helpTexts } from "../../base/texts/renderings/help.js";
 import type { Locale } from "../../base/words.js";
 import { REACHES } from "../../model/standard.js";
+import { AXES, ENCODINGS } from "../../read/tables/table-options.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
   type ReadValue,
+  readByInput,
   readChoice,
   readChoices,
+  readColumn,
   readDatum,
   readGate,
   readLocation,
@@ -73,6 +76,10 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     value: "<layer.name=property>",
     repeats: true,
   },
+  encoding: { read: readByInput(ENCODINGS), value: "<file=encoding>", repeats: true },
+  crs: { read: readByInput(), value: "<file=system>", repeats: true },
+  axes: { read: readByInput(AXES), value: "<file=order>", repeats: true },
+  column: { read: readColumn, value: "<file.lon=column>", repeats: true },
   output: {
     read: readText,
     value: "<path>",

@@ -16,6 +16,13 @@ export type Datums = Readonly<Partial<Record<Layer, Datum>>>;
 /** The named properties of each layer. */
 export type Properties = Readonly<Partial<Record<Layer, PropertyNames>>>;
 
+/** A fact about files that they do not tell, by layer or by the file as it was named. */
+export type ByInput = Readonly<Record<string, string>>;
+/** Columns by what they hold: `lon` and `lat`, `position` or `geometry`. */
+export type NamedColumns = Readonly<Partial<Record<ColumnRole, string>>>;
+export type ColumnRole = "lon" | "lat" | "position" | "geometry";
+const COLUMN_ROLES: readonly string[] = ["lon", "lat", "position", "geometry"];
+
 /** Reads one text of an option, which may have been given before; `subject` is what the user wrote to name it. */
 export type ReadValue = (text: string, before: unknown, subject: string) => unknown;
 
@@ -109,6 +116,34 @@ export const readDatum: ReadValue = (text, before, subject) => {
     return { ...(before as Datums | undefined), [layer]: datum };
   const choices = `${LAYER_IDS.join(", ")}; ${DATUMS.join(", ")}`;
   throw wrongValue(subject, text, say("expected.datum", { choices }));
+};
+
+/**
+ * Makes a reader of `layer=value` or `file=value`, which adds to what was given before.
+ *
+ * @param choices the values that are allowed. Absent: any
+ */
+export function readByInput(choices?: readonly string[]): ReadValue {
+  return (text, before, subject) => {
+    // texts for PROJ hold signs of their own: "+proj=tmerc +lon_0=105"
+    const [input, value] = splitOnce(text, "=");
+    if (input !== "" && (choices === undefined ? value !== "" : choices.includes(value)))
+      return { ...(before as ByInput | undefined), [input]: value };
+    const example = `facilities=${choices?.at(-1) ?? "EPSG:4544"}`;
+    throw wrongValue(subject, text, say("expected.byInput", { example, choices: choices?.join(", ") ?? "…" }));
+  };
+}
+
+/** Reads `layer.lon=column` or `file.lon=column`, and adds it to what was given before. */
+export const readColumn: ReadValue = (text, before, subject) => {
+  const [target, column] = splitOnce(text, "=");
+  const at = target.lastIndexOf(".");
+  const [input, role] = [target.slice(0, Math.max(0, at)), target.slice(at + 1)];
+  if (input !== "" && COLUMN_ROLES.includes(role) && column !== "") {
+    const columns = before as Readonly<Record<string, NamedColumns>> | undefined;
+    return { ...columns, [input]: { ...columns?.[input], [role]: column } };
+  }
+  throw wrongValue(subject, text, say("expected.column", { choices: COLUMN_ROLES.join(", ") }));
 };
 
 /** Reads `layer.name=property`, and adds it to what was given before. */

@@ -4,7 +4,7 @@ import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
 import type { HtmlOptions } from "../../page/to-html.js";
 import type { ExtraFile } from "../extra-files.js";
-import type { Datums, Properties } from "./option-values.js";
+import type { ByInput, Datums, NamedColumns, Properties } from "./option-values.js";
 
 /** The files of each layer: one, or a list where there may be several. */
 export type LayerFiles = Readonly<Partial<Record<Layer, string | readonly string[]>>>;
@@ -13,6 +13,14 @@ export type LayerFiles = Readonly<Partial<Record<Layer, string | readonly string
 export interface Settings extends LayerFiles {
   readonly datum?: Datums;
   readonly property?: Properties;
+  /** The encoding of text files, by layer or file. */
+  readonly encoding?: ByInput;
+  /** A coordinate system or a datum, by layer or file. */
+  readonly crs?: ByInput;
+  /** Which axis comes first, by layer or file. */
+  readonly axes?: ByInput;
+  /** The columns of positions, by layer or file. */
+  readonly column?: Readonly<Record<string, NamedColumns>>;
   /** A folder, or a file for `isochrone`. */
   readonly output?: string;
   readonly also?: readonly ExtraFile[];

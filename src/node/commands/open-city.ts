@@ -11,7 +11,6 @@ import type { GeoJsonInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
-import { readGeoJsonText } from "../../read/parse-geojson-text.js";
 import { readStreets } from "../../read/read-streets.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
@@ -21,7 +20,7 @@ import { straightLine } from "../../travel/straight-line.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
-import { type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
+import { assertGeoJson, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { ProgressBar } from "../progress-bar.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 
@@ -82,7 +81,7 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
   return await named(files, async () =>
     prepareCity(
       {
-        ...toCityInput(files),
+        ...(await toCityInput(files, settings.datum)),
         neighborhoods: { type: "Polygon", coordinates: [ring] },
         facilities: { type: "FeatureCollection", features: [] },
       },
@@ -100,7 +99,7 @@ const RESOLUTIONS = [9, 8, 7, 6];
 export async function chooseResolution(settings: Settings, bar: ProgressBar): Promise<number> {
   const options = prepareOptionsOf(settings);
   const input = await named(readInputFiles(settings, bar), async (files) => {
-    const { streets, ...others } = toCityInput(files);
+    const { streets, ...others } = await toCityInput(files, settings.datum);
     if (streets === undefined) return others;
     return { ...others, streets: readStreets(streets as GeoJsonInput, readOptionsOf("streets", options)) };
   });
@@ -151,7 +150,7 @@ function readStandard(name: string): Standard {
 
 async function prepare(files: InputFiles, options: PrepareOptions, resolution?: number): Promise<PreparedCity> {
   return await named(files, async () => {
-    const input = toCityInput(files);
+    const input = await toCityInput(files, options.datum);
     if (resolution === undefined) return prepareCity(input, options);
     return prepareCity(
       { ...input, neighborhoods: await hexagonNeighborhoods(input, { ...options, resolution }) },
@@ -165,7 +164,7 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
     return await read(files);
   } catch (error) {
     // the core knows layers, not files: a file that is no GeoJSON at all is to be named
-    for (const { path, bytes } of Object.values(files).flat()) readGeoJsonText(bytes, path);
+    assertGeoJson(files);
     throw error;
   }
 }

@@ -127,6 +127,88 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "请用 --font 指定含有名称所用文字的字体文件（.ttf、.otf、.ttc）。",
   },
 
+  // tables and coordinate systems
+  "table.tooManyColumns.hint": {
+    en: "Leave out columns that are not needed.",
+    zh: "请去掉不需要的列。",
+  },
+  "table.tooManyRows.hint": {
+    en: "Split the file.",
+    zh: "请拆分文件。",
+  },
+  "table.cellTooLong.hint": {
+    en: "Look for a quote that is not closed.",
+    zh: "请检查是否有未结束的引号。",
+  },
+  "table.notUtf8.hint": {
+    en: 'Excel in Chinese saves CSV as GBK: if {path} comes from there, add --encoding "{path}=gb18030"; or save it as "CSV UTF-8".',
+    zh: '中文版 Excel 将 CSV 存为 GBK：若 {path} 由其导出，请加 --encoding "{path}=gb18030"；或另存为“CSV UTF-8”。',
+  },
+  "table.noPositions.hint": {
+    en: 'If some columns are positions, name them: --column "{path}.lon=…" --column "{path}.lat=…", or {path}.position, or {path}.geometry; a table of codes holds no places.',
+    zh: '若有位置列，请指定：--column "{path}.lon=…" --column "{path}.lat=…"，或 {path}.position，或 {path}.geometry；编码表中没有地点。',
+  },
+  "table.severalPlaces.hint": {
+    en: 'Name those that are meant, and their datum: --column "{path}.lon=…" --column "{path}.lat=…" --crs "{path}=gcj02".',
+    zh: '请指定所用的列及其坐标系：--column "{path}.lon=…" --column "{path}.lat=…" --crs "{path}=gcj02"。',
+  },
+  "table.noCoordinates.hint": {
+    en: 'Write degrees as 104.0657 and 30.6595, well-known text as POINT (104.0657 30.6595); or name other columns: --column "{path}.lon=…" --column "{path}.lat=…".',
+    zh: '度数请写成 104.0657 和 30.6595，WKT 请写成 POINT (104.0657 30.6595)；或指定其他列：--column "{path}.lon=…" --column "{path}.lat=…"。',
+  },
+  "table.swapped.hint": {
+    en: 'Add --axes "{path}=north-first".',
+    zh: '请加 --axes "{path}=north-first"。',
+  },
+  "table.turnedTwice.hint": {
+    en: 'Leave out --axes "{path}=north-first", which turns them.',
+    zh: '--axes "{path}=north-first" 使其颠倒，请去掉。',
+  },
+  "table.projected.hint": {
+    en: 'Say which system it is: --crs "{path}=EPSG:…".',
+    zh: '请指明坐标系：--crs "{path}=EPSG:…"。',
+  },
+  "table.projectedNorthFirst.hint": {
+    en: 'Say which system it is, and that north stands first: --crs "{path}=EPSG:…" --axes "{path}=north-first".',
+    zh: '请指明坐标系，并说明北坐标在前：--crs "{path}=EPSG:…" --axes "{path}=north-first"。',
+  },
+  "table.doesNotFit.hint": {
+    en: 'Name the system that it is in with --crs "{path}=EPSG:…": with the number of the zone in front of the easting (35410452), or without it (410452), codes differ.',
+    zh: '请用 --crs "{path}=EPSG:…" 指明坐标系：东坐标带带号（35410452）与不带带号（410452）时代码不同。',
+  },
+  "table.srid.hint": {
+    en: 'Add --crs "{path}=EPSG:{srid}".',
+    zh: '请加 --crs "{path}=EPSG:{srid}"。',
+  },
+  "table.datumContradicts.hint": {
+    en: 'Name other columns with --column "{path}.lon=…" --column "{path}.lat=…", or take the datum that the header says: --crs "{path}=header".',
+    zh: '请用 --column "{path}.lon=…" --column "{path}.lat=…" 指定其他列，或按表头：--crs "{path}=header"。',
+  },
+  "table.datumUnsaid.hint": {
+    en: 'Amap gives GCJ-02 (--crs "{path}=gcj02"), Baidu BD-09 (--crs "{path}=bd09") if not asked otherwise; if it was converted, --crs "{path}=wgs84". A wrong one moves every place by 300 to 1200 m.',
+    zh: '若未另行指定，高德为 GCJ-02（--crs "{path}=gcj02"），百度为 BD-09（--crs "{path}=bd09"）；若已转换，则 --crs "{path}=wgs84"。选错会使所有地点偏移 300 至 1200 米。',
+  },
+  "table.noSheet.hint": {
+    en: "Its sheets: {listed}; name one as file.xlsx#sheet.",
+    zh: "现有工作表：{listed}；请写成 file.xlsx#工作表。",
+  },
+  "table.columnsChosen.action": {
+    en: "If others are meant, name them with --column <file>.lon=<column> --column <file>.lat=<column>.",
+    zh: "若应为其他列，请用 --column <文件>.lon=<列> --column <文件>.lat=<列> 指定。",
+  },
+  "table.sheetChosen.action": {
+    en: "If another one is meant, name it as <file>#<sheet>.",
+    zh: "若应为其他工作表，请写成 <文件>#<工作表>。",
+  },
+  "table.datumNamed.action": {
+    en: "Have them converted as the header says: --crs <file>=header.",
+    zh: "请按表头转换：--crs <文件>=header。",
+  },
+  "table.datumAssumed.action": {
+    en: "Say which datum it is: --crs <file>=gcj02, <file>=bd09 or <file>=wgs84.",
+    zh: "请说明坐标系：--crs <文件>=gcj02、<文件>=bd09 或 <文件>=wgs84。",
+  },
+
   // the page that was written from there
   "page.whatIf.absent": {
     en: "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, add --what-if always to quarterhour run.",

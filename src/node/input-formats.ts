@@ -1,0 +1,109 @@
+import { invalid } from "../base/check-argument.js";
+import { CoverageError } from "../base/errors.js";
+import { DATUMS, type Datum, type Layer } from "../base/layers.js";
+import { say } from "../base/texts/node.js";
+import type { FeatureReading } from "../model/input.js";
+import { listFeatures } from "../read/list-features.js";
+import { readGeoJsonText } from "../read/parse-geojson-text.js";
+import { openProjection } from "../read/projections/open-projection.js";
+import { reproject } from "../read/projections/reproject.js";
+import { readCsv } from "../read/tables/read-csv.js";
+import { readXlsx } from "../read/tables/read-xlsx.js";
+import { looksLikeTable, looksLikeWorkbook } from "../read/tables/recognize-table.js";
+import type { PositionColumns, TableOptions } from "../read/tables/table-options.js";
+import type { NamedColumns } from "./command-line/option-values.js";
+
+/** What the command was told about one file. */
+export interface FormatOptions {
+  readonly layer: Layer;
+  /** As it was named. */
+  readonly path: string;
+  /** What stands behind `#`: a sheet, a layer. */
+  readonly part?: string;
+  readonly encoding?: string;
+  /** A system (`EPSG:4544`), a datum, or `header`. */
+  readonly crs?: string;
+  readonly axes?: string;
+  readonly columns?: NamedColumns;
+}
+
+/** A file format other than GeoJSON: how it is recognized, and what reads it. */
+export interface InputFormat {
+  readonly id: string;
+  /** Looks at the content, and at the name only where the content cannot tell. */
+  readonly matches: (bytes: Uint8Array, path: string) => boolean;
+  readonly read: (bytes: Uint8Array, options: FormatOptions) => Promise<FeatureReading>;
+}
+
+/** Every format that the command reads besides GeoJSON, the surest first. A new one is a line here. */
+export const INPUT_FORMATS: readonly InputFormat[] = [
+  {
+    id: "xlsx",
+    matches: looksLikeWorkbook,
+    read: async (bytes, options) => {
+      const { part } = options;
+      return await readXlsx(bytes, {
+        ...(await tableOptions(options)),
+        ...(part === undefined ? {} : { sheet: part }),
+      });
+    },
+  },
+  {
+    id: "csv",
+    matches: looksLikeTable,
+    read: async (bytes, options) => {
+      const encoding = options.encoding as "gb18030" | undefined; // the option table lets no other through
+      return readCsv(bytes, { ...(await tableOptions(options)), ...(encoding === undefined ? {} : { encoding }) });
+    },
+  },
+  {
+    // GeoJSON in a system or datum that only the command is told
+    id: "geojson",
+    matches: (bytes) => "{[\u001e".includes(new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart().charAt(0)),
+    read: async (bytes, { path, crs = "", axes }) => {
+      if (crs === "header") throw invalid("--crs", `${path}=${crs}`, say("expected.systemOfGeoJson"));
+      if (isDatum(crs)) {
+        const features = listFeatures(readGeoJsonText(bytes, path), path) as FeatureReading["features"];
+        return { type: "FeatureReading", features, datum: crs, leftOut: {}, diagnostics: [] };
+      }
+      const projection = await openProjection(crs, path);
+      return reproject(bytes, projection, { path, ...(axes === undefined ? {} : { axes: axes as "north-first" }) });
+    },
+  },
+];
+
+/** Finds the format of a file; `undefined` = it is read as GeoJSON. */
+export function formatOf(bytes: Uint8Array, { path, crs }: FormatOptions): InputFormat | undefined {
+  const isAsked = ({ id }: InputFormat) => id !== "geojson" || crs !== undefined;
+  return INPUT_FORMATS.find((format) => isAsked(format) && format.matches(bytes, path));
+}
+
+async function tableOptions({ path, crs, axes, columns }: FormatOptions): Promise<TableOptions> {
+  return {
+    path,
+    ...(axes === undefined ? {} : { axes: axes as "north-first" }),
+    ...(columns === undefined ? {} : { columns: positionColumns(columns, path) }),
+    ...(crs === undefined
+      ? {}
+      : isDatum(crs) || crs === "header"
+        ? { datum: crs as Datum }
+        : { projection: await openProjection(crs, path) }),
+  };
+}
+
+function isDatum(crs: string): crs is Datum {
+  return DATUMS.includes(crs as Datum);
+}
+
+function positionColumns(columns: NamedColumns, path: string): PositionColumns {
+  const { lon, lat, position, geometry } = columns;
+  const count = Object.keys(columns).length;
+  if (lon !== undefined && lat !== undefined && count === 2) return { lon, lat };
+  if (position !== undefined && count === 1) return { position };
+  if (geometry !== undefined && count === 1) return { geometry };
+  const named = Object.keys(columns).join(", ");
+  throw new CoverageError("INVALID_ARGUMENT", say("usage.columns", { path, named }), {
+    path,
+    hint: say("usage.columns.hint"),
+  });
+}

@@ -1,0 +1,85 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/files.js";
+import type { PhraseValue } from "../../base/texts/phrase.js";
+import type { PlacedRows } from "./read-places.js";
+import type { TableOptions } from "./table-options.js";
+
+/** Larger values than this are no slip of the pen in degrees. */
+const METERS_FROM = 1000;
+
+/**
+ * Checks by the values that positions are what they are read as: degrees, longitude first; or metres, with the system that says so.
+ *
+ * @throws {CoverageError} SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS, each with the option that helps
+ */
+export function assertPlausible(placed: PlacedRows, options: TableOptions, path: string): void {
+  const { axes, projection } = options;
+  const srid = [...placed.srids].find((code) => code !== 0 && code !== 4326 && code !== 4490);
+  if (srid !== undefined && projection === undefined) {
+    throw new CoverageError("UNSUPPORTED_CRS", say("table.srid", { path, srid }), {
+      path,
+      hint: say("table.srid.hint", { path, srid }),
+    });
+  }
+  const isTurned = axes === "north-first";
+  const [x, y] = isTurned ? [placed.y, placed.x] : [placed.x, placed.y];
+  const rows = [...x.keys()].filter((row) => !Number.isNaN(x[row]) && !(x[row] === 0 && y[row] === 0));
+  const isMost = (test: (x: number, y: number) => boolean): boolean =>
+    rows.length > 0 && rows.filter((row) => test(x[row] as number, y[row] as number)).length * 2 > rows.length;
+  const middle = rows[rows.length >> 1] ?? 0;
+  const found = { path, columns: placed.place.label, x: x[middle] as number, y: y[middle] as number };
+  if (projection !== undefined && !projection.isGeographic) {
+    const fits = (east: number, north: number) => !Number.isNaN(projection.toLonLat(east, north)[0]);
+    if (!isMost((east, north) => !fits(east, north))) return;
+    if (isMost((east, north) => fits(north, east))) throw northFirst(found, isTurned);
+    throw new CoverageError("UNSUPPORTED_CRS", say("table.doesNotFit", { ...found, name: projection.name }), {
+      path,
+      hint: say("table.doesNotFit.hint", { path }),
+    });
+  }
+  if (isMost((east, north) => Math.abs(east) >= METERS_FROM || Math.abs(north) >= METERS_FROM)) {
+    const [east, north] = [x[middle] as number, y[middle] as number];
+    // Chinese surveying writes X for north
+    const isNorthFirst = east > 1_900_000 && north < 1_000_000;
+    const systems = isNorthFirst ? systemsOf(north, east) : systemsOf(east, north);
+    throw new CoverageError("PROJECTED_COORDINATES", say("table.projected", { ...found, systems }), {
+      path,
+      hint: say(isNorthFirst ? "table.projectedNorthFirst.hint" : "table.projected.hint", { path }),
+    });
+  }
+  const isSwapped = isMost((lon, lat) => Math.abs(lat) > 90 && Math.abs(lon) <= 90);
+  // in China a latitude is never a longitude; whoever named the columns knows better
+  const isChinaSwapped = isMost((lon, lat) => lon >= 18 && lon <= 54 && lat >= 73 && lat <= 136);
+  if (isSwapped || (isChinaSwapped && !placed.place.isNamed && !isTurned)) throw northFirst(found, isTurned);
+}
+
+function northFirst(
+  found: { readonly path: string; readonly columns: string; readonly x: number; readonly y: number },
+  isTurned: boolean,
+): CoverageError {
+  const { path } = found;
+  return new CoverageError("SWAPPED_COORDINATES", say("table.swapped", found), {
+    path,
+    hint: say(isTurned ? "table.turnedTwice.hint" : "table.swapped.hint", { path }),
+  });
+}
+
+/** Names the systems whose range a position in metres fits. */
+function systemsOf(east: number, north: number): PhraseValue {
+  const zone = Math.floor(east / 1e6);
+  const easting = east - zone * 1e6;
+  const isZoned = easting >= 100_000 && easting <= 900_000 && north >= 380_000 && north <= 6_000_000;
+  const systems: PhraseValue[] = [];
+  if (isZoned && zone >= 25 && zone <= 45) systems.push(gaussKrueger(3, zone, zone - 25, [4513, 2349, 2401]));
+  if (isZoned && zone >= 13 && zone <= 23) systems.push(gaussKrueger(6, zone, zone - 13, [4491, 2327, 21413]));
+  if (zone === 0 && isZoned) systems.push(say("table.withoutZone"));
+  if (east >= 8_100_000 && east <= 15_100_000 && north >= 400_000 && north <= 7_100_000)
+    systems.push(say("table.webOrBaidu"));
+  if (systems.length === 0) return say("table.someProjection");
+  return systems.reduce((first, second) => say("table.either", { first, second }));
+}
+
+function gaussKrueger(degrees: 3 | 6, zone: number, step: number, firstCodes: readonly number[]): PhraseValue {
+  const [cgcs2000, xian, beijing] = firstCodes.map((code) => code + step) as [number, number, number];
+  return say("table.zone", { degrees, zone, cgcs2000, xian, beijing });
+}

@@ -1,0 +1,98 @@
+import { invalid } from "../../base/check-argument.js";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/files.js";
+import type { FeatureReading } from "../../model/input.js";
+import { assertReadableFile } from "../recognize-file.js";
+import { decodeTable } from "./decode-table.js";
+import { listPlaces } from "./find-columns.js";
+import { findSeparator } from "./find-separator.js";
+import { findings, noPositions, readTable } from "./read-table.js";
+import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
+import { assertCsvOptions, type CsvOptions } from "./table-options.js";
+
+const HEADER_ROWS = 10;
+
+/**
+ * Reads a text with separators (CSV, TSV) as features: every row with a position is one, its other cells are its properties.
+ *
+ * Separator, columns and decimal commas are found; what a file does not tell (the encoding, the system of metres, the datum of a table
+ * of Amap or Baidu) is asked for in an error that names the option. Rows without a position are left out and counted.
+ *
+ * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says
+ * @returns what is taken wherever GeoJSON is
+ * @throws {CoverageError} INVALID_ENCODING, INVALID_TABLE with the line, INVALID_ARGUMENT, SWAPPED_COORDINATES,
+ *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED
+ *
+ * @example
+ * import { readCsv, readFacilities } from "quarterhour/read";
+ *
+ * const table = "id,name,typecode,location\nB01,药店,090601,\"104.06,30.66\"\n";
+ * const reading = readCsv(table, { datum: "gcj02" });
+ * readFacilities(reading).rows.length; // → 1
+ */
+export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): FeatureReading {
+  assertCsvOptions(options);
+  const { path = "table" } = options;
+  if (typeof input !== "string" && !(input instanceof Uint8Array))
+    throw invalid(path, input, say("expected.textOrBytes"));
+  if (typeof input !== "string") assertReadableFile(input, path);
+  const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
+  const limits: CsvLimits = {
+    maxColumns: options.maxColumns ?? 1000,
+    maxRows: options.maxRows ?? 10_000_000,
+    maxCellLength: options.maxCellLength ?? 10_000_000,
+  };
+  const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
+  const separator = options.separator ?? named ?? findSeparator(text, limits);
+  const rows = [...scanCsv(text, separator, limits, path)];
+  const at = findHeader(rows, options.columns !== undefined);
+  const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
+  if (header === undefined) {
+    throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
+  }
+  if (at === -1) throw noPositions(path, header);
+  assertNotCut(rows, header.length, text, path);
+  return readRows(rows.slice(at + 1), header, options, path);
+}
+
+/** Whether any of the first rows names columns of positions; with columns named by an option, the first row is the header. */
+function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
+  return isNamed ? 0 : rows.slice(0, HEADER_ROWS).findIndex(({ cells }) => listPlaces(cells).length > 0);
+}
+
+function readRows(
+  rows: readonly CsvRow[],
+  header: readonly string[],
+  options: CsvOptions,
+  path: string,
+): FeatureReading {
+  const diagnostics = findings();
+  // a separator inside of a cell that has no quotes moves all that follows: a position would be read from the wrong cells
+  const isWhole = ({ cells }: CsvRow) => cells.length <= header.length || cells.slice(header.length).every(isBlank);
+  const whole = rows.filter(isWhole);
+  for (const { line } of rows.filter((row) => !isWhole(row))) diagnostics.add("row.tooLong", null, `row ${line}`);
+  const table = { header, rows: whole.map(({ cells, line }) => ({ cells, number: line })), path };
+  const reading = readTable(table, options, diagnostics);
+  const tooLong = rows.length - whole.length;
+  return tooLong === 0 ? reading : { ...reading, leftOut: { ...reading.leftOut, "row.tooLong": tooLong } };
+}
+
+const isBlank = (cell: string): boolean => cell.trim() === "";
+
+/** Excel's first line `sep=;`. */
+function withoutSeparatorLine(text: string): { readonly text: string; readonly named?: string } {
+  const [line, named] = /^sep=([,;|\t])\r?\n/i.exec(text) ?? [];
+  return line === undefined || named === undefined ? { text } : { text: text.slice(line.length), named };
+}
+
+/** @throws {CoverageError} INVALID_TABLE if the last line ends early, and without an end of line, while all others are whole */
+function assertNotCut(rows: readonly CsvRow[], columnCount: number, text: string, path: string): void {
+  const last = rows.at(-1);
+  if (last === undefined || last.cells.length >= columnCount || /[\r\n]$/.test(text)) return;
+  if (rows.slice(0, -1).some(({ cells }) => cells.length < columnCount)) return;
+  throw new CoverageError(
+    "INVALID_TABLE",
+    say("table.cut", { path, line: last.line, count: last.cells.length, columns: columnCount }),
+    { path, hint: say("table.cut.hint") },
+  );
+}

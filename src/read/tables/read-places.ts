@@ -1,0 +1,68 @@
+import type { Geometry } from "geojson";
+import type { PositionPlace } from "./find-columns.js";
+import { parseWkt } from "./parse-wkt.js";
+import { type Cell, hasDecimalCommas, isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
+import type { Table } from "./table.js";
+
+/** What the cells of a place of positions hold, row by row. */
+export interface PlacedRows {
+  readonly place: PositionPlace;
+  /** As in the file: east, north, or as its columns come. NaN = none. Of geometries: their first position. */
+  readonly x: Float64Array;
+  readonly y: Float64Array;
+  /** Of a column of geometries only; `null` = none. */
+  readonly geometries: readonly (Geometry | null)[] | null;
+  /** The codes of systems that EWKT names. */
+  readonly srids: ReadonlySet<number>;
+  readonly hasDecimalComma: boolean;
+  /** Rows that hold anything there, and those of them that can be read. */
+  readonly filledCount: number;
+  readonly readCount: number;
+}
+
+/** Reads the cells of a place as far as they can be read. */
+export function readPlaces({ rows }: Table, place: PositionPlace): PlacedRows {
+  const [first = 0, second = first] = place.columns;
+  const x = new Float64Array(rows.length).fill(Number.NaN);
+  const y = new Float64Array(rows.length).fill(Number.NaN);
+  const geometries: (Geometry | null)[] | null = place.kind === "geometry" ? rows.map(() => null) : null;
+  const srids = new Set<number>();
+  const hasDecimalComma = place.kind === "axes" && hasDecimalCommas(cellsOf(rows, place.columns));
+  let filledCount = 0;
+  let readCount = 0;
+  for (const [row, { cells }] of rows.entries()) {
+    if (place.columns.every((column) => isEmptyCell(cells[column]))) continue;
+    filledCount++;
+    let position: readonly [number, number] | null;
+    if (geometries !== null) {
+      const read = parseWkt(String(cells[first]));
+      if (read === null) continue;
+      if (read.srid !== null) srids.add(read.srid);
+      geometries[row] = read.geometry;
+      position = read.geometry === null ? null : firstPosition(read.geometry);
+    } else if (place.kind === "pair") position = readPair(cells[first]);
+    else position = [readCoordinate(cells[first], hasDecimalComma), readCoordinate(cells[second], hasDecimalComma)];
+    if (position === null || Number.isNaN(position[0]) || Number.isNaN(position[1])) continue;
+    x[row] = position[place.isNorthFirst ? 1 : 0];
+    y[row] = position[place.isNorthFirst ? 0 : 1];
+    readCount++;
+  }
+  return { place, x, y, geometries, srids, hasDecimalComma, filledCount, readCount };
+}
+
+function* cellsOf(rows: Table["rows"], columns: readonly number[]): Generator<Cell | undefined> {
+  for (const { cells } of rows) for (const column of columns) yield cells[column];
+}
+
+function firstPosition(geometry: Geometry): readonly [number, number] | null {
+  let part: unknown = geometry;
+  while (part !== undefined && part !== null) {
+    if (Array.isArray(part) && typeof part[0] === "number") return [part[0], part[1]];
+    if (Array.isArray(part)) part = part[0];
+    else {
+      const { geometries, coordinates } = part as { readonly geometries?: unknown; readonly coordinates?: unknown };
+      part = geometries ?? coordinates;
+    }
+  }
+  return null;
+}

@@ -1,0 +1,100 @@
+import { invalid } from "../../base/check-argument.js";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/files.js";
+import type { FeatureReading } from "../../model/input.js";
+import { assertReadableFile, isZip } from "../recognize-file.js";
+import { listPlaces } from "./find-columns.js";
+import { MAX_WORKBOOK_BYTES, openWorkbook, type WorkbookSheet, WorkbookTooLong } from "./open-workbook.js";
+import type { Cell } from "./read-cell.js";
+import { findings, noPositions, readTable } from "./read-table.js";
+import { tooMuch } from "./scan-csv.js";
+import type { TableRow } from "./table.js";
+import { assertXlsxOptions, type XlsxOptions } from "./table-options.js";
+
+/** A title may stand above the header. */
+const HEADER_ROWS = 10;
+
+/**
+ * Reads a sheet of a workbook (.xlsx) as features: every row with a position is one, its other cells are its properties.
+ *
+ * The first sheet is read that has columns of positions in one of its first ten rows; which one, and which others there are, is said.
+ * Of formulas the results are read that were saved with them. All else is as in `readCsv`.
+ *
+ * @throws {CoverageError} INVALID_TABLE for a damaged workbook, and one without positions; what `readCsv` throws
+ *
+ * @example
+ * import { readFileSync } from "node:fs";
+ * import { readXlsx } from "quarterhour/read";
+ *
+ * const readPois = () => readXlsx(readFileSync("poi.xlsx"), { datum: "gcj02" });
+ */
+export async function readXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Promise<FeatureReading> {
+  assertXlsxOptions(options);
+  const { path = "table", columns, sheet: wanted } = options;
+  if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
+  assertReadableFile(bytes, path);
+  const sheets = await openSheets(bytes, path);
+  const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+  if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);
+  const found = named
+    .map((sheet) => ({ sheet, at: findHeader(sheet, columns !== undefined) }))
+    .find(({ at }) => at !== -1);
+  if (found === undefined) throw noPositions(path, named.flatMap(headerOf));
+  const { sheet, at } = found;
+  assertSize(sheet, options, path);
+  const diagnostics = findings();
+  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
+  if (others.length > 0 && wanted === undefined)
+    diagnostics.add("table.sheetChosen", null, null, `${sheet.name} (${others.join(", ")})`);
+  const header = (sheet.rows[at] ?? []).map((cell) => String(cell ?? "").trim());
+  const rows: TableRow[] = [];
+  for (let row = at + 1; row < sheet.rows.length; row++) {
+    const cells = sheet.rows[row] as readonly Cell[];
+    if (cells.some((cell) => cell !== null && cell !== "")) rows.push({ cells, number: row + 1 });
+  }
+  return readTable({ header, rows, path }, options, diagnostics);
+}
+
+async function openSheets(bytes: Uint8Array, path: string): Promise<WorkbookSheet[]> {
+  try {
+    if (!isZip(bytes)) throw new Error("no zip archive");
+    return await openWorkbook(bytes);
+  } catch (cause) {
+    if (cause instanceof WorkbookTooLong) {
+      const problem = say("table.tooLong", { path, bytes: bytes.length, most: MAX_WORKBOOK_BYTES });
+      throw new CoverageError("LIMIT_EXCEEDED", problem, { path, hint: say("table.tooLong.hint") });
+    }
+    const text = cause instanceof Error ? cause.message.slice(0, 200) : String(cause).slice(0, 200);
+    throw new CoverageError("INVALID_TABLE", say("table.damagedWorkbook", { path, error: text }), {
+      path,
+      hint: say("table.damagedWorkbook.hint"),
+      cause,
+    });
+  }
+}
+
+/** With columns named by an option, the first row that holds more than one cell is the header. */
+function findHeader({ rows }: WorkbookSheet, isNamed: boolean): number {
+  const head = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => String(cell ?? "")));
+  const test = (names: readonly string[]): boolean =>
+    isNamed ? names.filter((name) => name !== "").length > 1 : listPlaces(names).length > 0;
+  return head.findIndex(test);
+}
+
+function headerOf({ rows }: WorkbookSheet): string[] {
+  return (rows[0] ?? []).map((cell) => String(cell ?? ""));
+}
+
+function noSheet(path: string, wanted: string, sheets: readonly WorkbookSheet[]): CoverageError {
+  return new CoverageError("INVALID_ARGUMENT", say("table.noSheet", { path, name: JSON.stringify(wanted) }), {
+    path,
+    hint: say("table.noSheet.hint", { listed: sheets.map(({ name }) => name).join(", ") }),
+  });
+}
+
+function assertSize({ rows }: WorkbookSheet, options: XlsxOptions, path: string): void {
+  const { maxColumns = 1000, maxRows = 10_000_000 } = options;
+  const wide = rows.findIndex((cells) => cells.length > maxColumns);
+  if (wide >= 0) throw tooMuch("tooManyColumns", wide + 1, maxColumns, path);
+  if (rows.length > maxRows) throw tooMuch("tooManyRows", maxRows + 1, maxRows, path);
+}

@@ -1,0 +1,38 @@
+import { recognizeTextFormat } from "../foreign-text.js";
+import { isZip, namesInZip, recognizeFile } from "../recognize-file.js";
+import { listPlaces } from "./find-columns.js";
+
+const LOOKED_AT_BYTES = 65_536;
+/** Control characters that no text holds. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: to find them is its purpose
+const BINARY = /[\u0000-\u0008\u000e-\u001f]/;
+
+/** Tells from the content whether a file is a workbook (.xlsx). */
+export function looksLikeWorkbook(bytes: Uint8Array): boolean {
+  return isZip(bytes) && namesInZip(bytes).some((name) => /^xl\/workbook\.xml$/i.test(name));
+}
+
+/**
+ * Tells from the content whether a file is a text with separators: it is no JSON and nothing else that is known, and its first line
+ * has separators, or names a place of positions.
+ */
+export function looksLikeTable(bytes: Uint8Array): boolean {
+  if (recognizeFile(bytes) !== null || isZip(bytes)) return false;
+  const head = headOf(bytes);
+  if (head === null || BINARY.test(head)) return false;
+  const [line = ""] = head.trimStart().split(/[\r\n]/, 1);
+  if (line === "" || /^[[{<]/.test(line)) return false;
+  const format = recognizeTextFormat(head);
+  if (format !== null && format !== "csv") return false;
+  return /[,;\t|]/.test(line) || listPlaces([line.trim().replace(/^"|"$/g, "")]).length > 0;
+}
+
+/** The first part as text, whatever its encoding: letters of the markers are the same in all of them. `null` = no text. */
+function headOf(bytes: Uint8Array): string | null {
+  const head = bytes.subarray(0, LOOKED_AT_BYTES);
+  const [first, second] = head;
+  const isLittle = first === 0xff && second === 0xfe;
+  const isBig = first === 0xfe && second === 0xff;
+  const encoding = isLittle ? "utf-16le" : isBig ? "utf-16be" : "utf-8";
+  return new TextDecoder(encoding).decode(head);
+}

@@ -115,7 +115,7 @@ export class TableDecoder {
     const problem = this.#isDeclared
       ? say("shapefile.otherEncoding", { path, encoding: this.#decoder.encoding, found })
       : say("shapefile.noEncoding", { path, found });
-    throw new CoverageError("INVALID_ENCODING", problem, { path, hint: say("shapefile.noEncoding.hint") });
+    throw new CoverageError("INVALID_ENCODING", problem, { path, hint: say("shapefile.noEncoding.hint", { path }) });
   }
 }
 

@@ -60,6 +60,6 @@ export function chooseLayer<L extends LayerOfFile>(path: string, layers: readonl
     wanted === undefined
       ? say("gis.severalLayers", { path, count: layers.length, listed })
       : say("gis.noSuchLayer", { path, wanted: JSON.stringify(wanted.slice(0, 80)), listed }),
-    { path, hint: say("gis.severalLayers.hint", { suggested: suggested?.name ?? "" }) },
+    { path, hint: say("gis.severalLayers.hint", { path, suggested: suggested?.name ?? "" }) },
   );
 }

@@ -1,6 +1,7 @@
 import { assertChoice, assertKeys, invalid } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
 import { describe } from "../../base/json-object.js";
+import { DATUMS, type Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
 
 /** What a file of a geographic information system may leave open; each option is one fact. */
@@ -16,6 +17,8 @@ export interface GisReadOptions {
    * itself comes first, and a difference is reported.
    */
   readonly crs?: string;
+  /** The datum of the positions, where they are from a Chinese web map: they are converted. Default: `wgs84`. */
+  readonly datum?: Datum;
   /** `north-first`: the first of two numbers is the northing, or the latitude. Default: `east-first`, as formats set it. */
   readonly axes?: "east-first" | "north-first";
   /** Most bytes that a packed file may grow to, counted while it is unpacked. Default: 1 GiB. */
@@ -28,7 +31,7 @@ export interface SqliteReadOptions extends GisReadOptions {
   readonly sqlite?: Uint8Array | ArrayBuffer | URL | string;
 }
 
-const KEYS = ["path", "layer", "encoding", "crs", "axes", "maxBytes"];
+const KEYS = ["path", "layer", "encoding", "crs", "datum", "axes", "maxBytes"];
 /** What a packed file may grow to. */
 export const MAX_BYTES = 2 ** 30;
 
@@ -43,7 +46,8 @@ export function checkGisInput(bytes: unknown, options: GisReadOptions, others: r
     const value = options[key];
     if (value !== undefined && typeof value !== "string") throw invalid(`options.${key}`, value, say("expected.text"));
   }
-  const { encoding, axes, path = "file" } = options;
+  const { encoding, axes, datum, path = "file" } = options;
+  if (datum !== undefined) assertChoice("options.datum", datum, DATUMS);
   if (axes !== undefined) assertChoice("options.axes", axes, ["east-first", "north-first"]);
   if (encoding !== undefined && !isEncoding(encoding))
     throw new CoverageError("INVALID_ENCODING", say("gis.unknownEncoding", { encoding: JSON.stringify(encoding) }), {

@@ -1,6 +1,8 @@
 import type { Feature, Geometry, Position } from "geojson";
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
+import { signedSquareDegrees } from "../../geo/signed-area.js";
+import type { Ring } from "../../model/facts.js";
 import { isOnEarth } from "../positions.js";
 import type { Projection } from "../projections/open-projection.js";
 import { isNorthFirst } from "./axis-order.js";
@@ -22,15 +24,27 @@ export async function placeFeatures(features: readonly FileFeature[], placing: P
   if (placing.isNorthFirst) for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, turn);
   const sample = samplePositions(features);
   const system = await openSystem(placing, sample);
-  if (system === null) return;
-  assertEastFirst(sample, system, placing.path);
-  const convert = (position: Position): void => {
-    const [lon, lat] = system.toLonLat(position[0] as number, position[1] as number);
-    position[0] = lon;
-    position[1] = lat;
-  };
-  for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, convert);
-  assertOnEarth(samplePositions(features), sample, system, placing.path);
+  if (system !== null) {
+    assertEastFirst(sample, system, placing.path);
+    const convert = (position: Position): void => {
+      const [lon, lat] = system.toLonLat(position[0] as number, position[1] as number);
+      position[0] = lon;
+      position[1] = lat;
+    };
+    for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, convert);
+    assertOnEarth(samplePositions(features), sample, system, placing.path);
+  }
+  for (const { geometry } of features) if (geometry !== null) windRings(geometry);
+}
+
+/** Outlines counterclockwise, holes clockwise, as GeoJSON has them: other formats have them the other way round, or either. */
+function windRings(geometry: Geometry): void {
+  if (geometry.type === "GeometryCollection") for (const part of geometry.geometries) windRings(part);
+  const polygons =
+    geometry.type === "Polygon" ? [geometry.coordinates] : geometry.type === "MultiPolygon" ? geometry.coordinates : [];
+  for (const rings of polygons)
+    for (const [i, ring] of rings.entries())
+      if (signedSquareDegrees(ring as readonly unknown[] as Ring) > 0 !== (i === 0)) ring.reverse();
 }
 
 function turn(position: Position): void {
@@ -76,7 +90,7 @@ function assertEastFirst(sample: readonly (readonly [number, number])[], system:
   throw new CoverageError(
     "SWAPPED_COORDINATES",
     say("gis.northFirst", { path, system: system.name, x: first[0], y: first[1] }),
-    { path, hint: say("gis.northFirst.hint") },
+    { path, hint: say("gis.northFirst.hint", { path }) },
   );
 }
 

@@ -9,6 +9,7 @@ import { checkFlatGeobuf } from "./check-flatgeobuf.js";
 import { damaged, notUnderstood } from "./file-errors.js";
 import { checkGisInput, type GisReadOptions } from "./gis-options.js";
 import { eachPosition, type FileFeature, placeFeatures } from "./place-features.js";
+import { toReading } from "./to-reading.js";
 
 /** What the header says of the coordinate system. */
 interface SystemOfHeader {
@@ -35,7 +36,7 @@ export async function readFlatGeobuf(bytes: Uint8Array, options: GisReadOptions 
     throw damaged(path, say("gis.otherCount", { announced: count, found: features.length }));
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
   await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics });
-  return { type: "FeatureReading", features, leftOut: {}, diagnostics: diagnostics.list() };
+  return toReading(features, diagnostics, [], options.datum);
 }
 
 async function readAll(

@@ -11,6 +11,7 @@ import { type GeoPackageLayer, listLayers, quoted } from "./geopackage-layers.js
 import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.js";
 import { openSqlite } from "./open-sqlite.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
+import { toReading } from "./to-reading.js";
 import { readWellKnownBinary } from "./well-known-binary.js";
 import { listZipEntries, unpackEntry } from "./zip-directory.js";
 
@@ -46,13 +47,7 @@ export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptio
   }
   if (mayLackChanges) diagnostics.add("geoPackage.writeAhead", null);
   await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics });
-  const curves = diagnostics.count("geometry.curve", null);
-  return {
-    type: "FeatureReading",
-    features,
-    leftOut: curves === 0 ? {} : { "geometry.curve": curves },
-    diagnostics: diagnostics.list(),
-  };
+  return toReading(features, diagnostics, ["geometry.curve"], options.datum);
 }
 
 function isZip(bytes: Uint8Array): boolean {

@@ -7,13 +7,18 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { openProjection } from "../projections/open-projection.js";
+import type { Cell } from "../tables/read-cell.js";
+import { readTable } from "../tables/read-table.js";
+import type { Table } from "../tables/table.js";
+import type { TableOptions } from "../tables/table-options.js";
 import { checkFooter, checkPages } from "./check-parquet.js";
 import { damaged, notUnderstood } from "./file-errors.js";
 import { findGeometryColumn, type GeometryColumn } from "./geometry-column.js";
 import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js";
 import { isNativeEncoding, readNativeGeometry } from "./native-geometry.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
-import { findPositionColumns } from "./position-columns.js";
+import { toReading } from "./to-reading.js";
 import { readWellKnownBinary } from "./well-known-binary.js";
 
 /** Compressions that the reader of Parquet has not inside. */
@@ -38,18 +43,10 @@ export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions 
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
   const { metadata, rows } = await readRows(bytes, maxBytes, path);
   const column = findGeometryColumn(metadata, path);
-  const { features, definition } =
-    column === null
-      ? toPoints(rows, path)
-      : { features: toFeatures(rows, column, diagnostics, path), definition: column.definition };
-  await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
-  const curves = diagnostics.count("geometry.curve", null);
-  return {
-    type: "FeatureReading",
-    features,
-    leftOut: curves === 0 ? {} : { "geometry.curve": curves },
-    diagnostics: diagnostics.list(),
-  };
+  if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
+  const features = toFeatures(rows, column, diagnostics, path);
+  await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
+  return toReading(features, diagnostics, ["geometry.curve"], options.datum);
 }
 
 type Row = Readonly<Record<string, unknown>>;
@@ -105,20 +102,27 @@ function readBytes(value: unknown, path: string): Geometry | null | "curve" | un
   return value instanceof Uint8Array ? readWellKnownBinary(value, 0, path) : undefined;
 }
 
-function toPoints(
-  rows: readonly Row[],
-  path: string,
-): { readonly features: FileFeature[]; readonly definition: string | null } {
-  const [x, y] = findPositionColumns(Object.keys(rows[0] ?? {}), path);
-  const hidden = new Set([x, y]);
-  const features = rows.map((row): FileFeature => {
-    const [lon, lat] = [Number(row[x] ?? Number.NaN), Number(row[y] ?? Number.NaN)];
-    const isPlace = Number.isFinite(lon) && Number.isFinite(lat);
-    const geometry = isPlace ? { type: "Point" as const, coordinates: [lon, lat] } : null;
-    return { type: "Feature", properties: toProperties(row, hidden), geometry };
-  });
-  // a column called longitude says that it holds degrees; one called x does not
-  return { features, definition: /^(lon|lng|经)/i.test(x) ? "EPSG:4326" : null };
+/** Without geometries it is a table as any other. */
+function toTable(rows: readonly Row[], path: string): Table {
+  const header = Object.keys(rows[0] ?? {});
+  const toCell = (value: unknown): Cell => {
+    const plain = toValue(value);
+    return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : (plain as Cell);
+  };
+  return {
+    header,
+    rows: rows.map((row, i) => ({ cells: header.map((name) => toCell(row[name])), number: i + 1 })),
+    path,
+  };
+}
+
+async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string): Promise<TableOptions> {
+  return {
+    path,
+    ...(datum === undefined ? {} : { datum }),
+    ...(axes === undefined ? {} : { axes }),
+    ...(crs === undefined ? {} : { projection: await openProjection(crs, path) }),
+  };
 }
 
 function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unknown> {

@@ -11,6 +11,7 @@ import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js"
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { type ShapefileParts, takeShapefile } from "./shapefile-parts.js";
 import { readShapes } from "./shapefile-shapes.js";
+import { toReading } from "./to-reading.js";
 
 /**
  * Reads a Shapefile: points, lines and polygons with their attributes, as longitude and latitude.
@@ -48,13 +49,7 @@ export async function readShapefile(
   diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
   const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
   await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
-  const deleted = diagnostics.count("record.deleted", null);
-  return {
-    type: "FeatureReading",
-    features,
-    leftOut: deleted === 0 ? {} : { "record.deleted": deleted },
-    diagnostics: diagnostics.list(),
-  };
+  return toReading(features, diagnostics, ["record.deleted"], options.datum);
 }
 
 /** @throws {CoverageError} INVALID_ARGUMENT unless the parts are bytes */

@@ -78,6 +78,6 @@ export function unknownSystem(path: string, x: number, y: number): CoverageError
   return new CoverageError(
     "PROJECTED_COORDINATES",
     systems === "" ? say("gis.noSystem", { path, x, y }) : say("gis.noSystemLikely", { path, x, y, systems }),
-    { path, hint: say("gis.noSystem.hint") },
+    { path, hint: say("gis.noSystem.hint", { path }) },
   );
 }

@@ -20,7 +20,7 @@ import { type RasterWindow, readBand } from "./read-band.js";
 import { TiffDirectory } from "./tiff-directory.js";
 
 /** Options of `readPopulationRaster`. */
-export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding" | "axes" | "maxBytes"> {
+export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding" | "datum" | "axes" | "maxBytes"> {
   /** Only the part of the raster that touches this box is read. In degrees. Default: all of it. */
   readonly bounds?: Bounds;
   /** Most cells to read. Default: 25 million, some 600 MB. */

@@ -35,18 +35,14 @@ export async function readBand(
   { firstColumn, firstRow, endColumn, endRow }: RasterWindow,
   path: string,
 ): Promise<Cells> {
-  const { fromArrayBuffer, getDecoder } = await loadGeoTiff();
+  const { fromArrayBuffer } = await loadGeoTiff();
   const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   const buffer = (isWhole ? bytes.buffer : new Uint8Array(bytes).buffer) as ArrayBuffer;
   const size = blockBytes(layout);
-  const unpackZstd = async (packed: Uint8Array): Promise<Uint8Array> => {
-    const decoder = await getDecoder(ZSTD, {} as never);
-    const { buffer: own } = new Uint8Array(packed);
-    return new Uint8Array(await decoder.decodeBlock(own));
-  };
+  const unpackZstd = layout.compression === ZSTD ? await loadZstd() : null;
   const unpacker: Unpacker = {
     decode: async (packed) => {
-      const block = await unpackBlock(new Uint8Array(packed), layout.compression, size, unpackZstd);
+      const block = unpackBlock(new Uint8Array(packed), layout.compression, size, unpackZstd);
       undoPredictor(block, layout);
       return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
     },
@@ -63,6 +59,16 @@ export async function readBand(
     return cells;
   } catch (cause) {
     throw cause instanceof DamagedBlock ? damaged(path, say("raster.strip"), cause) : notUnderstood(path, cause);
+  }
+}
+
+/** What geotiff has for it inside never returns from damaged bytes. */
+async function loadZstd(): Promise<(packed: Uint8Array) => Uint8Array> {
+  try {
+    const { ZSTD: unpack } = (await import("hyparquet-compressors")).compressors;
+    return (packed) => unpack?.(packed, 0) ?? packed;
+  } catch (cause) {
+    throw explainLoading("readPopulationRaster", "hyparquet-compressors", cause);
   }
 }
 

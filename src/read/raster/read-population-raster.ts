@@ -44,7 +44,7 @@ const SMALL_CELL_SQUARE_METERS = 250 * 250;
  * and never resampled, so that nobody is lost or doubled.
  *
  * A fill is never people: not the declared one, and no negative number. Of several bands one is read, by its number from 1 (`layer: "1"`).
- * Needs the package `geotiff`; projected rasters also `proj4`.
+ * Needs the package `geotiff`; projected rasters also `proj4`, those packed by Zstandard `hyparquet-compressors`.
  *
  * @throws {CoverageError} DAMAGED_FILE, UNKNOWN_FORMAT, UNSUPPORTED_CRS, PROJECTED_COORDINATES, LAYER_NEEDED, LIMIT_EXCEEDED,
  *   PACKAGE_MISSING, INVALID_ARGUMENT; INVALID_LOCATION for a raster that does not reach `bounds`

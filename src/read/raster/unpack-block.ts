@@ -10,15 +10,15 @@ const CHUNK = 1 << 15;
 /**
  * Unpacks a strip or tile, up to the size it has.
  *
- * @param unpackZstd unpacks Zstandard
+ * @param unpackZstd unpacks Zstandard; `null`: the raster is not packed by it
  * @throws {DamagedBlock} for bytes that unpack to more, or not at all
  */
-export async function unpackBlock(
+export function unpackBlock(
   packed: Uint8Array,
   compression: number,
   size: number,
-  unpackZstd: (packed: Uint8Array) => Promise<Uint8Array>,
-): Promise<Uint8Array> {
+  unpackZstd: ((packed: Uint8Array) => Uint8Array) | null,
+): Uint8Array {
   if (compression === 5) {
     const bytes = unpackLzw(packed, size);
     if (bytes === null) throw new DamagedBlock("LZW");
@@ -26,12 +26,20 @@ export async function unpackBlock(
   }
   if (compression === 8 || compression === 32946) return unpackDeflate(packed, size);
   if (compression === 32773) return unpackBits(packed, size);
-  if (compression !== 50000) return packed.slice(0, size);
+  if (compression !== 50000 || unpackZstd === null) return packed.slice(0, size);
   const announced = zstdContentSize(packed);
   if (announced === undefined || announced > size) throw new DamagedBlock("Zstandard");
-  const bytes = await unpackZstd(packed);
+  const bytes = unpackOrThrow(packed, unpackZstd);
   if (bytes.length > size) throw new DamagedBlock("Zstandard");
-  return bytes;
+  return bytes.slice();
+}
+
+function unpackOrThrow(packed: Uint8Array, unpack: (packed: Uint8Array) => Uint8Array): Uint8Array {
+  try {
+    return unpack(packed);
+  } catch (cause) {
+    throw new DamagedBlock("Zstandard", { cause });
+  }
 }
 
 /** Deflate between two bytes that say so and a checksum. @see RFC 1950 */

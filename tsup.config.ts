@@ -25,6 +25,7 @@ const programs = {
   "node/cli": "src/node/cli.ts",
   "node/worker": "src/node/worker.ts",
   "node/service-worker": "src/node/service-worker.ts",
+  "node/read-worker": "src/node/read-worker.ts",
 };
 
 const library: Options = {

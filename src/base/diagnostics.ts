@@ -55,6 +55,11 @@ const INFOS: readonly DiagnosticCode[] = [
   "edge.zeroLength",
   "network.islands",
   "origin.movedOffFragment",
+  "crs.assumed",
+  "record.deleted",
+  "raster.noData",
+  "raster.people",
+  "raster.points",
 ];
 const SAMPLE_COUNT = 5;
 /** So many ids of one finding are kept, the first in alphabetical order. */

@@ -4,6 +4,8 @@ export { toErrorText } from "../report/to-error-text.js";
 export type { CityPool, PoolOptions, PoolRun } from "../workers/city-pool.js";
 export type { ExtraFile } from "./extra-files.js";
 export { findMapDrawing } from "./find-map-drawing.js";
+export type { ForeignFile, ForeignOptions, ForeignReadings } from "./foreign-readers.js";
 export { openPool } from "./open-pool.js";
 export { type ReadFileOptions, readGeoJsonFile } from "./read-file.js";
+export { readInWorker, type WorkerLimits } from "./read-in-worker.js";
 export { type OutputOptions, writeOutputs } from "./write-outputs.js";

@@ -3,6 +3,7 @@ import { sortDiagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { type Datum, LAYER_IDS, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
+import type { Bounds } from "../geo/bounds.js";
 import { toWgs84 } from "../geo/datums.js";
 import type { CityInput, FeatureReading, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
@@ -11,6 +12,7 @@ import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { convertGeometry } from "../read/projections/convert-geometry.js";
 import { assertReadableFile } from "../read/recognize-file.js";
+import { boundsOfLayer } from "./bounds-of-layer.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import type { ProgressBar } from "./progress-bar.js";
@@ -67,13 +69,25 @@ function optionsOf(given: string, layer: Layer, settings: Settings): FormatOptio
  * @throws {CoverageError} what the readers of formats throw; what `readGeoJsonText` throws, where several files become one layer
  */
 export async function toCityInput(files: InputFiles, datums: Settings["datum"] = {}): Promise<CityInput> {
-  const layers: [string, GeoJsonInput][] = [];
+  const layers = new Map<string, GeoJsonInput>();
+  const isRaster = files.population?.some(({ bytes, options }) => formatOf(bytes, options)?.id === "raster") ?? false;
   for (const [layer, own] of Object.entries(files)) {
+    const bounds = layer === "population" && isRaster ? openBounds(layers) : undefined;
     const inputs: Input[] = [];
-    for (const file of own) inputs.push({ path: file.path, input: await readInput(file, datums[layer as Layer]) });
-    layers.push([layer, concatenate(inputs, datums[layer as Layer])]);
+    for (const file of own)
+      inputs.push({ path: file.path, input: await readInput(file, datums[layer as Layer], bounds) });
+    layers.set(layer, concatenate(inputs, datums[layer as Layer]));
   }
   return Object.fromEntries(layers) as unknown as CityInput;
+}
+
+/** Where the neighborhoods are: of a raster of a country only that part is read. They stay parsed. */
+function openBounds(layers: Map<string, GeoJsonInput>): Bounds | undefined {
+  const given = layers.get("neighborhoods");
+  if (given === undefined) return undefined;
+  const parsed = given instanceof Uint8Array ? readGeoJsonText(given, "neighborhoods") : given;
+  layers.set("neighborhoods", parsed);
+  return boundsOfLayer(parsed);
 }
 
 /** Checks files that are read as GeoJSON. @throws {CoverageError} with the name of the file */
@@ -90,7 +104,12 @@ interface Input {
   readonly input: GeoJsonInput;
 }
 
-async function readInput({ bytes, options }: InputFile, datum: Datum | undefined): Promise<GeoJsonInput> {
+async function readInput(
+  { bytes, options: given }: InputFile,
+  datum: Datum | undefined,
+  bounds: Bounds | undefined,
+): Promise<GeoJsonInput> {
+  const options = bounds === undefined ? given : { ...given, bounds };
   const { path, crs } = options;
   if (crs !== undefined && datum !== undefined && crs !== datum) {
     throw new CoverageError("INVALID_ARGUMENT", say("usage.datumTwice", { path, crs, datum }), {

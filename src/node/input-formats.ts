@@ -1,7 +1,8 @@
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { DATUMS, type Datum, type Layer } from "../base/layers.js";
+import { DATUMS, type Datum } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
+import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
@@ -12,18 +13,10 @@ import { readXlsx } from "../read/tables/read-xlsx.js";
 import { looksLikeTable, looksLikeWorkbook } from "../read/tables/recognize-table.js";
 import type { PositionColumns, TableOptions } from "../read/tables/table-options.js";
 import type { NamedColumns } from "./command-line/option-values.js";
+import { GIS_FORMATS, type GisFileOptions } from "./gis-formats.js";
 
-/** What the command was told about one file. */
-export interface FormatOptions {
-  readonly layer: Layer;
-  /** As it was named. */
-  readonly path: string;
-  /** What stands behind `#`: a sheet, a layer. */
-  readonly part?: string;
-  readonly encoding?: string;
-  /** A system (`EPSG:4544`), a datum, or `header`. */
-  readonly crs?: string;
-  readonly axes?: string;
+/** What the command was told about one file: `part` is what stands behind `#`, `crs` a system, a datum, or `header`. */
+export interface FormatOptions extends GisFileOptions {
   readonly columns?: NamedColumns;
 }
 
@@ -32,7 +25,7 @@ export interface InputFormat {
   readonly id: string;
   /** Looks at the content, and at the name only where the content cannot tell. */
   readonly matches: (bytes: Uint8Array, path: string) => boolean;
-  readonly read: (bytes: Uint8Array, options: FormatOptions) => Promise<FeatureReading>;
+  readonly read: (bytes: Uint8Array, options: FormatOptions) => Promise<FeatureReading | PopulationReading>;
 }
 
 /** Every format that the command reads besides GeoJSON, the surest first. A new one is a line here. */
@@ -48,6 +41,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
       });
     },
   },
+  ...GIS_FORMATS,
   {
     id: "csv",
     matches: looksLikeTable,

@@ -1,8 +1,15 @@
 // The door `quarterhour/read`: one layer at a time, from GeoJSON to rows of facts. Re-exports only.
 
+export type { GisReadOptions, SqliteReadOptions } from "./gis/gis-options.js";
+export { readFlatGeobuf } from "./gis/read-flatgeobuf.js";
+export { readGeoPackage } from "./gis/read-geopackage.js";
+export { readGeoParquet } from "./gis/read-geoparquet.js";
+export { readShapefile } from "./gis/read-shapefile.js";
+export type { ShapefileParts } from "./gis/shapefile-parts.js";
 export { readGeoJsonText } from "./parse-geojson-text.js";
 export { openProjection, type Projection } from "./projections/open-projection.js";
 export { type ReprojectOptions, reproject } from "./projections/reproject.js";
+export { type PopulationRasterOptions, readPopulationRaster } from "./raster/read-population-raster.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";
 export type { ReadOptions, StreetReadOptions } from "./read-options.js";

@@ -2,7 +2,6 @@ import { fillRequest } from "../assess/fill-tables.js";
 import { preparingOnce } from "../assess/prepare-travel.js";
 import { defaultTravel } from "../assess/question.js";
 import { modelsFor, tellAnswers, usedModels } from "../assess/travel-answers.js";
-import { CoverageError } from "../base/errors.js";
 import { Recent } from "../base/recent.js";
 import { contentKey } from "../city/city-memory.js";
 import { loadCity } from "../city/load-city.js";
@@ -12,8 +11,9 @@ import { originRowsOf } from "../origins/pick-origins.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { withSomeOrigins } from "../travel/with-origins.js";
-import type { FromWorker, IsochronesTask, SentError, TablesResult, TablesTask, ToWorker } from "./messages.js";
+import type { FromWorker, IsochronesTask, TablesResult, TablesTask, ToWorker } from "./messages.js";
 import { importAll } from "./module-export.js";
+import { toSent } from "./sent-error.js";
 
 /** Some neighborhoods of the city, and how one travels there. */
 interface CityPart {
@@ -76,17 +76,4 @@ export class PartWorker {
     const options = profile === null ? {} : { profile };
     return isochronePolygons(city, starts, seconds, options);
   }
-}
-
-function toSent(error: unknown): SentError {
-  if (error instanceof CoverageError) {
-    const { code, message, path, problem } = error;
-    return { code, message, path, problem };
-  }
-  return {
-    code: null,
-    message: error instanceof Error ? (error.stack ?? error.message) : String(error),
-    path: null,
-    problem: null,
-  };
 }

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
-import type { FromWorker, PartTask, SentError, ToWorker } from "./messages.js";
+import type { FromWorker, PartTask, ToWorker } from "./messages.js";
+import { toError } from "./sent-error.js";
 
 /** A thread, as Node or a browser has them. */
 export interface Thread {
@@ -164,12 +165,4 @@ export class ThreadCrew {
   #dismiss(): void {
     for (const slot of this.#slots) this.#send(slot);
   }
-}
-
-function toError({ code, message, path, problem }: SentError): Error {
-  if (code === null || problem === null) return new Error(message);
-  return new CoverageError(code, problem.message, {
-    ...(path === null ? {} : { path }),
-    ...(problem.hint === null ? {} : { hint: problem.hint }),
-  });
 }

@@ -213,6 +213,48 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "请说明坐标系：--crs <文件>=gcj02、<文件>=bd09 或 <文件>=wgs84。",
   },
 
+  // files of geographic information systems
+  "gis.severalLayers.hint": {
+    en: 'Name the one to read behind the file: "{path}#{suggested}".',
+    zh: '请在文件名后指明要读取的图层："{path}#{suggested}"。',
+  },
+  "gis.northFirst.hint": {
+    en: 'Add --axes "{path}=north-first".',
+    zh: '请加 --axes "{path}=north-first"。',
+  },
+  "gis.noSystem.hint": {
+    en: 'Say the system: --crs "{path}=EPSG:4547" or another code.',
+    zh: '请指明坐标系：--crs "{path}=EPSG:4547" 或其他代码。',
+  },
+  "shapefile.noEncoding.hint": {
+    en: 'If its texts are Chinese (GBK), add --encoding "{path}=gb18030"; else export the layer as UTF-8.',
+    zh: '若为中文（GBK），请加 --encoding "{path}=gb18030"；否则请以 UTF-8 重新导出。',
+  },
+  "gis.beyondLimit.hint": {
+    en: "Cut the file down to the area of interest.",
+    zh: "请将文件裁剪到所需范围。",
+  },
+  "reading.tooLarge.hint": {
+    en: "Cut the file down to the area of interest.",
+    zh: "请将文件裁剪到所需范围。",
+  },
+  "zip.workbook.hint": {
+    en: "Save it again in Excel.",
+    zh: "请在 Excel 中重新保存。",
+  },
+  "zip.geoPackage.hint": {
+    en: "Unpack it first.",
+    zh: "请先解压。",
+  },
+  "crs.assumed.action": {
+    en: "If they come from a Chinese web map, add --datum <layer>=gcj02 or bd09; else nothing is to be done.",
+    zh: "若来自国内网络地图，请加 --datum <图层>=gcj02 或 bd09；否则无须处理。",
+  },
+  "raster.points.action": {
+    en: "Nothing, where cells are small; else cut the raster to the city.",
+    zh: "像元较小时无须处理，否则请将栅格裁剪到城市范围。",
+  },
+
   // the page that was written from there
   "page.whatIf.absent": {
     en: "To stay small, this page leaves out the street network, so nothing can be tried out in it. To include it, add --what-if always to quarterhour run.",

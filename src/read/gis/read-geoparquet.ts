@@ -1,0 +1,162 @@
+import type { Geometry } from "geojson";
+import type { Compressors, FileMetaData } from "hyparquet";
+import { Diagnostics } from "../../base/diagnostics.js";
+import { setOwn } from "../../base/json-object.js";
+import { explainLoading } from "../../base/optional-packages.js";
+import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
+import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
+import { say } from "../../base/texts/files.js";
+import type { FeatureReading } from "../../model/input.js";
+import { openProjection } from "../projections/open-projection.js";
+import type { Cell } from "../tables/read-cell.js";
+import { readTable } from "../tables/read-table.js";
+import type { Table } from "../tables/table.js";
+import type { TableOptions } from "../tables/table-options.js";
+import { checkFooter, checkPages } from "./check-parquet.js";
+import { damaged, notUnderstood } from "./file-errors.js";
+import { findGeometryColumn, type GeometryColumn } from "./geometry-column.js";
+import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js";
+import { isNativeEncoding, readNativeGeometry } from "./native-geometry.js";
+import { type FileFeature, placeFeatures } from "./place-features.js";
+import { toReading } from "./to-reading.js";
+import { readWellKnownBinary } from "./well-known-binary.js";
+
+/** Compressions that the reader of Parquet has not inside. */
+const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"];
+
+/**
+ * Reads a GeoParquet file as longitude and latitude: geometries as well-known binary or as lists of coordinates. Without geometries it
+ * takes columns of longitude and latitude.
+ *
+ * Its lengths are checked before, and its rows are counted after. Needs the package `hyparquet`; files packed by gzip, brotli, zstd
+ * or lz4 also `hyparquet-compressors`, projected ones `proj4`.
+ *
+ * @throws {CoverageError} DAMAGED_FILE, UNKNOWN_FORMAT, PROJECTED_COORDINATES, SWAPPED_COORDINATES, UNSUPPORTED_CRS, LIMIT_EXCEEDED,
+ *   PACKAGE_MISSING, INVALID_ARGUMENT
+ * @see OGC 24-013, GeoParquet 1.1.0, 2024
+ */
+export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions = {}): Promise<FeatureReading> {
+  checkGisInput(bytes, options);
+  const { path = "GeoParquet", crs, maxBytes = MAX_BYTES } = options;
+  const isNorthFirst = options.axes === "north-first";
+  checkFooter(bytes, path);
+  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+  const { metadata, rows } = await readRows(bytes, maxBytes, path);
+  const column = findGeometryColumn(metadata, path);
+  if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
+  const features = toFeatures(rows, column, diagnostics, path);
+  await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
+  return toReading(features, diagnostics, ["geometry.curve"], options.datum);
+}
+
+type Row = Readonly<Record<string, unknown>>;
+
+async function readRows(
+  bytes: Uint8Array,
+  maxBytes: number,
+  path: string,
+): Promise<{ readonly metadata: FileMetaData; readonly rows: readonly Row[] }> {
+  const { parquetMetadata, parquetReadObjects } = await loadParquet();
+  try {
+    const metadata = parquetMetadata(bytes);
+    checkPages(bytes, metadata, maxBytes, path);
+    const file = {
+      byteLength: bytes.length,
+      // a copy: bytes of Node may lie in the middle of a larger buffer
+      slice: (from: number, to?: number) => new Uint8Array(bytes.subarray(from, to)).buffer,
+    };
+    // geometries stay bytes: the own reader checks their lengths
+    const parsers = { geometryFromBytes: (own: Uint8Array) => own, geographyFromBytes: (own: Uint8Array) => own };
+    const rows = await parquetReadObjects({ file, metadata, parsers, compressors: await compressorsFor(metadata) });
+    const announced = Number(metadata.num_rows);
+    if (rows.length !== announced) throw damaged(path, say("gis.otherCount", { announced, found: rows.length }));
+    return { metadata, rows };
+  } catch (cause) {
+    throw notUnderstood(path, cause);
+  }
+}
+
+function toFeatures(
+  rows: readonly Row[],
+  { name, encoding, covering }: GeometryColumn,
+  diagnostics: Diagnostics,
+  path: string,
+): FileFeature[] {
+  const isNative = isNativeEncoding(encoding);
+  if (!isNative && encoding !== "WKB")
+    throw damaged(path, say("parquet.encoding", { encoding: encoding.slice(0, 40) }));
+  const hidden = new Set([name, ...covering]);
+  const features: FileFeature[] = [];
+  rows.forEach((row, i) => {
+    const value = row[name];
+    const geometry = isNative ? readNativeGeometry(value, encoding) : readBytes(value, path);
+    if (geometry === undefined) throw damaged(path, say("gis.geometryDamaged"));
+    if (geometry === "curve") diagnostics.add("geometry.curve", null, String(i + 1));
+    else features.push({ type: "Feature", properties: toProperties(row, hidden), geometry });
+  });
+  return features;
+}
+
+function readBytes(value: unknown, path: string): Geometry | null | "curve" | undefined {
+  if (value === null || value === undefined) return null;
+  return value instanceof Uint8Array ? readWellKnownBinary(value, 0, path) : undefined;
+}
+
+/** Without geometries it is a table as any other. */
+function toTable(rows: readonly Row[], path: string): Table {
+  const header = Object.keys(rows[0] ?? {});
+  const toCell = (value: unknown): Cell => {
+    const plain = toValue(value);
+    return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : (plain as Cell);
+  };
+  return {
+    header,
+    rows: rows.map((row, i) => ({ cells: header.map((name) => toCell(row[name])), number: i + 1 })),
+    path,
+  };
+}
+
+async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string): Promise<TableOptions> {
+  return {
+    path,
+    ...(datum === undefined ? {} : { datum }),
+    ...(axes === undefined ? {} : { axes }),
+    ...(crs === undefined ? {} : { projection: await openProjection(crs, path) }),
+  };
+}
+
+function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unknown> {
+  const properties: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(row)) if (!hidden.has(key)) setOwn(properties, key, toValue(value));
+  return properties;
+}
+
+/** Whole numbers beyond 2^53 become texts, so that ids keep their digits. */
+function toValue(value: unknown): unknown {
+  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (value instanceof Date) return value.toISOString();
+  if (value instanceof Uint8Array || value === undefined) return null;
+  if (Array.isArray(value)) return value.map(toValue);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, toValue(own)]));
+}
+
+async function compressorsFor({ row_groups }: FileMetaData): Promise<Compressors> {
+  const needsMore = row_groups.some(({ columns }) =>
+    columns.some(({ meta_data }) => EXTRA_CODECS.includes(meta_data?.codec ?? "")),
+  );
+  if (!needsMore) return {};
+  try {
+    return (await import("hyparquet-compressors")).compressors;
+  } catch (cause) {
+    throw explainLoading("readGeoParquet", "hyparquet-compressors", cause);
+  }
+}
+
+async function loadParquet(): Promise<typeof import("hyparquet/src/index.js")> {
+  try {
+    return await import("hyparquet/src/index.js"); // without what it has for Node alone
+  } catch (cause) {
+    throw explainLoading("readGeoParquet", "hyparquet", cause);
+  }
+}

@@ -1,0 +1,44 @@
+import type { RasterLayout } from "./raster-layout.js";
+
+/** What the value of a cell is: people, nobody's land, or a fill that the file does not declare. */
+export type CellKind = "people" | "noData" | "negative" | "unlikely";
+
+/** More people than live in any city do not live in one cell. */
+const MOST_PEOPLE = 1e8;
+
+/**
+ * Makes the test of what a value is.
+ *
+ * The value that stands for no data is compared as the raster holds it: `-3.4e38` is another number in 32 bits.
+ *
+ * @param declared the text of the file that says it; `null` = it says none
+ */
+export function kindsOf(
+  declared: string | null,
+  { sample, bytesPerSample }: RasterLayout,
+): (value: number) => CellKind {
+  const number = declared === null || declared.trim() === "" ? Number.NaN : Number(declared.trim());
+  const noData = sample === "float" && bytesPerSample === 4 ? Math.fround(number) : number;
+  return (value) => {
+    if (value === noData || Number.isNaN(value)) return "noData";
+    if (value < 0) return "negative";
+    return value > MOST_PEOPLE ? "unlikely" : "people";
+  };
+}
+
+/** Counts fills by their value. */
+export class FillCounts {
+  readonly #counts = new Map<number, number>();
+
+  add(value: number): void {
+    const known = this.#counts.get(value);
+    if (known !== undefined) this.#counts.set(value, known + 1);
+    else if (this.#counts.size < 1000) this.#counts.set(value, 1);
+  }
+
+  /** The ten most frequent: `-99999 (36)`. */
+  examples(): string[] {
+    const sorted = [...this.#counts].sort(([a, m], [b, n]) => n - m || a - b);
+    return sorted.slice(0, 10).map(([value, count]) => `${value} (${count})`);
+  }
+}

@@ -40,6 +40,8 @@ export interface ElementCounts {
   readonly relationsByType: Map<string, number>;
   relations: number;
   duplicates: number;
+  /** Marked as deleted. */
+  deleted: number;
   /** Nodes that are not on Earth. */
   nowhere: number;
   /** Nodes that only the ways tell the position of. */
@@ -78,6 +80,7 @@ export class ElementColumns {
     relationsByType: new Map(),
     relations: 0,
     duplicates: 0,
+    deleted: 0,
     nowhere: 0,
     nodesOfWays: 0,
   };

@@ -29,15 +29,18 @@ export function areaOfRelation(extract: Extract, { tags, members }: Relation): R
   return placed.length === 0 ? { state: "open" } : { state: "closed", polygons: nestRings(placed) };
 }
 
-/** Gives the outline of a way that is an area: it is closed, and does not say that it is a line. */
-export function areaOfWay(extract: Extract, way: number, area: unknown): PolygonRings | null {
+/**
+ * Gives the area of a way: it is closed, and does not say that it is a line. Where it passes a node twice, it is several rings.
+ *
+ * @returns `null`: it is none
+ */
+export function areaOfWay(extract: Extract, way: number, area: unknown): readonly PolygonRings[] | null {
   if (area === "no" || !extract.isRing(way)) return null;
-  return [
-    wound(
-      Array.from(extract.nodesOf(way), (node) => extract.placeOf(node)),
-      true,
-    ),
-  ];
+  const nodes = extract.nodesOf(way);
+  const place = (ring: Iterable<number>) => Array.from(ring, (node) => extract.placeOf(node));
+  if (new Set(nodes).size === nodes.length - 1) return [[wound(place(nodes), true)]];
+  const rings = (assembleRings([nodes]) ?? []).filter(({ length }) => length > 3).map(place);
+  return rings.length === 0 ? null : nestRings(rings);
 }
 
 /** Writes polygons as GeoJSON. */

@@ -3,6 +3,7 @@ import { compareText, Diagnostics } from "../../base/diagnostics.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { DiagnosticCode } from "../../base/texts/findings.js";
 import type { Tags } from "../../base/words.js";
+import { findPolygonDefect } from "../../geo/ring-validity.js";
 import type { FeatureReading } from "../../model/input.js";
 import { type KeptTags, NOWHERE, type Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
@@ -59,7 +60,8 @@ export function geometryOfWay(extract: Extract, way: number, tags: Tags): Geomet
   const nodes = extract.nodesOf(way);
   if (nodes.includes(MISSING)) return "osm.nodesMissing";
   const area = areaOfWay(extract, way, tags.area);
-  if (area !== null) return toGeometry([area]);
+  // an outline that crosses itself encloses nothing that could be told: it stays a line
+  if (area?.every((polygon) => findPolygonDefect(polygon) === null)) return toGeometry(area);
   if (nodes.length < 2) return "osm.tooFewNodes";
   return { type: "LineString", coordinates: Array.from(nodes, (node) => [...extract.placeOf(node)]) };
 }

@@ -88,14 +88,12 @@ function adminAreas(extract: Extract, areas: RelationAreas): AdminLevels {
   const byLevel = new Map<number, AdminArea[]>();
   const openByLevel = new Map<number, string[]>();
   const { columns, relations } = extract;
-  const members = new Set<number>();
   for (const relation of relations) {
     const level = levelOf(relation.tags);
     const area = areas.get(relation);
     if ((relation.kinds & KIND.boundary) === 0 || level === null || area === undefined) continue;
     if (area.state === "closed") {
       addTo(byLevel, level, { type: "relation", id: relation.id, tags: relation.tags, polygons: area.polygons });
-      for (const member of relation.members) if (member.type === "way") members.add(member.id);
     } else addTo(openByLevel, level, `relation/${relation.id}`);
   }
   for (const { row: way, kinds, tags } of columns.wayTags) {
@@ -103,9 +101,7 @@ function adminAreas(extract: Extract, areas: RelationAreas): AdminLevels {
     if ((kinds & KIND.boundary) === 0 || extract.wayRowOf(id) !== way) continue;
     const level = levelOf(tags);
     const area = level === null ? null : areaOfWay(extract, way, tags.area);
-    // the border of an area with tags of its own is not one more area
-    if (level !== null && area !== null && !members.has(id))
-      addTo(byLevel, level, { type: "way", id, tags, polygons: [area] });
+    if (level !== null && area !== null) addTo(byLevel, level, { type: "way", id, tags, polygons: area });
   }
   // whatever the order of the file
   for (const own of byLevel.values()) own.sort((a, b) => compareText(a.type, b.type) || a.id - b.id);

@@ -74,6 +74,8 @@ export interface OsmCounts {
   /** Objects whose id came before, and nodes that are not on Earth. */
   readonly duplicates: number;
   readonly nowhere: number;
+  /** Objects that are marked as deleted. */
+  readonly deleted: number;
   readonly relationsByType: Readonly<Record<string, number>>;
   /** What became of multipolygons and boundaries that have a tag besides their type. */
   readonly areas: Readonly<Record<"closed" | "open" | "broken", number>>;
@@ -169,6 +171,7 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
     nodesOfWays: counts.nodesOfWays,
     duplicates: counts.duplicates,
     nowhere: counts.nowhere,
+    deleted: counts.deleted,
     relationsByType: Object.fromEntries(counts.relationsByType),
     areas: areaStates,
     buildings: kinds.get(KIND.building) ?? 0,

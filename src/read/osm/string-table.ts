@@ -78,7 +78,7 @@ export class StringTable {
       mask = rule.byValue === null ? rule.any : Number.NaN;
       this.#masks[key] = mask;
     }
-    if (mask === mask) return mask;
+    if (!Number.isNaN(mask)) return mask;
     return this.#kinds.kindsOf(this.rule(key), this.text(value));
   }
 }

@@ -49,7 +49,8 @@ export const FACILITY_TAGS: readonly string[] = [
   "landuse=commercial|retail|recreation_ground|village_green|allotments|winter_sports|religious|education",
   "natural=beach",
   "place=square",
-  "emergency=defibrillator|fire_hydrant|phone|ambulance_station|assembly_point|water_tank|shelter",
+  "aeroway=aerodrome|heliport|terminal",
+  "emergency=defibrillator|fire_hydrant|phone|ambulance_station|assembly_point|water_tank|shelter|life_ring",
   "building=school|kindergarten|hospital|church|mosque|temple|retail|supermarket|train_station|sports_hall|sports_centre|civic|public",
 ];
 

@@ -32,7 +32,9 @@ export class Extract {
     columns.refs = new Float64Array(0); // half of the memory, and never asked for again
     this.#ways = new IdTable(columns.wayIds, wayCount, (row, than) => this.#compareRefs(row, than) > 0);
     counts.duplicates += this.#ways.duplicateCount;
-    this.wayRows = sortedRows(columns.wayIds, wayCount).filter((row) => this.#ways.rowOf(columns.wayIds[row]) === row);
+    const ordered = sortedRows(columns.wayIds, wayCount);
+    const isSingle = this.#ways.duplicateCount === 0;
+    this.wayRows = isSingle ? ordered : ordered.filter((row) => this.#ways.rowOf(columns.wayIds[row]) === row);
     this.relations = withoutDuplicates(columns);
   }
 
@@ -82,9 +84,13 @@ export class Extract {
 }
 
 function sortedRows(ids: Float64Array, count: number): Uint32Array {
-  const rows = Uint32Array.from({ length: count }, (_, row) => row);
-  for (let row = 1; row < count; row++) if (ids[row] <= ids[row - 1]) return rows.sort((a, b) => ids[a] - ids[b]);
-  return rows;
+  const rows = new Uint32Array(count);
+  let isOrdered = true;
+  for (let row = 0; row < count; row++) {
+    rows[row] = row;
+    if (row > 0 && ids[row] <= ids[row - 1]) isOrdered = false;
+  }
+  return isOrdered ? rows : rows.sort((a, b) => ids[a] - ids[b]);
 }
 
 /** Of several of one id that with the most members is kept. */

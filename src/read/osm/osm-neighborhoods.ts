@@ -22,7 +22,7 @@ interface AdminArea {
 }
 
 /** How many stretches of streets are looked at, at most. */
-const MOST_SAMPLES = 20_000;
+const MOST_SAMPLES = 2_000;
 /** The share of the streets that the areas of a level must hold. */
 const LEAST_SHARE = 0.5;
 

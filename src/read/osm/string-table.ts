@@ -3,7 +3,7 @@ import { readTagValue } from "../tag-values.js";
 import { DamagedBytes } from "./packed-numbers.js";
 import type { KeyRule, TagKinds } from "./tag-kinds.js";
 
-/** What is not a text of the table yet. */
+/** No key. */
 const UNKNOWN = -1;
 
 /** The texts of one block, made only where they are asked for; and what its keys are, each looked up once. */
@@ -16,7 +16,9 @@ export class StringTable {
   /** As the value of a tag: see `readTagValue`. */
   readonly #values: (string | number | null | undefined)[] = [];
   readonly #rules: (KeyRule | undefined)[] = [];
-  #masks: Float64Array = new Float64Array(0);
+  /** By value: the key that it was last looked up with, and what the two make of an object. */
+  #lastKeys: Int32Array = new Int32Array(0);
+  #lastKinds: Int32Array = new Int32Array(0);
   readonly #kinds: TagKinds;
 
   constructor(bytes: Uint8Array, decoder: TextDecoder, kinds: TagKinds) {
@@ -39,7 +41,8 @@ export class StringTable {
       this.#ends.push(reader.pos);
       if (!(reader.pos <= end)) throw new DamagedBytes();
     }
-    this.#masks = new Float64Array(this.#starts.length).fill(UNKNOWN);
+    this.#lastKeys = new Int32Array(this.#starts.length).fill(UNKNOWN);
+    this.#lastKinds = new Int32Array(this.#starts.length);
   }
 
   /** Gives a text. @throws {DamagedBytes} if there is none of that number */
@@ -72,13 +75,13 @@ export class StringTable {
 
   /** Tells what a tag makes of an object, as bits of `KIND`. */
   kindsOf(key: number, value: number): number {
-    let mask = this.#masks[key];
-    if (mask === UNKNOWN || mask === undefined) {
-      const rule = this.rule(key);
-      mask = rule.byValue === null ? rule.any : Number.NaN;
-      this.#masks[key] = mask;
-    }
-    if (!Number.isNaN(mask)) return mask;
-    return this.#kinds.kindsOf(this.rule(key), this.text(value));
+    if (this.#lastKeys[value] === key) return this.#lastKinds[value];
+    const rule = this.rule(key);
+    // most values are names and numbers that nobody asks for: they are never made a text
+    if (rule.byValue === null) return rule.any;
+    const kinds = this.#kinds.kindsOf(rule, this.text(value));
+    this.#lastKeys[value] = key;
+    this.#lastKinds[value] = kinds;
+    return kinds;
   }
 }

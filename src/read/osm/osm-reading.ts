@@ -1,7 +1,5 @@
-import type { Diagnostic } from "../../base/diagnostics.js";
-import { Diagnostics } from "../../base/diagnostics.js";
+import { type Diagnostic, Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
-import type { Tags } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
 import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../../model/facts.js";
 import type { FeatureReading } from "../../model/input.js";
@@ -10,6 +8,7 @@ import { readFacilities } from "../read-facilities.js";
 import { TagSets } from "../tag-sets.js";
 import { CLOSED, ElementColumns } from "./element-columns.js";
 import { Extract } from "./extract.js";
+import { noteHardlyPlaces } from "./hardly-places.js";
 import { MISSING } from "./node-table.js";
 import { assembleAreas, type RelationAreas, toFeatures } from "./osm-features.js";
 import { toNeighborhoods } from "./osm-neighborhoods.js";
@@ -124,18 +123,19 @@ export class OsmDraft implements BlockTarget {
     const streets = toStreets(extract, this.tagSets, this.#unreadable);
     const facilities = readFacilities(toFeatures(extract, areas, KIND.facility | KIND.entrance));
     const diagnostics = new Diagnostics(OSM_FINDINGS);
-    const { duplicates } = this.columns.counts;
-    diagnostics.addMany("osm.duplicate", null, duplicates);
+    const ofPlaces = new Diagnostics(OSM_FINDINGS);
+    ofPlaces.addMany("osm.duplicate", null, this.columns.counts.duplicates);
+    noteHardlyPlaces(facilities.rows, streets?.streets ?? null, ofPlaces);
     const neighborhoods = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
     const features = also.map((kind) => [kind, toFeatures(extract, areas, KINDS[kind])] as const);
     return {
-      layers: { facilities, ...(streets === null ? {} : { streets }) },
+      layers: { facilities: withFindings(facilities, ofPlaces.list()), ...(streets === null ? {} : { streets }) },
       neighborhoods,
       places: toPlaces(extract),
       also: Object.fromEntries(features),
       counts: countsOf(extract, areas),
       box,
-      diagnostics: diagnostics.list(),
+      diagnostics: sortDiagnostics([...diagnostics.list(), ...ofPlaces.list()]),
     };
   }
 }
@@ -181,11 +181,6 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
   };
 }
 
-/** Reads the first tag that holds a text. */
-export function textOfTags(tags: Tags, ...keys: readonly string[]): string | null {
-  for (const key of keys) {
-    const value = Object.hasOwn(tags, key) ? tags[key] : undefined;
-    if (typeof value === "string" && value.trim() !== "") return value.trim();
-  }
-  return null;
+function withFindings<Row>(reading: Reading<Row>, more: readonly Diagnostic[]): Reading<Row> {
+  return { ...reading, diagnostics: sortDiagnostics([...reading.diagnostics, ...more]) };
 }

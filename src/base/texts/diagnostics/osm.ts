@@ -34,9 +34,9 @@ export const OSM_FINDINGS = {
   "osm.noLevel":
     "No administrative level of the extract closes for half of the streets: there are no neighborhoods in it.",
   "osm.noLevel.action": "Give outlines of neighborhoods, or use an extract that holds them.",
-  "osm.people":
-    "Places of the extract have a number of people, each for a whole town or quarter at one point; shares are not weighted by them.",
-  "osm.people.action": "Give a population layer to weight by people.",
+  "osm.standard":
+    "The data lie outside China, and nobody named a standard: the one that is made for any country was taken.",
+  "osm.standard.action": "Name the standard that applies where the data lie.",
 } as const;
 
 export const OSM_FINDINGS_ZH: TranslationOf<typeof OSM_FINDINGS> = {
@@ -67,6 +67,6 @@ export const OSM_FINDINGS_ZH: TranslationOf<typeof OSM_FINDINGS> = {
   "osm.areaOpen.action": "请使用包含完整行政区的数据包（osmium extract -s smart）。",
   "osm.noLevel": "数据包中没有一级行政区能闭合地覆盖一半道路：其中没有社区。",
   "osm.noLevel.action": "请提供社区边界，或使用含有边界的数据包。",
-  "osm.people": "数据包中有些地点带有人口数，每个代表整个城镇或片区，却集中在一个点上；不以其加权。",
-  "osm.people.action": "如需按人口加权，请提供人口图层。",
+  "osm.standard": "数据不在中国，且未指定标准：采用适用于任何国家的标准。",
+  "osm.standard.action": "请指定数据所在地适用的标准。",
 };

@@ -25,6 +25,9 @@ export const HELP = {
   // options: those that name the file of a layer, and all others by their names
   "help.option.layer": "{file} (GeoJSON: .geojson, .ndjson, each also .gz)",
   "help.option.layers": "{file} (GeoJSON: .geojson, .ndjson, each also .gz); repeatable",
+  "help.option.osm": "an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz) for every layer that has no file of its own",
+  "help.option.level":
+    "admin_level of the extract's areas to report on, by default the finest that holds half of the streets",
   "help.option.datum": "datum of a layer: {choices}; repeatable",
   "help.option.property": "where a layer keeps its id, name, population, category; repeatable",
   "help.option.output": "write there (a folder; for isochrone a file)",
@@ -98,6 +101,8 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.command.completion": "打印命令补全脚本",
   "help.option.layer": "{file}（GeoJSON：.geojson、.ndjson，均可 .gz）",
   "help.option.layers": "{file}（GeoJSON：.geojson、.ndjson，均可 .gz）；可重复",
+  "help.option.osm": "OpenStreetMap 数据包（.osm.pbf、.osm、.osm.gz），用于没有单独文件的各图层",
+  "help.option.level": "以数据包中哪一级行政区（admin_level）为社区，默认取覆盖一半道路的最细一级",
   "help.option.datum": "图层的坐标系：{choices}；可重复",
   "help.option.property": "图层的 id、name、population、category 在哪个字段；可重复",
   "help.option.output": "写到这里（文件夹；isochrone 为文件）",

@@ -1,4 +1,5 @@
 import type { Tags } from "../../base/words.js";
+import { KIND } from "./tag-kinds.js";
 
 /** What stands for a position that is not on Earth. */
 export const NOWHERE: number = -2147483648;
@@ -9,6 +10,10 @@ export const NO_STREET: number = -1;
 
 /** Among the kinds of a way: it has four nodes or more, and the last is the first. */
 export const CLOSED: number = 1024;
+
+/** Kinds that are counted, whether they are kept or not. */
+const COUNTED_KINDS: readonly number[] = [KIND.building, KIND.water, KIND.barrier, KIND.landUse];
+const ANY_COUNTED = COUNTED_KINDS.reduce((all, kind) => all | kind, 0);
 
 /** A member of a relation. */
 export interface Member {
@@ -36,6 +41,8 @@ export interface KeptTags {
 /** How many objects there are of a kind that is not kept, unless it is asked for. */
 export interface ElementCounts {
   taggedNodes: number;
+  /** Nodes and relations of each kind, by the bit of `KIND`. */
+  readonly byKind: Map<number, number>;
   /** Relations by their type; `""`: without any. */
   readonly relationsByType: Map<string, number>;
   relations: number;
@@ -77,6 +84,7 @@ export class ElementColumns {
   readonly relations: Relation[] = [];
   readonly counts: ElementCounts = {
     taggedNodes: 0,
+    byKind: new Map(COUNTED_KINDS.map((kind): [number, number] => [kind, 0])),
     relationsByType: new Map(),
     relations: 0,
     duplicates: 0,
@@ -140,11 +148,26 @@ export class ElementColumns {
     return row;
   }
 
+  /** Counts a node with tags, and keeps them if they may be wanted. */
+  tagNode(row: number, kinds: number, keptKinds: number, tags: () => Tags): void {
+    this.counts.taggedNodes++;
+    this.countKinds(kinds);
+    if ((kinds & keptKinds) !== 0) this.nodeTags.push({ row, kinds, tags: tags() });
+  }
+
+  /** Counts an object as one of its kinds. */
+  countKinds(kinds: number): void {
+    if ((kinds & ANY_COUNTED) === 0) return;
+    const { byKind } = this.counts;
+    for (const [kind, count] of byKind) if ((kinds & kind) !== 0) byKind.set(kind, count + 1);
+  }
+
   /** Counts a relation, and keeps it if it may have an area or is a facility. */
   addRelation(relation: Relation, isKept: boolean): void {
     const { relationsByType } = this.counts;
     const type = String(relation.tags.type ?? "");
     this.counts.relations++;
+    this.countKinds(relation.kinds);
     relationsByType.set(type, (relationsByType.get(type) ?? 0) + 1);
     if (isKept) this.relations.push(relation);
   }

@@ -78,7 +78,7 @@ export interface OsmCounts {
   readonly relationsByType: Readonly<Record<string, number>>;
   /** What became of multipolygons and boundaries that have a tag besides their type. */
   readonly areas: Readonly<Record<"closed" | "open" | "broken", number>>;
-  /** Ways and relations (and nodes) of each kind, whether asked for or not. */
+  /** Nodes, ways and relations of each kind, whether asked for or not. */
   readonly buildings: number;
   readonly water: number;
   readonly barriers: number;
@@ -144,19 +144,14 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
   const { columns, refRows } = extract;
   const { counts, nodeCount, wayCount, wayKinds, refCount } = columns;
   let [closedWays, waysWithMissingNodes] = [0, 0];
-  const kinds = new Map(Object.values(KINDS).map((kind): [number, number] => [kind, 0]));
-  const countKinds = (found: number) => {
-    for (const [kind, count] of kinds) if ((found & kind) !== 0) kinds.set(kind, count + 1);
-  };
   for (let way = 0; way < wayCount; way++) {
     const [first, end] = [columns.firstRef[way], columns.firstRef[way + 1]];
     let isMissing = false;
     for (let ref = first; ref < end && !isMissing; ref++) isMissing = refRows[ref] === MISSING;
     if (isMissing) waysWithMissingNodes++;
     if ((wayKinds[way] & CLOSED) !== 0) closedWays++;
-    countKinds(wayKinds[way]);
+    columns.countKinds(wayKinds[way]);
   }
-  for (const { kinds: found } of extract.relations) countKinds(found);
   const states = { closed: 0, open: 0, broken: 0, none: 0 };
   for (const { state } of areas.values()) states[state]++;
   const { none: _none, ...areaStates } = states;
@@ -174,10 +169,10 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
     deleted: counts.deleted,
     relationsByType: Object.fromEntries(counts.relationsByType),
     areas: areaStates,
-    buildings: kinds.get(KIND.building) ?? 0,
-    water: kinds.get(KIND.water) ?? 0,
-    barriers: kinds.get(KIND.barrier) ?? 0,
-    landUse: kinds.get(KIND.landUse) ?? 0,
+    buildings: counts.byKind.get(KIND.building) ?? 0,
+    water: counts.byKind.get(KIND.water) ?? 0,
+    barriers: counts.byKind.get(KIND.barrier) ?? 0,
+    landUse: counts.byKind.get(KIND.landUse) ?? 0,
   };
 }
 

@@ -291,12 +291,10 @@ export class BlockReader {
 
   #keepNodeTags(row: number): void {
     const { columns, keptKinds } = this.#target;
-    columns.counts.taggedNodes++;
-    const kinds = this.#kindsOfPairs();
-    if ((kinds & keptKinds) !== 0) columns.nodeTags.push({ row, kinds, tags: this.#tags() });
+    columns.tagNode(row, this.#kindsOfPairs(), keptKinds, this.#tags);
   }
 
-  #tags(): Tags {
+  readonly #tags = (): Tags => {
     const tags: Record<string, string> = {};
     for (let i = 0; i < this.#pairCount; i += 2) {
       const key = this.#texts.text(this.#pairs[i]);
@@ -305,7 +303,7 @@ export class BlockReader {
       else tags[key] = value;
     }
     return tags;
-  }
+  };
 }
 
 /** Reads the length of a message. @returns where it ends @throws {DamagedBytes} if that is beyond what it lies in */

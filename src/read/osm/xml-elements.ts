@@ -100,10 +100,7 @@ export class XmlElements {
     columns.reserveNodes(1);
     columns.addNode(this.#id, this.#x, this.#y);
     if (this.#tags.length === 0) return;
-    columns.counts.taggedNodes++;
-    const kinds = this.#kinds();
-    if ((kinds & keptKinds) !== 0)
-      columns.nodeTags.push({ row: columns.nodeCount - 1, kinds, tags: this.#tagObject() });
+    columns.tagNode(columns.nodeCount - 1, this.#kinds(), keptKinds, () => this.#tagObject());
   }
 
   #keepWay(): void {

@@ -49,6 +49,9 @@ const INFOS: readonly DiagnosticCode[] = [
   "edge.zeroLength",
   "network.islands",
   "origin.movedOffFragment",
+  "osm.tooFewNodes",
+  "osm.noGeometry",
+  "osm.level",
 ];
 const SAMPLE_COUNT = 5;
 const EXAMPLE_COUNT = 10;

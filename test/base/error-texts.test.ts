@@ -7,6 +7,7 @@ import { CHINESE } from "../../src/base/texts/chinese.js";
 import { say as sayCore } from "../../src/base/texts/core.js";
 import { FILES } from "../../src/base/texts/errors/files.js";
 import { ISOCHRONES } from "../../src/base/texts/errors/isochrones.js";
+import { FILE_FINDINGS } from "../../src/base/texts/file-findings.js";
 import { FINDINGS } from "../../src/base/texts/findings.js";
 import { say as sayLibrary } from "../../src/base/texts/library.js";
 import { say } from "../../src/base/texts/node.js";
@@ -16,7 +17,7 @@ import { englishOf, TEXT_IDS, textOf } from "../support/all-texts.js";
 import { errorOf } from "../support/geojson-samples.js";
 
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
-const ids = TEXT_IDS.filter((id) => !Object.hasOwn(FINDINGS, id));
+const ids = TEXT_IDS.filter((id) => !Object.hasOwn({ ...FINDINGS, ...FILE_FINDINGS }, id));
 const namesIn = (text: string) =>
   [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
 /** A text as it is thrown, with a number nobody else has in the place of each value. */
@@ -45,7 +46,7 @@ describe("every text of an error", () => {
   });
   test("leaves no words of English in its Chinese: names of code, formats and commands only", () => {
     const command =
-      /`?quarterhour run`?|ogr2ogr[\w\s.:…-]*|iconv[\w\s>-]*|chmod \+r|zstd -d|osmium export|\{ [\w\s:,?"…[\]{}-]* \}|repair: "fix"|properties: [^）。]*/g;
+      /`?quarterhour run`?|ogr2ogr[\w\s.:…-]*|iconv[\w\s>-]*|chmod \+r|zstd -d|osmium [\w-]+|\{ [\w\s:,?"…[\]{}-]* \}|repair: "fix"|properties: [^）。]*/g;
     for (const id of ids) {
       const { error } = example(id);
       const chinese = toErrorText(error, "zh").replace(command, "");

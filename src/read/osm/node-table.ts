@@ -3,7 +3,7 @@ import { type ElementColumns, NOWHERE } from "./element-columns.js";
 /** A node that the extract does not hold, or that is nowhere. */
 export const MISSING: number = -1;
 const EMPTY = 0;
-const TWO_TO_32 = 2 ** 32;
+const TWO_TO_32 = 4_294_967_296;
 
 /**
  * Finds the rows of ids, with eight bytes at most for each.

@@ -148,6 +148,6 @@ function noSuchLevel(path: string, level: number, found: readonly number[]): Cov
   const hint =
     found.length === 0
       ? say("osm.levelNone.hint")
-      : say("osm.level.hint", { found: [...found].sort((a, b) => a - b).join(", ") });
-  return new CoverageError("INVALID_ARGUMENT", say("osm.level", { path, level }), { path: "options.level", hint });
+      : say("osm.levelOpen.hint", { found: [...found].sort((a, b) => a - b).join(", ") });
+  return new CoverageError("INVALID_ARGUMENT", say("osm.levelOpen", { path, level }), { path: "options.level", hint });
 }

@@ -6,6 +6,7 @@ import type { FeatureReading } from "../../model/input.js";
 import { MODES, tagKeysOf } from "../../streets/modes/modes.js";
 import { readFacilities } from "../read-facilities.js";
 import { TagSets } from "../tag-sets.js";
+import type { BlockTarget } from "./block-target.js";
 import { CLOSED, ElementColumns } from "./element-columns.js";
 import { Extract } from "./extract.js";
 import { noteHardlyPlaces } from "./hardly-places.js";
@@ -14,7 +15,6 @@ import { assembleAreas, type RelationAreas, toFeatures } from "./osm-features.js
 import { toNeighborhoods } from "./osm-neighborhoods.js";
 import { toPlaces } from "./osm-places.js";
 import { toStreets } from "./osm-streets.js";
-import type { BlockTarget } from "./read-block.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
 /** What an extract can be asked for besides the layers of a city. */

@@ -1,7 +1,7 @@
 /** Thrown where bytes are not what the format says; whoever reads the file names it. */
 export class DamagedBytes extends Error {}
 
-const SCALE_28 = 2 ** 28;
+const SCALE_28 = 268_435_456;
 /** Seven bits each: 64 bits, and no more. */
 const MOST_BYTES = 10;
 

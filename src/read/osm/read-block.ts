@@ -1,57 +1,44 @@
 import { PbfReader } from "pbf";
-import type { Tags } from "../../base/words.js";
-import { NO_TAGS, type TagSets } from "../tag-sets.js";
-import { type ElementColumns, isAreaRelation, type Member, NO_STREET } from "./element-columns.js";
+import type { BlockTarget } from "./block-target.js";
+import { isAreaRelation, type Member, NO_STREET } from "./element-columns.js";
 import { DamagedBytes, PackedNumbers } from "./packed-numbers.js";
 import { StringTable } from "./string-table.js";
-import { KIND, type TagKinds } from "./tag-kinds.js";
+import { KIND } from "./tag-kinds.js";
+import { TagPairs } from "./tag-pairs.js";
 
 const PACKED = 2;
-/** What is no object of the map: a number of a field and its type, as they stand before it. */
+/** What stands before a field: its number and type. */
 const field = (number: number, type: number): number => (number << 3) | type;
 const MEMBER_TYPES: readonly Member["type"][] = ["node", "way", "relation"];
-
-/** What a block needs from the file it is in. */
-export interface BlockTarget {
-  readonly columns: ElementColumns;
-  readonly kinds: TagKinds;
-  readonly tagSets: TagSets;
-  /** Of which kinds of nodes, ways and relations the tags are kept, as bits. */
-  readonly keptKinds: number;
-  /** Is told of tags of streets that cannot be read. */
-  readonly onUnreadable: (wayId: number, what: string) => void;
-}
 
 /** Reads one block of elements after the other into columns. */
 export class BlockReader {
   readonly #target: BlockTarget;
-  readonly #decoder = new TextDecoder();
-  // where the fields of the message are that is read just now
+  readonly #decoder: TextDecoder = new TextDecoder();
+  // of the message that is read just now
   readonly #ids = new PackedNumbers();
   readonly #lats = new PackedNumbers();
   readonly #lons = new PackedNumbers();
   readonly #keys = new PackedNumbers();
   readonly #values = new PackedNumbers();
   readonly #refs = new PackedNumbers();
-  /** Keys and values of one object by turns, as numbers of texts. */
-  #pairs: Int32Array = new Int32Array(64);
-  #pairCount = 0;
+  readonly #tags: TagPairs;
   // of the block
   #bytes: Uint8Array = new Uint8Array(0);
-  #texts: StringTable;
   #granularity = 100;
   #latOffset = 0;
   #lonOffset = 0;
 
   constructor(target: BlockTarget) {
     this.#target = target;
-    this.#texts = new StringTable(this.#bytes, this.#decoder, target.kinds);
+    this.#tags = new TagPairs(new StringTable(this.#bytes, this.#decoder, target.kinds));
   }
 
   /** Reads a block that is unpacked. @throws {DamagedBytes} and whatever `pbf` throws if it is damaged */
   read(bytes: Uint8Array): void {
     this.#bytes = bytes;
-    this.#texts = new StringTable(bytes, this.#decoder, this.#target.kinds);
+    const texts = new StringTable(bytes, this.#decoder, this.#target.kinds);
+    this.#tags.texts = texts;
     this.#granularity = 100;
     this.#latOffset = 0;
     this.#lonOffset = 0;
@@ -59,7 +46,7 @@ export class BlockReader {
     const reader = new PbfReader(bytes);
     while (reader.pos < bytes.length) {
       const tag = reader.readVarint();
-      if (tag === field(1, PACKED)) this.#texts.read(reader, endOf(reader, bytes.length));
+      if (tag === field(1, PACKED)) texts.read(reader, endOf(reader, bytes.length));
       else if (tag === field(2, PACKED)) {
         const end = endOf(reader, bytes.length);
         groups.push([reader.pos, end]);
@@ -97,7 +84,7 @@ export class BlockReader {
 
   #readNode(reader: PbfReader, end: number): void {
     let [id, lat, lon] = [Number.NaN, Number.NaN, Number.NaN];
-    this.#clearTags();
+    this.#clear(this.#keys, this.#values);
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, 0)) id = reader.readSVarint();
@@ -111,14 +98,14 @@ export class BlockReader {
     const { columns } = this.#target;
     columns.reserveNodes(1);
     columns.addNode(id, this.#toUnits(this.#lonOffset, lon), this.#toUnits(this.#latOffset, lat));
-    this.#pairUp();
-    if (this.#pairCount > 0) this.#keepNodeTags(columns.nodeCount - 1);
+    this.#tags.read(this.#keys, this.#values);
+    if (this.#tags.count > 0) this.#keepNodeTags(columns.nodeCount - 1);
   }
 
   #readDense(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
     const [ids, lats, lons, tags] = [this.#ids, this.#lats, this.#lons, this.#keys];
-    for (const numbers of [ids, lats, lons, tags]) numbers.reset(this.#bytes, 0, 0);
+    this.#clear(ids, lats, lons, tags);
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, PACKED)) this.#take(ids, reader, end);
@@ -136,9 +123,9 @@ export class BlockReader {
       lon += lons.nextSigned();
       columns.addNode(id, this.#toUnits(this.#lonOffset, lon), this.#toUnits(this.#latOffset, lat));
       if (!hasTags) continue;
-      this.#pairCount = 0;
-      for (let key = tags.next(); key !== 0; key = tags.next()) this.#addPair(key, tags.next());
-      if (this.#pairCount > 0) this.#keepNodeTags(columns.nodeCount - 1);
+      this.#tags.count = 0;
+      for (let key = tags.next(); key !== 0; key = tags.next()) this.#tags.add(key, tags.next());
+      if (this.#tags.count > 0) this.#keepNodeTags(columns.nodeCount - 1);
     }
     if (lats.hasNext || lons.hasNext || tags.hasNext || !Number.isSafeInteger(id)) throw new DamagedBytes();
   }
@@ -146,8 +133,7 @@ export class BlockReader {
   #readWay(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
     const [refs, lats, lons] = [this.#refs, this.#lats, this.#lons];
-    for (const numbers of [refs, lats, lons]) numbers.reset(this.#bytes, 0, 0);
-    this.#clearTags();
+    this.#clear(this.#keys, this.#values, refs, lats, lons);
     let id = Number.NaN;
     while (reader.pos < end) {
       const tag = reader.readVarint();
@@ -170,7 +156,7 @@ export class BlockReader {
     }
     columns.refCount = count;
     if (lats.hasNext || lons.hasNext) this.#readPositions(first, count);
-    this.#pairUp();
+    this.#tags.read(this.#keys, this.#values);
     this.#keepWay(id);
   }
 
@@ -191,36 +177,21 @@ export class BlockReader {
 
   #keepWay(id: number): void {
     const { columns, tagSets, keptKinds, onUnreadable } = this.#target;
-    const kinds = this.#kindsOfPairs();
+    const tags = this.#tags;
+    const kinds = tags.kinds();
     let tagSet = NO_STREET;
     if ((kinds & KIND.street) !== 0) {
-      tagSet = this.#streetTagSet();
-      if (tagSet < 0) tagSet = tagSets.ofProperties(this.#tags(), (what) => onUnreadable(id, what));
+      tagSet = tags.streetTagSet(tagSets);
+      if (tagSet < 0) tagSet = tagSets.ofProperties(tags.toObject(), (what) => onUnreadable(id, what));
     }
     const row = columns.addWay(id, tagSet, kinds);
-    if ((kinds & keptKinds) !== 0) columns.wayTags.push({ row, kinds, tags: this.#tags() });
-  }
-
-  /** The number of the set of the tags that matter for streets; -1: they must be looked at one by one. */
-  #streetTagSet(): number {
-    const { tagSets } = this.#target;
-    const texts = this.#texts;
-    let set = NO_TAGS;
-    for (let i = 0; i < this.#pairCount; i += 2) {
-      const { streetKey } = texts.rule(this.#pairs[i]);
-      if (streetKey === -1) continue;
-      const value = streetKey < 0 ? undefined : texts.value(this.#pairs[i + 1]);
-      if (value === undefined) return -1;
-      if (value !== null) set = tagSets.add(set, streetKey, value);
-    }
-    return set;
+    if ((kinds & keptKinds) !== 0) columns.wayTags.push({ row, kinds, tags: tags.toObject() });
   }
 
   #readRelation(reader: PbfReader, end: number): void {
     const { columns, keptKinds } = this.#target;
     const [roles, ids, types] = [this.#lats, this.#refs, this.#lons];
-    for (const numbers of [roles, ids, types]) numbers.reset(this.#bytes, 0, 0);
-    this.#clearTags();
+    this.#clear(this.#keys, this.#values, roles, ids, types);
     let id = Number.NaN;
     while (reader.pos < end) {
       const tag = reader.readVarint();
@@ -233,9 +204,9 @@ export class BlockReader {
       else reader.skip(tag);
     }
     if (!Number.isSafeInteger(id)) throw new DamagedBytes();
-    this.#pairUp();
-    const kinds = this.#kindsOfPairs();
-    const tags = this.#tags();
+    this.#tags.read(this.#keys, this.#values);
+    const kinds = this.#tags.kinds();
+    const tags = this.#tags.toObject();
     const isKept = isAreaRelation(tags) || (kinds & keptKinds) !== 0;
     columns.addRelation({ id, kinds, tags, members: isKept ? this.#members() : [] }, isKept);
   }
@@ -247,7 +218,7 @@ export class BlockReader {
     while (ids.hasNext) {
       id += ids.nextSigned();
       const type = MEMBER_TYPES[types.next()];
-      const role = this.#texts.text(roles.next());
+      const role = this.#tags.texts.text(roles.next());
       if (type === undefined) throw new DamagedBytes();
       members.push({ type, id, role });
     }
@@ -260,50 +231,14 @@ export class BlockReader {
     reader.pos = last;
   }
 
-  #clearTags(): void {
-    this.#keys.reset(this.#bytes, 0, 0);
-    this.#values.reset(this.#bytes, 0, 0);
-    this.#pairCount = 0;
-  }
-
-  #pairUp(): void {
-    const [keys, values] = [this.#keys, this.#values];
-    this.#pairCount = 0;
-    while (keys.hasNext) this.#addPair(keys.next(), values.next());
-    if (values.hasNext) throw new DamagedBytes();
-  }
-
-  #addPair(key: number, value: number): void {
-    if (this.#pairCount + 2 > this.#pairs.length) {
-      const larger = new Int32Array(2 * this.#pairs.length);
-      larger.set(this.#pairs);
-      this.#pairs = larger;
-    }
-    this.#pairs[this.#pairCount++] = key;
-    this.#pairs[this.#pairCount++] = value;
-  }
-
-  #kindsOfPairs(): number {
-    let kinds = 0;
-    for (let i = 0; i < this.#pairCount; i += 2) kinds |= this.#texts.kindsOf(this.#pairs[i], this.#pairs[i + 1]);
-    return kinds;
+  #clear(...fields: readonly PackedNumbers[]): void {
+    for (const numbers of fields) numbers.reset(this.#bytes, 0, 0);
   }
 
   #keepNodeTags(row: number): void {
     const { columns, keptKinds } = this.#target;
-    columns.tagNode(row, this.#kindsOfPairs(), keptKinds, this.#tags);
+    columns.tagNode(row, this.#tags.kinds(), keptKinds, () => this.#tags.toObject());
   }
-
-  readonly #tags = (): Tags => {
-    const tags: Record<string, string> = {};
-    for (let i = 0; i < this.#pairCount; i += 2) {
-      const key = this.#texts.text(this.#pairs[i]);
-      const value = this.#texts.text(this.#pairs[i + 1]);
-      if (key === "__proto__") Object.defineProperty(tags, key, { value, enumerable: true });
-      else tags[key] = value;
-    }
-    return tags;
-  };
 }
 
 /** Reads the length of a message. @returns where it ends @throws {DamagedBytes} if that is beyond what it lies in */

@@ -1,7 +1,7 @@
 import type { Tags } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
+import type { BlockTarget } from "./block-target.js";
 import { isAreaRelation, type Member, NO_STREET, PER_DEGREE } from "./element-columns.js";
-import type { BlockTarget } from "./read-block.js";
 import { toBox } from "./read-header.js";
 import { KIND } from "./tag-kinds.js";
 

@@ -29,8 +29,8 @@ export const OSM = {
   "osm.bzip2": "a bzip2 file",
   "osm.opl": "OPL, the text format of osmium",
   "osm.o5m": "o5m",
-  "osm.level": "No administrative area of level {level} closes in {path}.",
-  "osm.level.hint": "Levels that close: {found}.",
+  "osm.levelOpen": "No administrative area of level {level} closes in {path}.",
+  "osm.levelOpen.hint": "Levels that close: {found}.",
   "osm.levelNone.hint": "No level closes: leave the level out, and hexagons stand for neighborhoods.",
 } as const;
 
@@ -60,7 +60,7 @@ export const OSM_ZH: TranslationOf<typeof OSM> = {
   "osm.bzip2": " bzip2 文件",
   "osm.opl": " OPL（osmium 的文本格式）",
   "osm.o5m": " o5m",
-  "osm.level": "{path} 中没有闭合的 {level} 级行政区。",
-  "osm.level.hint": "闭合的级别：{found}。",
+  "osm.levelOpen": "{path} 中没有闭合的 {level} 级行政区。",
+  "osm.levelOpen.hint": "闭合的级别：{found}。",
   "osm.levelNone.hint": "没有闭合的级别：请不要指定级别，将以六边形代替社区。",
 };

@@ -2,7 +2,7 @@ import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
 import type { LonLat } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
-import { type ElementColumns, PER_DEGREE, type Relation } from "./element-columns.js";
+import { type ElementColumns, NOWHERE, PER_DEGREE, type Relation } from "./element-columns.js";
 import { IdTable, MISSING, resolveRefs } from "./node-table.js";
 
 /** An extract that was read to its end: every way knows its nodes. */
@@ -41,6 +41,16 @@ export class Extract {
   /** Gives the row of a way; `MISSING`: it is not in the extract. */
   wayRowOf(id: number): number {
     return this.#ways.rowOf(id);
+  }
+
+  /** Finds the rows of a few nodes that are on Earth, by their ids. */
+  findNodes(ids: ReadonlySet<number>): ReadonlyMap<number, number> {
+    const { nodeIds, nodeX, nodeCount } = this.columns;
+    const rows = new Map<number, number>();
+    if (ids.size === 0) return rows;
+    for (let row = 0; row < nodeCount; row++)
+      if (ids.has(nodeIds[row]) && nodeX[row] !== NOWHERE) rows.set(nodeIds[row], row);
+    return rows;
   }
 
   /** How many nodes a way has, whether they are there or not. */

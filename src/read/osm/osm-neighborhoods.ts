@@ -8,6 +8,8 @@ import { distanceMeters } from "../../geo/distance.js";
 import { containsPoint } from "../../geo/rings.js";
 import type { Neighborhood, PolygonRings, Reading, Streets } from "../../model/facts.js";
 import { readNeighborhoods } from "../read-neighborhoods.js";
+import { clipAreas } from "./clipped-areas.js";
+import type { Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { areaOfWay, toGeometry } from "./osm-areas.js";
 import type { RelationAreas } from "./osm-features.js";
@@ -40,18 +42,27 @@ export function toNeighborhoods(
   { path, level }: { readonly path: string; readonly level: number | undefined },
   diagnostics: Diagnostics,
 ): Reading<Neighborhood> | null {
-  const { byLevel, openByLevel } = adminAreas(extract, areas);
-  const chosen = level === undefined ? chooseLevel(byLevel, streets) : byLevel.has(level) ? level : null;
+  const levels = adminLevels(extract, areas);
+  const chosen = chooseLevel(levels, streets, level) ?? cutLevel(extract, levels, streets, level);
   if (chosen === null) {
-    if (level !== undefined) throw noSuchLevel(path, level, [...byLevel.keys()]);
-    const found = [...byLevel].map(([one, own]) => `admin_level=${one}: ${own.length}`);
-    diagnostics.addMany("osm.noLevel", null, 1, [], found.sort());
+    const closing = levels.filter(({ closed }) => closed.length > 0);
+    if (level !== undefined)
+      throw noSuchLevel(
+        path,
+        level,
+        closing.map((one) => one.level),
+      );
+    const found = closing.map((one) => `admin_level=${one.level}: ${one.closed.length}`);
+    diagnostics.addMany("osm.noLevel", null, 1, [], found);
     return null;
   }
-  const own = byLevel.get(chosen) ?? [];
-  const open = openByLevel.get(chosen) ?? [];
-  diagnostics.addMany("osm.level", "neighborhoods", own.length, [], [`admin_level=${chosen}`]);
-  diagnostics.addMany("osm.areaOpen", "neighborhoods", open.length, open, [`admin_level=${chosen}`]);
+  const { closed: own, open, cut } = chosen;
+  const example = [`admin_level=${chosen.level}`];
+  const ids = open.map(({ id }) => `relation/${id}`);
+  const cutIds = cut.map(({ id }) => `relation/${id}`);
+  diagnostics.addMany("osm.level", "neighborhoods", own.length, [], example);
+  diagnostics.addMany("osm.levelCut", "neighborhoods", cut.length, cutIds, example);
+  diagnostics.addMany("osm.areaOpen", "neighborhoods", open.length, ids, example);
   const reading = readNeighborhoods(
     {
       type: "FeatureReading",
@@ -78,52 +89,87 @@ function toFeature({ type, id, tags, polygons }: AdminArea): Feature {
   };
 }
 
-interface AdminLevels {
-  readonly byLevel: ReadonlyMap<number, readonly AdminArea[]>;
-  /** Ids of relations that do not close. */
-  readonly openByLevel: ReadonlyMap<number, readonly string[]>;
+/** The administrative areas of one level. */
+interface AdminLevel {
+  readonly level: number;
+  /** Those whose outline closes, or was cut at the box. */
+  readonly closed: readonly AdminArea[];
+  /** Those among them that were cut at the box. */
+  readonly cut: readonly Relation[];
+  readonly open: readonly Relation[];
+  /** All relations of the level. */
+  readonly relations: readonly Relation[];
 }
 
-function adminAreas(extract: Extract, areas: RelationAreas): AdminLevels {
-  const byLevel = new Map<number, AdminArea[]>();
-  const openByLevel = new Map<number, string[]>();
+/** The most detailed level first. */
+function adminLevels(extract: Extract, areas: RelationAreas): readonly AdminLevel[] {
+  const levels = new Map<number, { closed: AdminArea[]; open: Relation[]; cut: []; relations: Relation[] }>();
+  const entryOf = (level: number) => {
+    const entry = levels.get(level) ?? { closed: [], open: [], cut: [], relations: [] };
+    levels.set(level, entry);
+    return entry;
+  };
   const { columns, relations } = extract;
   for (const relation of relations) {
     const level = levelOf(relation.tags);
     const area = areas.get(relation);
     if ((relation.kinds & KIND.boundary) === 0 || level === null || area === undefined) continue;
-    if (area.state === "closed") {
-      addTo(byLevel, level, { type: "relation", id: relation.id, tags: relation.tags, polygons: area.polygons });
-    } else addTo(openByLevel, level, `relation/${relation.id}`);
+    const entry = entryOf(level);
+    entry.relations.push(relation);
+    if (area.state === "closed") entry.closed.push(toArea(relation, area.polygons));
+    else entry.open.push(relation);
   }
   for (const { row: way, kinds, tags } of columns.wayTags) {
     const id = columns.wayIds[way];
-    if ((kinds & KIND.boundary) === 0 || extract.wayRowOf(id) !== way) continue;
     const level = levelOf(tags);
-    const area = level === null ? null : areaOfWay(extract, way, tags.area);
-    if (level !== null && area !== null) addTo(byLevel, level, { type: "way", id, tags, polygons: area });
+    if ((kinds & KIND.boundary) === 0 || level === null || extract.wayRowOf(id) !== way) continue;
+    const polygons = areaOfWay(extract, way, tags.area);
+    if (polygons !== null) entryOf(level).closed.push({ type: "way", id, tags, polygons });
   }
   // whatever the order of the file
-  for (const own of byLevel.values()) own.sort((a, b) => compareText(a.type, b.type) || a.id - b.id);
-  return { byLevel, openByLevel };
+  for (const { closed } of levels.values()) closed.sort((a, b) => compareText(a.type, b.type) || a.id - b.id);
+  return [...levels].map(([level, entry]) => ({ level, ...entry })).sort((a, b) => b.level - a.level);
 }
 
-function addTo<Value>(lists: Map<number, Value[]>, key: number, value: Value): void {
-  const own = lists.get(key);
-  if (own === undefined) lists.set(key, [value]);
-  else own.push(value);
-}
+const toArea = ({ id, tags }: Relation, polygons: readonly PolygonRings[]): AdminArea => ({
+  ...{ type: "relation", id, tags, polygons },
+});
 
 function levelOf({ admin_level: level }: Tags): number | null {
-  const number = typeof level === "string" && /^\d{1,2}$/.test(level.trim()) ? Number(level) : null;
-  return number;
+  return typeof level === "string" && /^\d{1,2}$/.test(level.trim()) ? Number(level) : null;
 }
 
-/** The most detailed level whose areas hold half of the streets; without streets, the most detailed one. */
-function chooseLevel(byLevel: ReadonlyMap<number, readonly AdminArea[]>, streets: Streets | null): number | null {
-  const levels = [...byLevel.keys()].sort((a, b) => b - a);
-  if (streets === null) return levels[0] ?? null;
-  return levels.find((level) => shareInside(byLevel.get(level) ?? [], streets) >= LEAST_SHARE) ?? null;
+/** The most detailed level whose areas hold half of the streets (without streets: that has any), or the one that is asked for. */
+function chooseLevel(levels: readonly AdminLevel[], streets: Streets | null, asked?: number): AdminLevel | null {
+  const isAsked = ({ level }: AdminLevel) => asked === undefined || level === asked;
+  const holds = ({ closed }: AdminLevel) =>
+    asked !== undefined || streets === null || shareInside(closed, streets) >= LEAST_SHARE;
+  return levels.filter(isAsked).find((one) => one.closed.length > 0 && holds(one)) ?? null;
+}
+
+/** The same for areas that are cut where they leave the box of the extract; one area alone tells nothing of a city. */
+function cutLevel(
+  extract: Extract,
+  levels: readonly AdminLevel[],
+  streets: Streets | null,
+  asked?: number,
+): AdminLevel | null {
+  const { box } = extract;
+  if (box === null) return null;
+  const cut = levels.map((one): AdminLevel => {
+    const faces = clipAreas(extract, one.relations, box);
+    const found = one.open.filter((relation) => faces.has(relation));
+    const areas = found.map((relation) => toArea(relation, faces.get(relation) ?? []));
+    return {
+      ...{ level: one.level, closed: [...one.closed, ...areas], cut: found, relations: one.relations },
+      open: one.open.filter((relation) => !faces.has(relation)),
+    };
+  });
+  return chooseLevel(
+    cut.filter(({ closed }) => closed.length > 1),
+    streets,
+    asked,
+  );
 }
 
 /** The share of the length of the streets that lies in one of the areas, by the middles of some stretches. */

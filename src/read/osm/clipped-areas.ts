@@ -1,19 +1,20 @@
 import type { LonLat } from "../../base/words.js";
 import { type Bounds, isInBox } from "../../geo/bounds.js";
-import { containsPoint } from "../../geo/rings.js";
 import type { PolygonRings } from "../../model/facts.js";
+import { assignFaces } from "./assign-faces.js";
 import { clipStretch, nearestOnSides } from "./clip-line.js";
 import type { Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
-import { type Face, PlanarGraph } from "./planar-graph.js";
+import { PlanarGraph } from "./planar-graph.js";
+import { KIND } from "./tag-kinds.js";
 
 /** A border whose last node in the extract is farther from the side of the box than this part of it does not reach it. */
 const MOST_OF_BOX = 0.1;
 
 /**
  * Cuts areas of one level at the box of the extract: their borders and the sides of the box bound faces, and a face belongs to the
- * relation whose border all of it is. Where two share all, the one whose label or centre lies in it.
+ * relation whose border all of it is. Where that leaves a choice, to the one whose label, centre or place lies in it; else to nobody.
  *
  * A border that ends because nodes are missing is drawn on to the nearest side of the box, if that is near. Nothing else is drawn: a
  * border that ends in the middle bounds nothing.
@@ -28,20 +29,13 @@ export function clipAreas(
 ): ReadonlyMap<Relation, readonly PolygonRings[]> {
   const graph = new PlanarGraph(box);
   for (const [way, owners] of ownersOfWays(extract, relations)) addWay(graph, extract, way, owners, box);
+  const faces = graph.faces();
   const labels = labelsOf(extract, relations);
-  const found = new Map<Relation, PolygonRings[]>();
-  for (const face of graph.faces()) {
-    const owner = ownerOf(face, labels);
-    const relation = owner === null ? undefined : relations[owner];
-    if (relation === undefined) continue;
-    const own = found.get(relation);
-    if (own === undefined) found.set(relation, [[face.ring]]);
-    else own.push([face.ring]);
-  }
+  const ownerOf = assignFaces(faces, labels);
   return new Map(
-    relations.flatMap((relation) => {
-      const own = found.get(relation);
-      return own === undefined ? [] : [[relation, own] as const];
+    relations.flatMap((relation, owner) => {
+      const own = faces.filter((_, face) => ownerOf[face] === owner);
+      return own.length === 0 ? [] : [[relation, own.map(({ ring }): PolygonRings => [ring])] as const];
     }),
   );
 }
@@ -83,25 +77,16 @@ function addWay(graph: PlanarGraph, extract: Extract, way: number, owners: Reado
 
 const LABEL_ROLES = ["label", "admin_centre"];
 
-/** Where each relation says that its name or its centre is. */
-function labelsOf(extract: Extract, relations: readonly Relation[]): readonly (LonLat | null)[] {
+/** Where the label and centre of each relation are, or the place that is called as it is. */
+function labelsOf(extract: Extract, relations: readonly Relation[]): readonly (readonly LonLat[])[] {
   const ids = relations.map(({ members }) =>
-    LABEL_ROLES.flatMap((wanted) =>
-      members.filter(({ type, role }) => type === "node" && role === wanted).map(({ id }) => id),
-    ),
+    members.filter(({ type, role }) => type === "node" && LABEL_ROLES.includes(role)).map((member) => member.id),
   );
   const rows = extract.findNodes(new Set(ids.flat()));
-  return ids.map((own) => {
-    const row = own.map((id) => rows.get(id)).find((found) => found !== undefined);
-    return row === undefined ? null : extract.placeOf(row);
+  const named = extract.columns.nodeTags.filter(({ kinds, tags }) => (kinds & KIND.place) !== 0 && "place" in tags);
+  return relations.map(({ tags }, i) => {
+    const own = ids[i].flatMap((id) => rows.get(id) ?? []);
+    const alike = named.filter((node) => tags.name !== undefined && node.tags.name === tags.name).map(({ row }) => row);
+    return (own.length > 0 ? own : alike).map((row) => extract.placeOf(row));
   });
-}
-
-function ownerOf({ ring, owners }: Face, labels: readonly (LonLat | null)[]): number | null {
-  if (owners.length === 1) return owners[0];
-  const inside = owners.filter((owner) => {
-    const label = labels[owner];
-    return label !== null && containsPoint([[ring]], ...label);
-  });
-  return inside.length === 1 ? inside[0] : null;
 }

@@ -7,8 +7,10 @@ import { KIND } from "./tag-kinds.js";
 /** Reads the nodes with a number of people: a town, a quarter, an island each; `null`: there are none. */
 export function toPlaces(extract: Extract): PopulationReading | null {
   const { nodeTags } = extract.columns;
-  if (!nodeTags.some(({ kinds }) => (kinds & KIND.place) !== 0)) return null;
+  if (!nodeTags.some(({ tags }) => Object.hasOwn(tags, "population"))) return null;
   const { features, ...books } = toFeatures(extract, new Map(), KIND.place);
-  const points = features.filter(({ geometry }) => geometry?.type === "Point");
+  const points = features.filter(
+    ({ geometry, properties }) => geometry?.type === "Point" && Object.hasOwn(properties ?? {}, "population"),
+  );
   return points.length === 0 ? null : readPopulation({ ...books, features: points, leftOut: {}, diagnostics: [] });
 }

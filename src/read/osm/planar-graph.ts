@@ -8,11 +8,14 @@ interface Edge {
   owners: ReadonlySet<number> | null;
 }
 
-/** A face of the plane, and to whom all of its borders belong. */
+/** A face of the plane. */
 export interface Face {
   /** Closed, counterclockwise. */
   readonly ring: readonly LonLat[];
+  /** To whom all of its borders belong: on one side of a border is its owner, on the other somebody else. */
   readonly owners: readonly number[];
+  /** Its borders, by names that both sides share. */
+  readonly borders: readonly string[];
 }
 
 /**
@@ -25,6 +28,8 @@ export class PlanarGraph {
   readonly #places: LonLat[] = [];
   readonly #vertexOf = new Map<string, number>();
   readonly #edges = new Map<string, Edge>();
+  /** Owners of borders that end in the middle: nobody knows what is theirs. */
+  readonly #unbounded = new Set<number>();
 
   constructor(box: Bounds) {
     this.#box = box;
@@ -35,7 +40,7 @@ export class PlanarGraph {
     this.#join(this.#vertex(from), this.#vertex(to), owners);
   }
 
-  /** Lists the faces, in no order that means anything. */
+  /** Lists the faces that are bounded by whole borders, in no order that means anything. */
   faces(): readonly Face[] {
     this.#addSides();
     const spokes = this.#withoutDeadEnds();
@@ -48,7 +53,8 @@ export class PlanarGraph {
         const face = this.#trace(from, to, next, seen);
         if (face !== null) faces.push(face);
       }
-    return faces;
+    const isBounded = (owner: number) => !this.#unbounded.has(owner);
+    return faces.map((face) => ({ ...face, owners: face.owners.filter(isBounded) }));
   }
 
   #vertex(place: LonLat): number {
@@ -111,6 +117,7 @@ export class PlanarGraph {
         own?.delete(other);
         const left = spokes.get(other);
         left?.delete(end);
+        for (const owner of this.#edges.get(keyOf(end, other))?.owners ?? []) this.#unbounded.add(owner);
         if (left?.size === 1) ends.push(other);
       }
     }
@@ -120,20 +127,23 @@ export class PlanarGraph {
   /** Goes around a face, which lies to the left; `null`: it is what lies outside. */
   #trace(start: number, second: number, next: (from: number, to: number) => number, seen: Set<string>): Face | null {
     const ring: LonLat[] = [this.#places[start]];
+    const borders: string[] = [];
     let owners: Set<number> | null = null;
     let [from, to] = [start, second];
-    let twice = 0;
+    let twice = 0; // the area, twice: below 0 for what lies outside
     do {
       seen.add(`${from} ${to}`);
       ring.push(this.#places[to]);
       const [[aLon, aLat], [bLon, bLat]] = [this.#places[from], this.#places[to]];
       twice += (aLon - ring[0][0]) * (bLat - ring[0][1]) - (bLon - ring[0][0]) * (aLat - ring[0][1]);
       const edge = this.#edges.get(keyOf(from, to))?.owners ?? null;
-      if (edge !== null)
+      if (edge !== null) {
+        borders.push(keyOf(from, to));
         owners = new Set(owners === null ? edge : [...owners].filter((owner: number) => edge.has(owner)));
+      }
       [from, to] = [to, next(from, to)];
     } while (!(from === start && to === second));
-    return twice > 0 ? { ring, owners: [...(owners ?? [])] } : null;
+    return twice > 0 ? { ring, owners: [...(owners ?? [])], borders } : null;
   }
 }
 

@@ -11,7 +11,7 @@ export const KIND: Readonly<
   facility: 2,
   /** A way into an area: an entrance or a gate. */
   entrance: 4,
-  /** A named place with a number of people. */
+  /** A town, a quarter: or whatever has a number of people. */
   place: 8,
   boundary: 16,
   building: 32,
@@ -57,7 +57,7 @@ export const FACILITY_TAGS: readonly string[] = [
 const OTHERS: readonly (readonly [kind: number, tags: readonly string[]])[] = [
   [KIND.street, ["highway=*"]],
   [KIND.entrance, ["entrance=*", "barrier=gate"]],
-  [KIND.place, ["population=*"]],
+  [KIND.place, ["population=*", "place=*"]],
   [KIND.boundary, ["boundary=administrative"]],
   [KIND.building, ["building=*", "building:part=*"]],
   [

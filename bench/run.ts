@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
 import { measureRoad } from "./city-road.js";
 import { reportEngine } from "./engine-report.js";
+import { measureInputs, toInputsSection } from "./inputs.js";
 import { measureIsochrones } from "./isochrones.js";
 import { measurePage } from "./page.js";
 import { measurePool, toPoolSection } from "./pool.js";
@@ -19,6 +20,10 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     const { rows } = await measureIsochrones();
     const lines = rows.map(({ what, medianMs, note }) => `| ${what} | ${medianMs?.toFixed(0) ?? ""} | ${note} |`);
     return ["## Isochrones", "", "| work | median, ms | |", "| --- | ---: | --- |", ...lines].join("\n");
+  },
+  inputs: async () => {
+    const rows = measureInputs();
+    return rows.length === 0 ? null : toInputsSection(rows);
   },
   page: measurePage,
   pool: async () => {

@@ -60,6 +60,9 @@ const INFOS: readonly DiagnosticCode[] = [
   "raster.noData",
   "raster.people",
   "raster.points",
+  "osm.tooFewNodes",
+  "osm.noGeometry",
+  "osm.level",
 ];
 const SAMPLE_COUNT = 5;
 /** So many ids of one finding are kept, the first in alphabetical order. */

@@ -23,6 +23,8 @@ export interface GlobalFacts {
   readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
   /** Everybody who starts anywhere. */
   readonly population: number;
+  /** Whether the input was stripped of its places, as extracts for routing are. */
+  readonly hasHardlyPlaces: boolean;
   /** The box around all facilities; `null` = there are none. */
   readonly facilityBounds: Bounds | null;
   /** The box around all streets; `null` = there are none. */
@@ -54,6 +56,7 @@ export const GLOBAL_FACTS: {
     categoriesNear(selectFor(parts, categories).facilities, boxesAround(parts)),
   ambiguousCounts: (parts, { categories }) => selectFor(parts, categories).ambiguousCounts,
   population: ({ city: { origins } }) => sumOf(origins.population, 0, origins.count),
+  hasHardlyPlaces: ({ city }) => city.diagnostics.some(({ code }) => code === "osm.hardlyPlaces"),
   facilityBounds: (parts, { categories }) => boundsOfFacilities(selectFor(parts, categories).facilities),
   streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),
   longestIslandMeters: (parts, { profile }) => {

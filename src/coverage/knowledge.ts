@@ -11,6 +11,8 @@ export interface CategoryFacts {
   readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
   /** Of all neighborhoods. */
   readonly population: number;
+  /** Whether the input was stripped of its places, so that what it holds of them tells nothing. Default: false. */
+  readonly hasHardlyPlaces?: boolean;
 }
 
 /** A requirement, and what the data know of what it asks for. */
@@ -19,6 +21,8 @@ export interface KnownRequirement extends PlannedRequirement {
   /** Facilities of the input that count for it, and those that might. */
   readonly facilityCount: number;
   readonly ambiguousCount: number;
+  /** Whether the input was stripped of its places: what is known of some is no reason for a grade. */
+  readonly hasHardlyPlaces: boolean;
 }
 
 /** So few facilities for so many people, and the data rather than the city lack them. */
@@ -37,12 +41,13 @@ export function withKnowledge(planned: PlannedRequirement, facts: CategoryFacts)
     categories.reduce((sum, category) => sum + (counts[category] ?? 0), 0);
   const ambiguousCount = countIn(facts.ambiguousCounts);
   const count = countIn(facts.facilityCounts);
+  const { hasHardlyPlaces = false } = facts;
   if (!isJudged) {
     const data = count > 0 ? "otherUnit" : ambiguousCount > 0 ? "ambiguous" : "none";
-    return { ...planned, data, facilityCount: 0, ambiguousCount };
+    return { ...planned, data, facilityCount: 0, ambiguousCount, hasHardlyPlaces };
   }
   const isFew = count <= HARDLY_KNOWN.mostFacilities && facts.population >= HARDLY_KNOWN.leastPeople;
   const isFar = !categories.some((category) => facts.nearbyCategories.includes(category));
-  const data = count > 0 && (isFew || isFar) ? "hardlyKnown" : "known";
-  return { ...planned, data, facilityCount: count, ambiguousCount };
+  const data = count > 0 && (isFew || isFar || hasHardlyPlaces) ? "hardlyKnown" : "known";
+  return { ...planned, data, facilityCount: count, ambiguousCount, hasHardlyPlaces };
 }

@@ -36,7 +36,8 @@ export function summarizeCircle(
   const isKnown = decidingShare(complete) !== null || lines.some(({ hasData, known }) => hasData && known !== null);
   const scores = isKnown ? scoresOf(lines, standard) : null;
   const mandatory = lines.filter(({ necessity }) => necessity === "mandatory");
-  const isGraded = mandatory.length === 0 || mandatory.some(({ hasData }) => hasData);
+  const hasPlaces = !own.some(({ hasHardlyPlaces }) => hasHardlyPlaces);
+  const isGraded = hasPlaces && (mandatory.length === 0 || mandatory.some(({ hasData }) => hasData));
   const ofMandatory = isKnown ? scoresOf(mandatory, standard) : null;
   const gradeBy = (bound: Bound) =>
     isGraded

@@ -2,6 +2,8 @@ import { statSync } from "node:fs";
 import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import type { PopulationReading } from "../model/facts.js";
+import type { FeatureReading } from "../model/input.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import { readFileContent } from "./read-file.js";
 import { readHead } from "./read-head.js";
@@ -35,10 +37,21 @@ export async function readSample(path: string, layer: Layer = "facilities"): Pro
     const options: FormatOptions = { layer, path };
     const format = formatOf(bytes, options);
     if (format === undefined) return { text: head, facts: {}, problem: null };
-    return await readWith(async (facts) => (await format.read(bytes, { ...options, ...facts })).features, {});
+    return await readWith(async (facts) => featuresOf(await format.read(bytes, { ...options, ...facts })), {});
   } catch (error) {
     return { text: "", facts: {}, problem: problemOf(error) };
   }
+}
+
+/** Of people as columns (a raster) some features that say so. */
+function featuresOf(reading: FeatureReading | PopulationReading): readonly unknown[] {
+  if ("features" in reading) return reading.features;
+  const { lon, lat, population } = reading.places;
+  return Array.from(population.subarray(0, SAMPLE_COUNT), (people, row) => ({
+    type: "Feature",
+    properties: { population: people },
+    geometry: { type: "Point", coordinates: [lon[row], lat[row]] },
+  }));
 }
 
 async function readWith(

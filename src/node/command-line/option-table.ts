@@ -66,6 +66,11 @@ const LAYER_OPTIONS = Object.fromEntries(
 /** Every option there is; a command names those that it takes. */
 export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   ...LAYER_OPTIONS,
+  osm: FILE,
+  level: {
+    read: readWhole(1, 15),
+    value: "<admin_level>",
+  },
   datum: {
     read: readDatum,
     value: "<layer=datum>",

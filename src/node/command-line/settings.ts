@@ -11,6 +11,10 @@ export type LayerFiles = Readonly<Partial<Record<Layer, string | readonly string
 
 /** What a command was asked for, as parsed: by flags, environment and configuration file together. */
 export interface Settings extends LayerFiles {
+  /** An OpenStreetMap extract, for every layer that has no file of its own. */
+  readonly osm?: string;
+  /** The `admin_level` of its areas that are the neighborhoods. */
+  readonly level?: number;
   readonly datum?: Datums;
   readonly property?: Properties;
   /** The encoding of text files, by layer or file. */

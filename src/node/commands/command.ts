@@ -45,6 +45,8 @@ export interface CommandRow {
 
 /** The options of commands that read a city. */
 export const CITY_OPTIONS: readonly SettingName[] = [
+  "osm",
+  "level",
   ...LAYER_IDS,
   "datum",
   "property",

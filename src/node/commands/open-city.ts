@@ -2,12 +2,14 @@ import { type CoverageOptions, computeCoverage } from "../../assess/compute-cove
 import { CoverageError } from "../../base/errors.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+import { translatePhrase } from "../../base/texts/translate.js";
 import type { LonLat } from "../../base/words.js";
 import { hexagonNeighborhoods } from "../../city/hexagon-neighborhoods.js";
 import { prepareCity } from "../../city/prepare-city.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import { readOptionsOf } from "../../city/read-layers.js";
-import type { GeoJsonInput, PrepareOptions } from "../../model/input.js";
+import type { CityInput, GeoJsonInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
@@ -17,10 +19,12 @@ import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { validateStandard } from "../../standards/validate-standard.js";
 import { straightLine } from "../../travel/straight-line.js";
+import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
+import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
 import { ProgressBar } from "../progress-bar.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 
@@ -36,6 +40,11 @@ export interface OpenCity {
   readonly files: InputFiles;
   /** What the city was edited by, if it was. */
   readonly edits?: Pick<InputFile, "path" | "bytes">;
+  readonly extract: OpenExtract | null;
+  /** As they were asked for, with what was chosen where nothing was. */
+  readonly settings: Settings;
+  /** What was chosen, and what a reader should know before the numbers. */
+  readonly remarks: readonly Phrase[];
 }
 
 /**
@@ -43,19 +52,54 @@ export interface OpenCity {
  *
  * @throws {CoverageError} `INVALID_ARGUMENT` when a layer that is needed is not named; what reading throws
  */
-export async function openCity(settings: Settings, bar: ProgressBar): Promise<OpenCity> {
-  const { hexagons } = settings;
-  const hasOutlines = filesOf(settings, "neighborhoods").length > 0;
+export async function openCity(asked: Settings, bar: ProgressBar): Promise<OpenCity> {
+  const { hexagons } = asked;
+  const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
+  const extract = openExtract(asked, asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)], bar);
   for (const layer of LAYER_IDS)
-    if (LAYERS[layer].isRequired && filesOf(settings, layer).length === 0)
+    if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || hexagons === undefined) throw missing(layer);
+  const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
+  const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
   const options = prepareOptionsOf(settings);
   const files = readInputFiles(settings, bar);
-  return {
-    city: await prepare(files, { ...options, onProgress: (progress) => bar.update(progress) }, hexagons),
-    files,
+  return await named(files, async () => {
+    const layers = await toCityInput(files, settings.datum);
+    const given = { ...(extract === null ? {} : layersOfExtract(extract, settings, chosen)), ...layers };
+    const made = given.neighborhoods === undefined ? await makeHexagons(given, options, hexagons) : null;
+    const input = made === null ? given : { ...given, neighborhoods: made.neighborhoods };
+    const resolution = made !== null && hexagons === undefined ? made.resolution : null;
+    return {
+      city: prepareCity(input, { ...options, onProgress: (progress) => bar.update(progress) }),
+      files,
+      extract,
+      settings: resolution === null ? settings : { ...settings, hexagons: resolution },
+      remarks: extract === null ? [] : remarksOn(extract, { input, chosen, resolution }),
+    };
+  });
+}
+
+/** Makes hexagons that stand for neighborhoods. @param resolution default: as fine as they are not too many */
+async function makeHexagons(
+  input: Omit<CityInput, "neighborhoods">,
+  options: PrepareOptions,
+  resolution: number | undefined,
+): Promise<ChosenHexagons> {
+  const { datum, properties, repair } = options;
+  const how = {
+    ...(datum === undefined ? {} : { datum }),
+    ...(properties === undefined ? {} : { properties }),
+    ...(repair === undefined ? {} : { repair }),
   };
+  if (resolution === undefined) return await chooseHexagons(input, how);
+  return { resolution, neighborhoods: await hexagonNeighborhoods(input, { ...how, resolution }) };
+}
+
+/** Tells the remarks on a city before its report. */
+export function tellRemarks(remarks: readonly Phrase[], { settings, locale }: CommandCall, world: CommandWorld): void {
+  if (settings.quiet) return;
+  for (const remark of remarks) world.stderr.write(`${translatePhrase(remark, locale)}\n`);
 }
 
 /** How far the ground reaches that stands for a city where only a place was asked about. */
@@ -69,7 +113,9 @@ const AROUND_DEGREES = 0.001;
 export async function openAround([lon, lat]: LonLat, settings: Settings, bar: ProgressBar): Promise<PreparedCity> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return (await openCity(settings, bar)).city;
-  if (filesOf(settings, "streets").length === 0) throw missing("streets");
+  const extract = openExtract(settings, STANDARDS, bar);
+  const streets = extract?.reading.layers.streets;
+  if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
   const around = [-1, 1].map((sign) => [lon + sign * AROUND_DEGREES, lat + sign * AROUND_DEGREES] as const);
   const [[west, south], [east, north]] = around as [LonLat, LonLat];
   const ring = [
@@ -79,10 +125,11 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
     [west, north],
     [west, south],
   ];
-  const files = readInputFiles({ streets: settings.streets as string }, bar);
+  const files = settings.streets === undefined ? {} : readInputFiles({ streets: settings.streets }, bar);
   return await named(files, async () =>
     prepareCity(
       {
+        ...(streets === undefined ? {} : { streets }),
         ...(await toCityInput(files, settings.datum)),
         neighborhoods: { type: "Polygon", coordinates: [ring] },
         facilities: { type: "FeatureCollection", features: [] },
@@ -92,27 +139,17 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
   );
 }
 
-/** A page with more areas than this is no longer looked through. */
-const MANY_HEXAGONS = 1000;
-/** From the size of some blocks to that of a small town. */
-const RESOLUTIONS = [9, 8, 7, 6];
-
 /** Chooses hexagons as small as possible that are not too many. @throws {CoverageError} what making them throws */
 export async function chooseResolution(settings: Settings, bar: ProgressBar): Promise<number> {
   const options = prepareOptionsOf(settings);
-  const input = await named(readInputFiles(settings, bar), async (files) => {
+  return await named(readInputFiles(settings, bar), async (files) => {
     const { streets, ...others } = await toCityInput(files, settings.datum);
-    if (streets === undefined) return others;
-    return { ...others, streets: readStreets(streets as GeoJsonInput, readOptionsOf("streets", options)) };
+    const read =
+      streets === undefined ? {} : { streets: readStreets(streets as GeoJsonInput, readOptionsOf("streets", options)) };
+    const { datum, properties, repair } = options;
+    const how = { ...(datum && { datum }), ...(properties && { properties }), ...(repair && { repair }) };
+    return (await chooseHexagons({ ...others, ...read }, how)).resolution;
   });
-  for (const resolution of RESOLUTIONS)
-    try {
-      const { rows } = await hexagonNeighborhoods(input, { ...options, resolution });
-      if (rows.length <= MANY_HEXAGONS) return resolution;
-    } catch (error) {
-      if (!(error instanceof CoverageError) || error.code !== "LIMIT_EXCEEDED") throw error;
-    }
-  return RESOLUTIONS.at(-1) as number;
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */
@@ -154,17 +191,6 @@ function readStandard(name: string): Standard {
   return standard;
 }
 
-async function prepare(files: InputFiles, options: PrepareOptions, resolution?: number): Promise<PreparedCity> {
-  return await named(files, async () => {
-    const input = await toCityInput(files, options.datum);
-    if (resolution === undefined) return prepareCity(input, options);
-    return prepareCity(
-      { ...input, neighborhoods: await hexagonNeighborhoods(input, { ...options, resolution }) },
-      options,
-    );
-  });
-}
-
 async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<T>): Promise<T> {
   try {
     return await read(files);
@@ -191,8 +217,13 @@ function prepareOptionsOf(settings: Settings): PrepareOptions {
 }
 
 /** The travel models that the settings ask for. @throws {CoverageError} `INVALID_ARGUMENT` */
-export function travelOf({ straightLine: isStraight, streets, detour }: Settings): Pick<CoverageOptions, "travel"> {
-  if (streets !== undefined && !isStraight) {
+export function travelOf({
+  straightLine: isStraight,
+  streets,
+  osm,
+  detour,
+}: Settings): Pick<CoverageOptions, "travel"> {
+  if ((streets ?? osm) !== undefined && !isStraight) {
     if (detour === undefined) return {}; // along the streets
     throw new CoverageError("INVALID_ARGUMENT", say("usage.detour"));
   }

@@ -26,7 +26,7 @@ import {
   widthOf,
 } from "./command.js";
 import { judgeEdited } from "./judge-edited.js";
-import { type OpenCity, openBar, openCity, standardOf } from "./open-city.js";
+import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 
 const EFFECTIVE_NAME = "effective-config.json";
 
@@ -36,6 +36,7 @@ export const run: CommandRow = {
   words: "",
   wordCount: [0, 0],
   examples: [
+    "run --osm city.osm.pbf -o out",
     "run --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson -o out",
     "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
@@ -63,7 +64,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const { settings, locale } = call;
   const { output, force = false, also = [], font } = settings;
   assertSensible(settings);
-  assertGates(standardOf(settings), settings.failUnder);
+  if (settings.osm === undefined || settings.standard !== undefined)
+    assertGates(standardOf(settings), settings.failUnder);
   let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
     assertWritable(output, force);
@@ -75,10 +77,13 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let report: CoverageReport;
   try {
     open = await openCity(settings, bar);
+    // without a standard, only the extract tells which one it is
+    assertGates(open.city.standard, settings.failUnder);
     ({ report, open } = judgeEdited(open, settings, bar));
   } finally {
     bar.finish();
   }
+  tellRemarks(open.remarks, call, world);
   const written =
     output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
   print(report, call, world.stdout);
@@ -96,13 +101,18 @@ function print(report: CoverageReport, { settings, locale }: CommandCall, stdout
 async function write(
   output: string,
   report: CoverageReport,
-  { city, files, edits, extras }: OpenCity & { readonly extras: Extras },
+  { city, files, extract, edits, settings: used, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
   const { whatIf } = settings;
-  const inputs = Object.entries({ ...files, ...(edits === undefined ? {} : { edits: [edits] }) }).flatMap(
-    ([layer, list]) => list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
+  const all = {
+    ...files,
+    ...(extract === null ? {} : { osm: [extract.file] }),
+    ...(edits === undefined ? {} : { edits: [edits] }),
+  };
+  const inputs = Object.entries(all).flatMap(([layer, list]) =>
+    list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
   const paths = await writeFiles(
     output,
@@ -110,7 +120,7 @@ async function write(
     { extras, inputs },
   );
   const effective = join(output, EFFECTIVE_NAME);
-  writeTextFile(effective, toConfigText(call, output), settings.force ?? false);
+  writeTextFile(effective, toConfigText({ ...call, settings: used }, output), settings.force ?? false);
   return [...paths, effective];
 }
 

@@ -26,6 +26,8 @@ export const COMMAND_LINE = {
   "usage.layerMissing": "--{layer} <file> is missing: name a GeoJSON file of {file}.",
   "usage.layerMissing.hint": "Where there are no outlines, --hexagons 9 reports on hexagons.",
   "usage.hexagons": "--hexagons stands for neighborhoods, and there are --neighborhoods: give one of the two.",
+  "usage.level":
+    "--level chooses among the areas of an extract: name one with --osm, and neither --neighborhoods nor --hexagons.",
   "usage.shell": "There is no completion for {shell}.",
   "usage.report": "{path} is not a report.",
   "usage.report.hint": "Name a report.json that `quarterhour run` has written.",
@@ -66,6 +68,13 @@ export const COMMAND_LINE = {
   "run.gateUnknown":
     "gate failed {id}: the share of people for whom {label} is complete is unknown; at least {least} is required.",
   "run.wrote": "Wrote {names} to {folder}. Open {page} in a browser.",
+  "run.level": "Neighborhoods are the {count} areas of {file} with {level}.",
+  "run.hexagons":
+    "{file} holds no areas that close for half of the streets: H3 hexagons of resolution {resolution} stand for neighborhoods.",
+  "run.elsewhere":
+    "The data lie outside China: judged by the standard {standard}, made for any country. Name another with --standard.",
+  "run.hardlyPlaces":
+    "{file} holds hardly any places for its streets ({found}): its coverage says nothing of the city, and no grade is given.",
   "run.leftOut": "Did not write {names}: run {command} first.",
   "progress.stage.parse": "Parsing files",
   "progress.stage.read": "Reading layers",
@@ -123,6 +132,7 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "usage.layerMissing": "缺少 --{layer} <文件>：请给出{file}的 GeoJSON 文件。",
   "usage.layerMissing.hint": "如无社区边界，可用 --hexagons 9 按六边形出报告。",
   "usage.hexagons": "--hexagons 用来代替社区，而 --neighborhoods 已给出：请只给其一。",
+  "usage.level": "--level 在数据包的行政区中选择：请用 --osm 指定数据包，且不要给出 --neighborhoods 或 --hexagons。",
   "usage.shell": "没有 {shell} 的补全脚本。",
   "usage.report": "{path} 不是报告。",
   "usage.report.hint": "请给出 `quarterhour run` 写出的 report.json。",
@@ -159,6 +169,10 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "run.gateFailed": "未达标 {id}：{label}完整覆盖的人口比例为 {share}，要求不低于 {least}。",
   "run.gateUnknown": "未达标 {id}：{label}完整覆盖的人口比例未知，要求不低于 {least}。",
   "run.wrote": "已将 {names} 写入 {folder}。请用浏览器打开 {page}。",
+  "run.level": "社区采用 {file} 中 {level} 的 {count} 个行政区。",
+  "run.hexagons": "{file} 中没有能闭合地覆盖一半道路的行政区：以分辨率为 {resolution} 的 H3 六边形代替社区。",
+  "run.elsewhere": "数据不在中国：按适用于任何国家的标准 {standard} 评价。可用 --standard 指定其他标准。",
+  "run.hardlyPlaces": "{file} 相对道路而言几乎没有地点（{found}）：据此得出的覆盖率不能说明城市，不作评级。",
   "run.leftOut": "未写入 {names}：请先运行 {command}。",
   "progress.stage.parse": "解析文件",
   "progress.stage.read": "读取图层",

@@ -1,6 +1,66 @@
 import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with OpenStreetMap extracts. */
-export const OSM = {} as const;
+export const OSM = {
+  "osm.notPbf": "{path} is not an OpenStreetMap extract (.osm.pbf): it does not begin with the block OSMHeader.",
+  "osm.notPbf.hint": "Download the extract again, or convert it: osmium cat -o out.osm.pbf.",
+  "osm.cutOff": "{path} is cut off: the block at byte {offset} does not end in the file. Nothing of it was read.",
+  "osm.damaged": "{path} is damaged in the block at byte {offset}. Nothing of it was read.",
+  "osm.damaged.hint": "Download or export the extract again.",
+  "osm.blobTooLarge":
+    "{path}: the block at byte {offset} says that it has {size} bytes; the format allows {most} at most.",
+  "osm.packing": "{path} has blocks packed with {packing}; zlib and blocks that are not packed can be read.",
+  "osm.packing.hint": "Convert it: osmium cat -f pbf,pbf_compression=zlib -o out.osm.pbf.",
+  "osm.feature": "{path} needs a reader that knows {feature}; this one does not.",
+  "osm.feature.hint":
+    "A file of the history holds every version of an object: take one day of it, with osmium time-filter.",
+  "osm.noElements": "{path} holds no nodes, ways or relations.",
+  "osm.noElements.hint": "Cut the extract again: osmium extract.",
+  "osm.xml": "{path} is not well-formed OpenStreetMap XML: {problem} (line {line}). Nothing of it was read.",
+  "osm.xml.hint": "Download or export the extract again.",
+  "osm.xmlRoot": "it begins with <{name}>, not with <osm>",
+  "osm.xmlEnd": "it ends before </osm>",
+  "osm.xmlValue": "{name} of <{element}> is {value}, which is no number",
+  "osm.xmlMissing": "<{element}> has no {name}",
+  "osm.xmlTag": "a tag does not end, or is not written as XML",
+  "osm.xmlChange": "it is a list of changes (osmChange), not an extract",
+  "osm.format": "{path} is {format}, which is not read.",
+  "osm.format.hint": "Convert it: osmium cat -o out.osm.pbf.",
+  "osm.bzip2": "a bzip2 file",
+  "osm.opl": "OPL, the text format of osmium",
+  "osm.o5m": "o5m",
+  "osm.levelOpen": "No administrative area of level {level} closes in {path}.",
+  "osm.levelOpen.hint": "Levels that close: {found}.",
+  "osm.levelNone.hint": "No level closes: leave the level out, and hexagons stand for neighborhoods.",
+} as const;
 
-export const OSM_ZH: TranslationOf<typeof OSM> = {};
+export const OSM_ZH: TranslationOf<typeof OSM> = {
+  "osm.notPbf": "{path} 不是 OpenStreetMap 数据包（.osm.pbf）：开头不是 OSMHeader 块。",
+  "osm.notPbf.hint": "请重新下载，或用 osmium cat 转换为 .osm.pbf。",
+  "osm.cutOff": "{path} 不完整：第 {offset} 字节处的块超出文件末尾。未读取任何内容。",
+  "osm.damaged": "{path} 第 {offset} 字节处的块已损坏。未读取任何内容。",
+  "osm.damaged.hint": "请重新下载或导出。",
+  "osm.blobTooLarge": "{path}：第 {offset} 字节处的块自称有 {size} 字节，而该格式至多 {most} 字节。",
+  "osm.packing": "{path} 的块以 {packing} 压缩；只能读取 zlib 压缩或未压缩的块。",
+  "osm.packing.hint": "请用 osmium cat（pbf_compression=zlib）转换。",
+  "osm.feature": "{path} 需要支持 {feature} 的读取程序，本程序不支持。",
+  "osm.feature.hint": "历史文件含有对象的所有版本：请用 osmium time-filter 取其中一天。",
+  "osm.noElements": "{path} 中没有节点、路径或关系。",
+  "osm.noElements.hint": "请重新截取（osmium extract）。",
+  "osm.xml": "{path} 不是合规的 OpenStreetMap XML：{problem}（第 {line} 行）。未读取任何内容。",
+  "osm.xml.hint": "请重新下载或导出。",
+  "osm.xmlRoot": "开头是 <{name}>，不是 <osm>",
+  "osm.xmlEnd": "在 </osm> 之前结束",
+  "osm.xmlValue": "<{element}> 的 {name} 为 {value}，不是数字",
+  "osm.xmlMissing": "<{element}> 没有 {name}",
+  "osm.xmlTag": "有标记没有结束，或不符合 XML 写法",
+  "osm.xmlChange": "是变更列表（osmChange），不是数据包",
+  "osm.format": "{path} 是{format}，不能读取。",
+  "osm.format.hint": "请用 osmium cat 转换为 .osm.pbf。",
+  "osm.bzip2": " bzip2 文件",
+  "osm.opl": " OPL（osmium 的文本格式）",
+  "osm.o5m": " o5m",
+  "osm.levelOpen": "{path} 中没有闭合的 {level} 级行政区。",
+  "osm.levelOpen.hint": "闭合的级别：{found}。",
+  "osm.levelNone.hint": "没有闭合的级别：请不要指定级别，将以六边形代替社区。",
+};

@@ -25,6 +25,9 @@ export const HELP = {
   // options: those that name the file of a layer, and all others by their names
   "help.option.layer": "{file} (GeoJSON: .geojson, .ndjson, each also .gz)",
   "help.option.layers": "{file} (GeoJSON: .geojson, .ndjson, each also .gz); repeatable",
+  "help.option.osm": "an OpenStreetMap extract (.osm.pbf, .osm, .osm.gz) for every layer that has no file of its own",
+  "help.option.level":
+    "admin_level of the extract's areas to report on, by default the finest that holds half of the streets",
   "help.option.datum": "datum of a layer: {choices}; repeatable",
   "help.option.encoding": "encoding of a text file (a layer stands for its files): utf-8, gb18030; repeatable",
   "help.option.crs":
@@ -105,6 +108,8 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.command.completion": "打印命令补全脚本",
   "help.option.layer": "{file}（GeoJSON：.geojson、.ndjson，均可 .gz）",
   "help.option.layers": "{file}（GeoJSON：.geojson、.ndjson，均可 .gz）；可重复",
+  "help.option.osm": "OpenStreetMap 数据包（.osm.pbf、.osm、.osm.gz），用于没有单独文件的各图层",
+  "help.option.level": "以数据包中哪一级行政区（admin_level）为社区，默认取覆盖一半道路的最细一级",
   "help.option.datum": "图层的坐标系：{choices}；可重复",
   "help.option.encoding": "文本文件（或图层的各文件）的编码：utf-8、gb18030；可重复",
   "help.option.crs": "文件的坐标系：EPSG:n、其定义、坐标系名，或 header（按表头）；可重复",

@@ -1,0 +1,97 @@
+import { existsSync, readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { inflateSync } from "node:zlib";
+import { PbfReader } from "pbf";
+import { listBlobs, unpackBlob } from "../src/read/osm/blobs.js";
+import { readOsmPbf } from "../src/read/osm/read-osm-pbf.js";
+import { citiesFolder } from "./cities-folder.js";
+
+/** One reader, and what it is measured against in the same run. */
+export interface InputRow {
+  readonly what: string;
+  readonly ms: number;
+  readonly against: string;
+  readonly againstMs: number;
+}
+
+const RUNS = 7;
+const EXTRACTS = ["milan", "malta", "monaco", "rhein_neckar", "helsinki"];
+
+/** Measures the readers of files. To add one: one function here that gives rows, and one line below. */
+export function measureInputs(): readonly InputRow[] {
+  return [...measureExtracts()];
+}
+
+/** Writes the section of the report. */
+export function toInputsSection(rows: readonly InputRow[]): string {
+  const lines = rows.map(
+    ({ what, ms, against, againstMs }) =>
+      `| ${what} | ${ms.toFixed(0)} | ${against} | ${againstMs.toFixed(0)} | ${(ms / againstMs).toFixed(2)} |`,
+  );
+  const head = ["## Inputs", "", "Best of seven, ms.", "", "| reader | ms | against | ms | ratio |"];
+  return [...head, "| --- | ---: | --- | ---: | ---: |", ...lines].join("\n");
+}
+
+/** Extracts, against unpacking all blocks with zlib and walking over every number in them with `pbf`. */
+function measureExtracts(): InputRow[] {
+  return EXTRACTS.flatMap((city) => {
+    const path = resolve(citiesFolder(), city, "osm.pbf");
+    if (!existsSync(path)) return [];
+    const bytes = readFileSync(path);
+    const inflate = (packed: Uint8Array, size: number) => inflateSync(packed, { maxOutputLength: size });
+    const walk = bestOf(() => walkExtract(bytes, inflate));
+    const row = (what: string, read: () => unknown): InputRow => ({
+      what: `${city}, ${what}`,
+      ms: bestOf(read),
+      against: "inflate and walk every number",
+      againstMs: walk,
+    });
+    return [
+      row("readOsmPbf", () => readOsmPbf(bytes)),
+      row("readOsmPbf, with Node's zlib", () => readOsmPbf(bytes, { inflate })),
+    ];
+  });
+}
+
+function bestOf(work: () => unknown): number {
+  let best = Infinity;
+  for (let run = 0; run < RUNS; run++) {
+    const start = performance.now();
+    work();
+    best = Math.min(best, performance.now() - start);
+  }
+  return best;
+}
+
+/** Which fields hold messages, by the path of fields to them; all others of variable length are packed numbers or texts. */
+const MESSAGES = new Set(["1", "2", "2.1", "2.2", "2.3", "2.4", "2.1.4", "2.2.5", "2.3.4", "2.4.4"]);
+const TEXTS = new Set(["1.1"]);
+
+/** Walks over every number of an extract; the texts are passed over. @returns how many there are */
+function walkExtract(bytes: Uint8Array, inflate: (packed: Uint8Array, size: number) => Uint8Array): number {
+  let count = 0;
+  for (const blob of listBlobs(bytes, "osm")) {
+    const content = unpackBlob(blob, "osm", inflate);
+    if (blob.type === "OSMData") count += walkMessage(new PbfReader(content), content.length, "");
+  }
+  return count;
+}
+
+function walkMessage(reader: PbfReader, end: number, path: string): number {
+  let count = 0;
+  while (reader.pos < end) {
+    const tag = reader.readVarint();
+    const field = path === "" ? String(tag >>> 3) : `${path}.${tag >>> 3}`;
+    count++;
+    if ((tag & 7) === 0) reader.readVarint();
+    else if ((tag & 7) !== 2) reader.skip(tag);
+    else {
+      const length = reader.readVarint();
+      const last = reader.pos + length;
+      if (MESSAGES.has(field)) count += walkMessage(reader, last, field);
+      else if (TEXTS.has(field)) reader.pos = last;
+      else for (; reader.pos < last; count++) reader.readVarint();
+    }
+  }
+  return count;
+}

@@ -1,0 +1,112 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/files.js";
+import type { LonLat } from "../../base/words.js";
+import type { Bounds } from "../../geo/bounds.js";
+import { type ElementColumns, NOWHERE, PER_DEGREE, type Relation } from "./element-columns.js";
+import { IdTable, MISSING, resolveRefs } from "./node-table.js";
+
+/** An extract that was read to its end: every way knows its nodes. */
+export class Extract {
+  readonly columns: ElementColumns;
+  /** The box that the file says to hold; `null`: it says none. */
+  readonly box: Bounds | null;
+  /** The row of the node of each reference of the ways; `MISSING`. */
+  readonly refRows: Int32Array;
+  /** Rows of ways by id, each id once. */
+  readonly wayRows: Uint32Array;
+  /** By id, each once. */
+  readonly relations: readonly Relation[];
+  readonly #ways: IdTable;
+
+  /** @throws {CoverageError} `INVALID_GEOJSON` if it holds nothing */
+  constructor(columns: ElementColumns, box: Bounds | null, path: string) {
+    const { nodeCount, wayCount, counts } = columns;
+    if (nodeCount + wayCount + counts.relations === 0)
+      throw new CoverageError("INVALID_GEOJSON", say("osm.noElements", { path }), {
+        path,
+        hint: say("osm.noElements.hint"),
+      });
+    this.columns = columns;
+    this.box = box;
+    this.refRows = resolveRefs(columns);
+    columns.refs = new Float64Array(0); // half of the memory, and never asked for again
+    this.#ways = new IdTable(columns.wayIds, wayCount, (row, than) => this.#compareRefs(row, than) > 0);
+    counts.duplicates += this.#ways.duplicateCount;
+    const ordered = sortedRows(columns.wayIds, wayCount);
+    const isSingle = this.#ways.duplicateCount === 0;
+    this.wayRows = isSingle ? ordered : ordered.filter((row) => this.#ways.rowOf(columns.wayIds[row]) === row);
+    this.relations = withoutDuplicates(columns);
+  }
+
+  /** Gives the row of a way; `MISSING`: it is not in the extract. */
+  wayRowOf(id: number): number {
+    return this.#ways.rowOf(id);
+  }
+
+  /** Finds the rows of a few nodes that are on Earth, by their ids. */
+  findNodes(ids: ReadonlySet<number>): ReadonlyMap<number, number> {
+    const { nodeIds, nodeX, nodeCount } = this.columns;
+    const rows = new Map<number, number>();
+    if (ids.size === 0) return rows;
+    for (let row = 0; row < nodeCount; row++)
+      if (ids.has(nodeIds[row]) && nodeX[row] !== NOWHERE) rows.set(nodeIds[row], row);
+    return rows;
+  }
+
+  /** How many nodes a way has, whether they are there or not. */
+  nodeCountOf(way: number): number {
+    return this.columns.firstRef[way + 1] - this.columns.firstRef[way];
+  }
+
+  /** Lists the rows of the nodes of a way; `MISSING` among them. */
+  nodesOf(way: number): Int32Array {
+    const { firstRef } = this.columns;
+    return this.refRows.subarray(firstRef[way], firstRef[way + 1]);
+  }
+
+  /** Gives the place of a node. */
+  placeOf(node: number): LonLat {
+    const { nodeX, nodeY } = this.columns;
+    return [nodeX[node] / PER_DEGREE, nodeY[node] / PER_DEGREE];
+  }
+
+  /** Tells whether a way ends where it begins, with all its nodes there: three different ones at least. */
+  isRing(way: number): boolean {
+    const nodes = this.nodesOf(way);
+    return nodes.length > 3 && nodes[0] === nodes[nodes.length - 1] && !nodes.includes(MISSING);
+  }
+
+  #compareRefs(way: number, other: number): number {
+    const { firstRef } = this.columns;
+    const byCount = this.nodeCountOf(way) - this.nodeCountOf(other);
+    if (byCount !== 0) return byCount;
+    for (let i = 0; i < this.nodeCountOf(way); i++) {
+      const difference = this.#idOf(firstRef[way] + i) - this.#idOf(firstRef[other] + i);
+      if (difference !== 0) return difference;
+    }
+    return 0;
+  }
+
+  #idOf(ref: number): number {
+    const row = this.refRows[ref];
+    return row === MISSING ? Number.NEGATIVE_INFINITY : this.columns.nodeIds[row];
+  }
+}
+
+function sortedRows(ids: Float64Array, count: number): Uint32Array {
+  const rows = new Uint32Array(count);
+  let isOrdered = true;
+  for (let row = 0; row < count; row++) {
+    rows[row] = row;
+    if (row > 0 && ids[row] <= ids[row - 1]) isOrdered = false;
+  }
+  return isOrdered ? rows : rows.sort((a, b) => ids[a] - ids[b]);
+}
+
+/** Of several of one id that with the most members is kept. */
+function withoutDuplicates({ relations, counts }: ElementColumns): Relation[] {
+  const ordered = [...relations].sort((a, b) => a.id - b.id || b.members.length - a.members.length);
+  const single = ordered.filter(({ id }, i) => i === 0 || ordered[i - 1].id !== id);
+  counts.duplicates += ordered.length - single.length;
+  return single;
+}

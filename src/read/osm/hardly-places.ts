@@ -1,0 +1,31 @@
+import type { Diagnostics } from "../../base/diagnostics.js";
+import type { Meters } from "../../base/units.js";
+import { distanceMeters } from "../../geo/distance.js";
+import type { FacilityRecord, Streets } from "../../model/facts.js";
+
+/** Keys of what people go to; stops are mapped for routing, too. */
+const PLACE_KEYS = ["amenity", "shop", "leisure", "healthcare", "office", "craft", "tourism"];
+/** Where fewer places than this are mapped along a kilometre of street, somebody left them out: towns in the country have 0.2. */
+const LEAST_PER_KILOMETER = 0.1;
+/** A hamlet may have no place at all. */
+const LEAST_METERS: Meters = 100_000;
+
+/** Notes that an extract was stripped of its places, as those for routing are. */
+export function noteHardlyPlaces(
+  facilities: readonly FacilityRecord[],
+  streets: Streets | null,
+  diagnostics: Diagnostics,
+): void {
+  const meters = streets === null ? 0 : lengthOf(streets);
+  const places = facilities.filter(({ tags }) => PLACE_KEYS.some((key) => Object.hasOwn(tags, key))).length;
+  if (meters < LEAST_METERS || places >= (LEAST_PER_KILOMETER * meters) / 1000) return;
+  diagnostics.addMany("osm.hardlyPlaces", null, 1, [], [`${places} / ${Math.round(meters / 1000)} km`]);
+}
+
+function lengthOf({ count, firstVertex, lon, lat }: Streets): Meters {
+  let meters = 0;
+  for (let street = 0; street < count; street++)
+    for (let vertex = firstVertex[street] + 1; vertex < firstVertex[street + 1]; vertex++)
+      meters += distanceMeters(lon[vertex - 1], lat[vertex - 1], lon[vertex], lat[vertex]);
+  return meters;
+}

@@ -1,0 +1,77 @@
+/** Thrown where bytes are not what the format says; whoever reads the file names it. */
+export class DamagedBytes extends Error {}
+
+const SCALE_28 = 268_435_456;
+/** Seven bits each: 64 bits, and no more. */
+const MOST_BYTES = 10;
+
+/** Reads the numbers of a packed field one after the other. Nothing is allocated for a number. */
+export class PackedNumbers {
+  /** Where the next number begins. */
+  at = 0;
+  /** After the last one. */
+  end = 0;
+  #bytes: Uint8Array = new Uint8Array(0);
+
+  /** Turns to another field. @throws {DamagedBytes} if it reaches beyond the bytes */
+  reset(bytes: Uint8Array, start: number, end: number): void {
+    if (!(start <= end && end <= bytes.length)) throw new DamagedBytes();
+    this.#bytes = bytes;
+    this.at = start;
+    this.end = end;
+  }
+
+  /** Whether there are more. */
+  get hasNext(): boolean {
+    return this.at < this.end;
+  }
+
+  /** Reads an unsigned number; those beyond 2^53 lose digits. */
+  next(): number {
+    const bytes = this.#bytes;
+    const first = bytes[this.at++];
+    if (first < 0x80) return this.#within(first);
+    return this.#within(this.#rest(first & 0x7f));
+  }
+
+  /** Reads a number with a sign (`sint64`, zigzag). */
+  nextSigned(): number {
+    const bytes = this.#bytes;
+    const first = bytes[this.at++];
+    if (first < 0x80) return this.#within((first >>> 1) ^ -(first & 1));
+    const second = bytes[this.at];
+    if (second < 0x80) {
+      this.at++;
+      const short = (first & 0x7f) | (second << 7);
+      return this.#within((short >>> 1) ^ -(short & 1));
+    }
+    const value = this.#within(this.#rest(first & 0x7f));
+    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+  }
+
+  /** The first seven bits are known: reads the others. */
+  #rest(known: number): number {
+    const bytes = this.#bytes;
+    let low = known;
+    let byte = 0;
+    for (let shift = 7; shift < 28; shift += 7) {
+      byte = bytes[this.at++];
+      low |= (byte & 0x7f) << shift;
+      if (byte < 0x80) return low;
+    }
+    let value = low;
+    let scale = SCALE_28;
+    for (let count = 4; count < MOST_BYTES; count++) {
+      byte = bytes[this.at++];
+      value += (byte & 0x7f) * scale;
+      if (byte < 0x80) return value;
+      scale *= 128;
+    }
+    throw new DamagedBytes(); // beyond the bytes, too: what is not there is never below 0x80
+  }
+
+  #within(value: number): number {
+    if (this.at > this.end) throw new DamagedBytes();
+    return value;
+  }
+}

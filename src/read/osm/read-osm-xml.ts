@@ -1,0 +1,98 @@
+import { SaxesParser } from "saxes";
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/files.js";
+import type { Phrase } from "../../base/texts/phrase.js";
+import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
+import { WrongElement, XmlElements } from "./xml-elements.js";
+
+/** How much is decoded at a time. */
+const PIECE_BYTES = 1 << 20;
+
+/**
+ * Reads an OpenStreetMap extract as XML (`.osm`, and what Overpass and JOSM write), unpacked: whoever has a `.osm.gz` unpacks it first.
+ *
+ * Gives the same as `readOsmPbf` of the same extract. Objects that are marked as deleted (`visible="false"`, `action="delete"`) are
+ * counted and passed over.
+ *
+ * @param input the bytes (UTF-8, or UTF-16 with a byte order mark), or the text
+ * @throws {CoverageError} `UNKNOWN_FORMAT` for other XML; `INVALID_ENCODING` for what is cut off, not well-formed, or has ids or positions
+ *   that are no numbers; `INVALID_GEOJSON` if it holds nothing; `INVALID_ARGUMENT` for a `level` that does not close
+ *
+ * @example
+ * ```ts
+ * import { readOsmXml } from "quarterhour/read";
+ *
+ * const text = `<osm version="0.6">
+ *   <node id="1" lat="30.66" lon="104.06"><tag k="amenity" v="pharmacy"/></node>
+ * </osm>`;
+ * readOsmXml(text).layers.facilities.rows[0]?.id; // → "node/1"
+ * ```
+ */
+export function readOsmXml(input: Uint8Array | string, options: OsmOptions = {}): OsmReading {
+  const { path = "osm" } = options;
+  const draft = new OsmDraft(options);
+  const elements = new XmlElements(draft);
+  const parser = new SaxesParser();
+  let depth = 0;
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (depth++ === 0) assertRoot(name, path);
+    else elements.open(name, attributes);
+  });
+  parser.on("closetag", ({ name }) => {
+    depth--;
+    elements.close(name);
+  });
+  try {
+    for (const piece of piecesOf(input)) parser.write(piece);
+    parser.close();
+  } catch (cause) {
+    if (cause instanceof CoverageError) throw cause;
+    throw wrong(path, parser.line, problemOf(cause, depth), cause);
+  }
+  return draft.finish(elements.box);
+}
+
+/** Decodes bytes piece by piece: a text of them all may be longer than a text can be. */
+function* piecesOf(input: Uint8Array | string): Generator<string> {
+  if (typeof input === "string") {
+    yield input;
+    return;
+  }
+  const isLittleEndian = input[0] === 0xff && input[1] === 0xfe;
+  const isBigEndian = input[0] === 0xfe && input[1] === 0xff;
+  const label = isLittleEndian ? "utf-16le" : isBigEndian ? "utf-16be" : "utf-8";
+  const decoder = new TextDecoder(label, { fatal: true });
+  for (let start = 0; start < input.length; start += PIECE_BYTES)
+    yield decoder.decode(input.subarray(start, start + PIECE_BYTES), { stream: true });
+  yield decoder.decode();
+}
+
+function assertRoot(name: string, path: string): void {
+  if (name === "osm") return;
+  const problem = name === "osmChange" ? say("osm.xmlChange") : say("osm.xmlRoot", { name: name.slice(0, 60) });
+  throw new CoverageError("UNKNOWN_FORMAT", say("osm.xml", { path, problem, line: 1 }), {
+    path,
+    hint: say("osm.xml.hint"),
+  });
+}
+
+function problemOf(cause: unknown, depth: number): Phrase {
+  if (cause instanceof WrongElement) {
+    const { element, attribute: name, value } = cause;
+    if (value === null) return say("osm.xmlMissing", { element, name });
+    return say("osm.xmlValue", { element, name, value: JSON.stringify(value.slice(0, 40)) });
+  }
+  const isCutOff = cause instanceof Error && /unclosed|end/i.test(cause.message);
+  return isCutOff && depth > 0 ? say("osm.xmlEnd") : say("osm.xmlTag");
+}
+
+function wrong(path: string, line: number, problem: Phrase, cause: unknown): CoverageError {
+  return new CoverageError("INVALID_ENCODING", say("osm.xml", { path, problem, line }), {
+    path,
+    hint: say("osm.xml.hint"),
+    cause,
+  });
+}

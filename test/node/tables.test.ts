@@ -24,7 +24,7 @@ const rounded = (value: unknown): unknown =>
 const places = smallCity.facilities.features.map(({ properties, geometry }) => ({
   id: String(properties?.id),
   tag: Object.entries(properties ?? {}).find(([name]) => name !== "id") ?? ["", ""],
-  position: (geometry as { readonly coordinates: [number, number] }).coordinates,
+  position: (geometry as unknown as { readonly coordinates: [number, number] }).coordinates,
 }));
 const rowsWith = (write: (position: [number, number]) => string) =>
   places.map(

@@ -24,11 +24,13 @@ const HEADER_ROWS = 10;
  *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED
  *
  * @example
+ * ```ts
  * import { readCsv, readFacilities } from "quarterhour/read";
  *
  * const table = "id,name,typecode,location\nB01,药店,090601,\"104.06,30.66\"\n";
  * const reading = readCsv(table, { datum: "gcj02" });
  * readFacilities(reading).rows.length; // → 1
+ * ```
  */
 export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}): FeatureReading {
   assertCsvOptions(options);

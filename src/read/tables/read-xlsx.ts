@@ -23,10 +23,12 @@ const HEADER_ROWS = 10;
  * @throws {CoverageError} INVALID_TABLE for a damaged workbook, and one without positions; what `readCsv` throws
  *
  * @example
+ * ```ts
  * import { readFileSync } from "node:fs";
  * import { readXlsx } from "quarterhour/read";
  *
  * const readPois = () => readXlsx(readFileSync("poi.xlsx"), { datum: "gcj02" });
+ * ```
  */
 export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {}): Promise<FeatureReading> {
   assertXlsxOptions(options);

@@ -64,7 +64,17 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "weighInMeters",
     "weighInSeconds",
   ],
-  read: ["readFacilities", "readGeoJsonText", "readNeighborhoods", "readPopulation", "readStreets"],
+  read: [
+    "openProjection",
+    "readCsv",
+    "readFacilities",
+    "readGeoJsonText",
+    "readNeighborhoods",
+    "readPopulation",
+    "readStreets",
+    "readXlsx",
+    "reproject",
+  ],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [
     "PROFILES",

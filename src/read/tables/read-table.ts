@@ -12,7 +12,7 @@ import { joinParts } from "./parts-of-places.js";
 import { type PlacedRows, readPlaces } from "./read-places.js";
 import { withoutRepeated } from "./repeated-rows.js";
 import type { Table, TableSource } from "./table.js";
-import type { TableOptions } from "./table-options.js";
+import type { TableReadOptions } from "./table-options.js";
 import { sourceOfTable } from "./table-source.js";
 import { toFeatures } from "./to-features.js";
 
@@ -21,7 +21,7 @@ import { toFeatures } from "./to-features.js";
  *
  * @throws {CoverageError} INVALID_TABLE, INVALID_ARGUMENT, SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS
  */
-export function readTable(table: Table, options: TableOptions, diagnostics = findings()): FeatureReading {
+export function readTable(table: Table, options: TableReadOptions, diagnostics = findings()): FeatureReading {
   const { path } = table;
   const places = listPlaces(table.header);
   const placed = choosePlaced(table, places, options);
@@ -36,7 +36,7 @@ export function readTable(table: Table, options: TableOptions, diagnostics = fin
   const found = toFeatures(table, placed, { projection, isTurned: axes === "north-first" }, diagnostics);
   const { kept, count: repeated } = withoutRepeated(table, found, source, diagnostics);
   // ways in come in the datum of the service, whatever the positions were converted to
-  const isRaw = projection === undefined && !isSameDatum(placed.place.datum, "wgs84");
+  const isRaw = projection === undefined && (datum ?? placed.place.datum) === "gcj02";
   const joined = source === "amap" ? joinParts(table, kept, isRaw, diagnostics) : { kept, count: 0 };
   if (source !== null) noteCutOff(table, diagnostics);
   const counts = [
@@ -66,7 +66,7 @@ export function noPositions(path: string, header: readonly string[]): CoverageEr
   });
 }
 
-function choosePlaced(table: Table, places: readonly PositionPlace[], options: TableOptions): PlacedRows {
+function choosePlaced(table: Table, places: readonly PositionPlace[], options: TableReadOptions): PlacedRows {
   const { header, path } = table;
   if (options.columns !== undefined)
     return assertReadable(readPlaces(table, placeOfOption(header, options.columns, path)), table);
@@ -112,7 +112,7 @@ function assertReadable(placed: PlacedRows, { rows, path }: Table): PlacedRows {
 function decideDatum(
   { datum: named, label }: PositionPlace,
   source: TableSource | null,
-  { datum: asked, projection }: TableOptions,
+  { datum: asked, projection }: TableReadOptions,
   path: string,
   diagnostics: Diagnostics,
 ): Datum | null {

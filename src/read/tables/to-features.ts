@@ -46,7 +46,10 @@ export function toFeatures(
     const properties: Record<string, unknown> = {};
     for (let column = 0; column < names.length; column++) {
       const value = writers[column]?.(cells[column]);
-      if (value !== undefined) setOwn(properties, names[column] as string, value);
+      if (value === undefined) continue;
+      const name = names[column] as string;
+      if (name in Object.prototype) setOwn(properties, name, value);
+      else properties[name] = value;
     }
     addType(properties);
     features.push({ type: "Feature", properties, geometry });

@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../../src/base/errors.js";
-import { type CsvOptions, openProjection, readCsv, readFacilities, readPopulation } from "../../../src/read/index.js";
+import {
+  type CsvReadOptions,
+  openProjection,
+  readCsv,
+  readFacilities,
+  readPopulation,
+} from "../../../src/read/index.js";
 
-const positionsOf = (input: string | Uint8Array, options: CsvOptions = {}) =>
+const positionsOf = (input: string | Uint8Array, options: CsvReadOptions = {}) =>
   readCsv(input, options).features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates);
-function errorOf(input: string | Uint8Array, options: CsvOptions = {}): CoverageError {
+function errorOf(input: string | Uint8Array, options: CsvReadOptions = {}): CoverageError {
   try {
     readCsv(input, options);
   } catch (error) {
@@ -59,6 +65,11 @@ describe("the text of a table", () => {
       x_note: "c",
     });
   });
+  test("has its separator found below a title", () => {
+    expect(positionsOf("成都市设施（高德）\n名称;经度;纬度\na;104;30\nb;104;31\n")).toHaveLength(2);
+    expect(positionsOf("WKT\nPOINT (104 30)\n")).toEqual([[104, 30]]);
+    expect(positionsOf('坐标\n104,30\n"105,31"\n')).toHaveLength(2);
+  });
   test.each([
     ["an open quote", 'name,lon,lat\na,104,30\n"b,104,30\n', "INVALID_TABLE", "line 3"],
     ["more after a quote", 'name,lon,lat\n"a"b,104,30\n', "INVALID_TABLE", "line 2"],
@@ -87,7 +98,7 @@ describe("the text of a table", () => {
       { datum: "nad27" },
       { colums: {} },
     ])
-      expect(["INVALID_ARGUMENT", "UNKNOWN_OPTION"]).toContain(errorOf(text, options as CsvOptions).code);
+      expect(["INVALID_ARGUMENT", "UNKNOWN_OPTION"]).toContain(errorOf(text, options as CsvReadOptions).code);
     expect(errorOf(5 as never).code).toBe("INVALID_ARGUMENT");
   });
 });

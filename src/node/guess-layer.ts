@@ -1,8 +1,7 @@
-import { closeSync, openSync, readSync } from "node:fs";
-import { constants, gunzipSync } from "node:zlib";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { readSample, type Sample } from "./read-sample.js";
 
 /** What a file seems to hold, and why. */
 export interface LayerGuess {
@@ -14,9 +13,10 @@ export interface LayerGuess {
   readonly peopleProperty?: string;
   /** Whether its name or its tags speak for it, where several files look like one layer. */
   readonly isLikely: boolean;
+  /** What the file does not tell, and has to be said. */
+  readonly facts?: Sample["facts"];
 }
 
-const LOOKED_AT_BYTES = 1 << 18;
 /** What files of a layer are called. */
 const NAMES: Readonly<Record<Layer, RegExp>> = {
   neighborhoods: /neighbou?rhood|communit|district|block|area|parish|ward|社区|街道|小区|区划/i,
@@ -28,11 +28,11 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
 const OTHER_DATUM = /gcj|bd-?09|火星/i;
 
 /**
- * Guesses the layer of a GeoJSON file from its first features: lines are streets, polygons neighborhoods, points with
+ * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with
  * people population, other points facilities. For a proposal that people look over, never for a result.
  */
-export function guessLayer(path: string): LayerGuess {
-  const head = readHead(path);
+export async function guessLayer(path: string): Promise<LayerGuess> {
+  const { text: head, facts, problem } = await readSample(path);
   const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
   const [first] = types;
   const named = [
@@ -51,14 +51,17 @@ export function guessLayer(path: string): LayerGuess {
       layer !== null &&
       !OTHER_DATUM.test(name) &&
       (NAMES[layer].test(name) || (layer === "streets" && /"highway"\s*:/.test(head))),
+    ...(Object.keys(facts).length > 0 ? { facts } : {}),
     ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
+  if (problem !== null) return tells(path, null, problem);
   if (first === undefined) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
-  const hasKind = /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(
-    head,
-  );
+  const hasTextType = /"type"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);
+  const hasKind =
+    hasTextType ||
+    /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(head);
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));
@@ -67,20 +70,4 @@ export function guessLayer(path: string): LayerGuess {
     return tells(path, "neighborhoods", say("init.polygons"));
   if (hasKind) return tells(path, "facilities", say("init.kinds"));
   return tells(path, null, say("init.unknown"));
-}
-
-/** Reads the first part of a file as text, unpacked; empty where it cannot be read. */
-export function readHead(path: string): string {
-  const bytes = Buffer.alloc(LOOKED_AT_BYTES);
-  const file = openSync(path, "r");
-  try {
-    const head = bytes.subarray(0, readSync(file, bytes, 0, LOOKED_AT_BYTES, 0));
-    if (head[0] !== 0x1f || head[1] !== 0x8b) return head.toString("utf8");
-    // a packed file cut off in its middle: what is there is unpacked
-    return gunzipSync(head, { finishFlush: constants.Z_SYNC_FLUSH }).toString("utf8");
-  } catch {
-    return ""; // unreadable: no layer can be told, and a run will say what is wrong
-  } finally {
-    closeSync(file);
-  }
 }

@@ -4,7 +4,7 @@ import type { Standard } from "../model/standard.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
-import { readHead } from "./guess-layer.js";
+import { readSample } from "./read-sample.js";
 
 /**
  * Proposes a standard for data that lie elsewhere than the default one is made for: the first that is made for any country.
@@ -13,15 +13,16 @@ import { readHead } from "./guess-layer.js";
  * @param country where they lie, if somebody said it
  * @returns `null`: the default one fits, or nobody knows
  */
-export function guessStandard(path: string | undefined, country: string | undefined): Standard | null {
-  const places = path === undefined || !existsSync(path) ? [] : readPositions(path);
+export async function guessStandard(path: string | undefined, country: string | undefined): Promise<Standard | null> {
+  const places = path === undefined || !existsSync(path) ? [] : await readPositions(path);
   if (isMadeFor(chengduFourCircles, country ?? null, places)) return null;
   return STANDARDS.find((standard) => standard.country === undefined) ?? null;
 }
 
 /** Reads the positions at the beginning of a file; those that are on Earth in degrees. */
-function readPositions(path: string): LonLat[] {
-  const pairs = readHead(path).matchAll(/\[\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)/g);
+async function readPositions(path: string): Promise<LonLat[]> {
+  const { text } = await readSample(path);
+  const pairs = text.matchAll(/\[\s*(-?\d+(?:\.\d+)?)\s*,\s*(-?\d+(?:\.\d+)?)/g);
   return [...pairs]
     .map(([, lon, lat]): LonLat => [Number(lon), Number(lat)])
     .filter(([lon, lat]) => Math.abs(lon) <= 180 && Math.abs(lat) <= 90);

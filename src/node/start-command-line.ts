@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
+import { translatePhrase } from "../base/texts/translate.js";
 import type { Locale } from "../base/words.js";
 import { toVisibleText } from "../report/visible-text.js";
 import { commandHelp, overallHelp } from "./command-line/help.js";
@@ -9,6 +10,7 @@ import { resolveSettings, toConfigText } from "./command-line/resolve-settings.j
 import type { CommandRow, CommandWorld } from "./commands/command.js";
 import { COMMANDS } from "./commands/index.js";
 import { EXIT_CODES, explainFailure } from "./exit-codes.js";
+import { wholeCommand } from "./whole-command.js";
 
 /** Runs one command line to its end. Never throws. @returns the exit code */
 export async function startCommandLine(args: readonly string[], world: CommandWorld): Promise<number> {
@@ -17,7 +19,9 @@ export async function startCommandLine(args: readonly string[], world: CommandWo
     return await dispatch(args, world, locale);
   } catch (error) {
     const { exitCode, message } = explainFailure(error, locale, Boolean(world.env.QUARTERHOUR_DEBUG));
-    world.stderr.write(`${message.split("\n").map(toVisibleText).join("\n")}\n`);
+    const command = error instanceof CoverageError ? wholeCommand(args, message) : null;
+    const again = command === null ? "" : `\n${translatePhrase(say("command.again", { command }), locale)}`;
+    world.stderr.write(`${`${message}${again}`.split("\n").map(toVisibleText).join("\n")}\n`);
     return exitCode;
   }
 }

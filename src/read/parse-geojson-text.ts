@@ -1,9 +1,10 @@
 import { invalid } from "../base/check-argument.js";
+import { Diagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import type { GeoJsonInput } from "../model/input.js";
+import type { FeatureReading, GeoJsonInput } from "../model/input.js";
 import { decodeText } from "./decode-text.js";
 import { findJsonError } from "./find-json-error.js";
 import { foreignFormat } from "./foreign-format.js";
@@ -16,7 +17,7 @@ const RECORD_SEPARATOR = "\u001e";
 /**
  * Parses the text of one GeoJSON file.
  *
- * Also takes one feature or geometry per line (NDJSON, GeoJSONSeq) and RFC 8142 text sequences. Bytes are decoded as
+ * Also takes one feature, geometry or collection per line (NDJSON, GeoJSONSeq) and RFC 8142 text sequences. Bytes are decoded as
  * UTF-8, or as UTF-16 with a byte order mark. Whole numbers beyond 2^53 become texts, so that ids keep their digits. What the
  * features hold is checked when they are read, not here.
  *
@@ -59,31 +60,52 @@ function parseOne(text: string, sourceName: string): unknown {
   throw jsonError(text, 0, sourceName);
 }
 
-/** One value per line; `null` if the first line is not a feature or geometry of its own. */
+/** One value per line; `null` if the first line is not a feature, geometry or collection of its own. */
 function tryLines(text: string, sourceName: string): unknown {
   const start = text.search(/\S/);
   const end = text.indexOf("\n", start);
   const first = end === -1 ? undefined : tryParse(text.slice(start, end));
-  if (!isJsonObject(first) || (first.type !== "Feature" && !GEOMETRY_TYPES.has(first.type))) return null;
+  if (!isJsonObject(first)) return null;
+  if (first.type !== "Feature" && first.type !== "FeatureCollection" && !GEOMETRY_TYPES.has(first.type)) return null;
   const features: unknown[] = [];
   let offset = 0;
   for (const line of text.split("\n")) {
-    if (line.trim() !== "") features.push(toFeature(parseRecord(line, offset, text, sourceName)));
+    if (line.trim() !== "")
+      for (const feature of toFeatures(parseRecord(line, offset, text, sourceName))) features.push(feature);
     offset += line.length + 1;
   }
   return { type: "FeatureCollection", features };
 }
 
-/** RFC 8142: every value has a record separator in front. */
+/** RFC 8142: every value has a record separator in front. A last one that was cut off is left out and noted, as RFC 7464 asks. */
 function parseSequence(text: string, sourceName: string): unknown {
   const values: unknown[] = [];
   let offset = 0;
   for (const record of text.split(RECORD_SEPARATOR)) {
+    const isCut = values.length > 0 && offset + record.length === text.length && endsEarly(record);
+    if (isCut) return cutOff(values);
     if (record.trim() !== "") values.push(parseRecord(record, offset, text, sourceName));
     offset += record.length + 1;
   }
   // a sequence of one may hold a whole collection
-  return values.length === 1 ? values[0] : { type: "FeatureCollection", features: values.map(toFeature) };
+  return values.length === 1 ? values[0] : { type: "FeatureCollection", features: values.flatMap(toFeatures) };
+}
+
+/** Whether a text would be JSON if more came. */
+function endsEarly(record: string): boolean {
+  if (record.trim() === "" || tryParse(record) !== undefined) return false;
+  return findJsonError(record)?.offset === record.length;
+}
+
+function cutOff(values: readonly unknown[]): FeatureReading {
+  const diagnostics = new Diagnostics();
+  diagnostics.add("sequence.cutOff", null);
+  return {
+    type: "FeatureReading",
+    features: values.flatMap(toFeatures) as FeatureReading["features"],
+    leftOut: { "sequence.cutOff": 1 },
+    diagnostics: diagnostics.list(),
+  };
 }
 
 function parseRecord(record: string, offset: number, text: string, sourceName: string): unknown {
@@ -92,9 +114,11 @@ function parseRecord(record: string, offset: number, text: string, sourceName: s
   return value;
 }
 
-function toFeature(value: unknown): unknown {
-  const isGeometry = isJsonObject(value) && GEOMETRY_TYPES.has(value.type);
-  return isGeometry ? { type: "Feature", properties: null, geometry: value } : value;
+/** The features of one value: a feature, a geometry, a collection. */
+function toFeatures(value: unknown): readonly unknown[] {
+  if (!isJsonObject(value)) return [value];
+  if (value.type === "FeatureCollection" && Array.isArray(value.features)) return value.features;
+  return [GEOMETRY_TYPES.has(value.type) ? { type: "Feature", properties: null, geometry: value } : value];
 }
 
 /** `undefined` = not JSON. */

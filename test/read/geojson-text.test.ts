@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, test } from "vitest";
+import type { FeatureReading } from "../../src/model/input.js";
 import { findInvalidUtf8 } from "../../src/read/decode-text.js";
 import { findJsonError } from "../../src/read/find-json-error.js";
 import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
@@ -101,7 +102,25 @@ describe("sequences", () => {
     const error = errorOf(() => readGeoJsonText(`${lines[0]}\n${lines[1]}\n{"type": "Feature", }\n`));
     expect(error.code).toBe("INVALID_JSON");
     expect(error.message).toContain("line 3, column 21");
-    expect(errorOf(() => readGeoJsonText(`\u001e${lines[0]}\n\u001e{`)).message).toContain("line 2, column 3");
+    const broken = `\u001e${lines[0]}\n\u001e{\n\u001e${lines[1]}\n`;
+    expect(errorOf(() => readGeoJsonText(broken)).message).toContain("line 3, column 1");
+    expect(errorOf(() => readGeoJsonText(`\u001e${lines[0]}\n\u001e{]`)).code).toBe("INVALID_JSON");
+    expect(errorOf(() => readGeoJsonText(`\u001e${lines[0]?.slice(0, 30)}`)).code).toBe("INVALID_JSON");
+  });
+
+  test("a sequence that is cut off keeps what was whole, and says so; lines that are cut off are refused", () => {
+    const cut = lines[1]?.slice(0, -4);
+    const reading = readGeoJsonText(`\u001e${lines[0]}\n\u001e${cut}`) as FeatureReading;
+    expect(reading.features).toEqual([JSON.parse(lines[0] as string)]);
+    expect(reading.leftOut).toEqual({ "sequence.cutOff": 1 });
+    expect(reading.diagnostics).toMatchObject([{ code: "sequence.cutOff", severity: "warning", count: 1 }]);
+    expect(errorOf(() => readGeoJsonText(`${lines[0]}\n${cut}`)).code).toBe("INVALID_JSON");
+  });
+
+  test("collections as lines are one collection", () => {
+    const collection = (count: number) => ({ type: "FeatureCollection", features: Array(count).fill(SHOP) });
+    const text = [1, 0, 2].map((count) => `${JSON.stringify(collection(count))}\n`).join("");
+    expect(readGeoJsonText(text)).toEqual(collection(3));
   });
 });
 

@@ -13,9 +13,9 @@ import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { chooseResolution, openBar, openCity } from "./open-city.js";
 
-const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl)(\.gz)?$/i;
+const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl|geojsons|csv|tsv|txt|xlsx|xlsm)(\.gz)?$/i;
 
-/** Writes a configuration file to start from: flags as given, and layers by a look at the GeoJSON files that are here. */
+/** Writes a configuration file to start from: flags as given, and layers by a look at the files that are here. */
 export const init: CommandRow = {
   name: "init",
   words: "",
@@ -28,10 +28,11 @@ export const init: CommandRow = {
     assertFree(CONFIG_NAME, force);
     // what the environment says needs no file, and an old file is to be replaced
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
-    const guesses = listInputs().map((name) => guessLayer(name));
+    const guesses: LayerGuess[] = [];
+    for (const name of listInputs()) guesses.push(await guessLayer(name)); // one by one: large files lie in memory once
     const bar = openBar(call, world);
     const found = { ...toSettings(guesses, given), ...given };
-    const proposed = given.standard === undefined ? guessStandard(whereOf(found), given.country) : null;
+    const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;
     let all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
     const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
     try {
@@ -77,7 +78,25 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
     guesses,
     LAYER_IDS.flatMap((layer) => filesOf(found, layer)),
   );
-  return { ...(property === undefined ? {} : { property }), ...found };
+  return { ...(property === undefined ? {} : { property }), ...toFacts(guesses, found), ...found };
+}
+
+/** Says of files what they do not tell themselves: of a layer, if it has but one. */
+function toFacts(guesses: readonly LayerGuess[], found: Settings): Pick<Settings, "encoding" | "crs"> {
+  const encoding: Record<string, string> = {};
+  const crs: Record<string, string> = {};
+  for (const layer of LAYER_IDS) {
+    const files = filesOf(found, layer);
+    for (const { name, facts = {} } of guesses.filter((guess) => files.includes(guess.name))) {
+      const key = files.length === 1 ? layer : name;
+      if (facts.encoding !== undefined) encoding[key] = facts.encoding;
+      if (facts.crs !== undefined) crs[key] = facts.crs;
+    }
+  }
+  return {
+    ...(Object.keys(encoding).length > 0 ? { encoding } : {}),
+    ...(Object.keys(crs).length > 0 ? { crs } : {}),
+  };
 }
 
 /** A list, where a layer may come in several files; else the first. */
@@ -115,11 +134,14 @@ function toRemarks(
     const looksLike = seems === null ? say("init.unused") : say("init.looksLike", { layer: seems });
     return say("init.file", { name, use: seems !== null && used.has(name) ? seems : looksLike, reason });
   });
+  const assumed = guesses
+    .filter(({ name, facts }) => used.has(name) && facts !== undefined)
+    .map(({ name, facts = {} }) => say("init.assumed", { name, facts: Object.values(facts).join(", ") }));
   const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer) }));
   const hexagons = all.hexagons === undefined ? [] : [say("init.hexagons", { resolution: all.hexagons })];
   const elsewhere = proposed === null ? [] : [say("init.elsewhere", { config: CONFIG_NAME, standard: proposed.id })];
   const end = absent.length > 0 ? say("init.wroteNone") : say("init.wrote", { config: CONFIG_NAME });
-  return [...lines, ...wanted, ...hexagons, ...elsewhere, end]
+  return [...lines, ...assumed, ...wanted, ...hexagons, ...elsewhere, end]
     .map((line) => `${translatePhrase(line, locale)}\n`)
     .join("");
 }

@@ -31,21 +31,28 @@ export function joinParts(
   diagnostics: Diagnostics,
 ): { readonly kept: TableFeatures; readonly count: number } {
   const places = new Places(table, found);
-  const entrances: Position[][] = found.features.map((_, i) => (hasOwnDatum ? places.entrancesOf(i) : []));
+  const entrances = new Map<number, Position[]>();
+  const addEntrances = (i: number, some: readonly Position[]): void => {
+    if (some.length > 0) entrances.set(i, [...(entrances.get(i) ?? []), ...some]);
+  };
+  if (hasOwnDatum && places.hasEntrances)
+    found.features.forEach((_, i) => {
+      addEntrances(i, places.entrancesOf(i));
+    });
   const isPart = new Uint8Array(found.features.length);
   found.features.forEach((feature, i) => {
     const place = places.placeOf(i);
     if (place === null) return;
     isPart[i] = 1;
     if (place.part === "gate" && feature.geometry.type === "Point")
-      entrances[place.at]?.push(feature.geometry.coordinates);
+      addEntrances(place.at, [feature.geometry.coordinates]);
     diagnostics.add("row.partOfPlace", null, places.nameOf(i), place.part);
   });
   const kept = [...found.features.keys()].filter((i) => isPart[i] === 0);
   return {
     kept: {
       ...found,
-      features: kept.map((i) => withEntrances(found.features[i] as Feature<Geometry>, entrances[i] ?? [])),
+      features: kept.map((i) => withEntrances(found.features[i] as Feature<Geometry>, entrances.get(i) ?? [])),
       rows: kept.map((i) => found.rows[i] as number),
     },
     count: found.features.length - kept.length,
@@ -65,8 +72,9 @@ class Places {
   readonly #columns: Readonly<
     Record<"id" | "name" | "parent" | "code" | "type" | "entrance" | "east" | "north", number>
   >;
-  readonly #byId = new Map<string, number>();
-  readonly #byName = new Map<string, number[]>();
+  /** Made when the first is looked for: most tables have no parts. */
+  #byId: ReadonlyMap<string, number> | null = null;
+  #byName: ReadonlyMap<string, readonly number[]> | null = null;
 
   constructor(table: Table, found: TableFeatures) {
     this.#table = table;
@@ -84,13 +92,12 @@ class Places {
       east: columnOf("entrlocationlon", "entrlocationlng"),
       north: columnOf("entrlocationlat"),
     };
-    for (let i = 0; i < found.features.length; i++) {
-      const id = this.#textAt(i, "id");
-      if (id !== "" && !this.#byId.has(id)) this.#byId.set(id, i);
-      const same = this.#byName.get(this.nameOf(i)) ?? [];
-      same.push(i);
-      this.#byName.set(this.nameOf(i), same);
-    }
+  }
+
+  /** Whether the table says where ways in are. */
+  get hasEntrances(): boolean {
+    const { entrance, east, north } = this.#columns;
+    return entrance >= 0 || (east >= 0 && north >= 0);
   }
 
   nameOf(i: number): string {
@@ -103,13 +110,14 @@ class Places {
     // stations are called after what they stand at
     if (/^15(0[1-8])/.test(code) || /地铁站|公交站|公交车站/.test(type)) return null;
     const name = this.nameOf(i);
-    const at = this.#byId.get(this.#textAt(i, "parent"));
+    const at = this.#atId(this.#textAt(i, "parent"));
     if (at !== undefined && at !== i && this.#isNear(at, i)) {
       const own = this.#kindOf(at);
       if (code.startsWith("9914") || /建筑物门|出入口/.test(type) || GATE_NAME.test(name)) return { at, part: "gate" };
       if (code.startsWith("1509") || /停车场/.test(type)) return { at, part: "car-park" };
       return own !== "" && this.#kindOf(i) === own ? { at, part: "department" } : null;
     }
+    if (!/[门口场库楼]/.test(name)) return null;
     const gate = GATE_NAME.exec(name)?.[1];
     if (gate !== undefined)
       return this.#named(gate, i, "gate", code.startsWith("9914") || /建筑物门|出入口/.test(type));
@@ -132,10 +140,33 @@ class Places {
 
   /** @param isKnown whether something besides the name says what it is; else it must be of the place's own kind */
   #named(name: string, i: number, part: Part, isKnown: boolean): { readonly at: number; readonly part: Part } | null {
-    const at = (this.#byName.get(name) ?? []).find(
+    const at = this.#atName(name).find(
       (one) => one !== i && this.#isNear(one, i) && (isKnown || this.#kindOf(one) === this.#kindOf(i)),
     );
     return at === undefined ? null : { at, part };
+  }
+
+  #atId(id: string): number | undefined {
+    if (id === "") return undefined;
+    if (this.#byId === null) {
+      const byId = new Map<string, number>();
+      for (let i = this.#found.features.length - 1; i >= 0; i--) byId.set(this.#textAt(i, "id"), i);
+      this.#byId = byId;
+    }
+    return this.#byId.get(id);
+  }
+
+  #atName(name: string): readonly number[] {
+    if (this.#byName === null) {
+      const byName = new Map<string, number[]>();
+      for (let i = 0; i < this.#found.features.length; i++) {
+        const same = byName.get(this.nameOf(i));
+        if (same === undefined) byName.set(this.nameOf(i), [i]);
+        else same.push(i);
+      }
+      this.#byName = byName;
+    }
+    return this.#byName.get(name) ?? [];
   }
 
   /** The middle class: the first four digits of the code, else two parts of the type. */

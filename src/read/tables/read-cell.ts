@@ -21,10 +21,14 @@ const NOTHING: ReadonlySet<string> = new Set([
   "空",
 ]);
 
+/** How such texts begin: most cells are told by their first letter. */
+const NOTHING_STARTS = /^[\s[{nN\-\\无空]/;
+
 /** Tells whether a cell says that there is nothing. */
 export function isEmptyCell(cell: Cell | undefined): boolean {
-  if (cell === null || cell === undefined) return true;
-  return typeof cell === "string" && cell.length <= 8 && NOTHING.has(cell.trim().toLowerCase());
+  if (typeof cell !== "string") return cell === null || cell === undefined;
+  if (cell === "" || cell === "[]") return true;
+  return cell.length <= 8 && NOTHING_STARTS.test(cell) && NOTHING.has(cell.trim().toLowerCase());
 }
 
 /**

@@ -43,7 +43,7 @@ export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): F
     maxCellLength: options.maxCellLength ?? 10_000_000,
   };
   const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
-  const separator = options.separator ?? named ?? findSeparator(text, limits);
+  const separator = options.separator ?? named ?? findSeparator(text);
   const rows = [...scanCsv(text, separator, limits, path)];
   const at = findHeader(rows, options.columns !== undefined);
   const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());

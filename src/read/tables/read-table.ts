@@ -11,7 +11,7 @@ import { choosePlace, isSameDatum, listed, listPlaces, type PositionPlace, place
 import { joinParts } from "./parts-of-places.js";
 import { type PlacedRows, readPlaces } from "./read-places.js";
 import { withoutRepeated } from "./repeated-rows.js";
-import type { Table } from "./table.js";
+import type { Table, TableSource } from "./table.js";
 import type { TableOptions } from "./table-options.js";
 import { sourceOfTable } from "./table-source.js";
 import { toFeatures } from "./to-features.js";
@@ -27,7 +27,7 @@ export function readTable(table: Table, options: TableOptions, diagnostics = fin
   const placed = choosePlaced(table, places, options);
   assertPlausible(placed, options, path);
   const source = sourceOfTable(table.header);
-  const datum = decideDatum(placed.place, source !== null, options, path, diagnostics);
+  const datum = decideDatum(placed.place, source, options, path, diagnostics);
   if (places.length > 1 && options.columns === undefined)
     diagnostics.add("table.columnsChosen", null, null, placed.place.label);
   const { projection, axes } = options;
@@ -111,7 +111,7 @@ function assertReadable(placed: PlacedRows, { rows, path }: Table): PlacedRows {
 /** What the positions are in, as the caller says, or the header if asked; `null` = nobody says so. */
 function decideDatum(
   { datum: named, label }: PositionPlace,
-  isFromService: boolean,
+  source: TableSource | null,
   { datum: asked, projection }: TableOptions,
   path: string,
   diagnostics: Diagnostics,
@@ -124,15 +124,15 @@ function decideDatum(
     });
   }
   if (named === null) {
-    if (!isFromService || projection !== undefined) return null;
+    if (source === null || projection !== undefined) return null;
     // "location" is what the service itself calls it; whoever renamed it may have converted it, too
     if (!plainColumn(label).startsWith("location")) {
       diagnostics.add("table.datumAssumed", null, null, label);
       return null;
     }
-    throw new CoverageError("UNSUPPORTED_CRS", say("table.datumUnsaid", { path, columns: label }), {
+    throw new CoverageError("UNSUPPORTED_CRS", say(`table.datum.${source}`, { path, columns: label }), {
       path,
-      hint: say("table.datumUnsaid.hint", { path }),
+      hint: say(`table.datum.${source}.hint`, { path }),
     });
   }
   if (asked === "header") return named;

@@ -46,7 +46,10 @@ export function toFeatures(
     const properties: Record<string, unknown> = {};
     for (let column = 0; column < names.length; column++) {
       const value = writers[column]?.(cells[column]);
-      if (value !== undefined) setOwn(properties, names[column] as string, value);
+      if (value === undefined) continue;
+      const name = names[column] as string;
+      if (name in Object.prototype) setOwn(properties, name, value);
+      else properties[name] = value;
     }
     addType(properties);
     features.push({ type: "Feature", properties, geometry });
@@ -106,8 +109,8 @@ function padCode(code: string): string {
   return code.length === 5 ? `0${code}` : code;
 }
 
-/** The text types of Amap under a Chinese name: `购物服务;综合市场;综合市场`. */
+/** The text types of Amap under a Chinese name (`购物服务;综合市场;综合市场`), and those of Baidu. */
 function addType(properties: Record<string, unknown>): void {
-  const { 类型: kind } = properties;
+  const kind = properties.类型 ?? properties["detail_info.tag"];
   if (properties.type === undefined && typeof kind === "string" && kind.includes(";")) properties.type = kind;
 }

@@ -2,6 +2,8 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What may be wrong with coordinate systems, ids, people and outlines, and what to do. */
 export const LAYER_FINDINGS = {
+  "sequence.cutOff": "The last text of the sequence is cut off; it was left out.",
+  "sequence.cutOff.action": "Download or export the file again.",
   "crs.member": "The file has a crs member, which GeoJSON has dropped; the system it names is WGS 84 or equivalent.",
   "crs.member.action": "No action needed.",
   "crs.swapped": "This layer does not overlap the neighborhoods, but would if longitude and latitude were swapped.",
@@ -84,6 +86,8 @@ export const LAYER_FINDINGS = {
 
 /** The same in Chinese. */
 export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
+  "sequence.cutOff": "序列的最后一条不完整，已略去。",
+  "sequence.cutOff.action": "请重新下载或导出文件。",
   "crs.member": "文件带有已被 GeoJSON 弃用的 crs 成员，所声明的坐标系与 WGS 84 一致。",
   "crs.member.action": "无需处理。",
   "crs.swapped": "该图层与社区不重叠，但交换经纬度后重叠。",

@@ -66,9 +66,12 @@ export const TABLES = {
   "table.someProjection": "a projection that cannot be told by the values",
   "table.datumContradicts": "{path}: the columns {columns} say {named}, but {asked} is asked for.",
   "table.datumContradicts.hint": "Name other columns of {path}, or the datum that the header says.",
-  "table.datumUnsaid": "{path} looks like a table of Amap or Baidu, and nothing says which datum {columns} is in.",
-  "table.datumUnsaid.hint":
-    'Amap gives GCJ-02 (datum: "gcj02"), Baidu BD-09 (datum: "bd09") if not asked otherwise; if it was converted, datum: "wgs84". A wrong one moves every place of {path} by 300 to 1200 m.',
+  "table.datum.amap": "{path} looks like a table of Amap, and nothing says which datum {columns} is in.",
+  "table.datum.baidu": "{path} looks like a table of Baidu, and nothing says which datum {columns} is in.",
+  "table.datum.amap.hint":
+    'Amap gives GCJ-02: datum: "gcj02"; if it was converted, datum: "wgs84" (a table of Baidu: "bd09"). A wrong one moves every place of {path} by 300 to 1200 m.',
+  "table.datum.baidu.hint":
+    'Baidu gives BD-09 if not asked otherwise: datum: "bd09"; or it was asked for GCJ-02: datum: "gcj02"; if it was converted, datum: "wgs84". A wrong one moves every place of {path} by 300 to 1200 m.',
   "table.noSheet": "{path} has no sheet {name}.",
   "table.noSheet.hint": "Its sheets: {listed}.",
   "table.damagedWorkbook": "{path} cannot be read as a workbook: {error}",
@@ -177,9 +180,12 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.someProjection": "无法从数值判断的投影",
   "table.datumContradicts": "{path}：列 {columns} 标明 {named}，但要求的是 {asked}。",
   "table.datumContradicts.hint": "请指定 {path} 的其他列，或采用表头标明的坐标系。",
-  "table.datumUnsaid": "{path} 像是高德或百度的表格，但没有说明 {columns} 属于哪种坐标系。",
-  "table.datumUnsaid.hint":
-    '若未另行指定，高德为 GCJ-02（datum: "gcj02"），百度为 BD-09（datum: "bd09"）；若已转换，则 datum: "wgs84"。选错会使 {path} 的所有地点偏移 300 至 1200 米。',
+  "table.datum.amap": "{path} 像是高德的表格，但没有说明 {columns} 属于哪种坐标系。",
+  "table.datum.baidu": "{path} 像是百度的表格，但没有说明 {columns} 属于哪种坐标系。",
+  "table.datum.amap.hint":
+    '高德为 GCJ-02：datum: "gcj02"；若已转换，则 datum: "wgs84"（百度的表格为 "bd09"）。选错会使 {path} 的所有地点偏移 300 至 1200 米。',
+  "table.datum.baidu.hint":
+    '若未另行指定，百度为 BD-09：datum: "bd09"；若指定过 GCJ-02，则 datum: "gcj02"；若已转换，则 datum: "wgs84"。选错会使 {path} 的所有地点偏移 300 至 1200 米。',
   "table.noSheet": "{path} 没有工作表 {name}。",
   "table.noSheet.hint": "现有工作表：{listed}。",
   "table.damagedWorkbook": "{path} 无法作为工作簿读取：{error}",

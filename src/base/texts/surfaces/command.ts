@@ -184,9 +184,13 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: 'Name other columns with --column "{path}.lon=…" --column "{path}.lat=…", or take the datum that the header says: --crs "{path}=header".',
     zh: '请用 --column "{path}.lon=…" --column "{path}.lat=…" 指定其他列，或按表头：--crs "{path}=header"。',
   },
-  "table.datumUnsaid.hint": {
-    en: 'Amap gives GCJ-02 (--crs "{path}=gcj02"), Baidu BD-09 (--crs "{path}=bd09") if not asked otherwise; if it was converted, --crs "{path}=wgs84". A wrong one moves every place by 300 to 1200 m.',
-    zh: '若未另行指定，高德为 GCJ-02（--crs "{path}=gcj02"），百度为 BD-09（--crs "{path}=bd09"）；若已转换，则 --crs "{path}=wgs84"。选错会使所有地点偏移 300 至 1200 米。',
+  "table.datum.amap.hint": {
+    en: 'Amap gives GCJ-02: --crs "{path}=gcj02"; if it was converted, --crs "{path}=wgs84" (a table of Baidu: bd09). A wrong one moves every place by 300 to 1200 m.',
+    zh: '高德为 GCJ-02：--crs "{path}=gcj02"；若已转换，则 --crs "{path}=wgs84"（百度的表格为 bd09）。选错会使所有地点偏移 300 至 1200 米。',
+  },
+  "table.datum.baidu.hint": {
+    en: 'Baidu gives BD-09 if not asked otherwise: --crs "{path}=bd09"; or it was asked for GCJ-02: --crs "{path}=gcj02"; if it was converted, --crs "{path}=wgs84". A wrong one moves every place by 300 to 1200 m.',
+    zh: '若未另行指定，百度为 BD-09：--crs "{path}=bd09"；若指定过 GCJ-02，则 --crs "{path}=gcj02"；若已转换，则 --crs "{path}=wgs84"。选错会使所有地点偏移 300 至 1200 米。',
   },
   "table.noSheet.hint": {
     en: "Its sheets: {listed}; name one as file.xlsx#sheet.",

@@ -1,0 +1,61 @@
+import { statSync } from "node:fs";
+import { CoverageError } from "../base/errors.js";
+import type { Layer } from "../base/layers.js";
+import type { Phrase } from "../base/texts/phrase.js";
+import { type FormatOptions, formatOf } from "./input-formats.js";
+import { readFileContent } from "./read-file.js";
+import { readHead } from "./read-head.js";
+
+/** The first features of a file as GeoJSON, and what had to be said to read them. */
+export interface Sample {
+  readonly text: string;
+  /** What the file does not tell, and was tried: for people to look over. */
+  readonly facts: Pick<FormatOptions, "encoding" | "crs">;
+  /** Why it could not be read. */
+  readonly problem: Phrase | null;
+}
+
+const SAMPLE_COUNT = 500;
+/** Larger files of other formats are not read for a proposal. */
+const MAX_BYTES = 200_000_000;
+/** What a refusal asks for, and what is most likely meant. */
+const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
+  "table.notUtf8": { encoding: "gb18030" },
+  "table.datum.amap": { crs: "gcj02" },
+  "table.datum.baidu": { crs: "bd09" },
+};
+
+/** Reads the first features of a file in whatever format. Never throws: what is wrong is told. */
+export async function readSample(path: string, layer: Layer = "facilities"): Promise<Sample> {
+  const head = readHead(path);
+  if (/^\s*[[{]/.test(head)) return { text: head, facts: {}, problem: null };
+  try {
+    if (statSync(path).size > MAX_BYTES) return { text: head, facts: {}, problem: null };
+    const bytes = readFileContent(path);
+    const options: FormatOptions = { layer, path };
+    const format = formatOf(bytes, options);
+    if (format === undefined) return { text: head, facts: {}, problem: null };
+    return await readWith(async (facts) => (await format.read(bytes, { ...options, ...facts })).features, {});
+  } catch (error) {
+    return { text: "", facts: {}, problem: problemOf(error) };
+  }
+}
+
+async function readWith(
+  read: (facts: Sample["facts"]) => Promise<readonly unknown[]>,
+  facts: Sample["facts"],
+): Promise<Sample> {
+  try {
+    const features = (await read(facts)).slice(0, SAMPLE_COUNT);
+    return { text: JSON.stringify({ features }), facts, problem: null };
+  } catch (error) {
+    const proposal = PROPOSALS[problemOf(error)?.id ?? ""] ?? {};
+    const isNew = Object.keys(proposal).some((key) => !Object.hasOwn(facts, key));
+    if (isNew) return await readWith(read, { ...facts, ...proposal });
+    throw error;
+  }
+}
+
+function problemOf(error: unknown): Phrase | null {
+  return error instanceof CoverageError ? error.problem.message : null;
+}

@@ -1,6 +1,7 @@
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { layersListed } from "../read/gis/file-errors.js";
 import { readSample, type Sample } from "./read-sample.js";
 
 /** What a file seems to hold, and why. */
@@ -26,6 +27,16 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
 };
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
 const OTHER_DATUM = /gcj|bd-?09|火星/i;
+
+/** Guesses the layers of a file: one, or each of those that it holds by its name. */
+export async function guessLayers(path: string): Promise<LayerGuess[]> {
+  const guess = await guessLayer(path);
+  const names = layersListed(guess.reason);
+  if (names.length === 0) return [guess];
+  const guesses: LayerGuess[] = [];
+  for (const name of names) guesses.push(await guessLayer(`${path}#${name}`));
+  return guesses;
+}
 
 /**
  * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with

@@ -5,6 +5,7 @@ import type { Phrase } from "../base/texts/phrase.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import { readFileContent } from "./read-file.js";
 import { readHead } from "./read-head.js";
+import { splitPart } from "./split-part.js";
 
 /** The first features of a file as GeoJSON, and what had to be said to read them. */
 export interface Sample {
@@ -21,21 +22,34 @@ const MAX_BYTES = 200_000_000;
 /** What a refusal asks for, and what is most likely meant. */
 const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
   "table.notUtf8": { encoding: "gb18030" },
+  "shapefile.noEncoding": { encoding: "gb18030" },
   "table.datum.amap": { crs: "gcj02" },
   "table.datum.baidu": { crs: "bd09" },
 };
 
+/** Rasters hold heights and much else: their names tell. */
+const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
+const RASTER_SAMPLE = JSON.stringify({
+  features: [{ type: "Feature", properties: { population: 0 }, geometry: { type: "Point", coordinates: [] } }],
+});
+
 /** Reads the first features of a file in whatever format. Never throws: what is wrong is told. */
-export async function readSample(path: string, layer: Layer = "facilities"): Promise<Sample> {
+export async function readSample(given: string, layer: Layer = "facilities"): Promise<Sample> {
+  const { path, part } = splitPart(given);
   const head = readHead(path);
   if (/^\s*[[{]/.test(head)) return { text: head, facts: {}, problem: null };
   try {
     if (statSync(path).size > MAX_BYTES) return { text: head, facts: {}, problem: null };
     const bytes = readFileContent(path);
-    const options: FormatOptions = { layer, path };
+    const options: FormatOptions = { layer, path, ...(part === undefined ? {} : { part }) };
     const format = formatOf(bytes, options);
     if (format === undefined) return { text: head, facts: {}, problem: null };
-    return await readWith(async (facts) => (await format.read(bytes, { ...options, ...facts })).features, {});
+    if (format.id === "raster")
+      return { text: POPULATION_RASTER.test(path) ? RASTER_SAMPLE : "", facts: {}, problem: null };
+    return await readWith(async (facts) => {
+      const reading = await format.read(bytes, { ...options, ...facts });
+      return "features" in reading ? reading.features : [];
+    }, {});
   } catch (error) {
     return { text: "", facts: {}, problem: problemOf(error) };
   }

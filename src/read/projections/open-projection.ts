@@ -41,7 +41,9 @@ type Proj4 = typeof import("proj4");
  * import { openProjection } from "quarterhour/read"; // after npm install proj4
  *
  * const { toLonLat } = await openProjection("EPSG:4544", "facilities");
- * toLonLat(410452.973, 3393596.591); // [104.0657, 30.6595]
+ * const [lon, lat] = toLonLat(410452.973, 3393596.591);
+ * Math.round(lon * 1e6) / 1e6; // → 104.0657
+ * Math.round(lat * 1e6) / 1e6; // → 30.6595
  */
 export async function openProjection(crs: string | object, path: string): Promise<Projection> {
   const code = typeof crs === "string" ? codeOfSystem(crs) : null;

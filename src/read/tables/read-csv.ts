@@ -5,7 +5,7 @@ import type { FeatureReading } from "../../model/input.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
 import { listPlaces } from "./find-columns.js";
-import { findSeparator } from "./find-separator.js";
+import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
 import { assertCsvOptions, type CsvOptions } from "./table-options.js";
@@ -43,9 +43,8 @@ export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): F
     maxCellLength: options.maxCellLength ?? 10_000_000,
   };
   const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
-  const separator = options.separator ?? named ?? findSeparator(text);
-  const rows = [...scanCsv(text, separator, limits, path)];
-  const at = findHeader(rows, options.columns !== undefined);
+  const wanted = options.separator ?? named;
+  const { rows, at } = findRows(text, wanted === undefined ? separatorsFor(text) : [wanted], limits, options);
   const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
   if (header === undefined) {
     throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
@@ -53,6 +52,22 @@ export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): F
   if (at === -1) throw noPositions(path, header);
   assertNotCut(rows, header.length, text, path);
   return readRows(rows.slice(at + 1), header, options, path);
+}
+
+/** Takes a text apart by the first separator that shows a header: a title above it may hide which one that is. */
+function findRows(
+  text: string,
+  separators: readonly string[],
+  limits: CsvLimits,
+  { columns, path = "table" }: CsvOptions,
+): { readonly rows: readonly CsvRow[]; readonly at: number } {
+  for (const separator of separators) {
+    const at = findHeader(headRows(text, separator, HEADER_ROWS), columns !== undefined);
+    if (at !== -1 || separators.length === 1) return { rows: [...scanCsv(text, separator, limits, path)], at };
+  }
+  // what is wrong with its quotes is said before what is wrong with its columns
+  const rows = [...scanCsv(text, separators[0] as string, limits, path)];
+  return { rows, at: -1 };
 }
 
 /** Whether any of the first rows names columns of positions; with columns named by an option, the first row is the header. */

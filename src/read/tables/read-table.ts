@@ -36,7 +36,7 @@ export function readTable(table: Table, options: TableOptions, diagnostics = fin
   const found = toFeatures(table, placed, { projection, isTurned: axes === "north-first" }, diagnostics);
   const { kept, count: repeated } = withoutRepeated(table, found, source, diagnostics);
   // ways in come in the datum of the service, whatever the positions were converted to
-  const isRaw = projection === undefined && !isSameDatum(placed.place.datum, "wgs84");
+  const isRaw = projection === undefined && (datum ?? placed.place.datum) === "gcj02";
   const joined = source === "amap" ? joinParts(table, kept, isRaw, diagnostics) : { kept, count: 0 };
   if (source !== null) noteCutOff(table, diagnostics);
   const counts = [

@@ -59,6 +59,11 @@ describe("the text of a table", () => {
       x_note: "c",
     });
   });
+  test("has its separator found below a title", () => {
+    expect(positionsOf("成都市设施（高德）\n名称;经度;纬度\na;104;30\nb;104;31\n")).toHaveLength(2);
+    expect(positionsOf("WKT\nPOINT (104 30)\n")).toEqual([[104, 30]]);
+    expect(positionsOf('坐标\n104,30\n"105,31"\n')).toHaveLength(2);
+  });
   test.each([
     ["an open quote", 'name,lon,lat\na,104,30\n"b,104,30\n', "INVALID_TABLE", "line 3"],
     ["more after a quote", 'name,lon,lat\n"a"b,104,30\n', "INVALID_TABLE", "line 2"],

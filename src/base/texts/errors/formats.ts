@@ -75,7 +75,7 @@ export const FORMATS = {
   "format.wkt.hint": "Convert it with wellknown, PostGIS ST_AsGeoJSON or ogr2ogr.",
   "format.jsonp.hint": "Ask the server for JSON, or remove the name and the parentheses around it.",
   "format.javaScript.hint": "Keep only the object itself, as JSON.",
-  "format.csv.hint": "Turn each row into a Feature with a Point.",
+  "format.csv.hint": "Read it with readCsv of quarterhour/read.",
   "format.commented.hint": "JSON has no comments: remove them.",
 } as const;
 
@@ -152,6 +152,6 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "format.wkt.hint": "请用 wellknown、PostGIS ST_AsGeoJSON 或 ogr2ogr 转换。",
   "format.jsonp.hint": "请向服务器请求 JSON，或去掉外层的名称和括号。",
   "format.javaScript.hint": "请只保留对象本身，写成 JSON。",
-  "format.csv.hint": "请将每一行写成带 Point 的 Feature。",
+  "format.csv.hint": "请用 quarterhour/read 的 readCsv 读取。",
   "format.commented.hint": "JSON 没有注释：请删除。",
 };

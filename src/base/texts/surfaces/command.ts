@@ -128,6 +128,10 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
   },
 
   // tables and coordinate systems
+  "format.csv.hint": {
+    en: "Give it a header that names the columns of positions, and save it as plain text.",
+    zh: "请加上标明位置列的表头，并存为纯文本。",
+  },
   "table.tooManyColumns.hint": {
     en: "Leave out columns that are not needed.",
     zh: "请去掉不需要的列。",

@@ -2,7 +2,7 @@ import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { layersListed } from "../read/gis/file-errors.js";
-import { readSample, type Sample } from "./read-sample.js";
+import { RASTER_SAMPLE, readSample, type Sample } from "./read-sample.js";
 
 /** What a file seems to hold, and why. */
 export interface LayerGuess {
@@ -25,6 +25,8 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
 };
+/** Rasters hold heights and much else. */
+const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
 const OTHER_DATUM = /gcj|bd-?09|火星/i;
 
@@ -66,7 +68,8 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
     ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
   if (problem !== null) return tells(path, null, problem);
-  if (first === undefined) return tells(path, null, say("init.noGeometry"));
+  const isOtherRaster = head === RASTER_SAMPLE && !POPULATION_RASTER.test(path);
+  if (first === undefined || isOtherRaster) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
   const hasTextType = /"type"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);

@@ -27,9 +27,8 @@ const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
   "table.datum.baidu": { crs: "bd09" },
 };
 
-/** Rasters hold heights and much else: their names tell. */
-const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
-const RASTER_SAMPLE = JSON.stringify({
+/** A raster as its first cell; what it holds, its name tells. */
+export const RASTER_SAMPLE: string = JSON.stringify({
   features: [{ type: "Feature", properties: { population: 0 }, geometry: { type: "Point", coordinates: [] } }],
 });
 
@@ -44,8 +43,7 @@ export async function readSample(given: string, layer: Layer = "facilities"): Pr
     const options: FormatOptions = { layer, path, ...(part === undefined ? {} : { part }) };
     const format = formatOf(bytes, options);
     if (format === undefined) return { text: head, facts: {}, problem: null };
-    if (format.id === "raster")
-      return { text: POPULATION_RASTER.test(path) ? RASTER_SAMPLE : "", facts: {}, problem: null };
+    if (format.id === "raster") return { text: RASTER_SAMPLE, facts: {}, problem: null };
     return await readWith(async (facts) => {
       const reading = await format.read(bytes, { ...options, ...facts });
       return "features" in reading ? reading.features : [];

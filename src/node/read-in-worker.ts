@@ -40,7 +40,7 @@ const LOOK_MILLISECONDS = 50;
  * import { readFileSync } from "node:fs";
  * import { readInWorker } from "quarterhour/node"; // after npm install sql.js
  *
- * const facilities = await readInWorker("geoPackage", readFileSync("poi.gpkg"), {}, { maxSeconds: 10 });
+ * const readPois = () => readInWorker("geoPackage", readFileSync("poi.gpkg"), {}, { maxSeconds: 10 });
  * ```
  */
 export async function readInWorker<File extends ForeignFile>(

@@ -63,7 +63,22 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "weighInMeters",
     "weighInSeconds",
   ],
-  read: ["readFacilities", "readGeoJsonText", "readNeighborhoods", "readPopulation", "readStreets"],
+  read: [
+    "openProjection",
+    "readCsv",
+    "readFacilities",
+    "readFlatGeobuf",
+    "readGeoJsonText",
+    "readGeoPackage",
+    "readGeoParquet",
+    "readNeighborhoods",
+    "readPopulation",
+    "readPopulationRaster",
+    "readShapefile",
+    "readStreets",
+    "readXlsx",
+    "reproject",
+  ],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [
     "PROFILES",
@@ -99,7 +114,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   notebook: ["display", "toMimeBundle", "view"],
   workers: ["openPool"],
   worker: [],
-  node: ["findMapDrawing", "openPool", "readGeoJsonFile", "toErrorText", "writeOutputs"],
+  node: ["findMapDrawing", "openPool", "readGeoJsonFile", "readInWorker", "toErrorText", "writeOutputs"],
 };
 /** Every type of GeoJSON, as `@types/geojson` names them. */
 const GEOJSON_TYPES =

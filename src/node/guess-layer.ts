@@ -2,7 +2,8 @@ import { basename } from "node:path";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import { readSample, type Sample } from "./read-sample.js";
+import { layersListed } from "../read/gis/file-errors.js";
+import { RASTER_SAMPLE, readSample, type Sample } from "./read-sample.js";
 
 /** What a file seems to hold, and why. */
 export interface LayerGuess {
@@ -27,8 +28,20 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
 };
 /** Only stops made from a timetable (GTFS) have these. */
 const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)"\s*:/;
+/** Rasters hold heights and much else. */
+const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
 export const OTHER_DATUM = /gcj|bd-?09|火星/i;
+
+/** Guesses the layers of a file: one, or each of those that it holds by its name. */
+export async function guessLayers(path: string): Promise<LayerGuess[]> {
+  const guess = await guessLayer(path);
+  const names = layersListed(guess.reason);
+  if (names.length === 0) return [guess];
+  const guesses: LayerGuess[] = [];
+  for (const name of names) guesses.push(await guessLayer(`${path}#${name}`));
+  return guesses;
+}
 
 /**
  * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with people population, stops of
@@ -58,7 +71,8 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
     ...(hasPeople && people !== "population" ? { peopleProperty: people as string } : {}),
   });
   if (problem !== null) return tells(path, null, problem);
-  if (first === undefined) return tells(path, null, say("init.noGeometry"));
+  const isOtherRaster = head === RASTER_SAMPLE && !POPULATION_RASTER.test(path);
+  if (first === undefined || isOtherRaster) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
   const hasTextType = /"type"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);

@@ -5,6 +5,7 @@ import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
 import { readSample } from "./read-sample.js";
+import { splitPart } from "./split-part.js";
 
 /**
  * Proposes a standard for data that lie elsewhere than the default one is made for: the first that is made for any country.
@@ -14,7 +15,7 @@ import { readSample } from "./read-sample.js";
  * @returns `null`: the default one fits, or nobody knows
  */
 export async function guessStandard(path: string | undefined, country: string | undefined): Promise<Standard | null> {
-  const places = path === undefined || !existsSync(path) ? [] : await readPositions(path);
+  const places = path === undefined || !existsSync(splitPart(path).path) ? [] : await readPositions(path);
   if (isMadeFor(chengduFourCircles, country ?? null, places)) return null;
   return STANDARDS.find((standard) => standard.country === undefined) ?? null;
 }

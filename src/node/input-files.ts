@@ -1,4 +1,3 @@
-import { existsSync } from "node:fs";
 import { sortDiagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
 import { type Datum, LAYER_IDS, type Layer } from "../base/layers.js";
@@ -17,6 +16,7 @@ import { filesOf, type Settings } from "./command-line/settings.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { readFileContent } from "./read-file.js";
+import { splitPart } from "./split-part.js";
 
 /** One file as read from the disk, unpacked, and what the command was told about it. */
 export interface InputFile {
@@ -47,12 +47,11 @@ export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles
 
 /** What was said of a file itself goes before what was said of its layer. */
 function optionsOf(given: string, layer: Layer, settings: Settings): FormatOptions {
-  const at = existsSync(given) ? -1 : given.lastIndexOf("#");
-  const path = at > 0 && existsSync(given.slice(0, at)) ? given.slice(0, at) : given;
+  const { path, part } = splitPart(given);
   const said = <T>(values: Readonly<Record<string, T>> = {}): T | undefined =>
     [given, path, layer].filter((key) => Object.hasOwn(values, key)).map((key) => values[key])[0];
   const facts = {
-    part: path === given ? undefined : given.slice(at + 1),
+    part,
     encoding: said(settings.encoding),
     crs: said(settings.crs),
     axes: said(settings.axes),

@@ -6,6 +6,7 @@ import type { SentError } from "../workers/messages.js";
 import { toError } from "../workers/sent-error.js";
 import { findScript } from "./find-script.js";
 import { FOREIGN_FILES, type ForeignFile, type ForeignOptions, type ForeignReadings } from "./foreign-readers.js";
+import { type PackedReading, unpackReading } from "./pack-reading.js";
 
 /** What reading a file in a thread of its own may take. */
 export interface WorkerLimits {
@@ -17,8 +18,8 @@ export interface WorkerLimits {
   readonly maxMemoryMiB?: number;
 }
 
-interface Answer<File extends ForeignFile> {
-  readonly reading?: ForeignReadings[File];
+interface Answer {
+  readonly packed?: PackedReading;
   readonly error?: SentError;
 }
 
@@ -39,7 +40,7 @@ const LOOK_MILLISECONDS = 50;
  * import { readFileSync } from "node:fs";
  * import { readInWorker } from "quarterhour/node"; // after npm install sql.js
  *
- * const facilities = await readInWorker("geoPackage", readFileSync("poi.gpkg"), {}, { maxSeconds: 10 });
+ * const readPois = () => readInWorker("geoPackage", readFileSync("poi.gpkg"), {}, { maxSeconds: 10 });
  * ```
  */
 export async function readInWorker<File extends ForeignFile>(
@@ -78,8 +79,11 @@ export async function readInWorker<File extends ForeignFile>(
       if (process.memoryUsage().rss - before > maxMemoryMiB * MIB) exceed(tooLarge(path, maxMemoryMiB));
     }, LOOK_MILLISECONDS);
     signal?.addEventListener("abort", onAbort);
-    worker.once("message", ({ reading, error }: Answer<File>) =>
-      end(() => (error === undefined ? resolve(reading as ForeignReadings[File]) : reject(toError(error)))),
+    worker.once("message", ({ packed, error }: Answer) =>
+      end(() => {
+        if (packed !== undefined) resolve(unpackReading(packed) as ForeignReadings[File]);
+        else if (error !== undefined) reject(toError(error));
+      }),
     );
     worker.once("error", (cause) => exceed(isOutOfMemory(cause) ? tooLarge(path, maxMemoryMiB) : crashed(path, cause)));
     worker.once("exit", (code) => exceed(crashed(path, `exit ${code}`)));

@@ -2,11 +2,10 @@ import { statSync } from "node:fs";
 import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import type { PopulationReading } from "../model/facts.js";
-import type { FeatureReading } from "../model/input.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import { readFileContent } from "./read-file.js";
 import { readHead } from "./read-head.js";
+import { splitPart } from "./split-part.js";
 
 /** The first features of a file as GeoJSON, and what had to be said to read them. */
 export interface Sample {
@@ -23,35 +22,35 @@ const MAX_BYTES = 200_000_000;
 /** What a refusal asks for, and what is most likely meant. */
 const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
   "table.notUtf8": { encoding: "gb18030" },
+  "shapefile.noEncoding": { encoding: "gb18030" },
   "table.datum.amap": { crs: "gcj02" },
   "table.datum.baidu": { crs: "bd09" },
 };
 
+/** A raster as its first cell; what it holds, its name tells. */
+export const RASTER_SAMPLE: string = JSON.stringify({
+  features: [{ type: "Feature", properties: { population: 0 }, geometry: { type: "Point", coordinates: [] } }],
+});
+
 /** Reads the first features of a file in whatever format. Never throws: what is wrong is told. */
-export async function readSample(path: string, layer: Layer = "facilities"): Promise<Sample> {
+export async function readSample(given: string, layer: Layer = "facilities"): Promise<Sample> {
+  const { path, part } = splitPart(given);
   const head = readHead(path);
   if (/^\s*[[{]/.test(head)) return { text: head, facts: {}, problem: null };
   try {
     if (statSync(path).size > MAX_BYTES) return { text: head, facts: {}, problem: null };
     const bytes = readFileContent(path);
-    const options: FormatOptions = { layer, path };
+    const options: FormatOptions = { layer, path, ...(part === undefined ? {} : { part }) };
     const format = formatOf(bytes, options);
     if (format === undefined) return { text: head, facts: {}, problem: null };
-    return await readWith(async (facts) => featuresOf(await format.read(bytes, { ...options, ...facts })), {});
+    if (format.id === "raster") return { text: RASTER_SAMPLE, facts: {}, problem: null };
+    return await readWith(async (facts) => {
+      const reading = await format.read(bytes, { ...options, ...facts });
+      return "features" in reading ? reading.features : [];
+    }, {});
   } catch (error) {
     return { text: "", facts: {}, problem: problemOf(error) };
   }
-}
-
-/** Of people as columns (a raster) some features that say so. */
-function featuresOf(reading: FeatureReading | PopulationReading): readonly unknown[] {
-  if ("features" in reading) return reading.features;
-  const { lon, lat, population } = reading.places;
-  return Array.from(population.subarray(0, SAMPLE_COUNT), (people, row) => ({
-    type: "Feature",
-    properties: { population: people },
-    geometry: { type: "Point", coordinates: [lon[row], lat[row]] },
-  }));
 }
 
 async function readWith(

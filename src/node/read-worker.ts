@@ -2,10 +2,12 @@
 import { parentPort } from "node:worker_threads";
 import { toSent } from "../workers/sent-error.js";
 import { type ForeignFile, type ForeignOptions, readForeign } from "./foreign-readers.js";
+import { buffersOf, packReading } from "./pack-reading.js";
 
 parentPort?.once("message", async ({ file, bytes, options }: ReadTask) => {
   try {
-    parentPort?.postMessage({ reading: await readForeign(file, bytes, options) });
+    const packed = packReading(await readForeign(file, bytes, options));
+    parentPort?.postMessage({ packed }, buffersOf(packed));
   } catch (error) {
     parentPort?.postMessage({ error: toSent(error) });
   }

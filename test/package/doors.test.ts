@@ -68,9 +68,14 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "openProjection",
     "readCsv",
     "readFacilities",
+    "readFlatGeobuf",
     "readGeoJsonText",
+    "readGeoPackage",
+    "readGeoParquet",
     "readNeighborhoods",
     "readPopulation",
+    "readPopulationRaster",
+    "readShapefile",
     "readStreets",
     "readXlsx",
     "reproject",
@@ -110,7 +115,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   notebook: ["display", "toMimeBundle", "view"],
   workers: ["openPool"],
   worker: [],
-  node: ["findMapDrawing", "openPool", "readGeoJsonFile", "toErrorText", "writeOutputs"],
+  node: ["findMapDrawing", "openPool", "readGeoJsonFile", "readInWorker", "toErrorText", "writeOutputs"],
 };
 /** Every type of GeoJSON, as `@types/geojson` names them. */
 const GEOJSON_TYPES =

@@ -7,13 +7,14 @@ import type { Standard } from "../../model/standard.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import { filesOf, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
-import { guessLayer, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
+import { guessLayers, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { chooseResolution, openBar, openCity } from "./open-city.js";
 
-const INPUT_NAME = /\.(geojson|json|ndjson|geojsonl|geojsons|csv|tsv|txt|xlsx|xlsm)(\.gz)?$/i;
+const INPUT_NAME =
+  /\.(geojson|json|ndjson|geojsonl|geojsons|csv|tsv|txt|xlsx|xlsm|zip|shp|gpkg|fgb|parquet|geoparquet|tiff?)(\.gz)?$/i;
 
 /** Writes a configuration file to start from: flags as given, and layers by a look at the files that are here. */
 export const init: CommandRow = {
@@ -29,7 +30,8 @@ export const init: CommandRow = {
     // what the environment says needs no file, and an old file is to be replaced
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
     const guesses: LayerGuess[] = [];
-    for (const name of listInputs()) guesses.push(await guessLayer(name)); // one by one: large files lie in memory once
+    // one by one: large files lie in memory once
+    for (const name of listInputs()) guesses.push(...(await guessLayers(name)));
     const bar = openBar(call, world);
     const found = { ...toSettings(guesses, given), ...given };
     const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;

@@ -43,6 +43,14 @@ export interface LayerOfFile {
   readonly count: number | null;
 }
 
+/** The names of the layers that a refusal of {@link chooseLayer} lists; none of any other text. */
+export function layersListed({ id, values }: Phrase): string[] {
+  if (id !== "gis.severalLayers") return [];
+  return String(values.listed)
+    .split(/ \(\d+\)(?:, |$)/)
+    .filter((name) => name !== "");
+}
+
 /**
  * Chooses the layer to read: the only one, or the one that is named.
  *

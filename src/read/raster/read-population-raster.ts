@@ -116,7 +116,17 @@ function chooseWindow(
   const { west, south, east, north } = bounds;
   throw new CoverageError(
     "INVALID_LOCATION",
-    say("raster.elsewhere", { path, lon, lat, bounds: [west, south, east, north].join(", ") }),
+    say("raster.elsewhere", {
+      path,
+      lon: short(lon),
+      lat: short(lat),
+      bounds: [west, south, east, north].map(short).join(", "),
+    }),
     { path, hint: say("raster.elsewhere.hint") },
   );
+}
+
+/** A few meters are enough to see where something lies. */
+function short(degrees: number): string {
+  return degrees.toFixed(4);
 }

@@ -1,0 +1,149 @@
+import { serialize } from "flatgeobuf/lib/mjs/geojson.js";
+import type { FeatureCollection } from "geojson";
+import { describe, expect, test } from "vitest";
+import initSqlite from "#sqlite";
+import { CoverageError } from "../../../src/base/errors.js";
+import { prepareCity } from "../../../src/city/prepare-city.js";
+import { computeCoverage } from "../../../src/index.js";
+import { readFlatGeobuf, readGeoPackage, readGeoParquet, readNeighborhoods } from "../../../src/read/index.js";
+import { toGeoPackage, toGeoParquet } from "../../../src/tables/index.js";
+import { parquetOfPoints, placesInARow } from "../../support/gis-files.js";
+import { squareRing } from "../../support/sample-report.js";
+import { pack } from "../../support/write-shapefile.js";
+
+const city = prepareCity({
+  neighborhoods: {
+    type: "FeatureCollection",
+    features: [0, 1].map((i) => ({
+      type: "Feature",
+      properties: { id: `n${i}`, name: `社区 ${i}`, population: 100 },
+      geometry: { type: "Polygon", coordinates: [squareRing(104 + i / 100, 30.66, 0.01)] },
+    })),
+  },
+  facilities: {
+    type: "Feature",
+    properties: { id: "f", name: "药店", category: "pharmacy" },
+    geometry: { type: "Point", coordinates: [104.005, 30.665] },
+  },
+});
+const report = computeCoverage(city);
+
+async function errorOf(work: Promise<unknown>): Promise<CoverageError> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(CoverageError);
+  return error as CoverageError;
+}
+
+describe("a GeoPackage", () => {
+  test("of the library's own is read by layer, packed or not", async () => {
+    const bytes = await toGeoPackage(report, city);
+    expect((await errorOf(readGeoPackage(bytes))).message).toMatch(/facilities \(1\).*neighborhoods \(2\)/);
+    for (const file of [bytes, pack({ "a/city.gpkg": bytes })]) {
+      const { rows } = readNeighborhoods(await readGeoPackage(file, { layer: "neighborhoods" }));
+      expect(rows.map(({ id, name }) => [id, name])).toEqual([
+        ["n0", "社区 0"],
+        ["n1", "社区 1"],
+      ]);
+      expect(rows[0]?.polygons[0]?.[0]).toEqual(city.neighborhoods[0]?.polygons[0]?.[0]);
+    }
+  });
+  test("keeps the digits of ids, names curves and undefined systems, and says when it was in use", async () => {
+    const { Database } = await initSqlite({});
+    const database = new Database();
+    const point = "47500001000000000101000000000000000000594000000000000034c0"; // 100, -20
+    const curve = "475000010000000001080000000000000000";
+    database.run(`
+      CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+      CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+      CREATE TABLE "my ""layer" (fid INTEGER PRIMARY KEY, osm INTEGER, note BLOB, shape BLOB);
+      INSERT INTO gpkg_contents VALUES ('my "layer', 'features'), ('tiles', 'tiles');
+      INSERT INTO gpkg_geometry_columns VALUES ('my "layer', 'shape', -1);
+      INSERT INTO "my ""layer" VALUES (1, 9007199254740993, x'00', x'${point}'), (2, 5, NULL, x'${curve}');`);
+    const bytes = database.export();
+    bytes[18] = 2;
+    const { features, leftOut, diagnostics } = await readGeoPackage(bytes);
+    expect(features).toEqual([
+      {
+        type: "Feature",
+        properties: { osm: "9007199254740993", note: null },
+        geometry: { type: "Point", coordinates: [100, -20] },
+      },
+    ]);
+    expect(leftOut).toEqual({ "geometry.curve": 1 });
+    expect(diagnostics.map(({ code }) => code)).toEqual(["geoPackage.writeAhead", "geometry.curve", "crs.assumed"]);
+  });
+  test("that is none, or cut, is refused", async () => {
+    const bytes = await toGeoPackage(report, city);
+    for (const damaged of [bytes.subarray(0, bytes.length - 1000), bytes.subarray(0, 50), new Uint8Array(200)])
+      expect((await errorOf(readGeoPackage(damaged))).code).toBe("DAMAGED_FILE");
+    const { Database } = await initSqlite({});
+    expect((await errorOf(readGeoPackage(new Database().export()))).code).toBe("DAMAGED_FILE");
+    expect((await errorOf(readGeoPackage(pack({ "a.txt": "x" })))).code).toBe("DAMAGED_FILE");
+    expect((await errorOf(readGeoPackage(bytes, { maxBytes: 1000 }))).code).toBe("LIMIT_EXCEEDED");
+  });
+});
+
+describe("GeoParquet", () => {
+  test("of the library's own is read", async () => {
+    const { rows } = readNeighborhoods(await readGeoParquet(await toGeoParquet(report, city)));
+    expect(rows.map(({ id }) => id)).toEqual(["n0", "n1"]);
+  });
+  test("has its points in order", async () => {
+    const { features } = await readGeoParquet(await parquetOfPoints(30));
+    expect(features.map(({ geometry }) => (geometry as { coordinates: unknown }).coordinates)).toEqual(
+      placesInARow(30),
+    );
+    expect(features[7]?.properties).toEqual({ id: "p7" });
+  });
+  test("that is cut, or names a column that is not there, is refused", async () => {
+    const bytes = await parquetOfPoints(30);
+    for (const end of [3, 11, 40, bytes.length - 1])
+      expect((await errorOf(readGeoParquet(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
+    const text = new TextDecoder("latin1").decode(bytes);
+    const at = text.lastIndexOf('"primary_column":"geometry"') + 18;
+    const other = bytes.slice();
+    other.set(new TextEncoder().encode("geomotry"), at);
+    expect((await errorOf(readGeoParquet(other))).code).toBe("DAMAGED_FILE");
+  });
+});
+
+describe("FlatGeobuf", () => {
+  const collection: FeatureCollection = {
+    type: "FeatureCollection",
+    features: [
+      [
+        [0, 0],
+        [4, 0],
+        [4, 4],
+        [0, 4],
+        [0, 0],
+      ],
+      [
+        [10, 0],
+        [14, 0],
+        [14, 4],
+        [10, 4],
+        [10, 0],
+      ],
+    ].map((ring, i) => ({
+      type: "Feature",
+      properties: { id: `a${i}`, people: i + 0.5 },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    })),
+  };
+  test("is read in the order of the file, without numbers of its own", async () => {
+    const { features, diagnostics } = await readFlatGeobuf(serialize(collection, 4326));
+    expect(features).toEqual(collection.features);
+    expect(diagnostics).toEqual([]);
+  });
+  test("is refused wherever it is cut, whatever the length of its header", async () => {
+    const bytes = serialize(collection, 4326);
+    for (let end = 1; end < bytes.length; end += 7)
+      expect((await errorOf(readFlatGeobuf(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
+    for (const length of [0, 1, 7, 0x7fffffff, 0xffffffff]) {
+      const damaged = bytes.slice();
+      new DataView(damaged.buffer).setUint32(8, length, true);
+      expect((await errorOf(readFlatGeobuf(damaged))).code, String(length)).toBe("DAMAGED_FILE");
+    }
+  });
+});

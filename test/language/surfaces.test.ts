@@ -50,7 +50,7 @@ const namesIn = (text: string) =>
       .matchAll(/\b([a-z]+[A-Z]\w*)\b|\b(\w+)\(|\boptions\.(\w+)|\b([a-z]\w*): (?=["{]|true)/g),
   ].flatMap((match) => match.slice(1).filter((name) => name !== undefined));
 /** Names in the tools and formats that texts recommend. */
-const FOREIGN = new Set(["feature", "type", "features", "properties", "zh", "time", "isn"]);
+const FOREIGN = new Set(["feature", "type", "features", "properties", "zh", "time", "isn", "osmChange"]);
 
 describe("on the command line", () => {
   const texts = textsOn("command");

@@ -6,7 +6,7 @@ import { FlatTable, OutOfBounds } from "./flat-table.js";
 const MAGIC = [0x66, 0x67, 0x62, 0x03, 0x66, 0x67, 0x62];
 const HEADER_AT = 8;
 /** As the format's own programs limit it. */
-const MAX_HEADER_BYTES = 10 * 2 ** 20;
+const MAX_HEADER_BYTES = 10_485_760;
 const NODE_BYTES = 40;
 const MAX_DEPTH = 16;
 /** Fields of the header, of a feature, of a geometry, by their number in the format's schema. */

@@ -33,7 +33,7 @@ export interface SqliteReadOptions extends GisReadOptions {
 
 const KEYS = ["path", "layer", "encoding", "crs", "datum", "axes", "maxBytes"];
 /** What a packed file may grow to. */
-export const MAX_BYTES = 2 ** 30;
+export const MAX_BYTES = 1_073_741_824;
 
 /**
  * Checks what every reader of a binary file is given.

@@ -134,11 +134,16 @@ function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unk
 /** Whole numbers beyond 2^53 become texts, so that ids keep their digits. */
 function toValue(value: unknown): unknown {
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
-  if (value instanceof Date) return value.toISOString();
+  if (isMoment(value)) return value.toISOString();
   if (value instanceof Uint8Array || value === undefined) return null;
   if (Array.isArray(value)) return value.map(toValue);
   if (typeof value !== "object" || value === null) return value;
   return Object.fromEntries(Object.entries(value).map(([key, own]) => [key, toValue(own)]));
+}
+
+/** A day or a time, as the package gives them. */
+function isMoment(value: unknown): value is { readonly toISOString: () => string } {
+  return typeof value === "object" && value !== null && "toISOString" in value;
 }
 
 async function compressorsFor({ row_groups }: FileMetaData): Promise<Compressors> {

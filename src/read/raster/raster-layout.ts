@@ -44,7 +44,7 @@ const TAGS = {
 const COMPRESSIONS: readonly number[] = [1, 5, 8, 32946, 32773, 50000];
 const NO_COMPRESSION = 1;
 /** What one block may unpack to. */
-const MAX_BLOCK_BYTES = 2 ** 28;
+const MAX_BLOCK_BYTES = 268_435_456;
 
 /**
  * Reads how the cells lie, and holds every strip or tile against the bytes of the file.

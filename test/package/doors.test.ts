@@ -63,7 +63,16 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "weighInMeters",
     "weighInSeconds",
   ],
-  read: ["readFacilities", "readGeoJsonText", "readNeighborhoods", "readPopulation", "readStreets"],
+  read: [
+    "readFacilities",
+    "readGeoJsonText",
+    "readNeighborhoods",
+    "readOsm",
+    "readOsmPbf",
+    "readOsmXml",
+    "readPopulation",
+    "readStreets",
+  ],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [
     "PROFILES",

@@ -105,3 +105,14 @@ test("check and isochrone take an extract, too", () => {
   expect(drawn.exitCode).toBe(0);
   expect(JSON.parse(drawn.stdout).features.length).toBeGreaterThan(0);
 });
+
+test("init takes the extract of a folder, and writes what it chose", () => {
+  const other = new TemporaryFolder();
+  other.write("open.osm.pbf", toPbf({ ...smallExtract, relations: [] }));
+  const made = startCommand(["init"], { cwd: other.path });
+  expect(made.exitCode).toBe(0);
+  const config = JSON.parse(readFileSync(join(other.path, "quarterhour.config.json"), "utf8"));
+  expect(config).toMatchObject({ osm: "open.osm.pbf", hexagons: 9, standard: "fifteen-minute-city" });
+  expect(startCommand(["run"], { cwd: other.path }).exitCode).toBe(0);
+  other.remove();
+});

@@ -122,9 +122,11 @@ export function remarksOn(
   const found = (code: string) => diagnostics.find((one) => one.code === code)?.examples.join(", ") ?? "";
   const isOwn = neighborhoods !== null && input.neighborhoods === neighborhoods;
   const level = neighborhoods?.diagnostics.find(({ code }) => code === "osm.level")?.examples[0] ?? "";
+  const cut = neighborhoods?.diagnostics.find(({ code }) => code === "osm.levelCut")?.count ?? 0;
   const hasHardlyPlaces = diagnostics.some(({ code }) => code === "osm.hardlyPlaces");
   return [
     ...(isOwn ? [say("run.level", { count: neighborhoods.rows.length, file, level })] : []),
+    ...(isOwn && cut > 0 ? [say("run.levelCut", { count: cut })] : []),
     ...(resolution === null ? [] : [say("run.hexagons", { file, resolution })]),
     ...(chosen === null ? [] : [say("run.elsewhere", { standard: chosen.id })]),
     ...(hasHardlyPlaces ? [say("run.hardlyPlaces", { file, found: found("osm.hardlyPlaces") })] : []),

@@ -229,7 +229,7 @@ describe("how it ends", () => {
   test("--help and --version are asked for: 0, and the help begins with examples", () => {
     const help = start(["run", "--help"]);
     expect(help).toMatchObject({ exitCode: 0, stderr: "" });
-    expect(help.stdout).toMatch(/^Examples:\n {2}quarterhour run --neighborhoods /);
+    expect(help.stdout).toMatch(/^Examples:\n {2}quarterhour run --osm /);
     expect(start(["--help"]).stdout).toMatch(/^Examples:\n/);
     const manifest = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
     expect(start(["--version"])).toEqual({ exitCode: 0, stdout: `${manifest.version}\n`, stderr: "" });

@@ -1,6 +1,7 @@
 import { readdirSync, statSync } from "node:fs";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
+import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Label, Locale } from "../../base/words.js";
 import type { Standard } from "../../model/standard.js";
@@ -13,6 +14,8 @@ import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { chooseResolution, openBar, openCity } from "./open-city.js";
 
+/** An OpenStreetMap extract. */
+const EXTRACT_NAME = /\.osm(\.pbf|\.gz)?$/i;
 const INPUT_NAME =
   /\.(geojson|json|ndjson|geojsonl|geojsons|csv|tsv|txt|xlsx|xlsm|zip|shp|gpkg|fgb|parquet|geoparquet|tiff?)(\.gz)?$/i;
 
@@ -33,19 +36,22 @@ export const init: CommandRow = {
     // one by one: large files lie in memory once
     for (const name of listInputs()) guesses.push(...(await guessLayers(name)));
     const bar = openBar(call, world);
-    const found = { ...toSettings(guesses, given), ...given };
+    const found = { ...toExtract(), ...toSettings(guesses, given), ...given };
     const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;
     let all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
     const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
+    let remarks: readonly Phrase[] = [];
     try {
       if (absent.length === 0) {
-        if (filesOf(all, "neighborhoods").length === 0) all = { ...all, hexagons: await chooseResolution(all, bar) };
-        await openCity(all, bar); // writes none that fails
+        if (filesOf(all, "neighborhoods").length === 0 && all.osm === undefined)
+          all = { ...all, hexagons: await chooseResolution(all, bar) };
+        // writes none that fails; an extract tells by its content what stands for neighborhoods, and which standard fits
+        ({ settings: all, remarks } = await openCity(all, bar));
       }
     } finally {
       bar.finish();
     }
-    if (!quiet) world.stderr.write(toRemarks(guesses, all, { absent, proposed }, locale));
+    if (!quiet) world.stderr.write(toRemarks(guesses, all, { absent, proposed, remarks }, locale));
     if (absent.length > 0) return EXIT_CODES.inputMissing;
     const text = toConfigText({ settings: all, sources: {} });
     await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
@@ -55,6 +61,12 @@ export const init: CommandRow = {
 
 function isFlag(sources: Readonly<Partial<Record<string, SettingSource>>>, name: string): boolean {
   return sources[name] === "flag" && name !== "force" && name !== "quiet";
+}
+
+/** Takes the extract of this folder, if there is one and no more. */
+function toExtract(): Pick<Settings, "osm"> {
+  const [only, ...others] = readdirSync(".").filter((name) => EXTRACT_NAME.test(name) && statSync(name).isFile());
+  return only === undefined || others.length > 0 ? {} : { osm: only };
 }
 
 function listInputs(): string[] {
@@ -122,13 +134,22 @@ function whereOf(found: Settings): string | undefined {
 
 /** Whether a layer is missing that nothing can stand for: hexagons stand for neighborhoods. */
 function isAbsent(layer: Layer, settings: Settings): boolean {
-  return layer !== "neighborhoods" && LAYERS[layer].isRequired && filesOf(settings, layer).length === 0;
+  return (
+    settings.osm === undefined &&
+    layer !== "neighborhoods" &&
+    LAYERS[layer].isRequired &&
+    filesOf(settings, layer).length === 0
+  );
 }
 
 function toRemarks(
   guesses: readonly LayerGuess[],
   all: Settings,
-  { absent, proposed }: { readonly absent: readonly Layer[]; readonly proposed: Standard | null },
+  {
+    absent,
+    proposed,
+    remarks,
+  }: { readonly absent: readonly Layer[]; readonly proposed: Standard | null; readonly remarks: readonly Phrase[] },
   locale: Locale,
 ): string {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
@@ -141,10 +162,11 @@ function toRemarks(
     .filter(({ name, facts }) => used.has(name) && facts !== undefined)
     .map(({ name, facts = {} }) => say("init.assumed", { name, facts: Object.values(facts).join(", ") }));
   const wanted = absent.map((layer) => say("init.layerMissing", { layer, label: nameOf(layer) }));
-  const hexagons = all.hexagons === undefined ? [] : [say("init.hexagons", { resolution: all.hexagons })];
+  const hexagons =
+    all.hexagons === undefined || all.osm !== undefined ? [] : [say("init.hexagons", { resolution: all.hexagons })];
   const elsewhere = proposed === null ? [] : [say("init.elsewhere", { config: CONFIG_NAME, standard: proposed.id })];
   const end = absent.length > 0 ? say("init.wroteNone") : say("init.wrote", { config: CONFIG_NAME });
-  return [...lines, ...assumed, ...wanted, ...hexagons, ...elsewhere, end]
+  return [...lines, ...assumed, ...wanted, ...hexagons, ...elsewhere, ...remarks, end]
     .map((line) => `${translatePhrase(line, locale)}\n`)
     .join("");
 }

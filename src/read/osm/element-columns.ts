@@ -93,6 +93,12 @@ export class ElementColumns {
     nodesOfWays: 0,
   };
 
+  /** @param bytes of the file: room for what such a file mostly holds is made at once */
+  constructor(bytes = 0) {
+    this.reserveNodes(Math.ceil(bytes / 14));
+    this.reserveRefs(Math.ceil(bytes / 9));
+  }
+
   /** Makes room for so many more nodes. */
   reserveNodes(more: number): void {
     const needed = this.nodeCount + more;

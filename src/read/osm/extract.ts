@@ -3,7 +3,7 @@ import { say } from "../../base/texts/files.js";
 import type { LonLat } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
 import { type ElementColumns, NOWHERE, PER_DEGREE, type Relation } from "./element-columns.js";
-import { IdTable, MISSING, resolveRefs } from "./node-table.js";
+import { MISSING, resolveRefs } from "./node-table.js";
 
 /** An extract that was read to its end: every way knows its nodes. */
 export class Extract {
@@ -16,7 +16,6 @@ export class Extract {
   readonly wayRows: Uint32Array;
   /** By id, each once. */
   readonly relations: readonly Relation[];
-  readonly #ways: IdTable;
 
   /** @throws {CoverageError} `INVALID_GEOJSON` if it holds nothing */
   constructor(columns: ElementColumns, box: Bounds | null, path: string) {
@@ -30,17 +29,21 @@ export class Extract {
     this.box = box;
     this.refRows = resolveRefs(columns);
     columns.refs = new Float64Array(0); // half of the memory, and never asked for again
-    this.#ways = new IdTable(columns.wayIds, wayCount, (row, than) => this.#compareRefs(row, than) > 0);
-    counts.duplicates += this.#ways.duplicateCount;
-    const ordered = sortedRows(columns.wayIds, wayCount);
-    const isSingle = this.#ways.duplicateCount === 0;
-    this.wayRows = isSingle ? ordered : ordered.filter((row) => this.#ways.rowOf(columns.wayIds[row]) === row);
+    this.wayRows = this.#orderWays();
     this.relations = withoutDuplicates(columns);
   }
 
   /** Gives the row of a way; `MISSING`: it is not in the extract. */
   wayRowOf(id: number): number {
-    return this.#ways.rowOf(id);
+    const { wayIds } = this.columns;
+    let [first, end] = [0, this.wayRows.length];
+    while (first < end) {
+      const middle = (first + end) >>> 1;
+      if (wayIds[this.wayRows[middle]] < id) first = middle + 1;
+      else end = middle;
+    }
+    const row = this.wayRows[first];
+    return row !== undefined && wayIds[row] === id ? row : MISSING;
   }
 
   /** Finds the rows of a few nodes that are on Earth, by their ids. */
@@ -76,6 +79,22 @@ export class Extract {
     return nodes.length > 3 && nodes[0] === nodes[nodes.length - 1] && !nodes.includes(MISSING);
   }
 
+  /** Of several of one id that with the most nodes is kept. */
+  #orderWays(): Uint32Array {
+    const { wayIds, wayCount, counts } = this.columns;
+    const rows = new Uint32Array(wayCount);
+    let isOrdered = true;
+    for (let row = 0; row < wayCount; row++) {
+      rows[row] = row;
+      if (row > 0 && wayIds[row] <= wayIds[row - 1]) isOrdered = false;
+    }
+    if (isOrdered) return rows;
+    rows.sort((a, b) => wayIds[a] - wayIds[b] || this.#compareRefs(b, a));
+    const single = rows.filter((row, i) => i === 0 || wayIds[rows[i - 1]] !== wayIds[row]);
+    counts.duplicates += rows.length - single.length;
+    return single;
+  }
+
   #compareRefs(way: number, other: number): number {
     const { firstRef } = this.columns;
     const byCount = this.nodeCountOf(way) - this.nodeCountOf(other);
@@ -91,16 +110,6 @@ export class Extract {
     const row = this.refRows[ref];
     return row === MISSING ? Number.NEGATIVE_INFINITY : this.columns.nodeIds[row];
   }
-}
-
-function sortedRows(ids: Float64Array, count: number): Uint32Array {
-  const rows = new Uint32Array(count);
-  let isOrdered = true;
-  for (let row = 0; row < count; row++) {
-    rows[row] = row;
-    if (row > 0 && ids[row] <= ids[row - 1]) isOrdered = false;
-  }
-  return isOrdered ? rows : rows.sort((a, b) => ids[a] - ids[b]);
 }
 
 /** Of several of one id that with the most members is kept. */

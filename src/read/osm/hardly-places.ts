@@ -1,6 +1,6 @@
 import type { Diagnostics } from "../../base/diagnostics.js";
 import type { Meters } from "../../base/units.js";
-import { distanceMeters } from "../../geo/distance.js";
+import { metersPerDegree } from "../../geo/distance.js";
 import type { FacilityRecord, Streets } from "../../model/facts.js";
 
 /** Keys of what people go to; stops are mapped for routing, too. */
@@ -22,10 +22,14 @@ export function noteHardlyPlaces(
   diagnostics.addMany("osm.hardlyPlaces", null, 1, [], [`${places} / ${Math.round(meters / 1000)} km`]);
 }
 
+/** Roughly: as if all lay at the latitude of the first, which serves to compare by orders of magnitude. */
 function lengthOf({ count, firstVertex, lon, lat }: Streets): Meters {
+  const scale = metersPerDegree(lat[0] ?? 0);
   let meters = 0;
   for (let street = 0; street < count; street++)
-    for (let vertex = firstVertex[street] + 1; vertex < firstVertex[street + 1]; vertex++)
-      meters += distanceMeters(lon[vertex - 1], lat[vertex - 1], lon[vertex], lat[vertex]);
+    for (let vertex = firstVertex[street] + 1; vertex < firstVertex[street + 1]; vertex++) {
+      const [east, north] = [scale.lon * (lon[vertex] - lon[vertex - 1]), scale.lat * (lat[vertex] - lat[vertex - 1])];
+      meters += Math.sqrt(east * east + north * north);
+    }
   return meters;
 }

@@ -95,15 +95,19 @@ const ALWAYS_KEPT = KIND.facility | KIND.entrance | KIND.place | KIND.boundary;
 
 /** An extract while it is read: what fills it knows a format, what is made of it does not. */
 export class OsmDraft implements BlockTarget {
-  readonly columns: ElementColumns = new ElementColumns();
+  readonly columns: ElementColumns;
   readonly kinds: TagKinds;
   readonly tagSets: TagSets;
   readonly keptKinds: number;
   readonly #options: OsmOptions;
   readonly #unreadable: (readonly [id: number, what: string])[] = [];
 
-  /** @throws {CoverageError} `INVALID_ARGUMENT` for tag keys that are none */
-  constructor(options: OsmOptions) {
+  /**
+   * @param bytes of the file
+   * @throws {CoverageError} `INVALID_ARGUMENT` for tag keys that are none
+   */
+  constructor(options: OsmOptions, bytes = 0) {
+    this.columns = new ElementColumns(bytes);
     const { tagKeys = tagKeysOf(MODES), facilityTags = [], also = [] } = options;
     this.#options = options;
     this.tagSets = new TagSets(tagKeys);

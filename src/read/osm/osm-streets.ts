@@ -27,14 +27,14 @@ export function toStreets(
     if (columns.wayTagSet[way] === NO_STREET) continue;
     given++;
     const id = `way/${columns.wayIds[way]}`;
-    const { isWhole, parts } = draft.add(way, id, given - 1);
-    if (parts === 0) {
+    const added = draft.add(way, id, given - 1);
+    if (added === 0 || added === ~0) {
       tooFew++;
       diagnostics.add("osm.tooFewNodes", "streets", id);
       continue;
     }
     used++;
-    if (isWhole) continue;
+    if (added > 0) continue;
     clipped++;
     diagnostics.add("osm.wayClipped", "streets", id);
   }
@@ -72,39 +72,40 @@ class StreetDraft {
     this.#nodeIds = new Float64Array(most);
   }
 
-  /** Adds the parts of a way between nodes that are missing. */
-  add(way: number, id: string, featureRow: number): { readonly isWhole: boolean; readonly parts: number } {
+  /** Adds the parts of a way between nodes that are missing. @returns how many, below 0 if some are missing: `~count` */
+  add(way: number, id: string, featureRow: number): number {
     const { columns, refRows } = this.#extract;
     const { firstRef, nodeX, nodeY, nodeIds } = columns;
+    const [lon, lat, ids] = [this.#lon, this.#lat, this.#nodeIds];
+    const tagSetRow = this.#tagSets.rowOf(columns.wayTagSet[way]);
     let isWhole = true;
     let parts = 0;
-    let first = this.#vertexCount;
-    let end = first;
-    const keep = () => {
-      if (this.#isLine(first, end)) {
-        parts++;
-        this.#vertexCount = end;
-        this.#firstVertex.push(end);
-        this.#ids.push(id);
-        this.#featureRow.push(featureRow);
-        this.#tagSetRow.push(this.#tagSets.rowOf(columns.wayTagSet[way]));
-      }
-      first = this.#vertexCount;
-      end = first;
-    };
+    let end = this.#vertexCount;
     for (let ref = firstRef[way]; ref < firstRef[way + 1]; ref++) {
       const node = refRows[ref];
       if (node === MISSING) {
         isWhole = false;
-        keep();
+        parts += this.#keep(end, id, featureRow, tagSetRow);
+        end = this.#vertexCount;
         continue;
       }
-      this.#lon[end] = nodeX[node] / PER_DEGREE;
-      this.#lat[end] = nodeY[node] / PER_DEGREE;
-      this.#nodeIds[end++] = nodeIds[node];
+      lon[end] = nodeX[node] / PER_DEGREE;
+      lat[end] = nodeY[node] / PER_DEGREE;
+      ids[end++] = nodeIds[node];
     }
-    keep();
-    return { isWhole, parts };
+    parts += this.#keep(end, id, featureRow, tagSetRow);
+    return isWhole ? parts : ~parts;
+  }
+
+  /** Makes a street of the vertices up to `end`, if they are a line. @returns how many were made: 1 or 0 */
+  #keep(end: number, id: string, featureRow: number, tagSetRow: number): number {
+    if (!this.#isLine(this.#vertexCount, end)) return 0;
+    this.#vertexCount = end;
+    this.#firstVertex.push(end);
+    this.#ids.push(id);
+    this.#featureRow.push(featureRow);
+    this.#tagSetRow.push(tagSetRow);
+    return 1;
   }
 
   finish(): StreetsReading["streets"] {

@@ -1,3 +1,5 @@
+import type { PbfReader } from "pbf";
+
 /** Thrown where bytes are not what the format says; whoever reads the file names it. */
 export class DamagedBytes extends Error {}
 
@@ -5,7 +7,10 @@ const SCALE_28 = 268_435_456;
 /** Seven bits each: 64 bits, and no more. */
 const MOST_BYTES = 10;
 
-/** Reads the numbers of a packed field one after the other. Nothing is allocated for a number. */
+/**
+ * Reads the numbers of a packed field one after the other. Nothing is allocated for a number, and nothing is checked: who has read a field
+ * to its end asks whether that was its end.
+ */
 export class PackedNumbers {
   /** Where the next number begins. */
   at = 0;
@@ -26,26 +31,30 @@ export class PackedNumbers {
     return this.at < this.end;
   }
 
+  /** Checks that the last number ended where the field ends. @throws {DamagedBytes} */
+  assertRead(): void {
+    if (this.at !== this.end) throw new DamagedBytes();
+  }
+
   /** Reads an unsigned number; those beyond 2^53 lose digits. */
   next(): number {
-    const bytes = this.#bytes;
-    const first = bytes[this.at++];
-    if (first < 0x80) return this.#within(first);
-    return this.#within(this.#rest(first & 0x7f));
+    const first = this.#bytes[this.at++];
+    return first < 0x80 ? first : this.#rest(first & 0x7f);
   }
 
   /** Reads a number with a sign (`sint64`, zigzag). */
   nextSigned(): number {
     const bytes = this.#bytes;
     const first = bytes[this.at++];
-    if (first < 0x80) return this.#within((first >>> 1) ^ -(first & 1));
+    if (first < 0x80) return (first >>> 1) ^ -(first & 1);
     const second = bytes[this.at];
     if (second < 0x80) {
       this.at++;
       const short = (first & 0x7f) | (second << 7);
-      return this.#within((short >>> 1) ^ -(short & 1));
+      return (short >>> 1) ^ -(short & 1);
     }
-    const value = this.#within(this.#rest(first & 0x7f));
+    const value = this.#rest(first & 0x7f);
+    if (value < SCALE_28) return (value >>> 1) ^ -(value & 1);
     return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
   }
 
@@ -69,9 +78,16 @@ export class PackedNumbers {
     }
     throw new DamagedBytes(); // beyond the bytes, too: what is not there is never below 0x80
   }
+}
 
-  #within(value: number): number {
-    if (this.at > this.end) throw new DamagedBytes();
-    return value;
-  }
+/** Checks of several fields that they were read to their ends. @throws {DamagedBytes} */
+export function assertRead(...fields: readonly PackedNumbers[]): void {
+  for (const numbers of fields) numbers.assertRead();
+}
+
+/** Reads the length of a message. @returns where it ends @throws {DamagedBytes} if that is beyond what it lies in */
+export function endOf(reader: PbfReader, limit: number): number {
+  const end = reader.readVarint() + reader.pos;
+  if (!(end <= limit)) throw new DamagedBytes();
+  return end;
 }

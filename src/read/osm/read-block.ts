@@ -1,7 +1,7 @@
 import { PbfReader } from "pbf";
 import type { BlockTarget } from "./block-target.js";
 import { isAreaRelation, type Member, NO_STREET } from "./element-columns.js";
-import { DamagedBytes, PackedNumbers } from "./packed-numbers.js";
+import { assertRead, DamagedBytes, endOf, PackedNumbers } from "./packed-numbers.js";
 import { StringTable } from "./string-table.js";
 import { KIND } from "./tag-kinds.js";
 import { TagPairs } from "./tag-pairs.js";
@@ -127,7 +127,8 @@ export class BlockReader {
       for (let key = tags.next(); key !== 0; key = tags.next()) this.#tags.add(key, tags.next());
       if (this.#tags.count > 0) this.#keepNodeTags(columns.nodeCount - 1);
     }
-    if (lats.hasNext || lons.hasNext || tags.hasNext || !Number.isSafeInteger(id)) throw new DamagedBytes();
+    assertRead(ids, lats, lons, tags);
+    if (!Number.isSafeInteger(id)) throw new DamagedBytes();
   }
 
   #readWay(reader: PbfReader, end: number): void {
@@ -154,6 +155,7 @@ export class BlockReader {
       ref += refs.nextSigned();
       columns.refs[count++] = ref;
     }
+    assertRead(refs);
     columns.refCount = count;
     if (lats.hasNext || lons.hasNext) this.#readPositions(first, count);
     this.#tags.read(this.#keys, this.#values);
@@ -172,7 +174,7 @@ export class BlockReader {
       columns.refX[ref] = this.#toUnits(this.#lonOffset, lon);
       columns.refY[ref] = this.#toUnits(this.#latOffset, lat);
     }
-    if (lats.hasNext || lons.hasNext) throw new DamagedBytes();
+    assertRead(lats, lons);
   }
 
   #keepWay(id: number): void {
@@ -222,13 +224,14 @@ export class BlockReader {
       if (type === undefined) throw new DamagedBytes();
       members.push({ type, id, role });
     }
+    assertRead(roles, ids, types);
     return members;
   }
 
-  #take(numbers: PackedNumbers, reader: PbfReader, end: number): void {
-    const last = endOf(reader, end);
-    numbers.reset(this.#bytes, reader.pos, last);
-    reader.pos = last;
+  #take(numbers: PackedNumbers, reader: PbfReader, limit: number): void {
+    const end = endOf(reader, limit);
+    numbers.reset(this.#bytes, reader.pos, end);
+    reader.pos = end;
   }
 
   #clear(...fields: readonly PackedNumbers[]): void {
@@ -239,12 +242,4 @@ export class BlockReader {
     const { columns, keptKinds } = this.#target;
     columns.tagNode(row, this.#tags.kinds(), keptKinds, () => this.#tags.toObject());
   }
-}
-
-/** Reads the length of a message. @returns where it ends @throws {DamagedBytes} if that is beyond what it lies in */
-function endOf(reader: PbfReader, limit: number): number {
-  const length = reader.readVarint();
-  const end = reader.pos + length;
-  if (!(end <= limit)) throw new DamagedBytes();
-  return end;
 }

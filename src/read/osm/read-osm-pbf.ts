@@ -41,7 +41,7 @@ export interface OsmPbfOptions extends OsmOptions {
  */
 export function readOsmPbf(bytes: Uint8Array, options: OsmPbfOptions = {}): OsmReading {
   const { path = "osm", inflate } = options;
-  const draft = new OsmDraft(options);
+  const draft = new OsmDraft(options, bytes.length);
   const reader = new BlockReader(draft);
   let box: Bounds | null = null;
   for (const blob of listBlobs(bytes, path)) {

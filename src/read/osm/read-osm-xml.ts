@@ -72,7 +72,8 @@ function* piecesOf(input: Uint8Array | string): Generator<string> {
 
 function assertRoot(name: string, path: string): void {
   if (name === "osm") return;
-  const problem = name === "osmChange" ? say("osm.xmlChange") : say("osm.xmlRoot", { name: name.slice(0, 60) });
+  const problem =
+    name === "osmChange" ? say("osm.xmlChange", { name }) : say("osm.xmlRoot", { name: name.slice(0, 60) });
   throw new CoverageError("UNKNOWN_FORMAT", say("osm.xml", { path, problem, line: 1 }), {
     path,
     hint: say("osm.xml.hint"),

@@ -1,6 +1,6 @@
 import type { Tags } from "../../base/words.js";
 import { NO_TAGS, type TagSets } from "../tag-sets.js";
-import { DamagedBytes, type PackedNumbers } from "./packed-numbers.js";
+import type { PackedNumbers } from "./packed-numbers.js";
 import type { StringTable } from "./string-table.js";
 
 /** The tags of one object after the other, as numbers of texts: most are looked at and forgotten, and never become an object. */
@@ -20,7 +20,8 @@ export class TagPairs {
   read(keys: PackedNumbers, values: PackedNumbers): void {
     this.count = 0;
     while (keys.hasNext) this.add(keys.next(), values.next());
-    if (values.hasNext) throw new DamagedBytes();
+    keys.assertRead();
+    values.assertRead();
   }
 
   /** Adds a tag. */

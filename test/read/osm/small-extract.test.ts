@@ -22,8 +22,8 @@ test("streets are the ways with a highway tag, cut where nodes are missing", () 
   expect(streets.ids).toEqual(["way/100", "way/101", "way/102", "way/103", "way/104", "way/104"]);
   expect(counts).toEqual({ layer: "streets", given: 6, used: 5, repaired: 1, leftOut: { "osm.tooFewNodes": 1 } });
   expect(diagnostics.map(({ code, sampleIds }) => [code, sampleIds])).toEqual([
-    ["osm.tooFewNodes", ["way/105"]],
     ["osm.wayClipped", ["way/104"]],
+    ["osm.tooFewNodes", ["way/105"]],
   ]);
   const [first, end] = [streets.firstVertex[4], streets.firstVertex[6]];
   expect([...streets.nodeIds.slice(first, end)]).toEqual([7000000010, 7000000011, 7000000021, 7000000020]);

@@ -68,7 +68,8 @@ export const COMMAND_LINE = {
   "run.gateUnknown":
     "gate failed {id}: the share of people for whom {label} is complete is unknown; at least {least} is required.",
   "run.wrote": "Wrote {names} to {folder}. Open {page} in a browser.",
-  "run.level": "Neighborhoods are the {count} areas of {file} with {level}.",
+  "run.level": "Neighborhoods are the areas of {file} with {level}: {count}.",
+  "run.levelCut": "{count} of them leave the box of the extract and were cut at it.",
   "run.hexagons":
     "{file} holds no areas that close for half of the streets: H3 hexagons of resolution {resolution} stand for neighborhoods.",
   "run.elsewhere":
@@ -169,7 +170,8 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "run.gateFailed": "未达标 {id}：{label}完整覆盖的人口比例为 {share}，要求不低于 {least}。",
   "run.gateUnknown": "未达标 {id}：{label}完整覆盖的人口比例未知，要求不低于 {least}。",
   "run.wrote": "已将 {names} 写入 {folder}。请用浏览器打开 {page}。",
-  "run.level": "社区采用 {file} 中 {level} 的 {count} 个行政区。",
+  "run.level": "社区采用 {file} 中 {level} 的行政区：{count} 个。",
+  "run.levelCut": "其中 {count} 个越出数据包的范围框，已在框处裁切。",
   "run.hexagons": "{file} 中没有能闭合地覆盖一半道路的行政区：以分辨率为 {resolution} 的 H3 六边形代替社区。",
   "run.elsewhere": "数据不在中国：按适用于任何国家的标准 {standard} 评价。可用 --standard 指定其他标准。",
   "run.hardlyPlaces": "{file} 相对道路而言几乎没有地点（{found}）：据此得出的覆盖率不能说明城市，不作评级。",

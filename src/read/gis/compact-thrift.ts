@@ -96,7 +96,7 @@ class ThriftWalker {
       const byte = this.#byte();
       value += (byte & 127) * scale;
       if (byte < 128) return value;
-      if (scale > 9_223_372_036_854_775_808) throw new OutOfBounds();
+      if (scale > 1e19) throw new OutOfBounds();
     }
   }
 

@@ -121,7 +121,7 @@ describe("run", () => {
     const told = ["--facilities", "turned.csv", ...columns, "--facilities", "amap.csv", "--crs", "amap.csv=gcj02"];
     const args = ["run", "--neighborhoods", "neighborhoods.geojson", ...told, "--quiet", "-o", "out/here"];
     expect(startCommand(args, { cwd: folder.path }).exitCode).toBe(0);
-    const again = startCommand(["run", "--config", "out/here/effective-config.json", "--quiet", "--json"], {
+    const again = startCommand(["run", "--config", "out/here/effective-config.json", "--quiet", "--json", "--force"], {
       cwd: folder.path,
     });
     expect(again.stderr).toBe("");

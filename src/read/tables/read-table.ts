@@ -21,7 +21,11 @@ import { toFeatures } from "./to-features.js";
  *
  * @throws {CoverageError} INVALID_TABLE, INVALID_ARGUMENT, SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS
  */
-export function readTable(table: Table, options: TableReadOptions, diagnostics = findings()): FeatureReading {
+export function readTable(
+  table: Table,
+  options: TableReadOptions,
+  diagnostics: Diagnostics = findings(),
+): FeatureReading {
   const { path } = table;
   const places = listPlaces(table.header);
   const placed = choosePlaced(table, places, options);

@@ -102,6 +102,7 @@ export const GIS = {
   "expected.system": "a coordinate system such as EPSG:4544 (for a raster no datum of web maps)",
   "raster.otherLayer": "a raster, which only the layer population can be and not {layer}",
   "raster.otherLayer.hint": "Give it as the population, or convert it to polygons: gdal_polygonize.py.",
+  "expected.degrees": "a number of degrees",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -199,4 +200,5 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "expected.system": "坐标系代码，如 EPSG:4544（栅格不能用网络地图坐标系）",
   "raster.otherLayer": "栅格，只能作为 population 图层，不能作为 {layer}",
   "raster.otherLayer.hint": "请作为人口图层，或转换为面：gdal_polygonize.py。",
+  "expected.degrees": "以度表示的数",
 };

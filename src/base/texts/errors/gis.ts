@@ -100,7 +100,7 @@ export const GIS = {
   "reading.tooLarge.hint": "Cut the file down to the area of interest, or raise the limit (maxMemoryMiB).",
   "reading.crashed": "Reading {path} ended the thread that did it ({why}).",
   "expected.system": "a coordinate system such as EPSG:4544 (for a raster no datum of web maps)",
-  "raster.otherLayer": "a raster, which only the layer population can be and not {layer}",
+  "raster.otherLayer": "{path} is a raster: it can be read as population, not as {layer}.",
   "raster.otherLayer.hint": "Give it as the population, or convert it to polygons: gdal_polygonize.py.",
   "expected.degrees": "a number of degrees",
 } as const;
@@ -198,7 +198,7 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "reading.tooLarge.hint": "请将文件裁剪到所需范围，或提高上限（maxMemoryMiB）。",
   "reading.crashed": "读取 {path} 时线程意外结束（{why}）。",
   "expected.system": "坐标系代码，如 EPSG:4544（栅格不能用网络地图坐标系）",
-  "raster.otherLayer": "栅格，只能作为 population 图层，不能作为 {layer}",
+  "raster.otherLayer": "{path} 是栅格：可作为 population 图层读取，不能作为 {layer}。",
   "raster.otherLayer.hint": "请作为人口图层，或转换为面：gdal_polygonize.py。",
   "expected.degrees": "以度表示的数",
 };

@@ -88,12 +88,23 @@ async function openGrid(
     diagnostics,
   }: { readonly path: string; readonly crs: string | undefined; readonly diagnostics: Diagnostics },
 ): Promise<ToLonLat> {
-  const { toFile, definition } = readFrame(tags, path);
+  const { toFile, definitionOf } = readFrame(tags, path);
+  const definition = definitionOr(definitionOf, crs);
   const system = await openSystem({ path, definition, crs, diagnostics }, [toFile(width / 2, height / 2)]);
   return (column, row) => {
     const [x, y] = toFile(column, row);
     return system === null ? [x, y] : system.toLonLat(x, y);
   };
+}
+
+/** What the file does not define, the caller may. */
+function definitionOr(definitionOf: () => string | null, crs: string | undefined): string | null {
+  try {
+    return definitionOf();
+  } catch (error) {
+    if (crs === undefined) throw error;
+    return null;
+  }
 }
 
 function chooseWindow(

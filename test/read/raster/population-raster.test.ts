@@ -107,6 +107,9 @@ describe("its system", () => {
     ] as const) {
       const error = await errorOf(readPopulationRaster(writeRaster({ ...metric, keys })));
       expect(error.code).toBe("UNSUPPORTED_CRS");
+      expect(error.message).toContain("crs:");
+      const { places } = await readPopulationRaster(writeRaster({ ...metric, keys }), { crs: "EPSG:4544" });
+      expect(places.lon[0]).toBeCloseTo(104.061, 3);
     }
   });
   test("says degrees for what are metres: no cell is on Earth", async () => {

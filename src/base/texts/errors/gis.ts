@@ -88,8 +88,7 @@ export const GIS = {
   "raster.block.hint": "Write it in tiles: gdal_translate -co TILED=YES in.tif out.tif.",
   "raster.cells": "the number of cells to read",
   "raster.ownSystem": "{path} says that its coordinate system is one of its own, and does not define it as text.",
-  "raster.ownSystem.hint":
-    "Write it with a known one: gdal_translate -a_srs EPSG:4326 in.tif out.tif, or ESRI:54009 for Mollweide.",
+  "raster.ownSystem.hint": 'Say the system of {path}: crs: "ESRI:54009" for Mollweide, or another code or definition.',
   "raster.elsewhere":
     "{path} does not reach the neighborhoods: its middle is at [{lon}, {lat}], and they are in [{bounds}].",
   "raster.elsewhere.hint": "Take the raster of the right country or tile.",
@@ -187,8 +186,7 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "raster.block.hint": "请按瓦片写出：gdal_translate -co TILED=YES in.tif out.tif。",
   "raster.cells": "要读取的像元数",
   "raster.ownSystem": "{path} 声明采用自定义坐标系，但没有给出其文本定义。",
-  "raster.ownSystem.hint":
-    "请写入已知坐标系：gdal_translate -a_srs EPSG:4326 in.tif out.tif；摩尔魏德投影用 ESRI:54009。",
+  "raster.ownSystem.hint": '请指明 {path} 的坐标系：摩尔魏德投影写 crs: "ESRI:54009"，或其他代码或定义。',
   "raster.elsewhere": "{path} 未覆盖社区范围：其中心在 [{lon}, {lat}]，社区在 [{bounds}]。",
   "raster.elsewhere.hint": "请选用正确国家或图幅的栅格。",
   "raster.noCellOnEarth": "{path}：没有像元位于地球上，第一个在 [{x}, {y}]。",

@@ -11,7 +11,7 @@ import { reproject } from "../read/projections/reproject.js";
 import { readCsv } from "../read/tables/read-csv.js";
 import { readXlsx } from "../read/tables/read-xlsx.js";
 import { looksLikeTable, looksLikeWorkbook } from "../read/tables/recognize-table.js";
-import type { PositionColumns, TableOptions } from "../read/tables/table-options.js";
+import type { PositionColumns, TableReadOptions } from "../read/tables/table-options.js";
 import type { NamedColumns } from "./command-line/option-values.js";
 import { GIS_FORMATS, type GisFileOptions } from "./gis-formats.js";
 
@@ -72,7 +72,7 @@ export function formatOf(bytes: Uint8Array, { path, crs }: FormatOptions): Input
   return INPUT_FORMATS.find((format) => isAsked(format) && format.matches(bytes, path));
 }
 
-async function tableOptions({ path, crs, axes, columns }: FormatOptions): Promise<TableOptions> {
+async function tableOptions({ path, crs, axes, columns }: FormatOptions): Promise<TableReadOptions> {
   return {
     path,
     ...(axes === undefined ? {} : { axes: axes as "north-first" }),

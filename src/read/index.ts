@@ -19,4 +19,4 @@ export { readPopulation } from "./read-population.js";
 export { readStreets } from "./read-streets.js";
 export { readCsv } from "./tables/read-csv.js";
 export { readXlsx } from "./tables/read-xlsx.js";
-export type { CsvOptions, PositionColumns, TableOptions, XlsxOptions } from "./tables/table-options.js";
+export type { CsvReadOptions, PositionColumns, TableReadOptions, XlsxReadOptions } from "./tables/table-options.js";

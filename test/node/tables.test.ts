@@ -1,4 +1,6 @@
+import type { Feature } from "geojson";
 import { writeXlsx } from "hucre/xlsx";
+import proj4 from "proj4";
 import { afterAll, describe, expect, test } from "vitest";
 import { fromWgs84 } from "../../src/geo/datums.js";
 import { smallCity, TemporaryFolder } from "../support/small-city.js";
@@ -113,6 +115,44 @@ describe("run", () => {
     const expected = reportOf(["--facilities", "facilities.geojson", "--facilities", "stops.geojson"]);
     expect(rounded(report.neighborhoods)).toEqual(rounded(expected.neighborhoods));
     expect(run(["--facilities", "amap.csv", "--crs", "amap.csv=gcj02", "--datum", "facilities=bd09"]).exitCode).toBe(2);
+  });
+  test("keeps what it was told of a file in the configuration that it writes", () => {
+    const columns = ["--column", "turned.csv.lon=other", "--column", "turned.csv.lat=lat_or_x"];
+    const told = ["--facilities", "turned.csv", ...columns, "--facilities", "amap.csv", "--crs", "amap.csv=gcj02"];
+    const args = ["run", "--neighborhoods", "neighborhoods.geojson", ...told, "--quiet", "-o", "out/here"];
+    expect(startCommand(args, { cwd: folder.path }).exitCode).toBe(0);
+    const again = startCommand(["run", "--config", "out/here/effective-config.json", "--quiet", "--json", "--force"], {
+      cwd: folder.path,
+    });
+    expect(again.stderr).toBe("");
+    expect(JSON.parse(again.stdout).neighborhoods).toEqual(reportOf(told).neighborhoods);
+  });
+  test("reads GeoJSON in a projected system, and in a datum of its own", () => {
+    const move = (features: readonly Feature[], convert: (lon: number, lat: number) => number[]) => ({
+      type: "FeatureCollection",
+      features: features.map((feature, i) => ({
+        ...feature,
+        geometry: { type: "Point", coordinates: convert(...(places[i]?.position as [number, number])) },
+      })),
+    });
+    const definition = "+proj=tmerc +lon_0=105 +x_0=500000 +ellps=GRS80 +no_defs";
+    const { features } = smallCity.facilities;
+    const forward = (lon: number, lat: number) => proj4(definition).forward([lon, lat]);
+    folder.write("metres.geojson", JSON.stringify(move(features, forward)));
+    folder.write("turned.geojson", JSON.stringify(move(features, (lon, lat) => forward(lon, lat).reverse())));
+    folder.write("gcj02.geojson", JSON.stringify(move(features, (lon, lat) => [...fromWgs84("gcj02", [lon, lat])])));
+    const expected = rounded(reportOf(["--facilities", "facilities.geojson"]).neighborhoods);
+    const read = (...args: readonly string[]) => rounded(reportOf(["--facilities", ...args]).neighborhoods);
+    expect(read("metres.geojson", "--crs", "metres.geojson=EPSG:4544")).toEqual(expected);
+    expect(read("metres.geojson", "--crs", `facilities=${definition}`)).toEqual(expected);
+    expect(read("turned.geojson", "--crs", "facilities=EPSG:4544", "--axes", "facilities=north-first")).toEqual(
+      expected,
+    );
+    expect(read("gcj02.geojson", "--crs", "gcj02.geojson=gcj02")).toEqual(expected);
+    const refused = run(["--facilities", "turned.geojson", "--crs", "facilities=EPSG:4544"]);
+    expect(refused.stderr).toContain('--axes "turned.geojson=north-first"');
+    expect(run(["--facilities", "metres.geojson", "--crs", "facilities=EPSG:1"]).exitCode).toBe(65);
+    expect(run(["--facilities", "metres.geojson", "--crs", "facilities=header"]).exitCode).toBe(2);
   });
   test("reads people from a table with decimal commas", () => {
     expect(reportOf(["--facilities", "poi.csv", "--population", "people.csv"]).city.population).toBe(1000);

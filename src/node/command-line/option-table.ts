@@ -42,6 +42,8 @@ export interface OptionRow {
   readonly completesFiles?: true;
   /** Whether it may be given several times. */
   readonly repeats?: true;
+  /** Whether what stands before `=` names a layer or a file: a file is relative to the configuration file, too. */
+  readonly keysArePaths?: true;
   /** Whether it is a flag only, and neither a variable nor a key. */
   readonly flagOnly?: true;
 }
@@ -76,10 +78,10 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     value: "<layer.name=property>",
     repeats: true,
   },
-  encoding: { read: readByInput(ENCODINGS), value: "<file=encoding>", repeats: true },
-  crs: { read: readByInput(), value: "<file=system>", repeats: true },
-  axes: { read: readByInput(AXES), value: "<file=order>", repeats: true },
-  column: { read: readColumn, value: "<file.lon=column>", repeats: true },
+  encoding: { read: readByInput(ENCODINGS), value: "<file=encoding>", repeats: true, keysArePaths: true },
+  crs: { read: readByInput(), value: "<file=system>", repeats: true, keysArePaths: true },
+  axes: { read: readByInput(AXES), value: "<file=order>", repeats: true, keysArePaths: true },
+  column: { read: readColumn, value: "<file.lon=column>", repeats: true, keysArePaths: true },
   output: {
     read: readText,
     value: "<path>",

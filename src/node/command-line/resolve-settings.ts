@@ -2,6 +2,7 @@ import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
 import { CoverageError } from "../../base/errors.js";
 import { isJsonObject } from "../../base/json-object.js";
+import { LAYER_IDS } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
@@ -83,12 +84,20 @@ export function readJsonObject(path: string): Readonly<Record<string, unknown>> 
 
 function readJsonValue(name: SettingName, value: unknown, path: string): unknown {
   const subject = `${path}: ${name}`;
-  const { read, isPath } = OPTIONS[name];
+  const { read, isPath, keysArePaths } = OPTIONS[name];
   if (read === undefined) return typeof value === "boolean" ? value : toSwitch(String(value), subject);
-  const texts = toTexts(name, value);
-  const isFile = isPath || (name === "standard" && texts[0]?.endsWith(".json"));
   const base = dirname(path);
-  return readAll(name, isFile ? texts.map((text) => relative("", resolve(base, text)) || ".") : texts, subject);
+  const move = (file: string) => relative("", resolve(base, file)) || ".";
+  const texts = toTexts(name, keysArePaths ? moveKeys(value, move) : value);
+  const isFile = isPath || (name === "standard" && texts[0]?.endsWith(".json"));
+  return readAll(name, isFile ? texts.map(move) : texts, subject);
+}
+
+/** Moves the keys that name files; those that name layers stay. */
+function moveKeys(value: unknown, move: (file: string) => string): unknown {
+  if (!isJsonObject(value)) return value;
+  const isLayer = (key: string) => (LAYER_IDS as readonly string[]).includes(key);
+  return Object.fromEntries(Object.entries(value).map(([key, entry]) => [isLayer(key) ? key : move(key), entry]));
 }
 
 /** Writes a JSON value as the texts that the flags would be given. */
@@ -124,6 +133,7 @@ export function toConfigText({ settings, sources }: Resolved, folder = ""): stri
     const move = (path: string) => relative(folder, resolve(path)) || ".";
     const value: unknown = settings[name];
     const isPath = OPTIONS[name].isPath || (name === "standard" && String(value).endsWith(".json"));
+    if (OPTIONS[name].keysArePaths) return [name, moveKeys(value, move)];
     if (!isPath) return [name, value];
     return [name, Array.isArray(value) ? value.map(move) : move(String(value))];
   });

@@ -38,12 +38,14 @@ type Proj4 = typeof import("proj4");
  * @param path which file or layer it belongs to, for messages
  * @throws {CoverageError} UNSUPPORTED_CRS for an unknown code, and for a definition that cannot be read; PACKAGE_MISSING
  * @example
+ * ```ts
  * import { openProjection } from "quarterhour/read"; // after npm install proj4
  *
  * const { toLonLat } = await openProjection("EPSG:4544", "facilities");
  * const [lon, lat] = toLonLat(410452.973, 3393596.591);
  * Math.round(lon * 1e6) / 1e6; // → 104.0657
  * Math.round(lat * 1e6) / 1e6; // → 30.6595
+ * ```
  */
 export async function openProjection(crs: string | object, path: string): Promise<Projection> {
   const code = typeof crs === "string" ? codeOfSystem(crs) : null;

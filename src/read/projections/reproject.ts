@@ -29,11 +29,13 @@ export interface ReprojectOptions {
  * @throws {CoverageError} UNSUPPORTED_CRS, SWAPPED_COORDINATES if most features lie nowhere in the system; what `readGeoJsonText` throws
  *
  * @example
+ * ```ts
  * import { openProjection, readNeighborhoods, reproject } from "quarterhour/read"; // after npm install proj4
  *
  * const block = { type: "Polygon", coordinates: [[[410000, 3393000], [411000, 3393000], [411000, 3394000], [410000, 3393000]]] };
  * const projection = await openProjection("EPSG:4544", "neighborhoods");
  * readNeighborhoods(reproject(block, projection)).rows.length; // → 1
+ * ```
  */
 export function reproject(
   input: GeoJsonInput,

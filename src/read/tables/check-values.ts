@@ -2,7 +2,7 @@ import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
 import type { PhraseValue } from "../../base/texts/phrase.js";
 import type { PlacedRows } from "./read-places.js";
-import type { TableOptions } from "./table-options.js";
+import type { TableReadOptions } from "./table-options.js";
 
 /** Larger values than this are no slip of the pen in degrees. */
 const METERS_FROM = 1000;
@@ -12,7 +12,7 @@ const METERS_FROM = 1000;
  *
  * @throws {CoverageError} SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS, each with the option that helps
  */
-export function assertPlausible(placed: PlacedRows, options: TableOptions, path: string): void {
+export function assertPlausible(placed: PlacedRows, options: TableReadOptions, path: string): void {
   const { axes, projection } = options;
   const srid = [...placed.srids].find((code) => code !== 0 && code !== 4326 && code !== 4490);
   if (srid !== undefined && projection === undefined) {

@@ -1,7 +1,7 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
 import { findInvalidUtf8, MAX_BYTES } from "../decode-text.js";
-import type { CsvOptions } from "./table-options.js";
+import type { CsvReadOptions } from "./table-options.js";
 
 /**
  * Decodes the bytes of a text with separators: as its byte order mark says, else as the option says, else as UTF-8.
@@ -11,7 +11,7 @@ import type { CsvOptions } from "./table-options.js";
  *
  * @throws {CoverageError} INVALID_ENCODING, LIMIT_EXCEEDED
  */
-export function decodeTable(bytes: Uint8Array, path: string, encoding: CsvOptions["encoding"]): string {
+export function decodeTable(bytes: Uint8Array, path: string, encoding: CsvReadOptions["encoding"]): string {
   if (bytes.length > MAX_BYTES) {
     throw new CoverageError("LIMIT_EXCEEDED", say("table.tooLong", { path, bytes: bytes.length, most: MAX_BYTES }), {
       path,

@@ -2,7 +2,7 @@ import { CoverageError } from "../../base/errors.js";
 import type { Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
 import { type ColumnMeaning, meaningOfColumn, plainColumn } from "./column-words.js";
-import type { PositionColumns, TableOptions } from "./table-options.js";
+import type { PositionColumns, TableReadOptions } from "./table-options.js";
 
 /** Where the positions of a table stand. */
 export interface PositionPlace {
@@ -117,7 +117,7 @@ export function placeOfOption(header: readonly string[], columns: PositionColumn
  */
 export function choosePlace(
   places: readonly PositionPlace[],
-  { datum }: Pick<TableOptions, "datum">,
+  { datum }: Pick<TableReadOptions, "datum">,
   path: string,
 ): PositionPlace {
   const [first] = places;

@@ -8,7 +8,7 @@ import { listPlaces } from "./find-columns.js";
 import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
-import { assertCsvOptions, type CsvOptions } from "./table-options.js";
+import { assertCsvOptions, type CsvReadOptions } from "./table-options.js";
 
 const HEADER_ROWS = 10;
 
@@ -24,13 +24,15 @@ const HEADER_ROWS = 10;
  *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED
  *
  * @example
+ * ```ts
  * import { readCsv, readFacilities } from "quarterhour/read";
  *
  * const table = "id,name,typecode,location\nB01,药店,090601,\"104.06,30.66\"\n";
  * const reading = readCsv(table, { datum: "gcj02" });
  * readFacilities(reading).rows.length; // → 1
+ * ```
  */
-export function readCsv(input: string | Uint8Array, options: CsvOptions = {}): FeatureReading {
+export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}): FeatureReading {
   assertCsvOptions(options);
   const { path = "table" } = options;
   if (typeof input !== "string" && !(input instanceof Uint8Array))
@@ -59,7 +61,7 @@ function findRows(
   text: string,
   separators: readonly string[],
   limits: CsvLimits,
-  { columns, path = "table" }: CsvOptions,
+  { columns, path = "table" }: CsvReadOptions,
 ): { readonly rows: readonly CsvRow[]; readonly at: number } {
   for (const separator of separators) {
     const at = findHeader(headRows(text, separator, HEADER_ROWS), columns !== undefined);
@@ -78,7 +80,7 @@ function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
 function readRows(
   rows: readonly CsvRow[],
   header: readonly string[],
-  options: CsvOptions,
+  options: CsvReadOptions,
   path: string,
 ): FeatureReading {
   const diagnostics = findings();

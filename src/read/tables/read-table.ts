@@ -12,7 +12,7 @@ import { joinParts } from "./parts-of-places.js";
 import { type PlacedRows, readPlaces } from "./read-places.js";
 import { withoutRepeated } from "./repeated-rows.js";
 import type { Table, TableSource } from "./table.js";
-import type { TableOptions } from "./table-options.js";
+import type { TableReadOptions } from "./table-options.js";
 import { sourceOfTable } from "./table-source.js";
 import { toFeatures } from "./to-features.js";
 
@@ -21,7 +21,11 @@ import { toFeatures } from "./to-features.js";
  *
  * @throws {CoverageError} INVALID_TABLE, INVALID_ARGUMENT, SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS
  */
-export function readTable(table: Table, options: TableOptions, diagnostics = findings()): FeatureReading {
+export function readTable(
+  table: Table,
+  options: TableReadOptions,
+  diagnostics: Diagnostics = findings(),
+): FeatureReading {
   const { path } = table;
   const places = listPlaces(table.header);
   const placed = choosePlaced(table, places, options);
@@ -66,7 +70,7 @@ export function noPositions(path: string, header: readonly string[]): CoverageEr
   });
 }
 
-function choosePlaced(table: Table, places: readonly PositionPlace[], options: TableOptions): PlacedRows {
+function choosePlaced(table: Table, places: readonly PositionPlace[], options: TableReadOptions): PlacedRows {
   const { header, path } = table;
   if (options.columns !== undefined)
     return assertReadable(readPlaces(table, placeOfOption(header, options.columns, path)), table);
@@ -112,7 +116,7 @@ function assertReadable(placed: PlacedRows, { rows, path }: Table): PlacedRows {
 function decideDatum(
   { datum: named, label }: PositionPlace,
   source: TableSource | null,
-  { datum: asked, projection }: TableOptions,
+  { datum: asked, projection }: TableReadOptions,
   path: string,
   diagnostics: Diagnostics,
 ): Datum | null {

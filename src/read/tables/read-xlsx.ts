@@ -9,7 +9,7 @@ import type { Cell } from "./read-cell.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { tooMuch } from "./scan-csv.js";
 import type { TableRow } from "./table.js";
-import { assertXlsxOptions, type XlsxOptions } from "./table-options.js";
+import { assertXlsxOptions, type XlsxReadOptions } from "./table-options.js";
 
 /** A title may stand above the header. */
 const HEADER_ROWS = 10;
@@ -23,12 +23,14 @@ const HEADER_ROWS = 10;
  * @throws {CoverageError} INVALID_TABLE for a damaged workbook, and one without positions; what `readCsv` throws
  *
  * @example
+ * ```ts
  * import { readFileSync } from "node:fs";
  * import { readXlsx } from "quarterhour/read";
  *
  * const readPois = () => readXlsx(readFileSync("poi.xlsx"), { datum: "gcj02" });
+ * ```
  */
-export async function readXlsx(bytes: Uint8Array, options: XlsxOptions = {}): Promise<FeatureReading> {
+export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {}): Promise<FeatureReading> {
   assertXlsxOptions(options);
   const { path = "table", columns, sheet: wanted } = options;
   if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
@@ -92,7 +94,7 @@ function noSheet(path: string, wanted: string, sheets: readonly WorkbookSheet[])
   });
 }
 
-function assertSize({ rows }: WorkbookSheet, options: XlsxOptions, path: string): void {
+function assertSize({ rows }: WorkbookSheet, options: XlsxReadOptions, path: string): void {
   const { maxColumns = 1000, maxRows = 10_000_000 } = options;
   const wide = rows.findIndex((cells) => cells.length > maxColumns);
   if (wide >= 0) throw tooMuch("tooManyColumns", wide + 1, maxColumns, path);

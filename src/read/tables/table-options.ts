@@ -10,7 +10,7 @@ export type PositionColumns =
   | { readonly geometry: string };
 
 /** How a table is to be read: one option for each fact that a file may not tell. */
-export interface TableOptions {
+export interface TableReadOptions {
   /** The columns with positions. Default: found by their names. */
   readonly columns?: PositionColumns;
   /**
@@ -31,7 +31,7 @@ export interface TableOptions {
 }
 
 /** How a text with separators is to be read. */
-export interface CsvOptions extends TableOptions {
+export interface CsvReadOptions extends TableReadOptions {
   /** The encoding, where no byte order mark says it. Default: `utf-8`. */
   readonly encoding?: "utf-8" | "gb18030";
   /** What stands between cells. Default: whichever of comma, semicolon, tab and bar gives rows of equal length. */
@@ -41,7 +41,7 @@ export interface CsvOptions extends TableOptions {
 }
 
 /** How a workbook is to be read. */
-export interface XlsxOptions extends TableOptions {
+export interface XlsxReadOptions extends TableReadOptions {
   /** The name of the sheet. Default: the first with columns of positions. */
   readonly sheet?: string;
 }
@@ -57,7 +57,7 @@ const XLSX_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "sheet"]);
 const COLUMN_SETS = ["lon,lat", "position", "geometry"];
 
 /** @throws {CoverageError} INVALID_ARGUMENT, UNKNOWN_OPTION */
-export function assertCsvOptions(options: CsvOptions): void {
+export function assertCsvOptions(options: CsvReadOptions): void {
   assertKeys(options, CSV_KEYS);
   assertShared(options);
   if (options.encoding !== undefined) assertChoice("options.encoding", options.encoding, ENCODINGS);
@@ -66,13 +66,13 @@ export function assertCsvOptions(options: CsvOptions): void {
 }
 
 /** @throws {CoverageError} INVALID_ARGUMENT, UNKNOWN_OPTION */
-export function assertXlsxOptions(options: XlsxOptions): void {
+export function assertXlsxOptions(options: XlsxReadOptions): void {
   assertKeys(options, XLSX_KEYS);
   assertShared(options);
   if (options.sheet !== undefined) assertText("options.sheet", options.sheet);
 }
 
-function assertShared({ columns, datum, projection, axes, path, maxColumns, maxRows }: TableOptions): void {
+function assertShared({ columns, datum, projection, axes, path, maxColumns, maxRows }: TableReadOptions): void {
   if (columns !== undefined) assertColumns(columns);
   if (datum !== undefined) assertChoice("options.datum", datum, [...DATUMS, "header"]);
   if (projection !== undefined && typeof projection?.toLonLat !== "function")

@@ -1,10 +1,16 @@
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../../src/base/errors.js";
-import { type CsvOptions, openProjection, readCsv, readFacilities, readPopulation } from "../../../src/read/index.js";
+import {
+  type CsvReadOptions,
+  openProjection,
+  readCsv,
+  readFacilities,
+  readPopulation,
+} from "../../../src/read/index.js";
 
-const positionsOf = (input: string | Uint8Array, options: CsvOptions = {}) =>
+const positionsOf = (input: string | Uint8Array, options: CsvReadOptions = {}) =>
   readCsv(input, options).features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates);
-function errorOf(input: string | Uint8Array, options: CsvOptions = {}): CoverageError {
+function errorOf(input: string | Uint8Array, options: CsvReadOptions = {}): CoverageError {
   try {
     readCsv(input, options);
   } catch (error) {
@@ -92,7 +98,7 @@ describe("the text of a table", () => {
       { datum: "nad27" },
       { colums: {} },
     ])
-      expect(["INVALID_ARGUMENT", "UNKNOWN_OPTION"]).toContain(errorOf(text, options as CsvOptions).code);
+      expect(["INVALID_ARGUMENT", "UNKNOWN_OPTION"]).toContain(errorOf(text, options as CsvReadOptions).code);
     expect(errorOf(5 as never).code).toBe("INVALID_ARGUMENT");
   });
 });

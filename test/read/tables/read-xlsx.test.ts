@@ -1,12 +1,12 @@
 import { type Cell, type CellValue, type WriteSheet, writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../../src/base/errors.js";
-import { readCsv, readFacilities, readXlsx, type XlsxOptions } from "../../../src/read/index.js";
+import { readCsv, readFacilities, readXlsx, type XlsxReadOptions } from "../../../src/read/index.js";
 
 const workbook = (...sheets: readonly WriteSheet[]) => writeXlsx({ sheets: [...sheets] });
 const sheet = (name: string, rows: readonly (readonly CellValue[])[]): WriteSheet =>
   ({ name, rows: rows.map((row) => [...row]) }) as WriteSheet;
-async function errorOf(bytes: Uint8Array, options: XlsxOptions = {}): Promise<CoverageError> {
+async function errorOf(bytes: Uint8Array, options: XlsxReadOptions = {}): Promise<CoverageError> {
   try {
     await readXlsx(bytes, options);
   } catch (error) {

@@ -5,7 +5,7 @@ import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../../src/base/errors.js";
 import type { GeoJsonInput } from "../../../src/model/input.js";
 import {
-  type CsvOptions,
+  type CsvReadOptions,
   openProjection,
   readCsv,
   readFacilities,
@@ -45,7 +45,7 @@ const bytesOf = (name: string): Uint8Array => {
 };
 
 /** Reads a file by its content, as the command does. */
-async function read(name: string, options: CsvOptions): Promise<GeoJsonInput> {
+async function read(name: string, options: CsvReadOptions): Promise<GeoJsonInput> {
   const bytes = bytesOf(name);
   const { encoding, ...others } = options;
   if (looksLikeWorkbook(bytes)) return await readXlsx(bytes, { ...others, path: name });
@@ -54,7 +54,10 @@ async function read(name: string, options: CsvOptions): Promise<GeoJsonInput> {
   return readGeoJsonText(bytes, name);
 }
 
-async function toOptions({ crs, encoding, axes }: NonNullable<Expected["options"]>, name: string): Promise<CsvOptions> {
+async function toOptions(
+  { crs, encoding, axes }: NonNullable<Expected["options"]>,
+  name: string,
+): Promise<CsvReadOptions> {
   return {
     ...(crs === "gcj02" || crs === "bd09"
       ? { datum: crs }

@@ -1,0 +1,79 @@
+import { zipSync } from "fflate";
+import { describe, expect, test } from "vitest";
+import { assertReadableFile, recognizeFile } from "../../src/read/recognize-file.js";
+import { looksLikeTable, looksLikeWorkbook } from "../../src/read/tables/recognize-table.js";
+import { errorOf } from "../support/geojson-samples.js";
+
+const bytes = (text: string) => Uint8Array.from([...text].map((letter) => letter.charCodeAt(0)));
+const zip = (...names: readonly string[]) => zipSync(Object.fromEntries(names.map((name) => [name, bytes("x")])));
+const GML =
+  '<?xml version="1.0"?>\n<ogr:FeatureCollection xmlns:ogr="http://ogr" xmlns:gml="http://www.opengis.net/gml/3.2">';
+
+describe("a file that nobody reads is named by its content", () => {
+  test.each([
+    ["7z\u00bc\u00af\u0027\u001c", "7z"],
+    ["Rar!\u001a\u0007", "RAR"],
+    ["BZh91AY", "bzip2"],
+    ["\u00fd7zXZ\u0000", "xz"],
+    ["\u00d0\u00cf\u0011\u00e0\u00a1", "old Excel workbook"],
+    ["AC1032\u0000", "DWG"],
+    ["  0\r\nSECTION\r\n  2\r\nHEADER", "DXF"],
+    ["999\nGDAL\n0\nSECTION\n", "DXF"],
+    ["\u00ff\u00e0\u0004o5m2", "o5m"],
+    ["%PDF-1.7", "PDF"],
+    ["\u0089PNG\r\n", "picture"],
+    ["\u00ff\u00d8\u00ff\u00e0", "picture"],
+    ["II*\u0000\u0008", "TIFF"],
+    ["MM\u0000*\u0000", "TIFF"],
+    ["II+\u0000\u0008", "TIFF"],
+    ['Version 300\nCharset "WindowsSimpChinese"\n', "MapInfo"],
+    ["!table\n!version 300\n", "MapInfo"],
+    ["n1 v2 dV c3 t2020-01-01T00:00:00Z i1 uu T x1 y2\n", "OPL"],
+    ["w-4 v1 dV\n", "OPL"],
+    [GML, "GML"],
+    ['\u00ef\u00bb\u00bf<gpx version="1.1">', "GPX"],
+  ])("%j: %s", (start, name) => {
+    const error = errorOf(() => assertReadableFile(bytes(start), "poi"));
+    expect(error.code).toBe("UNKNOWN_FORMAT");
+    expect(error.message).toContain(`poi is a`.slice(0, 6));
+    expect(error.message).toContain(name);
+    expect(error.hint).not.toBeNull();
+    expect(looksLikeTable(bytes(start))).toBe(false);
+  });
+  test("archives are told by what is in them", () => {
+    expect(recognizeFile(zip("city.gdb/a00000001.gdbtable"))).toBe("geodatabase");
+    expect(recognizeFile(zip("doc.kml"))).toBe("kmz");
+    expect(recognizeFile(zip("content.xml", "META-INF/manifest.xml"))).toBe("openDocument");
+    expect(recognizeFile(zip("poi.shp", "poi.dbf"))).toBeNull();
+    expect(looksLikeWorkbook(zip("xl/workbook.xml"))).toBe(true);
+    expect(looksLikeWorkbook(zip("poi.shp"))).toBe(false);
+    expect(looksLikeWorkbook(zip("xl/workbook.xml").subarray(0, 40))).toBe(false);
+  });
+});
+
+describe("a table is told from other texts", () => {
+  test.each([
+    ["id,lon,lat\n", true],
+    ["a;b\n", true],
+    ["a\tb", true],
+    ["WKT\nPOINT(1 2)\n", true],
+    ["sep=,\nid,b\n", true],
+    ["名称,经度,纬度\n", true],
+    ['{"type":"FeatureCollection","features":[]}', false],
+    ["[1,2]", false],
+    ['\u001e{"type":"Feature"}\n', false],
+    ["<html><body>a,b", false],
+    ["POINT(1 2)", false],
+    ["callback([1,2])", false],
+    ["nothing of ours", false],
+    ["a\u0000b,c", false],
+    ["", false],
+  ])("%j: %s", (text, expected) => {
+    expect(looksLikeTable(new TextEncoder().encode(text))).toBe(expected);
+  });
+  test("whatever its encoding", () => {
+    const utf16 = Uint8Array.from([0xff, 0xfe, ...[..."a,b\n"].flatMap((letter) => [letter.charCodeAt(0), 0])]);
+    expect(looksLikeTable(utf16)).toBe(true);
+    expect(looksLikeTable(Uint8Array.of(0xc3, 0xfb, 0xb3, 0xc6, 0x2c, 0xbe, 0xad, 0x0a))).toBe(true);
+  });
+});

@@ -1,11 +1,11 @@
 import { existsSync } from "node:fs";
 import { invalid } from "../base/check-argument.js";
+import { CoverageError } from "../base/errors.js";
 import { DATUMS, type Datum, type Layer } from "../base/layers.js";
 import { say } from "../base/texts/files.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
-import { notRead } from "../read/gis/file-errors.js";
 import type { GisReadOptions } from "../read/gis/gis-options.js";
 import { readShapefile } from "../read/gis/read-shapefile.js";
 import type { ShapefileParts } from "../read/gis/shapefile-parts.js";
@@ -103,7 +103,11 @@ async function readFeatures(
 
 async function readRaster(bytes: Uint8Array, options: GisFileOptions): Promise<PopulationReading> {
   const { layer, path, part, crs, bounds } = options;
-  if (layer !== "population") throw notRead(path, say("raster.otherLayer", { layer }), say("raster.otherLayer.hint"));
+  if (layer !== "population")
+    throw new CoverageError("UNKNOWN_FORMAT", say("raster.otherLayer", { path, layer }), {
+      path,
+      hint: say("raster.otherLayer.hint"),
+    });
   const isDatum = DATUMS.some((one) => one === crs);
   if (crs === "header" || (isDatum && crs !== "wgs84" && crs !== "cgcs2000"))
     throw invalid("--crs", `${path}=${crs}`, say("expected.system"));

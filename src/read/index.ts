@@ -14,6 +14,8 @@ export { readOsmXml } from "./osm/read-osm-xml.js";
 export { readGeoJsonText } from "./parse-geojson-text.js";
 export { openProjection, type Projection } from "./projections/open-projection.js";
 export { type ReprojectOptions, reproject } from "./projections/reproject.js";
+export type { RasterOptions } from "./raster/open-raster.js";
+export { type ElevationGrid, readElevation } from "./raster/read-elevation.js";
 export { type PopulationRasterOptions, readPopulationRaster } from "./raster/read-population-raster.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";

@@ -68,6 +68,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   read: [
     "openProjection",
     "readCsv",
+    "readElevation",
     "readFacilities",
     "readFlatGeobuf",
     "readGeoJsonText",

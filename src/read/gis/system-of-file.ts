@@ -34,7 +34,7 @@ const USUAL_UNITS = /UNIT\s*\[\s*"degrees?"/i;
  */
 export async function openSystem(placing: Placing, sample: readonly LonLat[]): Promise<Projection | null> {
   const { path, definition, crs, diagnostics } = placing;
-  const own = definition === null ? null : await openProjection(plainCodeOf(definition) ?? definition, path);
+  const own = definition === null ? null : await openOwn(definition, crs, path);
   const said = crs === undefined ? null : await openProjection(crs, "crs");
   if (own !== null && said !== null && !isSame(own, said, sample))
     diagnostics.add("crs.fileSays", null, null, `${own.name} / ${said.name}`);
@@ -48,6 +48,16 @@ export async function openSystem(placing: Placing, sample: readonly LonLat[]): P
   }
   if (system.warning !== null) diagnostics.add(system.warning, null, null, system.name);
   return isPlain(system) ? null : system;
+}
+
+/** The system of the file itself; `null`: it cannot be read, but the caller says another. */
+async function openOwn(definition: string | object, crs: string | undefined, path: string): Promise<Projection | null> {
+  try {
+    return await openProjection(plainCodeOf(definition) ?? definition, path);
+  } catch (error) {
+    if (crs !== undefined && error instanceof CoverageError && error.code === "UNSUPPORTED_CRS") return null;
+    throw error;
+  }
 }
 
 /** Whether both say the same of the places that are there: names differ too easily. */

@@ -7,8 +7,12 @@ import type { TiffDirectory } from "./tiff-directory.js";
 export interface RasterFrame {
   /** From column and row (whole numbers are corners of cells) to the coordinates of the file. */
   readonly toFile: (column: number, row: number) => readonly [x: number, y: number];
-  /** How the file defines these: a code or well-known text; `null`: it does not tell. */
-  readonly definition: string | null;
+  /**
+   * How the file defines these: a code or well-known text; `null`: it does not tell.
+   *
+   * @throws {CoverageError} UNSUPPORTED_CRS for a system that the file calls its own and does not define
+   */
+  readonly definitionOf: () => string | null;
 }
 
 const TAGS = {
@@ -38,8 +42,7 @@ const USER_DEFINED = 32767;
  *
  * Where its coordinates are said to be those of points (PixelIsPoint), they are centers of cells: half a cell is taken off.
  *
- * @throws {CoverageError} UNSUPPORTED_CRS for a system that the file calls its own and does not define; DAMAGED_FILE for a raster that
- *   does not say where it lies
+ * @throws {CoverageError} DAMAGED_FILE for a raster that does not say where it lies
  * @see OGC 19-008r4, GeoTIFF 1.1, 2019
  */
 export function readFrame(tags: TiffDirectory, path: string): RasterFrame {
@@ -51,7 +54,7 @@ export function readFrame(tags: TiffDirectory, path: string): RasterFrame {
       const [i, j] = [column - half, row - half];
       return [a * i + b * j + c, d * i + e * j + f];
     },
-    definition: definitionOf(keys, path),
+    definitionOf: () => definitionOf(keys, path),
   };
 }
 
@@ -106,6 +109,6 @@ function definitionOf(keys: ReadonlyMap<number, number | string>, path: string):
   if (model === undefined && projected === 0 && geographic === 0) return null;
   throw new CoverageError("UNSUPPORTED_CRS", say("raster.ownSystem", { path }), {
     path,
-    hint: say("raster.ownSystem.hint"),
+    hint: say("raster.ownSystem.hint", { path }),
   });
 }

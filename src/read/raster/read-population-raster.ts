@@ -1,30 +1,15 @@
-import { assertChoice, invalid } from "../../base/check-argument.js";
+import { assertChoice } from "../../base/check-argument.js";
 import { Diagnostics } from "../../base/diagnostics.js";
-import { CoverageError } from "../../base/errors.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
-import { say } from "../../base/texts/files.js";
-import type { Bounds } from "../../geo/bounds.js";
 import type { PopulationReading } from "../../model/facts.js";
-import { beyondLimit, chooseLayer } from "../gis/file-errors.js";
-import { checkGisInput, type GisReadOptions } from "../gis/gis-options.js";
-import { openSystem } from "../gis/system-of-file.js";
-import type { ToLonLat } from "./cell-columns.js";
 import { collectCells } from "./collect-cells.js";
 import { kindsOf } from "./find-fills.js";
 import { squareMetersOfCell } from "./measure-cells.js";
-import { readFrame } from "./raster-frame.js";
-import { type RasterLayout, readLayout } from "./raster-layout.js";
-import { windowWithin } from "./raster-window.js";
-import { type RasterWindow, readBand } from "./read-band.js";
-import { TiffDirectory } from "./tiff-directory.js";
+import { openRaster, type RasterOptions } from "./open-raster.js";
 
 /** Options of `readPopulationRaster`. */
-export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding" | "datum" | "axes" | "maxBytes"> {
-  /** Only the part of the raster that touches this box is read. In degrees. Default: all of it. */
-  readonly bounds?: Bounds;
-  /** Most cells to read. Default: 25 million, some 600 MB. */
-  readonly maxCells?: number;
+export interface PopulationRasterOptions extends RasterOptions {
   /**
    * `areas`: people live all over their cell, so that a neighborhood has the share of a cell that it covers. `points`: they live at
    * its center. Default: `areas`; for more than 250,000 cells of less than 250 m `points`, and the books say so.
@@ -32,9 +17,6 @@ export interface PopulationRasterOptions extends Omit<GisReadOptions, "encoding"
   readonly cells?: "areas" | "points";
 }
 
-/** The text that says which value stands for no data. */
-const NO_DATA_TAG = 42113;
-const MAX_CELLS = 25_000_000;
 /** Cells beyond these are points, if they are small: each area takes about a kilobyte. */
 const MAX_AREAS = 250_000;
 const SMALL_CELL_SQUARE_METERS = 250 * 250;
@@ -53,80 +35,16 @@ export async function readPopulationRaster(
   bytes: Uint8Array,
   options: PopulationRasterOptions = {},
 ): Promise<PopulationReading> {
-  checkGisInput(bytes, options, ["bounds", "maxCells", "cells"]);
-  const { path = "raster", layer, crs, bounds, maxCells = MAX_CELLS, cells } = options;
+  const { cells } = options;
   if (cells !== undefined) assertChoice("options.cells", cells, ["areas", "points"]);
-  if (typeof maxCells !== "number" || !(maxCells >= 1))
-    throw invalid("options.maxCells", maxCells, say("expected.count"));
-  const tags = new TiffDirectory(bytes, path);
-  const layout = readLayout(tags, path);
-  const band = chooseBand(layout, layer, path);
   const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const toLonLat = await openGrid(tags, layout, { path, crs, diagnostics });
-  const window = chooseWindow(layout, bounds, toLonLat, path);
-  const count = (window.endColumn - window.firstColumn) * (window.endRow - window.firstRow);
-  if (count > maxCells) throw beyondLimit(path, say("raster.cells"), count, maxCells);
-  const values = await readBand(bytes, layout, band, window, path);
+  const { path, layout, values, window, toLonLat, noData } = await openRaster(bytes, options, ["cells"], diagnostics);
   const middle = [window.firstColumn + window.endColumn, window.firstRow + window.endRow].map((sum) =>
     Math.floor(sum / 2),
   );
   const isSmall = squareMetersOfCell(toLonLat, middle[0] as number, middle[1] as number) < SMALL_CELL_SQUARE_METERS;
-  const hasAreas = cells === undefined ? count <= MAX_AREAS || !isSmall : cells === "areas";
+  const hasAreas = cells === undefined ? values.length <= MAX_AREAS || !isSmall : cells === "areas";
   if (cells === undefined && !hasAreas) diagnostics.add("raster.points", "population");
-  const kindOf = kindsOf(tags.text(NO_DATA_TAG), layout);
+  const kindOf = kindsOf(noData, layout);
   return collectCells(values, window, { toLonLat, hasAreas, kindOf, diagnostics, path });
-}
-
-function chooseBand({ bandCount }: RasterLayout, layer: string | undefined, path: string): number {
-  const bands = Array.from({ length: Math.min(bandCount, 64) }, (_, band) => ({
-    name: String(band + 1),
-    count: null,
-    band,
-  }));
-  return chooseLayer(path, bands, layer).band;
-}
-
-async function openGrid(
-  tags: TiffDirectory,
-  { width, height }: RasterLayout,
-  {
-    path,
-    crs,
-    diagnostics,
-  }: { readonly path: string; readonly crs: string | undefined; readonly diagnostics: Diagnostics },
-): Promise<ToLonLat> {
-  const { toFile, definition } = readFrame(tags, path);
-  const system = await openSystem({ path, definition, crs, diagnostics }, [toFile(width / 2, height / 2)]);
-  return (column, row) => {
-    const [x, y] = toFile(column, row);
-    return system === null ? [x, y] : system.toLonLat(x, y);
-  };
-}
-
-function chooseWindow(
-  { width, height }: RasterLayout,
-  bounds: Bounds | undefined,
-  toLonLat: ToLonLat,
-  path: string,
-): RasterWindow {
-  if (bounds === undefined) return { firstColumn: 0, firstRow: 0, endColumn: width, endRow: height };
-  const window = windowWithin(bounds, width, height, toLonLat);
-  if (window !== null) return window;
-  const [lon, lat] = toLonLat(width / 2, height / 2);
-  const { west, south, east, north } = bounds;
-  throw new CoverageError(
-    "INVALID_LOCATION",
-    say("raster.elsewhere", {
-      path,
-      lon: short(lon),
-      lat: short(lat),
-      bounds: [west, south, east, north].map(short).join(", "),
-    }),
-    { path, hint: say("raster.elsewhere.hint") },
-  );
-}
-
-/** A few meters are enough to see where something lies. */
-function short(degrees: number): string {
-  return degrees.toFixed(4);
 }

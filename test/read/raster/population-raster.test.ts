@@ -1,7 +1,7 @@
 import { writeArrayBuffer } from "geotiff";
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../../src/base/errors.js";
-import { readPopulationRaster } from "../../../src/read/index.js";
+import { readElevation, readPopulationRaster } from "../../../src/read/index.js";
 import { unpackLzw } from "../../../src/read/raster/unpack-lzw.js";
 import { rasterOfOnes, writeRaster } from "../../support/gis-files.js";
 
@@ -107,6 +107,9 @@ describe("its system", () => {
     ] as const) {
       const error = await errorOf(readPopulationRaster(writeRaster({ ...metric, keys })));
       expect(error.code).toBe("UNSUPPORTED_CRS");
+      expect(error.message).toContain("crs:");
+      const { places } = await readPopulationRaster(writeRaster({ ...metric, keys }), { crs: "EPSG:4544" });
+      expect(places.lon[0]).toBeCloseTo(104.061, 3);
     }
   });
   test("says degrees for what are metres: no cell is on Earth", async () => {
@@ -156,5 +159,26 @@ describe("LZW", () => {
     expect([...(unpackLzw(pack(256, 65, 258, 259, 257), 6) ?? [])]).toEqual([65, 65, 65, 65, 65, 65]);
     expect(unpackLzw(pack(256, 65, 300, 257), 6)).toBeNull();
     expect(unpackLzw(pack(256, 258, 257), 6)).toBeNull();
+  });
+});
+
+describe("a raster of heights", () => {
+  test("has the height of each cell at its center; fills are unknown, the sea and hollows are not", async () => {
+    const own = Float32Array.from([500.5, -3, -32_768, 9999, 0, Number.NaN]);
+    const grid = await readElevation(writeRaster({ width: 3, height: 2, values: own, noData: "9999" }));
+    expect([...grid.meters]).toEqual([500.5, -3, Number.NaN, Number.NaN, 0, Number.NaN]);
+    expect(grid).toMatchObject({ columnCount: 3, rowCount: 2, counts: { given: 6, used: 3 } });
+    expect(grid.lon[4]).toBeCloseTo(104.0015, 9);
+    expect(grid.lat[4]).toBeCloseTo(30.6985, 9);
+    expect(grid.diagnostics.map(({ code, count }) => [code, count])).toEqual([["raster.noData", 3]]);
+  });
+  test("is read in its window; options are checked", async () => {
+    const bounds = { west: 104.1, south: 30.6, east: 104.11, north: 30.61 };
+    const { meters, lat } = await readElevation(rasterOfOnes(400, 300), { bounds });
+    expect(meters.length).toBeLessThan(1000);
+    expect(Math.min(...lat)).toBeLessThanOrEqual(30.601);
+    const wrong = { bounds: { west: "104" } } as never;
+    expect((await errorOf(readElevation(rasterOfOnes(4, 3), wrong))).code).toBe("INVALID_ARGUMENT");
+    expect((await errorOf(readElevation(rasterOfOnes(4, 3), { cells: "areas" } as never))).code).toBe("UNKNOWN_OPTION");
   });
 });

@@ -88,8 +88,7 @@ export const GIS = {
   "raster.block.hint": "Write it in tiles: gdal_translate -co TILED=YES in.tif out.tif.",
   "raster.cells": "the number of cells to read",
   "raster.ownSystem": "{path} says that its coordinate system is one of its own, and does not define it as text.",
-  "raster.ownSystem.hint":
-    "Write it with a known one: gdal_translate -a_srs EPSG:4326 in.tif out.tif, or ESRI:54009 for Mollweide.",
+  "raster.ownSystem.hint": 'Say the system of {path}: crs: "ESRI:54009" for Mollweide, or another code or definition.',
   "raster.elsewhere":
     "{path} does not reach the neighborhoods: its middle is at [{lon}, {lat}], and they are in [{bounds}].",
   "raster.elsewhere.hint": "Take the raster of the right country or tile.",
@@ -100,8 +99,9 @@ export const GIS = {
   "reading.tooLarge.hint": "Cut the file down to the area of interest, or raise the limit (maxMemoryMiB).",
   "reading.crashed": "Reading {path} ended the thread that did it ({why}).",
   "expected.system": "a coordinate system such as EPSG:4544 (for a raster no datum of web maps)",
-  "raster.otherLayer": "a raster, which only the layer population can be and not {layer}",
+  "raster.otherLayer": "{path} is a raster: it can be read as population, not as {layer}.",
   "raster.otherLayer.hint": "Give it as the population, or convert it to polygons: gdal_polygonize.py.",
+  "expected.degrees": "a number of degrees",
 } as const;
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
@@ -186,8 +186,7 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "raster.block.hint": "请按瓦片写出：gdal_translate -co TILED=YES in.tif out.tif。",
   "raster.cells": "要读取的像元数",
   "raster.ownSystem": "{path} 声明采用自定义坐标系，但没有给出其文本定义。",
-  "raster.ownSystem.hint":
-    "请写入已知坐标系：gdal_translate -a_srs EPSG:4326 in.tif out.tif；摩尔魏德投影用 ESRI:54009。",
+  "raster.ownSystem.hint": '请指明 {path} 的坐标系：摩尔魏德投影写 crs: "ESRI:54009"，或其他代码或定义。',
   "raster.elsewhere": "{path} 未覆盖社区范围：其中心在 [{lon}, {lat}]，社区在 [{bounds}]。",
   "raster.elsewhere.hint": "请选用正确国家或图幅的栅格。",
   "raster.noCellOnEarth": "{path}：没有像元位于地球上，第一个在 [{x}, {y}]。",
@@ -197,6 +196,7 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "reading.tooLarge.hint": "请将文件裁剪到所需范围，或提高上限（maxMemoryMiB）。",
   "reading.crashed": "读取 {path} 时线程意外结束（{why}）。",
   "expected.system": "坐标系代码，如 EPSG:4544（栅格不能用网络地图坐标系）",
-  "raster.otherLayer": "栅格，只能作为 population 图层，不能作为 {layer}",
+  "raster.otherLayer": "{path} 是栅格：可作为 population 图层读取，不能作为 {layer}。",
   "raster.otherLayer.hint": "请作为人口图层，或转换为面：gdal_polygonize.py。",
+  "expected.degrees": "以度表示的数",
 };

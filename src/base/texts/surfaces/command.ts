@@ -230,6 +230,10 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: 'Say the system: --crs "{path}=EPSG:4547" or another code.',
     zh: '请指明坐标系：--crs "{path}=EPSG:4547" 或其他代码。',
   },
+  "raster.ownSystem.hint": {
+    en: 'Say the system: --crs "{path}=ESRI:54009" for Mollweide, or another code or definition.',
+    zh: '请指明坐标系：摩尔魏德投影为 --crs "{path}=ESRI:54009"，或其他代码或定义。',
+  },
   "shapefile.noEncoding.hint": {
     en: 'If its texts are Chinese (GBK), add --encoding "{path}=gb18030"; else export the layer as UTF-8.',
     zh: '若为中文（GBK），请加 --encoding "{path}=gb18030"；否则请以 UTF-8 重新导出。',

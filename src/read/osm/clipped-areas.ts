@@ -30,6 +30,8 @@ export function clipAreas(
   const graph = new PlanarGraph(box);
   for (const [way, owners] of ownersOfWays(extract, relations)) addWay(graph, extract, way, owners, box);
   const faces = graph.faces();
+  // to find labels is to go through all nodes
+  if (faces.every(({ owners }) => owners.length === 0)) return new Map();
   const labels = labelsOf(extract, relations);
   const ownerOf = assignFaces(faces, labels);
   return new Map(

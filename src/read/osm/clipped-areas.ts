@@ -37,7 +37,9 @@ export function clipAreas(
   return new Map(
     relations.flatMap((relation, owner) => {
       const own = faces.filter((_, face) => ownerOf[face] === owner);
-      return own.length === 0 ? [] : [[relation, own.map(({ ring }): PolygonRings => [ring])] as const];
+      return own.length === 0
+        ? []
+        : [[relation, own.map(({ ring, holes }): PolygonRings => [ring, ...holes])] as const];
     }),
   );
 }

@@ -30,12 +30,16 @@ export function clipAreas(
   const graph = new PlanarGraph(box);
   for (const [way, owners] of ownersOfWays(extract, relations)) addWay(graph, extract, way, owners, box);
   const faces = graph.faces();
+  // to find labels is to go through all nodes
+  if (faces.every(({ owners }) => owners.length === 0)) return new Map();
   const labels = labelsOf(extract, relations);
   const ownerOf = assignFaces(faces, labels);
   return new Map(
     relations.flatMap((relation, owner) => {
       const own = faces.filter((_, face) => ownerOf[face] === owner);
-      return own.length === 0 ? [] : [[relation, own.map(({ ring }): PolygonRings => [ring])] as const];
+      return own.length === 0
+        ? []
+        : [[relation, own.map(({ ring, holes }): PolygonRings => [ring, ...holes])] as const];
     }),
   );
 }

@@ -56,7 +56,7 @@ export interface ElementCounts {
 }
 
 /**
- * The nodes and ways of an extract in the order of the file, as columns that grow: a node takes 16 bytes, a way 20, a node of a way 8
+ * The nodes and ways of an extract in the order of the file, as columns that grow: a node takes 16 bytes, a way 18, a node of a way 8
  * (16, where ways hold positions). Tags are kept only of what may be wanted.
  */
 export class ElementColumns {

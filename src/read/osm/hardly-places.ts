@@ -17,8 +17,13 @@ export function noteHardlyPlaces(
   diagnostics: Diagnostics,
 ): void {
   const meters = streets === null ? 0 : lengthOf(streets);
-  const places = facilities.filter(({ tags }) => PLACE_KEYS.some((key) => Object.hasOwn(tags, key))).length;
-  if (meters < LEAST_METERS || places >= (LEAST_PER_KILOMETER * meters) / 1000) return;
+  if (meters < LEAST_METERS) return;
+  const least = (LEAST_PER_KILOMETER * meters) / 1000;
+  let places = 0;
+  for (const { tags } of facilities) {
+    if (PLACE_KEYS.some((key) => Object.hasOwn(tags, key))) places++;
+    if (places >= least) return;
+  }
   diagnostics.addMany("osm.hardlyPlaces", null, 1, [], [`${places} / ${Math.round(meters / 1000)} km`]);
 }
 

@@ -6,7 +6,7 @@ const EMPTY = 0;
 const TWO_TO_32 = 4_294_967_296;
 
 /**
- * Finds the rows of ids, with eight bytes at most for each.
+ * Finds the rows of ids, with 6 to 13 bytes for each.
  *
  * Of several of one id the row is kept that `isBetter` prefers.
  */

@@ -1,5 +1,7 @@
 import type { LonLat } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
+import { containsPoint } from "../../geo/rings.js";
+import { signedSquareDegrees } from "../../geo/signed-area.js";
 
 /** A stretch of a border between two places, and whose border it is; `null`: the side of the box. */
 interface Edge {
@@ -12,6 +14,8 @@ interface Edge {
 export interface Face {
   /** Closed, counterclockwise. */
   readonly ring: readonly LonLat[];
+  /** Closed, clockwise: what lies in its middle and touches nothing else. */
+  readonly holes: readonly (readonly LonLat[])[];
   /** To whom all of its borders belong: on one side of a border is its owner, on the other somebody else. */
   readonly owners: readonly number[];
   /** Its borders, by names that both sides share. */
@@ -45,16 +49,17 @@ export class PlanarGraph {
     this.#addSides();
     const spokes = this.#withoutDeadEnds();
     const next = nextOf(spokes, this.#places);
-    const faces: Face[] = [];
+    const traced: Omit<Face, "holes">[] = [];
+    const outsides: Omit<Face, "holes">[] = [];
     const seen = new Set<string>();
     for (const [from, ends] of spokes)
       for (const to of ends) {
         if (seen.has(`${from} ${to}`)) continue;
         const face = this.#trace(from, to, next, seen);
-        if (face !== null) faces.push(face);
+        (signedSquareDegrees(face.ring) > 0 ? traced : outsides).push(face);
       }
     const isBounded = (owner: number) => !this.#unbounded.has(owner);
-    return faces.map((face) => ({ ...face, owners: face.owners.filter(isBounded) }));
+    return withHoles(traced, outsides).map((face) => ({ ...face, owners: face.owners.filter(isBounded) }));
   }
 
   #vertex(place: LonLat): number {
@@ -124,18 +129,20 @@ export class PlanarGraph {
     return spokes;
   }
 
-  /** Goes around a face, which lies to the left; `null`: it is what lies outside. */
-  #trace(start: number, second: number, next: (from: number, to: number) => number, seen: Set<string>): Face | null {
+  /** Goes around a face, which lies to the left: clockwise, if it is what lies outside. */
+  #trace(
+    start: number,
+    second: number,
+    next: (from: number, to: number) => number,
+    seen: Set<string>,
+  ): Omit<Face, "holes"> {
     const ring: LonLat[] = [this.#places[start]];
     const borders: string[] = [];
     let owners: Set<number> | null = null;
     let [from, to] = [start, second];
-    let twice = 0; // the area, twice: below 0 for what lies outside
     do {
       seen.add(`${from} ${to}`);
       ring.push(this.#places[to]);
-      const [[aLon, aLat], [bLon, bLat]] = [this.#places[from], this.#places[to]];
-      twice += (aLon - ring[0][0]) * (bLat - ring[0][1]) - (bLon - ring[0][0]) * (aLat - ring[0][1]);
       const edge = this.#edges.get(keyOf(from, to))?.owners ?? null;
       if (edge !== null) {
         borders.push(keyOf(from, to));
@@ -143,8 +150,23 @@ export class PlanarGraph {
       }
       [from, to] = [to, next(from, to)];
     } while (!(from === start && to === second));
-    return twice > 0 ? { ring, owners: [...(owners ?? [])], borders } : null;
+    return { ring, owners: [...(owners ?? [])], borders };
   }
+}
+
+/** What touches nothing else, seen from outside, is a hole in the smallest face around it. */
+function withHoles(faces: readonly Omit<Face, "holes">[], outsides: readonly Omit<Face, "holes">[]): readonly Face[] {
+  const bySize = faces
+    .map(({ ring, borders }, face) => ({ face, ring, borders: new Set(borders), size: signedSquareDegrees(ring) }))
+    .sort((a, b) => a.size - b.size);
+  const holes = new Map<number, (readonly LonLat[])[]>();
+  for (const { ring, borders } of outsides) {
+    const around = bySize.find(
+      (one) => !borders.some((border) => one.borders.has(border)) && containsPoint([[one.ring]], ...ring[0]),
+    );
+    if (around !== undefined && borders.length > 0) holes.set(around.face, [...(holes.get(around.face) ?? []), ring]);
+  }
+  return faces.map((face, row) => ({ ...face, holes: holes.get(row) ?? [] }));
 }
 
 function keyOf(from: number, to: number): string {

@@ -19,8 +19,8 @@ export interface OsmPbfOptions extends OsmOptions {
  * Nodes dense or plain, blocks packed with zlib or not at all, in any order; ways with missing nodes are cut at the gap; where
  * `LocationsOnWays` left nodes out, their positions are taken from the ways. Of an extract that is cut off nothing is read.
  *
- * State while reading: 16 bytes and up to 8 more per node, 20 per way and up to 8 more, 8 and then 4 per node of a way, and the tags of
- * what is kept; one block is unpacked at a time. A limit of the format: 32 MiB for a block.
+ * State while reading: 16 bytes per node and 6 to 13 more to find it by its id, 22 per way, 12 per node of a way, and the tags of what is
+ * kept; columns that grow have room for up to as much again; one block is unpacked at a time. A limit of the format: 32 MiB for a block.
  *
  * @throws {CoverageError} `UNKNOWN_FORMAT` for other formats, foreign packing (lz4, lzma, zstd) and features that are not known
  *   (`HistoricalInformation`); `INVALID_ENCODING` for what is cut off or damaged; `LIMIT_EXCEEDED` for blocks beyond the limits of the

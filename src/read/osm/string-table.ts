@@ -51,7 +51,9 @@ export class StringTable {
     if (known !== undefined) return known;
     const start = this.#starts[index];
     if (start === undefined) throw new DamagedBytes();
-    const text = this.#decoder.decode(this.#bytes.subarray(start, this.#ends[index]));
+    const text =
+      shortText(this.#bytes, start, this.#ends[index]) ??
+      this.#decoder.decode(this.#bytes.subarray(start, this.#ends[index]));
     this.#texts[index] = text;
     return text;
   }
@@ -84,4 +86,19 @@ export class StringTable {
     this.#lastKinds[value] = kinds;
     return kinds;
   }
+}
+
+/** Longer texts are decoded faster by the engine. */
+const MOST_SHORT = 16;
+
+/** Reads a short text of ASCII; `null`: it is none. */
+function shortText(bytes: Uint8Array, start: number, end: number): string | null {
+  if (end - start > MOST_SHORT) return null;
+  let text = "";
+  for (let at = start; at < end; at++) {
+    const byte = bytes[at];
+    if (byte >= 0x80) return null;
+    text += String.fromCharCode(byte);
+  }
+  return text;
 }

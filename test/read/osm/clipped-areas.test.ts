@@ -21,6 +21,9 @@ const PLACES: Readonly<Record<string, readonly [number, number]>> = {
   upLeft: [10.01, 50.03],
   upRight: [10.03, 50.03],
   down: [10.02, 50.01],
+  hole1: [10.02, 50.005],
+  hole2: [10.025, 50.005],
+  hole3: [10.0225, 50.01],
 };
 const names = Object.keys(PLACES);
 const idOf = (name: string) => (names.includes(name) ? names.indexOf(name) + 1 : 900);
@@ -87,6 +90,24 @@ test("a border that lost its last nodes near the side of the box is drawn on to 
   const whole = [border(12, "gone", "inWest", "middle", "east")];
   const cut = read(whole, [area(1, [12], "down"), area(2, [12], "upLeft")]).neighborhoods;
   expect(Object.keys(sizesOf(cut?.rows))).toEqual(["relation/1", "relation/2"]);
+});
+
+test("an area in the middle of another one is a hole in it", () => {
+  const ways = [
+    border(11, "west", "middle"),
+    border(12, "middle", "east"),
+    border(13, "middle", "north"),
+    border(14, "hole1", "hole2", "hole3", "hole1"),
+  ];
+  const enclave: TestRelation = { ...area(4, []), members: [["way", 14, "outer"]] };
+  const relations = [area(1, [11, 12, 14]), area(2, [11, 13]), area(3, [13, 12]), enclave];
+  const { neighborhoods } = read(ways, relations);
+  const rows = neighborhoods?.rows ?? [];
+  expect(rows.map(({ id }) => id)).toEqual(["relation/4", "relation/1", "relation/2", "relation/3"]);
+  const [hole, around] = rows.map(({ polygons }) => polygonsSquareMeters(polygons));
+  expect(hole).toBeGreaterThan(0);
+  expect(rows[1]?.polygons[0]).toHaveLength(2);
+  expect(((around ?? 0) + (hole ?? 0)) / 1e5).toBeCloseTo(WHOLE / 2, -1);
 });
 
 test("nothing is cut where the file names no box", () => {

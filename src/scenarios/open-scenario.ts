@@ -70,12 +70,12 @@ interface Edited {
  * not.
  */
 function openEditor(parts: CityParts, question: Question, { facilities, requests }: Edited): TableEditor {
-  const { profile, travel } = question;
+  const { profile, travel, knownCategories } = question;
   const repairing = repairerFor(parts, question, facilities);
   const isRepaired = ({ reach, nearestCount }: PlannedRequest) =>
     repairing !== null && reach !== "straight" && nearestCount === 1;
   const refilling = (models: readonly TravelModel[]) => (own: readonly PlannedRequest[]) =>
-    new RefillingEditor({ parts, facilities, profile, travel: models, requests: own });
+    new RefillingEditor({ parts, facilities, profile, travel: models, requests: own, knownCategories });
   return joinEditors(requests, [
     { takes: isRepaired, travel: "models", open: repairing ?? refilling(travel) },
     {

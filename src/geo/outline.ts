@@ -80,7 +80,8 @@ function isOnOutline(outline: Outline, lon: Degrees, lat: Degrees): boolean {
     if (from < lon - ON_OUTLINE && to < lon - ON_OUTLINE) continue;
     if (from > lon + ON_OUTLINE && to > lon + ON_OUTLINE) continue;
     const [dLon, dLat] = [to - from, latNorth[edge] - south];
-    if (Math.abs(dLon * (lat - south) - dLat * (lon - from)) <= ON_OUTLINE * Math.hypot(dLon, dLat)) return true;
+    if (Math.abs(dLon * (lat - south) - dLat * (lon - from)) <= ON_OUTLINE * Math.sqrt(dLon * dLon + dLat * dLat))
+      return true;
   }
   for (let i = 0; i < level.length; i += 3)
     if (Math.abs(level[i + 2] - lat) <= ON_OUTLINE && level[i] - ON_OUTLINE <= lon && lon <= level[i + 1] + ON_OUTLINE)

@@ -1,5 +1,6 @@
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
@@ -27,15 +28,17 @@ const RECORD_SEPARATOR = "\u001e";
  * @throws {CoverageError} LIMIT_EXCEEDED for more than 536,870,888 bytes, INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
-  assertTextOrBytes(text, sourceName);
-  const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
-  const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
-  if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
-  const value = content.startsWith(RECORD_SEPARATOR)
-    ? parseSequence(content, sourceName)
-    : parseOne(content, sourceName);
-  listFeatures(value, sourceName); // throws unless it is GeoJSON at all
-  return value as GeoJsonInput;
+  return guardLive("readGeoJsonText", [text, sourceName], () => {
+    assertTextOrBytes(text, sourceName);
+    const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
+    const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
+    if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
+    const value = content.startsWith(RECORD_SEPARATOR)
+      ? parseSequence(content, sourceName)
+      : parseOne(content, sourceName);
+    listFeatures(value, sourceName); // throws unless it is GeoJSON at all
+    return value as GeoJsonInput;
+  });
 }
 
 function assertTextOrBytes(text: unknown, sourceName: unknown): void {

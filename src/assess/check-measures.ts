@@ -14,7 +14,8 @@ import { MAX_NEAREST_COUNT, type NearestTable, type ReachTable } from "../model/
 export function assertMeasures(measures: readonly Measure[]): void {
   if (!Array.isArray(measures)) throw invalid("options.measures", measures, say("expected.measures"));
   const ids = new Set<unknown>();
-  measures.forEach((measure: unknown, row) => {
+  // a hole in a list is no measure, and forEach would step over it
+  Array.from(measures).forEach((measure: unknown, row) => {
     const path = `options.measures[${row}]`;
     if (typeof measure === "function") throw invalid(path, measure, say("expected.calledMeasure"));
     assertObject(path, measure);

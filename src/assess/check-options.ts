@@ -15,7 +15,8 @@ export function assertTravel(travel: readonly TravelModel[]): void {
   if (!Array.isArray(travel)) throw invalid("options.travel", travel, say("expected.travelModels"));
   if (travel.length === 0)
     throw new CoverageError("INVALID_ARGUMENT", say("option.noTravel"), { path: "options.travel", hint });
-  travel.forEach((model: unknown, row) => {
+  // a hole in a list is no model, and forEach would step over it
+  Array.from(travel).forEach((model: unknown, row) => {
     const path = `options.travel[${row}]`;
     if (typeof model === "function") throw invalid(path, model, say("expected.calledTravelModel"));
     assertObject(path, model);

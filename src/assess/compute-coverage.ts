@@ -1,4 +1,5 @@
-import { invalid } from "../base/check-argument.js";
+import { checkObject, invalid } from "../base/check-argument.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { assertCityOptions, toPreparedCity } from "../city/to-prepared-city.js";
@@ -57,11 +58,13 @@ const OWN_KEYS = ["profile", "travel", "measures", "knownCategories"];
  * ```
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
-  assertCityOptions(city, options, OWN_KEYS);
-  const prepared = toPreparedCity(city, options);
-  const plan = planCity(PreparedCity.parts(prepared), toQuestion(prepared, options));
-  const [report] = answer(prepared, [plan], options.onProgress);
-  return show(report as CoverageReport, prepared, city === prepared);
+  return guardLive("computeCoverage", [city, options], () => {
+    assertCityOptions(city, options, OWN_KEYS);
+    const prepared = toPreparedCity(city, options);
+    const plan = planCity(PreparedCity.parts(prepared), toQuestion(prepared, options));
+    const [report] = answer(prepared, [plan], options.onProgress);
+    return show(report as CoverageReport, prepared, city === prepared);
+  });
 }
 
 /**
@@ -80,28 +83,31 @@ export function computeCoverage(city: CityInput | PreparedCity, options: Coverag
  * ```
  */
 export function computeCoverages(city: CityInput | PreparedCity, options: CoveragesOptions = {}): CoverageReport[] {
-  const { standards, profiles, ...rest } = options;
-  assertList("standards", standards);
-  assertList("profiles", profiles);
-  assertCityOptions(city, rest, OWN_KEYS);
-  const prepared = toPreparedCity(city, rest);
-  const parts = PreparedCity.parts(prepared);
-  const plans = (standards ?? [rest.standard]).map((standard) =>
-    (profiles ?? [undefined]).map((profile) =>
-      planCity(parts, toQuestion(prepared, { ...rest, ...(standard && { standard }), ...(profile && { profile }) })),
-    ),
-  );
-  const reports = plans.map((): CoverageReport[] => []);
-  for (const column of plans[0]?.keys() ?? [])
-    for (const rows of shareable(plans.map((row) => row[column] as CityPlan)))
-      answer(
-        prepared,
-        rows.map((row) => plans[row]?.[column] as CityPlan),
-        rest.onProgress,
-      ).forEach((report, i) => {
-        (reports[rows[i] as number] as CoverageReport[])[column] = show(report, prepared, city === prepared);
-      });
-  return reports.flat();
+  return guardLive("computeCoverages", [city, options], () => {
+    checkObject("options", options);
+    const { standards, profiles, ...rest } = options;
+    assertList("standards", standards);
+    assertList("profiles", profiles);
+    assertCityOptions(city, rest, OWN_KEYS);
+    const prepared = toPreparedCity(city, rest);
+    const parts = PreparedCity.parts(prepared);
+    const plans = (standards ?? [rest.standard]).map((standard) =>
+      (profiles ?? [undefined]).map((profile) =>
+        planCity(parts, toQuestion(prepared, { ...rest, ...(standard && { standard }), ...(profile && { profile }) })),
+      ),
+    );
+    const reports = plans.map((): CoverageReport[] => []);
+    for (const column of plans[0]?.keys() ?? [])
+      for (const rows of shareable(plans.map((row) => row[column] as CityPlan)))
+        answer(
+          prepared,
+          rows.map((row) => plans[row]?.[column] as CityPlan),
+          rest.onProgress,
+        ).forEach((report, i) => {
+          (reports[rows[i] as number] as CoverageReport[])[column] = show(report, prepared, city === prepared);
+        });
+    return reports.flat();
+  });
 }
 
 /** Fills, judges and reports. */

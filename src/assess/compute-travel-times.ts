@@ -1,6 +1,7 @@
 import { invalid } from "../base/check-argument.js";
 import { type Diagnostic, sortDiagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -77,26 +78,28 @@ const OWN_KEYS = ["profile", "travel", "from", "to", "cutoffSeconds", "cutoffMet
  * ```
  */
 export function computeTravelTimes(city: CityInput | PreparedCity, options: TravelTimesOptions): TravelTimes {
-  assertCityOptions(city, options, OWN_KEYS);
-  const limits = checkLimits(options);
-  const prepared = toPreparedCity(city, options);
-  const parts = PreparedCity.parts(prepared);
-  const question = toQuestion(prepared, options);
-  if (!unitsOf(question.travel).includes(limits.unit)) throw untoldUnit(limits.unit);
-  const from = findPlaces("options.from", options.from, parts, question.standard);
-  const to = findPlaces("options.to", options.to, parts, question.standard);
-  const { city: ends, firstOrigin, models } = prepareTrips({ prepared, from, to, question });
-  const { facilities } = ends;
-  const request: ReachRequest = { ...limits, categories: to.categories, withSecondQuantity: true };
-  const filled = fillReach(models, request, { originCount: ends.origins.count, facilities });
-  const isJoined = firstOrigin.some((first, place) => first !== place);
-  const table = isJoined ? joinOrigins(filled, firstOrigin, request, { facilities }) : filled;
-  return {
-    ...toColumns(table, rowsOfCategories(facilities, to.categories)),
-    ...{ fromIds: from.ids, toIds: to.ids, unattachedFrom: table.unattachedOrigins },
-    travel: models.map(({ summary }) => summary),
-    diagnostics: sortDiagnostics(models.flatMap(({ diagnostics }) => diagnostics)),
-  };
+  return guardLive("computeTravelTimes", [city, options], () => {
+    assertCityOptions(city, options, OWN_KEYS);
+    const limits = checkLimits(options);
+    const prepared = toPreparedCity(city, options);
+    const parts = PreparedCity.parts(prepared);
+    const question = toQuestion(prepared, options);
+    if (!unitsOf(question.travel).includes(limits.unit)) throw untoldUnit(limits.unit);
+    const from = findPlaces("options.from", options.from, parts, question.standard);
+    const to = findPlaces("options.to", options.to, parts, question.standard);
+    const { city: ends, firstOrigin, models } = prepareTrips({ prepared, from, to, question });
+    const { facilities } = ends;
+    const request: ReachRequest = { ...limits, categories: to.categories, withSecondQuantity: true };
+    const filled = fillReach(models, request, { originCount: ends.origins.count, facilities });
+    const isJoined = firstOrigin.some((first, place) => first !== place);
+    const table = isJoined ? joinOrigins(filled, firstOrigin, request, { facilities }) : filled;
+    return {
+      ...toColumns(table, rowsOfCategories(facilities, to.categories)),
+      ...{ fromIds: from.ids, toIds: to.ids, unattachedFrom: table.unattachedOrigins },
+      travel: models.map(({ summary }) => summary),
+      diagnostics: sortDiagnostics(models.flatMap(({ diagnostics }) => diagnostics)),
+    };
+  });
 }
 
 function checkLimits({

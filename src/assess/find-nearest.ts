@@ -1,3 +1,4 @@
+import { guardLive } from "../base/guard-call.js";
 import type { Meters, Seconds } from "../base/units.js";
 import { countByCategory } from "../city/global-facts.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -67,33 +68,35 @@ export function findNearest(
   start: TripStart,
   options: NearestOptions = {},
 ): NearestOfCategory[] {
-  assertCityOptions(city, options, ["profile", "travel", "categories"]);
-  assertTripStart("start", start);
-  const prepared = toPreparedCity(city, options);
-  const question = toQuestion(prepared, options);
-  const { standard, profile } = question;
-  if (options.categories !== undefined) assertCategories("options.categories", options.categories, standard);
-  const from = startAt(prepared, start, question);
-  const prepare = preparingOnce(from, profile);
-  const { facilities, origins } = from;
-  const counts = countByCategory(facilities);
-  const hasFacility = (category: CategoryId) => Object.hasOwn(counts, category);
-  const wanted = options.categories ?? categoriesOf(standard);
-  const units = unitsOf(question.travel);
-  const { requests } = planRequests(standard, hasFacility, units);
-  const found = new Map<CategoryId, NearestOfCategory>();
-  for (const request of [...requests, beside(requests, wanted.filter(hasFacility), units)]) {
-    // the request of the report, so that costs are rounded alike, without the columns nobody asked for
-    const names = [...new Set(request.categories)].filter((name) => wanted.includes(name) && !found.has(name));
-    if (names.length === 0) continue;
-    const asked = { ...request, categories: names, countWithin: names.map(() => null) };
-    const models = modelsFor(request, question.travel).map(prepare);
-    const table = fillRequest(models, asked, { originCount: origins.count });
-    names.forEach((category, column) => {
-      found.set(category, nearestIn(table, column, facilities));
-    });
-  }
-  return wanted.map((category) => found.get(category) ?? nothing(category, "noFacility"));
+  return guardLive("findNearest", [city, start, options], () => {
+    assertCityOptions(city, options, ["profile", "travel", "categories"]);
+    assertTripStart("start", start);
+    const prepared = toPreparedCity(city, options);
+    const question = toQuestion(prepared, options);
+    const { standard, profile } = question;
+    if (options.categories !== undefined) assertCategories("options.categories", options.categories, standard);
+    const from = startAt(prepared, start, question);
+    const prepare = preparingOnce(from, profile);
+    const { facilities, origins } = from;
+    const counts = countByCategory(facilities);
+    const hasFacility = (category: CategoryId) => Object.hasOwn(counts, category);
+    const wanted = options.categories ?? categoriesOf(standard);
+    const units = unitsOf(question.travel);
+    const { requests } = planRequests(standard, hasFacility, units);
+    const found = new Map<CategoryId, NearestOfCategory>();
+    for (const request of [...requests, beside(requests, wanted.filter(hasFacility), units)]) {
+      // the request of the report, so that costs are rounded alike, without the columns nobody asked for
+      const names = [...new Set(request.categories)].filter((name) => wanted.includes(name) && !found.has(name));
+      if (names.length === 0) continue;
+      const asked = { ...request, categories: names, countWithin: names.map(() => null) };
+      const models = modelsFor(request, question.travel).map(prepare);
+      const table = fillRequest(models, asked, { originCount: origins.count });
+      names.forEach((category, column) => {
+        found.set(category, nearestIn(table, column, facilities));
+      });
+    }
+    return wanted.map((category) => found.get(category) ?? nothing(category, "noFacility"));
+  });
 }
 
 /** Lists the categories that a standard asks for, each once. */

@@ -1,5 +1,6 @@
 import { assertObject, assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
 
@@ -29,11 +30,9 @@ export function assertTripStart(path: string, start: unknown): asserts start is 
     );
   if (key !== "location") assertText(`${path}.${key}`, start[key]);
   else if (!isLocation(start.location))
-    throw new CoverageError(
-      "INVALID_LOCATION",
-      say("start.location", { path, location: JSON.stringify(start.location) ?? "undefined" }),
-      { path: `${path}.location` },
-    );
+    throw new CoverageError("INVALID_LOCATION", say("start.location", { path, location: describe(start.location) }), {
+      path: `${path}.location`,
+    });
 }
 
 /** One turn and a half: whoever drew across the antimeridian may be there. */

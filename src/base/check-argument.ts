@@ -18,6 +18,11 @@ export function assertObject(path: string, value: unknown): asserts value is Rea
   if (!isJsonObject(value)) throw invalid(path, value, say("value.object"));
 }
 
+/** As {@link assertObject}, for what keeps the type that it is declared with. @throws {CoverageError} `INVALID_ARGUMENT` */
+export function checkObject(path: string, value: unknown): void {
+  assertObject(path, value);
+}
+
 /** Says that an argument is not what it should be. */
 export function invalid(path: string, value: unknown, expected: Phrase): CoverageError {
   return new CoverageError(
@@ -36,6 +41,11 @@ export function assertChoice(path: string, value: unknown, choices: readonly str
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless `value` is a text */
 export function assertText(path: string, value: unknown): void {
   if (typeof value !== "string") throw invalid(path, value, say("expected.text"));
+}
+
+/** @throws {CoverageError} `INVALID_ARGUMENT` unless `value` is a number; `NaN` and `Infinity` are */
+export function assertNumber(path: string, value: unknown): void {
+  if (typeof value !== "number") throw invalid(path, value, say("expected.number"));
 }
 
 /** @throws {CoverageError} `INVALID_ARGUMENT` unless `value` has a text in both languages */

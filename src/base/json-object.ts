@@ -5,7 +5,16 @@ export type JsonObject = Readonly<Record<string, unknown>>;
 
 /** Tells whether a value is an object with keys: not null, not a list. */
 export function isJsonObject(value: unknown): value is JsonObject {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+  return typeof value === "object" && value !== null && !isList(value);
+}
+
+/** A proxy that was revoked is no list, and nothing else either: asking it throws. */
+function isList(value: object): boolean {
+  try {
+    return Array.isArray(value);
+  } catch {
+    return true;
+  }
 }
 
 /** Reads a property of the object's own: `constructor` is data if the data say so, and nothing otherwise. */
@@ -18,8 +27,16 @@ export function describeValue(value: unknown): string {
   return writePhrase(describe(value));
 }
 
-/** Describes a value as {@link describeValue}, for an error that may be told in another language. */
+/** Describes a value as {@link describeValue}, for an error that may be told in another language. Never throws, whatever it is. */
 export function describe(value: unknown): Phrase {
+  try {
+    return describeReadable(value);
+  } catch {
+    return say("value.unreadable"); // its getters or traps throw
+  }
+}
+
+function describeReadable(value: unknown): Phrase {
   if (value === null || value === undefined) return say("value.plain", { value: String(value) });
   if (Array.isArray(value)) return say("value.listOf", { count: value.length });
   if (typeof value === "string")

@@ -1,3 +1,4 @@
+import { assertNumber } from "./check-argument.js";
 /** A length of time in seconds. */
 export type Seconds = number;
 /** A length on the ground in metres, on the WGS 84 ellipsoid. */
@@ -20,10 +21,12 @@ export type Degrees = number;
  * ```
  */
 export function minutes(count: number): Seconds {
+  assertNumber("count", count);
   return count * 60;
 }
 
 /** Converts kilometres per hour to metres per second. */
 export function kilometersPerHour(speed: number): MetersPerSecond {
+  assertNumber("speed", speed);
   return speed / 3.6;
 }

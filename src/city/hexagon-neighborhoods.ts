@@ -1,6 +1,7 @@
 import { assertObject, invalid } from "../base/check-argument.js";
 import { Diagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
 import { boundsOf, isInBox } from "../geo/bounds.js";
@@ -50,27 +51,29 @@ export async function hexagonNeighborhoods(
   layers: Partial<Pick<CityInput, "facilities" | "streets">>,
   options: HexagonOptions,
 ): Promise<Reading<Neighborhood>> {
-  assertObject("options", options);
-  const { resolution } = options;
-  if (!Number.isInteger(resolution) || resolution < 0 || resolution > FINEST_RESOLUTION)
-    throw invalid("options.resolution", resolution, say("expected.resolution"));
-  assertObject("layers", layers);
-  const h3 = await loadHexagons();
-  const facilities = readIfGiven(layers.facilities, options);
-  const { streets } = layers;
-  const lines =
-    streets === undefined || streets === null
-      ? null
-      : (isReading(streets, "streets") ? streets : readStreets(streets, readOptionsOf("streets", options))).streets;
-  const cells = new Set<string>();
-  const take = (lon: number, lat: number) => {
-    cells.add(h3.latLngToCell(lat, lon, resolution));
-    if (cells.size > MAX_HEXAGONS) throw tooMany(resolution);
-  };
-  if (lines !== null) alongStreets(lines, facilities, h3.getHexagonEdgeLengthAvg(resolution, "m") / 2, take);
-  if (cells.size === 0) for (const { location } of facilities) take(...location);
-  if (cells.size === 0) throw new CoverageError("NO_NEIGHBORHOODS", say("hexagons.nothing"), { path: "layers" });
-  return toReading([...cells].sort(), resolution, h3);
+  return guardLive("hexagonNeighborhoods", [layers, options], async () => {
+    assertObject("options", options);
+    const { resolution } = options;
+    if (!Number.isInteger(resolution) || resolution < 0 || resolution > FINEST_RESOLUTION)
+      throw invalid("options.resolution", resolution, say("expected.resolution"));
+    assertObject("layers", layers);
+    const h3 = await loadHexagons();
+    const facilities = readIfGiven(layers.facilities, options);
+    const { streets } = layers;
+    const lines =
+      streets === undefined || streets === null
+        ? null
+        : (isReading(streets, "streets") ? streets : readStreets(streets, readOptionsOf("streets", options))).streets;
+    const cells = new Set<string>();
+    const take = (lon: number, lat: number) => {
+      cells.add(h3.latLngToCell(lat, lon, resolution));
+      if (cells.size > MAX_HEXAGONS) throw tooMany(resolution);
+    };
+    if (lines !== null) alongStreets(lines, facilities, h3.getHexagonEdgeLengthAvg(resolution, "m") / 2, take);
+    if (cells.size === 0) for (const { location } of facilities) take(...location);
+    if (cells.size === 0) throw new CoverageError("NO_NEIGHBORHOODS", say("hexagons.nothing"), { path: "layers" });
+    return toReading([...cells].sort(), resolution, h3);
+  });
 }
 
 async function loadHexagons(): Promise<Hexagons> {

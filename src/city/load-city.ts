@@ -2,7 +2,9 @@ import type { EdgeGrid } from "../attach/edge-grid.js";
 import { EdgeIndex } from "../attach/edge-index.js";
 import { readGround } from "../attach/ground.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { Islands } from "../graph/islands.js";
@@ -44,16 +46,17 @@ export interface LoadOptions {
  * JSON.stringify(computeCoverage(loaded)) === JSON.stringify(computeCoverage(city)); // → true
  * ```
  */
-export function loadCity(
-  saved: Uint8Array | ArrayBuffer | SharedArrayBuffer,
-  { modes = [] }: LoadOptions = {},
-): PreparedCity {
-  const bytes = saved instanceof Uint8Array ? saved : toBytes(saved);
-  assertModes(modes);
-  const all = [...MODES, ...modes];
-  const city = fromColumnFile(readColumnFile(bytes), all);
-  if (city.streets !== null) assertTagsRead(city.streets, all);
-  return new PreparedCity(city, all);
+export function loadCity(saved: Uint8Array | ArrayBuffer | SharedArrayBuffer, options: LoadOptions = {}): PreparedCity {
+  return guardLive("loadCity", [saved, options], () => {
+    checkObject("options", options);
+    const { modes = [] } = options;
+    const bytes = saved instanceof Uint8Array ? saved : toBytes(saved);
+    assertModes(modes);
+    const all = [...MODES, ...modes];
+    const city = fromColumnFile(readColumnFile(bytes), all);
+    if (city.streets !== null) assertTagsRead(city.streets, all);
+    return new PreparedCity(city, all);
+  });
 }
 
 /** Joins what `toColumnFile` parted. @throws {CoverageError} `INVALID_CITY_FILE` if it does not fit together */

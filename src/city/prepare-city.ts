@@ -1,3 +1,4 @@
+import { guardLive } from "../base/guard-call.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import { MODES, tagKeysOf } from "../streets/modes/modes.js";
@@ -34,13 +35,15 @@ import { selectFor } from "./select-for.js";
  * ```
  */
 export function prepareCity(input: CityInput, options: PrepareOptions = {}): PreparedCity {
-  assertPrepareOptions(options);
-  if (options.standard !== undefined) validateStandard(options.standard);
-  const modes = [...MODES, ...(options.modes ?? [])];
-  const layers = readLayers(assertInput(input, options), options, tagKeysOf(modes));
-  if (layers.streets !== null) assertTagsRead(layers.streets.streets, modes);
-  const prepared = new PreparedCity(buildCity(layers, options), modes);
-  // so that the first report is as fast as the later ones
-  selectFor(PreparedCity.parts(prepared), prepared.standard.categories);
-  return prepared;
+  return guardLive("prepareCity", [input, options], () => {
+    assertPrepareOptions(options);
+    if (options.standard !== undefined) validateStandard(options.standard);
+    const modes = [...MODES, ...(options.modes ?? [])];
+    const layers = readLayers(assertInput(input, options), options, tagKeysOf(modes));
+    if (layers.streets !== null) assertTagsRead(layers.streets.streets, modes);
+    const prepared = new PreparedCity(buildCity(layers, options), modes);
+    // so that the first report is as fast as the later ones
+    selectFor(PreparedCity.parts(prepared), prepared.standard.categories);
+    return prepared;
+  });
 }

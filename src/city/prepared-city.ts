@@ -50,6 +50,11 @@ export class PreparedCity {
     return this.#parts.city.records.rows.filter(({ outline, tags }) => outline.length > 0 && isWater(tags));
   }
 
+  /** Tells whether a value is a prepared city, whatever it is. */
+  static isOne(value: unknown): value is PreparedCity {
+    return typeof value === "object" && value !== null && #parts in value;
+  }
+
   /** Opens a city for the rooms of this library. */
   static parts(prepared: PreparedCity): CityParts {
     return prepared.#parts;

@@ -1,3 +1,4 @@
+import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { City } from "./city.js";
@@ -10,7 +11,7 @@ import { PreparedCity } from "./prepared-city.js";
  * What a report needs is all there; what was remembered of answers is not.
  *
  * @returns bytes for `loadCity`, of this format's version only
- * @throws {CoverageError} `LIMIT_EXCEEDED` if properties of the input are nested too deeply
+ * @throws {CoverageError} `INVALID_ARGUMENT` if it is no prepared city; `LIMIT_EXCEEDED` if properties of the input are nested too deeply
  *
  * @example
  * ```ts
@@ -23,6 +24,7 @@ import { PreparedCity } from "./prepared-city.js";
  * ```
  */
 export function saveCity(prepared: PreparedCity): Uint8Array {
+  if (!PreparedCity.isOne(prepared)) throw invalid("prepared", prepared, say("expected.preparedCity"));
   return writeColumnFile(toColumnFile(PreparedCity.parts(prepared).city));
 }
 

@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share, StandardSummary } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
@@ -30,35 +31,37 @@ import {
  * ```
  */
 export function compareReports(before: CoverageReport, after: CoverageReport): ReportComparison {
-  assertRendering(before, {});
-  assertRendering(after, {});
-  const circles = common(before.standard.circles, after.standard.circles);
-  const requirements = common(before.standard.requirements, after.standard.requirements);
-  if (circles.length === 0)
-    throw new CoverageError("INVALID_ARGUMENT", say("comparison.noCircle"), {
-      path: "after",
-      hint: say("comparison.noCircle.hint"),
+  return guardShape("compareReports", () => {
+    assertRendering(before, {});
+    assertRendering(after, {});
+    const circles = common(before.standard.circles, after.standard.circles);
+    const requirements = common(before.standard.requirements, after.standard.requirements);
+    if (circles.length === 0)
+      throw new CoverageError("INVALID_ARGUMENT", say("comparison.noCircle"), {
+        path: "after",
+        hint: say("comparison.noCircle.hint"),
+      });
+    const basis = [before, after].every(({ city }) => basisOf(city) === "population") ? "population" : "area";
+    const subject = { basis, circles, requirements } as const;
+    const old = new Map(before.neighborhoods.map((one) => [one.id, one]));
+    const neighborhoods = after.neighborhoods.flatMap((one) => {
+      const was = old.get(one.id);
+      return was === undefined ? [] : [{ id: one.id, name: one.name, ...compareAreas(was, one, subject) }];
     });
-  const basis = [before, after].every(({ city }) => basisOf(city) === "population") ? "population" : "area";
-  const subject = { basis, circles, requirements } as const;
-  const old = new Map(before.neighborhoods.map((one) => [one.id, one]));
-  const neighborhoods = after.neighborhoods.flatMap((one) => {
-    const was = old.get(one.id);
-    return was === undefined ? [] : [{ id: one.id, name: one.name, ...compareAreas(was, one, subject) }];
+    return {
+      schemaVersion: 1,
+      basis,
+      methodChanges: listMethodChanges(before, after),
+      hasScores: [before, after].some(({ standard }) => standard.scoring !== null),
+      inputChanges: listInputChanges(before, after),
+      circles: circles.map(({ id, label }) => ({ id, label })),
+      requirements: requirements.map(({ id, label, circle }) => ({ id, label, circle })),
+      city: compareAreas(before.city, after.city, subject),
+      neighborhoods,
+      onlyBefore: listOthers(before, after),
+      onlyAfter: listOthers(after, before),
+    };
   });
-  return {
-    schemaVersion: 1,
-    basis,
-    methodChanges: listMethodChanges(before, after),
-    hasScores: [before, after].some(({ standard }) => standard.scoring !== null),
-    inputChanges: listInputChanges(before, after),
-    circles: circles.map(({ id, label }) => ({ id, label })),
-    requirements: requirements.map(({ id, label, circle }) => ({ id, label, circle })),
-    city: compareAreas(before.city, after.city, subject),
-    neighborhoods,
-    onlyBefore: listOthers(before, after),
-    onlyAfter: listOthers(after, before),
-  };
 }
 
 interface Subject {

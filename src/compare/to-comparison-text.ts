@@ -1,4 +1,5 @@
 import { invalid } from "../base/check-argument.js";
+import { guardShape } from "../base/guard-call.js";
 import { LAYERS } from "../base/layers.js";
 import { say } from "../base/texts/library.js";
 import { comparisonTexts } from "../base/texts/renderings/comparison.js";
@@ -22,37 +23,39 @@ const MOST_NAMES = 12;
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a comparison, or an unknown locale
  */
 export function toComparisonText(comparison: ReportComparison, options: TextOptions = {}): string {
-  assertTextOptions(options);
-  if (comparison?.city?.circles === undefined || !Array.isArray(comparison.methodChanges))
-    throw invalid("comparison", comparison, say("expected.comparison"));
-  const { locale = "en", width = 100 } = options;
-  const tell = comparisonTexts(locale);
-  const table = (rows: string[][], rightCount: number) =>
-    rows.length < 2
-      ? []
-      : [
-          "",
-          ...toTextTable(
-            rows.map((row) => row.map(toVisibleText)),
-            { width, rightCount },
-          ),
-        ];
-  const changed = comparison.neighborhoods.filter(({ isChanged }) => isChanged);
-  const still = comparison.neighborhoods.length - changed.length;
-  return [
-    tell("comparison.title"),
-    "",
-    ...methodLines(comparison, locale).flatMap((line) => wrapToColumns(toVisibleText(line), width)),
-    ...table(cityRows(comparison, locale), comparison.hasScores ? 4 : 2),
-    ...table(requirementRows(comparison, locale), 3),
-    ...table(neighborhoodRows(comparison, locale), comparison.circles.length),
-    "",
-    ...(changed.length === 0 && !comparison.city.isChanged ? [tell("comparison.noChange")] : []),
-    ...(still > 0 && changed.length > 0 ? [tell("comparison.unchanged", { count: formatCount(still) })] : []),
-    ...onlyLines(tell("comparison.onlyBefore"), comparison.onlyBefore, locale).map(toVisibleText),
-    ...onlyLines(tell("comparison.onlyAfter"), comparison.onlyAfter, locale).map(toVisibleText),
-    "",
-  ].join("\n");
+  return guardShape("toComparisonText", () => {
+    assertTextOptions(options);
+    if (comparison?.city?.circles === undefined || !Array.isArray(comparison.methodChanges))
+      throw invalid("comparison", comparison, say("expected.comparison"));
+    const { locale = "en", width = 100 } = options;
+    const tell = comparisonTexts(locale);
+    const table = (rows: string[][], rightCount: number) =>
+      rows.length < 2
+        ? []
+        : [
+            "",
+            ...toTextTable(
+              rows.map((row) => row.map(toVisibleText)),
+              { width, rightCount },
+            ),
+          ];
+    const changed = comparison.neighborhoods.filter(({ isChanged }) => isChanged);
+    const still = comparison.neighborhoods.length - changed.length;
+    return [
+      tell("comparison.title"),
+      "",
+      ...methodLines(comparison, locale).flatMap((line) => wrapToColumns(toVisibleText(line), width)),
+      ...table(cityRows(comparison, locale), comparison.hasScores ? 4 : 2),
+      ...table(requirementRows(comparison, locale), 3),
+      ...table(neighborhoodRows(comparison, locale), comparison.circles.length),
+      "",
+      ...(changed.length === 0 && !comparison.city.isChanged ? [tell("comparison.noChange")] : []),
+      ...(still > 0 && changed.length > 0 ? [tell("comparison.unchanged", { count: formatCount(still) })] : []),
+      ...onlyLines(tell("comparison.onlyBefore"), comparison.onlyBefore, locale).map(toVisibleText),
+      ...onlyLines(tell("comparison.onlyAfter"), comparison.onlyAfter, locale).map(toVisibleText),
+      "",
+    ].join("\n");
+  });
 }
 
 function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: Locale): string[] {

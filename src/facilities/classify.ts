@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { CategoryId, FacilityRecord } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
 import { buildAmapMatcher } from "./classify-amap.js";
@@ -44,38 +45,44 @@ const MAX_ABOUT_LENGTH = 60;
  * by its tags, its opening hours, its end, or its name.
  */
 export function buildClassifier(categories: readonly Category[], options: ClassifierOptions = {}): Classifier {
-  const { loose = false, on = DEFAULT_DAY } = options;
-  const rowsByLabel = buildLabelIndex(categories);
-  const judge = buildJudge(categories);
-  const toClassification = (rows: ReadonlySet<number>, why: Classification["why"], about: string): Classification => ({
-    categories: [...rows].sort((a, b) => a - b).map((row) => categories[row].id),
-    why,
-    about: shorten(about),
-  });
-  const nothing: ReadonlySet<number> = new Set();
-  return (record, categoryProperty = "category") => {
-    const found = classifyOpen(record, categoryProperty);
-    const closed = found.why === "unknown" ? findFormerTag(record.tags) : findClosed(record, on);
-    return closed === null ? found : toClassification(nothing, "closed", closed);
-  };
+  return guardShape("buildClassifier", () => {
+    const { loose = false, on = DEFAULT_DAY } = options;
+    const rowsByLabel = buildLabelIndex(categories);
+    const judge = buildJudge(categories);
+    const toClassification = (
+      rows: ReadonlySet<number>,
+      why: Classification["why"],
+      about: string,
+    ): Classification => ({
+      categories: [...rows].sort((a, b) => a - b).map((row) => categories[row].id),
+      why,
+      about: shorten(about),
+    });
+    const nothing: ReadonlySet<number> = new Set();
+    return (record, categoryProperty = "category") => {
+      const found = classifyOpen(record, categoryProperty);
+      const closed = found.why === "unknown" ? findFormerTag(record.tags) : findClosed(record, on);
+      return closed === null ? found : toClassification(nothing, "closed", closed);
+    };
 
-  /** Tells what a record is, whether it is open or not. */
-  function classifyOpen(record: FacilityRecord, categoryProperty: string): Classification {
-    const { tags } = record;
-    const named = toValues(ownValue(tags, categoryProperty));
-    const namedRows = new Set(named.flatMap((label) => rowsByLabel.get(label) ?? []));
-    const namedText = `category=${named.join(";")}`;
-    if (namedRows.size > 0) return toClassification(namedRows, "category", namedText);
-    const verdict = judge(record);
-    if (verdict.rows.size > 0) return toClassification(verdict.rows, verdict.why, verdict.about);
-    if (verdict.broadRows.size > 0) {
-      return loose
-        ? toClassification(verdict.broadRows, verdict.broadWhy, verdict.broadAbout)
-        : toClassification(nothing, "ambiguous", verdict.broadAbout);
+    /** Tells what a record is, whether it is open or not. */
+    function classifyOpen(record: FacilityRecord, categoryProperty: string): Classification {
+      const { tags } = record;
+      const named = toValues(ownValue(tags, categoryProperty));
+      const namedRows = new Set(named.flatMap((label) => rowsByLabel.get(label) ?? []));
+      const namedText = `category=${named.join(";")}`;
+      if (namedRows.size > 0) return toClassification(namedRows, "category", namedText);
+      const verdict = judge(record);
+      if (verdict.rows.size > 0) return toClassification(verdict.rows, verdict.why, verdict.about);
+      if (verdict.broadRows.size > 0) {
+        return loose
+          ? toClassification(verdict.broadRows, verdict.broadWhy, verdict.broadAbout)
+          : toClassification(nothing, "ambiguous", verdict.broadAbout);
+      }
+      if (named.length > 0) return toClassification(nothing, "unknown", namedText);
+      return toClassification(nothing, "unknown", verdict.refusedAbout ?? toTellingTag(tags));
     }
-    if (named.length > 0) return toClassification(nothing, "unknown", namedText);
-    return toClassification(nothing, "unknown", verdict.refusedAbout ?? toTellingTag(tags));
-  }
+  });
 }
 
 /** Prepares the weighing of everything but the category property. */

@@ -3,6 +3,7 @@ import RBush from "rbush";
 import { assertKeys, assertText, invalid } from "../base/check-argument.js";
 import { compareText } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
@@ -63,18 +64,20 @@ export class FacilityIndex {
    * @throws {CoverageError} `INVALID_ARGUMENT` for what is no facility; `INVALID_LOCATION`; `DUPLICATE_ID`
    */
   constructor(facilities: readonly Facility[] = []) {
-    if (!Array.isArray(facilities)) throw invalid("facilities", facilities, say("expected.facilities"));
-    const itemsOf = new Map<CategoryId | null, Item[]>();
-    facilities.forEach((facility, row) => {
-      assertFacility(`facilities[${row}]`, facility);
-      const item = this.#register(facility);
-      for (const key of keysOf(facility)) {
-        const items = itemsOf.get(key);
-        if (items === undefined) itemsOf.set(key, [item]);
-        else items.push(item);
-      }
+    guardLive("FacilityIndex", [facilities], () => {
+      if (!Array.isArray(facilities)) throw invalid("facilities", facilities, say("expected.facilities"));
+      const itemsOf = new Map<CategoryId | null, Item[]>();
+      facilities.forEach((facility, row) => {
+        assertFacility(`facilities[${row}]`, facility);
+        const item = this.#register(facility);
+        for (const key of keysOf(facility)) {
+          const items = itemsOf.get(key);
+          if (items === undefined) itemsOf.set(key, [item]);
+          else items.push(item);
+        }
+      });
+      for (const [key, items] of itemsOf) this.#tree(key).load(items);
     });
-    for (const [key, items] of itemsOf) this.#tree(key).load(items);
   }
 
   /** How many facilities there are. */
@@ -89,9 +92,11 @@ export class FacilityIndex {
    *   `DUPLICATE_ID` if the index holds a facility with this id
    */
   insert(facility: Facility): void {
-    assertFacility("facility", facility);
-    const item = this.#register(facility);
-    for (const key of keysOf(facility)) this.#tree(key).insert(item);
+    guardLive("insert", [facility], () => {
+      assertFacility("facility", facility);
+      const item = this.#register(facility);
+      for (const key of keysOf(facility)) this.#tree(key).insert(item);
+    });
   }
 
   /** Removes the facility with this id; `false` = there is none. @throws {CoverageError} `INVALID_ARGUMENT` if it is no text */
@@ -111,19 +116,21 @@ export class FacilityIndex {
    * @throws {CoverageError} `INVALID_LOCATION` unless `location` is on Earth; `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
    */
   nearest(location: LonLat, k: number, options: NearestFacilityOptions = {}): FoundFacility[] {
-    assertKeys(options, NEAREST_KEYS);
-    const { category, maxMeters = Infinity } = options;
-    if (category !== undefined) assertText("options.category", category);
-    assertCount("k", k);
-    assertDistance("options.maxMeters", maxMeters);
-    const found: FoundFacility[] = [];
-    for (const next of this.#ascending(location, category ?? null)) {
-      const last = found.at(-1);
-      // a tie with the last one is still read, so that the ids decide and not the tree
-      if (next.meters > maxMeters || (found.length >= k && last !== undefined && next.meters > last.meters)) break;
-      found.push(next);
-    }
-    return found.sort(compareFound).slice(0, k);
+    return guardLive("nearest", [location, k, options], () => {
+      assertKeys(options, NEAREST_KEYS);
+      const { category, maxMeters = Infinity } = options;
+      if (category !== undefined) assertText("options.category", category);
+      assertCount("k", k);
+      assertDistance("options.maxMeters", maxMeters);
+      const found: FoundFacility[] = [];
+      for (const next of this.#ascending(location, category ?? null)) {
+        const last = found.at(-1);
+        // a tie with the last one is still read, so that the ids decide and not the tree
+        if (next.meters > maxMeters || (found.length >= k && last !== undefined && next.meters > last.meters)) break;
+        found.push(next);
+      }
+      return found.sort(compareFound).slice(0, k);
+    });
   }
 
   /**
@@ -132,26 +139,28 @@ export class FacilityIndex {
    * @throws {CoverageError} `INVALID_LOCATION` unless `location` is on Earth; `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
    */
   within(location: LonLat, meters: Meters, options: Pick<NearestFacilityOptions, "category"> = {}): FoundFacility[] {
-    assertKeys(options, WITHIN_KEYS);
-    const { category } = options;
-    if (category !== undefined) assertText("options.category", category);
-    assertDistance("meters", meters);
-    assertLocation("location", location);
-    const [lon, lat] = location;
-    const found: FoundFacility[] = [];
-    const tree = this.#trees.get(category ?? null);
-    const waiting = tree === undefined ? [] : [tree.toJSON() as unknown as TreeNode];
-    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
-      for (const child of node.children) {
-        if (isBoxBeyond(lon, lat, child, meters)) continue;
-        if ("children" in child) waiting.push(child);
-        else {
-          const distance = distanceToFacility(lon, lat, child.facility);
-          if (distance <= meters) found.push({ facility: child.facility, meters: distance });
+    return guardLive("within", [location, meters, options], () => {
+      assertKeys(options, WITHIN_KEYS);
+      const { category } = options;
+      if (category !== undefined) assertText("options.category", category);
+      assertDistance("meters", meters);
+      assertLocation("location", location);
+      const [lon, lat] = location;
+      const found: FoundFacility[] = [];
+      const tree = this.#trees.get(category ?? null);
+      const waiting = tree === undefined ? [] : [tree.toJSON() as unknown as TreeNode];
+      for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+        for (const child of node.children) {
+          if (isBoxBeyond(lon, lat, child, meters)) continue;
+          if ("children" in child) waiting.push(child);
+          else {
+            const distance = distanceToFacility(lon, lat, child.facility);
+            if (distance <= meters) found.push({ facility: child.facility, meters: distance });
+          }
         }
       }
-    }
-    return found.sort(compareFound);
+      return found.sort(compareFound);
+    });
   }
 
   *#ascending(location: LonLat, category: CategoryId | null): Generator<FoundFacility> {

@@ -1,4 +1,6 @@
+import { checkObject } from "../base/check-argument.js";
 import { compareText, type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import { guardShape } from "../base/guard-call.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import type { CategoryId, Facility, FacilityRecord } from "../model/facts.js";
@@ -31,54 +33,58 @@ export interface SelectOptions {
 export function selectFacilities(
   records: readonly FacilityRecord[],
   categories: readonly Category[],
-  { loose = false, categoryProperty, on = DEFAULT_DAY }: SelectOptions = {},
+  options: SelectOptions = {},
 ): SelectedFacilities {
-  const diagnostics = new Diagnostics();
-  const classify = buildClassifier(categories, { loose, on });
-  const classifyLoosely = buildClassifier(categories, { loose: true, on });
-  const ambiguousCounts = new Map<CategoryId, number>();
-  const facilities: Facility[] = [];
-  const others: LeftOutRecord[] = [];
-  /** Whoever names the category outright knows that it counts, and as a place of its own. */
-  const outright = new Set<string>();
-  for (const record of byPlace(records)) {
-    const { categories: found, why, about } = classify(record, categoryProperty);
-    if (why === "category") outright.add(record.id);
-    const isPrivate = why !== "category" && (record.tags.access === "private" || record.tags.access === "no");
-    if (found.length === 0) others.push({ record, code: reasonOf(why), about });
-    else if (isPrivate) others.push({ record, code: "facility.private", about });
-    else facilities.push(toFacility(record, found));
-    if (why !== "ambiguous") continue;
-    for (const category of classifyLoosely(record, categoryProperty).categories)
-      ambiguousCounts.set(category, (ambiguousCounts.get(category) ?? 0) + 1);
-  }
-  const { facilities: single, twins } = joinTwins(facilities, ({ id }) => outright.has(id));
-  const {
-    facilities: withEntrances,
-    entranceRecords,
-    closedRecords,
-  } = mapEntrances(
-    single,
-    others.map(({ record }) => record),
-  );
-  const leftOut: Partial<Record<DiagnosticCode, number>> = {};
-  const leaveOut = (code: DiagnosticCode, id: string, about: string | null) => {
-    leftOut[code] = (leftOut[code] ?? 0) + 1;
-    diagnostics.add(code, "facilities", id, about);
-  };
-  for (const { record, code, about } of others) {
-    if (entranceRecords.has(record)) leaveOut("facility.entrance", record.id, null);
-    else if (closedRecords.has(record)) leaveOut("facility.closedEntrance", record.id, null);
-    else leaveOut(code, record.id, about);
-  }
-  for (const { id, categories: own } of twins) leaveOut("facility.twin", id, `category=${own.join(";")}`);
-  reportDuplicates(withEntrances, diagnostics);
-  return {
-    facilities: withEntrances,
-    leftOut,
-    ambiguousCounts: Object.fromEntries(ambiguousCounts),
-    diagnostics: diagnostics.list(),
-  };
+  return guardShape("selectFacilities", () => {
+    checkObject("options", options);
+    const { loose = false, categoryProperty, on = DEFAULT_DAY } = options;
+    const diagnostics = new Diagnostics();
+    const classify = buildClassifier(categories, { loose, on });
+    const classifyLoosely = buildClassifier(categories, { loose: true, on });
+    const ambiguousCounts = new Map<CategoryId, number>();
+    const facilities: Facility[] = [];
+    const others: LeftOutRecord[] = [];
+    /** Whoever names the category outright knows that it counts, and as a place of its own. */
+    const outright = new Set<string>();
+    for (const record of byPlace(records)) {
+      const { categories: found, why, about } = classify(record, categoryProperty);
+      if (why === "category") outright.add(record.id);
+      const isPrivate = why !== "category" && (record.tags.access === "private" || record.tags.access === "no");
+      if (found.length === 0) others.push({ record, code: reasonOf(why), about });
+      else if (isPrivate) others.push({ record, code: "facility.private", about });
+      else facilities.push(toFacility(record, found));
+      if (why !== "ambiguous") continue;
+      for (const category of classifyLoosely(record, categoryProperty).categories)
+        ambiguousCounts.set(category, (ambiguousCounts.get(category) ?? 0) + 1);
+    }
+    const { facilities: single, twins } = joinTwins(facilities, ({ id }) => outright.has(id));
+    const {
+      facilities: withEntrances,
+      entranceRecords,
+      closedRecords,
+    } = mapEntrances(
+      single,
+      others.map(({ record }) => record),
+    );
+    const leftOut: Partial<Record<DiagnosticCode, number>> = {};
+    const leaveOut = (code: DiagnosticCode, id: string, about: string | null) => {
+      leftOut[code] = (leftOut[code] ?? 0) + 1;
+      diagnostics.add(code, "facilities", id, about);
+    };
+    for (const { record, code, about } of others) {
+      if (entranceRecords.has(record)) leaveOut("facility.entrance", record.id, null);
+      else if (closedRecords.has(record)) leaveOut("facility.closedEntrance", record.id, null);
+      else leaveOut(code, record.id, about);
+    }
+    for (const { id, categories: own } of twins) leaveOut("facility.twin", id, `category=${own.join(";")}`);
+    reportDuplicates(withEntrances, diagnostics);
+    return {
+      facilities: withEntrances,
+      leftOut,
+      ambiguousCounts: Object.fromEntries(ambiguousCounts),
+      diagnostics: diagnostics.list(),
+    };
+  });
 }
 
 interface LeftOutRecord {

@@ -1,5 +1,7 @@
 import gcoordModule from "gcoord";
+import { invalid } from "../base/check-argument.js";
 import type { Datum } from "../base/layers.js";
+import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
 
 /** The part of `gcoord` that is used: its forward formulas. */
@@ -25,6 +27,7 @@ const DECIMALS = 1e9;
  */
 export function toWgs84(datum: Datum, position: LonLat): LonLat {
   if (datum === "wgs84" || datum === "cgcs2000") return position;
+  if (!isPosition(position)) throw invalid("position", position, say("expected.location"));
   const [lon, lat] = position;
   let wgsLon = lon;
   let wgsLat = lat;
@@ -55,4 +58,12 @@ function forward(datum: "gcj02" | "bd09", lon: number, lat: number): LonLat {
 
 function round(degrees: number): number {
   return Math.round(degrees * DECIMALS) / DECIMALS;
+}
+
+function isPosition(position: unknown): boolean {
+  try {
+    return Array.isArray(position) && typeof position[0] === "number" && typeof position[1] === "number";
+  } catch {
+    return false; // a proxy whose traps throw
+  }
 }

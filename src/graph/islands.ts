@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { Meters } from "../base/units.js";
 import type { Network } from "./network.js";
 
@@ -33,47 +34,49 @@ export function findIslands(
   fragmentMeters: Meters,
   longestMeters?: Meters,
 ): Islands {
-  const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeMeters } = network;
-  const parent = new Uint32Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) parent[node] = node;
-  const root = (node: number): number => {
-    let at = node;
-    while (parent[at] !== at) at = parent[at] = parent[parent[at]];
-    return at;
-  };
-  const isOpen = (edge: number) => arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1;
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (!isOpen(edge)) continue;
-    const a = root(edgeFrom[edge]);
-    const b = root(edgeTo[edge]);
-    // the smaller number wins, so that the islands do not depend on the order of the unions
-    if (a < b) parent[b] = a;
-    else parent[a] = b;
-  }
-  const nodeIsland = new Uint32Array(nodeCount);
-  const islandMeters = new Float64Array(nodeCount);
-  for (let node = 0; node < nodeCount; node++) nodeIsland[node] = root(node);
-  const hasEdge = new Uint8Array(nodeCount);
-  for (let edge = 0; edge < edgeCount; edge++) {
-    if (!isOpen(edge)) continue;
-    islandMeters[nodeIsland[edgeFrom[edge]]] += edgeMeters[edge];
-    hasEdge[nodeIsland[edgeFrom[edge]]] = 1;
-  }
-  let longest = longestMeters ?? 0;
-  if (longestMeters === undefined)
-    for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
-  const limit = Math.min(fragmentMeters, longest);
-  const isFragment = new Uint8Array(nodeCount);
-  const isSmall = new Uint8Array(nodeCount);
-  const smallLimit = Math.min(SMALL_IN_FRAGMENTS * fragmentMeters, longest / 2);
-  let count = 0;
-  let fragmentCount = 0;
-  for (let island = 0; island < nodeCount; island++) {
-    if (islandMeters[island] < limit) isFragment[island] = 1;
-    else if (islandMeters[island] < smallLimit) isSmall[island] = 1;
-    if (hasEdge[island] === 0) continue;
-    count++;
-    fragmentCount += isFragment[island];
-  }
-  return { nodeIsland, islandMeters, isFragment, isSmall, longestMeters: longest, count, fragmentCount };
+  return guardShape("findIslands", () => {
+    const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeMeters } = network;
+    const parent = new Uint32Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++) parent[node] = node;
+    const root = (node: number): number => {
+      let at = node;
+      while (parent[at] !== at) at = parent[at] = parent[parent[at]];
+      return at;
+    };
+    const isOpen = (edge: number) => arcOpen[2 * edge] === 1 || arcOpen[2 * edge + 1] === 1;
+    for (let edge = 0; edge < edgeCount; edge++) {
+      if (!isOpen(edge)) continue;
+      const a = root(edgeFrom[edge]);
+      const b = root(edgeTo[edge]);
+      // the smaller number wins, so that the islands do not depend on the order of the unions
+      if (a < b) parent[b] = a;
+      else parent[a] = b;
+    }
+    const nodeIsland = new Uint32Array(nodeCount);
+    const islandMeters = new Float64Array(nodeCount);
+    for (let node = 0; node < nodeCount; node++) nodeIsland[node] = root(node);
+    const hasEdge = new Uint8Array(nodeCount);
+    for (let edge = 0; edge < edgeCount; edge++) {
+      if (!isOpen(edge)) continue;
+      islandMeters[nodeIsland[edgeFrom[edge]]] += edgeMeters[edge];
+      hasEdge[nodeIsland[edgeFrom[edge]]] = 1;
+    }
+    let longest = longestMeters ?? 0;
+    if (longestMeters === undefined)
+      for (let island = 0; island < nodeCount; island++) longest = Math.max(longest, islandMeters[island]);
+    const limit = Math.min(fragmentMeters, longest);
+    const isFragment = new Uint8Array(nodeCount);
+    const isSmall = new Uint8Array(nodeCount);
+    const smallLimit = Math.min(SMALL_IN_FRAGMENTS * fragmentMeters, longest / 2);
+    let count = 0;
+    let fragmentCount = 0;
+    for (let island = 0; island < nodeCount; island++) {
+      if (islandMeters[island] < limit) isFragment[island] = 1;
+      else if (islandMeters[island] < smallLimit) isSmall[island] = 1;
+      if (hasEdge[island] === 0) continue;
+      count++;
+      fragmentCount += isFragment[island];
+    }
+    return { nodeIsland, islandMeters, isFragment, isSmall, longestMeters: longest, count, fragmentCount };
+  });
 }

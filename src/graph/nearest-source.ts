@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { Search } from "./search.js";
 import type { SearchGraph } from "./search-graph.js";
@@ -21,20 +22,22 @@ export interface NearestSource {
  * @see E. W. Dijkstra, "A note on two problems in connexion with graphs", 1959
  */
 export function nearestSource(graph: SearchGraph, sourceNodes: ArrayLike<number>, cutoff: number): NearestSource {
-  if (!(cutoff >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("search.cutoff", { cutoff }));
-  const node = Array.from(sourceNodes);
-  const wrong = node.findIndex((n) => !(Number.isInteger(n) && n >= 0 && n < graph.nodeCount));
-  if (wrong >= 0)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("search.source", {
-        wrong,
-        node: node[wrong],
-        last: graph.nodeCount - 1,
-      }),
-    );
-  const search = new Search(graph);
-  const zeros = node.map(() => 0);
-  search.run({ node, cost: zeros, owner: node.map((_, row) => row), secondQuantity: zeros }, cutoff);
-  return { cost: search.cost, sourceRow: search.owner };
+  return guardShape("nearestSource", () => {
+    if (!(cutoff >= 0)) throw new CoverageError("INVALID_ARGUMENT", say("search.cutoff", { cutoff }));
+    const node = Array.from(sourceNodes);
+    const wrong = node.findIndex((n) => !(Number.isInteger(n) && n >= 0 && n < graph.nodeCount));
+    if (wrong >= 0)
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("search.source", {
+          wrong,
+          node: node[wrong],
+          last: graph.nodeCount - 1,
+        }),
+      );
+    const search = new Search(graph);
+    const zeros = node.map(() => 0);
+    search.run({ node, cost: zeros, owner: node.map((_, row) => row), secondQuantity: zeros }, cutoff);
+    return { cost: search.cost, sourceRow: search.owner };
+  });
 }

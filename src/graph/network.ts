@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { groupRows } from "../base/group-rows.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import type { Meters } from "../base/units.js";
@@ -48,8 +49,10 @@ export interface NetworkColumns {
  * @throws {CoverageError} `INVALID_ARGUMENT` if columns differ in length, a node does not exist or a length is negative
  */
 export function buildNetworkFromEdges(columns: NetworkColumns): Network {
-  assertColumns(columns);
-  return joinEdges(columns);
+  return guardShape("buildNetworkFromEdges", () => {
+    assertColumns(columns);
+    return joinEdges(columns);
+  });
 }
 
 /** Builds a network from edges that are known to be right. */
@@ -88,7 +91,9 @@ export function linkNodes(
 
 /** Gives the cost of each arc where it is the same both ways: edge lengths, for a search in metres. */
 export function arcCostBothWays(edgeCost: ArrayLike<Meters>): Float64Array {
-  return Float64Array.from({ length: 2 * edgeCost.length }, (_, arc) => edgeCost[arc >> 1] as number);
+  return guardShape("arcCostBothWays", () => {
+    return Float64Array.from({ length: 2 * edgeCost.length }, (_, arc) => edgeCost[arc >> 1] as number);
+  });
 }
 
 function assertColumns({ nodeCount, edgeFrom, edgeTo, edgeMeters, nodeLon, nodeLat }: NetworkColumns): void {

@@ -1,5 +1,6 @@
 import type { Feature, FeatureCollection, MultiLineString, MultiPolygon, Position } from "geojson";
 import { invalid } from "../base/check-argument.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { Meters, Seconds } from "../base/units.js";
 import { cutParts, cutPolygons } from "./cut-at-antimeridian.js";
@@ -34,12 +35,14 @@ export interface IsochroneLines {
  * @throws {CoverageError} `INVALID_ARGUMENT` for anything but a list
  */
 export function toIsochroneCollection(list: readonly Isochrone[]): FeatureCollection {
-  if (!Array.isArray(list)) throw invalid("list", list, say("expected.isochrones"));
-  const longestFirst = [...list].sort((a, b) => b.seconds - a.seconds);
-  return {
-    type: "FeatureCollection",
-    features: [...longestFirst.map(({ polygon }) => polygon), ...longestFirst.map(({ lines }) => lines)],
-  };
+  return guardShape("toIsochroneCollection", () => {
+    if (!Array.isArray(list)) throw invalid("list", list, say("expected.isochrones"));
+    const longestFirst = [...list].sort((a, b) => b.seconds - a.seconds);
+    return {
+      type: "FeatureCollection",
+      features: [...longestFirst.map(({ polygon }) => polygon), ...longestFirst.map(({ lines }) => lines)],
+    };
+  });
 }
 
 /** Makes a feature of the reached streets of a drawing. */

@@ -1,5 +1,6 @@
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { Meters } from "../base/units.js";
 import type { PreparedCity } from "../city/prepared-city.js";
@@ -38,7 +39,7 @@ export function assertIsochroneRequest(
     throw new CoverageError(
       "INVALID_ARGUMENT",
       say("isochrone.times", {
-        seconds: JSON.stringify(seconds) ?? "undefined",
+        seconds: describe(seconds),
       }),
       { path: "seconds" },
     );

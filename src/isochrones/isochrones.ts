@@ -1,5 +1,6 @@
 import { assertTripStart } from "../assess/trip-start.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
 import type { PreparedCity } from "../city/prepared-city.js";
@@ -46,24 +47,26 @@ export function isochrones(
   seconds: readonly Seconds[],
   options: IsochroneOptions = {},
 ): Isochrone[] {
-  assertIsochroneRequest(city, seconds, options);
-  assertTripStart("start", start);
-  const session = new IsochroneSession(toPreparedCity(city, options), options);
-  const found = session.find(start, "start");
-  if (found.starts.length === 0)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("isochrone.offStreet", {
-        start: JSON.stringify(start),
-        maxAccessMeters: session.profile.maxAccessMeters,
-      }),
-      { path: "start", hint: say("isochrone.offStreet.hint") },
-    );
-  return session.draw(found, seconds, true).map((drawing) => ({
-    seconds: drawing.seconds,
-    lines: toLines(drawing),
-    polygon: toPolygon(drawing),
-  }));
+  return guardLive("isochrones", [city, start, seconds, options], () => {
+    assertIsochroneRequest(city, seconds, options);
+    assertTripStart("start", start);
+    const session = new IsochroneSession(toPreparedCity(city, options), options);
+    const found = session.find(start, "start");
+    if (found.starts.length === 0)
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("isochrone.offStreet", {
+          start: JSON.stringify(start),
+          maxAccessMeters: session.profile.maxAccessMeters,
+        }),
+        { path: "start", hint: say("isochrone.offStreet.hint") },
+      );
+    return session.draw(found, seconds, true).map((drawing) => ({
+      seconds: drawing.seconds,
+      lines: toLines(drawing),
+      polygon: toPolygon(drawing),
+    }));
+  });
 }
 
 /**
@@ -90,17 +93,20 @@ export function isochronePolygons(
   seconds: readonly Seconds[],
   options: IsochroneOptions = {},
 ): (IsochronePolygon[] | null)[] {
-  assertIsochroneRequest(city, seconds, options);
-  if (!Array.isArray(starts)) throw new CoverageError("INVALID_ARGUMENT", say("isochrone.starts"), { path: "starts" });
-  starts.forEach((start, i) => {
-    assertTripStart(`starts[${i}]`, start);
+  return guardLive("isochronePolygons", [city, starts, seconds, options], () => {
+    assertIsochroneRequest(city, seconds, options);
+    if (!Array.isArray(starts))
+      throw new CoverageError("INVALID_ARGUMENT", say("isochrone.starts"), { path: "starts" });
+    starts.forEach((start, i) => {
+      assertTripStart(`starts[${i}]`, start);
+    });
+    const session = new IsochroneSession(toPreparedCity(city, options), options);
+    const founds = starts.map((start, i) => session.find(start, `starts[${i}]`));
+    const answers: (IsochronePolygon[] | null)[] = starts.map(() => null);
+    for (const row of inBands(founds))
+      answers[row] = session.draw(founds[row] as FoundStart, seconds, false).map(toPolygon);
+    return answers;
   });
-  const session = new IsochroneSession(toPreparedCity(city, options), options);
-  const founds = starts.map((start, i) => session.find(start, `starts[${i}]`));
-  const answers: (IsochronePolygon[] | null)[] = starts.map(() => null);
-  for (const row of inBands(founds))
-    answers[row] = session.draw(founds[row] as FoundStart, seconds, false).map(toPolygon);
-  return answers;
 }
 
 /** Rows of the starts that are near a street, neighbors after each other: what one has read from memory is still at hand. */

@@ -1,5 +1,6 @@
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
 import type { CoverageReport } from "../model/report.js";
@@ -27,36 +28,38 @@ const MOST_SCALE = 8;
  * @throws {CoverageError} INVALID_ARGUMENT as `toMapSvg`, and for wrong fonts or scale; PACKAGE_MISSING
  */
 export async function toMapPng(report: CoverageReport, city: MapCity, options: MapPngOptions): Promise<Uint8Array> {
-  const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
-  const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
-  if (!isFonts)
-    throw new CoverageError("INVALID_ARGUMENT", say("map.fonts"), {
-      path: "fonts",
-      hint: say("map.fonts.hint"),
-    });
-  if (!(typeof scale === "number" && scale > 0 && scale <= MOST_SCALE))
-    throw invalid("scale", scale, say("expected.scale"));
-  const svg = toMapSvg(report, city, ofMap);
-  const resvg = await loadMapRenderer();
-  try {
-    await start(resvg, renderer);
-    const drawing = new resvg.Resvg(svg, {
-      font: { fontBuffers: [...fonts], loadSystemFonts: false },
-      fitTo: { mode: "zoom", value: scale },
-    } as ConstructorParameters<typeof resvg.Resvg>[1]);
-    const image = drawing.render();
-    const png = image.asPng();
-    image.free();
-    drawing.free();
-    return png;
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_ARGUMENT", say("map.noImage", { reason }), {
-      path: "renderer",
-      hint: say("map.noImage.hint"),
-      cause,
-    });
-  }
+  return guardShape("toMapPng", async () => {
+    const { fonts, renderer, scale = DEFAULT_SCALE, ...ofMap } = options;
+    const isFonts = Array.isArray(fonts) && fonts.length > 0 && fonts.every(isFont);
+    if (!isFonts)
+      throw new CoverageError("INVALID_ARGUMENT", say("map.fonts"), {
+        path: "fonts",
+        hint: say("map.fonts.hint"),
+      });
+    if (!(typeof scale === "number" && scale > 0 && scale <= MOST_SCALE))
+      throw invalid("scale", scale, say("expected.scale"));
+    const svg = toMapSvg(report, city, ofMap);
+    const resvg = await loadMapRenderer();
+    try {
+      await start(resvg, renderer);
+      const drawing = new resvg.Resvg(svg, {
+        font: { fontBuffers: [...fonts], loadSystemFonts: false },
+        fitTo: { mode: "zoom", value: scale },
+      } as ConstructorParameters<typeof resvg.Resvg>[1]);
+      const image = drawing.render();
+      const png = image.asPng();
+      image.free();
+      drawing.free();
+      return png;
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      throw new CoverageError("INVALID_ARGUMENT", say("map.noImage", { reason }), {
+        path: "renderer",
+        hint: say("map.noImage.hint"),
+        cause,
+      });
+    }
+  });
 }
 
 /** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */

@@ -1,5 +1,6 @@
 import { assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
@@ -50,38 +51,40 @@ const WIDTH = ROOM + 2 * MARGIN;
  * ```
  */
 export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgOptions = {}): string {
-  assertRendering(report, options);
-  assertMapCity(city);
-  const circles = chooseCircles(report, options);
-  const { locale = "en" } = options;
-  const columns = circles.length > 1 ? 2 : 1;
-  const frame = fitMapFrame(
-    city.neighborhoods.flatMap(({ polygons }) => polygons.flat(2)),
-    columns > 1 ? { width: (ROOM - GAP) / 2, greatestHeight: 620 } : { width: ROOM, greatestHeight: 1000 },
-  );
-  const title = options.title ?? toTitle(circles, locale);
-  const prefix = `map-${hash(JSON.stringify([report.standard, report.city, options, frame, report.neighborhoods.length]))}-`;
-  const head = drawHead(title);
-  const body =
-    frame === null
-      ? {
-          svg: toTextElement(mapTexts(locale)("map.noOutlines"), { x: 0, y: 20, size: 14 }),
-          height: 30,
-          hasNumbers: false,
-        }
-      : drawBody(report, city, { frame, locale, prefix, circles, columns });
-  const foot = drawFoot(report, options, body.hasNumbers);
-  const height = Math.ceil(MARGIN + head.height + body.height + 12 + foot.height + MARGIN);
-  return [
-    '<?xml version="1.0" encoding="UTF-8"?>',
-    `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" xml:lang="${locale}" font-family="${FONT_FAMILIES}" fill="${INK}">`,
-    `<title>${escapeXml(title)}</title>`,
-    `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
-    `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
-    `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${body.svg}</g>`,
-    `<g transform="translate(${MARGIN} ${MARGIN + head.height + body.height + 12})">${foot.svg}</g>`,
-    "</svg>\n",
-  ].join("\n");
+  return guardShape("toMapSvg", () => {
+    assertRendering(report, options);
+    assertMapCity(city);
+    const circles = chooseCircles(report, options);
+    const { locale = "en" } = options;
+    const columns = circles.length > 1 ? 2 : 1;
+    const frame = fitMapFrame(
+      city.neighborhoods.flatMap(({ polygons }) => polygons.flat(2)),
+      columns > 1 ? { width: (ROOM - GAP) / 2, greatestHeight: 620 } : { width: ROOM, greatestHeight: 1000 },
+    );
+    const title = options.title ?? toTitle(circles, locale);
+    const prefix = `map-${hash(JSON.stringify([report.standard, report.city, options, frame, report.neighborhoods.length]))}-`;
+    const head = drawHead(title);
+    const body =
+      frame === null
+        ? {
+            svg: toTextElement(mapTexts(locale)("map.noOutlines"), { x: 0, y: 20, size: 14 }),
+            height: 30,
+            hasNumbers: false,
+          }
+        : drawBody(report, city, { frame, locale, prefix, circles, columns });
+    const foot = drawFoot(report, options, body.hasNumbers);
+    const height = Math.ceil(MARGIN + head.height + body.height + 12 + foot.height + MARGIN);
+    return [
+      '<?xml version="1.0" encoding="UTF-8"?>',
+      `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" xml:lang="${locale}" font-family="${FONT_FAMILIES}" fill="${INK}">`,
+      `<title>${escapeXml(title)}</title>`,
+      `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
+      `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
+      `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${body.svg}</g>`,
+      `<g transform="translate(${MARGIN} ${MARGIN + head.height + body.height + 12})">${foot.svg}</g>`,
+      "</svg>\n",
+    ].join("\n");
+  });
 }
 
 function chooseCircles(

@@ -1,4 +1,5 @@
 import type { FeatureCollection } from "geojson";
+import { guardShape } from "../base/guard-call.js";
 import type { Seconds } from "../base/units.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
@@ -18,17 +19,19 @@ export function toNeighborhoodIsochrones(
   city: MapCity,
   seconds: readonly Seconds[],
 ): FeatureCollection | null {
-  assertRendering(report, {});
-  assertMapCity(city);
-  if (!(city instanceof PreparedCity) || city.streets === null) return null;
-  const known = new Set(city.neighborhoods.map(({ id }) => id));
-  const areas = report.neighborhoods.filter(({ id }) => known.has(id));
-  const starts = areas.map(({ id }) => ({ neighborhoodId: id }));
-  const drawn = isochronePolygons(city, starts, seconds, { profile: report.profile });
-  const features = areas.flatMap(({ id, name }, row) =>
-    [...(drawn[row] ?? [])]
-      .sort((a, b) => b.properties.seconds - a.properties.seconds)
-      .map((polygon) => ({ ...polygon, properties: { neighborhood: id, name, ...polygon.properties } })),
-  );
-  return { type: "FeatureCollection", features };
+  return guardShape("toNeighborhoodIsochrones", () => {
+    assertRendering(report, {});
+    assertMapCity(city);
+    if (!(city instanceof PreparedCity) || city.streets === null) return null;
+    const known = new Set(city.neighborhoods.map(({ id }) => id));
+    const areas = report.neighborhoods.filter(({ id }) => known.has(id));
+    const starts = areas.map(({ id }) => ({ neighborhoodId: id }));
+    const drawn = isochronePolygons(city, starts, seconds, { profile: report.profile });
+    const features = areas.flatMap(({ id, name }, row) =>
+      [...(drawn[row] ?? [])]
+        .sort((a, b) => b.properties.seconds - a.properties.seconds)
+        .map((polygon) => ({ ...polygon, properties: { neighborhood: id, name, ...polygon.properties } })),
+    );
+    return { type: "FeatureCollection", features };
+  });
 }

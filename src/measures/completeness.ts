@@ -1,3 +1,4 @@
+import { assertNumber } from "../base/check-argument.js";
 import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
 import type { Seconds } from "../base/units.js";
 import type { NearestMeasure } from "../model/measure.js";
@@ -16,6 +17,7 @@ import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
  * ```
  */
 export function completeness(thresholdSeconds: Seconds): NearestMeasure {
+  assertNumber("thresholdSeconds", thresholdSeconds);
   return {
     id: `completeness-${thresholdSeconds}s`,
     label: fillLabel(MEASURE_LABELS.completeness, { minutes: thresholdSeconds / 60 }),

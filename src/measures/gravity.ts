@@ -1,3 +1,5 @@
+import { assertNumber, checkObject } from "../base/check-argument.js";
+import { guardLive } from "../base/guard-call.js";
 import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
 import type { Seconds } from "../base/units.js";
 import type { ReachMeasure } from "../model/measure.js";
@@ -22,15 +24,20 @@ const SERIES_LENGTH = 18;
  * measured.city.measures?.["gravity-300s"]?.median?.toFixed(1); // → "24.6"
  * ```
  */
-export function gravity(halfSeconds: Seconds, { cutoffSeconds }: { readonly cutoffSeconds: Seconds }): ReachMeasure {
-  return reachMeasure({
-    id: `gravity-${halfSeconds}s`,
-    label: fillLabel(MEASURE_LABELS.gravity, { minutes: halfSeconds / 60 }),
-    unit: "score",
-    tableUnit: "seconds",
-    cutoff: cutoffSeconds,
-    perOrigin: (table) => weightsOf(table, halfSeconds),
-    summary: ["mean", "median", "p90"],
+export function gravity(halfSeconds: Seconds, options: { readonly cutoffSeconds: Seconds }): ReachMeasure {
+  return guardLive("gravity", [halfSeconds, options], () => {
+    assertNumber("halfSeconds", halfSeconds);
+    checkObject("options", options);
+    const { cutoffSeconds } = options;
+    return reachMeasure({
+      id: `gravity-${halfSeconds}s`,
+      label: fillLabel(MEASURE_LABELS.gravity, { minutes: halfSeconds / 60 }),
+      unit: "score",
+      tableUnit: "seconds",
+      cutoff: cutoffSeconds,
+      perOrigin: (table) => weightsOf(table, halfSeconds),
+      summary: ["mean", "median", "p90"],
+    });
   });
 }
 

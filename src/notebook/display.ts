@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { CoverageReport } from "../model/report.js";
 import { type ShowOptions, toMimeBundle, toNotebookHtml, toNotebookText } from "./mime-bundle.js";
 import { view } from "./view.js";
@@ -30,22 +31,24 @@ export interface DisplayOptions extends ShowOptions {
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or an unknown option
  */
 export async function display(report: CoverageReport, options: DisplayOptions = {}): Promise<HTMLElement | null> {
-  const { tslab, into, ...shown } = options;
-  const { Deno, document, process } = globalThis as unknown as Surroundings;
-  if (tslab !== undefined) {
-    tslab.display.html(toNotebookHtml(report, shown));
+  return guardShape("display", async () => {
+    const { tslab, into, ...shown } = options;
+    const { Deno, document, process } = globalThis as unknown as Surroundings;
+    if (tslab !== undefined) {
+      tslab.display.html(toNotebookHtml(report, shown));
+      return null;
+    }
+    if (Deno?.jupyter !== undefined) {
+      await Deno.jupyter.display(toMimeBundle(report, shown), { raw: true });
+      return null;
+    }
+    const { city } = shown;
+    if (document !== undefined && city !== undefined) {
+      const element = view(report, { ...shown, city });
+      into?.append(element);
+      return element;
+    }
+    process?.stdout?.write(toNotebookText(report, shown));
     return null;
-  }
-  if (Deno?.jupyter !== undefined) {
-    await Deno.jupyter.display(toMimeBundle(report, shown), { raw: true });
-    return null;
-  }
-  const { city } = shown;
-  if (document !== undefined && city !== undefined) {
-    const element = view(report, { ...shown, city });
-    into?.append(element);
-    return element;
-  }
-  process?.stdout?.write(toNotebookText(report, shown));
-  return null;
+  });
 }

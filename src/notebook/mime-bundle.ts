@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
@@ -50,11 +51,13 @@ const CELL = 'style="text-align:left;vertical-align:top;padding:4px 10px"';
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report or a city, or an unknown option
  */
 export function toMimeBundle(report: CoverageReport, options: ShowOptions = {}): MimeBundle {
-  return {
-    "text/plain": toNotebookText(report, options),
-    "text/markdown": toMarkdown(report, options),
-    "text/html": toNotebookHtml(report, options),
-  };
+  return guardShape("toMimeBundle", () => {
+    return {
+      "text/plain": toNotebookText(report, options),
+      "text/markdown": toMarkdown(report, options),
+      "text/html": toNotebookHtml(report, options),
+    };
+  });
 }
 
 /** The text of the bundle, where nothing else can be shown. @throws {CoverageError} INVALID_ARGUMENT */

@@ -1,4 +1,5 @@
 import { assertChoice, assertText } from "../base/check-argument.js";
+import { guardShape } from "../base/guard-call.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -54,22 +55,24 @@ const BYTES_PER_STREET_POINT = 3.6;
  * ```
  */
 export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptions = {}): string {
-  assertRendering(report, options);
-  assertMapCity(city);
-  assertPageOptions(options);
-  const { locale = "en", surface = "library", whatIf = "auto", attribution = null } = options;
-  const data = packReport(report, city, { locale, attribution, surface });
-  const toPage = (state: WhatIfState, ...blocks: readonly PageBlock[]) =>
-    toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
-  const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
-  if (trial !== null && whatIf !== "never") {
-    const whole = toPage("included", packTrial(trial, report, surface));
-    if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
-  }
-  const state = trial === null ? "impossible" : "left out";
-  const page = toPage(state);
-  const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - page.length));
-  return streets === null ? page : toPage(state, streets);
+  return guardShape("toHtml", () => {
+    assertRendering(report, options);
+    assertMapCity(city);
+    assertPageOptions(options);
+    const { locale = "en", surface = "library", whatIf = "auto", attribution = null } = options;
+    const data = packReport(report, city, { locale, attribution, surface });
+    const toPage = (state: WhatIfState, ...blocks: readonly PageBlock[]) =>
+      toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
+    const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
+    if (trial !== null && whatIf !== "never") {
+      const whole = toPage("included", packTrial(trial, report, surface));
+      if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
+    }
+    const state = trial === null ? "impossible" : "left out";
+    const page = toPage(state);
+    const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - page.length));
+    return streets === null ? page : toPage(state, streets);
+  });
 }
 
 /** @param room in bytes: the longest streets that fit are drawn */

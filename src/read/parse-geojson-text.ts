@@ -1,6 +1,7 @@
 import { invalid } from "../base/check-argument.js";
 import { Diagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { describe, isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
@@ -30,16 +31,18 @@ const RECORD_SEPARATOR = "\u001e";
  *   INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
-  assertTextOrBytes(text, sourceName);
-  if (typeof text !== "string" && isLong(text) && text[0] < 0xfe)
-    return checked(parseLongText(text, sourceName), sourceName);
-  const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
-  const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
-  if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
-  const value = content.startsWith(RECORD_SEPARATOR)
-    ? parseSequence(content, sourceName)
-    : parseOne(content, sourceName);
-  return checked(value, sourceName);
+  return guardLive("readGeoJsonText", [text, sourceName], () => {
+    assertTextOrBytes(text, sourceName);
+    if (typeof text !== "string" && isLong(text) && text[0] < 0xfe)
+      return checked(parseLongText(text, sourceName), sourceName);
+    const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
+    const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
+    if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
+    const value = content.startsWith(RECORD_SEPARATOR)
+      ? parseSequence(content, sourceName)
+      : parseOne(content, sourceName);
+    return checked(value, sourceName);
+  });
 }
 
 /** @throws {CoverageError} unless it is GeoJSON at all */

@@ -1,3 +1,5 @@
+import { checkObject } from "../base/check-argument.js";
+import { guardLive } from "../base/guard-call.js";
 import type { LonLat } from "../base/words.js";
 import { groundOf } from "../geo/ground.js";
 import { containsPoint } from "../geo/rings.js";
@@ -22,9 +24,12 @@ import { spreadRoutes } from "./station-routes.js";
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
-  const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
-  const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
-  return { rows, counts: tally.counts(), diagnostics: tally.findings() };
+  return guardLive("readFacilities", [input, options], () => {
+    checkObject("options", options);
+    const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
+    const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
+    return { rows, counts: tally.counts(), diagnostics: tally.findings() };
+  });
 }
 
 function toFacility(

@@ -1,4 +1,6 @@
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { describeValue, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
@@ -33,25 +35,28 @@ const IMPLAUSIBLE_SQUARE_METERS = 1e10;
  *   SWAPPED_COORDINATES for input that cannot be what it is given as
  */
 export function readNeighborhoods(input: GeoJsonInput, options: ReadOptions = {}): Reading<Neighborhood> {
-  const parsed = parseIfText(input, "neighborhoods");
-  let hasDecimalComma: boolean | undefined;
-  const { drafts, tally } = readLayer(parsed, "neighborhoods", options, (feature, books, names) => {
-    const property = names.population ?? "population";
-    hasDecimalComma ??= usesDecimalComma(valuesOf(listFeatures(parsed, "neighborhoods"), property));
-    return toNeighborhood(feature, options, books, { ...names, population: property }, hasDecimalComma);
-  });
-  if (drafts.length === 0) {
-    throw new CoverageError("NO_NEIGHBORHOODS", say("neighborhoods.unusable", { reasons: tally.reasons() }), {
-      path: "neighborhoods",
-      hint: say("neighborhoods.unusable.hint"),
+  return guardLive("readNeighborhoods", [input, options], () => {
+    checkObject("options", options);
+    const parsed = parseIfText(input, "neighborhoods");
+    let hasDecimalComma: boolean | undefined;
+    const { drafts, tally } = readLayer(parsed, "neighborhoods", options, (feature, books, names) => {
+      const property = names.population ?? "population";
+      hasDecimalComma ??= usesDecimalComma(valuesOf(listFeatures(parsed, "neighborhoods"), property));
+      return toNeighborhood(feature, options, books, { ...names, population: property }, hasDecimalComma);
     });
-  }
-  const unique = makeIdsUnique(drafts, "neighborhoods", options.repair === "fix", tally.diagnostics);
-  const rows = options.referenceLon === undefined ? joinAcrossAntimeridian(unique) : unique;
-  for (const { id, polygons } of rows) {
-    if (polygonsSquareMeters(polygons) > IMPLAUSIBLE_SQUARE_METERS) tally.note("area.implausible", id);
-  }
-  return { rows, counts: tally.counts(), diagnostics: tally.findings() };
+    if (drafts.length === 0) {
+      throw new CoverageError("NO_NEIGHBORHOODS", say("neighborhoods.unusable", { reasons: tally.reasons() }), {
+        path: "neighborhoods",
+        hint: say("neighborhoods.unusable.hint"),
+      });
+    }
+    const unique = makeIdsUnique(drafts, "neighborhoods", options.repair === "fix", tally.diagnostics);
+    const rows = options.referenceLon === undefined ? joinAcrossAntimeridian(unique) : unique;
+    for (const { id, polygons } of rows) {
+      if (polygonsSquareMeters(polygons) > IMPLAUSIBLE_SQUARE_METERS) tally.note("area.implausible", id);
+    }
+    return { rows, counts: tally.counts(), diagnostics: tally.findings() };
+  });
 }
 
 function toNeighborhood(

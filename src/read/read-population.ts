@@ -1,4 +1,6 @@
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
 import { NumberColumn } from "../base/number-column.js";
 import { say } from "../base/texts/core.js";
@@ -33,34 +35,37 @@ import type { ReadOptions } from "./read-options.js";
  *   for input that cannot be what it is given as
  */
 export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): PopulationReading {
-  const { groups = {} } = options.properties ?? {};
-  const parsed = parseIfText(input, "population");
-  const columns = new PopulationColumns(Object.keys(groups));
-  /** By place: 1 if its id is a number, 2 more if it is its own. */
-  const idKinds = new NumberColumn();
-  const nested = new NestedPlaces();
-  let style: PeopleStyle | undefined;
-  const reader = new LayerReader("population", options, (feature, tally) => {
-    style ??= styleOf(listFeatures(parsed, "population"), reader.names);
-    const draft = toPlace(feature, style, options);
-    if ("code" in draft) return draft;
-    columns.add(draft, readGroups(feature, Object.values(groups), tally));
-    idKinds.push((feature.isNumber ? 1 : 0) + (feature.isOwn ? 2 : 0));
-    nested.add(draft.id, feature.properties, draft.population);
-    return null;
+  return guardLive("readPopulation", [input, options], () => {
+    checkObject("options", options);
+    const { groups = {} } = options.properties ?? {};
+    const parsed = parseIfText(input, "population");
+    const columns = new PopulationColumns(Object.keys(groups));
+    /** By place: 1 if its id is a number, 2 more if it is its own. */
+    const idKinds = new NumberColumn();
+    const nested = new NestedPlaces();
+    let style: PeopleStyle | undefined;
+    const reader = new LayerReader("population", options, (feature, tally) => {
+      style ??= styleOf(listFeatures(parsed, "population"), reader.names);
+      const draft = toPlace(feature, style, options);
+      if ("code" in draft) return draft;
+      columns.add(draft, readGroups(feature, Object.values(groups), tally));
+      idKinds.push((feature.isNumber ? 1 : 0) + (feature.isOwn ? 2 : 0));
+      nested.add(draft.id, feature.properties, draft.population);
+      return null;
+    });
+    guardReading("population", parsed, () => reader.readAll(parsed));
+    const { tally } = reader;
+    const hasTwins = new Set(columns.ids).size < columns.ids.length;
+    const drafts = () => columns.ids.map((_, row) => toDraft(columns, row, idKinds.at(row)));
+    const ids = hasTwins
+      ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
+      : columns.ids;
+    const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
+    if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
+    const read = columns.finish(ids);
+    if (!nested.report(tally)) reportNested(read, tally.diagnostics);
+    return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
   });
-  guardReading("population", parsed, () => reader.readAll(parsed));
-  const { tally } = reader;
-  const hasTwins = new Set(columns.ids).size < columns.ids.length;
-  const drafts = () => columns.ids.map((_, row) => toDraft(columns, row, idKinds.at(row)));
-  const ids = hasTwins
-    ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
-    : columns.ids;
-  const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
-  if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
-  const read = columns.finish(ids);
-  if (!nested.report(tally)) reportNested(read, tally.diagnostics);
-  return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
 }
 
 function toDraft(columns: PopulationColumns, row: number, idKind: number): Draft<PlaceDraft> {

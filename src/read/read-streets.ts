@@ -1,3 +1,5 @@
+import { assertNumber, checkObject } from "../base/check-argument.js";
+import { guardLive } from "../base/guard-call.js";
 import type { StreetsReading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { guardReading } from "./guard-reading.js";
@@ -27,8 +29,12 @@ import { StreetsReader } from "./streets-reader.js";
  * ```
  */
 export function readStreets(input: GeoJsonInput, options: StreetReadOptions = {}): StreetsReading {
-  const scanned = isText(input) ? scanStreets(input, options) : null;
-  return (scanned ?? readObjects(parseIfText(input, "streets"), options)).finish();
+  return guardLive("readStreets", [input, options], () => {
+    checkObject("options", options);
+    if (options.referenceLon !== undefined) assertNumber("options.referenceLon", options.referenceLon);
+    const scanned = isText(input) ? scanStreets(input, options) : null;
+    return (scanned ?? readObjects(parseIfText(input, "streets"), options)).finish();
+  });
 }
 
 function readObjects(input: GeoJsonInput, options: StreetReadOptions): StreetsReader {

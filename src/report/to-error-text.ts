@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { describeValue } from "../base/json-object.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { translatePhrase } from "../base/texts/translate.js";
 import { joinSentences, type Locale } from "../base/words.js";
@@ -24,8 +25,25 @@ import { joinSentences, type Locale } from "../base/words.js";
  * ```
  */
 export function toErrorText(error: unknown, locale: Locale = "en", surface: Surface = "library"): string {
-  if (!(error instanceof CoverageError)) return error instanceof Error ? error.message : String(error);
+  if (!isTyped(error)) return toMessage(error);
   const { message, hint } = error.problem;
   const told = [message, ...(hint === null ? [] : [hint])].map((phrase) => translatePhrase(phrase, locale, surface));
   return joinSentences(told, locale);
+}
+
+function isTyped(error: unknown): error is CoverageError {
+  try {
+    return error instanceof CoverageError;
+  } catch {
+    return false; // a proxy whose traps throw
+  }
+}
+
+/** Anything can be thrown, and be of any shape. */
+function toMessage(error: unknown): string {
+  try {
+    return String(error instanceof Error ? error.message : error);
+  } catch {
+    return describeValue(error);
+  }
 }

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
@@ -43,28 +44,30 @@ const WORST_COUNT = 20;
  * ```
  */
 export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}): string {
-  assertRendering(report, options);
-  const { locale = "en", surface = "library" } = options;
-  const tell = reportTexts(locale);
-  const shortfalls = shortfallRows(report, locale);
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
-  const sections = [
-    [`# ${tell("report.title")}`],
-    [escapeMarkdown(toHeadline(report, locale, surface))],
-    [`## ${tell("report.city")}`],
-    toTable(circleRows(report, locale)),
-    toTable(requirementRows(report, locale)),
-    [`## ${tell("report.neighborhoods")}`],
-    toTable(neighborhoodRows(report, locale)),
-    toItems(toNotes(report, locale)),
-    [`## ${tell("report.worstList")}`],
-    shortfalls.length > 1 ? toTable(shortfalls) : [tell("report.noShortfall")],
-    [`## ${tell("report.diagnostics")}`],
-    toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
-    [`## ${tell("report.method")}`],
-    toItems(toMethod(report, locale)),
-  ];
-  return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  return guardShape("toMarkdown", () => {
+    assertRendering(report, options);
+    const { locale = "en", surface = "library" } = options;
+    const tell = reportTexts(locale);
+    const shortfalls = shortfallRows(report, locale);
+    const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
+    const sections = [
+      [`# ${tell("report.title")}`],
+      [escapeMarkdown(toHeadline(report, locale, surface))],
+      [`## ${tell("report.city")}`],
+      toTable(circleRows(report, locale)),
+      toTable(requirementRows(report, locale)),
+      [`## ${tell("report.neighborhoods")}`],
+      toTable(neighborhoodRows(report, locale)),
+      toItems(toNotes(report, locale)),
+      [`## ${tell("report.worstList")}`],
+      shortfalls.length > 1 ? toTable(shortfalls) : [tell("report.noShortfall")],
+      [`## ${tell("report.diagnostics")}`],
+      toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
+      [`## ${tell("report.method")}`],
+      toItems(toMethod(report, locale)),
+    ];
+    return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
+  });
 }
 
 function circleRows(report: CoverageReport, locale: Locale): string[][] {

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
@@ -40,37 +41,39 @@ const MOST_MISSING_COUNT = 3;
  * ```
  */
 export function toText(report: CoverageReport, options: TextOptions = {}): string {
-  assertRendering(report, options);
-  const { locale = "en", surface = "library", width = 100 } = options;
-  const tell = reportTexts(locale);
-  const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
-  const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
-  return [
-    tell("report.title"),
-    "",
-    ...paragraph(toHeadline(report, locale, surface)),
-    "",
-    cityLine(report, locale),
-    ...toTextTable(visibleRows(cityRows(report, locale)), {
-      width,
-      rightCount: 2 + scoredColumns(report.standard, 1, 1).length,
-    }),
-    "",
-    ...toTextTable(visibleRows(neighborhoodRows(report, locale)), {
-      width,
-      rightCount: 1 + report.standard.circles.length,
-    }),
-    "",
-    ...toNotes(report, locale).flatMap(paragraph),
-    "",
-    tell("report.diagnostics"),
-    ...items(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
-    "",
-    tell("report.method"),
-    ...items(toMethod(report, locale)),
-    "",
-  ].join("\n");
+  return guardShape("toText", () => {
+    assertRendering(report, options);
+    const { locale = "en", surface = "library", width = 100 } = options;
+    const tell = reportTexts(locale);
+    const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
+    const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
+    const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
+    return [
+      tell("report.title"),
+      "",
+      ...paragraph(toHeadline(report, locale, surface)),
+      "",
+      cityLine(report, locale),
+      ...toTextTable(visibleRows(cityRows(report, locale)), {
+        width,
+        rightCount: 2 + scoredColumns(report.standard, 1, 1).length,
+      }),
+      "",
+      ...toTextTable(visibleRows(neighborhoodRows(report, locale)), {
+        width,
+        rightCount: 1 + report.standard.circles.length,
+      }),
+      "",
+      ...toNotes(report, locale).flatMap(paragraph),
+      "",
+      tell("report.diagnostics"),
+      ...items(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
+      "",
+      tell("report.method"),
+      ...items(toMethod(report, locale)),
+      "",
+    ].join("\n");
+  });
 }
 
 function cityLine({ city }: CoverageReport, locale: Locale): string {

@@ -1,3 +1,4 @@
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
@@ -27,6 +28,7 @@ interface OpenFacility {
  * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_LOCATION`, `DUPLICATE_ID`
  */
 export function assertNewFacility(facility: NewFacility, standard: Standard, open: readonly OpenFacility[]): void {
+  checkObject("facility", facility);
   const { id, categories, location } = facility;
   assertId(id);
   if (!Array.isArray(categories) || categories.length === 0)

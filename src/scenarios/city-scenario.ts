@@ -1,6 +1,7 @@
 import { farthestWays, tellAnswers, usedModels } from "../assess/travel-answers.js";
 import { writeReport } from "../assess/write-report.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
@@ -47,39 +48,49 @@ export class CityScenario implements Scenario {
   }
 
   addFacility(facility: NewFacility): void {
-    const { plan, facilities } = this.#parts;
-    assertNewFacility(facility, plan.standard, facilities.listOpen());
-    const row = facilities.add(pointFacility(facility, this.#referenceLon()));
-    this.#open(row);
-    this.#undo.push(() => this.#close(row));
+    guardLive("addFacility", [facility], () => {
+      const { plan, facilities } = this.#parts;
+      assertNewFacility(facility, plan.standard, facilities.listOpen());
+      const row = facilities.add(pointFacility(facility, this.#referenceLon()));
+      this.#open(row);
+      this.#undo.push(() => this.#close(row));
+    });
   }
 
   closeFacility(id: string): void {
-    const row = findFacility(id, this.#parts.facilities.listOpen());
-    this.#close(row);
-    this.#undo.push(() => this.#open(row));
+    guardLive("closeFacility", [id], () => {
+      const row = findFacility(id, this.#parts.facilities.listOpen());
+      this.#close(row);
+      this.#undo.push(() => this.#open(row));
+    });
   }
 
   moveFacility(id: string, location: LonLat): void {
-    const { plan, facilities } = this.#parts;
-    const from = findFacility(id, facilities.listOpen());
-    const { name, categories } = facilities.facilities[from] as Facility;
-    assertNewFacility({ id, categories, location }, plan.standard, []);
-    const to = facilities.add(pointFacility({ id, name, categories, location }, this.#referenceLon()));
-    this.#close(from);
-    this.#open(to);
-    this.#undo.push(() => {
-      this.#close(to);
-      this.#open(from);
+    guardLive("moveFacility", [id, location], () => {
+      const { plan, facilities } = this.#parts;
+      const from = findFacility(id, facilities.listOpen());
+      const { name, categories } = facilities.facilities[from] as Facility;
+      assertNewFacility({ id, categories, location }, plan.standard, []);
+      const to = facilities.add(pointFacility({ id, name, categories, location }, this.#referenceLon()));
+      this.#close(from);
+      this.#open(to);
+      this.#undo.push(() => {
+        this.#close(to);
+        this.#open(from);
+      });
     });
   }
 
   closeStreet(id: string): void {
-    this.#editStreets(closingStreet(this.#streets(), id));
+    guardLive("closeStreet", [id], () => {
+      this.#editStreets(closingStreet(this.#streets(), id));
+    });
   }
 
   addStreet(street: NewStreet): void {
-    this.#editStreets(openingStreet(this.#streets(), street, this.#referenceLon()));
+    guardLive("addStreet", [street], () => {
+      this.#editStreets(openingStreet(this.#streets(), street, this.#referenceLon()));
+    });
   }
 
   undo(): boolean {

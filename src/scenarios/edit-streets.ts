@@ -1,3 +1,4 @@
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Degrees } from "../base/units.js";
@@ -43,7 +44,9 @@ export function closingStreet(streets: Streets, id: string): StreetChange {
  * @param referenceLon the street comes to its side of the antimeridian
  */
 export function openingStreet(streets: Streets, street: NewStreet, referenceLon: Degrees = 0): StreetChange {
+  checkObject("street", street);
   const { id, coordinates, tags = { highway: "footway" } } = street;
+  checkObject("tags", tags);
   assertId(id);
   if (streets.ids.includes(id))
     throw new CoverageError("DUPLICATE_ID", say("scenario.sameStreet", { id: JSON.stringify(id) }), {

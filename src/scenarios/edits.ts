@@ -1,5 +1,6 @@
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
@@ -56,15 +57,17 @@ const EDITS: {
  * ```
  */
 export function applyEdits(scenario: Scenario, edits: readonly Edit[]): void {
-  if (!isScenario(scenario)) throw invalid("scenario", scenario, say("expected.scenario"));
-  if (!Array.isArray(edits)) throw invalid("edits", edits, say("expected.edits"));
-  for (let row = 0; row < edits.length; row++)
-    try {
-      apply(scenario, edits[row]);
-    } catch (error) {
-      for (let done = 0; done < row; done++) scenario.undo();
-      throw error instanceof CoverageError ? inList(error, row) : error;
-    }
+  guardLive("applyEdits", [scenario, edits], () => {
+    if (!isScenario(scenario)) throw invalid("scenario", scenario, say("expected.scenario"));
+    if (!Array.isArray(edits)) throw invalid("edits", edits, say("expected.edits"));
+    for (let row = 0; row < edits.length; row++)
+      try {
+        apply(scenario, edits[row]);
+      } catch (error) {
+        for (let done = 0; done < row; done++) scenario.undo();
+        throw error instanceof CoverageError ? inList(error, row) : error;
+      }
+  });
 }
 
 function isScenario(value: unknown): boolean {

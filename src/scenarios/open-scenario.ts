@@ -1,6 +1,7 @@
 import { type Question, type QuestionOptions, toQuestion } from "../assess/question.js";
 import { assertKeys } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { CityParts } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -42,20 +43,22 @@ const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures", "known
  * ```
  */
 export function openScenario(prepared: PreparedCity, options: ScenarioOptions = {}): Scenario {
-  if (!(prepared instanceof PreparedCity))
-    throw new CoverageError("INVALID_ARGUMENT", say("scenario.city"), { hint: say("scenario.city.hint") });
-  assertKeys(options, OPTION_KEYS);
-  const parts = PreparedCity.parts(prepared);
-  const question = toQuestion(prepared, options);
-  const plan = new ScenarioPlan(parts, question);
-  const facilities = new OpenFacilities(
-    travelCityFor(parts, question.standard.categories, question.profile).facilities,
-  );
-  return new CityScenario({
-    prepared,
-    plan,
-    facilities,
-    editor: openEditor(parts, question, { facilities, requests: plan.requests }),
+  return guardLive("openScenario", [prepared, options], () => {
+    if (!(prepared instanceof PreparedCity))
+      throw new CoverageError("INVALID_ARGUMENT", say("scenario.city"), { hint: say("scenario.city.hint") });
+    assertKeys(options, OPTION_KEYS);
+    const parts = PreparedCity.parts(prepared);
+    const question = toQuestion(prepared, options);
+    const plan = new ScenarioPlan(parts, question);
+    const facilities = new OpenFacilities(
+      travelCityFor(parts, question.standard.categories, question.profile).facilities,
+    );
+    return new CityScenario({
+      prepared,
+      plan,
+      facilities,
+      editor: openEditor(parts, question, { facilities, requests: plan.requests }),
+    });
   });
 }
 
@@ -70,12 +73,12 @@ interface Edited {
  * not.
  */
 function openEditor(parts: CityParts, question: Question, { facilities, requests }: Edited): TableEditor {
-  const { profile, travel } = question;
+  const { profile, travel, knownCategories } = question;
   const repairing = repairerFor(parts, question, facilities);
   const isRepaired = ({ reach, nearestCount }: PlannedRequest) =>
     repairing !== null && reach !== "straight" && nearestCount === 1;
   const refilling = (models: readonly TravelModel[]) => (own: readonly PlannedRequest[]) =>
-    new RefillingEditor({ parts, facilities, profile, travel: models, requests: own });
+    new RefillingEditor({ parts, facilities, profile, travel: models, requests: own, knownCategories });
   return joinEditors(requests, [
     { takes: isRepaired, travel: "models", open: repairing ?? refilling(travel) },
     {

@@ -12,8 +12,8 @@ export interface Refill {
   readonly facilityRows: readonly number[];
   /** Categories whose columns are to be filled. */
   readonly stale: ReadonlySet<CategoryId>;
-  /** Categories that have a facility: only these can be asked for. */
-  readonly present: ReadonlySet<CategoryId>;
+  /** Categories that have a facility, or had one: only these can be asked for. */
+  readonly known: ReadonlySet<CategoryId>;
 }
 
 /** The table of one request, of which columns are filled again. */
@@ -32,7 +32,7 @@ export class RefilledTable {
   }
 
   /** Fills stale columns. @returns the cells that hold something else now */
-  refill({ fill, facilityRows, stale, present }: Refill): ColumnChange[] {
+  refill({ fill, facilityRows, stale, known }: Refill): ColumnChange[] {
     let columns = columnsOf(this.#request, stale);
     if (columns.length === 0) return [];
     let part = fill(pickColumns(this.#request, columns));
@@ -40,7 +40,7 @@ export class RefilledTable {
     const isLike = () => kindOf(part) === kindOf(this.#table);
     if (!isLike()) {
       // how a table tells second quantities is one for all its cells, by what is asked for together
-      columns = columnsOf(this.#request, present);
+      columns = columnsOf(this.#request, known);
       part = fill(pickColumns(this.#request, columns));
     }
     if (!isLike()) this.#table = emptyTable(this.#request, originCount, kindOf(part));

@@ -23,6 +23,8 @@ export interface RefilledQuestion {
   /** Several: the cheapest of them. None, where straight lines alone are asked for. */
   readonly travel: readonly TravelModel[];
   readonly requests: readonly PlannedRequest[];
+  /** Categories that were there before, though no facility of them may be. */
+  readonly knownCategories: readonly CategoryId[];
 }
 
 /**
@@ -123,15 +125,16 @@ export class RefillingEditor implements TableEditor {
   }
 
   #refill(): void {
-    const { facilities } = this.#question;
-    const present = new Set(facilities.openRows().flatMap((row) => facilities.facilities[row]?.categories ?? []));
-    const stale = [...this.#stale].filter((category) => present.has(category));
+    const { facilities, knownCategories } = this.#question;
+    // closed ones, too: the last of a category leaves nothing behind, and that is asked as of a city that knows the category
+    const known = new Set([...facilities.facilities.flatMap(({ categories }) => categories), ...knownCategories]);
+    const stale = [...this.#stale].filter((category) => known.has(category));
     if (stale.length === 0) return;
     const refill = {
       fill: (request: PlannedRequest) => this.#fill(request),
       facilityRows: facilities.openRows(),
       stale: new Set(stale),
-      present,
+      known,
     };
     this.#tables.forEach((table, request) => {
       for (const change of table.refill(refill)) this.#changes.push({ ...change, request });

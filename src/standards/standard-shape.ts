@@ -118,7 +118,7 @@ function outdated(path: string): CoverageError {
 
 function rowsOf(path: string, list: unknown): [string, unknown][] {
   if (!Array.isArray(list)) throw wrong(path, list, say("value.list"));
-  return list.map((row, i) => [`${path}[${i}]`, row]);
+  return Array.from(list, (row, i) => [`${path}[${i}]`, row]);
 }
 
 function assertFields(path: string, value: unknown, shape: Shape): Readonly<Record<string, unknown>> {

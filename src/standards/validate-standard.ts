@@ -1,3 +1,4 @@
+import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { BASES, REACHES, type Requirement, type RequirementAlternative, type Standard } from "../model/standard.js";
@@ -25,24 +26,26 @@ import { assertGrades, assertScoring, NECESSITIES } from "./validate-scoring.js"
  * ```
  */
 export function validateStandard(standard: Standard): void {
-  assertStandardShape(standard);
-  const { circles, categories, requirements } = standard;
-  assertUnique(standard, say("standard.categoryRow"), categories);
-  assertUnique(standard, say("standard.circleRow"), circles);
-  assertUnique(standard, say("standard.requirementRow"), requirements);
-  const categoryIds = new Set(categories.map(({ id }) => id));
-  const circleIds = new Set(circles.map(({ id }) => id));
-  for (const requirement of requirements) assertRequirement(standard, requirement, categoryIds, circleIds);
-  for (const { id } of circles) {
-    if (requirements.some(({ circle }) => circle === id)) continue;
-    fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
-  }
-  const { missingBelowShare, sliverBelowShare = 0 } = standard;
-  for (const [field, share] of Object.entries({ missingBelowShare, sliverBelowShare }))
-    if (!(share >= 0 && share <= 1))
-      fail(standard, say("standard.share", { field, share }), say("standard.share.hint"));
-  assertScoring(standard);
-  assertGrades(standard);
+  guardLive("validateStandard", [standard], () => {
+    assertStandardShape(standard);
+    const { circles, categories, requirements } = standard;
+    assertUnique(standard, say("standard.categoryRow"), categories);
+    assertUnique(standard, say("standard.circleRow"), circles);
+    assertUnique(standard, say("standard.requirementRow"), requirements);
+    const categoryIds = new Set(categories.map(({ id }) => id));
+    const circleIds = new Set(circles.map(({ id }) => id));
+    for (const requirement of requirements) assertRequirement(standard, requirement, categoryIds, circleIds);
+    for (const { id } of circles) {
+      if (requirements.some(({ circle }) => circle === id)) continue;
+      fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
+    }
+    const { missingBelowShare, sliverBelowShare = 0 } = standard;
+    for (const [field, share] of Object.entries({ missingBelowShare, sliverBelowShare }))
+      if (!(share >= 0 && share <= 1))
+        fail(standard, say("standard.share", { field, share }), say("standard.share.hint"));
+    assertScoring(standard);
+    assertGrades(standard);
+  });
 }
 
 function assertRequirement(

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
@@ -28,7 +29,9 @@ export interface CsvOptions {
  * ```
  */
 export function toCsv(report: CoverageReport, options: CsvOptions = {}): string {
-  assertRendering(report, options);
-  const { locale = "en" } = options;
-  return toCsvText(listAreaColumns(report, locale), listAreaRows(report, locale));
+  return guardShape("toCsv", () => {
+    assertRendering(report, options);
+    const { locale = "en" } = options;
+    return toCsvText(listAreaColumns(report, locale), listAreaRows(report, locale));
+  });
 }

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
 import { isNumeric } from "./column-meanings.js";
@@ -9,7 +10,9 @@ import { listAreaColumns } from "./csv-columns.js";
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report
  */
 export function toCsvt(report: CoverageReport): string {
-  assertRendering(report, {});
-  const types = listAreaColumns(report, "en").map(({ meaning }) => (isNumeric(meaning) ? '"Real"' : '"String"'));
-  return `${types.join(",")}\r\n`;
+  return guardShape("toCsvt", () => {
+    assertRendering(report, {});
+    const types = listAreaColumns(report, "en").map(({ meaning }) => (isNumeric(meaning) ? '"Real"' : '"String"'));
+    return `${types.join(",")}\r\n`;
+  });
 }

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import type { REPORT } from "../base/texts/renderings/report.js";
 import { type TABLES, tableTexts } from "../base/texts/renderings/tables.js";
 import { type Label, toLabel } from "../base/words.js";
@@ -43,56 +44,58 @@ const HEADERS = [
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
 export function toDataDictionary(report: CoverageReport, options: CsvOptions = {}): string {
-  assertRendering(report, options);
-  const { locale = "en" } = options;
-  const { circles, requirements, grades } = report.standard;
-  const labels = new Map([...circles, ...requirements].map(({ id, label }) => [id, label]));
-  const ofCsv = (files: string, columns: readonly { readonly header: string; readonly meaning: ColumnMeaning }[]) =>
-    columns.map(({ header, meaning }): Entry => ({ files, column: header, value: "", label: NO_LABEL, meaning }));
-  const value = (column: string, id: string, label: Label): Entry => ({
-    files: "",
-    column,
-    value: id,
-    label,
-    meaning: null,
-  });
-  const entries: Entry[] = [
-    ...ofCsv("report.csv", listAreaColumns(report, locale)),
-    ...ofCsv("report-long.csv", listLongColumns(report, locale)),
-    ...listAreaProperties(report.standard).map(
-      ({ name, meaning, about }): Entry => ({
-        files: "report.geojson report.gpkg report.parquet",
-        column: name,
-        value: "",
-        label: labels.get(about ?? "") ?? NO_LABEL,
-        meaning,
+  return guardShape("toDataDictionary", () => {
+    assertRendering(report, options);
+    const { locale = "en" } = options;
+    const { circles, requirements, grades } = report.standard;
+    const labels = new Map([...circles, ...requirements].map(({ id, label }) => [id, label]));
+    const ofCsv = (files: string, columns: readonly { readonly header: string; readonly meaning: ColumnMeaning }[]) =>
+      columns.map(({ header, meaning }): Entry => ({ files, column: header, value: "", label: NO_LABEL, meaning }));
+    const value = (column: string, id: string, label: Label): Entry => ({
+      files: "",
+      column,
+      value: id,
+      label,
+      meaning: null,
+    });
+    const entries: Entry[] = [
+      ...ofCsv("report.csv", listAreaColumns(report, locale)),
+      ...ofCsv("report-long.csv", listLongColumns(report, locale)),
+      ...listAreaProperties(report.standard).map(
+        ({ name, meaning, about }): Entry => ({
+          files: "report.geojson report.gpkg report.parquet",
+          column: name,
+          value: "",
+          label: labels.get(about ?? "") ?? NO_LABEL,
+          meaning,
+        }),
+      ),
+      ...(["covered", "partly", "uncovered", "unreachable", "no-data"] as const).map((status) =>
+        value("status", status, inBoth(`report.status.${status}`)),
+      ),
+      ...(["mandatory", "optional", "label"] as const).map((necessity) =>
+        value("necessity", necessity, inBoth(`report.necessity.${necessity}`)),
+      ),
+      ...BASES.map((basis) => value("basis", basis, inBoth(`report.basis.${basis}`))),
+      ...grades.map(({ id, label }) => value("grade", id, label)),
+      ...circles.map(({ id, label }) => value("circle", id, label)),
+      ...requirements.map(({ id, label }) => value("requirement", id, label)),
+    ];
+    const cells = (entry: Entry): readonly string[] => {
+      const { files, column, value: id, label, meaning } = entry;
+      const unit = meaning === null ? NO_LABEL : labelOfUnit(meaning);
+      const text = meaning === null ? NO_LABEL : inBoth(`table.column.${meaning}`);
+      const type = meaning === null ? "" : isNumeric(meaning) ? "number" : "text";
+      return [files, column, id, label.zh, label.en, type, unit.zh, unit.en, text.zh, text.en];
+    };
+    const columns = HEADERS.map(
+      (header, row): PlainColumn<readonly string[]> => ({
+        header,
+        cell: (line) => textCell(line[row] ?? ""),
       }),
-    ),
-    ...(["covered", "partly", "uncovered", "unreachable", "no-data"] as const).map((status) =>
-      value("status", status, inBoth(`report.status.${status}`)),
-    ),
-    ...(["mandatory", "optional", "label"] as const).map((necessity) =>
-      value("necessity", necessity, inBoth(`report.necessity.${necessity}`)),
-    ),
-    ...BASES.map((basis) => value("basis", basis, inBoth(`report.basis.${basis}`))),
-    ...grades.map(({ id, label }) => value("grade", id, label)),
-    ...circles.map(({ id, label }) => value("circle", id, label)),
-    ...requirements.map(({ id, label }) => value("requirement", id, label)),
-  ];
-  const cells = (entry: Entry): readonly string[] => {
-    const { files, column, value: id, label, meaning } = entry;
-    const unit = meaning === null ? NO_LABEL : labelOfUnit(meaning);
-    const text = meaning === null ? NO_LABEL : inBoth(`table.column.${meaning}`);
-    const type = meaning === null ? "" : isNumeric(meaning) ? "number" : "text";
-    return [files, column, id, label.zh, label.en, type, unit.zh, unit.en, text.zh, text.en];
-  };
-  const columns = HEADERS.map(
-    (header, row): PlainColumn<readonly string[]> => ({
-      header,
-      cell: (line) => textCell(line[row] ?? ""),
-    }),
-  );
-  return toCsvText(columns, entries.map(cells));
+    );
+    return toCsvText(columns, entries.map(cells));
+  });
 }
 
 function labelOfUnit(meaning: ColumnMeaning): Label {

@@ -1,4 +1,5 @@
 import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson";
+import { guardShape } from "../base/guard-call.js";
 import type { Neighborhood, PolygonRings, Ring } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertOutlines, assertRendering } from "../report/check-report.js";
@@ -33,22 +34,24 @@ export function toGeoJson(
   report: CoverageReport,
   neighborhoods: readonly Neighborhood[],
 ): FeatureCollection<MultiPolygon | null, CoverageProperties> {
-  assertRendering(report, {});
-  assertOutlines(neighborhoods);
-  const properties = listAreaProperties(report.standard);
-  const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
-  return {
-    type: "FeatureCollection",
-    features: report.neighborhoods.map((area): Feature<MultiPolygon | null, CoverageProperties> => {
-      const polygons = polygonsOf.get(area.id);
-      return {
-        type: "Feature",
-        id: area.id,
-        properties: Object.fromEntries(properties.map(({ name, read }) => [name, read(area)])),
-        geometry: polygons === undefined ? null : { type: "MultiPolygon", coordinates: polygons.map(toPositions) },
-      };
-    }),
-  };
+  return guardShape("toGeoJson", () => {
+    assertRendering(report, {});
+    assertOutlines(neighborhoods);
+    const properties = listAreaProperties(report.standard);
+    const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
+    return {
+      type: "FeatureCollection",
+      features: report.neighborhoods.map((area): Feature<MultiPolygon | null, CoverageProperties> => {
+        const polygons = polygonsOf.get(area.id);
+        return {
+          type: "Feature",
+          id: area.id,
+          properties: Object.fromEntries(properties.map(({ name, read }) => [name, read(area)])),
+          geometry: polygons === undefined ? null : { type: "MultiPolygon", coordinates: polygons.map(toPositions) },
+        };
+      }),
+    };
+  });
 }
 
 function toPositions(polygon: PolygonRings): Position[][] {

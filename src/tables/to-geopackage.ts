@@ -1,6 +1,7 @@
 import type { FeatureCollection, Geometry } from "geojson";
 import type { Database } from "sql.js";
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
 import { tableTexts } from "../base/texts/renderings/tables.js";
@@ -56,21 +57,23 @@ export async function toGeoPackage(
   city: MapCity,
   options: GeoPackageOptions = {},
 ): Promise<Uint8Array> {
-  assertRendering(report, options);
-  assertMapCity(city);
-  const { locale = "en", sqlite } = options;
-  const database = await openDatabase(sqlite);
-  try {
-    database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
-    database.run("BEGIN");
-    writeFrame(database);
-    for (const layer of layersOf(report, city, locale)) writeLayer(database, layer);
-    writeStyles(database, report, locale);
-    database.run("COMMIT");
-    return database.export();
-  } finally {
-    database.close();
-  }
+  return guardShape("toGeoPackage", async () => {
+    assertRendering(report, options);
+    assertMapCity(city);
+    const { locale = "en", sqlite } = options;
+    const database = await openDatabase(sqlite);
+    try {
+      database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
+      database.run("BEGIN");
+      writeFrame(database);
+      for (const layer of layersOf(report, city, locale)) writeLayer(database, layer);
+      writeStyles(database, report, locale);
+      database.run("COMMIT");
+      return database.export();
+    } finally {
+      database.close();
+    }
+  });
 }
 
 /** Loads what it is written with: SQLite as WebAssembly. @throws {CoverageError} `PACKAGE_MISSING` */

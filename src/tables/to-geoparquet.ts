@@ -1,4 +1,5 @@
 import type { MultiPolygon } from "geojson";
+import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
@@ -18,24 +19,26 @@ import { boundsOfGeometries, type LayerGeometry, toWellKnownBinary } from "./wel
  * @see OGC 24-013, GeoParquet 1.1.0, 2024
  */
 export async function toGeoParquet(report: CoverageReport, city: MapCity): Promise<Uint8Array> {
-  assertMapCity(city);
-  const { features } = toGeoJson(report, city.neighborhoods);
-  const { parquetWriteBuffer } = await loadParquetWriter();
-  const geometries = features.map(({ geometry }) => geometry);
-  const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
-    name,
-    type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
-    data: features.map(({ properties }) => properties[name] ?? null),
-  }));
-  const buffer = parquetWriteBuffer({
-    columnData: [
-      ...columns,
-      { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
-    ],
-    kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }],
-    createdBy: "quarterhour",
+  return guardShape("toGeoParquet", async () => {
+    assertMapCity(city);
+    const { features } = toGeoJson(report, city.neighborhoods);
+    const { parquetWriteBuffer } = await loadParquetWriter();
+    const geometries = features.map(({ geometry }) => geometry);
+    const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
+      name,
+      type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
+      data: features.map(({ properties }) => properties[name] ?? null),
+    }));
+    const buffer = parquetWriteBuffer({
+      columnData: [
+        ...columns,
+        { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
+      ],
+      kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }],
+      createdBy: "quarterhour",
+    });
+    return new Uint8Array(buffer);
   });
-  return new Uint8Array(buffer);
 }
 
 /** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */

@@ -1,3 +1,4 @@
+import { guardShape } from "../base/guard-call.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type {
@@ -30,18 +31,20 @@ export interface LongRow {
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
 export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): string {
-  assertRendering(report, options);
-  const { locale = "en" } = options;
-  const rowsOf = (area: AreaCoverage, id: string, name: string): LongRow[] =>
-    report.standard.requirements.map((requirement) => {
-      const found = area.requirements[requirement.id];
-      return { id, name, area, requirement, found };
-    });
-  const rows = [
-    ...rowsOf(report.city, "", reportTexts(locale)("report.city")),
-    ...report.neighborhoods.flatMap((area: NeighborhoodCoverage) => rowsOf(area, area.id, area.name ?? "")),
-  ];
-  return toCsvText(listLongColumns(report, locale), rows);
+  return guardShape("toLongCsv", () => {
+    assertRendering(report, options);
+    const { locale = "en" } = options;
+    const rowsOf = (area: AreaCoverage, id: string, name: string): LongRow[] =>
+      report.standard.requirements.map((requirement) => {
+        const found = area.requirements[requirement.id];
+        return { id, name, area, requirement, found };
+      });
+    const rows = [
+      ...rowsOf(report.city, "", reportTexts(locale)("report.city")),
+      ...report.neighborhoods.flatMap((area: NeighborhoodCoverage) => rowsOf(area, area.id, area.name ?? "")),
+    ];
+    return toCsvText(listLongColumns(report, locale), rows);
+  });
 }
 
 /** Lists the columns of the long table. */

@@ -1,4 +1,5 @@
 import type { CellStyle } from "hucre/xlsx";
+import { guardShape } from "../base/guard-call.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
@@ -51,10 +52,12 @@ const FORMULA_START = /^[=+\-@]/;
  * ```
  */
 export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
-  assertRendering(report, options);
-  const { locale = "en", surface = "library" } = options;
-  const { packWorkbook } = await import("./pack-workbook.js");
-  return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
+  return guardShape("toXlsx", async () => {
+    assertRendering(report, options);
+    const { locale = "en", surface = "library" } = options;
+    const { packWorkbook } = await import("./pack-workbook.js");
+    return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
+  });
 }
 
 /** Lays a report out as the five sheets of the workbook, in one language. */

@@ -1,5 +1,6 @@
 import { assertChoice, assertKeys, assertLabel, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { GIVEN_COSTS } from "../base/texts/labels.js";
 import { say } from "../base/texts/library.js";
 import type { MetersPerSecond } from "../base/units.js";
@@ -44,36 +45,38 @@ const OPTION_KEYS: ReadonlySet<string> = new Set(["unit", "label", "speedMetersP
  * ```
  */
 export function givenCosts(costs: readonly GivenCost[] | GivenCostColumns, options: GivenCostsOptions): TravelModel {
-  assertKeys(options, OPTION_KEYS);
-  const { unit, label, speedMetersPerSecond } = options;
-  assertChoice("options.unit", unit, ["seconds", "meters"]);
-  if (label !== undefined) assertLabel("options.label", label);
-  const isSpeed =
-    typeof speedMetersPerSecond === "number" && speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity;
-  if (speedMetersPerSecond !== undefined && !isSpeed)
-    throw invalid("options.speedMetersPerSecond", speedMetersPerSecond, say("expected.positive"));
-  const checked = checkCosts(costs, otherUnit(unit));
-  return {
-    id: "givenCosts",
-    units: isSpeed || checked.secondQuantity !== null ? ["seconds", "meters"] : [unit],
-    prepare: (city) => {
-      const originRow = originRowsOf(checked, city);
-      const columns = { ...checked, originRow, facilityRow: facilityRowsOf(checked, city), unit };
-      const pairs = givenPairs({ ...columns, speedMetersPerSecond: speedMetersPerSecond ?? null }, city);
-      const known = columns.facilityRow.reduce((count, row) => count + (row === NOT_THERE ? 0 : 1), 0);
-      return {
-        summary: {
-          id: "givenCosts",
-          label: label ?? GIVEN_COSTS.label,
-          method: GIVEN_COSTS.method,
-          parameters: { pairs: known, unit, ...(isSpeed ? { speedMetersPerSecond } : {}) },
-        },
-        diagnostics: [],
-        fillTable: (request, onCategory) => fillGivenTable(pairs(request.unit), request, city, onCategory),
-        fillReach: (request) => fillGivenReach(pairs(request.unit), request, city),
-      };
-    },
-  };
+  return guardLive("givenCosts", [costs, options], () => {
+    assertKeys(options, OPTION_KEYS);
+    const { unit, label, speedMetersPerSecond } = options;
+    assertChoice("options.unit", unit, ["seconds", "meters"]);
+    if (label !== undefined) assertLabel("options.label", label);
+    const isSpeed =
+      typeof speedMetersPerSecond === "number" && speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity;
+    if (speedMetersPerSecond !== undefined && !isSpeed)
+      throw invalid("options.speedMetersPerSecond", speedMetersPerSecond, say("expected.positive"));
+    const checked = checkCosts(costs, otherUnit(unit));
+    return {
+      id: "givenCosts",
+      units: isSpeed || checked.secondQuantity !== null ? ["seconds", "meters"] : [unit],
+      prepare: (city) => {
+        const originRow = originRowsOf(checked, city);
+        const columns = { ...checked, originRow, facilityRow: facilityRowsOf(checked, city), unit };
+        const pairs = givenPairs({ ...columns, speedMetersPerSecond: speedMetersPerSecond ?? null }, city);
+        const known = columns.facilityRow.reduce((count, row) => count + (row === NOT_THERE ? 0 : 1), 0);
+        return {
+          summary: {
+            id: "givenCosts",
+            label: label ?? GIVEN_COSTS.label,
+            method: GIVEN_COSTS.method,
+            parameters: { pairs: known, unit, ...(isSpeed ? { speedMetersPerSecond } : {}) },
+          },
+          diagnostics: [],
+          fillTable: (request, onCategory) => fillGivenTable(pairs(request.unit), request, city, onCategory),
+          fillReach: (request) => fillGivenReach(pairs(request.unit), request, city),
+        };
+      },
+    };
+  });
 }
 
 /** Gives the unit that costs are not in. */

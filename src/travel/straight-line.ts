@@ -1,4 +1,6 @@
+import { checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { once } from "../base/once.js";
 import { say } from "../base/texts/core.js";
 import { fillLabel, STRAIGHT_LINE } from "../base/texts/labels.js";
@@ -35,21 +37,27 @@ const TYPICAL_DETOUR_FACTOR = 1.3;
  * ```
  */
 export function straightLine(options: StraightLineOptions = {}): TravelModel {
-  const { detourFactor = TYPICAL_DETOUR_FACTOR, speedMetersPerSecond } = options;
-  if (!(detourFactor >= 1 && detourFactor < Infinity))
-    throw new CoverageError("INVALID_ARGUMENT", say("straightLine.detourFactor", { detourFactor }));
-  if (speedMetersPerSecond !== undefined && !(speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity))
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("straightLine.speed", {
-        speedMetersPerSecond,
-      }),
-    );
-  return {
-    id: "straightLine",
-    key: `straightLine ${detourFactor} ${speedMetersPerSecond ?? ""}`,
-    prepare: (city, profile) => prepareStraightLine(city, profile, { detourFactor, speedMetersPerSecond }),
-  };
+  return guardLive("straightLine", [options], () => {
+    checkObject("options", options);
+    const { detourFactor = TYPICAL_DETOUR_FACTOR, speedMetersPerSecond } = options;
+    if (!(isNumber(detourFactor) && detourFactor >= 1 && detourFactor < Infinity))
+      throw new CoverageError("INVALID_ARGUMENT", say("straightLine.detourFactor", { detourFactor }));
+    if (
+      speedMetersPerSecond !== undefined &&
+      !(isNumber(speedMetersPerSecond) && speedMetersPerSecond > 0 && speedMetersPerSecond < Infinity)
+    )
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("straightLine.speed", {
+          speedMetersPerSecond,
+        }),
+      );
+    return {
+      id: "straightLine",
+      key: `straightLine ${detourFactor} ${speedMetersPerSecond ?? ""}`,
+      prepare: (city, profile) => prepareStraightLine(city, profile, { detourFactor, speedMetersPerSecond }),
+    };
+  });
 }
 
 /** The options of a straight line, checked. */
@@ -80,4 +88,8 @@ function prepareStraightLine(city: TravelCity, profile: TravelProfile, line: Lin
     reachMeters: (reach, unit) => (unit === "meters" ? reach : reach * speed) / detourFactor,
     fillReach: (request) => fillStraightReach(work, request),
   };
+}
+
+function isNumber(value: unknown): boolean {
+  return typeof value === "number";
 }

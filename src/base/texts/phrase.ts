@@ -59,7 +59,17 @@ export function writePhrase(
   return translate(phrase).replace(/\{(\w+)\}/g, (braces, name: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return braces;
-    if (typeof value !== "object") return String(value);
-    return "id" in value ? writePhrase(value, locale, translate) : value[locale];
+    return writeValue(value, locale, translate);
   });
+}
+
+/** Writes a value, whatever somebody put there: what says that something is wrong must not fail itself. */
+function writeValue(value: PhraseValue, locale: Locale, translate: (phrase: Phrase) => string): string {
+  try {
+    if (typeof value !== "object" || value === null) return String(value);
+    const written = "id" in value && "text" in value ? writePhrase(value, locale, translate) : value[locale];
+    return typeof written === "string" ? written : (JSON.stringify(value) ?? "?");
+  } catch {
+    return "?";
+  }
 }

@@ -10,7 +10,8 @@ import { MODES } from "./modes.js";
 export function assertModes(modes: unknown): void {
   if (!Array.isArray(modes)) throw invalid("options.modes", modes, say("expected.modes"));
   const ids = new Set<unknown>(MODES.map(({ id }) => id));
-  modes.forEach((mode: unknown, row) => {
+  // a hole in a list is no mode, and forEach would step over it
+  Array.from(modes as unknown[]).forEach((mode: unknown, row) => {
     const path = `options.modes[${row}]`;
     assertObject(path, mode);
     assertText(`${path}.id`, mode.id);

@@ -1,0 +1,214 @@
+import * as facilities from "../../src/facilities/index.js";
+import * as geo from "../../src/geo/index.js";
+import * as front from "../../src/index.js";
+import * as maps from "../../src/maps/index.js";
+import * as measures from "../../src/measures/index.js";
+import * as notebook from "../../src/notebook/index.js";
+import * as read from "../../src/read/index.js";
+import * as standards from "../../src/standards/index.js";
+import * as tables from "../../src/tables/index.js";
+import { cityWith, X, Y } from "./hostile-city.js";
+
+/** A function of a door, and arguments that it takes: with every option, so that each can be spoiled. */
+export interface Call {
+  readonly run: (...args: readonly unknown[]) => unknown;
+  readonly args: () => readonly unknown[] | Promise<readonly unknown[]>;
+}
+
+const input = () => cityWith();
+const city = front.prepareCity(input());
+const report = front.computeCoverage(city);
+const place = [X, Y] as const;
+const { neighborhoods, facilities: facilityLayer, streets } = input() as unknown as Record<string, unknown>;
+const questionOptions = {
+  standard: front.chengduFourCircles,
+  profile: front.standardWalking,
+  travel: [front.onNetwork()],
+  measures: [measures.completeness(900)],
+  knownCategories: ["pharmacy"],
+};
+const readOptions = { datum: "wgs84", properties: {}, repair: "report" };
+const planned = { id: "new", name: "New", categories: ["pharmacy"], location: place };
+
+function call(run: unknown, args: Call["args"]): Call {
+  return { run: run as Call["run"], args };
+}
+
+/** By name. */
+export const CALLS: Readonly<Record<string, Call>> = {
+  // the front door
+  prepareCity: call(front.prepareCity, () => [
+    input(),
+    {
+      ...{ standard: front.chengduFourCircles, datum: {}, properties: {}, repair: "report", classification: "strict" },
+      ...{ originSpacingMeters: 100, smallFragmentMeters: 500, joinStreetsMeters: 0, country: "CN", on: "2026-01-01" },
+      onProgress: () => undefined,
+    },
+  ]),
+  computeCoverage: call(front.computeCoverage, () => [input(), { ...questionOptions, onProgress: () => undefined }]),
+  "computeCoverage of a prepared city": call(front.computeCoverage, () => [city, questionOptions]),
+  computeCoverages: call(front.computeCoverages, () => [
+    input(),
+    {
+      ...{ standards: [front.chengduFourCircles], profiles: [front.standardWalking], travel: [front.onNetwork()] },
+      ...{ measures: [], onProgress: () => undefined },
+    },
+  ]),
+  computeTravelTimes: call(front.computeTravelTimes, () => [
+    city,
+    {
+      from: "origins",
+      to: "neighborhoods",
+      profile: front.standardWalking,
+      travel: [front.onNetwork()],
+      cutoffSeconds: 900,
+    },
+  ]),
+  findNearest: call(front.findNearest, () => [
+    city,
+    { location: place },
+    { standard: front.chengduFourCircles, profile: front.standardWalking, travel: [front.onNetwork()] },
+  ]),
+  hexagonNeighborhoods: call(front.hexagonNeighborhoods, () => [
+    { facilities: facilityLayer, streets },
+    { resolution: 8 },
+  ]),
+  loadCity: call(front.loadCity, () => [front.saveCity(city), { modes: [] }]),
+  saveCity: call(front.saveCity, () => [city]),
+  compareReports: call(front.compareReports, () => [report, report]),
+  toComparisonText: call(front.toComparisonText, () => [
+    front.compareReports(report, report),
+    { locale: "en", surface: "library", width: 80 },
+  ]),
+  isochrones: call(front.isochrones, () => [city, { location: place }, [300], { profile: front.standardWalking }]),
+  isochronePolygons: call(front.isochronePolygons, () => [
+    city,
+    [{ location: place }],
+    [300],
+    { profile: front.standardWalking },
+  ]),
+  toIsochroneCollection: call(front.toIsochroneCollection, () => [front.isochrones(city, { location: place }, [300])]),
+  toHtml: call(front.toHtml, () => [
+    report,
+    city,
+    { locale: "en", whatIf: "never", attribution: "©", surface: "library" },
+  ]),
+  toDiagnosticText: call(front.toDiagnosticText, () => [report.diagnostics[0], "en", "library"]),
+  toErrorText: call(front.toErrorText, () => [
+    new front.CoverageError("INVALID_ARGUMENT", { id: "x", text: "x", values: {} }),
+    "en",
+  ]),
+  toMarkdown: call(front.toMarkdown, () => [report, { locale: "en", surface: "library" }]),
+  toText: call(front.toText, () => [report, { locale: "en", surface: "library", width: 90 }]),
+  toCsv: call(front.toCsv, () => [report, { locale: "en" }]),
+  toGeoJson: call(front.toGeoJson, () => [report, city.neighborhoods]),
+  openScenario: call(front.openScenario, () => [city, questionOptions]),
+  applyEdits: call(front.applyEdits, () => [front.openScenario(city), [{ edit: "closeFacility", id: "s" }]]),
+  "Scenario.addFacility": call(
+    (facility: never) => front.openScenario(city).addFacility(facility),
+    () => [planned],
+  ),
+  "Scenario.moveFacility": call(
+    (id: never, to: never) => front.openScenario(city).moveFacility(id, to),
+    () => ["s", place],
+  ),
+  "Scenario.closeFacility": call(
+    (id: never) => front.openScenario(city).closeFacility(id),
+    () => ["s"],
+  ),
+  "Scenario.addStreet": call(
+    (street: never) => front.openScenario(city).addStreet(street),
+    () => [{ id: "n", coordinates: [place, [X + 0.001, Y]], tags: { highway: "footway" } }],
+  ),
+  "Scenario.closeStreet": call(
+    (id: never) => front.openScenario(city).closeStreet(id),
+    () => ["w"],
+  ),
+  givenCosts: call(front.givenCosts, () => [
+    [{ originRow: 0, facilityId: "s", cost: 60 }],
+    { unit: "seconds", label: { zh: "调查", en: "Survey" } },
+  ]),
+  "givenCosts, as columns": call(front.givenCosts, () => [
+    { originRow: Uint32Array.of(0), facilityId: ["s"], cost: Float64Array.of(60), meters: Float64Array.of(60) },
+    { unit: "seconds" },
+  ]),
+  onNetwork: call(front.onNetwork, () => []),
+  straightLine: call(front.straightLine, () => [{ speedMetersPerSecond: 1, detourFactor: 1.3 }]),
+  kilometersPerHour: call(front.kilometersPerHour, () => [3.6]),
+  minutes: call(front.minutes, () => [15]),
+  // readers
+  readGeoJsonText: call(read.readGeoJsonText, () => [JSON.stringify(facilityLayer), "file"]),
+  readFacilities: call(read.readFacilities, () => [facilityLayer, readOptions]),
+  readNeighborhoods: call(read.readNeighborhoods, () => [neighborhoods, readOptions]),
+  readPopulation: call(read.readPopulation, () => [
+    {
+      type: "FeatureCollection",
+      features: [{ type: "Feature", properties: { population: 5 }, geometry: { type: "Point", coordinates: [X, Y] } }],
+    },
+    readOptions,
+  ]),
+  readStreets: call(read.readStreets, () => [streets, { ...readOptions, tagKeys: ["highway"], referenceLon: 0 }]),
+  // what counts as what
+  buildClassifier: call(facilities.buildClassifier, () => [
+    city.standard.categories,
+    { loose: true, on: "2026-01-01" },
+  ]),
+  selectFacilities: call(facilities.selectFacilities, () => [
+    front.PreparedCity.parts(city).city.records.rows,
+    city.standard.categories,
+    { loose: true, categoryProperty: "category", on: "2026-01-01" },
+  ]),
+  FacilityIndex: call(
+    (rows: never) => new facilities.FacilityIndex(rows),
+    () => [city.facilities],
+  ),
+  "FacilityIndex.nearest": call(
+    (at: never, count: never, options: never) =>
+      new facilities.FacilityIndex(city.facilities).nearest(at, count, options),
+    () => [place, 1, { category: "pharmacy", maxMeters: 500 }],
+  ),
+  "FacilityIndex.within": call(
+    (at: never, meters: never, options: never) =>
+      new facilities.FacilityIndex(city.facilities).within(at, meters, options),
+    () => [place, 500, { category: "pharmacy" }],
+  ),
+  toWgs84: call(geo.toWgs84, () => ["gcj02", place]),
+  validateStandard: call(standards.validateStandard, () => [front.chengduFourCircles]),
+  // measures
+  completeness: call(measures.completeness, () => [900]),
+  gravity: call(measures.gravity, () => [600, { cutoffSeconds: 1200 }]),
+  // tables, maps, notebooks
+  toCsvt: call(tables.toCsvt, () => [report]),
+  toDataDictionary: call(tables.toDataDictionary, () => [report]),
+  toLongCsv: call(tables.toLongCsv, () => [report, { locale: "en" }]),
+  toGeoPackage: call(tables.toGeoPackage, () => [report, city, { locale: "en" }]),
+  toGeoParquet: call(tables.toGeoParquet, () => [report, city]),
+  toXlsx: call(tables.toXlsx, () => [report, { locale: "en", surface: "library" }]),
+  toMapSvg: call(maps.toMapSvg, () => [
+    report,
+    city,
+    { locale: "en", circle: "convenience", date: "2026-01-01", attribution: "©", width: 600 },
+  ]),
+  toNeighborhoodIsochrones: call(maps.toNeighborhoodIsochrones, () => [report, city, [300]]),
+  toMimeBundle: call(notebook.toMimeBundle, () => [
+    report,
+    { city, locale: "en", surface: "library", whatIf: "never" },
+  ]),
+};
+
+/** Functions that the test does not call, and why. */
+export const NOT_CALLED: readonly string[] = [
+  // made by others, or of no argument
+  ..."CoverageError PreparedCity slowestNeed findMapDrawing".split(" "),
+  // need a browser, threads, a package or the disk: each has tests of its own
+  ..."display view openPool toMapPng readGeoJsonFile writeOutputs".split(" "),
+  // take a table and row numbers, once per cell, or typed arrays of a graph: they look through no argument
+  ..."distanceMeters costTo facilityTo secondQuantityTo eachPair fillReach travelCityFor rankedAt reachMeasure".split(
+    " ",
+  ),
+  ..."buildNetworkFromEdges arcCostBothWays buildSearchGraph nearestSource NodesWithin buildNetwork tagKeysOf".split(
+    " ",
+  ),
+  ..."findIslands findArcAccess buildModeNetwork weighInMeters weighInSeconds".split(" "),
+  ..."buildHierarchy CountingSearch HierarchySearch makeKernels makePlainKernels".split(" "),
+];

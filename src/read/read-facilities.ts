@@ -1,5 +1,5 @@
 import type { LonLat } from "../base/words.js";
-import { groundOf } from "../geo/ground.js";
+import { groundSquareMeters } from "../geo/ground.js";
 import { containsPoint } from "../geo/rings.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
@@ -43,7 +43,7 @@ function toFacility(
       entrances: parts.points,
       outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
       isArea,
-      areaSquareMeters: isArea ? groundOf(parts.polygons, true).squareMeters : null,
+      areaSquareMeters: isArea ? groundSquareMeters(parts.polygons, true) : null,
       tags,
     },
   };

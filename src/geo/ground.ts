@@ -17,11 +17,20 @@ export function groundOf(
   polygons: readonly PolygonRings[],
   mayCross: boolean,
 ): { readonly sides: Sides; readonly squareMeters: SquareMeters } {
-  const isCrossed = mayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
-  if (!isCrossed && sharedByParts(polygons) === 0)
-    return { sides: sidesOf(polygons), squareMeters: polygonsSquareMeters(polygons) };
+  if (isPlain(polygons, mayCross)) return { sides: sidesOf(polygons), squareMeters: polygonsSquareMeters(polygons) };
   const sides = sidesOfUnion(outlineOf(polygons));
   return { sides, squareMeters: roundToSquareMillimeters(squareMetersBetween(sides)) };
+}
+
+/** Measures the ground as {@link groundOf} does, for whoever needs no more: its sides are not found where nothing crosses. */
+export function groundSquareMeters(polygons: readonly PolygonRings[], mayCross: boolean): SquareMeters {
+  return isPlain(polygons, mayCross) ? polygonsSquareMeters(polygons) : groundOf(polygons, mayCross).squareMeters;
+}
+
+/** Whether nothing crosses, overlaps or lies in another. */
+function isPlain(polygons: readonly PolygonRings[], mayCross: boolean): boolean {
+  const isCrossed = mayCross && polygons.some((polygon) => findPolygonDefect(polygon) !== null);
+  return !isCrossed && sharedByParts(polygons) === 0;
 }
 
 /** Measures the ground that two polygons or more hold, for each pair. */

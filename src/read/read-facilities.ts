@@ -1,7 +1,7 @@
 import { checkObject } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
 import type { LonLat } from "../base/words.js";
-import { groundOf } from "../geo/ground.js";
+import { groundSquareMeters } from "../geo/ground.js";
 import { containsPoint } from "../geo/rings.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
@@ -49,7 +49,7 @@ function toFacility(
       entrances: parts.points,
       outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
       isArea,
-      areaSquareMeters: isArea ? groundOf(parts.polygons, true).squareMeters : null,
+      areaSquareMeters: isArea ? groundSquareMeters(parts.polygons, true) : null,
       tags,
     },
   };

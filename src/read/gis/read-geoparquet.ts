@@ -11,7 +11,7 @@ import { openProjection } from "../projections/open-projection.js";
 import type { Cell } from "../tables/read-cell.js";
 import { readTable } from "../tables/read-table.js";
 import type { Table } from "../tables/table.js";
-import type { TableOptions } from "../tables/table-options.js";
+import type { TableReadOptions } from "../tables/table-options.js";
 import { checkFooter, checkPages } from "./check-parquet.js";
 import { damaged, notUnderstood } from "./file-errors.js";
 import { findGeometryColumn, type GeometryColumn } from "./geometry-column.js";
@@ -116,7 +116,7 @@ function toTable(rows: readonly Row[], path: string): Table {
   };
 }
 
-async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string): Promise<TableOptions> {
+async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string): Promise<TableReadOptions> {
   return {
     path,
     ...(datum === undefined ? {} : { datum }),

@@ -1,5 +1,6 @@
 import type { FeatureCollection } from "geojson";
 import type { Diagnostic } from "../base/diagnostics.js";
+import { guardLive } from "../base/guard-call.js";
 import type { Layer } from "../base/layers.js";
 import { islandsOf } from "../city/account.js";
 import type { CityParts } from "../city/city.js";
@@ -65,6 +66,10 @@ export interface CityCheck {
  * ```
  */
 export function checkCity(city: CityInput | PreparedCity, options: CheckOptions = {}): CityCheck {
+  return guardLive("checkCity", [city, options], () => check(city, options));
+}
+
+function check(city: CityInput | PreparedCity, options: CheckOptions): CityCheck {
   assertCityOptions(city, options, ["profile", "travel"]);
   const prepared = toPreparedCity(city, options);
   const parts = PreparedCity.parts(prepared);

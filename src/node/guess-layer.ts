@@ -31,7 +31,7 @@ const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)
 /** Rasters hold heights and much else. */
 const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
-export const OTHER_DATUM = /gcj|bd-?09|火星/i;
+export const OTHER_DATUM: RegExp = /gcj|bd-?09|火星/i;
 
 /** Guesses the layers of a file: one, or each of those that it holds by its name. */
 export async function guessLayers(path: string): Promise<LayerGuess[]> {

@@ -2,6 +2,7 @@ import { assertObject, assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
+import type { PhraseValue } from "../base/texts/phrase.js";
 import type { LonLat } from "../base/words.js";
 
 /** Where a trip starts: at a place (WGS 84), at a facility, or at whichever origin of a neighborhood has the shortest way. */
@@ -30,9 +31,18 @@ export function assertTripStart(path: string, start: unknown): asserts start is 
     );
   if (key !== "location") assertText(`${path}.${key}`, start[key]);
   else if (!isLocation(start.location))
-    throw new CoverageError("INVALID_LOCATION", say("start.location", { path, location: describe(start.location) }), {
+    throw new CoverageError("INVALID_LOCATION", say("start.location", { path, location: written(start.location) }), {
       path: `${path}.location`,
     });
+}
+
+/** Writes a value as it is, or in a few words where it cannot be written. */
+function written(value: unknown): PhraseValue {
+  try {
+    return JSON.stringify(value) ?? describe(value);
+  } catch {
+    return describe(value); // a BigInt, an object that holds itself
+  }
 }
 
 /** One turn and a half: whoever drew across the antimeridian may be there. */

@@ -60,7 +60,7 @@ export interface CityCheck {
  *   facilities: read("facilities"),
  *   streets: read("streets"),
  * });
- * check.inputs.map(({ layer }) => layer); // → ["neighborhoods", "facilities", "streets"]
+ * check.inputs.map(({ layer }) => layer); // → ["neighborhoods","facilities","streets"]
  * check.findings.some(({ code }) => code === "category.unknown"); // → true
  * check.places.type; // → "FeatureCollection"
  * ```

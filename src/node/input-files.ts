@@ -8,7 +8,9 @@ import type { CityInput, FeatureReading, GeoJsonInput } from "../model/input.js"
 import { checkCrsMember } from "../read/crs-member.js";
 import { isFeatureReading } from "../read/feature-reading.js";
 import { listFeatures } from "../read/list-features.js";
+import { isLongText } from "../read/long-text.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
+import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 import { convertGeometry } from "../read/projections/convert-geometry.js";
 import { assertReadableFile } from "../read/recognize-file.js";
 import { boundsOfLayer } from "./bounds-of-layer.js";
@@ -94,7 +96,8 @@ export function assertGeoJson(files: InputFiles): void {
   for (const { path, bytes, options } of Object.values(files).flat()) {
     if (formatOf(bytes, options) !== undefined) continue;
     assertReadableFile(bytes, path);
-    readGeoJsonText(bytes, path);
+    if (isLong(bytes)) readLongGeoJson(bytes, path);
+    else readGeoJsonText(bytes, path);
   }
 }
 
@@ -116,7 +119,8 @@ async function readInput(
     });
   }
   const isTold = crs !== undefined || datum === undefined;
-  return (await formatOf(bytes, options)?.read(bytes, isTold ? options : { ...options, crs: datum })) ?? bytes;
+  const read = await formatOf(bytes, options)?.read(bytes, isTold ? options : { ...options, crs: datum });
+  return read ?? (isLong(bytes) && options.layer !== "streets" ? readLongGeoJson(bytes, path) : bytes);
 }
 
 /** Makes one collection of several; what one of them says about its coordinate system is said of all. */
@@ -125,7 +129,7 @@ function concatenate(files: readonly Input[], layerDatum: Datum | undefined): Ge
   if (first !== undefined && others.length === 0) return first.input;
   const collections = files.map(({ path, input }) => ({
     path,
-    input: (input instanceof Uint8Array ? readGeoJsonText(input, path) : input) as object,
+    input: wholeOf(input, path),
   }));
   const noted = collections.find(({ path, input }) => checkCrsMember(input, path));
   const readings = collections.map(({ input }) => input).filter(isFeatureReading);
@@ -135,6 +139,11 @@ function concatenate(files: readonly Input[], layerDatum: Datum | undefined): Ge
     return { type: "FeatureCollection", ...crs, features };
   }
   return { ...crs, ...joinReadings(collections, layerDatum) };
+}
+
+function wholeOf(input: GeoJsonInput, path: string): object {
+  if (isLongText(input)) return { type: "FeatureCollection", features: [...input.features()] };
+  return (input instanceof Uint8Array ? readGeoJsonText(input, path) : input) as object;
 }
 
 /** Joins readings and collections; where their datums differ, all become WGS 84. */

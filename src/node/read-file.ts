@@ -4,6 +4,7 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
+import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 
 /** Options of `readGeoJsonFile`. */
 export interface ReadFileOptions {
@@ -36,7 +37,8 @@ const PART_BYTES = 2 ** 30;
  * ```
  */
 export function readGeoJsonFile(path: string, options: ReadFileOptions = {}): GeoJsonInput {
-  return readGeoJsonText(readFileContent(path, options), path);
+  const bytes = readFileContent(path, options);
+  return isLong(bytes) ? readLongGeoJson(bytes, path) : readGeoJsonText(bytes, path);
 }
 
 /**

@@ -12,7 +12,6 @@ import { foreignFormat } from "./foreign-format.js";
 import { recognizeTextFormat } from "./foreign-text.js";
 import { GEOMETRY_TYPES, listFeatures } from "./list-features.js";
 import { parseJson } from "./parse-json.js";
-import { isLong, parseLongText } from "./parse-long-text.js";
 
 const RECORD_SEPARATOR = "\u001e";
 
@@ -27,28 +26,20 @@ const RECORD_SEPARATOR = "\u001e";
  * @throws {CoverageError} INVALID_JSON with line and column
  * @throws {CoverageError} INVALID_ENCODING with the byte
  * @throws {CoverageError} UNKNOWN_FORMAT for other formats that are recognized, INVALID_GEOJSON for other JSON
- * @throws {CoverageError} LIMIT_EXCEEDED for one feature of more than 536,870,888 bytes, or for so many that are no FeatureCollection in UTF-8;
- *   INVALID_ARGUMENT for what is neither text nor bytes
+ * @throws {CoverageError} LIMIT_EXCEEDED for more than 536,870,888 bytes (see `readLongGeoJson`), INVALID_ARGUMENT for what is neither text nor bytes
  */
 export function readGeoJsonText(text: string | Uint8Array, sourceName = "GeoJSON"): GeoJsonInput {
   return guardLive("readGeoJsonText", [text, sourceName], () => {
     assertTextOrBytes(text, sourceName);
-    if (typeof text !== "string" && isLong(text) && text[0] < 0xfe)
-      return checked(parseLongText(text, sourceName), sourceName);
     const decoded = typeof text === "string" ? text : decodeText(text, sourceName);
     const content = decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded;
     if (content.trim() === "") throw invalidJson(sourceName, say("json.empty"));
     const value = content.startsWith(RECORD_SEPARATOR)
       ? parseSequence(content, sourceName)
       : parseOne(content, sourceName);
-    return checked(value, sourceName);
+    listFeatures(value, sourceName); // throws unless it is GeoJSON at all
+    return value as GeoJsonInput;
   });
-}
-
-/** @throws {CoverageError} unless it is GeoJSON at all */
-function checked(value: unknown, sourceName: string): GeoJsonInput {
-  listFeatures(value, sourceName);
-  return value as GeoJsonInput;
 }
 
 function assertTextOrBytes(text: unknown, sourceName: unknown): void {

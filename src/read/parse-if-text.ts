@@ -1,7 +1,6 @@
 import type { Layer } from "../base/layers.js";
 import type { GeoJsonInput } from "../model/input.js";
 import { readGeoJsonText } from "./parse-geojson-text.js";
-import { isLong, scanLongText } from "./parse-long-text.js";
 
 /** Tells whether a layer was given as the text of a file. */
 export function isText(input: unknown): input is string | Uint8Array {
@@ -14,7 +13,5 @@ export function isText(input: unknown): input is string | Uint8Array {
  * @throws {CoverageError} what `readGeoJsonText` throws
  */
 export function parseIfText(input: GeoJsonInput, layer: Layer): GeoJsonInput {
-  if (!isText(input)) return input;
-  if (typeof input !== "string" && isLong(input) && input[0] < 0xfe) return scanLongText(input, layer);
-  return readGeoJsonText(input, layer);
+  return isText(input) ? readGeoJsonText(input, layer) : input;
 }

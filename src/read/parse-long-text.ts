@@ -1,6 +1,8 @@
+import { assertText, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
+import { guardLive } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
-import { say } from "../base/texts/core.js";
+import { say } from "../base/texts/files.js";
 import { decodeText, findInvalidUtf8, MAX_BYTES, notUtf8 } from "./decode-text.js";
 import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
 import { assertFeatureCount } from "./list-features.js";
@@ -19,7 +21,9 @@ export function isLong(bytes: Uint8Array): boolean {
 }
 
 /**
- * Goes through GeoJSON of any length: a FeatureCollection, or features or geometries one by line, or each behind a record separator.
+ * Reads GeoJSON of any length, for whoever reads a layer of it: each feature is parsed when it is its turn, and not kept.
+ *
+ * Takes a FeatureCollection, or features or geometries one by line, or each behind a record separator.
  *
  * Every byte is checked before the first feature is read, so that of a damaged file nothing is.
  *
@@ -27,34 +31,38 @@ export function isLong(bytes: Uint8Array): boolean {
  * @throws {CoverageError} INVALID_JSON with the byte at which the feature begins that is no JSON; INVALID_ENCODING; LIMIT_EXCEEDED
  *   for more than ten million features
  */
-export function scanLongText(bytes: Uint8Array, path: string): LongText {
-  const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
-  const places = new FeaturePlaces();
-  let last = start;
-  const take = (at: number): number => {
-    last = at;
-    const end = skipValue(bytes, at);
-    if (end !== FAILED) places.add(at, end);
-    return end;
-  };
-  const collection = bytes[start] === RECORD_SEPARATOR ? null : scanCollection(bytes, take);
-  if (collection === null) {
-    const isOneByLine = places.count === 0 && endsItsLine(bytes, start);
-    if (!isOneByLine && bytes[start] !== RECORD_SEPARATOR) throw wrongAt(bytes, last, path);
-    for (const [at, end] of records(bytes, start, isOneByLine ? NEW_LINE : RECORD_SEPARATOR))
-      if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
-  }
-  assertFeatureCount(places.count, path);
-  const features = () => places.read(bytes, path);
-  const firstFeatures: unknown[] = [];
-  for (const feature of features()) if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
-  const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
-  return { type: "LongText", ...crs, count: places.count, firstFeatures, features };
+export function readLongGeoJson(bytes: Uint8Array, path = "GeoJSON"): LongText {
+  return guardLive("readLongGeoJson", [bytes, path], () => {
+    if (!(bytes instanceof Uint8Array)) throw invalid("bytes", bytes, say("expected.bytes"));
+    assertText("sourceName", path);
+    const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+    const places = new FeaturePlaces();
+    let last = start;
+    const take = (at: number): number => {
+      last = at;
+      const end = skipValue(bytes, at);
+      if (end !== FAILED) places.add(at, end);
+      return end;
+    };
+    const collection = bytes[start] === RECORD_SEPARATOR ? null : scanCollection(bytes, take);
+    if (collection === null) {
+      const isOneByLine = places.count === 0 && endsItsLine(bytes, start);
+      if (!isOneByLine && bytes[start] !== RECORD_SEPARATOR) throw wrongAt(bytes, last, path);
+      for (const [at, end] of records(bytes, start, isOneByLine ? NEW_LINE : RECORD_SEPARATOR))
+        if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
+    }
+    assertFeatureCount(places.count, path);
+    const features = () => places.read(bytes, path);
+    const firstFeatures: unknown[] = [];
+    for (const feature of features()) if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
+    const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
+    return { type: "LongText", ...crs, count: places.count, firstFeatures, features };
+  });
 }
 
-/** Parses such a text whole. @throws {CoverageError} as {@link scanLongText} */
+/** Parses such a text whole. @throws {CoverageError} as {@link readLongGeoJson} */
 export function parseLongText(bytes: Uint8Array, path: string): object {
-  const { crs, features } = scanLongText(bytes, path);
+  const { crs, features } = readLongGeoJson(bytes, path);
   return { type: "FeatureCollection", ...(crs === undefined ? {} : { crs }), features: [...features()] };
 }
 

@@ -30,6 +30,9 @@ const questionOptions = {
 const readOptions = { datum: "wgs84", properties: {}, repair: "report" };
 const planned = { id: "new", name: "New", categories: ["pharmacy"], location: place };
 
+const OSM = `<osm version="0.6"><node id="1" lat="30.66" lon="104.06"/><node id="2" lat="30.67" lon="104.06"/>
+  <way id="3"><nd ref="1"/><nd ref="2"/><tag k="highway" v="residential"/></way></osm>`;
+
 function call(run: unknown, args: Call["args"]): Call {
   return { run: run as Call["run"], args };
 }
@@ -147,6 +150,21 @@ export const CALLS: Readonly<Record<string, Call>> = {
     },
     readOptions,
   ]),
+  // files of other formats
+  readCsv: call(read.readCsv, () => ["name,lon,lat\na,104.06,30.66", { path: "x.csv", datum: "wgs84" }]),
+  readOsm: call(read.readOsm, () => [new TextEncoder().encode(OSM), { path: "x.osm" }]),
+  readOsmXml: call(read.readOsmXml, () => [OSM, { path: "x.osm" }]),
+  readLongGeoJson: call(read.readLongGeoJson, () => [new TextEncoder().encode(JSON.stringify(streets)), "x"]),
+  openProjection: call(read.openProjection, () => ["EPSG:4544", "blocks.geojson"]),
+  reproject: call(read.reproject, async () => [
+    neighborhoods,
+    await read.openProjection("EPSG:4326", "x"),
+    { path: "x" },
+  ]),
+  checkCity: call(front.checkCity, () => [
+    input(),
+    { profile: front.standardWalking, travel: [front.onNetwork()], onProgress: () => undefined },
+  ]),
   readStreets: call(read.readStreets, () => [streets, { ...readOptions, tagKeys: ["highway"], referenceLon: 0 }]),
   // what counts as what
   buildClassifier: call(facilities.buildClassifier, () => [
@@ -196,12 +214,24 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ]),
 };
 
+/** Readers of binary files: no bytes of theirs stand here, so every call is refused. */
+export const REFUSING: Readonly<Record<string, (...args: readonly never[]) => unknown>> = {
+  readXlsx: read.readXlsx,
+  readShapefile: read.readShapefile,
+  readGeoPackage: read.readGeoPackage,
+  readFlatGeobuf: read.readFlatGeobuf,
+  readGeoParquet: read.readGeoParquet,
+  readPopulationRaster: read.readPopulationRaster,
+  readElevation: read.readElevation,
+  readOsmPbf: read.readOsmPbf,
+};
+
 /** Functions that the test does not call, and why. */
 export const NOT_CALLED: readonly string[] = [
   // made by others, or of no argument
   ..."CoverageError PreparedCity slowestNeed findMapDrawing".split(" "),
   // need a browser, threads, a package or the disk: each has tests of its own
-  ..."display view openPool toMapPng readGeoJsonFile writeOutputs".split(" "),
+  ..."display view openPool toMapPng readGeoJsonFile writeOutputs readInWorker".split(" "),
   // take a table and row numbers, once per cell, or typed arrays of a graph: they look through no argument
   ..."distanceMeters costTo facilityTo secondQuantityTo eachPair fillReach travelCityFor rankedAt reachMeasure".split(
     " ",

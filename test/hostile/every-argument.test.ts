@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { CoverageError, toErrorText } from "../../src/index.js";
-import { CALLS, type Call, NOT_CALLED } from "./calls.js";
+import { CALLS, type Call, NOT_CALLED, REFUSING } from "./calls.js";
 
 // Every function that a door exports, with something hostile in the place of each argument, and of each member of an argument: what
 // comes back is an answer, or one typed error. Never a raw one, never nothing for ever.
@@ -56,7 +56,7 @@ const DOORS = readdirSync(SRC, { recursive: true, encoding: "utf8" }).filter((pa
 
 describe("this test", () => {
   test("knows every function of every door", async () => {
-    const known = new Set([...Object.keys(CALLS), ...NOT_CALLED]);
+    const known = new Set([...Object.keys(CALLS), ...Object.keys(REFUSING), ...NOT_CALLED]);
     const exported: string[] = [];
     for (const path of DOORS)
       for (const [name, value] of Object.entries(await import(join(SRC, path))))
@@ -102,6 +102,27 @@ async function rawErrors(call: Call): Promise<string[]> {
 describe("is answered, or refused with a typed error:", () => {
   test.each(Object.entries(CALLS))("%s", { timeout: 60_000 }, async (_, call) => {
     expect(await rawErrors(call)).toEqual([]);
+  });
+});
+
+describe("is refused with a typed error:", () => {
+  test.each(Object.entries(REFUSING))("%s", { timeout: 60_000 }, async (_, run) => {
+    const raw: string[] = [];
+    const calls = HOSTILE.flatMap(([what, bad]) => [
+      [`bytes = ${what}`, [bad, { path: "x" }]] as const,
+      [`options = ${what}`, [new Uint8Array(40), bad]] as const,
+      ...["path", "crs", "datum", "encoding", "layer", "columns", "axes"].map(
+        (key) => [`options.${key} = ${what}`, [new Uint8Array(40), { [key]: bad }]] as const,
+      ),
+    ]);
+    for (const [where, args] of calls)
+      try {
+        await run(...(args as unknown as readonly never[]));
+        raw.push(`${where}: not refused`);
+      } catch (error) {
+        if (!(error instanceof CoverageError)) raw.push(`${where}: ${String(error).slice(0, 90)}`);
+      }
+    expect(raw).toEqual([]);
   });
 });
 

@@ -73,7 +73,7 @@ describe("run and check", () => {
       ])
         expect(start([command, ...CITY, ...more]).stdout).not.toContain("another country");
     }
-    const { diagnostics } = JSON.parse(start(["check", ...CITY, "--json"]).stdout);
+    const { findings: diagnostics } = JSON.parse(start(["check", ...CITY, "--json"]).stdout);
     expect(diagnostics.map(({ code }: { code: string }) => code)).toContain("standard.elsewhere");
   });
   test("judge by the neutral standard by its id, without grades", () => {

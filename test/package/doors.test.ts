@@ -74,6 +74,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "readGeoJsonText",
     "readGeoPackage",
     "readGeoParquet",
+    "readLongGeoJson",
     "readNeighborhoods",
     "readOsm",
     "readOsmPbf",

@@ -248,6 +248,7 @@ export const misspelt = () => computeCoverage({ neighborhoods: [], facilities: [
       "findMapDrawing",
       "openPool",
       "readGeoJsonFile",
+      "readInWorker",
       "toErrorText",
       "writeOutputs",
     ]);

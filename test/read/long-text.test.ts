@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
-import { parseLongText, scanLongText } from "../../src/read/parse-long-text.js";
+import { parseLongText, readLongGeoJson } from "../../src/read/parse-long-text.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
@@ -47,7 +47,7 @@ describe("a text that is parsed feature by feature", () => {
     };
     for (const [layer, reader] of Object.entries(readers)) {
       const bytes = read(layer);
-      expect(reader(scanLongText(bytes, layer))).toEqual(reader(JSON.parse(bytes.toString())));
+      expect(reader(readLongGeoJson(bytes, layer))).toEqual(reader(JSON.parse(bytes.toString())));
     }
   });
 

@@ -1,5 +1,6 @@
 import type { Geometry } from "geojson";
 import { Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { explainLoading } from "../../base/optional-packages.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
@@ -27,16 +28,18 @@ interface SystemOfHeader {
  * @see FlatGeobuf, specification 3
  */
 export async function readFlatGeobuf(bytes: Uint8Array, options: GisReadOptions = {}): Promise<FeatureReading> {
-  checkGisInput(bytes, options);
-  const { path = "FlatGeobuf", crs } = options;
-  const isNorthFirst = options.axes === "north-first";
-  const count = checkFlatGeobuf(bytes, path);
-  const { features, system } = await readAll(bytes, count, path);
-  if (features.length !== count)
-    throw damaged(path, say("gis.otherCount", { announced: count, found: features.length }));
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics });
-  return toReading(features, diagnostics, [], options.datum);
+  return await guardLive("readFlatGeobuf", [bytes, options], async () => {
+    checkGisInput(bytes, options);
+    const { path = "FlatGeobuf", crs } = options;
+    const isNorthFirst = options.axes === "north-first";
+    const count = checkFlatGeobuf(bytes, path);
+    const { features, system } = await readAll(bytes, count, path);
+    if (features.length !== count)
+      throw damaged(path, say("gis.otherCount", { announced: count, found: features.length }));
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics });
+    return toReading(features, diagnostics, [], options.datum);
+  });
 }
 
 async function readAll(
@@ -89,10 +92,8 @@ function definitionOf(system: SystemOfHeader | null): string | null {
 
 async function loadFlatGeobuf() {
   try {
-    const [generic, { fromGeometry }] = await Promise.all([
-      import("flatgeobuf/lib/mjs/generic.js"),
-      import("flatgeobuf/lib/mjs/geojson/geometry.js"),
-    ]);
+    const generic = await import("flatgeobuf/lib/mjs/generic.js");
+    const { fromGeometry } = await import("flatgeobuf/lib/mjs/geojson/geometry.js");
     return { generic, toGeometry: fromGeometry };
   } catch (cause) {
     throw explainLoading("readFlatGeobuf", "flatgeobuf", cause);

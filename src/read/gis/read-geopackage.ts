@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import type { Database, SqlValue } from "sql.js";
 import { Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { setOwn } from "../../base/json-object.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
@@ -26,28 +27,30 @@ import { listZipEntries, unpackEntry } from "./zip-directory.js";
  * @see OGC 12-128r18, GeoPackage Encoding Standard 1.3.1, 2021
  */
 export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptions = {}): Promise<FeatureReading> {
-  checkGisInput(bytes, options, ["sqlite"]);
-  const { path = "GeoPackage", layer, crs, maxBytes = MAX_BYTES, sqlite } = options;
-  const isNorthFirst = options.axes === "north-first";
-  const file = isZip(bytes) ? unpackGeoPackage(bytes, maxBytes, path) : bytes;
-  if (file.length > maxBytes) throw beyondLimit(path, say("geoPackage.bytes"), file.length, maxBytes);
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const { database, mayLackChanges } = await openSqlite(file, sqlite, path);
-  let features: FileFeature[];
-  let chosen: GeoPackageLayer;
-  try {
-    const layers = listLayers(database, path);
-    if (layers.length === 0) throw damaged(path, say("geoPackage.noLayers"));
-    chosen = chooseLayer(path, layers, layer);
-    features = readFeatures(database, chosen, diagnostics, path);
-  } catch (cause) {
-    throw notUnderstood(path, cause);
-  } finally {
-    database.close();
-  }
-  if (mayLackChanges) diagnostics.add("geoPackage.writeAhead", null);
-  await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics });
-  return toReading(features, diagnostics, ["geometry.curve"], options.datum);
+  return await guardLive("readGeoPackage", [bytes, options], async () => {
+    checkGisInput(bytes, options, ["sqlite"]);
+    const { path = "GeoPackage", layer, crs, maxBytes = MAX_BYTES, sqlite } = options;
+    const isNorthFirst = options.axes === "north-first";
+    const file = isZip(bytes) ? unpackGeoPackage(bytes, maxBytes, path) : bytes;
+    if (file.length > maxBytes) throw beyondLimit(path, say("geoPackage.bytes"), file.length, maxBytes);
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    const { database, mayLackChanges } = await openSqlite(file, sqlite, path);
+    let features: FileFeature[];
+    let chosen: GeoPackageLayer;
+    try {
+      const layers = listLayers(database, path);
+      if (layers.length === 0) throw damaged(path, say("geoPackage.noLayers"));
+      chosen = chooseLayer(path, layers, layer);
+      features = readFeatures(database, chosen, diagnostics, path);
+    } catch (cause) {
+      throw notUnderstood(path, cause);
+    } finally {
+      database.close();
+    }
+    if (mayLackChanges) diagnostics.add("geoPackage.writeAhead", null);
+    await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics });
+    return toReading(features, diagnostics, ["geometry.curve"], options.datum);
+  });
 }
 
 function isZip(bytes: Uint8Array): boolean {

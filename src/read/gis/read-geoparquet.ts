@@ -1,6 +1,7 @@
 import type { Geometry } from "geojson";
 import type { Compressors, FileMetaData } from "hyparquet";
 import { Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { setOwn } from "../../base/json-object.js";
 import { explainLoading } from "../../base/optional-packages.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
@@ -36,17 +37,19 @@ const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_R
  * @see OGC 24-013, GeoParquet 1.1.0, 2024
  */
 export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions = {}): Promise<FeatureReading> {
-  checkGisInput(bytes, options);
-  const { path = "GeoParquet", crs, maxBytes = MAX_BYTES } = options;
-  const isNorthFirst = options.axes === "north-first";
-  checkFooter(bytes, path);
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const { metadata, rows } = await readRows(bytes, maxBytes, path);
-  const column = findGeometryColumn(metadata, path);
-  if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
-  const features = toFeatures(rows, column, diagnostics, path);
-  await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
-  return toReading(features, diagnostics, ["geometry.curve"], options.datum);
+  return await guardLive("readGeoParquet", [bytes, options], async () => {
+    checkGisInput(bytes, options);
+    const { path = "GeoParquet", crs, maxBytes = MAX_BYTES } = options;
+    const isNorthFirst = options.axes === "north-first";
+    checkFooter(bytes, path);
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    const { metadata, rows } = await readRows(bytes, maxBytes, path);
+    const column = findGeometryColumn(metadata, path);
+    if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
+    const features = toFeatures(rows, column, diagnostics, path);
+    await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
+    return toReading(features, diagnostics, ["geometry.curve"], options.datum);
+  });
 }
 
 type Row = Readonly<Record<string, unknown>>;

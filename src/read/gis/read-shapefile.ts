@@ -1,5 +1,6 @@
-import { invalid } from "../../base/check-argument.js";
+import { checkObject, invalid } from "../../base/check-argument.js";
 import { Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { isJsonObject } from "../../base/json-object.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
@@ -29,27 +30,30 @@ export async function readShapefile(
   input: Uint8Array | ShapefileParts,
   options: GisReadOptions = {},
 ): Promise<FeatureReading> {
-  const { path = "shapefile", layer, encoding, crs, maxBytes = MAX_BYTES } = options;
-  const isNorthFirst = options.axes === "north-first";
-  const parts = input instanceof Uint8Array ? null : input;
-  checkGisInput(parts === null ? input : partOf(parts, "shp"), options);
-  const { shp, dbf, prj, cpg } = parts ?? takeShapefile(input as Uint8Array, layer, maxBytes, path);
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const shapes = readShapes(shp, path);
-  const table = dbf === undefined ? null : readDbase(dbf, encoding, cpg === undefined ? null : asText(cpg), path);
-  if (table === null) diagnostics.add("shapefile.noTable", null);
-  else if (table.rows.length !== shapes.length)
-    throw damaged(path, say("shapefile.rowCount", { shapes: shapes.length, rows: table.rows.length }));
-  const features: FileFeature[] = [];
-  shapes.forEach((geometry, row) => {
-    const properties = table === null ? {} : (table.rows[row] ?? null);
-    if (properties === null) diagnostics.add("record.deleted", null, String(row + 1));
-    else features.push({ type: "Feature", properties, geometry });
+  return await guardLive("readShapefile", [input, options], async () => {
+    checkObject("options", options);
+    const { path = "shapefile", layer, encoding, crs, maxBytes = MAX_BYTES } = options;
+    const isNorthFirst = options.axes === "north-first";
+    const parts = input instanceof Uint8Array ? null : input;
+    checkGisInput(parts === null ? input : partOf(parts, "shp"), options);
+    const { shp, dbf, prj, cpg } = parts ?? takeShapefile(input as Uint8Array, layer, maxBytes, path);
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    const shapes = readShapes(shp, path);
+    const table = dbf === undefined ? null : readDbase(dbf, encoding, cpg === undefined ? null : asText(cpg), path);
+    if (table === null) diagnostics.add("shapefile.noTable", null);
+    else if (table.rows.length !== shapes.length)
+      throw damaged(path, say("shapefile.rowCount", { shapes: shapes.length, rows: table.rows.length }));
+    const features: FileFeature[] = [];
+    shapes.forEach((geometry, row) => {
+      const properties = table === null ? {} : (table.rows[row] ?? null);
+      if (properties === null) diagnostics.add("record.deleted", null, String(row + 1));
+      else features.push({ type: "Feature", properties, geometry });
+    });
+    diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
+    const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
+    await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
+    return toReading(features, diagnostics, ["record.deleted"], options.datum);
   });
-  diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
-  const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
-  await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
-  return toReading(features, diagnostics, ["record.deleted"], options.datum);
 }
 
 /** @throws {CoverageError} INVALID_ARGUMENT unless the parts are bytes */

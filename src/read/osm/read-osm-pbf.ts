@@ -1,5 +1,7 @@
+import { guardLive } from "../../base/guard-call.js";
 import type { Bounds } from "../../geo/bounds.js";
 import { guarded, type Inflate, listBlobs, unpackBlob } from "./blobs.js";
+import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
 import { BlockReader } from "./read-block.js";
 import { readHeaderBlock } from "./read-header.js";
@@ -40,17 +42,20 @@ export interface OsmPbfOptions extends OsmOptions {
  * ```
  */
 export function readOsmPbf(bytes: Uint8Array, options: OsmPbfOptions = {}): OsmReading {
-  const { path = "osm", inflate } = options;
-  const draft = new OsmDraft(options, bytes.length);
-  const reader = new BlockReader(draft);
-  let box: Bounds | null = null;
-  for (const blob of listBlobs(bytes, path)) {
-    if (blob.type !== "OSMHeader" && blob.type !== "OSMData") continue;
-    const content = unpackBlob(blob, path, inflate);
-    guarded(path, blob.offset, () => {
-      if (blob.type === "OSMData") reader.read(content);
-      else box = readHeaderBlock(content, path) ?? box;
-    });
-  }
-  return draft.finish(box);
+  return guardLive("readOsmPbf", [bytes, options], () => {
+    checkOsmInput(bytes, options);
+    const { path = "osm", inflate } = options;
+    const draft = new OsmDraft(options, bytes.length);
+    const reader = new BlockReader(draft);
+    let box: Bounds | null = null;
+    for (const blob of listBlobs(bytes, path)) {
+      if (blob.type !== "OSMHeader" && blob.type !== "OSMData") continue;
+      const content = unpackBlob(blob, path, inflate);
+      guarded(path, blob.offset, () => {
+        if (blob.type === "OSMData") reader.read(content);
+        else box = readHeaderBlock(content, path) ?? box;
+      });
+    }
+    return draft.finish(box);
+  });
 }

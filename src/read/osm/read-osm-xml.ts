@@ -1,7 +1,9 @@
 import { SaxesParser } from "saxes";
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { Phrase } from "../../base/texts/phrase.js";
+import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
 import { WrongElement, XmlElements } from "./xml-elements.js";
 
@@ -29,30 +31,33 @@ const PIECE_BYTES = 1 << 20;
  * ```
  */
 export function readOsmXml(input: Uint8Array | string, options: OsmOptions = {}): OsmReading {
-  const { path = "osm" } = options;
-  const draft = new OsmDraft(options);
-  const elements = new XmlElements(draft);
-  const parser = new SaxesParser();
-  let depth = 0;
-  parser.on("error", (error) => {
-    throw error;
+  return guardLive("readOsmXml", [input, options], () => {
+    checkOsmInput(input, options, "text");
+    const { path = "osm" } = options;
+    const draft = new OsmDraft(options);
+    const elements = new XmlElements(draft);
+    const parser = new SaxesParser();
+    let depth = 0;
+    parser.on("error", (error) => {
+      throw error;
+    });
+    parser.on("opentag", ({ name, attributes }) => {
+      if (depth++ === 0) assertRoot(name, path);
+      else elements.open(name, attributes);
+    });
+    parser.on("closetag", ({ name }) => {
+      depth--;
+      elements.close(name);
+    });
+    try {
+      for (const piece of piecesOf(input)) parser.write(piece);
+      parser.close();
+    } catch (cause) {
+      if (cause instanceof CoverageError) throw cause;
+      throw wrong(path, parser.line, problemOf(cause, depth), cause);
+    }
+    return draft.finish(elements.box);
   });
-  parser.on("opentag", ({ name, attributes }) => {
-    if (depth++ === 0) assertRoot(name, path);
-    else elements.open(name, attributes);
-  });
-  parser.on("closetag", ({ name }) => {
-    depth--;
-    elements.close(name);
-  });
-  try {
-    for (const piece of piecesOf(input)) parser.write(piece);
-    parser.close();
-  } catch (cause) {
-    if (cause instanceof CoverageError) throw cause;
-    throw wrong(path, parser.line, problemOf(cause, depth), cause);
-  }
-  return draft.finish(elements.box);
 }
 
 /** Decodes bytes piece by piece: a text of them all may be longer than a text can be. */

@@ -1,5 +1,7 @@
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
+import { checkOsmInput } from "./check-osm-input.js";
 import type { OsmReading } from "./osm-reading.js";
 import { type OsmPbfOptions, readOsmPbf } from "./read-osm-pbf.js";
 import { readOsmXml } from "./read-osm-xml.js";
@@ -29,12 +31,15 @@ export function recognizeOsm(bytes: Uint8Array): OsmFormat | null {
  * @throws {CoverageError} `UNKNOWN_FORMAT` for all others, bzip2, OPL and o5m by their names; what the two readers throw
  */
 export function readOsm(bytes: Uint8Array, options: OsmPbfOptions = {}): OsmReading {
-  const { path = "osm" } = options;
-  const format = recognizeOsm(bytes);
-  if (format === "xml") return readOsmXml(bytes, options);
-  if (format === null || format === "pbf") return readOsmPbf(bytes, options);
-  throw new CoverageError("UNKNOWN_FORMAT", say("osm.format", { path, format: say(`osm.${format}`) }), {
-    path,
-    hint: say("osm.format.hint"),
+  return guardLive("readOsm", [bytes, options], () => {
+    checkOsmInput(bytes, options);
+    const { path = "osm" } = options;
+    const format = recognizeOsm(bytes);
+    if (format === "xml") return readOsmXml(bytes, options);
+    if (format === null || format === "pbf") return readOsmPbf(bytes, options);
+    throw new CoverageError("UNKNOWN_FORMAT", say("osm.format", { path, format: say(`osm.${format}`) }), {
+      path,
+      hint: say("osm.format.hint"),
+    });
   });
 }

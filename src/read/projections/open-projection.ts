@@ -1,4 +1,6 @@
+import { assertText } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { describe, isJsonObject, type JsonObject } from "../../base/json-object.js";
 import { explainLoading } from "../../base/optional-packages.js";
 import { say } from "../../base/texts/files.js";
@@ -48,26 +50,29 @@ type Proj4 = typeof import("proj4");
  * ```
  */
 export async function openProjection(crs: string | object, path: string): Promise<Projection> {
-  const code = typeof crs === "string" ? codeOfSystem(crs) : null;
-  if (code === null) return openDefinition(crs, path);
-  const known = findKnownSystem(code);
-  if (known === null) {
-    throw new CoverageError("UNSUPPORTED_CRS", say("projection.unknownCode", { path, code }), {
-      path,
-      hint: say("projection.unknownCode.hint"),
-    });
-  }
-  const name = `${known.name} (${code})`;
-  if (known.definition !== null) {
-    const projection = project(await loadProj4(), { name, definition: known.definition }, path);
-    return { ...projection, warning: isOldChinese(known.name) ? "crs.datumShift" : null };
-  }
-  return {
-    isGeographic: true,
-    name,
-    toLonLat: (x, y) => [x, y],
-    warning: isOldChinese(known.name) ? "crs.datumShift" : null,
-  };
+  return await guardLive("openProjection", [crs, path], async (): Promise<Projection> => {
+    assertText("path", path);
+    const code = typeof crs === "string" ? codeOfSystem(crs) : null;
+    if (code === null) return openDefinition(typeof crs === "string" || isJsonObject(crs) ? crs : "", path);
+    const known = findKnownSystem(code);
+    if (known === null) {
+      throw new CoverageError("UNSUPPORTED_CRS", say("projection.unknownCode", { path, code }), {
+        path,
+        hint: say("projection.unknownCode.hint"),
+      });
+    }
+    const name = `${known.name} (${code})`;
+    if (known.definition !== null) {
+      const projection = project(await loadProj4(), { name, definition: known.definition }, path);
+      return { ...projection, warning: isOldChinese(known.name) ? "crs.datumShift" : null };
+    }
+    return {
+      isGeographic: true,
+      name,
+      toLonLat: (x, y) => [x, y],
+      warning: isOldChinese(known.name) ? "crs.datumShift" : null,
+    };
+  });
 }
 
 async function openDefinition(crs: string | object, path: string): Promise<Projection> {

@@ -1,9 +1,12 @@
 import type { Feature, Geometry, Position } from "geojson";
+import { assertText, checkObject, invalid } from "../../base/check-argument.js";
 import { Diagnostics } from "../../base/diagnostics.js";
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { isJsonObject } from "../../base/json-object.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
+import type { LonLat } from "../../base/words.js";
 import type { FeatureReading, GeoJsonInput } from "../../model/input.js";
 import { identifyFeature } from "../feature-ids.js";
 import { propertiesOf } from "../feature-properties.js";
@@ -37,39 +40,41 @@ export interface ReprojectOptions {
  * readNeighborhoods(reproject(block, projection)).rows.length; // → 1
  * ```
  */
-export function reproject(
-  input: GeoJsonInput,
-  projection: Projection,
-  { axes = "east-first", path = "GeoJSON" }: ReprojectOptions = {},
-): FeatureReading {
-  const isText = typeof input === "string" || input instanceof Uint8Array;
-  const given = listFeatures(isText ? readGeoJsonText(input, path) : input, path);
-  const { toLonLat, warning, name } = projection;
-  const direct = (x: number, y: number): Position => [...toLonLat(x, y)];
-  const turned = (x: number, y: number): Position => [...toLonLat(y, x)];
-  const diagnostics = new Diagnostics(TABLE_FINDINGS);
-  if (warning !== null) diagnostics.add(warning, null, null, name);
-  const convert = axes === "north-first" ? turned : direct;
-  const features: Feature<Geometry | null>[] = [];
-  const lost: Geometry[] = [];
-  for (const feature of given) {
-    const geometry = geometryOf(feature);
-    const converted = geometry === null ? null : convertGeometry(geometry, convert);
-    // what is no feature, or has no geometry, is for the reader of the layer to book
-    if (geometry === null || converted !== null)
-      features.push(converted === null ? (feature as Feature) : { ...(feature as Feature), geometry: converted });
-    else {
-      lost.push(geometry);
-      const { id } = identifyFeature(feature as never, propertiesOf(feature as never), undefined);
-      diagnostics.add("position.outsideSystem", null, id, name);
+export function reproject(input: GeoJsonInput, projection: Projection, options: ReprojectOptions = {}): FeatureReading {
+  return guardLive("reproject", [input, projection, options], () => {
+    checkObject("options", options);
+    checkProjection(projection);
+    const { axes = "east-first", path = "GeoJSON" } = options;
+    assertText("options.path", path);
+    const isText = typeof input === "string" || input instanceof Uint8Array;
+    const given = listFeatures(isText ? readGeoJsonText(input, path) : input, path);
+    const { toLonLat, warning, name } = projection;
+    const direct = (x: number, y: number): Position => [...positionOf(toLonLat(x, y))];
+    const turned = (x: number, y: number): Position => [...positionOf(toLonLat(y, x))];
+    const diagnostics = new Diagnostics(TABLE_FINDINGS);
+    if (warning !== null) diagnostics.add(warning, null, null, name);
+    const convert = axes === "north-first" ? turned : direct;
+    const features: Feature<Geometry | null>[] = [];
+    const lost: Geometry[] = [];
+    for (const feature of given) {
+      const geometry = geometryOf(feature);
+      const converted = geometry === null ? null : convertGeometry(geometry, convert);
+      // what is no feature, or has no geometry, is for the reader of the layer to book
+      if (geometry === null || converted !== null)
+        features.push(converted === null ? (feature as Feature) : { ...(feature as Feature), geometry: converted });
+      else {
+        lost.push(geometry);
+        const { id } = identifyFeature(feature as never, propertiesOf(feature as never), undefined);
+        diagnostics.add("position.outsideSystem", null, id, name);
+      }
     }
-  }
-  if (lost.length * 2 > given.length) {
-    const isTurned = lost.every((one) => convertGeometry(one, convert === direct ? turned : direct) !== null);
-    throw doesNotFit(path, name, isTurned);
-  }
-  const leftOut = lost.length === 0 ? {} : { "position.outsideSystem": lost.length };
-  return { type: "FeatureReading", features, leftOut, diagnostics: diagnostics.list() };
+    if (lost.length * 2 > given.length) {
+      const isTurned = lost.every((one) => convertGeometry(one, convert === direct ? turned : direct) !== null);
+      throw doesNotFit(path, name, isTurned);
+    }
+    const leftOut = lost.length === 0 ? {} : { "position.outsideSystem": lost.length };
+    return { type: "FeatureReading", features, leftOut, diagnostics: diagnostics.list() };
+  });
 }
 
 function geometryOf(feature: unknown): Geometry | null {
@@ -85,4 +90,19 @@ function doesNotFit(path: string, name: string, isTurned: boolean): CoverageErro
     path,
     hint: isTurned ? say("table.swapped.hint", { path }) : say("table.doesNotFit.hint", { path }),
   });
+}
+
+/** @throws {CoverageError} `INVALID_ARGUMENT` unless it is what `openProjection` gives */
+function checkProjection(projection: Projection): void {
+  checkObject("projection", projection);
+  const { toLonLat, warning, name } = projection;
+  assertText("projection.name", name);
+  if (warning !== null) assertText("projection.warning", warning);
+  if (typeof toLonLat !== "function") throw invalid("projection.toLonLat", toLonLat, say("value.function"));
+}
+
+/** A projection of a caller's own may give anything. @throws {CoverageError} `INVALID_ARGUMENT` */
+function positionOf(value: LonLat): LonLat {
+  if (!Array.isArray(value)) throw invalid("projection.toLonLat()", value, say("projection.expectedPosition"));
+  return value;
 }

@@ -1,4 +1,5 @@
 import { type Diagnostic, Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import type { LonLat } from "../../base/words.js";
@@ -31,28 +32,30 @@ const LOWEST_METERS = -12_000;
  * @throws {CoverageError} as `readPopulationRaster`
  */
 export async function readElevation(bytes: Uint8Array, options: RasterOptions = {}): Promise<ElevationGrid> {
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const { values, window, toLonLat, layout, noData } = await openRaster(bytes, options, [], diagnostics);
-  const declared = noData === null || noData.trim() === "" ? Number.NaN : Number(noData.trim());
-  const fill = layout.sample === "float" && layout.bytesPerSample === 4 ? Math.fround(declared) : declared;
-  const columnCount = window.endColumn - window.firstColumn;
-  const rowCount = window.endRow - window.firstRow;
-  const meters = new Float32Array(values.length);
-  const lon = new Float64Array(values.length);
-  const lat = new Float64Array(values.length);
-  let used = 0;
-  for (let at = 0; at < values.length; at++) {
-    const value = values[at] as number;
-    const isKnown = value !== fill && value >= LOWEST_METERS && value <= HIGHEST_METERS;
-    meters[at] = isKnown ? value : Number.NaN;
-    if (isKnown) used++;
-    const column = window.firstColumn + (at % columnCount) + 0.5;
-    const row = window.firstRow + Math.floor(at / columnCount) + 0.5;
-    const center: LonLat = toLonLat(column, row);
-    lon[at] = center[0];
-    lat[at] = center[1];
-  }
-  diagnostics.addMany("raster.noData", null, values.length - used);
-  const counts = { given: values.length, used };
-  return { columnCount, rowCount, meters, lon, lat, counts, diagnostics: diagnostics.list() };
+  return await guardLive("readElevation", [bytes, options], async () => {
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    const { values, window, toLonLat, layout, noData } = await openRaster(bytes, options, [], diagnostics);
+    const declared = noData === null || noData.trim() === "" ? Number.NaN : Number(noData.trim());
+    const fill = layout.sample === "float" && layout.bytesPerSample === 4 ? Math.fround(declared) : declared;
+    const columnCount = window.endColumn - window.firstColumn;
+    const rowCount = window.endRow - window.firstRow;
+    const meters = new Float32Array(values.length);
+    const lon = new Float64Array(values.length);
+    const lat = new Float64Array(values.length);
+    let used = 0;
+    for (let at = 0; at < values.length; at++) {
+      const value = values[at] as number;
+      const isKnown = value !== fill && value >= LOWEST_METERS && value <= HIGHEST_METERS;
+      meters[at] = isKnown ? value : Number.NaN;
+      if (isKnown) used++;
+      const column = window.firstColumn + (at % columnCount) + 0.5;
+      const row = window.firstRow + Math.floor(at / columnCount) + 0.5;
+      const center: LonLat = toLonLat(column, row);
+      lon[at] = center[0];
+      lat[at] = center[1];
+    }
+    diagnostics.addMany("raster.noData", null, values.length - used);
+    const counts = { given: values.length, used };
+    return { columnCount, rowCount, meters, lon, lat, counts, diagnostics: diagnostics.list() };
+  });
 }

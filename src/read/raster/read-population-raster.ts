@@ -1,5 +1,6 @@
-import { assertChoice } from "../../base/check-argument.js";
+import { assertChoice, checkObject } from "../../base/check-argument.js";
 import { Diagnostics } from "../../base/diagnostics.js";
+import { guardLive } from "../../base/guard-call.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import type { PopulationReading } from "../../model/facts.js";
@@ -35,16 +36,19 @@ export async function readPopulationRaster(
   bytes: Uint8Array,
   options: PopulationRasterOptions = {},
 ): Promise<PopulationReading> {
-  const { cells } = options;
-  if (cells !== undefined) assertChoice("options.cells", cells, ["areas", "points"]);
-  const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-  const { path, layout, values, window, toLonLat, noData } = await openRaster(bytes, options, ["cells"], diagnostics);
-  const middle = [window.firstColumn + window.endColumn, window.firstRow + window.endRow].map((sum) =>
-    Math.floor(sum / 2),
-  );
-  const isSmall = squareMetersOfCell(toLonLat, middle[0] as number, middle[1] as number) < SMALL_CELL_SQUARE_METERS;
-  const hasAreas = cells === undefined ? values.length <= MAX_AREAS || !isSmall : cells === "areas";
-  if (cells === undefined && !hasAreas) diagnostics.add("raster.points", "population");
-  const kindOf = kindsOf(noData, layout);
-  return collectCells(values, window, { toLonLat, hasAreas, kindOf, diagnostics, path });
+  return await guardLive("readPopulationRaster", [bytes, options], async () => {
+    checkObject("options", options);
+    const { cells } = options;
+    if (cells !== undefined) assertChoice("options.cells", cells, ["areas", "points"]);
+    const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    const { path, layout, values, window, toLonLat, noData } = await openRaster(bytes, options, ["cells"], diagnostics);
+    const middle = [window.firstColumn + window.endColumn, window.firstRow + window.endRow].map((sum) =>
+      Math.floor(sum / 2),
+    );
+    const isSmall = squareMetersOfCell(toLonLat, middle[0] as number, middle[1] as number) < SMALL_CELL_SQUARE_METERS;
+    const hasAreas = cells === undefined ? values.length <= MAX_AREAS || !isSmall : cells === "areas";
+    if (cells === undefined && !hasAreas) diagnostics.add("raster.points", "population");
+    const kindOf = kindsOf(noData, layout);
+    return collectCells(values, window, { toLonLat, hasAreas, kindOf, diagnostics, path });
+  });
 }

@@ -1,5 +1,6 @@
 import { invalid } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
 import { assertReadableFile } from "../recognize-file.js";
@@ -33,27 +34,29 @@ const HEADER_ROWS = 10;
  * ```
  */
 export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}): FeatureReading {
-  assertCsvOptions(options);
-  const { path = "table" } = options;
-  if (typeof input !== "string" && !(input instanceof Uint8Array))
-    throw invalid(path, input, say("expected.textOrBytes"));
-  if (typeof input !== "string") assertReadableFile(input, path);
-  const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
-  const limits: CsvLimits = {
-    maxColumns: options.maxColumns ?? 1000,
-    maxRows: options.maxRows ?? 10_000_000,
-    maxCellLength: options.maxCellLength ?? 10_000_000,
-  };
-  const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
-  const wanted = options.separator ?? named;
-  const { rows, at } = findRows(text, wanted === undefined ? separatorsFor(text) : [wanted], limits, options);
-  const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
-  if (header === undefined) {
-    throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
-  }
-  if (at === -1) throw noPositions(path, header);
-  assertNotCut(rows, header.length, text, path);
-  return readRows(rows.slice(at + 1), header, options, path);
+  return guardLive("readCsv", [input, options], () => {
+    assertCsvOptions(options);
+    const { path = "table" } = options;
+    if (typeof input !== "string" && !(input instanceof Uint8Array))
+      throw invalid(path, input, say("expected.textOrBytes"));
+    if (typeof input !== "string") assertReadableFile(input, path);
+    const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
+    const limits: CsvLimits = {
+      maxColumns: options.maxColumns ?? 1000,
+      maxRows: options.maxRows ?? 10_000_000,
+      maxCellLength: options.maxCellLength ?? 10_000_000,
+    };
+    const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
+    const wanted = options.separator ?? named;
+    const { rows, at } = findRows(text, wanted === undefined ? separatorsFor(text) : [wanted], limits, options);
+    const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
+    if (header === undefined) {
+      throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
+    }
+    if (at === -1) throw noPositions(path, header);
+    assertNotCut(rows, header.length, text, path);
+    return readRows(rows.slice(at + 1), header, options, path);
+  });
 }
 
 /** Takes a text apart by the first separator that shows a header: a title above it may hide which one that is. */

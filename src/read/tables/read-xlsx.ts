@@ -1,5 +1,6 @@
 import { invalid } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
+import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
 import { assertReadableFile, isZip } from "../recognize-file.js";
@@ -31,30 +32,32 @@ const HEADER_ROWS = 10;
  * ```
  */
 export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {}): Promise<FeatureReading> {
-  assertXlsxOptions(options);
-  const { path = "table", columns, sheet: wanted } = options;
-  if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
-  assertReadableFile(bytes, path);
-  const sheets = await openSheets(bytes, path);
-  const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
-  if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);
-  const found = named
-    .map((sheet) => ({ sheet, at: findHeader(sheet, columns !== undefined) }))
-    .find(({ at }) => at !== -1);
-  if (found === undefined) throw noPositions(path, named.flatMap(headerOf));
-  const { sheet, at } = found;
-  assertSize(sheet, options, path);
-  const diagnostics = findings();
-  const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
-  if (others.length > 0 && wanted === undefined)
-    diagnostics.add("table.sheetChosen", null, null, `${sheet.name} (${others.join(", ")})`);
-  const header = (sheet.rows[at] ?? []).map((cell) => String(cell ?? "").trim());
-  const rows: TableRow[] = [];
-  for (let row = at + 1; row < sheet.rows.length; row++) {
-    const cells = sheet.rows[row] as readonly Cell[];
-    if (cells.some((cell) => cell !== null && cell !== "")) rows.push({ cells, number: row + 1 });
-  }
-  return readTable({ header, rows, path }, options, diagnostics);
+  return await guardLive("readXlsx", [bytes, options], async () => {
+    assertXlsxOptions(options);
+    const { path = "table", columns, sheet: wanted } = options;
+    if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
+    assertReadableFile(bytes, path);
+    const sheets = await openSheets(bytes, path);
+    const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+    if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);
+    const found = named
+      .map((sheet) => ({ sheet, at: findHeader(sheet, columns !== undefined) }))
+      .find(({ at }) => at !== -1);
+    if (found === undefined) throw noPositions(path, named.flatMap(headerOf));
+    const { sheet, at } = found;
+    assertSize(sheet, options, path);
+    const diagnostics = findings();
+    const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
+    if (others.length > 0 && wanted === undefined)
+      diagnostics.add("table.sheetChosen", null, null, `${sheet.name} (${others.join(", ")})`);
+    const header = (sheet.rows[at] ?? []).map((cell) => String(cell ?? "").trim());
+    const rows: TableRow[] = [];
+    for (let row = at + 1; row < sheet.rows.length; row++) {
+      const cells = sheet.rows[row] as readonly Cell[];
+      if (cells.some((cell) => cell !== null && cell !== "")) rows.push({ cells, number: row + 1 });
+    }
+    return readTable({ header, rows, path }, options, diagnostics);
+  });
 }
 
 async function openSheets(bytes: Uint8Array, path: string): Promise<WorkbookSheet[]> {

@@ -3,7 +3,7 @@ import type { TranslationOf } from "../phrase.js";
 /** What is wrong with a text that should be GeoJSON, and what it is instead. */
 export const FORMATS = {
   "text.tooLong": "{path} has {bytesCount} bytes; at most {most} can be read.",
-  "text.tooLong.hint": "Leave out what is not needed, or round the coordinates to seven decimals.",
+  "text.tooLong.hint": "Leave out what is not needed, or pass what readLongGeoJson of quarterhour/read gives.",
   "format.foreign": "{path} is {name}, not GeoJSON.",
   "text.notUtf8": "{path} is not UTF-8: {found}.",
   "text.byte": "byte {offset} is 0x{byte}",
@@ -14,9 +14,6 @@ export const FORMATS = {
   "text.notUtf16.hint": "Save the file as UTF-8.",
   "text.wrong.hint": "Data that is already parsed can be passed to computeCoverage as it is.",
   "json.wrong": "{sourceName} is not valid JSON: {message}",
-  "json.longText": "{path} is not valid GeoJSON from byte {offset} on.",
-  "json.longText.hint":
-    "A file of more than half a GiB must be a FeatureCollection, or have one feature per line: check whether it is complete.",
   "json.empty": "the file is empty.",
   "json.tooDeep": "the JSON parser gave up; is it nested too deeply?",
   "json.place": "line {line}, column {column}: expected {expected}, {found}.",
@@ -85,7 +82,7 @@ export const FORMATS = {
 /** The same in Chinese. */
 export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "text.tooLong": "{path} 有 {bytesCount} 字节，最多可读 {most} 字节。",
-  "text.tooLong.hint": "请去掉不需要的内容，或将坐标保留七位小数。",
+  "text.tooLong.hint": "请去掉不需要的内容，或传入 quarterhour/read 的 readLongGeoJson 所得结果。",
   "format.foreign": "{path} 是{name}，不是 GeoJSON。",
   "text.notUtf8": "{path} 不是 UTF-8：{found}。",
   "text.byte": "第 {offset} 字节为 0x{byte}",
@@ -95,8 +92,6 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "text.notUtf16.hint": "请将文件存为 UTF-8。",
   "text.wrong.hint": "已解析的数据可直接交给 computeCoverage。",
   "json.wrong": "{sourceName} 不是有效的 JSON：{message}",
-  "json.longText": "{path} 从第 {offset} 字节起不是有效的 GeoJSON。",
-  "json.longText.hint": "超过半个 GiB 的文件须为 FeatureCollection，或每行一个要素：请检查文件是否完整。",
   "json.empty": "文件为空。",
   "json.tooDeep": "JSON 解析器无法解析，是否嵌套过深？",
   "json.place": "第 {line} 行第 {column} 列：应为{expected}，{found}。",

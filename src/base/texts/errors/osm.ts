@@ -2,6 +2,7 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with OpenStreetMap extracts. */
 export const OSM = {
+  "osm.expectedTexts": "a list of texts",
   "osm.notPbf": "{path} is not an OpenStreetMap extract (.osm.pbf): it does not begin with the block OSMHeader.",
   "osm.notPbf.hint": "Download the extract again, or convert it: osmium cat -o out.osm.pbf.",
   "osm.cutOff": "{path} is cut off: the block at byte {offset} does not end in the file. Nothing of it was read.",
@@ -35,6 +36,7 @@ export const OSM = {
 } as const;
 
 export const OSM_ZH: TranslationOf<typeof OSM> = {
+  "osm.expectedTexts": "文本列表",
   "osm.notPbf": "{path} 不是 OpenStreetMap 数据包（.osm.pbf）：开头不是 OSMHeader 块。",
   "osm.notPbf.hint": "请重新下载，或用 osmium cat 转换为 .osm.pbf。",
   "osm.cutOff": "{path} 不完整：第 {offset} 字节处的块超出文件末尾。未读取任何内容。",

@@ -2,6 +2,10 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with CSV files and workbooks, and with coordinate systems of files. */
 export const TABLES = {
+  "projection.expectedPosition": "[longitude, latitude] in degrees",
+  "json.longText": "{path} is not valid GeoJSON from byte {offset} on.",
+  "json.longText.hint":
+    "A file of more than half a GiB must be a FeatureCollection, or have one feature per line: check whether it is complete.",
   "projection.unknownCode": "{path}: the coordinate system {code} is not known by its code.",
   "projection.unknownCode.hint":
     "Give its definition instead of the code (well-known text, PROJJSON, or a text for PROJ), or convert the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.",
@@ -121,6 +125,9 @@ export const TABLES = {
 } as const;
 
 export const TABLES_ZH: TranslationOf<typeof TABLES> = {
+  "projection.expectedPosition": "以度为单位的 [经度, 纬度]",
+  "json.longText": "{path} 从第 {offset} 字节起不是有效的 GeoJSON。",
+  "json.longText.hint": "超过半个 GiB 的文件须为 FeatureCollection，或每行一个要素：请检查文件是否完整。",
   "projection.unknownCode": "{path}：未能按代码识别坐标系 {code}。",
   "projection.unknownCode.hint":
     "请给出其定义（WKT、PROJJSON 或 PROJ 文本）代替代码，或转换文件：ogr2ogr -t_srs EPSG:4326 out.geojson in。",

@@ -3,6 +3,10 @@ import { ELSEWHERE_ACTIONS } from "./elsewhere.js";
 
 /** What the command line recommends: its flags, and not options of functions. */
 export const ON_COMMAND_LINE: SurfaceTexts = {
+  "text.tooLong.hint": {
+    en: "Leave out what is not needed, or save it as a FeatureCollection in UTF-8, which may be longer.",
+    zh: "请去掉不需要的内容，或另存为 UTF-8 的 FeatureCollection，其长度可以更大。",
+  },
   // what was found in the data
   "polygon.invalid.action": {
     en: "Repair it in a GIS, or add --repair fix to fill it by the even-odd rule.",

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import type { NeighborhoodCoverage } from "../../src/model/report.js";
 import { toHtml } from "../../src/page/to-html.js";
-import { digitsOf, formatShare } from "../../src/report/format-number.js";
+import { digitsOf, formatScore, formatShare } from "../../src/report/format-number.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { describeInBrowser } from "../support/browser.js";
@@ -25,8 +25,9 @@ async function audit(page: Page): Promise<string[]> {
   return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ target }) => target.join(" ")).join(", ")}`);
 }
 
+/** As far as it is known, like everything that is printed. */
 const scoreOf = (area: NeighborhoodCoverage | undefined, circle: string) =>
-  (Math.floor((area?.circles[circle]?.score ?? Number.NaN) * 10 + 1e-9) / 10).toFixed(1);
+  area === undefined ? "" : formatScore(area.circles[circle]?.score ?? Number.NaN, digitsOf(area, "population"));
 const row = report.neighborhoods.findIndex(({ circles }) => (circles.publicService?.missing.length ?? 0) > 3);
 const area = report.neighborhoods[row];
 const circleIds = report.standard.circles.map(({ id }) => id);

@@ -106,9 +106,15 @@ function namesIn(all: readonly JsonObject[]): string[] {
 }
 
 function withExample(all: readonly JsonObject[], name: string): string {
-  const holder = all.find((properties) => !isNothing(ownValue(properties, name))) ?? {};
-  const value = ownValue(holder, name);
-  const text = typeof value === "object" ? "…" : (JSON.stringify(value) ?? "–");
+  let text: string | null = null;
+  for (const properties of all) {
+    const value = ownValue(properties, name);
+    if (isNothing(value)) continue;
+    const own = typeof value === "object" ? "…" : (JSON.stringify(value) ?? "–");
+    // the order of the file must not tell
+    if (text === null || compareText(own, text) < 0) text = own;
+  }
+  text ??= "–";
   return `${name.slice(0, 60)} (${text.length > 30 ? `${text.slice(0, 29)}…` : text})`;
 }
 

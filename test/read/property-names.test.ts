@@ -207,3 +207,13 @@ describe("people", () => {
 test("names are alike whatever their case, accents and gaps", () => {
   expect(["Pop_Total", "POP TOTAL", "pop-total", "Póp.Tótal"].map(plainName)).toEqual(Array(4).fill("poptotal"));
 });
+
+test("the example of a property does not depend on the order of the features", () => {
+  const places = ["北", "南", "东"].map((tags, i) => ({
+    type: "Feature",
+    properties: { code1: `b${i}`, key: `a${i}`, tags },
+    geometry: { type: "Point", coordinates: [104 + i / 10, 30] },
+  }));
+  const told = (features: object[]) => readFacilities({ type: "FeatureCollection", features }).diagnostics;
+  expect(told([...places].reverse())).toEqual(told(places));
+});

@@ -4,7 +4,7 @@ import type { LonLat } from "../base/words.js";
 import type { CityParts } from "../city/city.js";
 import { modeNetworkFor } from "../city/mode-networks.js";
 import type { NamedIsland } from "../city/name-islands.js";
-import { findNearMeetings } from "../city/near-meetings.js";
+import { findNearMeetings, NEAR_METERS } from "../city/near-meetings.js";
 import { selectFor } from "../city/select-for.js";
 import type { Neighborhood, Streets } from "../model/facts.js";
 import type { Category } from "../model/standard.js";
@@ -29,8 +29,6 @@ interface Place {
 /** By the code of a finding, or else by its layer. */
 type Locate = Readonly<Record<string, (finding: Diagnostic) => readonly Place[]>>;
 
-/** Streets nearer to each other than this are counted where a city is built. */
-const NEAR_METERS = 1;
 /** So many places of one finding are drawn. */
 const MOST_PLACES = 10_000;
 

@@ -74,6 +74,8 @@ interface Entry {
   readonly layer: Layer | null;
   count: number;
   ids: string[];
+  /** The last that was kept when there were too many: those after it are no longer needed. */
+  lastId: string | null;
   readonly examples: Map<string, number>;
 }
 
@@ -104,12 +106,15 @@ export class Diagnostics {
     const key = `${code} ${layer}`;
     let entry = this.#entries.get(key);
     if (entry === undefined) {
-      entry = { code, layer, count: 0, ids: [], examples: new Map() };
+      entry = { code, layer, count: 0, ids: [], lastId: null, examples: new Map() };
       this.#entries.set(key, entry);
     }
     entry.count += count;
-    for (const id of ids) entry.ids.push(id);
-    if (entry.ids.length > 4 * MOST_IDS) entry.ids = firstOf(entry.ids);
+    for (const id of ids) if (entry.lastId === null || compareText(id, entry.lastId) < 0) entry.ids.push(id);
+    if (entry.ids.length > 4 * MOST_IDS) {
+      entry.ids = firstOf(entry.ids);
+      entry.lastId = entry.ids[MOST_IDS - 1] ?? null;
+    }
     for (const example of examples) entry.examples.set(example, (entry.examples.get(example) ?? 0) + 1);
   }
 

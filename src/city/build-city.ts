@@ -16,12 +16,10 @@ import { walking } from "../streets/modes/walking.js";
 import type { City } from "./city.js";
 import type { GlobalFacts } from "./global-facts.js";
 import { joinStreets } from "./join-streets.js";
-import { findNearMeetings, reportNearMeetings } from "./near-meetings.js";
+import { findNearMeetings, NEAR_METERS, reportNearMeetings } from "./near-meetings.js";
 import type { CityLayers } from "./read-layers.js";
 
 const DEFAULT_FRAGMENT_METERS = 500;
-/** Ends so near to another street are counted. */
-const NEAR_METERS = 1;
 
 /**
  * Builds a city from its layers: places people, and makes the streets a network.

@@ -25,6 +25,8 @@ export interface NearMeeting {
   readonly ownFraction: number;
 }
 
+/** Ends so near to another street are counted. */
+export const NEAR_METERS: Meters = 1;
 /** Nearer than coordinates are written: seven decimals. */
 const ON_LINE_METERS: Meters = 0.02;
 /** In a few metres there are no more streets than this, except where somebody wants us to look at all pairs of them. */

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
+import { loadSqlite } from "../base/start-sqlite.js";
 import { toMapPng } from "../maps/to-map-png.js";
-import { loadSqlite, toGeoPackage } from "../tables/to-geopackage.js";
+import { toGeoPackage } from "../tables/to-geopackage.js";
 import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import type { RenderFile } from "./output-files.js";
@@ -27,7 +28,7 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
     packageName: "sql.js",
     isUsual: true,
     prepare: async () => {
-      await loadSqlite();
+      await loadSqlite("toGeoPackage");
       return ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale });
     },
   },

@@ -1,9 +1,6 @@
 import type { FeatureCollection, Geometry } from "geojson";
-import type { Database } from "sql.js";
-import { CoverageError } from "../base/errors.js";
 import { guardShape } from "../base/guard-call.js";
-import { explainLoading } from "../base/optional-packages.js";
-import { say } from "../base/texts/library.js";
+import { startSqlite } from "../base/start-sqlite.js";
 import { tableTexts } from "../base/texts/renderings/tables.js";
 import { minutes } from "../base/units.js";
 import type { Locale } from "../base/words.js";
@@ -61,7 +58,8 @@ export async function toGeoPackage(
     assertRendering(report, options);
     assertMapCity(city);
     const { locale = "en", sqlite } = options;
-    const database = await openDatabase(sqlite);
+    const engine = await startSqlite("toGeoPackage", sqlite);
+    const database = new engine.Database();
     try {
       database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
       database.run("BEGIN");
@@ -74,33 +72,6 @@ export async function toGeoPackage(
       database.close();
     }
   });
-}
-
-/** Loads what it is written with: SQLite as WebAssembly. @throws {CoverageError} `PACKAGE_MISSING` */
-export async function loadSqlite(): Promise<typeof import("#sqlite")> {
-  try {
-    return await import("#sqlite");
-  } catch (cause) {
-    throw explainLoading("toGeoPackage", "sql.js", cause);
-  }
-}
-
-async function openDatabase(sqlite: GeoPackageOptions["sqlite"]): Promise<Database> {
-  const { default: start } = await loadSqlite();
-  const isAddress = typeof sqlite === "string" || sqlite instanceof URL;
-  try {
-    const { Database } = await start(
-      isAddress ? { locateFile: () => String(sqlite) } : sqlite === undefined ? {} : { wasmBinary: sqlite },
-    );
-    return new Database();
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_ARGUMENT", say("geoPackage.sqlite", { reason }), {
-      path: "sqlite",
-      hint: say("geoPackage.sqlite.hint"),
-      cause,
-    });
-  }
 }
 
 function layersOf(report: CoverageReport, city: MapCity, locale: Locale): GeoPackageLayer[] {

@@ -1,9 +1,7 @@
-import type { Database } from "sql.js";
-import { CoverageError } from "../../base/errors.js";
-import { explainLoading } from "../../base/optional-packages.js";
+import type { Database as SqliteDatabase } from "sql.js";
+import { type SqliteSource, startSqlite } from "../../base/start-sqlite.js";
 import { say } from "../../base/texts/files.js";
 import { cutOff, damaged, notUnderstood } from "./file-errors.js";
-import type { SqliteReadOptions } from "./gis-options.js";
 
 const MAGIC = "SQLite format 3\0";
 const HEADER_BYTES = 100;
@@ -13,7 +11,7 @@ const WRITE_AHEAD = 2;
 
 /** A database in memory, and whether a part of it may lie in a file beside it. */
 export interface OpenDatabase {
-  readonly database: Database;
+  readonly database: SqliteDatabase;
   readonly mayLackChanges: boolean;
 }
 
@@ -24,28 +22,14 @@ export interface OpenDatabase {
  */
 export async function openSqlite(
   bytes: Uint8Array,
-  sqlite: SqliteReadOptions["sqlite"],
+  sqlite: SqliteSource | undefined,
   path: string,
 ): Promise<OpenDatabase> {
   checkHeader(bytes, path);
-  const start = await loadSqlite();
-  const isAddress = typeof sqlite === "string" || sqlite instanceof URL;
-  let engine: Awaited<ReturnType<typeof start>>;
-  try {
-    engine = await start(
-      isAddress ? { locateFile: () => String(sqlite) } : sqlite === undefined ? {} : { wasmBinary: sqlite },
-    );
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause);
-    throw new CoverageError("INVALID_ARGUMENT", say("geoPackage.sqlite", { reason }), {
-      path: "sqlite",
-      hint: say("geoPackage.sqlite.hint"),
-      cause,
-    });
-  }
+  const { Database } = await startSqlite("readGeoPackage", sqlite);
   const mayLackChanges = bytes[WRITE_VERSION_AT] === WRITE_AHEAD;
   try {
-    return { database: new engine.Database(mayLackChanges ? withoutLog(bytes) : bytes), mayLackChanges };
+    return { database: new Database(mayLackChanges ? withoutLog(bytes) : bytes), mayLackChanges };
   } catch (cause) {
     throw notUnderstood(path, cause);
   }
@@ -69,12 +53,4 @@ function checkHeader(bytes: Uint8Array, path: string): void {
   const isCounted = view.getUint32(24, false) === view.getUint32(92, false);
   const needed = pageSize * view.getUint32(28, false);
   if (isCounted && needed > bytes.length) throw cutOff(path, needed, bytes.length);
-}
-
-async function loadSqlite(): Promise<typeof import("#sqlite")["default"]> {
-  try {
-    return (await import("#sqlite")).default;
-  } catch (cause) {
-    throw explainLoading("readGeoPackage", "sql.js", cause);
-  }
 }

@@ -134,19 +134,7 @@ export class BlockReader {
   #readWay(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
     const [refs, lats, lons] = [this.#refs, this.#lats, this.#lons];
-    this.#clear(this.#keys, this.#values, refs, lats, lons);
-    let id = Number.NaN;
-    while (reader.pos < end) {
-      const tag = reader.readVarint();
-      if (tag === field(1, 0)) id = reader.readVarint(true);
-      else if (tag === field(2, PACKED)) this.#take(this.#keys, reader, end);
-      else if (tag === field(3, PACKED)) this.#take(this.#values, reader, end);
-      else if (tag === field(8, PACKED)) this.#take(refs, reader, end);
-      else if (tag === field(9, PACKED)) this.#take(lats, reader, end);
-      else if (tag === field(10, PACKED)) this.#take(lons, reader, end);
-      else reader.skip(tag);
-    }
-    if (!Number.isSafeInteger(id)) throw new DamagedBytes();
+    const id = this.#takeLists(reader, end);
     columns.reserveRefs(refs.end - refs.at);
     const first = columns.refCount;
     let ref = 0;
@@ -192,20 +180,7 @@ export class BlockReader {
 
   #readRelation(reader: PbfReader, end: number): void {
     const { columns, keptKinds } = this.#target;
-    const [roles, ids, types] = [this.#lats, this.#refs, this.#lons];
-    this.#clear(this.#keys, this.#values, roles, ids, types);
-    let id = Number.NaN;
-    while (reader.pos < end) {
-      const tag = reader.readVarint();
-      if (tag === field(1, 0)) id = reader.readVarint(true);
-      else if (tag === field(2, PACKED)) this.#take(this.#keys, reader, end);
-      else if (tag === field(3, PACKED)) this.#take(this.#values, reader, end);
-      else if (tag === field(8, PACKED)) this.#take(roles, reader, end);
-      else if (tag === field(9, PACKED)) this.#take(ids, reader, end);
-      else if (tag === field(10, PACKED)) this.#take(types, reader, end);
-      else reader.skip(tag);
-    }
-    if (!Number.isSafeInteger(id)) throw new DamagedBytes();
+    const id = this.#takeLists(reader, end);
     this.#tags.read(this.#keys, this.#values);
     const kinds = this.#tags.kinds();
     const tags = this.#tags.toObject();
@@ -214,7 +189,7 @@ export class BlockReader {
   }
 
   #members(): Member[] {
-    const [roles, ids, types] = [this.#lats, this.#refs, this.#lons];
+    const [roles, ids, types] = [this.#refs, this.#lats, this.#lons];
     const members: Member[] = [];
     let id = 0;
     while (ids.hasNext) {
@@ -226,6 +201,24 @@ export class BlockReader {
     }
     assertRead(roles, ids, types);
     return members;
+  }
+
+  /** Takes what ways and relations have alike: an id, tags, and three lists of numbers, called here as those of a way. */
+  #takeLists(reader: PbfReader, end: number): number {
+    this.#clear(this.#keys, this.#values, this.#refs, this.#lats, this.#lons);
+    let id = Number.NaN;
+    while (reader.pos < end) {
+      const tag = reader.readVarint();
+      if (tag === field(1, 0)) id = reader.readVarint(true);
+      else if (tag === field(2, PACKED)) this.#take(this.#keys, reader, end);
+      else if (tag === field(3, PACKED)) this.#take(this.#values, reader, end);
+      else if (tag === field(8, PACKED)) this.#take(this.#refs, reader, end);
+      else if (tag === field(9, PACKED)) this.#take(this.#lats, reader, end);
+      else if (tag === field(10, PACKED)) this.#take(this.#lons, reader, end);
+      else reader.skip(tag);
+    }
+    if (!Number.isSafeInteger(id)) throw new DamagedBytes();
+    return id;
   }
 
   #take(numbers: PackedNumbers, reader: PbfReader, limit: number): void {

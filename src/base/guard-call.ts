@@ -15,7 +15,7 @@ const MOST_LOOKED_AT = 100_000;
  */
 export function guardLive<T>(name: string, args: readonly unknown[], run: () => T): T {
   return guard(run, (error) => {
-    const failure = findFailure(args);
+    const failure = findFailure(args, MOST_LOOKED_AT);
     return failure === null ? error : unusable(name, failure.cause, error);
   });
 }
@@ -60,18 +60,22 @@ function reasonOf(reason: unknown): string {
   }
 }
 
-/** Looks at everything that arguments hold; `null` = plain data, which cannot fail. */
-function findFailure(args: readonly unknown[]): { readonly cause: unknown } | null {
+/**
+ * Looks at everything that values hold, in search of what fails by itself; `null` = plain data, which cannot.
+ *
+ * @param most of what they hold is looked at. Default: all of it
+ */
+export function findFailure(values: readonly unknown[], most: number = Infinity): { readonly cause: unknown } | null {
   const seen = new Set<unknown>();
-  const pending: unknown[] = [...args];
+  const pending: unknown[] = [...values];
   try {
-    while (pending.length > 0 && seen.size < MOST_LOOKED_AT) {
+    while (pending.length > 0 && seen.size < most) {
       const value = pending.pop();
       if (typeof value !== "object" || value === null || seen.has(value) || ArrayBuffer.isView(value)) continue;
       seen.add(value);
       // by name as well, since a proxy need not list what it answers to
-      const { id, type, features, length } = value as Readonly<Record<string, unknown>>;
-      pending.push(id, type, features, length, Object.getPrototypeOf(value));
+      const { id, type, features, geometry, properties, length } = value as Readonly<Record<string, unknown>>;
+      pending.push(id, type, features, geometry, properties, length, Object.getPrototypeOf(value));
       for (const member of Object.values(value)) pending.push(member);
       // what cannot be written as a number or a text fails where it stands for one
       if (!Array.isArray(value) && Object.hasOwn(value, "toString")) `${value as unknown as string}`;

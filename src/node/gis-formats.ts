@@ -6,6 +6,7 @@ import { say } from "../base/texts/files.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
+import { beginsWith } from "../read/decode-text.js";
 import type { GisReadOptions } from "../read/gis/gis-options.js";
 import { readShapefile } from "../read/gis/read-shapefile.js";
 import type { ShapefileParts } from "../read/gis/shapefile-parts.js";
@@ -38,13 +39,13 @@ export interface GisFormat {
 export const GIS_FORMATS: readonly GisFormat[] = [
   {
     id: "shapefile",
-    matches: (bytes) => begins(bytes, [0x00, 0x00, 0x27, 0x0a]),
+    matches: (bytes) => beginsWith(bytes, [0x00, 0x00, 0x27, 0x0a]),
     read: (bytes, options) => readFeatures(options, (own) => readShapefile(partsBeside(bytes, options.path), own)),
   },
   {
     id: "geoPackage",
     matches: (bytes) =>
-      begins(
+      beginsWith(
         bytes,
         [...SQLITE].map((letter) => letter.charCodeAt(0)),
       ) || holds(bytes, /\.gpkg$/i),
@@ -52,33 +53,29 @@ export const GIS_FORMATS: readonly GisFormat[] = [
   },
   {
     id: "shapefileZip",
-    // any other archive, too: its reader says what it is
-    matches: (bytes) => isZip(bytes) && !holds(bytes, /^xl\/workbook\.xml$/i),
+    // any archive that is no workbook, too: its reader says what it is
+    matches: isZip,
     read: (bytes, options) => readFeatures(options, (own) => readShapefile(bytes, own)),
   },
   {
     id: "flatGeobuf",
-    matches: (bytes) => begins(bytes, [0x66, 0x67, 0x62, 0x03]),
+    matches: (bytes) => beginsWith(bytes, [0x66, 0x67, 0x62, 0x03]),
     read: (bytes, options) => readFeatures(options, (own) => readInWorker("flatGeobuf", bytes, own)),
   },
   {
     id: "geoParquet",
-    matches: (bytes) => begins(bytes, [0x50, 0x41, 0x52, 0x31]),
+    matches: (bytes) => beginsWith(bytes, [0x50, 0x41, 0x52, 0x31]),
     read: (bytes, options) => readFeatures(options, (own) => readInWorker("geoParquet", bytes, own)),
   },
   {
     id: "raster",
     matches: (bytes) =>
-      [42, 43].some((magic) => begins(bytes, [0x49, 0x49, magic, 0]) || begins(bytes, [0x4d, 0x4d, 0, magic])),
+      [42, 43].some((magic) => beginsWith(bytes, [0x49, 0x49, magic, 0]) || beginsWith(bytes, [0x4d, 0x4d, 0, magic])),
     read: readRaster,
   },
 ];
 
 const SQLITE = "SQLite format 3";
-
-function begins(bytes: Uint8Array, magic: readonly number[]): boolean {
-  return magic.every((byte, i) => bytes[i] === byte);
-}
 
 function holds(bytes: Uint8Array, pattern: RegExp): boolean {
   return isZip(bytes) && namesInZip(bytes).some((name) => pattern.test(name));

@@ -40,7 +40,7 @@ export function decodeText(bytes: Uint8Array, path: string): string {
       },
     );
   }
-  const binary = BINARY_FORMATS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
+  const binary = BINARY_FORMATS.find(({ magic }) => beginsWith(bytes, magic));
   if (binary !== undefined) throw foreignFormat(path, binary.format);
   const isLittleEndian = bytes[0] === 0xff && bytes[1] === 0xfe;
   const isBigEndian = bytes[0] === 0xfe && bytes[1] === 0xff;
@@ -66,6 +66,11 @@ export function notUtf8(
     path,
     hint: say("text.notUtf8.hint"),
   });
+}
+
+/** Tells whether a file begins with these bytes. */
+export function beginsWith(bytes: Uint8Array, magic: readonly number[]): boolean {
+  return magic.every((byte, i) => bytes[i] === byte);
 }
 
 function decodeUtf16(bytes: Uint8Array, path: string): string {

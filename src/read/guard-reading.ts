@@ -1,4 +1,5 @@
 import { CoverageError } from "../base/errors.js";
+import { findFailure } from "../base/guard-call.js";
 import { describe } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
@@ -14,7 +15,7 @@ export function guardReading<T>(layer: Layer, input: unknown, read: () => T): T 
   try {
     return read();
   } catch (error) {
-    const failure = error instanceof CoverageError ? null : findFailure(input);
+    const failure = error instanceof CoverageError ? null : findFailure([input]);
     if (failure === null) throw error;
     const { cause } = failure;
     const reason = cause instanceof Error ? cause.message : describe(cause);
@@ -24,24 +25,4 @@ export function guardReading<T>(layer: Layer, input: unknown, read: () => T): T 
       cause,
     });
   }
-}
-
-/** Looks at everything that an input holds; `null` = plain data, which cannot fail. */
-function findFailure(input: unknown): { readonly cause: unknown } | null {
-  const seen = new Set<unknown>();
-  const pending = [input];
-  try {
-    while (pending.length > 0) {
-      const value = pending.pop();
-      if (typeof value !== "object" || value === null || seen.has(value)) continue;
-      seen.add(value);
-      // by name as well, since a proxy need not list what it answers to
-      const { type, features, geometry, properties } = value as Readonly<Record<string, unknown>>;
-      for (const member of [type, features, geometry, properties]) pending.push(member);
-      for (const member of Object.values(value)) pending.push(member);
-    }
-  } catch (cause) {
-    return { cause };
-  }
-  return null;
 }

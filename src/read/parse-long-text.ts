@@ -8,7 +8,7 @@ import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
 import { assertFeatureCount } from "./list-features.js";
 import { LOOKED_AT_FEATURES, type LongText } from "./long-text.js";
 import { parseJson } from "./parse-json.js";
-import { scanCollection } from "./scan-collection.js";
+import { scanCollection, startOfText } from "./scan-collection.js";
 
 const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
@@ -35,7 +35,7 @@ export function readLongGeoJson(bytes: Uint8Array, path = "GeoJSON"): LongText {
   return guardLive("readLongGeoJson", [bytes, path], () => {
     if (!(bytes instanceof Uint8Array)) throw invalid("bytes", bytes, say("expected.bytes"));
     assertText("sourceName", path);
-    const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+    const start = startOfText(bytes);
     const places = new FeaturePlaces();
     let last = start;
     const take = (at: number): number => {

@@ -2,6 +2,7 @@ import { unzipSync } from "fflate";
 import { CoverageError } from "../base/errors.js";
 import type { TABLES } from "../base/texts/errors/tables.js";
 import { say } from "../base/texts/files.js";
+import { beginsWith } from "./decode-text.js";
 
 /** A format that is recognized by its first bytes, and not read: its name and what to do are texts with ids of their own. */
 export type UnreadFormat = keyof typeof TABLES extends infer Id
@@ -51,7 +52,7 @@ const LOOKED_AT_BYTES = 6000;
 
 /** Recognizes a format that is not read, by the content and never by the name; `null` = it may be one that is. */
 export function recognizeFile(bytes: Uint8Array): UnreadFormat | null {
-  const binary = MAGICS.find(({ magic }) => magic.every((byte, i) => bytes[i] === byte));
+  const binary = MAGICS.find(({ magic }) => beginsWith(bytes, magic));
   if (binary !== undefined) return binary.format;
   if (isZip(bytes)) {
     const names = namesInZip(bytes);

@@ -32,7 +32,7 @@ export function scanCollection(bytes: Uint8Array, readFeature: (start: number) =
   let isCollection = false;
   let hasFeatures = false;
   let crs: unknown;
-  const start = skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
+  const start = startOfText(bytes);
   if (bytes[start] !== OPEN_OBJECT) return null;
   const end = readMembers(bytes, start, names, (member, at) => {
     if (member === FEATURES) {
@@ -46,6 +46,11 @@ export function scanCollection(bytes: Uint8Array, readFeature: (start: number) =
   });
   const isPlain = isCollection && hasFeatures && end !== FAILED && skipSpace(bytes, end) === bytes.length;
   return isPlain ? { crs } : null;
+}
+
+/** Where a text begins, behind a byte order mark and white space. */
+export function startOfText(bytes: Uint8Array): number {
+  return skipSpace(bytes, bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 3 : 0);
 }
 
 function readFeatures(bytes: Uint8Array, start: number, readFeature: (start: number) => number): number {

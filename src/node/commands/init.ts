@@ -12,7 +12,7 @@ import { guessLayers, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
-import { chooseResolution, openBar, openCity } from "./open-city.js";
+import { openBar, openCity } from "./open-city.js";
 
 /** An OpenStreetMap extract. */
 const EXTRACT_NAME = /\.osm(\.pbf|\.gz)?$/i;
@@ -43,10 +43,8 @@ export const init: CommandRow = {
     let remarks: readonly Phrase[] = [];
     try {
       if (absent.length === 0) {
-        if (filesOf(all, "neighborhoods").length === 0 && all.osm === undefined)
-          all = { ...all, hexagons: await chooseResolution(all, bar) };
-        // writes none that fails; an extract tells by its content what stands for neighborhoods, and which standard fits
-        ({ settings: all, remarks } = await openCity(all, bar));
+        // writes none that fails; the content tells what stands for neighborhoods, and of an extract which standard fits
+        ({ settings: all, remarks } = await openCity(all, bar, true));
       }
     } finally {
       bar.finish();

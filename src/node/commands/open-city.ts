@@ -6,10 +6,11 @@ import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { LonLat } from "../../base/words.js";
 import { hexagonNeighborhoods } from "../../city/hexagon-neighborhoods.js";
+import { isReading } from "../../city/is-reading.js";
 import { prepareCity } from "../../city/prepare-city.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import { readOptionsOf } from "../../city/read-layers.js";
-import type { CityInput, GeoJsonInput, PrepareOptions } from "../../model/input.js";
+import type { CityInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
@@ -50,16 +51,17 @@ export interface OpenCity {
 /**
  * Reads the files of a city and prepares it.
  *
+ * @param mayMakeHexagons whether hexagons stand for neighborhoods that are not named, as they do for an extract without areas
  * @throws {CoverageError} `INVALID_ARGUMENT` when a layer that is needed is not named; what reading throws
  */
-export async function openCity(asked: Settings, bar: ProgressBar): Promise<OpenCity> {
+export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagons = false): Promise<OpenCity> {
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
   const extract = openExtract(asked, asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)], bar);
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
-      if (layer !== "neighborhoods" || hexagons === undefined) throw missing(layer);
+      if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
   const options = prepareOptionsOf(settings);
@@ -87,13 +89,16 @@ async function makeHexagons(
   resolution: number | undefined,
 ): Promise<ChosenHexagons> {
   const { datum, properties, repair } = options;
-  const how = {
-    ...(datum === undefined ? {} : { datum }),
-    ...(properties === undefined ? {} : { properties }),
-    ...(repair === undefined ? {} : { repair }),
-  };
-  if (resolution === undefined) return await chooseHexagons(input, how);
+  const how = { ...(datum && { datum }), ...(properties && { properties }), ...(repair && { repair }) };
+  if (resolution === undefined) return await chooseHexagons(withStreetsRead(input, options), how);
   return { resolution, neighborhoods: await hexagonNeighborhoods(input, { ...how, resolution }) };
+}
+
+/** So that they are read once, however many resolutions are tried. */
+function withStreetsRead<I extends Partial<CityInput>>(input: I, options: PrepareOptions): I {
+  const { streets } = input;
+  if (streets === undefined || isReading(streets, "streets")) return input;
+  return { ...input, streets: readStreets(streets, readOptionsOf("streets", options)) };
 }
 
 /** Tells the remarks on a city before its report. */
@@ -137,19 +142,6 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
       { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
     ),
   );
-}
-
-/** Chooses hexagons as small as possible that are not too many. @throws {CoverageError} what making them throws */
-export async function chooseResolution(settings: Settings, bar: ProgressBar): Promise<number> {
-  const options = prepareOptionsOf(settings);
-  return await named(readInputFiles(settings, bar), async (files) => {
-    const { streets, ...others } = await toCityInput(files, settings.datum);
-    const read =
-      streets === undefined ? {} : { streets: readStreets(streets as GeoJsonInput, readOptionsOf("streets", options)) };
-    const { datum, properties, repair } = options;
-    const how = { ...(datum && { datum }), ...(properties && { properties }), ...(repair && { repair }) };
-    return (await chooseHexagons({ ...others, ...read }, how)).resolution;
-  });
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */

@@ -118,7 +118,7 @@ function parseRecord(record: string, offset: number, text: string, sourceName: s
 }
 
 /** The features of one value: a feature, a geometry, a collection. */
-function toFeatures(value: unknown): readonly unknown[] {
+export function toFeatures(value: unknown): readonly unknown[] {
   if (!isJsonObject(value)) return [value];
   if (value.type === "FeatureCollection" && Array.isArray(value.features)) return value.features;
   return [GEOMETRY_TYPES.has(value.type) ? { type: "Feature", properties: null, geometry: value } : value];

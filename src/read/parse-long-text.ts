@@ -1,12 +1,13 @@
 import { assertText, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { guardLive } from "../base/guard-call.js";
-import { isJsonObject } from "../base/json-object.js";
+import { NumberColumn } from "../base/number-column.js";
 import { say } from "../base/texts/files.js";
 import { decodeText, findInvalidUtf8, MAX_BYTES, notUtf8 } from "./decode-text.js";
 import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
 import { assertFeatureCount } from "./list-features.js";
 import { LOOKED_AT_FEATURES, type LongText } from "./long-text.js";
+import { toFeatures } from "./parse-geojson-text.js";
 import { parseJson } from "./parse-json.js";
 import { scanCollection, startOfText } from "./scan-collection.js";
 
@@ -52,7 +53,9 @@ export function readLongGeoJson(bytes: Uint8Array, path = "GeoJSON"): LongText {
         if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
     }
     assertFeatureCount(places.count, path);
-    const features = () => places.read(bytes, path);
+    const values = () => places.read(bytes, path);
+    // what stands by itself may be a geometry, or several features
+    const features = collection === null ? () => eachFeature(values()) : values;
     const firstFeatures: unknown[] = [];
     for (const feature of features()) if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
     const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
@@ -60,34 +63,27 @@ export function readLongGeoJson(bytes: Uint8Array, path = "GeoJSON"): LongText {
   });
 }
 
-/** Parses such a text whole. @throws {CoverageError} as {@link readLongGeoJson} */
-export function parseLongText(bytes: Uint8Array, path: string): object {
-  const { crs, features } = readLongGeoJson(bytes, path);
-  return { type: "FeatureCollection", ...(crs === undefined ? {} : { crs }), features: [...features()] };
+function* eachFeature(values: Iterable<unknown>): Generator<unknown> {
+  for (const value of values) yield* toFeatures(value);
 }
 
 /** Where the features of a text begin and end. */
 class FeaturePlaces {
-  count = 0;
-  #places = new Float64Array(2048);
+  readonly #start = new NumberColumn();
+  readonly #end = new NumberColumn();
+
+  get count(): number {
+    return this.#start.length;
+  }
 
   add(start: number, end: number): void {
-    if (2 * this.count === this.#places.length) {
-      const larger = new Float64Array(2 * this.#places.length);
-      larger.set(this.#places);
-      this.#places = larger;
-    }
-    this.#places[2 * this.count] = start;
-    this.#places[2 * this.count++ + 1] = end;
+    this.#start.push(start);
+    this.#end.push(end);
   }
 
   *read(bytes: Uint8Array, path: string): Generator<unknown> {
-    for (let i = 0; i < this.count; i++) {
-      const [start, end] = [this.#places[2 * i], this.#places[2 * i + 1]];
-      const value = parseJson(decodeText(bytes.subarray(start, end), path));
-      const isGeometry = isJsonObject(value) && value.type !== "Feature" && value.coordinates !== undefined;
-      yield isGeometry ? { type: "Feature", properties: null, geometry: value } : value;
-    }
+    for (let i = 0; i < this.count; i++)
+      yield parseJson(decodeText(bytes.subarray(this.#start.at(i), this.#end.at(i)), path));
   }
 }
 

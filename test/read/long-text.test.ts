@@ -2,12 +2,18 @@ import { readFileSync } from "node:fs";
 import { describe, expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonText } from "../../src/read/parse-geojson-text.js";
-import { parseLongText, readLongGeoJson } from "../../src/read/parse-long-text.js";
+import { readLongGeoJson } from "../../src/read/parse-long-text.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { seededRandom } from "../support/random.js";
+
+/** The whole of such a text. */
+function parseLongText(bytes: Uint8Array, path: string): object {
+  const { crs, features } = readLongGeoJson(bytes, path);
+  return { type: "FeatureCollection", ...(crs === undefined ? {} : { crs }), features: [...features()] };
+}
 
 const bytesOf = (text: string) => new TextEncoder().encode(text);
 
@@ -60,6 +66,15 @@ describe("a text that is parsed feature by feature", () => {
     });
     const point = '{"type":"Point","coordinates":[1,2]}';
     expect(parseLongText(bytesOf(`${point}\n${point}`), "x")).toEqual(readGeoJsonText(`${point}\n${point}`));
+  });
+
+  test("takes what stands in a list as it is, and what stands by itself apart, as JSON.parse and its reader do", () => {
+    const point = '{"type":"Point","coordinates":[1,2]}';
+    const points = `{"type":"GeometryCollection","geometries":[${point}]}`;
+    const inList = `{"type":"FeatureCollection","features":[${point},${points},3,null]}`;
+    expect(parseLongText(bytesOf(inList), "x")).toEqual(readGeoJsonText(inList));
+    const lines = `${points}\n${inList}\n${point}`;
+    expect(parseLongText(bytesOf(lines), "x")).toEqual(readGeoJsonText(lines));
   });
 
   test("cut off, or damaged, gives nothing of it, and says where", () => {

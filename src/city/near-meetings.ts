@@ -1,6 +1,7 @@
 import { cellAt, edgesInGrid } from "../attach/edge-grid.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import { sortRowsByValue } from "../base/sort-rows.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { Degrees, Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
@@ -61,6 +62,10 @@ class NearMeetingSearch {
   readonly #modeNetwork: ModeNetwork;
   /** Per edge: its layer; NaN = it is raised above the ground or sunk, or a way across a square. */
   readonly #layers: Float64Array;
+  /** Per entry of the grid: its western end. */
+  readonly #west: Float64Array;
+  /** Room for the entries of a cell. */
+  #entries = new Uint32Array(64);
 
   constructor(modeNetwork: ModeNetwork) {
     this.#modeNetwork = modeNetwork;
@@ -72,21 +77,32 @@ class NearMeetingSearch {
     this.#layers = new Float64Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
       this.#layers[edge] = layers[streets.tagSetRow[network.edgeStreetRow[edge]]] as number;
+    const { entryEdge, entryEnds: ends } = modeNetwork.index.grid;
+    this.#west = new Float64Array(entryEdge.length);
+    for (let entry = 0; entry < entryEdge.length; entry++)
+      this.#west[entry] = Math.min(ends[4 * entry], ends[4 * entry + 2]);
   }
 
   crossings(): NearMeeting[] {
     const { firstEntry, entryEnds: ends } = this.#modeNetwork.index.grid;
     const found: NearMeeting[] = [];
     for (let cell = 0; cell + 1 < firstEntry.length; cell++) {
+      if (firstEntry[cell + 1] - firstEntry[cell] < 2) continue;
       const entries = this.#fromWestToEast(firstEntry[cell], firstEntry[cell + 1]);
       for (let first = 0; first < entries.length - 1; first++) {
-        const i = entries[first] as number;
-        const [ax, ay, bx, by] = [ends[4 * i], ends[4 * i + 1], ends[4 * i + 2], ends[4 * i + 3]];
+        const i = entries[first];
+        const ax = ends[4 * i];
+        const ay = ends[4 * i + 1];
+        const bx = ends[4 * i + 2];
+        const by = ends[4 * i + 3];
         const east = ax > bx ? ax : bx;
         const last = Math.min(entries.length - 1, first + MOST_COMPARED);
         for (let second = first + 1; second <= last; second++) {
-          const j = entries[second] as number;
-          const [cx, cy, dx, dy] = [ends[4 * j], ends[4 * j + 1], ends[4 * j + 2], ends[4 * j + 3]];
+          const j = entries[second];
+          const cx = ends[4 * j];
+          const cy = ends[4 * j + 1];
+          const dx = ends[4 * j + 2];
+          const dy = ends[4 * j + 3];
           if (cx > east && dx > east) break;
           // mostly one of these products is positive, or 0: they have an end in common
           const c = (bx - ax) * (cy - ay) - (by - ay) * (cx - ax);
@@ -103,14 +119,15 @@ class NearMeetingSearch {
   }
 
   /** The entries that may meet others, by their western ends: each is compared only with those that begin before it ends. */
-  #fromWestToEast(start: number, end: number): number[] {
-    const { entryEdge, entryEnds: ends } = this.#modeNetwork.index.grid;
-    const entries: number[] = [];
-    if (end - start < 2) return entries;
+  #fromWestToEast(start: number, end: number): Uint32Array {
+    const { entryEdge } = this.#modeNetwork.index.grid;
+    if (end - start > this.#entries.length) this.#entries = new Uint32Array(2 * (end - start));
+    let count = 0;
     for (let entry = start; entry < end; entry++)
-      if (!Number.isNaN(this.#layers[entryEdge[entry]])) entries.push(entry);
-    const west = (entry: number) => Math.min(ends[4 * entry], ends[4 * entry + 2]);
-    return entries.length < 2 ? entries : entries.sort((a, b) => west(a) - west(b) || a - b);
+      if (!Number.isNaN(this.#layers[entryEdge[entry]])) this.#entries[count++] = entry;
+    const entries = this.#entries.subarray(0, count);
+    sortRowsByValue(entries, this.#west);
+    return entries;
   }
 
   /** Two entries of a cell that cross; `null` = in another cell that both share, or they are not to meet. */

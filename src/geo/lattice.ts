@@ -1,3 +1,4 @@
+import { sortRowsByValue } from "../base/sort-rows.js";
 import type { Degrees, Meters, SquareMeters } from "../base/units.js";
 import { densityAt } from "./area.js";
 import { metersPerDegree } from "./distance.js";
@@ -54,43 +55,30 @@ export class Lattice {
 
   /** Cuts ground along the cells: exactly, to a ten-millionth of a cell. */
   cut(sides: Sides): LatticeCells {
-    const found = { row: [] as number[], column: [] as number[], squareMeters: [] as number[] };
-    const places = { lon: [] as number[], lat: [] as number[] };
-    const southOf = (side: number) => Math.min(sides[side + 1], sides[side + 3]);
-    const order = Uint32Array.from({ length: sides.length / 4 }, (_, i) => 4 * i);
-    order.sort((a, b) => southOf(a) - southOf(b));
+    const found = new CellColumns();
+    const { order, south: southOf, north: northOf } = fromSouth(sides);
     const cells = new RowOfCells();
-    let active: number[] = [];
+    const active: number[] = [];
     let next = 0;
-    for (let row = order.length === 0 ? 0 : this.rowAt(southOf(order[0])); ; row++) {
-      const [south, north] = [row * this.#latStep, (row + 1) * this.#latStep];
-      while (next < order.length && southOf(order[next]) < north) active.push(order[next++]);
-      active = active.filter((side) => Math.max(sides[side + 1], sides[side + 3]) > south);
-      if (active.length === 0) {
+    for (let row = order.length === 0 ? 0 : this.rowAt(southOf[order[0]]); ; row++) {
+      const south = row * this.#latStep;
+      const north = (row + 1) * this.#latStep;
+      while (next < order.length && southOf[order[next]] < north) active.push(order[next++]);
+      let left = 0;
+      for (const side of active) if (northOf[side] > south) active[left++] = side;
+      active.length = left;
+      if (left === 0) {
         if (next === order.length) break;
-        row = this.rowAt(southOf(order[next])) - 1; // on to the next part
+        row = this.rowAt(southOf[order[next]]) - 1; // on to the next part
         continue;
       }
       const lonStep = this.#lonStepOf(row);
-      cells.clear();
-      for (const side of active) cells.addSide(sides, side, { south, latStep: this.#latStep, lonStep });
-      const cellSquareMeters = densityAt((row + 0.5) * this.#latStep) * this.#latStep * lonStep;
-      cells.visit((column, share, x, y) => {
-        found.row.push(row);
-        found.column.push(column);
-        found.squareMeters.push(share * cellSquareMeters);
-        places.lon.push((column + x) * lonStep);
-        places.lat.push((row + y) * this.#latStep);
-      });
+      cells.start(south, this.#latStep, lonStep);
+      for (const side of active) cells.addSide(sides, 4 * side);
+      cells.measure();
+      found.add(cells, row, this.#latStep, lonStep);
     }
-    return {
-      count: found.row.length,
-      row: Int32Array.from(found.row),
-      column: Int32Array.from(found.column),
-      squareMeters: Float64Array.from(found.squareMeters),
-      lon: Float64Array.from(places.lon),
-      lat: Float64Array.from(places.lat),
-    };
+    return found.close();
   }
 
   /** As wide as in the row that was halved, so that cells nest. */
@@ -99,3 +87,70 @@ export class Lattice {
     return this.spacingMeters / metersPerDegree(middle).lon;
   }
 }
+
+/** Lists sides from the south, and where each begins and ends. */
+function fromSouth(sides: Sides): { order: Uint32Array; south: Float64Array; north: Float64Array } {
+  const count = sides.length / 4;
+  const order = new Uint32Array(count);
+  const south = new Float64Array(count);
+  const north = new Float64Array(count);
+  for (let side = 0; side < count; side++) {
+    const from = sides[4 * side + 1];
+    const to = sides[4 * side + 3];
+    order[side] = side;
+    south[side] = from < to ? from : to;
+    north[side] = from < to ? to : from;
+  }
+  sortRowsByValue(order, south);
+  return { order, south, north };
+}
+
+/** Columns of cells, as long as need be. */
+class CellColumns {
+  #count = 0;
+  #row = new Int32Array(FEW_CELLS);
+  #column = new Int32Array(FEW_CELLS);
+  #squareMeters = new Float64Array(FEW_CELLS);
+  #lon = new Float64Array(FEW_CELLS);
+  #lat = new Float64Array(FEW_CELLS);
+
+  /** Takes the cells of a row over. */
+  add(cells: RowOfCells, row: number, latStep: Degrees, lonStep: Degrees): void {
+    if (this.#count + cells.count > this.#row.length) this.#makeRoom(2 * (this.#count + cells.count));
+    const cellSquareMeters = densityAt((row + 0.5) * latStep) * latStep * lonStep;
+    for (let i = 0; i < cells.count; i++) {
+      const at = this.#count++;
+      this.#row[at] = row;
+      this.#column[at] = cells.column[i];
+      this.#squareMeters[at] = cells.share[i] * cellSquareMeters;
+      this.#lon[at] = (cells.column[i] + cells.x[i]) * lonStep;
+      this.#lat[at] = (row + cells.y[i]) * latStep;
+    }
+  }
+
+  #makeRoom(length: number): void {
+    const longer = <T extends Int32Array | Float64Array>(column: T, longerColumn: T): T => {
+      longerColumn.set(column);
+      return longerColumn;
+    };
+    this.#row = longer(this.#row, new Int32Array(length));
+    this.#column = longer(this.#column, new Int32Array(length));
+    this.#squareMeters = longer(this.#squareMeters, new Float64Array(length));
+    this.#lon = longer(this.#lon, new Float64Array(length));
+    this.#lat = longer(this.#lat, new Float64Array(length));
+  }
+
+  close(): LatticeCells {
+    const count = this.#count;
+    return {
+      count,
+      row: this.#row.slice(0, count),
+      column: this.#column.slice(0, count),
+      squareMeters: this.#squareMeters.slice(0, count),
+      lon: this.#lon.slice(0, count),
+      lat: this.#lat.slice(0, count),
+    };
+  }
+}
+
+const FEW_CELLS = 64;

@@ -10,20 +10,17 @@ import type { PolygonRings } from "../model/facts.js";
  */
 export function crossingsAtLatitude(polygon: PolygonRings, lat: Degrees): number[] {
   const crossings: number[] = [];
-  for (const ring of polygon) {
-    for (let i = 1; i < ring.length; i++) {
-      const [aLon, aLat] = ring[i - 1] as LonLat;
-      const [bLon, bLat] = ring[i] as LonLat;
-      if (aLat <= lat === bLat <= lat) continue;
-      // always from the southern end: two polygons that share an edge must agree on it to the last bit
-      crossings.push(
-        aLat < bLat
-          ? aLon + ((lat - aLat) / (bLat - aLat)) * (bLon - aLon)
-          : bLon + ((lat - bLat) / (aLat - bLat)) * (aLon - bLon),
-      );
-    }
-  }
+  for (const ring of polygon)
+    for (let i = 1; i < ring.length; i++)
+      if (ring[i - 1][1] <= lat !== ring[i][1] <= lat) crossings.push(crossingAt(ring[i - 1], ring[i], lat));
   return crossings.sort((a, b) => a - b);
+}
+
+/** Always from the southern end: two polygons that share an edge must agree on it to the last bit. */
+function crossingAt(one: LonLat, other: LonLat, lat: Degrees): Degrees {
+  const from = one[1] < other[1] ? one : other;
+  const to = from === one ? other : one;
+  return from[0] + ((lat - from[1]) / (to[1] - from[1])) * (to[0] - from[0]);
 }
 
 /**
@@ -33,9 +30,14 @@ export function crossingsAtLatitude(polygon: PolygonRings, lat: Degrees): number
  * counted, with whom is told by another rule, which knows no compass: see `Grounds.holding`.
  */
 export function containsPoint(polygons: readonly PolygonRings[], lon: Degrees, lat: Degrees): boolean {
-  return polygons.some(
-    (polygon) => crossingsAtLatitude(polygon, lat).filter((crossing) => crossing <= lon).length % 2 === 1,
-  );
+  return polygons.some((polygon) => {
+    let isInside = false;
+    for (const ring of polygon)
+      for (let i = 1; i < ring.length; i++)
+        if (ring[i - 1][1] <= lat !== ring[i][1] <= lat && crossingAt(ring[i - 1], ring[i], lat) <= lon)
+          isInside = !isInside;
+    return isInside;
+  });
 }
 
 /**

@@ -1,3 +1,4 @@
+import { sortRowsByValue } from "../base/sort-rows.js";
 import type { Degrees } from "../base/units.js";
 import { type Bounds, overlap } from "./bounds.js";
 import type { Outline } from "./outline.js";
@@ -84,30 +85,39 @@ export class Sweep {
   /** Takes what matters between the parallels of the window: nothing east of it, and of what is west of it only that it is there. */
   #takeEdges(grounds: readonly (readonly Outline[])[]): void {
     const { west, south, east, north } = this.#window;
-    const found: number[] = [];
+    const { lonSouth: ones, latSouth: lows, lonNorth: others, latNorth: highs, polygon: rows } = roomFor(grounds);
+    let count = 0;
     grounds.forEach((outlines, ground) => {
       for (const { boundsOfPolygons, firstEdge, lonSouth, latSouth, lonNorth, latNorth } of outlines)
-        boundsOfPolygons.forEach((bounds, polygon) => {
-          if (!overlap(bounds, this.#window)) return;
+        for (let polygon = 0; polygon < boundsOfPolygons.length; polygon++) {
+          if (!overlap(boundsOfPolygons[polygon], this.#window)) continue;
           const row = this.#groundOf.push(ground) - 1;
           let chain = -1; // edges west of the window that lead on northward or southward are as good as one
           for (let edge = firstEdge[polygon]; edge < firstEdge[polygon + 1]; edge++) {
-            if (latSouth[edge] >= north || latNorth[edge] <= south) continue;
-            const [one, other] = [lonSouth[edge], lonNorth[edge]];
+            const low = latSouth[edge];
+            const high = latNorth[edge];
+            if (low >= north || high <= south) continue;
+            const one = lonSouth[edge];
+            const other = lonNorth[edge];
             if (one > east && other > east) continue;
-            if (!(one < west && other < west)) {
-              found.push(one, latSouth[edge], other, latNorth[edge], row);
-              chain = -1;
-            } else if (chain >= 0 && found[chain + 3] === latSouth[edge]) found[chain + 3] = latNorth[edge];
-            else if (chain >= 0 && found[chain + 1] === latNorth[edge]) found[chain + 1] = latSouth[edge];
-            else chain = found.push(west, latSouth[edge], west, latNorth[edge], row) - 5;
+            const isWest = one < west && other < west;
+            if (isWest && chain >= 0 && highs[chain] === low) highs[chain] = high;
+            else if (isWest && chain >= 0 && lows[chain] === high) lows[chain] = low;
+            else {
+              ones[count] = isWest ? west : one;
+              lows[count] = low;
+              others[count] = isWest ? west : other;
+              highs[count] = high;
+              rows[count] = row;
+              chain = isWest ? count : -1;
+              count++;
+            }
           }
-        });
+        }
     });
-    const count = found.length / 5;
-    const order = new Array<number>(count);
-    for (let edge = 0; edge < count; edge++) order[edge] = 5 * edge;
-    order.sort((a, b) => found[a + 1] - found[b + 1]);
+    const order = new Uint32Array(count);
+    for (let edge = 0; edge < count; edge++) order[edge] = edge;
+    sortRowsByValue(order, lows);
     this.#lonSouth = new Float64Array(count);
     this.#latSouth = new Float64Array(count);
     this.#lonNorth = new Float64Array(count);
@@ -115,11 +125,11 @@ export class Sweep {
     this.#polygon = new Uint32Array(count);
     for (let edge = 0; edge < count; edge++) {
       const at = order[edge];
-      this.#lonSouth[edge] = found[at];
-      this.#latSouth[edge] = found[at + 1];
-      this.#lonNorth[edge] = found[at + 2];
-      this.#latNorth[edge] = found[at + 3];
-      this.#polygon[edge] = found[at + 4];
+      this.#lonSouth[edge] = ones[at];
+      this.#latSouth[edge] = lows[at];
+      this.#lonNorth[edge] = others[at];
+      this.#latNorth[edge] = highs[at];
+      this.#polygon[edge] = rows[at];
     }
   }
 
@@ -232,6 +242,38 @@ export class Sweep {
 }
 
 const NO_NUMBERS = new Float64Array(0);
+
+/** Where edges are gathered before it is known how many there are. */
+interface Room {
+  readonly lonSouth: Float64Array;
+  readonly latSouth: Float64Array;
+  readonly lonNorth: Float64Array;
+  readonly latNorth: Float64Array;
+  readonly polygon: Uint32Array;
+}
+
+/** Room for so many edges is kept for the next sweep: there are thousands, most of them small. */
+const KEPT_EDGES = 65_536;
+let kept: Room | null = null;
+
+/** Gives room for all edges of some grounds, with whatever stood there before. */
+function roomFor(grounds: readonly (readonly Outline[])[]): Room {
+  let most = 0;
+  for (const outlines of grounds) for (const { firstEdge } of outlines) most += firstEdge[firstEdge.length - 1];
+  if (most > KEPT_EDGES) return newRoom(most);
+  kept ??= newRoom(KEPT_EDGES);
+  return kept;
+}
+
+function newRoom(edges: number): Room {
+  return {
+    lonSouth: new Float64Array(edges),
+    latSouth: new Float64Array(edges),
+    lonNorth: new Float64Array(edges),
+    latNorth: new Float64Array(edges),
+    polygon: new Uint32Array(edges),
+  };
+}
 
 /** Takes each of some numbers once, which are ascending. */
 function distinct(sorted: Float64Array): Float64Array {

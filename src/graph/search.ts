@@ -146,9 +146,9 @@ export class Search {
 function meanFiniteCost(costs: Float64Array): number {
   let sum = 0;
   let count = 0;
-  for (const cost of costs) {
-    if (cost === Infinity) continue;
-    sum += cost;
+  for (let out = 0; out < costs.length; out++) {
+    if (costs[out] === Infinity) continue;
+    sum += costs[out];
     count++;
   }
   return sum > 0 && sum < Infinity ? sum / count : 1;

@@ -19,10 +19,10 @@ export class AreaOrigins {
   /** @param columns how many columns of people there are */
   constructor(cells: LatticeCells, squareMeters: SquareMeters, columns: number) {
     this.cells = cells;
-    this.lon = [...cells.lon];
-    this.lat = [...cells.lat];
+    this.lon = toList(cells.lon);
+    this.lat = toList(cells.lat);
     // the cells were measured each by its middle: together they are as large as the outline says
-    this.squareMeters = cells.count === 0 ? [] : [...shareOut(squareMeters, cells.squareMeters)];
+    this.squareMeters = cells.count === 0 ? [] : toList(shareOut(squareMeters, cells.squareMeters));
     this.people = Array.from({ length: columns }, () => new Array<number>(cells.count).fill(0));
     this.countedSquareMeters = [...this.squareMeters];
     this.countedPeople = new Array<number>(cells.count).fill(0);
@@ -81,6 +81,13 @@ function firstOfRows({ row, count }: LatticeCells): Map<number, number> {
   const first = new Map<number, number>();
   for (let i = 0; i < count; i++) if (i === 0 || row[i] !== row[i - 1]) first.set(row[i], i);
   return first;
+}
+
+/** A list that more can be added to. */
+function toList(column: Float64Array): number[] {
+  const list = new Array<number>(column.length);
+  for (let i = 0; i < column.length; i++) list[i] = column[i];
+  return list;
 }
 
 /** Lays the origins of all neighborhoods out as columns. @param areas by row */

@@ -1,4 +1,5 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
+import type { SquareMeters } from "../base/units.js";
 import { overlap } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
 import type { Lattice, LatticeCells } from "../geo/lattice.js";
@@ -82,11 +83,7 @@ function placeOutline(polygons: readonly PolygonRings[], people: readonly number
   const own = groundOf(polygons, work.mayCross);
   const all = squareMetersBetween(own.sides);
   if (!(all > 0)) return placePoint(interiorPoint(polygons[0] ?? []), people, work);
-  const parts = work.grounds.near(outline.bounds).flatMap((ground): Part[] => {
-    const sides = sidesIn(outline, own.sides, ground);
-    const share = squareMetersBetween(sides) / all;
-    return share > ROUNDING ? [{ ground, sides, share: Math.min(1, share) }] : [];
-  });
+  const parts = partsOf(polygons, outline, own.sides, all, work.grounds);
   const counts = people.map((count) => peopleOfParts(count, parts));
   let inside = 0;
   parts.forEach((part, i) => {
@@ -94,6 +91,32 @@ function placeOutline(polygons: readonly PolygonRings[], people: readonly number
     inside += part.share * placePart(part, there, outline, work);
   });
   return inside > INSIDE ? 0 : 1 - inside;
+}
+
+/** Finds what neighborhoods hold of an outline, the smallest first. */
+function partsOf(
+  polygons: readonly PolygonRings[],
+  outline: Outline,
+  sides: Sides,
+  squareMeters: SquareMeters,
+  grounds: Grounds,
+): readonly Part[] {
+  const partIn = (ground: Ground): Part | null => {
+    const held = sidesIn(outline, sides, ground);
+    const share = squareMetersBetween(held) / squareMeters;
+    if (!(share > ROUNDING)) return null;
+    return share > 1 - ROUNDING ? { ground, sides, share: 1 } : { ground, sides: held, share };
+  };
+  const near = grounds.near(outline.bounds);
+  // mostly one holds all of it: that is the one which holds a place inside, and its neighbors need not be looked at
+  const place = interiorPoint(polygons[0] ?? []);
+  const likely = near.length < 2 ? undefined : near.find((ground) => holdsPlace(ground.outline, ...place));
+  const part = likely === undefined ? null : partIn(likely);
+  if (likely !== undefined && part?.share === 1 && likely.sharing.length === 0) return [part];
+  return near.flatMap((ground): Part[] => {
+    const found = ground === likely ? part : partIn(ground);
+    return found === null ? [] : [found];
+  });
 }
 
 /** Shares people out among the neighborhoods of an outline; where these hold it once and wholly, to the last bit. */

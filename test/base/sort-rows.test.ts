@@ -1,5 +1,5 @@
 import { expect, test } from "vitest";
-import { sortRowsByValue } from "../../src/coverage/sort-rows.js";
+import { sortRowsByValue } from "../../src/base/sort-rows.js";
 import { draw, drawIndex, type Random, seededRandom } from "../support/random.js";
 
 const KINDS: Readonly<Record<string, (random: Random) => number>> = {
@@ -7,6 +7,9 @@ const KINDS: Readonly<Record<string, (random: Random) => number>> = {
   "of any size": (random) => random() * 2 ** drawIndex(random, 60),
   "that lie close together": (random) => 900 + random() / 2 ** 40,
   "that are all the same": () => 7.5,
+  "on both sides of zero": (random) => random() * 360 - 180,
+  "on both sides of zero that often tie": (random) => drawIndex(random, 9) - 4,
+  "among which is infinity": (random) => draw(random, [-Infinity, -1, 1, Infinity]),
   "among which is a zero with a sign": (random) => draw(random, [0, -0, 1e-320, 1]),
 };
 

@@ -5,6 +5,7 @@ import { PbfReader } from "pbf";
 import { listBlobs, unpackBlob } from "../src/read/osm/blobs.js";
 import { readOsmPbf } from "../src/read/osm/read-osm-pbf.js";
 import { citiesFolder } from "./cities-folder.js";
+import { recordEntry } from "./entries.js";
 
 /** One reader, and what it is measured against in the same run. */
 export interface InputRow {
@@ -24,6 +25,7 @@ export function measureInputs(): readonly InputRow[] {
 
 /** Writes the section of the report. */
 export function toInputsSection(rows: readonly InputRow[]): string {
+  for (const { what, against, ms, againstMs } of rows) recordEntry(what, `× ${against}`, ms / againstMs);
   const lines = rows.map(
     ({ what, ms, against, againstMs }) =>
       `| ${what} | ${ms.toFixed(0)} | ${against} | ${againstMs.toFixed(0)} | ${(ms / againstMs).toFixed(2)} |`,

@@ -11,6 +11,7 @@ import {
 } from "../dist/index.js";
 import { openPool } from "../dist/node.js";
 import { loadCityTexts } from "./city-texts.js";
+import { recordEntry } from "./entries.js";
 
 const RUNS = 5;
 /** Every thread compiles the library for itself: what is measured is a pool that has been at work for a while. */
@@ -69,6 +70,7 @@ export async function measurePool(): Promise<PoolTimes[]> {
 
 /** A section of the report. */
 export function toPoolSection(rows: readonly PoolTimes[]): string {
+  for (const { city, what, medianMs } of rows) recordEntry(`${city}: ${what}`, "ms", medianMs);
   return [
     "## Saving, loading, threads",
     "",

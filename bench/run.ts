@@ -1,8 +1,15 @@
-/** Measures everything, or the sections that are named, and writes bench/RESULTS.md. Run: npm run bench [-- section…] */
+/**
+ * Measures everything, or the sections that are named, and writes bench/RESULTS.md and bench/results/benchmark.json.
+ * Run: npm run bench [-- section…] [--city FOLDER]
+ */
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { cpus, totalmem } from "node:os";
+import { resolve } from "node:path";
+import { parseArgs } from "node:util";
 import { measureRoad } from "./city-road.js";
+import { OWN_CITY } from "./city-texts.js";
 import { reportEngine } from "./engine-report.js";
+import { recordedEntries } from "./entries.js";
 import { measureInputs, toInputsSection } from "./inputs.js";
 import { measureIsochrones } from "./isochrones.js";
 import { measurePage } from "./page.js";
@@ -41,9 +48,15 @@ const HEAD = [
   `Machine: ${cpus().length} × ${cpus()[0]?.model.trim()}, ${Math.round(totalmem() / 2 ** 30)} GiB. Node ${process.version}.`,
 ].join("\n");
 
+/** What is measured of one's own city: the others need networks, extracts and browsers. */
+const SECTIONS_OF_A_CITY = ["road", "whatif", "pool"];
+
+const { values, positionals } = parseArgs({ allowPositionals: true, options: { city: { type: "string" } } });
+if (values.city !== undefined) process.env[OWN_CITY] = resolve(values.city);
 const folder = new URL("results/", import.meta.url);
 const fileOf = (section: string) => new URL(`${section}.md`, folder);
-const asked = process.argv.length > 2 ? process.argv.slice(2) : Object.keys(SECTIONS);
+const asked =
+  positionals.length > 0 ? positionals : values.city === undefined ? Object.keys(SECTIONS) : SECTIONS_OF_A_CITY;
 mkdirSync(folder, { recursive: true });
 for (const section of asked) {
   const measure = SECTIONS[section];
@@ -51,8 +64,13 @@ for (const section of asked) {
     throw new Error(`There is no section ${section}; there are: ${Object.keys(SECTIONS).join(", ")}.`);
   const text = await measure();
   if (text === null) process.stdout.write(`${section}: no city data found (set QUARTERHOUR_CITIES), not measured.\n`);
+  // figures of one's own city are shown, and not mixed with those of the report
+  else if (values.city !== undefined) process.stdout.write(`${text.trim()}\n\n`);
   else writeFileSync(fileOf(section), `${text.trim()}\n`);
 }
-const sections = Object.keys(SECTIONS).filter((section) => existsSync(fileOf(section)));
-const texts = sections.map((section) => readFileSync(fileOf(section), "utf8").trim());
-writeFileSync(new URL("RESULTS.md", import.meta.url), `${[HEAD, ...texts].join("\n\n")}\n`);
+if (values.city === undefined) {
+  const sections = Object.keys(SECTIONS).filter((section) => existsSync(fileOf(section)));
+  const texts = sections.map((section) => readFileSync(fileOf(section), "utf8").trim());
+  writeFileSync(new URL("RESULTS.md", import.meta.url), `${[HEAD, ...texts].join("\n\n")}\n`);
+}
+writeFileSync(new URL("benchmark.json", folder), `${JSON.stringify(recordedEntries(), null, 2)}\n`);

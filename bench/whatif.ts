@@ -2,6 +2,7 @@
 import { fileURLToPath } from "node:url";
 import { openScenario, prepareCity } from "../dist/index.js";
 import { loadCityTexts } from "./city-texts.js";
+import { recordEntry } from "./entries.js";
 
 const EDITS = 40;
 /** Spread over the city. */
@@ -65,6 +66,7 @@ export function measureWhatIf(): StepTimes[] {
 
 /** A section of the report. */
 export function toWhatIfSection(rows: readonly StepTimes[]): string {
+  for (const { city, what, medianMs } of rows) recordEntry(`${city}: ${what}`, "ms", medianMs);
   const lines = rows.map(
     ({ city, what, medianMs, worstMs }) => `| ${city} | ${what} | ${medianMs.toFixed(1)} | ${worstMs.toFixed(1)} |`,
   );

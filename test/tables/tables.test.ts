@@ -45,6 +45,19 @@ describe("the long table", () => {
     expect(people.reduce((sum, value) => sum + value, 0)).toBeCloseTo(found?.population.total ?? -1, 2);
   });
 
+  test("thresholds are numbers, in the column of what was measured", () => {
+    const columns = ["Measured", "Threshold (min)", "Threshold (m)", "Needed"];
+    const cells = (id: string) => {
+      const row = rows.find((one) => one[0] === "JC01" && one[at("Requirement Id")] === id) ?? [];
+      return columns.map((name) => row[at(name)]);
+    };
+    expect(cells("pharmacy")).toEqual(["time", "10", "", "1"]);
+    expect(cells("bus_stop")).toEqual(["network", "", "500", "1"]);
+    const text = (name: string) =>
+      new Set(rows.map((row) => row[at(name)] ?? "?").filter((cell) => !/^[\d.]*$/.test(cell)));
+    expect([...text("Threshold (min)"), ...text("Threshold (m)"), ...text("Needed")]).toEqual([]);
+  });
+
   test("no data is an empty cell, never 0", () => {
     const none = withoutData(report);
     const [names = [], ...lines] = readCsv(toLongCsv(none));

@@ -38,7 +38,8 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.md": ({ report, options: { locale = "en", surface = "library" } }) => toMarkdown(report, { locale, surface }),
   "report.txt": ({ report, options: { locale = "en", surface = "library" } }) => toText(report, { locale, surface }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
-  "report.xlsx": ({ report, options: { locale = "en", surface = "library" } }) => toXlsx(report, { locale, surface }),
+  "report.xlsx": ({ report, city: { facilities = [] }, options: { locale = "en", surface = "library" } }) =>
+    toXlsx(report, { locale, surface, facilities }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
   "isochrones.geojson": ({ report, city }) => {

@@ -1,4 +1,5 @@
 import { toDecimals } from "../report/format-number.js";
+import { escapeControls } from "../report/visible-text.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 
 /** A number is written as it is, a text is guarded and quoted, `null` is an empty cell. */
@@ -22,7 +23,7 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
 
 /**
  * Writes rows as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF). A text that a spreadsheet would run as a formula gets a
- * leading apostrophe.
+ * leading apostrophe; control characters are written as `\\u001B`.
  */
 export function toCsvText<Row>(columns: readonly PlainColumn<Row>[], rows: readonly Row[]): string {
   const lines = rows.map((row) => columns.map(({ cell }) => toField(cell(row))).join(","));
@@ -47,6 +48,7 @@ export function minutesCell(seconds: number | null | undefined): Cell {
 function toField(cell: Cell): string {
   if (cell === null) return "";
   if ("number" in cell) return cell.number;
-  const guarded = FORMULA_START.test(cell.text) ? `'${cell.text}` : cell.text;
+  const text = escapeControls(cell.text);
+  const guarded = FORMULA_START.test(cell.text) ? `'${text}` : text;
   return /[",;\t\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }

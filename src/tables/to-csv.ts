@@ -15,7 +15,8 @@ export interface CsvOptions {
  * Writes a report as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF): the whole city, then one row per neighborhood.
  *
  * Shares are 0 to 1, times minutes, distances metres, areas square metres. An unknown number is an empty cell, never 0;
- * status and grade columns tell "no data". A text that a spreadsheet would run as a formula gets a leading apostrophe.
+ * status and grade columns tell "no data". A text that a spreadsheet would run as a formula gets a leading apostrophe, and
+ * control characters, which a terminal would obey, are written as `\\u001B`.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  *

@@ -10,7 +10,6 @@ import type {
 } from "../model/report.js";
 import { basisOfThreshold } from "../report/basis-lines.js";
 import { assertRendering } from "../report/check-report.js";
-import { toThresholdText } from "../report/sentences.js";
 import { requirementColumns } from "./csv-columns.js";
 import { type CsvColumn, numberCell, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
@@ -81,10 +80,21 @@ export function listLongColumns({ standard }: CoverageReport, locale: Locale): C
       meaning: "necessity",
       cell: ({ requirement }) => textCell(tell(`report.necessity.${requirement.necessity}`)),
     },
+    { header: tell("report.reach"), meaning: "reach", cell: ({ requirement }) => textCell(requirement.reach) },
     {
-      header: tell("report.threshold"),
-      meaning: "threshold",
-      cell: ({ requirement }) => textCell(toThresholdText(requirement, locale)),
+      header: `${tell("report.threshold")} (${tell("report.minutes")})`,
+      meaning: "thresholdMinutes",
+      cell: ({ requirement: { threshold, unit } }) => numberCell(unit === "seconds" ? threshold / 60 : null, 4),
+    },
+    {
+      header: `${tell("report.threshold")} (${tell("report.meters")})`,
+      meaning: "thresholdMeters",
+      cell: ({ requirement: { threshold, unit } }) => numberCell(unit === "meters" ? threshold : null, 4),
+    },
+    {
+      header: tell("report.neededCount"),
+      meaning: "neededCount",
+      cell: ({ requirement }) => numberCell(requirement.count, 0),
     },
     {
       header: tell("report.basis"),

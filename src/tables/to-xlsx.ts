@@ -1,12 +1,16 @@
-import type { CellStyle } from "hucre/xlsx";
 import { guardShape } from "../base/guard-call.js";
+import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
+import type { Facility } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
+import { layOutSheet } from "./lay-out-sheet.js";
+import { splitSheets } from "./split-sheets.js";
 import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
+import { chartSheet } from "./workbook-charts.js";
 import { aboutSheet, indicatorSheet, sourceSheet } from "./workbook-city-sheets.js";
-import type { ColumnKind, WorkbookSheet } from "./workbook-sheet.js";
+import type { WorkbookSheet } from "./workbook-sheet.js";
 
 /** Options of `toXlsx`. */
 export interface WorkbookOptions {
@@ -14,30 +18,16 @@ export interface WorkbookOptions {
   readonly locale?: Locale;
   /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
   readonly surface?: Surface;
+  /** Their names stand beside their ids; a prepared city has them (`city.facilities`). */
+  readonly facilities?: readonly Pick<Facility, "id" | "name">[];
 }
 
-const FORMATS: Readonly<Record<ColumnKind, string | undefined>> = {
-  text: undefined,
-  count: "#,##0",
-  share: "0.0%",
-  tenths: "0.0",
-  hundredths: "0.00",
-};
-/** A font without name and size is one of Excel's own choosing. */
-const HEADER: CellStyle = {
-  font: { bold: true, name: "Calibri", size: 11 },
-  alignment: { wrapText: true, vertical: "top" },
-};
-/** A cell that stays a text when somebody edits it. */
-const AS_TEXT: CellStyle = { numFmt: "@" };
-/** What Excel would take for a formula when the cell is edited. */
-const FORMULA_START = /^[=+\-@]/;
-
 /**
- * Writes a report as a workbook for Excel, WPS and LibreOffice: 说明 · 指标统计表 · 社区明细 · 短板清单 · 数据来源.
+ * Writes a report as a workbook for Excel, WPS and LibreOffice: 说明 · 图表 · 指标统计表 · 社区明细 · 短板清单 · 数据来源.
  *
- * Shares are real percentages, headers stay in sight, and every sheet can be filtered. Texts are stored as texts: a name that
- * looks like a formula is not run. The same report gives the same bytes.
+ * Shares are real percentages, headers stay in sight and are repeated on every printed page, and every table can be filtered. The
+ * charts are the program's own. A list longer than a sheet (1,048,576 rows) goes on in the next one, and the first sheet says so. Texts
+ * are stored as texts: a name that looks like a formula is not run. The same report gives the same bytes, in every time zone.
  *
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  *
@@ -54,65 +44,22 @@ const FORMULA_START = /^[=+\-@]/;
 export async function toXlsx(report: CoverageReport, options: WorkbookOptions = {}): Promise<Uint8Array> {
   return guardShape("toXlsx", async () => {
     assertRendering(report, options);
-    const { locale = "en", surface = "library" } = options;
+    const { locale = "en" } = options;
+    const tell = workbookTexts(locale);
+    const frame = { title: tell("report.title"), foot: tell("workbook.licence"), page: tell("workbook.page") };
     const { packWorkbook } = await import("./pack-workbook.js");
-    return packWorkbook(toWorkbookSheets(report, locale, surface).map(toSheet));
+    return packWorkbook(toWorkbookSheets(report, options).map((sheet) => layOutSheet(sheet, frame)));
   });
 }
 
-/** Lays a report out as the five sheets of the workbook, in one language. */
-export function toWorkbookSheets(report: CoverageReport, locale: Locale, surface: Surface): readonly WorkbookSheet[] {
-  return [
-    aboutSheet(report, locale, surface),
+/** Lays a report out as the sheets of the workbook, in one language. */
+export function toWorkbookSheets(report: CoverageReport, options: WorkbookOptions): readonly WorkbookSheet[] {
+  const { locale = "en", surface = "library", facilities = [] } = options;
+  const { sheets, continuations } = splitSheets([
     indicatorSheet(report, locale),
     neighborhoodSheet(report, locale),
-    shortfallSheet(report, locale),
+    shortfallSheet(report, locale, new Map(facilities.map(({ id, name }) => [id, name]))),
     sourceSheet(report, locale, surface),
-  ];
-}
-
-function toSheet({ name, columns, rows, frozenColumns }: WorkbookSheet) {
-  const headers = columns.map(({ header }) => header);
-  const width = letterOf(columns.length - 1);
-  const cells = rows.map((row) => row.map(toCell));
-  const guarded = cells.flatMap((row, y) =>
-    row.flatMap((value, x) =>
-      typeof value === "string" && FORMULA_START.test(value) ? [styled(x, y + 1, value, AS_TEXT)] : [],
-    ),
-  );
-  return {
-    name,
-    columns: columns.map(({ kind, width }) => ({
-      width,
-      ...(FORMATS[kind] === undefined ? {} : { numFmt: FORMATS[kind] }),
-    })),
-    rows: [headers, ...cells],
-    cells: new Map([...headers.map((value, x) => styled(x, 0, value, HEADER)), ...guarded]),
-    freezePane: { rows: 1, columns: frozenColumns },
-    autoFilter: { range: `A1:${width}${rows.length + 1}` },
-    pageSetup: { orientation: "landscape", fitToPage: true, fitToWidth: 1, fitToHeight: 0 } as const,
-  };
-}
-
-function styled(x: number, y: number, value: string, style: CellStyle) {
-  return [`${y},${x}`, { value, style }] as const;
-}
-
-/**
- * Control characters cannot stand in a workbook, one cell holds 32,767 characters at most, and `_x0041_` would be read as
- * the character of that number: its first sign is written so itself.
- */
-function toCell(value: string | number | null): string | number | null {
-  if (typeof value !== "string") return value;
-  const plain = value
-    .replaceAll("\r\n", "\n")
-    // biome-ignore lint/suspicious/noControlCharactersInRegex: these are the ones to be taken out
-    .replace(/[\u0000-\u0008\u000B\u000C\u000E-\u001F\uFFFE\uFFFF]/g, "");
-  return plain.slice(0, 32_767).replace(/_(?=x[0-9A-Fa-f]{4}_)/g, "_x005F_");
-}
-
-/** The name of a column: 0 = A, 26 = AA. */
-function letterOf(row: number): string {
-  const rest = Math.floor(row / 26);
-  return (rest === 0 ? "" : letterOf(rest - 1)) + String.fromCharCode(65 + (row % 26));
+  ]);
+  return [aboutSheet(report, { locale, surface, continuations }), chartSheet(report, locale), ...sheets];
 }

@@ -5,22 +5,39 @@ import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
 import { toBasisText } from "../report/basis-lines.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
+import { toDecimals } from "../report/format-number.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
 import { toDiagnosticText } from "../report/to-diagnostic-text.js";
-import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
+import { type Continuation, SHEET_ROWS } from "./split-sheets.js";
+import { type Cells, column, padded, shareKind, toMinutes, toScore, type WorkbookSheet } from "./workbook-sheet.js";
 
 /** Lays out what the report says in words, and how it is to be read. */
-export function aboutSheet(report: CoverageReport, locale: Locale, surface: Surface): WorkbookSheet {
+export function aboutSheet(
+  report: CoverageReport,
+  {
+    locale,
+    surface,
+    continuations,
+  }: { readonly locale: Locale; readonly surface: Surface; readonly continuations: readonly Continuation[] },
+): WorkbookSheet {
   const tell = workbookTexts(locale);
-  const notes = [tell("workbook.note.empty"), tell("workbook.note.units"), tell("workbook.note.missing")];
+  const notes = [
+    tell("workbook.note.empty"),
+    tell(scaleOf(report.standard) === "share" ? "workbook.note.units" : "workbook.note.unitsAndScores"),
+    tell("workbook.note.missing"),
+  ];
   const rows: Cells[] = [
     [tell("report.title"), toHeadline(report, locale, surface)],
-    ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.topic"), text]),
+    ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.reading"), text]),
+    ...continuations.map(({ sheet, goesOnIn }) => [
+      sheet,
+      tell("workbook.note.goesOn", { sheets: goesOnIn.join(tell("report.listSeparator")), rows: SHEET_ROWS }),
+    ]),
     ...toMethod(report, locale).map((text) => [tell("report.method"), text]),
     [tell("workbook.documents"), tell("workbook.licence")],
   ];
-  const columns = [column(tell("workbook.topic"), "text", 22), column(tell("workbook.what"), "text", 120)];
+  const columns = [column(tell("workbook.topic"), "text", 22), column(tell("workbook.what"), "prose", 120)];
   return { name: tell("workbook.sheet.about"), columns, rows, frozenColumns: 0 };
 }
 
@@ -39,7 +56,7 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
       null,
       null,
       null,
-      ...scoredColumn(coverage.score),
+      ...scoredColumn(toScore(coverage.score, view.digits)),
       state,
     ];
     const inCircle = standard.requirements.filter((one) => one.circle === circle.id);
@@ -54,9 +71,9 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
     column(tell("report.circle"), "text", 20),
     column(tell("report.requirement"), "text", 20),
     column(tell("report.necessityName"), "text", 10),
-    column(`${tell("report.threshold")} (${tell("report.minutes")})`, "tenths"),
+    column(`${tell("report.threshold")} (${tell("report.minutes")})`, "plain"),
     column(`${tell("report.threshold")} (${tell("report.meters")})`, "count"),
-    ...scoredColumn(column(tell("report.score"), "tenths")),
+    ...scoredColumn(column(tell("report.score"), "score")),
     column(
       scaleOf(standard) === "grade"
         ? `${tell("report.grade")} / ${tell("report.statusName")}`
@@ -65,15 +82,15 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
       14,
     ),
     column(`${tell("report.population")} (${tell("report.status.covered")})`, "count", 16),
-    column(tell("report.peopleShare"), "share"),
-    column(tell("report.areaShare"), "share"),
-    column(tell("report.medianMinutes"), "tenths"),
-    column(tell("report.p90Minutes"), "tenths"),
-    column(tell("report.worstMinutes"), "tenths"),
+    column(tell("report.peopleShare"), shareKind([city], "population")),
+    column(tell("report.areaShare"), shareKind([city], "area")),
+    column(tell("report.medianMinutes"), "minutes"),
+    column(tell("report.p90Minutes"), "minutes"),
+    column(tell("report.worstMinutes"), "minutes"),
     column(tell("report.facilityCount"), "count"),
-    column(tell("report.source"), "text", 60),
+    column(tell("report.source"), "prose", 90),
     column(tell("report.edition"), "text", 12),
-    column(tell("report.basis"), "text", 60),
+    column(tell("report.basis"), "prose", 80),
   ];
   return { name: tell("workbook.sheet.indicators"), columns, rows: padded(rows, columns.length), frozenColumns: 2 };
 }
@@ -91,7 +108,7 @@ function indicatorCells(
     circle,
     one.label[locale],
     tell(`report.necessity.${one.necessity}`),
-    one.unit === "seconds" ? one.threshold / 60 : null,
+    one.unit === "seconds" ? Number(toDecimals(one.threshold / 60, 2)) : null,
     one.unit === "meters" ? one.threshold : null,
     ...scores,
     toStatusText(coverage, locale),
@@ -113,7 +130,7 @@ export function sourceSheet(report: CoverageReport, locale: Locale, surface: Sur
   const tell = workbookTexts(locale);
   const columns = [
     column(tell("workbook.topic"), "text", 24),
-    column(tell("workbook.what"), "text", 90),
+    column(tell("workbook.what"), "prose", 90),
     ...[tell("workbook.given"), tell("workbook.used"), tell("workbook.repaired"), tell("workbook.leftOut")].map(
       (header) => column(header, "count", 10),
     ),

@@ -86,7 +86,7 @@ describe("the first lines of a report propose the neutral standard", () => {
     const options = { surface: "command", locale: "en" } as const;
     expect(toMarkdown(report, options).replaceAll("\\", "").slice(0, 1500)).toContain(flag);
     expect(toHtml(report, city, options)).toContain(flag);
-    expect(JSON.stringify(toWorkbookSheets(report, "en", "command")[0])).toContain(flag);
+    expect(JSON.stringify(toWorkbookSheets(report, { locale: "en", surface: "command" })[0])).toContain(flag);
     expect(toMimeBundle(report, { city, ...options })["text/html"].slice(0, 2000)).toContain(flag);
   });
   test("and the diagnostic names the standard, its country and the flag", () => {

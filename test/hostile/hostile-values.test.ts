@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { computeCoverage, prepareCity, toCsv, toGeoJson, toHtml, toMarkdown, toText } from "../../src/index.js";
 import { completeness } from "../../src/measures/index.js";
+import { toLongCsv } from "../../src/tables/index.js";
 import { deepFreeze } from "../support/geojson-samples.js";
 import { plainCategory, standardOf } from "../support/test-standard.js";
 import {
@@ -151,6 +152,15 @@ describe("names that are code", () => {
     const { report, neighborhoods } = named("\u001b[31mred\u202etxt.exe\u0000\u2066");
     for (const written of [toText(report), toMarkdown(report), toHtml(report, { neighborhoods })])
       for (const mark of ["\u0000", "\u001b", "\u202e", "\u2066"]) expect(written).not.toContain(mark);
+  });
+
+  test("CSV files spell them out; line breaks and tabs stay, in quotes", () => {
+    const { report } = named("a\u001b]0;x\u0007\u009b2J\u202e\rb\nc\td");
+    for (const written of [toCsv(report), toLongCsv(report)]) {
+      expect(written).toContain(`${String.raw`"a\u001B]0;x\u0007\u009B2J\u202E\u000Db`}\nc\td"`);
+      // biome-ignore lint/suspicious/noControlCharactersInRegex: these must not be there
+      expect(written).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f]/);
+    }
   });
 });
 

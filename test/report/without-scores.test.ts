@@ -75,7 +75,9 @@ const renderings: Record<string, (report: CoverageReport, locale: "zh" | "en") =
   toGeoJson: (report) => JSON.stringify(toGeoJson(report, city.neighborhoods)),
   toDataDictionary: (report, locale) => toDataDictionary(report, { locale }),
   toWorkbookSheets: (report, locale) =>
-    JSON.stringify(toWorkbookSheets(report, locale, "library").map(({ columns, rows }) => [columns, rows])),
+    JSON.stringify(
+      toWorkbookSheets(report, { locale, surface: "library" }).map(({ columns, rows }) => [columns, rows]),
+    ),
   toMapSvg: (report, locale) => toMapSvg(report, city, { locale }),
   toQgisStyle: (report, locale) =>
     report.standard.circles.map((circle) => toQgisStyle(report, circle, locale)).join("\n"),

@@ -1,9 +1,16 @@
+import { spawnSync } from "node:child_process";
 import { strFromU8, unzipSync } from "fflate";
 import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
 import { toCsv, toGeoJson } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import { toDataDictionary, toGeoParquet, toLongCsv, toXlsx } from "../../src/tables/index.js";
+import { layOutSheet } from "../../src/tables/lay-out-sheet.js";
+import { splitSheets } from "../../src/tables/split-sheets.js";
+import { toWorkbookSheets } from "../../src/tables/to-xlsx.js";
+import { chartSheet } from "../../src/tables/workbook-charts.js";
+import { aboutSheet } from "../../src/tables/workbook-city-sheets.js";
+import type { WorkbookSheet } from "../../src/tables/workbook-sheet.js";
 import { judgeJincheng } from "../support/jincheng.js";
 
 const { city, report } = judgeJincheng();
@@ -36,6 +43,19 @@ describe("the long table", () => {
     const people = header.flatMap((name, column) => (/^Population \(/.test(name) ? [Number(row[column])] : []));
     expect(people[0]).toBeCloseTo(found?.population.covered ?? -1, 2);
     expect(people.reduce((sum, value) => sum + value, 0)).toBeCloseTo(found?.population.total ?? -1, 2);
+  });
+
+  test("thresholds are numbers, in the column of what was measured", () => {
+    const columns = ["Measured", "Threshold (min)", "Threshold (m)", "Needed"];
+    const cells = (id: string) => {
+      const row = rows.find((one) => one[0] === "JC01" && one[at("Requirement Id")] === id) ?? [];
+      return columns.map((name) => row[at(name)]);
+    };
+    expect(cells("pharmacy")).toEqual(["time", "10", "", "1"]);
+    expect(cells("bus_stop")).toEqual(["network", "", "500", "1"]);
+    const text = (name: string) =>
+      new Set(rows.map((row) => row[at(name)] ?? "?").filter((cell) => !/^[\d.]*$/.test(cell)));
+    expect([...text("Threshold (min)"), ...text("Threshold (m)"), ...text("Needed")]).toEqual([]);
   });
 
   test("no data is an empty cell, never 0", () => {
@@ -112,10 +132,110 @@ describe("the workbook", () => {
     expect(strings).toContain("<t>a_x005F_x0041_b</t>");
     expect(strings).toContain("<t>=1+1</t>");
     const sheets = Object.entries(files).filter(([name]) => /^xl\/worksheets\/sheet\d+\.xml$/.test(name));
-    expect(sheets).toHaveLength(5);
+    expect(sheets).toHaveLength(6);
     for (const [, sheet] of sheets) expect(strFromU8(sheet)).not.toMatch(/<f[ >]/);
     const styles = strFromU8(files["xl/styles.xml"] ?? new Uint8Array());
     expect(styles).toContain('formatCode="@"');
+  });
+
+  const partOf = async (name: string, options: Parameters<typeof toXlsx>[1] = {}) =>
+    strFromU8(unzipSync(await toXlsx(report, options))[name] ?? new Uint8Array());
+
+  test("every table repeats its headers and its first columns on every printed page, and is as wide as pages of paper", async () => {
+    const workbook = await partOf("xl/workbook.xml");
+    expect(workbook.match(/_xlnm\.Print_Titles[^>]*>[^<]*/g)).toHaveLength(6);
+    expect(workbook).toMatch(/Neighborhoods!\$1:\$1,Neighborhoods!\$A:\$B/);
+    const sheet = await partOf("xl/worksheets/sheet4.xml");
+    expect(sheet).toMatch(/<pageSetup [^>]*orientation="landscape"/);
+    expect(Number(/fitToWidth="(\d+)"/.exec(sheet)?.[1])).toBeGreaterThan(1);
+    expect(sheet).toContain("page &amp;P of &amp;N");
+  });
+
+  test.each([
+    "en",
+    "zh",
+  ] as const)("no header is cut: no word is longer than its column, and the row is as high as its lines (%s)", (locale) => {
+    const frame = { title: "", foot: "", page: "" };
+    for (const sheet of toWorkbookSheets(report, { locale })) {
+      const { columns = [], rowDefs } = layOutSheet(sheet, frame);
+      const height = rowDefs?.get(0)?.height ?? 0;
+      sheet.columns.forEach(({ header }, x) => {
+        const width = columns[x]?.width ?? 0;
+        const places = (text: string) =>
+          [...text].reduce((sum, sign) => sum + (/\p{Script=Han}/u.test(sign) ? 2 : 1), 0);
+        if (!/\p{Script=Han}/u.test(header))
+          for (const word of header.split(/[\s/]+/)) expect(places(word)).toBeLessThan(width);
+        expect(Math.ceil(places(header) / width) * 13).toBeLessThanOrEqual(height);
+      });
+    }
+  });
+
+  test("charts are Excel's own, drawn from the cells beside them, the lowest first", async () => {
+    const chart = await partOf("xl/charts/chart2.xml");
+    expect(chart).toContain("<c:barChart>");
+    const [, last] = /<c:f>'?Charts'?!\$B\$2:\$B\$(\d+)<\/c:f>/.exec(chart) ?? [];
+    const { rows } = chartSheet(report, "en");
+    const shares = rows.slice(0, Number(last) - 1).map((row) => Number(row[1]));
+    expect(shares.length).toBeGreaterThan(10);
+    expect(shares).toEqual([...shares].sort((a, b) => a - b));
+  });
+
+  test("times are rounded up and scores down, thresholds are whole where they are, and tiny shares are not 0 %", () => {
+    const [, , indicators] = toWorkbookSheets(report, {});
+    const at = (header: string) => indicators?.columns.findIndex((one) => one.header === header) ?? -1;
+    const row = indicators?.rows.find((cells) => cells[1] === "Pharmacy") ?? [];
+    const { seconds } = report.city.requirements.pharmacy ?? {};
+    expect(row[at("Median minutes")]).toBe(Math.ceil((seconds?.median ?? 0) / 6 - 1e-9) / 10);
+    expect(row[at("Threshold (min)")]).toBe(10);
+    const sheet: WorkbookSheet = {
+      name: "s",
+      columns: [{ header: "h", kind: "share", width: 9 }],
+      rows: [[0], [0.0001], [0.9999], [1]],
+      frozenColumns: 0,
+    };
+    const { cells } = layOutSheet(sheet, { title: "", foot: "", page: "" });
+    const formats = [1, 2, 3, 4].map((y) => cells?.get(`${y},0`)?.style?.numFmt);
+    expect(formats).toEqual([undefined, '"<1%"', '">99%"', undefined]);
+  });
+
+  test("names of facilities stand beside their ids where they are known", () => {
+    const [, , , , shortfalls] = toWorkbookSheets(report, { facilities: city.facilities });
+    const id = shortfalls?.columns.findIndex(({ header }) => header === "Nearest facility") ?? -1;
+    expect(shortfalls?.columns[id + 1]?.header).toBe("Name of the nearest facility");
+    const names = new Map(city.facilities.map((one) => [one.id, one.name]));
+    const told = shortfalls?.rows.filter((row) => row[id] !== null) ?? [];
+    expect(told.length).toBeGreaterThan(10);
+    for (const row of told) expect(row[id + 1]).toBe(names.get(String(row[id])) ?? null);
+  });
+
+  test("a list longer than a sheet goes on in the next one, no row is lost, and it is said where", () => {
+    const sheet: WorkbookSheet = { name: "List", columns: [], frozenColumns: 0, rows: [[1], [2], [3], [4], [5]] };
+    const { sheets, continuations } = splitSheets([sheet, { ...sheet, name: "Short", rows: [[9]] }], 3);
+    expect(sheets.map(({ name, rows }) => [name, rows.flat()])).toEqual([
+      ["List", [1, 2]],
+      ["List (2)", [3, 4]],
+      ["List (3)", [5]],
+      ["Short", [9]],
+    ]);
+    const about = aboutSheet(report, { locale: "en", surface: "library", continuations });
+    expect(about.rows).toContainEqual(["List", "Goes on in List (2), List (3): a sheet holds 1048576 rows at most."]);
+  });
+
+  test("the bytes are the same in every time zone", () => {
+    const program = `import { createHash } from "node:crypto";
+      import { packWorkbook } from "./src/tables/pack-workbook.ts";
+      const bytes = await packWorkbook([{ name: "sheet", rows: [["text", 1]] }]);
+      console.log(createHash("sha256").update(bytes).digest("hex"));`;
+    const [first, ...others] = ["UTC", "Asia/Shanghai", "America/New_York", "Pacific/Kiritimati"].map((TZ) => {
+      const { stdout, stderr } = spawnSync(
+        process.execPath,
+        ["--import", "tsx", "--input-type=module", "--eval", program],
+        { env: { ...process.env, TZ }, encoding: "utf8" },
+      );
+      return stdout.trim() || stderr;
+    });
+    expect(first).toMatch(/^[0-9a-f]{64}$/);
+    expect(new Set(others)).toEqual(new Set([first]));
   });
 
   test("no entry of the archive tells when it was made", async () => {

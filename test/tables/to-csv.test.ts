@@ -93,7 +93,8 @@ describe("a report as CSV", () => {
     "＠1",
   ])("a name that a spreadsheet would run is text: %j", (name) => {
     const rows = parseCsv(toCsv(sampleReportNamed(name)).slice(1));
-    expect(rows[2]?.slice(0, 2)).toEqual([`'${name}`, `'${name}`]);
+    const written = `'${name.replace("\r", String.raw`\u000D`)}`;
+    expect(rows[2]?.slice(0, 2)).toEqual([written, written]);
     for (const cell of rows.flat()) expect(cell).not.toMatch(/^[=+\-@\t\r＝＋－＠]/);
   });
 

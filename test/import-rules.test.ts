@@ -35,7 +35,7 @@ describe("imports", () => {
       "src/attach/edge-grid.ts",
       "src/attach/ground.ts",
       "src/attach/nearest-edge.ts",
-      "src/attach/water-lines.ts",
+      "src/attach/waters.ts",
     ]);
     expect(sources.length).toBeGreaterThan(200);
     expect(circlesAmong([sourceOf("a", "b"), sourceOf("b", "c", "d"), sourceOf("c", "b"), sourceOf("d")])).toEqual([

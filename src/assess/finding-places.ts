@@ -74,11 +74,13 @@ function locateByCode(parts: CityParts, { categories, profile, islands }: FoundI
         const row = modeNetwork?.network.edgeStreetRow[edge];
         return { id: modeNetwork?.streets.ids[row ?? 0] ?? null, geometry: toPoint(place) };
       });
-  const ofOrigins = () => {
+  const ofOrigins = ({ code }: Diagnostic) => {
     const { origins } = parts.city;
     const attached = travelCityFor(parts, categories, profile).streets?.attachedOrigins(profile.maxAccessMeters);
+    const { unattachedRows = [], acrossWaterRows = [] } = attached ?? {};
+    const isAcross = new Set(acrossWaterRows);
     return Array.from(
-      attached?.unattachedRows ?? [],
+      code === "origin.acrossWater" ? acrossWaterRows : unattachedRows.filter((row) => !isAcross.has(row)),
       (origin): Place => ({
         id: parts.city.neighborhoods[origins.neighborhoodRow[origin]]?.id ?? null,
         geometry: toPoint([origins.lon[origin], origins.lat[origin]]),
@@ -97,6 +99,7 @@ function locateByCode(parts: CityParts, { categories, profile, islands }: FoundI
     "street.endOnLine": ofMeetings,
     "street.crossing": ofMeetings,
     "origin.offNetwork": ofOrigins,
+    "origin.acrossWater": ofOrigins,
     "network.islands": ofIslands,
   };
 }

@@ -24,22 +24,36 @@ export function attachFacilities(
   maxMeters: Meters,
 ): AttachedFacilities {
   const attachments = facilities.map((facility) => attachFacility(index, facility, maxMeters));
-  return { attachments, diagnostics: reportAttachments(facilities, attachments) };
+  return { attachments, diagnostics: reportAttachments(index, facilities, attachments, maxMeters) };
 }
 
-/** Reports the facilities that cannot be entered from anywhere, and those that a fragment was nearer to. */
+/** Reports the facilities that cannot be entered from anywhere, and why, and those that a fragment was nearer to. */
 export function reportAttachments(
+  index: EdgeIndex,
   facilities: readonly Facility[],
   attachments: AttachedFacilities["attachments"],
+  maxMeters: Meters,
 ): readonly Diagnostic[] {
   const diagnostics = new Diagnostics();
-  facilities.forEach(({ id }, row) => {
+  facilities.forEach((facility, row) => {
+    const { id } = facility;
     const found = attachments[row] ?? [];
-    if (found.length === 0) diagnostics.add("facility.offNetwork", "facilities", id);
+    if (found.length === 0)
+      diagnostics.add(
+        isAcrossWater(index, facility, maxMeters) ? "facility.acrossWater" : "facility.offNetwork",
+        "facilities",
+        id,
+      );
     if (found.some(({ movedOffFragment }) => movedOffFragment))
       diagnostics.add("facility.movedOffFragment", "facilities", id);
   });
   return diagnostics.list();
+}
+
+function isAcrossWater(index: EdgeIndex, { entrances, location, outline }: Facility, maxMeters: Meters): boolean {
+  return [...entrances, location, ...outline.flat()].some(
+    ([lon, lat]) => index.nearest(lon, lat, maxMeters) === null && index.nearestEdge.isAcrossWater,
+  );
 }
 
 /**

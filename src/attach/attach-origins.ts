@@ -16,6 +16,8 @@ export interface AttachedOrigins {
   readonly fraction: Float64Array;
   readonly accessMeters: Float64Array;
   readonly unattachedRows: readonly number[];
+  /** Of these, those that have a street near, but only across water. */
+  readonly acrossWaterRows: readonly number[];
   readonly movedOffFragmentRows: readonly number[];
   /** Gives the origins by the nodes at the ends of their edges; found when first asked for. */
   readonly atNodes: () => OriginsAtNodes;
@@ -36,6 +38,7 @@ interface AttachedColumns {
   readonly fraction: Float64Array;
   readonly accessMeters: Float64Array;
   readonly unattachedRows: number[];
+  readonly acrossWaterRows: number[];
   readonly movedOffFragmentRows: number[];
 }
 
@@ -47,6 +50,7 @@ export function attachOrigins(modeNetwork: ModeNetwork, origins: Origins, maxMet
     fraction: new Float64Array(count),
     accessMeters: new Float64Array(count),
     unattachedRows: [],
+    acrossWaterRows: [],
     movedOffFragmentRows: [],
   };
   attachRows(columns, modeNetwork.index, origins, maxMeters);
@@ -77,10 +81,12 @@ export function reattachOrigins(
     fraction: before.fraction.slice(),
     accessMeters: before.accessMeters.slice(),
     unattachedRows: before.unattachedRows.filter(isElsewhere),
+    acrossWaterRows: before.acrossWaterRows.filter(isElsewhere),
     movedOffFragmentRows: before.movedOffFragmentRows.filter(isElsewhere),
   };
   attachRows(columns, modeNetwork.index, origins, maxAccessMeters, isNear);
   columns.unattachedRows.sort((a, b) => a - b);
+  columns.acrossWaterRows.sort((a, b) => a - b);
   columns.movedOffFragmentRows.sort((a, b) => a - b);
   return finish(columns, modeNetwork);
 }
@@ -95,13 +101,14 @@ export function originsAttachedAt(
     fraction: Float64Array.from(attachments, (attachment) => attachment?.fraction ?? 0),
     accessMeters: Float64Array.from(attachments, (attachment) => attachment?.accessMeters ?? 0),
     unattachedRows: [...attachments.keys()].filter((row) => attachments[row] === null),
+    acrossWaterRows: [],
     movedOffFragmentRows: [],
   };
   return { ...finish(columns, modeNetwork), diagnostics: [] };
 }
 
 function attachRows(
-  { edge, fraction, accessMeters, unattachedRows, movedOffFragmentRows }: AttachedColumns,
+  { edge, fraction, accessMeters, unattachedRows, acrossWaterRows, movedOffFragmentRows }: AttachedColumns,
   { nearestEdge }: EdgeIndex,
   { count, lon, lat }: Origins,
   maxMeters: Meters,
@@ -114,6 +121,7 @@ function attachRows(
       fraction[origin] = 0;
       accessMeters[origin] = 0;
       unattachedRows.push(origin);
+      if (nearestEdge.isAcrossWater) acrossWaterRows.push(origin);
       continue;
     }
     fraction[origin] = nearestEdge.fraction;
@@ -124,7 +132,8 @@ function attachRows(
 
 function finish(columns: AttachedColumns, { network, islands }: ModeNetwork): AttachedOrigins {
   const diagnostics = new Diagnostics();
-  diagnostics.addMany("origin.offNetwork", null, columns.unattachedRows.length);
+  diagnostics.addMany("origin.offNetwork", null, columns.unattachedRows.length - columns.acrossWaterRows.length);
+  diagnostics.addMany("origin.acrossWater", null, columns.acrossWaterRows.length);
   diagnostics.addMany("origin.movedOffFragment", null, columns.movedOffFragmentRows.length);
   return {
     ...columns,

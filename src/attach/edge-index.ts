@@ -4,7 +4,7 @@ import type { Network } from "../graph/network.js";
 import { buildEdgeGrid, type EdgeGrid, edgesInGrid } from "./edge-grid.js";
 import type { Ground } from "./ground.js";
 import { type Attachment, NearestEdge } from "./nearest-edge.js";
-import { WaterLines } from "./water-lines.js";
+import { Waters } from "./waters.js";
 
 type Point = readonly [Degrees, Degrees];
 
@@ -28,7 +28,7 @@ export class EdgeIndex {
     this.standings = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
       this.standings[edge] = Math.max(standingOf[islands.nodeIsland[network.edgeFrom[edge]]], ground.isForFew[edge]);
-    const water = ground.water.length === 0 ? null : new WaterLines(network, ground.water);
+    const water = ground.waters.length === 0 ? null : new Waters(ground.waters);
     this.nearestEdge = new NearestEdge(this.grid, this.standings, water);
   }
 

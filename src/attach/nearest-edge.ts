@@ -2,7 +2,7 @@ import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "../geo/distance.js";
 import { partNearestTo, pointAlong } from "../geo/segments.js";
 import type { EdgeGrid } from "./edge-grid.js";
-import type { WaterLines } from "./water-lines.js";
+import type { Waters } from "./waters.js";
 
 /** A place on the network: so far along an edge, so far off it. */
 export interface Attachment {
@@ -34,11 +34,13 @@ export class NearestEdge {
   fraction = 0;
   accessMeters: Meters = 0;
   movedOffFragment = false;
+  /** Whether something is within reach, but only across water. */
+  isAcrossWater = false;
 
   readonly #grid: EdgeGrid;
   /** Per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment. */
   readonly #standings: Uint8Array;
-  readonly #water: WaterLines | null;
+  readonly #water: Waters | null;
   /** The place, metres per degree there, and by what distances in the plane may be off. */
   #lon: Degrees = 0;
   #lat: Degrees = 0;
@@ -59,7 +61,7 @@ export class NearestEdge {
    * @param standings per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment
    * @param water nobody walks across it; `null` = there is none
    */
-  constructor(grid: EdgeGrid, standings: Uint8Array, water: WaterLines | null) {
+  constructor(grid: EdgeGrid, standings: Uint8Array, water: Waters | null) {
     this.#grid = grid;
     this.#standings = standings;
     this.#water = water;
@@ -105,6 +107,7 @@ export class NearestEdge {
     const shrinking = (2 * maxMeters) / (57 * scale.lon);
     this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
     for (const candidate of this.#nearest) candidate.edge = -1;
+    this.isAcrossWater = false;
   }
 
   /** Nothing farther is looked at. */
@@ -119,6 +122,7 @@ export class NearestEdge {
     const isSmallNearer = small.edge >= 0 && !(large.edge >= 0 && large.meters <= small.meters + SMALL_DETOUR_METERS);
     const chosen = isSmallNearer ? small : large.edge >= 0 ? large : fragment;
     this.edge = chosen.edge;
+    this.isAcrossWater &&= chosen.edge < 0;
     this.fraction = chosen.fraction;
     this.accessMeters = chosen.meters;
     this.movedOffFragment = this.#nearest.some(
@@ -203,7 +207,10 @@ export class NearestEdge {
     const footLat = pointAlong(fromLat, toLat, part);
     const meters = distanceMeters(lon, lat, footLon, footLat);
     if (meters > this.#maxMeters) return;
-    if (this.#water?.isBetween(lon, lat, footLon, footLat)) return;
+    if (this.#water?.isBetween(lon, lat, footLon, footLat)) {
+      this.isAcrossWater = true;
+      return;
+    }
     const edge = entryEdge[entry];
     const fraction = isEastward ? part : 1 - part;
     this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);

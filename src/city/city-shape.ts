@@ -104,7 +104,12 @@ const CITY_SHAPE: MemberCheck = objectOf({
     groups: anObject,
   }),
   originSummary: objectOf({ count, spacingMeters: amount, populationOutside: amount }),
-  streets: orNull(objectOf({ count, ids: listOf(text), tagKeys: listOf(text), tagSets: listOf(tags) })),
+  streets: orNull(
+    objectOf({
+      ...{ count, ids: listOf(text), tagKeys: listOf(text), tagSets: listOf(tags) },
+      waters: orMissing(listOf(objectOf({ isArea: flag, lines: listOf(line) }))),
+    }),
+  ),
   modeNetwork: orNull(
     objectOf({
       mode: text,

@@ -79,6 +79,15 @@ export interface Streets {
   readonly tagKeys: readonly string[];
   /** The sets of these tags that occur. */
   readonly tagSets: readonly Tags[];
+  /** Waters that came with the streets and are no streets: nobody walks across them. Not there: there are none. */
+  readonly waters?: readonly Water[];
+}
+
+/** A lake, a river, a shore: where people do not step off the streets. */
+export interface Water {
+  /** Whether the lines enclose water (by the even-odd rule: an islet is a ring in a ring), or are only a course or a shore. */
+  readonly isArea: boolean;
+  readonly lines: readonly (readonly LonLat[])[];
 }
 
 /** The name of a group of people, such as `elderly`: whatever the option says that names its property. */

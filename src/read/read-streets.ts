@@ -11,7 +11,7 @@ import { StreetsReader } from "./streets-reader.js";
 /**
  * Reads lines, whoever may use them, in the order of the file; every line of a MultiLineString is a street with the same id.
  *
- * An area with a `highway` tag (a square) gives its outline. Positions that equal their neighbors are kept. Of the tags,
+ * An area with a `highway` tag (a square) gives its outline, an area of water is kept as `waters`: nobody walks across it. Positions that equal their neighbors are kept. Of the tags,
  * those are kept that `options.tagKeys` names.
  *
  * @throws {CoverageError} NO_STREETS if no feature can be used

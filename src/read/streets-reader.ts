@@ -2,8 +2,9 @@ import { CoverageError } from "../base/errors.js";
 import { type JsonObject, ownValue } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
 import type { LonLat, Tags } from "../base/words.js";
-import type { StreetsReading } from "../model/facts.js";
+import type { StreetsReading, Water } from "../model/facts.js";
 import { MODES, tagKeysOf } from "../streets/modes/modes.js";
+import { waterKind } from "../streets/waters.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
@@ -16,6 +17,8 @@ export class StreetsReader {
   readonly columns: StreetColumns;
   readonly tagSets: TagSets;
   readonly layer: LayerReader;
+  /** Lakes and rivers as areas. */
+  readonly #waters: Water[] = [];
 
   /** @param vertexCount how many are expected */
   constructor(options: StreetReadOptions, vertexCount: number) {
@@ -29,13 +32,24 @@ export class StreetsReader {
   finish(): StreetsReading {
     const { tally } = this.layer;
     if (this.columns.count === 0) {
-      throw new CoverageError("NO_STREETS", say("streets.unusable", { reasons: tally.reasons() }), {
+      const reasons = this.#waters.length > 0 ? `geometry.kind (${this.#waters.length})` : tally.reasons();
+      throw new CoverageError("NO_STREETS", say("streets.unusable", { reasons }), {
         path: "streets",
         hint: say("streets.unusable.hint"),
       });
     }
-    const streets = this.columns.finish(this.tagSets.keys, this.tagSets.list());
+    const columns = this.columns.finish(this.tagSets.keys, this.tagSets.list());
+    const streets = this.#waters.length === 0 ? columns : { ...columns, waters: this.#waters };
     return { streets, counts: tally.counts(), diagnostics: tally.findings() };
+  }
+
+  /** Areas of water are no streets, and are kept beside them: nobody walks across. */
+  #takeWater(parts: GeometryParts, isArea: boolean): null {
+    const { points, lines, polygons, findings } = parts;
+    if (isArea) for (const rings of polygons) this.#waters.push({ isArea, lines: rings });
+    else this.#waters.push({ isArea, lines: polygons.flat() });
+    if (points.length + lines.length > 0) findings.set("geometry.parts", null);
+    return null;
   }
 
   #take({ id, properties, parts }: ReadableFeature, tally: LayerTally): GeometryDefect | null {
@@ -43,6 +57,10 @@ export class StreetsReader {
     const { tagSets } = this;
     const given = tagSets.ofProperties(properties, (what) => unreadable.push(what));
     const isSquare = parts.polygons.length > 0 && isWay(tagSets.tagsOf(given));
+    if (!isSquare && parts.polygons.length > 0) {
+      const kind = waterKind(tagSets.tagsOf(given), true);
+      if (kind !== null) return this.#takeWater(parts, kind === "area");
+    }
     const areaKey = tagSets.keys.indexOf("area");
     const tagSetRow = tagSets.rowOf(isSquare && areaKey >= 0 ? tagSets.add(given, areaKey, "yes") : given);
     const lines = linesOf(parts, isSquare);

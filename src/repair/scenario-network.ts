@@ -86,9 +86,9 @@ export function travelCityOn(
     streets: {
       modeNetwork,
       attachedOrigins: () => attached,
-      attachedFacilities: () => {
+      attachedFacilities: (meters) => {
         const own = rows.map((row) => attachments[row] ?? []);
-        return { attachments: own, diagnostics: reportAttachments(open, own) };
+        return { attachments: own, diagnostics: reportAttachments(modeNetwork.index, open, own, meters) };
       },
     },
   };

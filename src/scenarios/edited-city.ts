@@ -47,7 +47,7 @@ export class EditedCity {
         known[row] ??= attachFacility(modeNetwork.index, open[i] as Facility, meters);
         return known[row];
       });
-      return { attachments, diagnostics: reportAttachments(open, attachments) };
+      return { attachments, diagnostics: reportAttachments(modeNetwork.index, open, attachments, meters) };
     };
     return { ...city, facilitiesComeAndGo: true, streets: { ...city.streets, attachedFacilities } };
   }

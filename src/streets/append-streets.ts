@@ -11,6 +11,7 @@ export function appendStreets(streets: Streets, added: Streets): Streets {
   const noIds = new Float64Array(added.lon.length).fill(Number.NaN);
   const addedIds = added.nodeIds.length === 0 ? noIds : added.nodeIds;
   return {
+    ...streets,
     count: streets.count + added.count,
     firstVertex: joined(
       streets.firstVertex,
@@ -25,7 +26,6 @@ export function appendStreets(streets: Streets, added: Streets): Streets {
       streets.tagSetRow,
       added.tagSetRow.map((row) => row + tagSetCount),
     ),
-    tagKeys: streets.tagKeys,
     tagSets: [...streets.tagSets, ...added.tagSets],
   };
 }

@@ -21,6 +21,7 @@ export function pickStreets(streets: Streets, rows: ArrayLike<number>): Streets 
     return picked;
   };
   return {
+    ...streets,
     count,
     firstVertex: starts,
     lon: vertices(streets.lon),
@@ -29,7 +30,5 @@ export function pickStreets(streets: Streets, rows: ArrayLike<number>): Streets 
     ids: Array.from(rows, (row) => streets.ids[row] as string),
     featureRow: Uint32Array.from(rows, (row) => streets.featureRow[row]),
     tagSetRow: Uint32Array.from(rows, (row) => streets.tagSetRow[row]),
-    tagKeys: streets.tagKeys,
-    tagSets: streets.tagSets,
   };
 }

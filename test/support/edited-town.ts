@@ -11,7 +11,7 @@ import type { TownInput } from "./town-input.js";
 /** What a scenario has to tell right: all but what was found while reading. */
 export function judgedPart({ city, neighborhoods, standard, travel, diagnostics }: CoverageReport): string {
   const ofPlaces = diagnostics.filter(({ code }) =>
-    /offNetwork|movedOffFragment|^neighborhood\.(noNetwork|edge)|^category\.(noData|few)/.test(code),
+    /offNetwork|acrossWater|movedOffFragment|^neighborhood\.(noNetwork|edge)|^category\.(noData|few)/.test(code),
   );
   return JSON.stringify({ city, neighborhoods, standard, travel, ofPlaces });
 }

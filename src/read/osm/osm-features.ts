@@ -72,7 +72,7 @@ function geometryOfArea(area: RelationArea): Geometry | DiagnosticCode {
 }
 
 /** Those of some kinds by their ids, of several with one id the first by its tags: whatever the order of the file. */
-function byId(kept: readonly KeptTags[], ids: Float64Array, kinds: number): readonly KeptTags[] {
+export function byId(kept: readonly KeptTags[], ids: Float64Array, kinds: number): readonly KeptTags[] {
   const wanted = kept.filter((one) => (one.kinds & kinds) !== 0);
   const isOrdered = wanted.every(({ row }, i) => i === 0 || ids[wanted[i - 1].row] < ids[row]);
   if (isOrdered) return wanted;

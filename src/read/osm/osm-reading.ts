@@ -1,7 +1,14 @@
 import { type Diagnostic, Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { Bounds } from "../../geo/bounds.js";
-import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../../model/facts.js";
+import type {
+  FacilityRecord,
+  Neighborhood,
+  PopulationReading,
+  Reading,
+  StreetsReading,
+  Water,
+} from "../../model/facts.js";
 import type { FeatureReading } from "../../model/input.js";
 import { MODES, tagKeysOf } from "../../streets/modes/modes.js";
 import { readFacilities } from "../read-facilities.js";
@@ -15,6 +22,7 @@ import { assembleAreas, type RelationAreas, toFeatures } from "./osm-features.js
 import { toNeighborhoods } from "./osm-neighborhoods.js";
 import { toPlaces } from "./osm-places.js";
 import { toStreets } from "./osm-streets.js";
+import { toWaters } from "./osm-waters.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
 /** What an extract can be asked for besides the layers of a city. */
@@ -91,7 +99,7 @@ const KINDS: Readonly<Record<OsmKind, number>> = {
   barriers: KIND.barrier,
   landUse: KIND.landUse,
 };
-const ALWAYS_KEPT = KIND.facility | KIND.entrance | KIND.place | KIND.boundary;
+const ALWAYS_KEPT = KIND.facility | KIND.entrance | KIND.place | KIND.boundary | KIND.shore;
 
 /** An extract while it is read: what fills it knows a format, what is made of it does not. */
 export class OsmDraft implements BlockTarget {
@@ -124,7 +132,7 @@ export class OsmDraft implements BlockTarget {
     const { path = "osm", level, also = [] } = this.#options;
     const extract = new Extract(this.columns, box, path);
     const areas = assembleAreas(extract);
-    const streets = toStreets(extract, this.tagSets, this.#unreadable);
+    const streets = withWaters(toStreets(extract, this.tagSets, this.#unreadable), toWaters(extract, areas));
     const facilities = readFacilities(toFeatures(extract, areas, KIND.facility | KIND.entrance));
     const diagnostics = new Diagnostics(OSM_FINDINGS);
     const ofPlaces = new Diagnostics(OSM_FINDINGS);
@@ -178,6 +186,11 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
     barriers: counts.byKind.get(KIND.barrier) ?? 0,
     landUse: counts.byKind.get(KIND.landUse) ?? 0,
   };
+}
+
+function withWaters(reading: StreetsReading | null, waters: readonly Water[]): StreetsReading | null {
+  if (reading === null || waters.length === 0) return reading;
+  return { ...reading, streets: { ...reading.streets, waters } };
 }
 
 function withFindings<Row>(reading: Reading<Row>, more: readonly Diagnostic[]): Reading<Row> {

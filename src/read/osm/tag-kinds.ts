@@ -3,7 +3,17 @@ import { isPattern } from "../tag-sets.js";
 /** What the tags of an object make of it, as bits. */
 export const KIND: Readonly<
   Record<
-    "street" | "facility" | "entrance" | "place" | "boundary" | "building" | "water" | "barrier" | "landUse" | "area",
+    | "street"
+    | "facility"
+    | "entrance"
+    | "place"
+    | "boundary"
+    | "building"
+    | "water"
+    | "barrier"
+    | "landUse"
+    | "area"
+    | "shore",
     number
   >
 > = {
@@ -20,6 +30,8 @@ export const KIND: Readonly<
   landUse: 256,
   /** Besides these: it has a tag, whatever it is. */
   area: 512,
+  /** Nobody walks across it; 1,024 is taken by ways that are closed. */
+  shore: 2048,
 };
 
 /** What is known of a key. */
@@ -63,6 +75,14 @@ const OTHERS: readonly (readonly [kind: number, tags: readonly string[]])[] = [
   [
     KIND.water,
     ["natural=water|bay|strait|coastline|wetland", "waterway=*", "landuse=reservoir|basin", "leisure=swimming_pool"],
+  ],
+  [
+    KIND.shore,
+    [
+      "natural=water|bay|strait|coastline",
+      "waterway=river|canal|riverbank|dock|tidal_channel|fairway",
+      "landuse=reservoir",
+    ],
   ],
   [KIND.barrier, ["barrier=*"]],
   [KIND.landUse, ["landuse=*"]],

@@ -42,6 +42,9 @@ export const PLACE_FINDINGS = {
   "facility.duplicate.action": "Delete the duplicates if counts matter.",
   "facility.offNetwork": "Too far from any street to be attached; nobody can reach it.",
   "facility.offNetwork.action": "Check its location, or use a profile with a larger maxAccessMeters.",
+  "facility.acrossWater":
+    "Every street that is near lies across water (a river, a lake, a shore); nobody can reach it.",
+  "facility.acrossWater.action": "If there is a bridge, a pier or a ford, add it to the streets.",
   "facility.movedOffFragment":
     "The nearest street is a small part of the network without connection, or a track that is not for everybody; attached to the larger network instead.",
   "facility.movedOffFragment.action": "Check whether that part should be joined to the network.",
@@ -74,6 +77,9 @@ export const PLACE_FINDINGS = {
   "network.none.action": "Add a street layer.",
   "origin.offNetwork": "Places where people start are too far from any street: their coverage is unknown, not zero.",
   "origin.offNetwork.action": "Add streets there, or use a profile with a larger maxAccessMeters.",
+  "origin.acrossWater":
+    "Every street near these places where people start lies across water (a river, a lake, a shore): their coverage is unknown, not zero.",
+  "origin.acrossWater.action": "If there is a bridge, a pier or a ford, add it to the streets.",
   "origin.movedOffFragment":
     "Places where people start are nearest to a small part of the network without connection, or to a track that is not for everybody; attached to the larger network instead.",
   "origin.movedOffFragment.action": "Check whether those parts should be joined to the network.",
@@ -111,6 +117,8 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "facility.duplicate.action": "若关注数量，请删除重复项。",
   "facility.offNetwork": "距道路过远，无法接入路网，无人可达。",
   "facility.offNetwork.action": "请核对位置，或采用 maxAccessMeters 更大的出行人群。",
+  "facility.acrossWater": "附近的道路都在水域（河流、湖泊、海岸）对岸，无人可达。",
+  "facility.acrossWater.action": "若有桥梁、栈桥或涉水通道，请将其补入道路。",
   "facility.movedOffFragment": "最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "facility.movedOffFragment.action": "请检查该小段是否应与路网相连。",
   "street.closed": "按标签不可通行（高速、私有、在建等），未入路网。",
@@ -136,6 +144,8 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "network.none.action": "请提供道路图层。",
   "origin.offNetwork": "出发点距道路过远：其覆盖情况未知，而非为零。",
   "origin.offNetwork.action": "请补充道路，或采用 maxAccessMeters 更大的出行人群。",
+  "origin.acrossWater": "出发点附近的道路都在水域（河流、湖泊、海岸）对岸：其覆盖情况未知，而非为零。",
+  "origin.acrossWater.action": "若有桥梁、栈桥或涉水通道，请将其补入道路。",
   "origin.movedOffFragment": "出发点最近的是不连通的小段路网，或非公共的机耕道，已改接到更大的路网。",
   "origin.movedOffFragment.action": "请检查这些小段是否应与路网相连。",
 };

@@ -1,0 +1,49 @@
+import type { LonLat } from "../../base/words.js";
+import type { Water } from "../../model/facts.js";
+import { waterKind } from "../../streets/waters.js";
+import type { Relation } from "./element-columns.js";
+import type { Extract } from "./extract.js";
+import { MISSING } from "./node-table.js";
+import { byId, type RelationAreas } from "./osm-features.js";
+import { KIND } from "./tag-kinds.js";
+
+/**
+ * Makes waters of the ways and relations that nobody walks across, by their ids. A relation that does not close (at the edge of an
+ * extract, mostly) is as much of its shore as is there.
+ */
+export function toWaters(extract: Extract, areas: RelationAreas): readonly Water[] {
+  const { columns } = extract;
+  const waters: Water[] = [];
+  for (const { row, tags } of byId(columns.wayTags, columns.wayIds, KIND.shore)) {
+    if (extract.wayRowOf(columns.wayIds[row]) !== row) continue;
+    const kind = waterKind(tags, tags.area !== "no" && extract.isRing(row));
+    const lines = kind === null ? [] : linesOf(extract, row);
+    if (lines.length > 0) waters.push({ isArea: kind === "area", lines });
+  }
+  for (const relation of extract.relations) {
+    const area = areas.get(relation);
+    if (area === undefined || (relation.kinds & KIND.shore) === 0) continue;
+    const kind = waterKind(relation.tags, true);
+    if (kind === null) continue;
+    if (area.state !== "closed") waters.push(...shoresOf(extract, relation, area.state === "none"));
+    else if (kind === "line") waters.push({ isArea: false, lines: area.polygons.flat() });
+    else for (const lines of area.polygons) waters.push({ isArea: true, lines });
+  }
+  return waters;
+}
+
+function shoresOf(extract: Extract, { members }: Relation, isNoArea: boolean): readonly Water[] {
+  if (isNoArea) return [];
+  const rows = members.filter(({ type }) => type === "way").map(({ id }) => extract.wayRowOf(id));
+  const lines = rows.filter((row) => row !== MISSING).flatMap((row) => linesOf(extract, row));
+  return lines.length === 0 ? [] : [{ isArea: false, lines }];
+}
+
+/** The parts of a way between nodes that are missing. */
+function linesOf(extract: Extract, way: number): readonly (readonly LonLat[])[] {
+  const lines: LonLat[][] = [[]];
+  for (const node of extract.nodesOf(way))
+    if (node === MISSING) lines.push([]);
+    else lines[lines.length - 1]?.push(extract.placeOf(node));
+  return lines.filter(({ length }) => length > 1);
+}

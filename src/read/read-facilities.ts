@@ -32,6 +32,9 @@ export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): 
   });
 }
 
+/** One for all points: there are millions of them. */
+const NO_OUTLINE: FacilityRecord["outline"] = [];
+
 function toFacility(
   { id, properties, parts }: ReadableFeature,
   tally: LayerTally,
@@ -46,8 +49,8 @@ function toFacility(
       id,
       name: readName(properties, names.name) ?? readName(tags, names.name),
       location,
-      entrances: parts.points,
-      outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
+      entrances: [...parts.points], // no longer than it is: an array that was pushed to keeps room for sixteen more
+      outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : NO_OUTLINE,
       isArea,
       areaSquareMeters: isArea ? groundSquareMeters(parts.polygons, true) : null,
       tags,

@@ -16,6 +16,7 @@ import { assertReadableFile } from "../read/recognize-file.js";
 import { boundsOfLayer } from "./bounds-of-layer.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
+import { assertFitsInMemory, HEAP_PER_BYTE_OF_GEOJSON, heapLimit, withinMemory } from "./memory-limit.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { readFileContent } from "./read-file.js";
 import { splitPart } from "./split-part.js";
@@ -119,8 +120,12 @@ async function readInput(
     });
   }
   const isTold = crs !== undefined || datum === undefined;
-  const read = await formatOf(bytes, options)?.read(bytes, isTold ? options : { ...options, crs: datum });
-  return read ?? (isLong(bytes) && options.layer !== "streets" ? readLongGeoJson(bytes, path) : bytes);
+  const format = formatOf(bytes, options);
+  assertFitsInMemory(path, bytes.length * (format?.heapPerByte ?? 0));
+  const read = await format?.read(bytes, isTold ? options : { ...options, crs: datum });
+  if (read !== undefined || options.layer === "streets") return read ?? bytes;
+  const isFeatureByFeature = isLong(bytes) || bytes.length * HEAP_PER_BYTE_OF_GEOJSON > heapLimit();
+  return isFeatureByFeature ? withinMemory(readLongGeoJson(bytes, path), path) : bytes;
 }
 
 /** Makes one collection of several; what one of them says about its coordinate system is said of all. */

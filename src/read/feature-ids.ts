@@ -1,8 +1,4 @@
-import { compareText, type Diagnostics } from "../base/diagnostics.js";
-import { CoverageError } from "../base/errors.js";
 import { type JsonObject, ownValue } from "../base/json-object.js";
-import type { Layer } from "../base/layers.js";
-import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
 
 /** Where an id is looked for, after `properties.id` and the feature's own `id`. */
@@ -71,77 +67,4 @@ export function toFeatureId(value: unknown): FeatureId | null {
   if (typeof value === "string" && value.trim() !== "") return { id: value, isNumber: false, isUnsafe: false };
   if (typeof value !== "number" || !Number.isFinite(value)) return null;
   return { id: String(value), isNumber: true, isUnsafe: Math.abs(value) > Number.MAX_SAFE_INTEGER };
-}
-
-/** A row that was read, before its id is made unique. */
-export interface Draft<Row> {
-  readonly row: Row;
-  readonly first: LonLat;
-  readonly isNumber: boolean;
-  /** Whether the feature calls itself so; else the id was made up, and gives way to others. */
-  readonly isOwn: boolean;
-}
-
-/**
- * Makes the ids of a layer unique: `park`, `park~2`, `park~3`, numbered from west to east, not in the order of the file; features
- * that call themselves so come before those whose id was made up.
- *
- * @throws {CoverageError} DUPLICATE_ID if `mayRename` is false; 1 and "1" are renamed all the same, as they are two ids, and so are
- *   ids that were made up
- */
-export function makeIdsUnique<Row extends { readonly id: string }>(
-  drafts: readonly Draft<Row>[],
-  layer: Layer,
-  mayRename: boolean,
-  diagnostics: Diagnostics,
-): Row[] {
-  const rows = drafts.map(({ row }) => row);
-  if (new Set(rows.map(({ id }) => id)).size === rows.length) return rows;
-  const places = new Map<string, number[]>();
-  for (const [place, { row }] of drafts.entries()) {
-    const same = places.get(row.id);
-    if (same === undefined) places.set(row.id, [place]);
-    else same.push(place);
-  }
-  const duplicates = [...places].filter(([, same]) => same.length > 1).sort(([a], [b]) => compareText(a, b));
-  const ownOf = (same: readonly number[]) => same.filter((place) => drafts[place]?.isOwn);
-  const forbidden = mayRename ? [] : duplicates.filter(([, same]) => isSameKind(drafts, ownOf(same))).map(([id]) => id);
-  if (forbidden.length > 0) throw duplicateIds(layer, forbidden);
-  const taken = new Set(places.keys());
-  for (const [id, same] of duplicates) {
-    const ordered = [...same].sort((a, b) => compareDrafts(drafts[a] as Draft<Row>, drafts[b] as Draft<Row>));
-    let number = 2;
-    for (const place of ordered.slice(1)) {
-      while (taken.has(`${id}~${number}`)) number++;
-      const unique = `${id}~${number}`;
-      taken.add(unique);
-      rows[place] = { ...(rows[place] as Row), id: unique };
-      diagnostics.add("id.duplicate", layer, unique);
-    }
-  }
-  return rows;
-}
-
-function isSameKind(drafts: readonly Draft<unknown>[], places: readonly number[]): boolean {
-  const [first, second] = places.map((place) => drafts[place]);
-  return places.length > 2 || (second !== undefined && first?.isNumber === second.isNumber);
-}
-
-/** Own ids first, then by place; then by everything else, so that no two different rows are ever in the order of the file. */
-function compareDrafts(a: Draft<unknown>, b: Draft<unknown>): number {
-  return (
-    Number(b.isOwn) - Number(a.isOwn) ||
-    a.first[0] - b.first[0] ||
-    a.first[1] - b.first[1] ||
-    compareText(JSON.stringify(a.row), JSON.stringify(b.row))
-  );
-}
-
-function duplicateIds(layer: Layer, ids: readonly string[]): CoverageError {
-  const named = ids.slice(0, 5).map((id) => JSON.stringify(id.slice(0, 60)));
-  const more = ids.length > named.length ? say("ids.more", { count: ids.length - named.length }) : "";
-  return new CoverageError("DUPLICATE_ID", say("ids.duplicate", { layer, named: named.join(", "), more }), {
-    path: layer,
-    hint: say("ids.duplicate.hint"),
-  });
 }

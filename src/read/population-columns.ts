@@ -1,6 +1,8 @@
+import { compareText } from "../base/diagnostics.js";
 import { NumberColumn } from "../base/number-column.js";
 import type { LonLat } from "../base/words.js";
 import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
+import { remember } from "./unique-ids.js";
 
 /** One place, as it is read. */
 export interface PlaceDraft {
@@ -44,17 +46,18 @@ export class PopulationColumns {
     for (let group = 0; group < this.#groups.length; group++) this.#groups[group]?.push(groupPeople[group] ?? 0);
   }
 
-  /** Gives a place as it was added. */
-  draftAt(place: number): PlaceDraft {
-    const start = place === 0 ? 0 : this.#endPolygon.at(place - 1);
-    const polygons = this.#polygons.slice(start, this.#endPolygon.at(place));
-    const location: LonLat = [this.#lon.at(place), this.#lat.at(place)];
-    return {
-      id: this.#ids[place] as string,
-      population: this.#population.at(place),
-      location: polygons.length === 0 ? location : null,
-      polygons,
+  /** Gives an order of places by what they hold; 0 = they are the same but for their ids. */
+  comparer(): (a: number, b: number) => number {
+    const textOf = remember((place) => JSON.stringify(this.#polygonsOf(place)));
+    const columns = [this.#lon, this.#lat, this.#population, ...this.#groups];
+    return (a, b) => {
+      for (const column of columns) if (column.at(a) !== column.at(b)) return column.at(a) - column.at(b);
+      return this.#polygons.length === 0 ? 0 : compareText(textOf(a), textOf(b));
     };
+  }
+
+  #polygonsOf(place: number): readonly PolygonRings[] {
+    return this.#polygons.slice(place === 0 ? 0 : this.#endPolygon.at(place - 1), this.#endPolygon.at(place));
   }
 
   /** @param ids one per place, none of them twice */

@@ -5,7 +5,6 @@ import { groundSquareMeters } from "../geo/ground.js";
 import { containsPoint } from "../geo/rings.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
-import { makeIdsUnique } from "./feature-ids.js";
 import { collectTags, readName } from "./feature-properties.js";
 import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
@@ -13,6 +12,7 @@ import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 import { spreadRoutes } from "./station-routes.js";
+import { makeIdsUnique } from "./unique-ids.js";
 
 /**
  * Reads facilities of any geometry, in the order of the file; what they are is left to the classification.
@@ -32,6 +32,9 @@ export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): 
   });
 }
 
+/** One for all points: there are millions of them. */
+const NO_OUTLINE: FacilityRecord["outline"] = [];
+
 function toFacility(
   { id, properties, parts }: ReadableFeature,
   tally: LayerTally,
@@ -46,8 +49,8 @@ function toFacility(
       id,
       name: readName(properties, names.name) ?? readName(tags, names.name),
       location,
-      entrances: parts.points,
-      outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : [],
+      entrances: [...parts.points], // no longer than it is: an array that was pushed to keeps room for sixteen more
+      outline: parts.lines.length > 0 || isArea ? [...parts.lines, ...parts.polygons.flat()] : NO_OUTLINE,
       isArea,
       areaSquareMeters: isArea ? groundSquareMeters(parts.polygons, true) : null,
       tags,

@@ -5,7 +5,7 @@ import type { LonLat } from "../base/words.js";
 import type { PropertyNames } from "../model/input.js";
 import { assertDegrees } from "./coordinate-system.js";
 import { checkCrsMember } from "./crs-member.js";
-import { type Draft, type FeatureId, identifyFeature, idOfPlace, STREET_ID_PROPERTIES } from "./feature-ids.js";
+import { type FeatureId, identifyFeature, idOfPlace, STREET_ID_PROPERTIES } from "./feature-ids.js";
 import { assertPropertiesExist, propertiesOf } from "./feature-properties.js";
 import { isFeatureReading } from "./feature-reading.js";
 import { findProperties } from "./find-properties.js";
@@ -18,6 +18,7 @@ import { numberFeatures } from "./number-features.js";
 import type { Frame } from "./positions.js";
 import { readGeometry } from "./read-geometry.js";
 import type { ReadOptions } from "./read-options.js";
+import type { Draft } from "./unique-ids.js";
 
 /** A feature whose geometry can be read. */
 export interface ReadableFeature {

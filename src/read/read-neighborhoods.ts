@@ -10,7 +10,6 @@ import { boundsOf } from "../geo/bounds.js";
 import type { Neighborhood, PolygonRings, Reading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
-import { makeIdsUnique } from "./feature-ids.js";
 import { readName, readPopulationValue, valuesOf } from "./feature-properties.js";
 import { reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
@@ -20,6 +19,7 @@ import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.
 import { usesDecimalComma } from "./read-number.js";
 import type { ReadOptions } from "./read-options.js";
 import { isNothing } from "./tag-values.js";
+import { makeIdsUnique } from "./unique-ids.js";
 
 /** 10,000 km²: larger than any neighborhood. */
 const IMPLAUSIBLE_SQUARE_METERS = 1e10;

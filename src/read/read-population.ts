@@ -7,7 +7,6 @@ import { say } from "../base/texts/core.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
-import { type Draft, makeIdsUnique } from "./feature-ids.js";
 import { propertiesOf, readPopulationValue, valuesOf } from "./feature-properties.js";
 import { findProperties, listNumbers } from "./find-properties.js";
 import { type GeometryDefect, reasonForNothing } from "./geometry-parts.js";
@@ -21,6 +20,7 @@ import { type PlaceDraft, PopulationColumns } from "./population-columns.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
 import { usesDecimalComma } from "./read-number.js";
 import type { ReadOptions } from "./read-options.js";
+import { findUniqueIds, type NamedRows } from "./unique-ids.js";
 
 /**
  * Reads people at points or spread over polygons, in the order of the file.
@@ -55,23 +55,17 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     });
     guardReading("population", parsed, () => reader.readAll(parsed));
     const { tally } = reader;
-    const hasTwins = new Set(columns.ids).size < columns.ids.length;
-    const drafts = () => columns.ids.map((_, row) => toDraft(columns, row, idKinds.at(row)));
-    const ids = hasTwins
-      ? makeIdsUnique(drafts(), "population", true, tally.diagnostics).map(({ id }) => id)
-      : columns.ids;
+    const named: NamedRows = {
+      ...{ count: columns.ids.length, idOf: (row) => columns.ids[row] as string, comparer: () => columns.comparer() },
+      ...{ isNumber: (row) => (idKinds.at(row) & 1) !== 0, isOwn: (row) => (idKinds.at(row) & 2) !== 0 },
+    };
+    const ids = findUniqueIds(named, "population", true, tally.diagnostics) ?? columns.ids;
     const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
     if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
     const read = columns.finish(ids);
     if (!nested.report(tally)) reportNested(read, tally.diagnostics);
     return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
   });
-}
-
-function toDraft(columns: PopulationColumns, row: number, idKind: number): Draft<PlaceDraft> {
-  const place = columns.draftAt(row);
-  const first = place.location ?? place.polygons[0]?.[0]?.[0] ?? [0, 0];
-  return { row: place, first, isNumber: (idKind & 1) !== 0, isOwn: (idKind & 2) !== 0 };
 }
 
 function toPlace(

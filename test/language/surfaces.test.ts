@@ -18,7 +18,8 @@ import { englishOf, RENDERED, TEXT_IDS, TEXT_TABLES, textsOn, valuesIn } from ".
 // What a text recommends must be there where the text is read: flags on the command line, options in the library.
 
 const SRC = fileURLToPath(new URL("../../src", import.meta.url));
-const flagsIn = (text: string) => text.match(/--[a-z][a-z-]*/g) ?? [];
+/** Flags of the command; what `NODE_OPTIONS` sets is one of Node.js. */
+const flagsIn = (text: string) => text.match(/(?<!NODE_OPTIONS=)--[a-z][a-z-]*/g) ?? [];
 const flagsOf = (names: readonly SettingName[]) => new Set([...names, ...COMMON_OPTIONS].map(toFlag));
 const ALL_FLAGS = flagsOf(COMMANDS.flatMap(({ options }) => options));
 const optionsOf = (name: string) => COMMANDS.find((command) => command.name === name)?.options ?? [];

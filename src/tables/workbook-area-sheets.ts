@@ -2,6 +2,7 @@ import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { scoredColumns, toGradeRange, viewCircles } from "../report/circle-view.js";
+import { toServicesHeader } from "../report/services-view.js";
 import { basisOf, listMissing, listShortfalls, toAreaName } from "../report/shortfalls.js";
 import { type Cells, column, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
 
@@ -14,6 +15,8 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
     column(tell("report.name"), "text", 20),
     column(tell("report.population"), "count"),
     column(tell("workbook.areaKm2"), "hundredths"),
+    column(toServicesHeader(report, locale), "tenths"),
+    column(tell("report.services.ceiling"), "tenths"),
     ...circles.flatMap(({ label }) => [
       ...scoredColumns(
         report.standard,
@@ -36,6 +39,8 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
       area.name === null ? null : toAreaName(report, area, locale),
       area.population,
       area.areaSquareMeters / 1e6,
+      area.services.value,
+      area.services.ceiling,
       ...viewCircles(report, area).flatMap((view) => [
         ...scoredColumns<Cells[number][]>(
           report.standard,

@@ -93,15 +93,19 @@ function compareAreas(before: AreaCoverage, after: AreaCoverage, subject: Subjec
       medianSeconds: { before: was.seconds?.median ?? null, after: is.seconds?.median ?? null },
     };
   }
+  const services = { before: before.services.value, after: after.services.value };
+  const servicesOf = { before: before.services.of, after: after.services.of };
   const population = { before: before.population, after: after.population };
   const [was, is] = [before.uncertainty[basis], after.uncertainty[basis]];
   const uncertainty = was === null || is === null ? null : Math.max(was, is);
   const changes: Change<unknown>[] = [
     population,
+    services,
+    servicesOf,
     ...Object.values(circles).flatMap(({ score, grade, complete }) => [score, grade, complete]),
     ...Object.values(requirements).flatMap(({ status, share, medianSeconds }) => [status, share, medianSeconds]),
   ];
-  return { population, uncertainty, circles, requirements, isChanged: changes.some(isDifferent) };
+  return { population, uncertainty, services, servicesOf, circles, requirements, isChanged: changes.some(isDifferent) };
 }
 
 function listOthers(report: CoverageReport, other: CoverageReport): OnlyInOne {

@@ -34,6 +34,10 @@ export interface AreaComparison {
   readonly population: Change<number | null>;
   /** How far shares of either report may be off, 0–1: the greater of the two. Half the width of an interval. */
   readonly uncertainty: number | null;
+  /** Everyday services within reach: what is known, see `ServicesInReach`. */
+  readonly services: Change<number | null>;
+  /** How many services there are. */
+  readonly servicesOf: Change<number>;
   readonly circles: Readonly<Record<string, CircleComparison>>;
   readonly requirements: Readonly<Record<string, RequirementComparison>>;
   /** Whether any number above differs. */

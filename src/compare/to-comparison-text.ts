@@ -5,14 +5,14 @@ import { say } from "../base/texts/library.js";
 import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import type { Locale } from "../base/words.js";
 import { assertTextOptions } from "../report/check-report.js";
-import { formatCount } from "../report/format-number.js";
+import { digitsFor, formatCount } from "../report/format-number.js";
 import { wrapToColumns } from "../report/text-columns.js";
 import { toTextTable } from "../report/text-table.js";
 import type { TextOptions } from "../report/to-text.js";
 import { toVisibleText } from "../report/visible-text.js";
 import type { OnlyInOne, ReportComparison } from "./comparison.js";
 import { cityRows, neighborhoodRows, requirementRows } from "./comparison-rows.js";
-import { arrow } from "./format-change.js";
+import { arrow, difference, formatScoreOrMark } from "./format-change.js";
 
 const MOST_NAMES = 12;
 
@@ -45,6 +45,7 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
       tell("comparison.title"),
       "",
       ...methodLines(comparison, locale).flatMap((line) => wrapToColumns(toVisibleText(line), width)),
+      ...servicesLine(comparison, locale),
       ...table(cityRows(comparison, locale), comparison.hasScores ? 4 : 2),
       ...table(requirementRows(comparison, locale), 3),
       ...table(neighborhoodRows(comparison, locale), comparison.circles.length),
@@ -56,6 +57,21 @@ export function toComparisonText(comparison: ReportComparison, options: TextOpti
       "",
     ].join("\n");
   });
+}
+
+/** How many everyday services people reach, before and after. */
+function servicesLine({ city }: ReportComparison, locale: Locale): string[] {
+  const { services, servicesOf } = city;
+  if (services.before === null && services.after === null) return [];
+  const digits = digitsFor(city.uncertainty);
+  const write = (side: "before" | "after") => `${formatScoreOrMark(services[side], digits)} / ${servicesOf[side]}`;
+  const change = servicesOf.before === servicesOf.after ? difference(services, digits) : "";
+  const tell = comparisonTexts(locale);
+  const told = arrow(write("before"), write("after"));
+  return [
+    "",
+    `${tell("report.services.name")}${tell("report.colon")}${told}${change === "" ? "" : tell("report.inBrackets", { text: change })}`,
+  ];
 }
 
 function methodLines({ methodChanges, inputChanges }: ReportComparison, locale: Locale): string[] {

@@ -2,9 +2,13 @@ import { setOwn } from "../base/json-object.js";
 import type { MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
 import type { AreaSums } from "./areas.js";
+import type { KnownRequirement } from "./knowledge.js";
+import { summarizeServices } from "./summarize-services.js";
 
 /** What an area's coverage is made of, by id. */
 export interface AreaParts {
+  /** What was asked. */
+  readonly asked: readonly KnownRequirement[];
   readonly requirements: readonly (readonly [id: string, coverage: RequirementCoverage])[];
   /** Circles are summed up from the requirements. */
   readonly circles: readonly (readonly [id: string, summarize: (of: AreaCoverage["requirements"]) => CircleCoverage])[];
@@ -30,7 +34,8 @@ export function assembleArea({ population, areaSquareMeters, uncertainty }: Area
   const circles: Record<string, CircleCoverage> = {};
   for (const [id, summarize] of parts.circles) setOwn(circles, id, summarize(requirements));
   const knownShare = knownShareOf(parts);
-  const coverage = { population, areaSquareMeters, uncertainty, knownShare, circles, requirements };
+  const services = summarizeServices(parts.asked, requirements);
+  const coverage = { population, areaSquareMeters, uncertainty, knownShare, services, circles, requirements };
   if (parts.measures.length === 0) return coverage;
   const measures: Record<string, MeasureSummary> = {};
   for (const [id, summary] of parts.measures) setOwn(measures, id, summary);

@@ -133,8 +133,9 @@ export class CityJudge {
   }
 
   #toCoverage(area: Area, row: number | null, before: AreaCoverage | undefined): AreaCoverage {
-    const { measureValues } = this.#input;
+    const { measureValues, plan } = this.#input;
     return assembleArea(area, {
+      asked: plan.requirements,
       requirements: this.#requirements.map((judge) => [
         judge.planned.requirement.id,
         row === null ? judge.city : (judge.areas[row] as RequirementCoverage),

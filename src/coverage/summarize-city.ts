@@ -30,6 +30,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
   const all = { rows: Uint32Array.from(weights.keys()), weights };
   const tallies = new Tallies({ count: weights.length });
   const city = assembleArea(sums, {
+    asked: plan.requirements,
     requirements: plan.requirements.map((planned, i) => {
       const columns = judgement.requirements[i] ?? null;
       const coverage =

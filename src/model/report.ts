@@ -193,12 +193,29 @@ export interface Uncertainty {
   readonly area: number;
 }
 
+/**
+ * How many everyday services a resident has within reach in time, on the average: "15 of 28". Services are the mandatory
+ * requirements of the standard (where it has none, all that it judges), each counted once, also where something else satisfies it.
+ */
+export interface ServicesInReach {
+  /**
+   * The sum of their shares of people (of ground where nobody lives), 0 to `of`. Services without data, and those of which nothing is known
+   * here, count as within nobody's reach, so closing a facility never raises it. `null`: nothing is known of any.
+   */
+  readonly value: number | null;
+  /** What it would be if all were within everybody's reach that the data know nothing or hardly anything of; at least `value`. */
+  readonly ceiling: number | null;
+  /** How many services there are. */
+  readonly of: number;
+}
+
 /** What people of one area reach: the whole city, or a neighborhood. */
 export interface AreaCoverage {
   /** `null` = no input tells. */
   readonly population: number | null;
   readonly areaSquareMeters: SquareMeters;
   readonly uncertainty: Uncertainty;
+  readonly services: ServicesInReach;
   readonly circles: Readonly<Record<CircleId, CircleCoverage>>;
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
   /** Only there when measures were asked for. */

@@ -10,18 +10,20 @@ import { toBasisLines } from "./basis-lines.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
+import { toServicesSentence } from "./services-view.js";
 import { basisOf, isSliver } from "./shortfalls.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
 
 /**
- * Tells how many people reach every mandatory category of each circle, out of those about whom something is known, and
+ * Tells how many everyday services people can reach, and how many people reach every mandatory category of each circle, out of those about whom something is known, and
  * how many these are not. By ground where no people are known. Says at once where distances are straight lines,
  * and where the standard is made for another country.
  */
 export function toHeadline(report: CoverageReport, locale: Locale, surface: Surface = "library"): string {
   const straight = report.travel.find(({ id }) => id === "straightLine");
   const sentences = [
+    ...toServicesSentence(report, locale),
     toCoverageSentence(report, locale),
     ...(straight === undefined ? [] : [straight.method[locale]]),
     ...toOtherStandard(report, locale, surface),
@@ -107,7 +109,11 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   const areas = [report.city, ...report.neighborhoods];
   const views = areas.flatMap((area) => viewCircles(report, area));
   const scored = hasScores(report);
-  const notes = [tell(scored ? "report.note.completeAndScores" : "report.note.complete")];
+  const { of } = report.city.services;
+  const notes = [
+    tell("report.note.services", { all: of }),
+    tell(scored ? "report.note.completeAndScores" : "report.note.complete"),
+  ];
   if (views.some(({ isCapped }) => isCapped)) notes.push(tell("report.note.capped"));
   if (views.some(({ coverage }) => coverage.noData.length > 0))
     notes.push(tell(scored ? "report.note.noDataAndScores" : "report.note.noData"));

@@ -11,6 +11,7 @@ import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
+import { toServicesHeader, toServicesText } from "./services-view.js";
 import {
   listMissing,
   listShortfalls,
@@ -145,12 +146,21 @@ function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
       name,
       formatCount(area.population),
       formatArea(area.areaSquareMeters, locale),
+      toServicesText(area),
       ...views.map((view) => toScoreText(view, locale)),
       toListText(missing, isJudged, locale),
     ];
   };
   return [
-    [tell("report.neighborhood"), tell("report.population"), tell("report.area"), ...circles, tell("report.missing")],
+    [
+      ...[
+        tell("report.neighborhood"),
+        tell("report.population"),
+        tell("report.area"),
+        toServicesHeader(report, locale),
+      ],
+      ...[...circles, tell("report.missing")],
+    ],
     ...report.neighborhoods.map((area) => row(toAreaName(report, area, locale), area)),
   ];
 }

@@ -8,6 +8,7 @@ import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } f
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare } from "./format-number.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
+import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
 import { wrapToColumns } from "./text-columns.js";
 import { toTextTable } from "./text-table.js";
@@ -61,7 +62,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       "",
       ...toTextTable(visibleRows(neighborhoodRows(report, locale)), {
         width,
-        rightCount: 1 + report.standard.circles.length,
+        rightCount: 2 + report.standard.circles.length,
       }),
       "",
       ...toNotes(report, locale).flatMap(paragraph),
@@ -112,10 +113,17 @@ function neighborhoodRows(report: CoverageReport, locale: Locale): string[][] {
   const tell = reportTexts(locale);
   const labels = report.standard.circles.map(({ label }) => label[locale]);
   return [
-    [tell("report.neighborhood"), tell("report.population"), ...labels, tell("report.mostMissing")],
+    [
+      tell("report.neighborhood"),
+      tell("report.population"),
+      toServicesHeader(report, locale),
+      ...labels,
+      tell("report.mostMissing"),
+    ],
     ...report.neighborhoods.map((area) => [
       toAreaName(report, area, locale),
       formatCount(area.population),
+      toServicesText(area),
       ...viewCircles(report, area).map((view) => toScoreText(view, locale)),
       toListText(
         listMissing(report, area).map(({ label }) => label[locale]),

@@ -29,6 +29,8 @@ export function listAreaProperties(standard: StandardSummary): AreaProperty[] {
     property(null, "area_m2", "area", ({ areaSquareMeters }) => areaSquareMeters),
     property(null, "known_people_share", "knownPeople", (area) => knownShareOf(area, "population")),
     property(null, "known_area_share", "knownArea", (area) => knownShareOf(area, "area")),
+    property(null, "services", "services", ({ services }) => services.value),
+    property(null, "services_ceiling", "servicesCeiling", ({ services }) => services.ceiling),
     ...circles.flatMap(({ id }) => {
       const of = (name: string, meaning: ColumnMeaning, pick: (circle: CircleCoverage) => string | number | null) =>
         property(id, `${id}_${name}`, meaning, ({ circles: all }) => pick(all[id]));

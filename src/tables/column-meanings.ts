@@ -22,6 +22,8 @@ const UNITS = {
   area: "squareMeters",
   knownPeople: "share",
   knownArea: "share",
+  services: "count",
+  servicesCeiling: "count",
   score: "score",
   scoreCeiling: "score",
   grade: "text",

@@ -5,6 +5,7 @@ import type { CircleId, RequirementId } from "../model/standard.js";
 import { type CircleView, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { toStatusText } from "../report/requirement-view.js";
 import { knownShareOf } from "../report/sentences.js";
+import { toServicesHeader } from "../report/services-view.js";
 import { toRequirementLabels } from "../report/shortfalls.js";
 import { type CsvColumn, minutesCell, numberCell, textCell } from "./csv-table.js";
 
@@ -50,6 +51,16 @@ export function listAreaColumns(report: CoverageReport, locale: Locale): CsvColu
       header: tell("report.knownArea"),
       meaning: "knownArea",
       cell: ({ area }) => numberCell(knownShareOf(area, "area"), 6),
+    },
+    {
+      header: toServicesHeader(report, locale),
+      meaning: "services",
+      cell: ({ area }) => numberCell(area.services.value, 3),
+    },
+    {
+      header: tell("report.services.ceiling"),
+      meaning: "servicesCeiling",
+      cell: ({ area }) => numberCell(area.services.ceiling, 3),
     },
     ...circles.flatMap((circle) =>
       named(circle, circleColumns(report, locale), locale, ({ views }: AreaRow) => views.get(circle.id)),

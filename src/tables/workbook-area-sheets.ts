@@ -2,6 +2,7 @@ import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { scoredColumns, toGradeRange, viewCircles } from "../report/circle-view.js";
+import { toServicesHeader } from "../report/services-view.js";
 import { basisOf, listMissing, listShortfalls, toAreaName } from "../report/shortfalls.js";
 import { type Cells, column, shareKind, toMinutes, toScore, type WorkbookSheet } from "./workbook-sheet.js";
 
@@ -15,6 +16,8 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
     column(tell("report.name"), "text", 20),
     column(tell("report.population"), "count"),
     column(tell("workbook.areaKm2"), "area"),
+    column(toServicesHeader(report, locale), "score"),
+    column(tell("report.services.ceiling"), "score"),
     ...circles.flatMap(({ label }) => [
       ...scoredColumns(
         report.standard,
@@ -37,6 +40,8 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
       area.name === null ? null : toAreaName(report, area, locale),
       area.population,
       area.areaSquareMeters / 1e6,
+      area.services.value,
+      area.services.ceiling,
       ...viewCircles(report, area).flatMap((view) => [
         ...scoredColumns<Cells[number][]>(
           report.standard,

@@ -43,6 +43,9 @@ function heightsOf(report: CoverageReport): Map<string, number> {
     ...report.neighborhoods.map((area) => [area.id, area] as const),
   ];
   for (const [name, area] of areas) {
+    add(`${name} services`, area.services.value);
+    expect(area.services.ceiling ?? 0).toBeGreaterThanOrEqual(area.services.value ?? 0);
+    expect(area.services.ceiling ?? 0).toBeLessThanOrEqual(area.services.of);
     for (const [id, circle] of Object.entries(area.circles)) {
       add(`${name} ${id} score`, circle.score);
       if (circle.grade !== null) add(`${name} ${id} grade`, gradeRank(circle.grade));

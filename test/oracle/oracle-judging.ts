@@ -7,6 +7,7 @@ import type { Requirement } from "../../src/model/standard.js";
 import { type NearestTable, NO_WAY, NOT_ATTACHED } from "../../src/model/travel.js";
 import { exact, type Fraction, sum } from "./exact.js";
 import { judgeCircle } from "./oracle-circles.js";
+import { countServices } from "./oracle-services.js";
 import {
   deciding,
   type Finding,
@@ -122,6 +123,13 @@ function judgeArea(input: JudgeInput, persons: readonly Person[], totals: Totals
     areaSquareMeters,
     uncertainty: { population: null, area: 0 }, // has a test of its own
     knownShare: knownShareOf([...withData].map((requirement) => shares.get(requirement) as Shares)),
+    services: countServices(
+      standard.requirements.map((requirement) => ({
+        necessity: requirement.necessity,
+        share: withData.has(requirement) ? deciding(shares.get(requirement) as Shares) : null,
+        mayBeMore: hardlyKnown.has(requirement),
+      })),
+    ),
     circles: Object.fromEntries(circles),
     requirements: Object.fromEntries(requirements),
   };

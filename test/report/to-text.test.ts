@@ -13,19 +13,24 @@ describe("a report as text", () => {
   test("the headline tells how many people, out of those known, have everything", () => {
     expect(flat(en)).toContain("Public-service circle 5,999 of 10,000 (60.0%)");
     expect(flat(en)).toContain("Of another 2,000 people nothing is known");
-    expect(zh).toContain("公共交通圈 10,000 / 10,000（100%）");
-    expect(zh).toContain("另有 2,000 人的情况未知");
+    expect(zh.replaceAll("\n", "")).toContain("公共交通圈10,000 / 10,000（100%）");
+    expect(zh.replaceAll("\n", "")).toContain("另有 2,000 人的情况未知");
+  });
+
+  test("the first sentence counts everyday services, as far as the data know them", () => {
+    expect(flat(en)).toContain("People can walk to 2–3 of 5 everyday services in time.");
+    expect(zh).toContain("居民步行按时走得到 5 项日常服务中的 2–3 项。");
   });
 
   test("a circle without data is told as such, and a place without streets as unknown", () => {
     expect(flat(en)).toContain("Life-service circle no data");
     expect(zh).toContain("生活服务圈无数据");
-    expect(rowOf(en, "n3")).toMatch(/^n3 +2,000 +no data +– +– +– +–$/);
-    expect(rowOf(zh, "n3")).toMatch(/^n3 +2,000 +无数据 +– +– +– +–$/);
+    expect(rowOf(en, "n3")).toMatch(/^n3 +2,000 +– +no data +– +– +– +–$/);
+    expect(rowOf(zh, "n3")).toMatch(/^n3 +2,000 +– +无数据 +– +– +– +–$/);
   });
 
   test("each neighborhood has one row with score and grade of each circle, in report order", () => {
-    expect(rowOf(zh, "锦江社区")).toMatch(/^锦江社区 +6,000 +无数据 +83\.3 良 +99\.9 优 +100\.0 优 +无$/);
+    expect(rowOf(zh, "锦江社区")).toMatch(/^锦江社区 +6,000 +3\.9–4\.9 +无数据 +83\.3 良 +99\.9 优 +100\.0 优 +无$/);
     expect(en.indexOf("锦江社区")).toBeLessThan(en.indexOf("Riverside, East"));
     expect(en.indexOf("Riverside, East")).toBeLessThan(en.indexOf("\nn3"));
   });

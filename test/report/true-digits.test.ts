@@ -47,7 +47,7 @@ describe.each([
 test("each area by its own", () => {
   const text = toText(knownTo(report, 0.0001, 0.01), { width: 200 });
   expect(text).toMatch(/\d\.\d%/);
-  expect(text.split("\n").find((line) => line.startsWith("锦江社区"))).not.toMatch(/\d\.\d/);
+  expect(text.split("\n").find((line) => line.startsWith("锦江社区"))).not.toMatch(/\d{2}\.\d/);
   expect(text).toContain("right to ±0.1 points, of neighborhoods to ±1 or less");
 });
 

@@ -92,6 +92,7 @@ const n1: NeighborhoodCoverage = {
   population: 6000,
   areaSquareMeters: 600_000,
   knownShare: 1,
+  services: { value: 3 + 5999 / 6000, ceiling: 4 + 5999 / 6000, of: 5 },
   uncertainty: { population: 0.0004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(6000), [], ["canteen"]),
@@ -117,6 +118,7 @@ const n2: NeighborhoodCoverage = {
   population: 4000,
   areaSquareMeters: 400_000,
   knownShare: 1,
+  services: { value: 1.25, ceiling: 2.25, of: 5 },
   uncertainty: { population: 0.004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(4000), [], ["canteen"]),
@@ -145,6 +147,7 @@ const n3: NeighborhoodCoverage = {
   population: 2000,
   areaSquareMeters: 200_000,
   knownShare: 0,
+  services: { value: null, ceiling: null, of: 5 },
   uncertainty: { population: 0.004, area: 0.004 },
   circles: {
     lifeService: circle(null, null, nobodyKnown(2000), [], ["canteen"]),
@@ -237,6 +240,7 @@ export const sampleReport: CoverageReport = {
     population: 12_000,
     areaSquareMeters: 1_200_000,
     knownShare: 10 / 12,
+    services: { value: 2.8999, ceiling: 3.8999, of: 5 },
     uncertainty: { population: 0.0004, area: 0.0004 },
     circles: {
       lifeService: circle(null, null, nobodyKnown(12_000), [], ["canteen"]),

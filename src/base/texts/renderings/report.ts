@@ -94,6 +94,16 @@ export const REPORT = {
   "report.straight": "{distance} straight",
   /** Several that must be within a threshold. */
   "report.severalWithin": "{count} within {threshold}",
+  // everyday services
+  "report.services.walk": "People can walk to {services} of {all} everyday services in time.",
+  "report.services.reach": "People can reach {services} of {all} everyday services in time.",
+  "report.services.ground":
+    "From the ground, on the average, {services} of {all} everyday services can be reached in time.",
+  "report.services.name": "Services",
+  "report.services.of": "Services of {all}",
+  "report.services.ceiling": "Services ceiling",
+  "report.note.services":
+    "Services: how many of the {all} mandatory categories a resident reaches in time, on the average; rounded down.",
   // headline
   "report.headline.people": "People who can reach every mandatory category: {circles}.",
   "report.headline.area":
@@ -250,6 +260,13 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.more": "另 {count} 项",
   "report.straight": "直线 {distance}",
   "report.severalWithin": "{threshold}内 {count} 处",
+  "report.services.walk": "居民步行按时走得到 {all} 项日常服务中的 {services} 项。",
+  "report.services.reach": "居民能按时到达 {all} 项日常服务中的 {services} 项。",
+  "report.services.ground": "按面积平均，能按时到达 {all} 项日常服务中的 {services} 项。",
+  "report.services.name": "可达服务",
+  "report.services.of": "可达服务 / {all}",
+  "report.services.ceiling": "可达服务上限",
+  "report.note.services": "可达服务：居民平均能按时到达的必备类别数（共 {all} 项），向下取整。",
   "report.headline.people": "能到达全部必备类别的居民：{circles}。",
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",

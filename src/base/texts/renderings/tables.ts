@@ -11,6 +11,9 @@ export const TABLES = {
   "table.column.area": "ground, on the ellipsoid",
   "table.column.knownPeople": "share of the people about whom something can be said: a street is near them",
   "table.column.knownArea": "share of the ground about which something can be said",
+  "table.column.services":
+    "how many mandatory categories a resident reaches in time, on the average: the sum of their shares of people",
+  "table.column.servicesCeiling": "what that would be if all that the data do not know were within reach",
   "table.column.score": "score of 0 to 100, by the weights of the categories",
   "table.column.scoreCeiling": "what the score would be if all that the data do not know were within reach",
   "table.column.grade": "grade",
@@ -66,6 +69,8 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.column.area": "椭球面面积",
   "table.column.knownPeople": "能够判定的人口比例：附近有道路的人",
   "table.column.knownArea": "能够判定的面积比例",
+  "table.column.services": "居民平均能按时到达的必备类别数，即各必备类别居民覆盖率之和",
+  "table.column.servicesCeiling": "若数据未涉及的类别均可达时的可达服务数",
   "table.column.score": "得分，0–100，按必备与提升类别的权重",
   "table.column.scoreCeiling": "若数据未知的全部可达，得分为多少",
   "table.column.grade": "等级",

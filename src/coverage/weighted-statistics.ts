@@ -1,5 +1,5 @@
-import { Sum } from "../geo/sum.js";
 import { sortRowsByValue } from "../base/sort-rows.js";
+import { Sum } from "../geo/sum.js";
 
 /** A limit is a hair lower: the same people in other units (or summed in another order) must give the same row. */
 export const A_HAIR_LESS: number = 1 - 1e-12;

@@ -105,6 +105,7 @@ function formatOf(kind: ColumnKind, { rows }: WorkbookSheet, x: number): string 
     case "count":
       return "#,##0";
     case "minutes":
+    case "tenths":
       return "0.0";
     case "share":
       return "0%";

@@ -16,8 +16,8 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
     column(tell("report.name"), "text", 20),
     column(tell("report.population"), "count"),
     column(tell("workbook.areaKm2"), "area"),
-    column(toServicesHeader(report, locale), "score"),
-    column(tell("report.services.ceiling"), "score"),
+    column(toServicesHeader(report, locale), "tenths"),
+    column(tell("report.services.ceiling"), "tenths"),
     ...circles.flatMap(({ label }) => [
       ...scoredColumns(
         report.standard,

@@ -3,7 +3,17 @@ import { type Digits, digitsOf, formatMinutes, formatScore } from "../report/for
 import type { Basis } from "../report/shortfalls.js";
 
 /** What a column holds, and so how it is shown. */
-export type ColumnKind = "text" | "prose" | "plain" | "count" | "share" | "fineShare" | "score" | "minutes" | "area";
+export type ColumnKind =
+  | "text"
+  | "prose"
+  | "plain"
+  | "count"
+  | "share"
+  | "fineShare"
+  | "score"
+  | "tenths"
+  | "minutes"
+  | "area";
 
 /** One sheet: a header, and rows of plain values. `null` = nothing is known. */
 export interface WorkbookSheet {

@@ -47,7 +47,7 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
     packageName: "hyparquet-writer",
     isUsual: false,
     prepare: async () => {
-      await loadParquetWriter();
+      await loadParquetWriter("toGeoParquet");
       return ({ report, city }) => toGeoParquet(report, city);
     },
   },

@@ -1,5 +1,6 @@
 // The door for tables and data files: `import { toXlsx } from "quarterhour/tables"`. Re-exports only.
 
+export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";
 export { toCsvt } from "./to-csvt.js";
 export { toDataDictionary } from "./to-data-dictionary.js";
@@ -7,4 +8,5 @@ export { toGeoJson } from "./to-geojson.js";
 export { type GeoPackageOptions, toGeoPackage } from "./to-geopackage.js";
 export { toGeoParquet } from "./to-geoparquet.js";
 export { toLongCsv } from "./to-long-csv.js";
+export { toLongParquet } from "./to-long-parquet.js";
 export { toXlsx, type WorkbookOptions } from "./to-xlsx.js";

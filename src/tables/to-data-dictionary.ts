@@ -10,7 +10,7 @@ import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
 import { listAreaColumns } from "./csv-columns.js";
 import { type PlainColumn, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
-import { listLongColumns } from "./to-long-csv.js";
+import { LONG_COLUMNS } from "./to-long-csv.js";
 
 /** A column of a file, or one of the values that stand in it. */
 interface Entry {
@@ -60,7 +60,7 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     });
     const entries: Entry[] = [
       ...ofCsv("report.csv", listAreaColumns(report, locale)),
-      ...ofCsv("report-long.csv", listLongColumns(report, locale)),
+      ...ofCsv("report-long.csv", LONG_COLUMNS),
       ...listAreaProperties(report.standard).map(
         ({ name, meaning, about }): Entry => ({
           files: "report.geojson report.gpkg report.parquet",

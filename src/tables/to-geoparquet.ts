@@ -22,7 +22,7 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
   return guardShape("toGeoParquet", async () => {
     assertMapCity(city);
     const { features } = toGeoJson(report, city.neighborhoods);
-    const { parquetWriteBuffer } = await loadParquetWriter();
+    const { parquetWriteBuffer } = await loadParquetWriter("toGeoParquet");
     const geometries = features.map(({ geometry }) => geometry);
     const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
       name,
@@ -42,11 +42,13 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
 }
 
 /** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */
-export async function loadParquetWriter(): Promise<typeof import("hyparquet-writer/src/index.js")> {
+export async function loadParquetWriter(
+  caller: "toGeoParquet" | "toLongParquet",
+): Promise<typeof import("hyparquet-writer/src/index.js")> {
   try {
     return await import("hyparquet-writer/src/index.js"); // without what it has for Node alone
   } catch (cause) {
-    throw explainLoading("toGeoParquet", "hyparquet-writer", cause);
+    throw explainLoading(caller, "hyparquet-writer", cause);
   }
 }
 

@@ -198,7 +198,9 @@ export const CALLS: Readonly<Record<string, Call>> = {
   // tables, maps, notebooks
   toCsvt: call(tables.toCsvt, () => [report]),
   toDataDictionary: call(tables.toDataDictionary, () => [report]),
+  rows: call(tables.rows, () => [report, { locale: "en" }]),
   toLongCsv: call(tables.toLongCsv, () => [report, { locale: "en" }]),
+  toLongParquet: call(tables.toLongParquet, () => [report, { locale: "en" }]),
   toGeoPackage: call(tables.toGeoPackage, () => [report, city, { locale: "en" }]),
   toGeoParquet: call(tables.toGeoParquet, () => [report, city]),
   toXlsx: call(tables.toXlsx, () => [report, { locale: "en", surface: "library" }]),

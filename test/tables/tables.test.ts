@@ -4,7 +4,7 @@ import { parquetMetadata, parquetReadObjects } from "hyparquet";
 import { describe, expect, test } from "vitest";
 import { toCsv, toGeoJson } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
-import { toDataDictionary, toGeoParquet, toLongCsv, toXlsx } from "../../src/tables/index.js";
+import { rows, toDataDictionary, toGeoParquet, toLongCsv, toLongParquet, toXlsx } from "../../src/tables/index.js";
 import { layOutSheet } from "../../src/tables/lay-out-sheet.js";
 import { splitSheets } from "../../src/tables/split-sheets.js";
 import { toWorkbookSheets } from "../../src/tables/to-xlsx.js";
@@ -38,33 +38,59 @@ describe("the long table", () => {
   });
 
   test("its numbers are the report's, and people within, beyond and unknown add up", () => {
-    const row = rows.find((one) => one[0] === "JC01" && one[at("Requirement Id")] === "pharmacy") ?? [];
+    const row = rows.find((one) => one[0] === "JC01" && one[at("requirement_id")] === "pharmacy") ?? [];
     const found = report.neighborhoods.find(({ id }) => id === "JC01")?.requirements.pharmacy;
-    const people = header.flatMap((name, column) => (/^Population \(/.test(name) ? [Number(row[column])] : []));
+    const people = header.flatMap((name, column) => (/_people$/.test(name) ? [Number(row[column])] : []));
     expect(people[0]).toBeCloseTo(found?.population.covered ?? -1, 2);
     expect(people.reduce((sum, value) => sum + value, 0)).toBeCloseTo(found?.population.total ?? -1, 2);
   });
 
   test("thresholds are numbers, in the column of what was measured", () => {
-    const columns = ["Measured", "Threshold (min)", "Threshold (m)", "Needed"];
+    const columns = ["reach", "threshold_minutes", "threshold_meters", "needed_count"];
     const cells = (id: string) => {
-      const row = rows.find((one) => one[0] === "JC01" && one[at("Requirement Id")] === id) ?? [];
+      const row = rows.find((one) => one[0] === "JC01" && one[at("requirement_id")] === id) ?? [];
       return columns.map((name) => row[at(name)]);
     };
     expect(cells("pharmacy")).toEqual(["time", "10", "", "1"]);
     expect(cells("bus_stop")).toEqual(["network", "", "500", "1"]);
     const text = (name: string) =>
       new Set(rows.map((row) => row[at(name)] ?? "?").filter((cell) => !/^[\d.]*$/.test(cell)));
-    expect([...text("Threshold (min)"), ...text("Threshold (m)"), ...text("Needed")]).toEqual([]);
+    expect([...text("threshold_minutes"), ...text("threshold_meters"), ...text("needed_count")]).toEqual([]);
   });
 
   test("no data is an empty cell, never 0", () => {
     const none = withoutData(report);
     const [names = [], ...lines] = readCsv(toLongCsv(none));
     const first =
-      lines.find((line) => line[names.indexOf("Requirement Id")] === none.standard.requirements[0]?.id) ?? [];
-    for (const name of names.filter((one) => /^Population \((covered|not covered|uncovered)/i.test(one)))
+      lines.find((line) => line[names.indexOf("requirement_id")] === none.standard.requirements[0]?.id) ?? [];
+    for (const name of ["covered_people", "uncovered_people"])
       expect([name, first[names.indexOf(name)]]).toEqual([name, ""]);
+  });
+});
+
+describe("tidy rows", () => {
+  const tidy = rows(report, { locale: "zh" });
+
+  test("are those of the long table, cell by cell", () => {
+    const [header = [], ...lines] = readCsv(toLongCsv(report, { locale: "zh" }));
+    expect(Object.keys(tidy[0] ?? {})).toEqual(header);
+    const cells = tidy.map((row) => Object.values(row).map((value) => (value === null ? "" : String(value))));
+    const isNumber = (cell: string) => cell !== "" && Number.isFinite(Number(cell));
+    const plain = (line: readonly string[]) => line.map((cell) => (isNumber(cell) ? String(Number(cell)) : cell));
+    expect(cells.map(plain)).toEqual(lines.map(plain));
+  });
+
+  test("are those of the Parquet file, value by value", async () => {
+    const bytes = await toLongParquet(report, { locale: "zh" });
+    const file = bytes.buffer.slice(bytes.byteOffset, bytes.byteOffset + bytes.byteLength) as ArrayBuffer;
+    expect(await parquetReadObjects({ file })).toEqual(tidy);
+  });
+
+  test("tell names in the language asked for, and ids as they are", () => {
+    const [first] = rows(report);
+    expect([first?.area_id, first?.area_name, tidy[0]?.area_name]).toEqual(["", "City", "全市"]);
+    expect(tidy[0]?.circle_id).toBe(first?.circle_id);
+    expect(new Set(tidy.map(({ status }) => status))).toContain("covered");
   });
 });
 

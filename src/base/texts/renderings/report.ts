@@ -38,8 +38,6 @@ export const REPORT = {
   "report.necessityName": "Necessity",
   "report.threshold": "Threshold",
   /** What is measured. */
-  "report.reach": "Measured",
-  "report.neededCount": "Needed",
   "report.source": "Source",
   "report.basis": "Basis",
   "report.edition": "Source dated",
@@ -211,8 +209,6 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.mostMissing": "主要短板",
   "report.necessityName": "必备/提升",
   "report.threshold": "阈值",
-  "report.reach": "测算量",
-  "report.neededCount": "须有数量",
   "report.source": "出处",
   "report.basis": "依据",
   "report.edition": "出处日期",

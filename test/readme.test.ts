@@ -41,7 +41,7 @@ function listBlocks(markdown: string): Block[] {
   const blocks: Block[] = [];
   let open: { language: string; line: number; lines: string[] } | null = null;
   for (const [row, line] of markdown.split("\n").entries()) {
-    const fence = /^\s*```\s*(\S*)/.exec(line);
+    const fence = /^\s*```\s*([^`]*?)\s*$/.exec(line);
     if (open === null && fence !== null) open = { language: fence[1] ?? "", line: row + 1, lines: [] };
     else if (open !== null && fence !== null) {
       blocks.push({ language: open.language, line: open.line, text: open.lines.join("\n") });

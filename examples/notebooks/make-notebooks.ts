@@ -1,5 +1,6 @@
 /**
- * Writes the example notebooks, each in Chinese and English with the same program. Run: npm run notebooks
+ * Writes the example notebooks, each in Chinese and English with the same program, without outputs: `npm run notebooks` then runs them and
+ * keeps what they show.
  *
  * They import the library from this repository; in a notebook of your own write `npm:quarterhour` instead.
  */
@@ -56,6 +57,59 @@ const NOTEBOOKS: Readonly<Record<string, readonly Cell[]>> = {
     ),
     text("语言和高度可以选：", "Language and height can be chosen:"),
     code('await display(report, { city, locale: "LOCALE", height: 600 });'),
+  ],
+  "real-city": [
+    text(
+      "# 真实的城市：摩纳哥\n\n数据来自 OpenStreetMap（2016年3月，© OpenStreetMap 贡献者，ODbL），含摩纳哥及法国三个市镇。中国以外用中性标准。",
+      "# A real city: Monaco\n\nData from OpenStreetMap (March 2016, © OpenStreetMap contributors, ODbL): Monaco and three communes in France. Outside China the neutral standard is taken.",
+    ),
+    code(
+      "import {",
+      "  compareReports,",
+      "  computeCoverage,",
+      "  elderlyWalking,",
+      "  fifteenMinuteCity,",
+      "  isochrones,",
+      "  minutes,",
+      "  prepareCity,",
+      '} from "../../dist/index.js";',
+      'import { display } from "../../dist/notebook.js";',
+      'import { rows } from "../../dist/tables.js";',
+    ),
+    code(
+      "const read = async (file: string) => {",
+      '  const { body } = await fetch(new URL("../../fixtures/monaco/" + file, "file://" + Deno.cwd() + "/"));',
+      '  return new Response(file.endsWith(".gz") ? body!.pipeThrough(new DecompressionStream("gzip")) : body).text();',
+      "};",
+      "const city = prepareCity({",
+      '  neighborhoods: await read("neighborhoods.geojson"),',
+      '  facilities: await read("facilities.geojson.gz"),',
+      '  streets: await read("streets.geojson.gz"),',
+      "});",
+      "const report = computeCoverage(city, { standard: fifteenMinuteCity });",
+      'await display(report, { city, locale: "LOCALE" });',
+    ),
+    text("标准本身也会显示：每一行及其依据。", "The standard shows itself, too: its lines, and what each rests on."),
+    code('await display(fifteenMinuteCity, { locale: "LOCALE" });'),
+    text(
+      "整洁的行：每个社区的每项要求一行，与 `report-long.csv` 相同。",
+      "Tidy rows: one for each requirement of each neighborhood, the same as in `report-long.csv`.",
+    ),
+    code(
+      'const table = rows(report, { locale: "LOCALE" });',
+      'const farthest = table.filter(({ area_id }) => area_id !== "").sort((a, b) => (b.median_minutes ?? 0) - (a.median_minutes ?? 0));',
+      "farthest.slice(0, 5).map(({ area_name, requirement, median_minutes }) => ({ area_name, requirement, median_minutes }))",
+    ),
+    text("从一个地方步行 5、10、15 分钟：", "Five, ten and fifteen minutes from one place:"),
+    code(
+      "const walks = isochrones(city, { location: [7.4206, 43.7314] }, [5, 10, 15].map(minutes));",
+      'await display(walks, { locale: "LOCALE" });',
+    ),
+    text("老年人走得慢：还剩什么？", "Elderly people walk more slowly: what is left?"),
+    code(
+      "const forElders = computeCoverage(city, { standard: fifteenMinuteCity, profile: elderlyWalking });",
+      'await display(compareReports(report, forElders), { locale: "LOCALE" });',
+    ),
   ],
   "two-standards": [
     text(

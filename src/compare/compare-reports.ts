@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { guardShape } from "../base/guard-call.js";
+import { showing } from "../base/showing.js";
 import { say } from "../base/texts/library.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share, StandardSummary } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
@@ -48,7 +49,7 @@ export function compareReports(before: CoverageReport, after: CoverageReport): R
       const was = old.get(one.id);
       return was === undefined ? [] : [{ id: one.id, name: one.name, ...compareAreas(was, one, subject) }];
     });
-    return {
+    const comparison: ReportComparison = {
       schemaVersion: 1,
       basis,
       methodChanges: listMethodChanges(before, after),
@@ -61,6 +62,7 @@ export function compareReports(before: CoverageReport, after: CoverageReport): R
       onlyBefore: listOthers(before, after),
       onlyAfter: listOthers(after, before),
     };
+    return showing(comparison, "comparison");
   });
 }
 

@@ -1,6 +1,7 @@
 import { assertTripStart } from "../assess/trip-start.js";
 import { CoverageError } from "../base/errors.js";
 import { guardLive } from "../base/guard-call.js";
+import { showing } from "../base/showing.js";
 import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
 import type { PreparedCity } from "../city/prepared-city.js";
@@ -61,11 +62,12 @@ export function isochrones(
         }),
         { path: "start", hint: say("isochrone.offStreet.hint") },
       );
-    return session.draw(found, seconds, true).map((drawing) => ({
+    const drawn = session.draw(found, seconds, true).map((drawing) => ({
       seconds: drawing.seconds,
       lines: toLines(drawing),
       polygon: toPolygon(drawing),
     }));
+    return showing(drawn, "isochrones");
   });
 }
 

@@ -1,5 +1,5 @@
 // The door for notebooks: `import { display } from "quarterhour/notebook"`. Re-exports only.
 
-export { type DisplayOptions, display } from "./display.js";
+export { type DisplayOptions, display, type Shown } from "./display.js";
 export { type MimeBundle, type ShowOptions, toMimeBundle } from "./mime-bundle.js";
 export { type ViewOptions, view } from "./view.js";

@@ -20,6 +20,7 @@ import {
 } from "../report/shortfalls.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
+import { toHtmlOutput, toHtmlParagraph, toHtmlTable } from "./html-table.js";
 
 /** How a notebook shows a report. */
 export interface ShowOptions extends HtmlOptions {
@@ -42,7 +43,6 @@ const DEFAULT_HEIGHT = 720;
 const SHORTFALL_COUNT = 5;
 /** What the interactive view may do: run its own script, and hand out its files. It has no origin and no network. */
 const SANDBOX = "allow-scripts allow-downloads";
-const CELL = 'style="text-align:left;vertical-align:top;padding:4px 10px"';
 
 /**
  * Writes a report as a notebook shows it: text, Markdown, and HTML that needs no script (sentence, map, tables) with the
@@ -85,14 +85,13 @@ function toStaticHtml(report: CoverageReport, { city, locale = "en", surface, at
   const map =
     city === undefined ? `<p>${escapeHtml(tell("notebook.noMap"))}</p>` : `<div style="max-width:1000px">${svg}</div>`;
   const shortfalls = shortfallRows(report, locale);
-  return [
-    `<div lang="${tell("report.languageTag")}" style="font-family:sans-serif;color:#1a1a1a;background:#fff;padding:8px">`,
-    `<p>${escapeHtml(toHeadline(report, locale, surface))}</p>`,
-    toTable(circleRows(report, locale)),
-    shortfalls.length > 1 ? `<h4>${escapeHtml(tell("report.worstList"))}</h4>${toTable(shortfalls)}` : "",
+  const parts = [
+    toHtmlParagraph(toHeadline(report, locale, surface)),
+    toHtmlTable(circleRows(report, locale)),
+    shortfalls.length > 1 ? `<h4>${escapeHtml(tell("report.worstList"))}</h4>${toHtmlTable(shortfalls)}` : "",
     map.replace("<svg ", '<svg style="max-width:100%;height:auto" '),
-    "</div>",
-  ].join("");
+  ];
+  return toHtmlOutput(parts, locale);
 }
 
 function circleRows(report: CoverageReport, locale: Locale): string[][] {
@@ -122,13 +121,6 @@ function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
       String(listMissing(report, neighborhood).length),
     ]),
   ];
-}
-
-function toTable([header = [], ...rows]: readonly (readonly string[])[]): string {
-  const cells = (tag: "th" | "td", row: readonly string[]) =>
-    row.map((cell) => `<${tag} ${CELL}>${escapeHtml(cell)}</${tag}>`).join("");
-  const body = rows.map((row) => `<tr>${cells("td", row)}</tr>`).join("");
-  return `<table style="border-collapse:collapse"><thead><tr>${cells("th", header)}</tr></thead><tbody>${body}</tbody></table>`;
 }
 
 function toFrame(report: CoverageReport, city: MapCity, options: ShowOptions): string {

@@ -1,16 +1,8 @@
+import { showing } from "../base/showing.js";
 import type { Neighborhood } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { digitsOf, formatCount, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { toVisibleText } from "./visible-text.js";
-
-/**
- * What shows a report in a notebook, beside the built library. Named as an address and not as a module: whoever bundles
- * `computeCoverage` shall not get the page and its scripts, too.
- */
-const NOTEBOOK_SCRIPT = "./notebook/show-in-jupyter.js";
-interface Showing {
-  readonly showInJupyter: (report: CoverageReport, city: ShownCity) => Readonly<Record<string, string>>;
-}
 
 /** What a notebook draws the map of. */
 interface ShownCity {
@@ -32,20 +24,12 @@ export function showingItself(
   neighborhoods: readonly Neighborhood[],
   city?: { deref(): ShownCity | undefined },
 ): CoverageReport {
-  const methods: Readonly<Record<string, unknown>> = {
-    "nodejs.util.inspect.custom": (depth?: number) => toShortTable(report, depth),
-    "Jupyter.display": async () => {
-      try {
-        const { showInJupyter }: Showing = await import(new URL(NOTEBOOK_SCRIPT, import.meta.url).href);
-        return showInJupyter(report, city?.deref() ?? { neighborhoods });
-      } catch {
-        return { "text/plain": toShortTable(report) }; // a program that was bundled has no such script beside it
-      }
-    },
-  };
-  for (const [name, value] of Object.entries(methods))
-    Object.defineProperty(report, Symbol.for(name), { value, enumerable: false, configurable: true, writable: true });
-  return report;
+  return showing(
+    report,
+    "report",
+    (depth) => toShortTable(report, depth),
+    () => city?.deref() ?? { neighborhoods },
+  );
 }
 
 /**

@@ -1,3 +1,4 @@
+import { showing } from "../base/showing.js";
 import type { Circle, Grade, Standard } from "../model/standard.js";
 import { categories } from "./categories.js";
 import {
@@ -167,38 +168,41 @@ const grades: readonly Grade[] = [
  * inMeters.standard.judgeBy; // → "network"
  * ```
  */
-export const chengduFourCircles: Standard = {
-  id: "chengdu-four-circles",
-  label: {
-    zh: "成都四个“15分钟圈”（操作性定义）",
-    en: "Chengdu's four 15-minute circles (operational definition)",
-  },
-  source: {
-    zh: "成都市8大类18项（2017–2020）；商办流通函〔2021〕247号；国办函〔2023〕121号；国家标准；没有文件同时定义四圈，由本项目归并",
-    en: "Chengdu's 8 classes and 18 items, 2017–2020; 商办流通函〔2021〕247号; 国办函〔2023〕121号; national standards; no text defines the four together: they are put together by this project",
-  },
-  country: "CN",
-  judgeBy: "time",
-  circles,
-  categories,
-  requirements: [
-    ...toRequirements("lifeService", LIFE_SERVICE),
-    ...toRequirements("publicTransport", PUBLIC_TRANSPORT),
-    ...toRequirements("publicService", PUBLIC_SERVICE, OR_ELSE),
-    ...toRequirements("convenience", CONVENIENCE),
-  ],
-  scoring: {
-    weights: { mandatory: 2, optional: 1, label: 0 },
-    source: {
-      zh: "权重 2:1 和“不足 50% 居民可达即为短板”为本项目设定，没有文件依据",
-      en: "weights of 2 and 1, and the 50 % below which a category is missing, are our choices; no text gives them",
+export const chengduFourCircles: Standard = /* @__PURE__ */ showing<Standard>(
+  {
+    id: "chengdu-four-circles",
+    label: {
+      zh: "成都四个“15分钟圈”（操作性定义）",
+      en: "Chengdu's four 15-minute circles (operational definition)",
     },
+    source: {
+      zh: "成都市8大类18项（2017–2020）；商办流通函〔2021〕247号；国办函〔2023〕121号；国家标准；没有文件同时定义四圈，由本项目归并",
+      en: "Chengdu's 8 classes and 18 items, 2017–2020; 商办流通函〔2021〕247号; 国办函〔2023〕121号; national standards; no text defines the four together: they are put together by this project",
+    },
+    country: "CN",
+    judgeBy: "time",
+    circles,
+    categories,
+    requirements: [
+      ...toRequirements("lifeService", LIFE_SERVICE),
+      ...toRequirements("publicTransport", PUBLIC_TRANSPORT),
+      ...toRequirements("publicService", PUBLIC_SERVICE, OR_ELSE),
+      ...toRequirements("convenience", CONVENIENCE),
+    ],
+    scoring: {
+      weights: { mandatory: 2, optional: 1, label: 0 },
+      source: {
+        zh: "权重 2:1 和“不足 50% 居民可达即为短板”为本项目设定，没有文件依据",
+        en: "weights of 2 and 1, and the 50 % below which a category is missing, are our choices; no text gives them",
+      },
+    },
+    grades,
+    gradesSource: {
+      zh: "等级的分界和封顶为本项目设定，没有文件依据",
+      en: "the grades and the cap on them are our choices; no text gives them",
+    },
+    gradeCapWhenMissing: "good",
+    missingBelowShare: 0.5,
   },
-  grades,
-  gradesSource: {
-    zh: "等级的分界和封顶为本项目设定，没有文件依据",
-    en: "the grades and the cap on them are our choices; no text gives them",
-  },
-  gradeCapWhenMissing: "good",
-  missingBelowShare: 0.5,
-};
+  "standard",
+);

@@ -1,3 +1,4 @@
+import { showing } from "../base/showing.js";
 import type { Circle, Requirement, Standard } from "../model/standard.js";
 import { SDG_BUS, SDG_RAIL } from "./documents.js";
 import { type Line, toRequirements } from "./lines.js";
@@ -72,7 +73,7 @@ const circles: readonly Circle[] = [
  * [neutral.standard.country, neutral.standard.grades]; // → [null,[]]
  * ```
  */
-export const fifteenMinuteCity: Standard = /* @__PURE__ */ makeStandard();
+export const fifteenMinuteCity: Standard = /* @__PURE__ */ showing(makeStandard(), "standard");
 
 function makeStandard(): Standard {
   const requirements: Requirement[] = circles.flatMap(({ id }) => toRequirements(id, LINES[id] ?? [], OR_ELSE));

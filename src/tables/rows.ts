@@ -1,4 +1,5 @@
 import { guardShape } from "../base/guard-call.js";
+import { showing } from "../base/showing.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Meters, Seconds } from "../base/units.js";
 import type { Locale } from "../base/words.js";
@@ -95,10 +96,11 @@ export function rows(report: CoverageReport, options: CsvOptions = {}): Row[] {
     const { locale = "en" } = options;
     const of = (area: AreaCoverage, id: string, name: string) =>
       report.standard.requirements.map((requirement) => toRow(report, area, { id, name }, requirement, locale));
-    return [
+    const table = [
       ...of(report.city, "", reportTexts(locale)("report.city")),
       ...report.neighborhoods.flatMap((area) => of(area, area.id, area.name ?? "")),
     ];
+    return showing(table, "rows");
   });
 }
 

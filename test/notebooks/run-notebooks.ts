@@ -1,6 +1,6 @@
 /**
  * Runs the example notebooks with Deno's kernel, from the built library, and looks at what their cells show. The executed
- * notebooks are left in out/notebooks. Run: npm run test:notebooks
+ * notebooks are left in out/notebooks. Run: npm run test:notebooks; with --keep, what they show is kept in examples/notebooks.
  *
  * Where Jupyter or Deno cannot be installed, because no registry answers, it says SKIPPED and passes.
  */
@@ -26,6 +26,8 @@ const EXAMPLES = join(ROOT, "examples", "notebooks");
 const OUTPUT = join(ROOT, "out", "notebooks");
 const REQUIREMENTS = fileURLToPath(new URL("requirements.txt", import.meta.url));
 const CELL_SECONDS = 120;
+const TSLAB = "tslab@1.0.22";
+const PANDAS = ["pandas==2.3.3", "geopandas==1.1.1"];
 const MOST_RUNS = 3;
 
 interface Output {
@@ -57,6 +59,9 @@ interface Jupyter {
   readonly execute: (notebook: string, output: string) => string;
   /** @returns what it prints */
   readonly runPython: (script: string, folder: string) => string;
+  /** Installs packages beside it. */
+  readonly pip: (packages: readonly string[]) => void;
+  readonly env: NodeJS.ProcessEnv;
 }
 
 /** Makes a Jupyter that knows one kernel, Deno's; nothing is installed outside of the folder. */
@@ -75,23 +80,71 @@ function installJupyter(folder: string): Jupyter {
     execute: (notebook, output) =>
       run(join(bin, "jupyter-execute"), [notebook, `--output=${output}`, `--timeout=${CELL_SECONDS}`], env),
     runPython: (script, cwd) => run(join(bin, "python"), ["-c", script], env, cwd),
+    pip: (packages) => void run(join(bin, "python"), ["-m", "pip", "install", "--quiet", ...packages]),
+    env,
   };
 }
 
 /** Runs what the guide shows for Python: the widget takes its module from the package, and the data. */
 function runGuide({ runPython }: Jupyter, folder: string): string[] {
-  const guide = readFileSync(join(ROOT, "docs", "guides", "notebooks.md"), "utf8");
-  const [, program] = /```python\n([\s\S]*?)```/.exec(guide) ?? [];
-  if (program === undefined) return ["the guide shows no Python"];
-  mkdirSync(join(folder, "node_modules"), { recursive: true });
-  symlinkSync(ROOT, join(folder, "node_modules", "quarterhour"), "junction");
-  copyFileSync(join(ROOT, "fixtures", "jincheng", "neighborhoods.geojson"), join(folder, "blocks.geojson"));
-  copyFileSync(join(ROOT, "fixtures", "jincheng", "facilities.geojson"), join(folder, "places.geojson"));
+  makeProject(folder);
+  const program = blockOfGuide("python");
   const printed = runPython(
     `${program}\nprint(len(widget._esm) > 100000, widget.report, len(widget.get_state()))`,
     folder,
   );
   return /^True None \d+/.test(printed) ? [] : [`the guide's Python printed: ${printed.trim()}`];
+}
+
+/** Gives a block of the guide on notebooks. @param fence what stands behind the three marks */
+function blockOfGuide(fence: string): string {
+  const guide = readFileSync(join(ROOT, "docs", "guides", "notebooks.md"), "utf8");
+  const [, block] = guide.split(`\n\`\`\`${fence}\n`);
+  if (block === undefined) throw new Error(`the guide has no block \`\`\`${fence}`);
+  return block.slice(0, block.indexOf("```"));
+}
+
+/** Makes a folder as a user of the guide has: the package, and two layers. */
+function makeProject(folder: string): void {
+  mkdirSync(join(folder, "node_modules"), { recursive: true });
+  symlinkSync(ROOT, join(folder, "node_modules", "quarterhour"), "junction");
+  const town = join(ROOT, "fixtures", "jincheng");
+  copyFileSync(join(town, "neighborhoods.geojson"), join(folder, "blocks.geojson"));
+  copyFileSync(join(town, "facilities.geojson"), join(folder, "places.geojson"));
+}
+
+/** Runs what the guide shows for tslab, line by line, in tslab's own kernel. */
+function runTslab({ runPython, env }: Jupyter, folder: string): string[] {
+  makeProject(folder);
+  const packages = join(folder, "tslab");
+  run("npm", ["install", "--prefix", packages, "--no-audit", "--no-fund", TSLAB]);
+  const kernel = join(env.JUPYTER_PATH ?? "", "kernels", "tslab");
+  mkdirSync(kernel, { recursive: true });
+  const main = join(packages, "node_modules", "tslab", "dist", "main.js");
+  const argv = [process.execPath, main, "kernel", "--config-path={connection_file}"];
+  writeFileSync(join(kernel, "kernel.json"), JSON.stringify({ argv, display_name: "tslab", language: "typescript" }));
+  const script = [
+    "import nbformat, sys",
+    "from nbclient import NotebookClient",
+    `cells = [nbformat.v4.new_code_cell(line) for line in ${JSON.stringify(blockOfGuide("ts tslab").trim().split("\n"))}]`,
+    "notebook = nbformat.v4.new_notebook(cells=cells)",
+    `NotebookClient(notebook, timeout=${CELL_SECONDS}, kernel_name="tslab").execute()`,
+    "shown = [output.data for output in notebook.cells[-1].outputs if output.output_type == 'display_data']",
+    "print([('text/html' in data, '<svg ' in data['text/html'], '<iframe ' in data['text/html']) for data in shown])",
+  ].join("\n");
+  const printed = runPython(script, folder).trim();
+  return printed === "[(True, True, True)]" ? [] : [`tslab showed: ${printed}`];
+}
+
+/** Runs the recipe for data frames on what the command wrote. */
+function runPandas({ runPython, pip }: Jupyter, folder: string): string[] {
+  makeProject(folder);
+  const layers = ["--neighborhoods", "blocks.geojson", "--facilities", "places.geojson"];
+  const cli = join(ROOT, "dist", "node", "cli.js");
+  run(process.execPath, [cli, "run", ...layers, "-o", "out", "--quiet"], process.env, folder);
+  pip(PANDAS);
+  const printed = runPython(blockOfGuide("python pandas"), folder).trim();
+  return printed === "True 5 4326" ? [] : [`the recipe printed: ${printed}`];
 }
 
 /** Says what is wrong with an executed notebook; nothing if all is well. */
@@ -107,15 +160,27 @@ function lookAt(notebook: Notebook, locale: string): string[] {
   });
   if (!lastCode?.outputs?.some(({ data }) => data?.["text/html"] !== undefined))
     complaints.push("its last cell shows no HTML");
-  for (const html of shown) {
-    if (!html.includes("<svg ")) complaints.push("an HTML output without a map");
-    if (!/<iframe [^>]*sandbox="allow-scripts allow-downloads"/.test(html))
-      complaints.push("an HTML output without a frame");
+  const reports = shown.filter((html) => html.includes("<iframe "));
+  if (reports.length === 0) complaints.push("no report with a page");
+  for (const html of reports) {
+    if (!html.includes("<svg ")) complaints.push("a report without a map");
+    if (!/<iframe [^>]*sandbox="allow-scripts allow-downloads"/.test(html)) complaints.push("a frame that may do more");
     if (html.indexOf("<svg ") > html.indexOf("<iframe ")) complaints.push("the frame stands before the map");
   }
+  for (const html of shown)
+    if (!/<svg |<table /.test(html)) complaints.push("an HTML output without a drawing or a table");
   const inLocale = shown.filter((html) => html.startsWith(`<div lang="${locale === "zh" ? "zh-CN" : "en"}"`));
   if (locale === "en" && inLocale.length === 0) complaints.push(`no output in the language of the notebook`);
   return complaints;
+}
+
+/** Keeps what an executed notebook shows, but for the page in its frame, which is most of a megabyte, and for times. */
+function keepOutputs(output: string, example: string): void {
+  const notebook = JSON.parse(readFileSync(output, "utf8")) as Notebook & {
+    readonly metadata: { signature?: unknown };
+  };
+  const text = JSON.stringify(notebook, (key, value) => (key === "execution" ? undefined : value), 1);
+  writeFileSync(example, `${text.replace(/<iframe title=[^>]*><\/iframe>/g, "")}\n`);
 }
 
 function complaintsOf(check: () => string[]): string[] {
@@ -146,10 +211,14 @@ function main(): number {
         check: () => {
           const output = join(OUTPUT, name);
           jupyter.execute(join(EXAMPLES, name), output);
-          return lookAt(JSON.parse(readFileSync(output, "utf8")), name.split(".").at(-2) ?? "");
+          const complaints = lookAt(JSON.parse(readFileSync(output, "utf8")), name.split(".").at(-2) ?? "");
+          if (complaints.length === 0 && process.argv.includes("--keep")) keepOutputs(output, join(EXAMPLES, name));
+          return complaints;
         },
       }));
-    checks.push({ name: "the Python of the guide", check: () => runGuide(jupyter, join(folder, "guide")) });
+    checks.push({ name: "the guide: anywidget", check: () => runGuide(jupyter, join(folder, "guide")) });
+    checks.push({ name: "the guide: tslab", check: () => runTslab(jupyter, mkdtempSync(join(folder, "tslab-"))) });
+    checks.push({ name: "the guide: pandas", check: () => runPandas(jupyter, mkdtempSync(join(folder, "pandas-"))) });
     let failures = 0;
     for (const { name, check } of checks) {
       const started = performance.now();

@@ -8,6 +8,11 @@ export const NOTEBOOK = {
   "notebook.noMap": "No map without outlines: show it with display(report, { city }).",
   "notebook.waiting": "Waiting for data …",
   "notebook.failed": "Cannot be shown",
+  "notebook.isochrones": "Ground and streets within reach",
+  "notebook.within": "Within",
+  "notebook.reachedGround": "Ground reached",
+  "notebook.reachedStreets": "Streets reached",
+  "notebook.rows": "{count} rows, the first {shown}:",
 } as const;
 
 /** The same in Chinese. */
@@ -16,6 +21,11 @@ export const NOTEBOOK_ZH: TranslationOf<typeof NOTEBOOK> = {
   "notebook.noMap": "没有社区轮廓，未绘地图：请用 display(report, { city }) 显示。",
   "notebook.waiting": "等待数据……",
   "notebook.failed": "无法显示",
+  "notebook.isochrones": "可达的地面和街道",
+  "notebook.within": "时限",
+  "notebook.reachedGround": "可达面积",
+  "notebook.reachedStreets": "可达街道",
+  "notebook.rows": "共 {count} 行，前 {shown} 行：",
 };
 
 /** Tells what notebooks and reports say. */

@@ -1,3 +1,4 @@
+import FlatQueue from "flatqueue";
 import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "../geo/distance.js";
 import { partNearestTo, pointAlong } from "../geo/segments.js";
@@ -20,6 +21,8 @@ export const SMALL_DETOUR_METERS: Meters = 100;
 
 /** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
 const MOST_TOLERANCE = 1.02;
+/** From so many edges across water, one look at all the shores around is faster than one for each edge. */
+const MANY = 8;
 /** A hair, for rounding. */
 const LEAST_TOLERANCE = 1 + 1e-6;
 
@@ -54,6 +57,13 @@ export class NearestEdge {
   #nearEntry = new Uint32Array(64);
   #nearSquared = new Float64Array(64);
   #nearCount = 0;
+  /** Whether water is looked at: only where it lies before what is nearest. */
+  #isWary = false;
+  /** Then they wait here, the nearest first: nothing is settled by how near it is. */
+  readonly #waiting = new FlatQueue<number>();
+  /** What was found to lie across water, and, once that is much, the shores around the place. */
+  readonly #across = new Set<number>();
+  #shores: readonly number[] | null = null;
   /** Nothing farther than this can be the answer. */
   #leastSquared = Infinity;
 
@@ -78,6 +88,15 @@ export class NearestEdge {
    */
   find(lon: Degrees, lat: Degrees, maxMeters: Meters): number {
     this.#setPlace(lon, lat, maxMeters);
+    this.#search();
+    if (this.edge < 0 || this.#water === null || !this.#isWaterBefore(this.#water)) return this.edge;
+    for (const candidate of this.#nearest) candidate.edge = -1;
+    this.#isWary = true;
+    return this.#search();
+  }
+
+  #search(): number {
+    const [lon, lat] = [this.#lon, this.#lat];
     const { west, south, lonStep, latStep, columnCount, rowCount } = this.#grid;
     const column = Math.floor((lon - west) / lonStep);
     const row = Math.floor((lat - south) / latStep);
@@ -96,6 +115,17 @@ export class NearestEdge {
     }
   }
 
+  /** Whether water lies before the answer, or before what is nearer and was avoided. */
+  #isWaterBefore(water: Waters): boolean {
+    const chosen = this.#nearest.find(({ edge }) => edge === this.edge);
+    return this.#nearest.some(
+      (each) =>
+        each.edge >= 0 &&
+        (each === chosen || (chosen !== undefined && each.isBefore(chosen))) &&
+        water.isBetween(this.#lon, this.#lat, each.lon, each.lat),
+    );
+  }
+
   #setPlace(lon: Degrees, lat: Degrees, maxMeters: Meters): void {
     const scale = metersPerDegree(lat);
     this.#lon = lon;
@@ -108,6 +138,9 @@ export class NearestEdge {
     this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
     for (const candidate of this.#nearest) candidate.edge = -1;
     this.isAcrossWater = false;
+    if (this.#across.size > 0) this.#across.clear();
+    this.#shores = null;
+    this.#isWary = false;
   }
 
   /** Nothing farther is looked at. */
@@ -146,8 +179,23 @@ export class NearestEdge {
       for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
         if (x >= 0) this.#gather(y * columnCount + x);
     }
+    if (this.#isWary) {
+      this.#settleWaiting();
+      return;
+    }
     const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
     for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
+  }
+
+  #settleWaiting(): void {
+    const slack = this.#tolerance * this.#tolerance;
+    const waiting = this.#waiting;
+    for (let next = waiting.peekValue(); next !== undefined; next = waiting.peekValue()) {
+      const reach = this.#reach();
+      if (next > slack * reach * reach) break;
+      this.#settle(waiting.pop() as number);
+    }
+    waiting.clear();
   }
 
   /** Gathers the edges of a cell that may be the nearest, seen in the plane that touches the ellipsoid at the place. */
@@ -172,11 +220,14 @@ export class NearestEdge {
       const footY = y + along * dy;
       const squared = footX * footX + footY * footY;
       if (squared > slack * leastSquared) continue;
+      if (this.#isWary) {
+        this.#waiting.push(entry, squared);
+        continue;
+      }
       if (this.#nearCount === this.#nearEntry.length) this.#growNear();
       this.#nearEntry[this.#nearCount] = entry;
       this.#nearSquared[this.#nearCount++] = squared;
-      // across water nothing is settled by how near it is
-      if (squared >= leastSquared || this.#water !== null) continue;
+      if (squared >= leastSquared) continue;
       const standing = this.#standings[entryEdge[entry]];
       if (standing === 0) leastSquared = squared;
       else if (standing === 1) {
@@ -207,13 +258,28 @@ export class NearestEdge {
     const footLat = pointAlong(fromLat, toLat, part);
     const meters = distanceMeters(lon, lat, footLon, footLat);
     if (meters > this.#maxMeters) return;
-    if (this.#water?.isBetween(lon, lat, footLon, footLat)) {
+    const edge = entryEdge[entry];
+    if (this.#isWary && this.#water !== null && this.#isAcross(this.#water, edge, footLon, footLat)) {
       this.isAcrossWater = true;
       return;
     }
-    const edge = entryEdge[entry];
     const fraction = isEastward ? part : 1 - part;
     this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);
+  }
+
+  #isAcross(water: Waters, edge: number, footLon: Degrees, footLat: Degrees): boolean {
+    // an edge lies in several cells
+    if (this.#across.has(edge)) return true;
+    const [lon, lat] = [this.#lon, this.#lat];
+    if (this.#across.size === MANY) {
+      const [dx, dy] = [this.#maxMeters / this.#lonScale, this.#maxMeters / this.#latScale].map(
+        (degrees) => MOST_TOLERANCE * degrees,
+      ) as [Degrees, Degrees];
+      this.#shores ??= water.shoresIn(lon - dx, lat - dy, lon + dx, lat + dy);
+    }
+    const isAcross = water.isBetween(lon, lat, footLon, footLat, this.#shores);
+    if (isAcross) this.#across.add(edge);
+    return isAcross;
   }
 
   #growNear(): void {
@@ -231,8 +297,9 @@ class Candidate {
   edge = -1;
   fraction = 0;
   meters: Meters = 0;
-  #lon: Degrees = 0;
-  #lat: Degrees = 0;
+  /** The foot. */
+  lon: Degrees = 0;
+  lat: Degrees = 0;
 
   /** Keeps another edge if it is nearer. */
   offer(edge: number, fraction: number, lon: Degrees, lat: Degrees, meters: Meters): void {
@@ -240,18 +307,18 @@ class Candidate {
     this.edge = edge;
     this.fraction = fraction;
     this.meters = meters;
-    this.#lon = lon;
-    this.#lat = lat;
+    this.lon = lon;
+    this.lat = lat;
   }
 
   /** Tells whether it wins against another candidate. */
   isBefore(other: Candidate): boolean {
-    return other.#isFartherThan(this.edge, this.#lon, this.#lat, this.meters);
+    return other.#isFartherThan(this.edge, this.lon, this.lat, this.meters);
   }
   #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {
     if (meters !== this.meters) return meters < this.meters;
-    if (lon !== this.#lon) return lon < this.#lon;
-    if (lat !== this.#lat) return lat < this.#lat;
+    if (lon !== this.lon) return lon < this.lon;
+    if (lat !== this.lat) return lat < this.lat;
     return edge < this.edge;
   }
 }

@@ -52,8 +52,7 @@ export class Waters {
     known: readonly number[] | null = null,
   ): boolean {
     const pieces =
-      known ??
-      this.shoresIn(Math.min(lon, toLon), Math.min(lat, toLat), Math.max(lon, toLon), Math.max(lat, toLat));
+      known ?? this.shoresIn(Math.min(lon, toLon), Math.min(lat, toLat), Math.max(lon, toLon), Math.max(lat, toLat));
     let isOnBank = false;
     const shores: number[] = [];
     for (const piece of pieces) {

@@ -49,7 +49,7 @@ describe("an islet in a lake", () => {
     expect(codesOf(report)).toEqual([]);
     expect(report.city.requirements.pharmacy?.population.unknown).toBe(0);
   });
-  test.each(Object.entries(withLake))("is not, whichever layer holds it: %s", (layer, town) => {
+  test.each(Object.entries(withLake))("is not, whichever layer holds it: %s", (_, town) => {
     const city = prepareCity(town);
     const report = computeCoverage(city);
     expect(codesOf(report)).toEqual(ACROSS);

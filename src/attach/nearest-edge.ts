@@ -1,29 +1,18 @@
 import FlatQueue from "flatqueue";
+import { doubled } from "../base/number-column.js";
 import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "../geo/distance.js";
 import { partNearestTo, pointAlong } from "../geo/segments.js";
 import { Candidate } from "./candidate.js";
 import type { EdgeGrid } from "./edge-grid.js";
+import { WaterView } from "./water-view.js";
 import type { Waters } from "./waters.js";
-
-/** A place on the network: so far along an edge, so far off it. */
-export interface Attachment {
-  readonly edge: number;
-  /** 0 = at `edgeFrom`, 1 = at `edgeTo`. */
-  readonly fraction: number;
-  /** From the place to the edge, in a straight line. */
-  readonly accessMeters: Meters;
-  /** Whether a fragment, a small island or a track for few was nearer and was avoided. */
-  readonly movedOffFragment: boolean;
-}
 
 /** A small island (and a track for few) is avoided where a larger one is no more than this farther. */
 export const SMALL_DETOUR_METERS: Meters = 100;
 
 /** What the plane may be off by, at most, where it is used: within a few kilometres and up to 89°. */
 const MOST_TOLERANCE = 1.02;
-/** From so many edges across water, one look at all the shores around is faster than one for each edge. */
-const MANY = 8;
 /** A hair, for rounding. */
 const LEAST_TOLERANCE = 1 + 1e-6;
 
@@ -44,7 +33,7 @@ export class NearestEdge {
   readonly #grid: EdgeGrid;
   /** Per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment. */
   readonly #standings: Uint8Array;
-  readonly #water: Waters | null;
+  readonly #water: WaterView | null;
   /** The place, metres per degree there, and by what distances in the plane may be off. */
   #lon: Degrees = 0;
   #lat: Degrees = 0;
@@ -62,9 +51,6 @@ export class NearestEdge {
   #isWary = false;
   /** Then they wait here, the nearest first: nothing is settled by how near it is. */
   readonly #waiting = new FlatQueue<number>();
-  /** What was found to lie across water, and, once that is much, the shores around the place. */
-  readonly #across = new Set<number>();
-  #shores: readonly number[] | null = null;
   /** Nothing farther than this can be the answer. */
   #leastSquared = Infinity;
 
@@ -75,7 +61,7 @@ export class NearestEdge {
   constructor(grid: EdgeGrid, standings: Uint8Array, water: Waters | null) {
     this.#grid = grid;
     this.#standings = standings;
-    this.#water = water;
+    this.#water = water && new WaterView(water);
   }
 
   /**
@@ -90,10 +76,11 @@ export class NearestEdge {
   find(lon: Degrees, lat: Degrees, maxMeters: Meters): number {
     this.#setPlace(lon, lat, maxMeters);
     this.#search();
-    if (this.edge < 0 || this.#water === null || !this.#isWaterBefore(this.#water)) return this.edge;
+    if (this.edge < 0 || this.#water === null || !this.#isHidden(this.#water)) return this.edge;
     for (const candidate of this.#nearest) candidate.edge = -1;
     this.#isWary = true;
-    return this.#search();
+    this.isAcrossWater = this.#search() < 0;
+    return this.edge;
   }
 
   #search(): number {
@@ -117,14 +104,10 @@ export class NearestEdge {
   }
 
   /** Whether water lies before the answer, or before what is nearer and was avoided. */
-  #isWaterBefore(water: Waters): boolean {
-    const chosen = this.#nearest.find(({ edge }) => edge === this.edge);
-    return this.#nearest.some(
-      (each) =>
-        each.edge >= 0 &&
-        (each === chosen || (chosen !== undefined && each.isBefore(chosen))) &&
-        water.isBetween(this.#lon, this.#lat, each.lon, each.lat),
-    );
+  #isHidden(water: WaterView): boolean {
+    const chosen = this.#nearest.find(({ edge }) => edge === this.edge) as Candidate;
+    const nearer = this.#nearest.filter((each) => each.edge >= 0 && each.isBefore(chosen));
+    return [chosen, ...nearer].some(({ edge, lon, lat }) => water.hides(edge, lon, lat));
   }
 
   #setPlace(lon: Degrees, lat: Degrees, maxMeters: Meters): void {
@@ -139,9 +122,8 @@ export class NearestEdge {
     this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
     for (const candidate of this.#nearest) candidate.edge = -1;
     this.isAcrossWater = false;
-    if (this.#across.size > 0) this.#across.clear();
-    this.#shores = null;
     this.#isWary = false;
+    this.#water?.lookFrom(lon, lat, maxMeters, scale.lon, scale.lat);
   }
 
   /** Nothing farther is looked at. */
@@ -156,7 +138,6 @@ export class NearestEdge {
     const isSmallNearer = small.edge >= 0 && !(large.edge >= 0 && large.meters <= small.meters + SMALL_DETOUR_METERS);
     const chosen = isSmallNearer ? small : large.edge >= 0 ? large : fragment;
     this.edge = chosen.edge;
-    this.isAcrossWater &&= chosen.edge < 0;
     this.fraction = chosen.fraction;
     this.accessMeters = chosen.meters;
     this.movedOffFragment = this.#nearest.some(
@@ -180,20 +161,15 @@ export class NearestEdge {
       for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
         if (x >= 0) this.#gather(y * columnCount + x);
     }
-    if (this.#isWary) {
-      this.#settleWaiting();
-      return;
-    }
+    if (this.#isWary) return this.#settleWaiting();
     const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
     for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
   }
 
   #settleWaiting(): void {
-    const slack = this.#tolerance * this.#tolerance;
     const waiting = this.#waiting;
     for (let next = waiting.peekValue(); next !== undefined; next = waiting.peekValue()) {
-      const reach = this.#reach();
-      if (next > slack * reach * reach) break;
+      if (next > (this.#tolerance * this.#reach()) ** 2) break;
       this.#settle(waiting.pop() as number);
     }
     waiting.clear();
@@ -260,34 +236,15 @@ export class NearestEdge {
     const meters = distanceMeters(lon, lat, footLon, footLat);
     if (meters > this.#maxMeters) return;
     const edge = entryEdge[entry];
-    if (this.#isWary && this.#water !== null && this.#isAcross(this.#water, edge, footLon, footLat)) {
-      this.isAcrossWater = true;
-      return;
-    }
+    if (this.#isWary && this.#water?.hides(edge, footLon, footLat)) return;
     const fraction = isEastward ? part : 1 - part;
     this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);
   }
 
-  #isAcross(water: Waters, edge: number, footLon: Degrees, footLat: Degrees): boolean {
-    // an edge lies in several cells
-    if (this.#across.has(edge)) return true;
-    const [lon, lat] = [this.#lon, this.#lat];
-    if (this.#across.size === MANY) {
-      const [dx, dy] = [this.#maxMeters / this.#lonScale, this.#maxMeters / this.#latScale].map(
-        (degrees) => MOST_TOLERANCE * degrees,
-      ) as [Degrees, Degrees];
-      this.#shores ??= water.shoresIn(lon - dx, lat - dy, lon + dx, lat + dy);
-    }
-    const isAcross = water.isBetween(lon, lat, footLon, footLat, this.#shores);
-    if (isAcross) this.#across.add(edge);
-    return isAcross;
-  }
-
   #growNear(): void {
-    const entries = new Uint32Array(2 * this.#nearEntry.length);
-    entries.set(this.#nearEntry);
-    const squared = new Float64Array(2 * this.#nearSquared.length);
-    squared.set(this.#nearSquared);
-    [this.#nearEntry, this.#nearSquared] = [entries, squared];
+    const [entries, squared] = [this.#nearEntry, this.#nearSquared];
+    this.#nearEntry = new Uint32Array(2 * entries.length);
+    this.#nearEntry.set(entries);
+    this.#nearSquared = doubled(squared);
   }
 }

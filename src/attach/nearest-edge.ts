@@ -161,18 +161,18 @@ export class NearestEdge {
       for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
         if (x >= 0) this.#gather(y * columnCount + x);
     }
-    if (this.#isWary) return this.#settleWaiting();
+    if (this.#isWary) this.#settleWaiting();
     const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
     for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
   }
 
   #settleWaiting(): void {
-    const waiting = this.#waiting;
-    for (let next = waiting.peekValue(); next !== undefined; next = waiting.peekValue()) {
-      if (next > (this.#tolerance * this.#reach()) ** 2) break;
-      this.#settle(waiting.pop() as number);
+    for (let next = this.#waiting.peekValue(); next !== undefined; next = this.#waiting.peekValue()) {
+      const reach = this.#tolerance * this.#reach();
+      if (next > reach * reach) break;
+      this.#settle(this.#waiting.pop() as number);
     }
-    waiting.clear();
+    this.#waiting.clear();
   }
 
   /** Gathers the edges of a cell that may be the nearest, seen in the plane that touches the ellipsoid at the place. */

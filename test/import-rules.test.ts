@@ -32,6 +32,7 @@ describe("imports", () => {
       "src/base/units.ts",
       "src/graph/islands.ts",
       "src/graph/network.ts",
+      "src/attach/attachment.ts",
       "src/attach/edge-grid.ts",
       "src/attach/ground.ts",
       "src/attach/nearest-edge.ts",

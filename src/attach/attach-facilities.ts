@@ -6,9 +6,10 @@ import { distanceMeters } from "../geo/distance.js";
 import { containsPoint } from "../geo/rings.js";
 import { crossingOfSegments, pointAlong } from "../geo/segments.js";
 import type { Facility } from "../model/facts.js";
+import type { Attachment } from "./attachment.js";
 import type { EdgeIndex } from "./edge-index.js";
 import type { ModeNetwork } from "./mode-network.js";
-import { type Attachment, SMALL_DETOUR_METERS } from "./nearest-edge.js";
+import { SMALL_DETOUR_METERS } from "./nearest-edge.js";
 
 /** The facilities of a city on its network. */
 export interface AttachedFacilities {

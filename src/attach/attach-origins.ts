@@ -5,9 +5,9 @@ import type { Meters } from "../base/units.js";
 import { type Bounds, isInBox } from "../geo/bounds.js";
 import type { Network } from "../graph/network.js";
 import type { Origins } from "../model/facts.js";
+import type { Attachment } from "./attachment.js";
 import type { EdgeIndex } from "./edge-index.js";
 import type { ModeNetwork } from "./mode-network.js";
-import type { Attachment } from "./nearest-edge.js";
 
 /** The origins of a city on its network, as columns. */
 export interface AttachedOrigins {

@@ -1,9 +1,10 @@
 import type { Degrees, Meters } from "../base/units.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
+import type { Attachment } from "./attachment.js";
 import { buildEdgeGrid, type EdgeGrid, edgesInGrid } from "./edge-grid.js";
 import type { Ground } from "./ground.js";
-import { type Attachment, NearestEdge } from "./nearest-edge.js";
+import { NearestEdge } from "./nearest-edge.js";
 import { Waters } from "./waters.js";
 
 type Point = readonly [Degrees, Degrees];

@@ -10,6 +10,6 @@ export { type BuiltNetwork, buildNetwork } from "../streets/build-network.js";
 export { MODES, tagKeysOf } from "../streets/modes/modes.js";
 export { walking } from "../streets/modes/walking.js";
 export { type WeighedStreets, weighInMeters, weighInSeconds } from "../streets/weigh.js";
+export type { Attachment } from "./attachment.js";
 export type { EdgeIndex } from "./edge-index.js";
 export { buildModeNetwork, type ModeNetwork } from "./mode-network.js";
-export type { Attachment } from "./nearest-edge.js";

@@ -1,19 +1,12 @@
+import FlatQueue from "flatqueue";
+import { doubled } from "../base/number-column.js";
 import type { Degrees, Meters } from "../base/units.js";
 import { distanceMeters, metersPerDegree } from "../geo/distance.js";
 import { partNearestTo, pointAlong } from "../geo/segments.js";
+import { Candidate } from "./candidate.js";
 import type { EdgeGrid } from "./edge-grid.js";
+import { WaterView } from "./water-view.js";
 import type { Waters } from "./waters.js";
-
-/** A place on the network: so far along an edge, so far off it. */
-export interface Attachment {
-  readonly edge: number;
-  /** 0 = at `edgeFrom`, 1 = at `edgeTo`. */
-  readonly fraction: number;
-  /** From the place to the edge, in a straight line. */
-  readonly accessMeters: Meters;
-  /** Whether a fragment, a small island or a track for few was nearer and was avoided. */
-  readonly movedOffFragment: boolean;
-}
 
 /** A small island (and a track for few) is avoided where a larger one is no more than this farther. */
 export const SMALL_DETOUR_METERS: Meters = 100;
@@ -40,7 +33,7 @@ export class NearestEdge {
   readonly #grid: EdgeGrid;
   /** Per edge: 0 = of a large island, 1 = of a small one or a track for few, 2 = of a fragment. */
   readonly #standings: Uint8Array;
-  readonly #water: Waters | null;
+  readonly #water: WaterView | null;
   /** The place, metres per degree there, and by what distances in the plane may be off. */
   #lon: Degrees = 0;
   #lat: Degrees = 0;
@@ -54,6 +47,10 @@ export class NearestEdge {
   #nearEntry = new Uint32Array(64);
   #nearSquared = new Float64Array(64);
   #nearCount = 0;
+  /** Whether water is looked at: only where it lies before what is nearest. */
+  #isWary = false;
+  /** Then they wait here, the nearest first: nothing is settled by how near it is. */
+  readonly #waiting = new FlatQueue<number>();
   /** Nothing farther than this can be the answer. */
   #leastSquared = Infinity;
 
@@ -64,7 +61,7 @@ export class NearestEdge {
   constructor(grid: EdgeGrid, standings: Uint8Array, water: Waters | null) {
     this.#grid = grid;
     this.#standings = standings;
-    this.#water = water;
+    this.#water = water && new WaterView(water);
   }
 
   /**
@@ -78,6 +75,16 @@ export class NearestEdge {
    */
   find(lon: Degrees, lat: Degrees, maxMeters: Meters): number {
     this.#setPlace(lon, lat, maxMeters);
+    this.#search();
+    if (this.edge < 0 || this.#water === null || !this.#isHidden(this.#water)) return this.edge;
+    for (const candidate of this.#nearest) candidate.edge = -1;
+    this.#isWary = true;
+    this.isAcrossWater = this.#search() < 0;
+    return this.edge;
+  }
+
+  #search(): number {
+    const [lon, lat] = [this.#lon, this.#lat];
     const { west, south, lonStep, latStep, columnCount, rowCount } = this.#grid;
     const column = Math.floor((lon - west) / lonStep);
     const row = Math.floor((lat - south) / latStep);
@@ -96,6 +103,13 @@ export class NearestEdge {
     }
   }
 
+  /** Whether water lies before the answer, or before what is nearer and was avoided. */
+  #isHidden(water: WaterView): boolean {
+    const chosen = this.#nearest.find(({ edge }) => edge === this.edge) as Candidate;
+    const nearer = this.#nearest.filter((each) => each.edge >= 0 && each.isBefore(chosen));
+    return [chosen, ...nearer].some(({ edge, lon, lat }) => water.hides(edge, lon, lat));
+  }
+
   #setPlace(lon: Degrees, lat: Degrees, maxMeters: Meters): void {
     const scale = metersPerDegree(lat);
     this.#lon = lon;
@@ -108,6 +122,8 @@ export class NearestEdge {
     this.#tolerance = Math.min(MOST_TOLERANCE, LEAST_TOLERANCE + shrinking);
     for (const candidate of this.#nearest) candidate.edge = -1;
     this.isAcrossWater = false;
+    this.#isWary = false;
+    this.#water?.lookFrom(lon, lat, maxMeters, scale.lon, scale.lat);
   }
 
   /** Nothing farther is looked at. */
@@ -122,7 +138,6 @@ export class NearestEdge {
     const isSmallNearer = small.edge >= 0 && !(large.edge >= 0 && large.meters <= small.meters + SMALL_DETOUR_METERS);
     const chosen = isSmallNearer ? small : large.edge >= 0 ? large : fragment;
     this.edge = chosen.edge;
-    this.isAcrossWater &&= chosen.edge < 0;
     this.fraction = chosen.fraction;
     this.accessMeters = chosen.meters;
     this.movedOffFragment = this.#nearest.some(
@@ -146,8 +161,18 @@ export class NearestEdge {
       for (let x = isSide ? firstColumn : column - ring; x <= lastColumn; x += step)
         if (x >= 0) this.#gather(y * columnCount + x);
     }
+    if (this.#isWary) this.#settleWaiting();
     const bound = this.#tolerance * this.#tolerance * this.#leastSquared;
     for (let i = 0; i < this.#nearCount; i++) if (this.#nearSquared[i] <= bound) this.#settle(this.#nearEntry[i]);
+  }
+
+  #settleWaiting(): void {
+    for (let next = this.#waiting.peekValue(); next !== undefined; next = this.#waiting.peekValue()) {
+      const reach = this.#tolerance * this.#reach();
+      if (next > reach * reach) break;
+      this.#settle(this.#waiting.pop() as number);
+    }
+    this.#waiting.clear();
   }
 
   /** Gathers the edges of a cell that may be the nearest, seen in the plane that touches the ellipsoid at the place. */
@@ -172,11 +197,14 @@ export class NearestEdge {
       const footY = y + along * dy;
       const squared = footX * footX + footY * footY;
       if (squared > slack * leastSquared) continue;
+      if (this.#isWary) {
+        this.#waiting.push(entry, squared);
+        continue;
+      }
       if (this.#nearCount === this.#nearEntry.length) this.#growNear();
       this.#nearEntry[this.#nearCount] = entry;
       this.#nearSquared[this.#nearCount++] = squared;
-      // across water nothing is settled by how near it is
-      if (squared >= leastSquared || this.#water !== null) continue;
+      if (squared >= leastSquared) continue;
       const standing = this.#standings[entryEdge[entry]];
       if (standing === 0) leastSquared = squared;
       else if (standing === 1) {
@@ -207,51 +235,16 @@ export class NearestEdge {
     const footLat = pointAlong(fromLat, toLat, part);
     const meters = distanceMeters(lon, lat, footLon, footLat);
     if (meters > this.#maxMeters) return;
-    if (this.#water?.isBetween(lon, lat, footLon, footLat)) {
-      this.isAcrossWater = true;
-      return;
-    }
     const edge = entryEdge[entry];
+    if (this.#isWary && this.#water?.hides(edge, footLon, footLat)) return;
     const fraction = isEastward ? part : 1 - part;
     this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);
   }
 
   #growNear(): void {
-    const entries = new Uint32Array(2 * this.#nearEntry.length);
-    entries.set(this.#nearEntry);
-    const squared = new Float64Array(2 * this.#nearSquared.length);
-    squared.set(this.#nearSquared);
-    [this.#nearEntry, this.#nearSquared] = [entries, squared];
-  }
-}
-
-/** The nearest edge so far. */
-class Candidate {
-  /** -1 = none yet. */
-  edge = -1;
-  fraction = 0;
-  meters: Meters = 0;
-  #lon: Degrees = 0;
-  #lat: Degrees = 0;
-
-  /** Keeps another edge if it is nearer. */
-  offer(edge: number, fraction: number, lon: Degrees, lat: Degrees, meters: Meters): void {
-    if (this.edge >= 0 && !this.#isFartherThan(edge, lon, lat, meters)) return;
-    this.edge = edge;
-    this.fraction = fraction;
-    this.meters = meters;
-    this.#lon = lon;
-    this.#lat = lat;
-  }
-
-  /** Tells whether it wins against another candidate. */
-  isBefore(other: Candidate): boolean {
-    return other.#isFartherThan(this.edge, this.#lon, this.#lat, this.meters);
-  }
-  #isFartherThan(edge: number, lon: Degrees, lat: Degrees, meters: Meters): boolean {
-    if (meters !== this.meters) return meters < this.meters;
-    if (lon !== this.#lon) return lon < this.#lon;
-    if (lat !== this.#lat) return lat < this.#lat;
-    return edge < this.edge;
+    const [entries, squared] = [this.#nearEntry, this.#nearSquared];
+    this.#nearEntry = new Uint32Array(2 * entries.length);
+    this.#nearEntry.set(entries);
+    this.#nearSquared = doubled(squared);
   }
 }

@@ -34,15 +34,25 @@ export class Waters {
     this.#strips = waters.some(({ isArea }) => isArea) ? new Strips(this.#pieces, this.#areaOf) : null;
   }
 
-  /** Tells whether water lies between a place and a street; lines do not where one of the two lies on them. */
-  isBetween(lon: Degrees, lat: Degrees, toLon: Degrees, toLat: Degrees): boolean {
-    const pieces = edgesInGrid(
-      this.#grid,
-      Math.min(lon, toLon) - NOISE,
-      Math.min(lat, toLat) - NOISE,
-      Math.max(lon, toLon) + NOISE,
-      Math.max(lat, toLat) + NOISE,
-    );
+  /** Lists the pieces of lines and outlines in a box, for `isBetween`. */
+  shoresIn(west: Degrees, south: Degrees, east: Degrees, north: Degrees): readonly number[] {
+    return edgesInGrid(this.#grid, west - NOISE, south - NOISE, east + NOISE, north + NOISE);
+  }
+
+  /**
+   * Tells whether water lies between a place and a street; lines do not where one of the two lies on them.
+   *
+   * @param known all pieces that may lie between, if they are known
+   */
+  isBetween(
+    lon: Degrees,
+    lat: Degrees,
+    toLon: Degrees,
+    toLat: Degrees,
+    known: readonly number[] | null = null,
+  ): boolean {
+    const pieces =
+      known ?? this.shoresIn(Math.min(lon, toLon), Math.min(lat, toLat), Math.max(lon, toLon), Math.max(lat, toLat));
     let isOnBank = false;
     const shores: number[] = [];
     for (const piece of pieces) {

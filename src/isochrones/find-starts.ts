@@ -1,6 +1,6 @@
 import { attachFacility } from "../attach/attach-facilities.js";
+import type { Attachment } from "../attach/attachment.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
-import type { Attachment } from "../attach/nearest-edge.js";
 import type { Degrees } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import type { Facility, Neighborhood, Origins } from "../model/facts.js";

@@ -1,4 +1,4 @@
-import type { Attachment } from "../attach/nearest-edge.js";
+import type { Attachment } from "../attach/attachment.js";
 import type { Seconds } from "../base/units.js";
 
 /** A place where walking begins. */

@@ -1,9 +1,9 @@
 import { attachFacility } from "../attach/attach-facilities.js";
 import { type AttachedOrigins, attachOrigins, reattachOrigins } from "../attach/attach-origins.js";
+import type { Attachment } from "../attach/attachment.js";
 import { EdgeIndex } from "../attach/edge-index.js";
 import { type Ground, readGround } from "../attach/ground.js";
 import { buildModeNetwork, findOpenWays, type ModeNetwork } from "../attach/mode-network.js";
-import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, overlap, widenBounds } from "../geo/bounds.js";
 import type { Network } from "../graph/network.js";

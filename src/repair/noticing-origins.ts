@@ -1,4 +1,4 @@
-import type { Attachment } from "../attach/nearest-edge.js";
+import type { Attachment } from "../attach/attachment.js";
 import type { Meters } from "../base/units.js";
 import { type Bounds, boundsOf, isInBox, widenBounds } from "../geo/bounds.js";
 import type { Network } from "../graph/network.js";

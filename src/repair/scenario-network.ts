@@ -1,7 +1,7 @@
 import { attachFacilities, attachFacility, reportAttachments } from "../attach/attach-facilities.js";
 import { type AttachedOrigins, attachOrigins } from "../attach/attach-origins.js";
+import type { Attachment } from "../attach/attachment.js";
 import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
-import type { Attachment } from "../attach/nearest-edge.js";
 import { once } from "../base/once.js";
 import type { Meters } from "../base/units.js";
 import { FacilityIndex } from "../facilities/facility-index.js";

@@ -1,6 +1,6 @@
 import { attachFacility, reportAttachments } from "../attach/attach-facilities.js";
+import type { Attachment } from "../attach/attachment.js";
 import { buildModeNetwork, type ModeNetwork } from "../attach/mode-network.js";
-import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import { CityMemory } from "../city/city-memory.js";

@@ -1,5 +1,5 @@
+import type { Attachment } from "../attach/attachment.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
-import type { Attachment } from "../attach/nearest-edge.js";
 import type { Meters, MetersPerSecond } from "../base/units.js";
 import type { CostUnit, TravelProfile } from "../model/travel.js";
 import { oneSpeedOf, weighInMeters, weighInSeconds } from "../streets/weigh.js";

@@ -1,6 +1,6 @@
 import { attachFacilities } from "../attach/attach-facilities.js";
 import { originsAttachedAt } from "../attach/attach-origins.js";
-import type { Attachment } from "../attach/nearest-edge.js";
+import type { Attachment } from "../attach/attachment.js";
 import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import type { Facility, Origins } from "../model/facts.js";

@@ -1,9 +1,10 @@
-import type { Facility } from "../../src/model/facts.js";
+import type { Facility, Water } from "../../src/model/facts.js";
 import type { Street } from "../support/streets.js";
 import { geodesicMeters, midLatitudeMeters, type Place } from "./oracle-geodesy.js";
 import { privateExitsByBruteForce } from "./oracle-private-exits.js";
 import { crossing, type Line, type Snap, snapByBruteForce } from "./oracle-snap.js";
 import { isInside } from "./oracle-straight-line.js";
+import { isAcrossWater } from "./oracle-water.js";
 
 // A slow and obvious walk: every edge is cut at every place that is attached to it, every place becomes a node of the
 // graph, and one Dijkstra runs forward from each origin. Nothing of src/network or src/travel is used.
@@ -213,15 +214,18 @@ function isTrackForFew({ tags: { highway, access, foot } }: Street): boolean {
 
 /**
  * Attaches a place: to the nearest edge on the ground that is of a large island; of a small one, if that is more than 100 m nearer; of a
- * fragment only if there is nothing else.
+ * fragment only if there is nothing else. Nothing counts that lies across water.
  */
 export function attachPlace(
   place: Place,
   edges: readonly OracleEdge[],
   maxMeters: number,
   near: EdgesNear = allEdges(edges),
+  waters: readonly Water[] = [],
 ): Snap | null {
-  const candidates = onGround(edges, near(place[0], place[1], place[0], place[1]));
+  const candidates = onGround(edges, near(place[0], place[1], place[0], place[1])).filter(
+    (line) => waters.length === 0 || !isAcrossWater(place, edges[line] as OracleEdge, waters),
+  );
   const large = snapByBruteForce(
     place,
     edges,

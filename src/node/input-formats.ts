@@ -46,7 +46,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     id: "csv",
     matches: looksLikeTable,
     read: async (bytes, options) => {
-      const encoding = options.encoding as "gb18030" | undefined; // the option table lets no other through
+      const { encoding } = options;
       return readCsv(bytes, { ...(await tableOptions(options)), ...(encoding === undefined ? {} : { encoding }) });
     },
   },

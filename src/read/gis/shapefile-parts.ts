@@ -96,8 +96,8 @@ function countShapes(
 /** Says what an archive without a Shapefile is. */
 function describeArchive(entries: readonly ZipEntry[], path: string): Error {
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (has(/\.gdb\/|\.gdbtable$/i)) return notRead(path, say("zip.geodatabase"), say("zip.geodatabase.hint"));
-  if (has(/\.kml$/i)) return notRead(path, say("zip.kmz"), say("zip.kmz.hint"));
+  if (has(/\.gdb\/|\.gdbtable$/i)) return notRead(path, say("zip.geodatabase"), say("zip.geodatabase.hint", { path }));
+  if (has(/\.kml$/i)) return notRead(path, say("zip.kmz"), say("zip.kmz.hint", { path }));
   if (has(/^xl\//i)) return notRead(path, say("zip.workbook"), say("zip.workbook.hint"));
   if (has(/\.gpkg$/i)) return notRead(path, say("zip.geoPackage"), say("zip.geoPackage.hint"));
   const listed = entries

@@ -47,7 +47,11 @@ export const GIS = {
   "zip.geoPackage": "a zipped GeoPackage, and no Shapefile",
   "zip.geoPackage.hint": "Give it to readGeoPackage.",
   "zip.other": "a zip archive without a Shapefile or a GeoPackage ({listed})",
-  "zip.other.hint": "Pack the .shp with its .dbf, .prj and .cpg, or unpack the file that is meant.",
+  "zip.other.hint":
+    'Pack the .shp with its .dbf, .prj and .cpg, or unpack it and name the file that is meant: unzip "{path}".',
+  "zip.timetable": "a timetable (GTFS)",
+  "zip.timetable.hint":
+    'Its stops can be read as facilities: unzip -p "{path}" stops.txt > stops.csv, then name stops.csv.',
   "shapefile.noShp": "the .shp does not begin as one",
   "shapefile.headerDamaged": "the header of the .shp says that it is shorter than its header",
   "shapefile.record": "record {record} of the .shp does not hold what it announces",
@@ -154,7 +158,9 @@ export const GIS_ZH: TranslationOf<typeof GIS> = {
   "zip.geoPackage": "压缩的 GeoPackage，而非 Shapefile",
   "zip.geoPackage.hint": "请交给 readGeoPackage。",
   "zip.other": "不含 Shapefile 或 GeoPackage 的 zip 文件（{listed}）",
-  "zip.other.hint": "请将 .shp 与 .dbf、.prj、.cpg 一起压缩，或解压所需文件。",
+  "zip.other.hint": '请将 .shp 与 .dbf、.prj、.cpg 一起压缩，或解压后指明所需文件：unzip "{path}"。',
+  "zip.timetable": "公交时刻表（GTFS）",
+  "zip.timetable.hint": '其站点可作为设施读取：unzip -p "{path}" stops.txt > stops.csv，再指明 stops.csv。',
   "shapefile.noShp": ".shp 的开头不正确",
   "shapefile.headerDamaged": ".shp 文件头所说的长度小于文件头本身",
   "shapefile.record": ".shp 的第 {record} 条记录与其声明不符",

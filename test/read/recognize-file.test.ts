@@ -28,7 +28,7 @@ describe("a file that nobody reads is named by its content", () => {
     ["FEA1", "Feather"],
     ["PMTiles\u0003", "PMTiles"],
     ["EHFA_HEADER_TAG\u0000", "Erdas"],
-    ["CDF\u0001\u0000", "netCDF"],
+    ["CDF\u0001\u0000", "NetCDF"],
     ["\u0089HDF\r\n", "HDF"],
     ["\u0000\u0000\u0000\u000cjP  \r\n", "JPEG 2000"],
     ["ncols 4\nnrows 3\nxllcorner 104\n", "Esri ASCII grid"],

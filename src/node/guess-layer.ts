@@ -2,6 +2,7 @@ import { basename } from "node:path";
 import type { Layer } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { namesPeople } from "../read/find-properties.js";
 import { layersListed } from "../read/gis/file-errors.js";
 import { RASTER_SAMPLE, readSample, type Sample } from "./read-sample.js";
 
@@ -15,6 +16,8 @@ export interface LayerGuess {
   readonly peopleProperty?: string;
   /** Whether its name or its tags speak for it, where several files look like one layer. */
   readonly isLikely: boolean;
+  /** Whether only that nothing else is there speaks for it. */
+  readonly isDoubtful?: boolean;
   /** What the file does not tell, and has to be said. */
   readonly facts?: Sample["facts"];
 }
@@ -26,6 +29,8 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
 };
+/** People, in columns of which several may be there. */
+const PEOPLE = /^(pop_*\d+|pop\w*tot\w*|tot\w*pop\w*)$/i;
 /** Only stops made from a timetable (GTFS) have these. */
 const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)"\s*:/;
 /** Rasters hold heights and much else. */
@@ -51,11 +56,9 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   const { text: head, facts, problem } = await readSample(path);
   const types = [...head.matchAll(/"type"\s*:\s*"(?:Multi)?(Point|LineString|Polygon)"/g)].map(([, type]) => type);
   const [first] = types;
-  const named = [
-    ...head.matchAll(
-      /"(population|pop|pop_*\d+|pop\w*tot\w*|tot\w*pop\w*|people|persons|residents|inhabitants|人口)"\s*:/gi,
-    ),
-  ];
+  const named = [...head.matchAll(/"([^"\\]{1,60})"\s*:\s*(?:"?[+-]?[\d.,]+"?|null)\s*[,}]/g)].filter(
+    ([, name = ""]) => PEOPLE.test(name) || namesPeople(name),
+  );
   const people = named[0]?.[1];
   // a list of places, of which a few have a number of people, is no population layer
   const hasPeople = named.length * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0) && people !== undefined;
@@ -75,7 +78,7 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   if (first === undefined || isOtherRaster) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
-  const hasTextType = /"type"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);
+  const hasTextType = /"(type|类型|类别|大类|中类|小类|分类)"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);
   const hasKind =
     hasTextType ||
     /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(head);
@@ -90,5 +93,7 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   if (isTimetable) return tells(path, "facilities", say("init.stops"));
   // a name alone decides for places only: what they are is told by the report, one by one
   if (first === "Point" && NAMES.facilities.test(basename(path))) return tells(path, "facilities", say("init.named"));
+  if (isSame && first === "Point" && head !== RASTER_SAMPLE && /"(name|名称)"\s*:\s*"/.test(head))
+    return { ...tells(path, "facilities", say("init.places")), isDoubtful: true };
   return tells(path, null, say("init.unknown"));
 }

@@ -95,6 +95,12 @@ function cannotRead(path: string, cause: unknown): CoverageError {
     const hint = isUrl ? say("file.remote.hint") : say("file.missing.hint", { folder: process.cwd() });
     return new CoverageError("FILE_MISSING", say("file.missing", { path }), { path, hint, cause });
   }
+  if (code === "EISDIR" && /\.gdb[/\\]*$/i.test(path))
+    return new CoverageError("UNKNOWN_FORMAT", say("file.isGeodatabase", { path }), {
+      path,
+      hint: say("file.isGeodatabase.hint", { path }),
+      cause,
+    });
   if (code === "EISDIR")
     return new CoverageError("FILE_UNREADABLE", say("file.isFolder", { path }), {
       path,

@@ -98,7 +98,7 @@ function isOutOfMemory(cause: unknown): boolean {
 function tooSlow(path: string, maxSeconds: number): CoverageError {
   return new CoverageError("LIMIT_EXCEEDED", say("reading.tooSlow", { path, maxSeconds }), {
     path,
-    hint: say("reading.tooSlow.hint"),
+    hint: say("reading.tooSlow.hint", { path }),
   });
 }
 
@@ -113,7 +113,7 @@ function crashed(path: string, cause: unknown): CoverageError {
   const why = cause instanceof Error ? cause.message : String(cause);
   return new CoverageError("WORKER_CRASHED", say("reading.crashed", { path, why }), {
     path,
-    hint: say("reading.tooSlow.hint"),
+    hint: say("reading.tooSlow.hint", { path }),
     cause,
   });
 }

@@ -1,7 +1,10 @@
 import { statSync } from "node:fs";
 import { CoverageError } from "../base/errors.js";
 import type { Layer } from "../base/layers.js";
+import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
+import { readGeoJsonText } from "../read/parse-geojson-text.js";
+import { assertReadableFile } from "../read/recognize-file.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import { readFileContent } from "./read-file.js";
 import { readHead } from "./read-head.js";
@@ -17,14 +20,20 @@ export interface Sample {
 }
 
 const SAMPLE_COUNT = 500;
+/** How the texts of a GeoJSON sequence begin. */
+const SEQUENCE = "\u001e";
 /** Larger files of other formats are not read for a proposal. */
 const MAX_BYTES = 200_000_000;
 /** What a refusal asks for, and what is most likely meant. */
 const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
-  "table.notUtf8": { encoding: "gb18030" },
-  "shapefile.noEncoding": { encoding: "gb18030" },
-  "table.datum.amap": { crs: "gcj02" },
-  "table.datum.baidu": { crs: "bd09" },
+  "table.notUtf8.hint": { encoding: "gb18030" },
+  "table.notUtf8Western.hint": { encoding: "windows-1252" },
+  "table.utf16.hint": { encoding: "utf-16le" },
+  "table.utf16Big.hint": { encoding: "utf-16be" },
+  "shapefile.noEncoding.hint": { encoding: "gb18030" },
+  "shapefile.noEncodingWestern.hint": { encoding: "windows-1252" },
+  "table.datum.amap.hint": { crs: "gcj02" },
+  "table.datum.baidu.hint": { crs: "bd09" },
 };
 
 /** A raster as its first cell; what it holds, its name tells. */
@@ -42,14 +51,19 @@ export async function readSample(given: string, layer: Layer = "facilities"): Pr
     const bytes = readFileContent(path);
     const options: FormatOptions = { layer, path, ...(part === undefined ? {} : { part }) };
     const format = formatOf(bytes, options);
-    if (format === undefined) return { text: head, facts: {}, problem: null };
+    if (format === undefined) {
+      if (head.trimStart().startsWith(SEQUENCE)) return { text: head, facts: {}, problem: null };
+      assertReadableFile(bytes, path);
+      readGeoJsonText(bytes, path); // throws what it is instead
+      return { text: head, facts: {}, problem: null };
+    }
     if (format.id === "raster") return { text: RASTER_SAMPLE, facts: {}, problem: null };
     return await readWith(async (facts) => {
       const reading = await format.read(bytes, { ...options, ...facts });
       return "features" in reading ? reading.features : [];
     }, {});
   } catch (error) {
-    return { text: "", facts: {}, problem: problemOf(error) };
+    return { text: "", facts: {}, problem: toldOf(error) };
   }
 }
 
@@ -61,7 +75,7 @@ async function readWith(
     const features = (await read(facts)).slice(0, SAMPLE_COUNT);
     return { text: JSON.stringify({ features }), facts, problem: null };
   } catch (error) {
-    const proposal = PROPOSALS[problemOf(error)?.id ?? ""] ?? {};
+    const proposal = PROPOSALS[(error instanceof CoverageError ? error.problem.hint?.id : undefined) ?? ""] ?? {};
     const isNew = Object.keys(proposal).some((key) => !Object.hasOwn(facts, key));
     if (isNew) return await readWith(read, { ...facts, ...proposal });
     throw error;
@@ -70,4 +84,12 @@ async function readWith(
 
 function problemOf(error: unknown): Phrase | null {
   return error instanceof CoverageError ? error.problem.message : null;
+}
+
+/** What is wrong, and for a format that is not read the command that converts it. */
+function toldOf(error: unknown): Phrase | null {
+  const message = problemOf(error);
+  const hint = error instanceof CoverageError ? error.problem.hint : null;
+  const isForeign = error instanceof CoverageError && error.code === "UNKNOWN_FORMAT";
+  return isForeign && message !== null && hint !== null ? say("init.problem", { message, hint }) : message;
 }

@@ -64,7 +64,7 @@ export function notUtf8(
       : say("text.cutCharacter");
   return new CoverageError("INVALID_ENCODING", say("text.notUtf8", { path, found }), {
     path,
-    hint: say("text.notUtf8.hint"),
+    hint: say("text.notUtf8.hint", { path }),
   });
 }
 

@@ -36,6 +36,12 @@ const PEOPLE_KINDS: readonly RegExp[] = [
 const LIKE_PEOPLE = /pop|people|person|resident|inhabit|人/i;
 const MOST_LISTED = 20;
 
+/** Tells whether a property is called as numbers of people are. */
+export function namesPeople(name: string): boolean {
+  const plain = plainName(name);
+  return PEOPLE_KINDS.some((kind) => kind.test(plain));
+}
+
 /** Writes a name without case, accents, and what stands between words: `Pop_Total` and `POP TOTAL` are `poptotal`. */
 export function plainName(name: string): string {
   return name

@@ -13,6 +13,6 @@ export type ForeignFormat = keyof typeof FORMATS extends infer Id
 export function foreignFormat(path: string, format: ForeignFormat): CoverageError {
   return new CoverageError("UNKNOWN_FORMAT", say("format.foreign", { path, name: say(`format.${format}`) }), {
     path,
-    hint: say(`format.${format}.hint`),
+    hint: say(`format.${format}.hint`, { path }),
   });
 }

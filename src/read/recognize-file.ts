@@ -1,11 +1,11 @@
 import { unzipSync } from "fflate";
 import { CoverageError } from "../base/errors.js";
-import type { TABLES } from "../base/texts/errors/tables.js";
+import type { UNREAD_FORMATS } from "../base/texts/errors/unread-formats.js";
 import { say } from "../base/texts/files.js";
 import { beginsWith } from "./decode-text.js";
 
 /** A format that is recognized by its first bytes, and not read: its name and what to do are texts with ids of their own. */
-export type UnreadFormat = keyof typeof TABLES extends infer Id
+export type UnreadFormat = keyof typeof UNREAD_FORMATS extends infer Id
   ? Id extends `unread.${infer Format}.hint`
     ? Format
     : never
@@ -23,6 +23,14 @@ const MAGICS: readonly { readonly format: UnreadFormat; readonly magic: readonly
   { format: "pdf", magic: [0x25, 0x50, 0x44, 0x46] },
   { format: "image", magic: [0x89, 0x50, 0x4e, 0x47] },
   { format: "image", magic: [0xff, 0xd8, 0xff] },
+  { format: "arrow", magic: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31] },
+  { format: "arrow", magic: [0x46, 0x45, 0x41, 0x31] },
+  { format: "pmTiles", magic: [0x50, 0x4d, 0x54, 0x69, 0x6c, 0x65, 0x73] },
+  { format: "erdas", magic: [0x45, 0x48, 0x46, 0x41, 0x5f] },
+  { format: "netCdf", magic: [0x43, 0x44, 0x46, 0x01] },
+  { format: "netCdf", magic: [0x43, 0x44, 0x46, 0x02] },
+  { format: "netCdf", magic: [0x89, 0x48, 0x44, 0x46] },
+  { format: "jpeg2000", magic: [0x00, 0x00, 0x00, 0x0c, 0x6a, 0x50, 0x20, 0x20] },
   { format: "tiff", magic: [0x49, 0x49, 0x2a, 0x00] },
   { format: "tiff", magic: [0x4d, 0x4d, 0x00, 0x2a] },
   { format: "tiff", magic: [0x49, 0x49, 0x2b, 0x00] },
@@ -34,6 +42,7 @@ const TEXTS: readonly { readonly format: UnreadFormat; readonly pattern: RegExp 
   { format: "dxf", pattern: /^\s*(?:999\r?\n[^\n]*\n\s*)*0\r?\nSECTION\b/ },
   { format: "mapInfo", pattern: /^Version\s+\d+[\s\S]{0,200}\bCharset\b/i },
   { format: "mapInfo", pattern: /^!table\b/i },
+  { format: "asciiGrid", pattern: /^ncols\s+\d+\s+nrows\s+\d+\s/i },
   { format: "opl", pattern: /^[nwr]-?\d+ v\d/ },
   {
     format: "gml",
@@ -73,7 +82,7 @@ export function assertReadableFile(bytes: Uint8Array, path: string): void {
   if (format === null) return;
   throw new CoverageError("UNKNOWN_FORMAT", say("file.unread", { path, name: say(`unread.${format}`) }), {
     path,
-    hint: say(`unread.${format}.hint`),
+    hint: say(`unread.${format}.hint`, { path }),
   });
 }
 

@@ -24,7 +24,7 @@ describe("the layer of a file", () => {
     ["one route type", "d.geojson", "Point", { route_type: 3 }, "facilities"],
     ["names only, in a file of stops", "bus_stops.geojson", "Point", { name: "Main" }, "facilities"],
     ["names only, in a file of stations", "地铁站点.geojson", "Point", { name: "天府广场" }, "facilities"],
-    ["names only, in any file", "e.geojson", "Point", { name: "Main" }, null],
+    ["names only, in any file (in doubt)", "e.geojson", "Point", { name: "Main" }, "facilities"],
     ["people, in a file of stations", "stations.geojson", "Point", { population: 3 }, "population"],
     ["lines of a timetable", "routes.geojson", "LineString", { route_type: 3 }, "streets"],
     ["zones that count stops", "blocks.geojson", "Polygon", { stop_name: "x" }, "neighborhoods"],

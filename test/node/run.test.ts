@@ -265,7 +265,7 @@ describe("how it ends", () => {
 
   test.each([
     ["a missing file", "nowhere.geojson", /^error [A-Z_]+: There is no file nowhere\.geojson\. Check the path; .*\n$/],
-    ["a folder", ".", /^error [A-Z_]+: \. is a folder\. Name a GeoJSON file in it\.\n$/],
+    ["a folder", ".", /^error [A-Z_]+: \. is a folder\. Name a file in it\.\n$/],
     ["an address", "https://example.org/a.geojson", /^error [A-Z_]+: There is no file .* download it first\.\n$/],
   ])("%s as input: 66", (_, path, message) => {
     const { exitCode, stdout, stderr } = start([...STREETS, "--population", path]);

@@ -166,7 +166,7 @@ describe("run", () => {
     });
   });
   test.each([
-    ["--encoding", "poi.csv=big5"],
+    ["--encoding", "poi.csv=klingon"],
     ["--encoding", "gb18030"],
     ["--axes", "poi.csv=north"],
     ["--crs", "poi.csv="],

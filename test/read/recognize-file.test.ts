@@ -1,5 +1,6 @@
 import { zipSync } from "fflate";
 import { describe, expect, test } from "vitest";
+import { readFacilities, readGeoJsonText } from "../../src/read/index.js";
 import { assertReadableFile, recognizeFile } from "../../src/read/recognize-file.js";
 import { looksLikeTable, looksLikeWorkbook } from "../../src/read/tables/recognize-table.js";
 import { errorOf } from "../support/geojson-samples.js";
@@ -23,6 +24,14 @@ describe("a file that nobody reads is named by its content", () => {
     ["%PDF-1.7", "PDF"],
     ["\u0089PNG\r\n", "picture"],
     ["\u00ff\u00d8\u00ff\u00e0", "picture"],
+    ["ARROW1\u0000\u0000", "Arrow"],
+    ["FEA1", "Feather"],
+    ["PMTiles\u0003", "PMTiles"],
+    ["EHFA_HEADER_TAG\u0000", "Erdas"],
+    ["CDF\u0001\u0000", "NetCDF"],
+    ["\u0089HDF\r\n", "HDF"],
+    ["\u0000\u0000\u0000\u000cjP  \r\n", "JPEG 2000"],
+    ["ncols 4\nnrows 3\nxllcorner 104\n", "Esri ASCII grid"],
     ["II*\u0000\u0008", "TIFF"],
     ["MM\u0000*\u0000", "TIFF"],
     ["II+\u0000\u0008", "TIFF"],
@@ -39,6 +48,15 @@ describe("a file that nobody reads is named by its content", () => {
     expect(error.message).toContain(name);
     expect(error.hint).not.toBeNull();
     expect(looksLikeTable(bytes(start))).toBe(false);
+  });
+  test("and the command that converts it names it", () => {
+    expect(errorOf(() => assertReadableFile(bytes(GML), "a b.gml")).hint).toContain(
+      'ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson "a b.gml"',
+    );
+    const kml = new TextEncoder().encode('<?xml version="1.0"?>\n<kml xmlns="http://www.opengis.net/kml/2.2">');
+    expect(errorOf(() => readGeoJsonText(kml, "poi.kml")).hint).toContain('out.geojson "poi.kml"');
+    const topology = '{"type":"Topology","objects":{},"arcs":[]}';
+    expect(errorOf(() => readFacilities(readGeoJsonText(topology, "t.json"))).code).toBe("UNKNOWN_FORMAT");
   });
   test("archives are told by what is in them", () => {
     expect(recognizeFile(zip("city.gdb/a00000001.gdbtable"))).toBe("geodatabase");

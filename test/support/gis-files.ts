@@ -31,7 +31,7 @@ export interface RasterDraft {
   readonly width: number;
   readonly height: number;
   readonly values: ArrayLike<number>;
-  /** Keys as `[key, value]`. Default: WGS 84 in degrees. */
+  /** Keys as `[key, value]`; what is no whole number of 16 bits is written as a double. Default: WGS 84 in degrees. */
   readonly keys?: readonly (readonly [number, number])[];
   /** West edge, north edge, width and height of a cell. Default: 104, 30.7, 0.001, 0.001. */
   readonly place?: readonly [number, number, number, number];
@@ -39,9 +39,13 @@ export interface RasterDraft {
   readonly bands?: number;
 }
 
+/** Sizes, angles and lengths of a system of its own. */
+const isDoubleKey = (key: number): boolean => (key >= 2057 && key <= 2059) || key >= 3078;
+
 /** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian, not packed. */
 export function writeRaster({ width, height, values, keys, place, noData, bands = 1 }: RasterDraft): Uint8Array {
   const [west, north, cellWidth, cellHeight] = place ?? [104, 30.7, 0.001, 0.001];
+  const doubles: number[] = [];
   const geoKeys = [
     [1, 1, 0, 0],
     ...(
@@ -50,7 +54,11 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
         [1025, 1],
         [2048, 4326],
       ]
-    ).map(([key, value]) => [key, 0, 1, value]),
+    ).map(([key, value]) =>
+      Number.isInteger(value) && value >= 0 && value < 65_536 && !isDoubleKey(key)
+        ? [key, 0, 1, value]
+        : [key, 34736, 1, doubles.push(value) - 1],
+    ),
   ];
   (geoKeys[0] as number[])[3] = geoKeys.length - 1;
   const ascii = noData === undefined ? [] : [...noData, "\0"].map((character) => character.charCodeAt(0));
@@ -67,6 +75,7 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
     [33550, 12, [cellWidth, cellHeight, 0]],
     [33922, 12, [0, 0, 0, west, north, 0]],
     [34735, 3, geoKeys.flat() as number[]],
+    ...(doubles.length === 0 ? [] : [[34736, 12, doubles] as const]),
     ...(noData === undefined ? [] : [[42113, 2, ascii] as const]),
   ];
   const bytesOf: Readonly<Record<number, number>> = { 2: 1, 3: 2, 4: 4, 12: 8 };

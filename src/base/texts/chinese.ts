@@ -19,6 +19,7 @@ import { SERVICE_ZH } from "./errors/service.js";
 import { STANDARDS_ZH } from "./errors/standards.js";
 import { TABLES_ZH } from "./errors/tables.js";
 import { TRAVEL_ZH } from "./errors/travel.js";
+import { UNREAD_FORMATS_ZH } from "./errors/unread-formats.js";
 import { VALUES_ZH } from "./errors/values.js";
 import { FILE_FINDINGS_ZH } from "./file-findings.js";
 import type { Texts } from "./phrase.js";
@@ -38,6 +39,7 @@ export const CHINESE: Texts = {
   ...FORMATS_ZH,
   ...OSM_ZH,
   ...TABLES_ZH,
+  ...UNREAD_FORMATS_ZH,
   ...GIS_ZH,
   ...SAVED_CITIES_ZH,
   ...SCENARIOS_ZH,

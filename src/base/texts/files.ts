@@ -5,6 +5,7 @@ import { LAYERS } from "./errors/layers.js";
 import { OSM } from "./errors/osm.js";
 import { RENDERINGS } from "./errors/renderings.js";
 import { TABLES } from "./errors/tables.js";
+import { UNREAD_FORMATS } from "./errors/unread-formats.js";
 import { VALUES } from "./errors/values.js";
 import { type Say, sayFrom } from "./phrase.js";
 
@@ -17,5 +18,6 @@ export const say: Say<
     typeof RENDERINGS &
     typeof OSM &
     typeof TABLES &
-    typeof GIS
-> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FORMATS, LAYERS, RENDERINGS, OSM, TABLES, GIS);
+    typeof GIS &
+    typeof UNREAD_FORMATS
+> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FORMATS, LAYERS, RENDERINGS, OSM, TABLES, GIS, UNREAD_FORMATS);

@@ -3,7 +3,8 @@ import { say } from "../../base/texts/node.js";
 import { helpTexts } from "../../base/texts/renderings/help.js";
 import type { Locale } from "../../base/words.js";
 import { REACHES } from "../../model/standard.js";
-import { AXES, ENCODINGS } from "../../read/tables/table-options.js";
+import { isEncoding } from "../../read/encoding-names.js";
+import { AXES } from "../../read/tables/table-options.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
@@ -50,6 +51,8 @@ export interface OptionRow {
 
 const FILE: OptionRow = { read: readText, value: "<file>", isPath: true };
 const SWITCH: OptionRow = {};
+/** Some encodings to name; others are allowed, too. */
+const ENCODINGS: readonly string[] = ["utf-8", "big5", "windows-1252", "gb18030"];
 function text(value: string): OptionRow {
   return { read: readText, value };
 }
@@ -83,7 +86,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     value: "<layer.name=property>",
     repeats: true,
   },
-  encoding: { read: readByInput(ENCODINGS), value: "<file=encoding>", repeats: true, keysArePaths: true },
+  encoding: { read: readByInput(ENCODINGS, isEncoding), value: "<file=encoding>", repeats: true, keysArePaths: true },
   crs: { read: readByInput(), value: "<file=system>", repeats: true, keysArePaths: true },
   axes: { read: readByInput(AXES), value: "<file=order>", repeats: true, keysArePaths: true },
   column: { read: readColumn, value: "<file.lon=column>", repeats: true, keysArePaths: true },

@@ -121,14 +121,17 @@ export const readDatum: ReadValue = (text, before, subject) => {
 /**
  * Makes a reader of `layer=value` or `file=value`, which adds to what was given before.
  *
- * @param choices the values that are allowed. Absent: any
+ * @param choices the values that are allowed, or some of them to name. Absent: any
+ * @param isAllowed what tells it, if `choices` are not all
  */
-export function readByInput(choices?: readonly string[]): ReadValue {
+export function readByInput(
+  choices?: readonly string[],
+  isAllowed: (value: string) => boolean = (value) => choices?.includes(value) ?? value !== "",
+): ReadValue {
   return (text, before, subject) => {
     // texts for PROJ hold signs of their own: "+proj=tmerc +lon_0=105"
     const [input, value] = splitOnce(text, "=");
-    if (input !== "" && (choices === undefined ? value !== "" : choices.includes(value)))
-      return { ...(before as ByInput | undefined), [input]: value };
+    if (input !== "" && isAllowed(value)) return { ...(before as ByInput | undefined), [input]: value };
     const example = `facilities=${choices?.at(-1) ?? "EPSG:4544"}`;
     throw wrongValue(subject, text, say("expected.byInput", { example, choices: choices?.join(", ") ?? "…" }));
   };

@@ -1,4 +1,4 @@
-import { readdirSync, statSync } from "node:fs";
+import { compareText } from "../../base/diagnostics.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
@@ -10,14 +10,11 @@ import { filesOf, type SettingSource, type Settings } from "../command-line/sett
 import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayers, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
+import { type FolderInputs, listInputs } from "../list-inputs.js";
+import { splitPart } from "../split-part.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { openBar, openCity } from "./open-city.js";
-
-/** An OpenStreetMap extract. */
-const EXTRACT_NAME = /\.osm(\.pbf|\.gz)?$/i;
-const INPUT_NAME =
-  /\.(geojson|json|ndjson|geojsonl|geojsons|csv|tsv|txt|xlsx|xlsm|zip|shp|gpkg|fgb|parquet|geoparquet|tiff?)(\.gz)?$/i;
 
 /** Writes a configuration file to start from: flags as given, and layers by a look at the files that are here. */
 export const init: CommandRow = {
@@ -32,11 +29,13 @@ export const init: CommandRow = {
     assertFree(CONFIG_NAME, force);
     // what the environment says needs no file, and an old file is to be replaced
     const given = Object.fromEntries(Object.entries(settings).filter(([name]) => isFlag(sources, name))) as Settings;
+    const inputs = listInputs();
     const guesses: LayerGuess[] = [];
     // one by one: large files lie in memory once
-    for (const name of listInputs()) guesses.push(...(await guessLayers(name)));
+    for (const name of originalsFirst(inputs)) guesses.push(...(await guessFile(name, inputs.repeated, guesses)));
+    guesses.sort((a, b) => compareText(a.name, b.name));
     const bar = openBar(call, world);
-    const found = { ...toExtract(), ...toSettings(guesses, given), ...given };
+    const found = { ...toExtract(inputs.extracts), ...toSettings(guesses, given), ...given };
     const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;
     let all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
     const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
@@ -61,16 +60,25 @@ function isFlag(sources: Readonly<Partial<Record<string, SettingSource>>>, name:
   return sources[name] === "flag" && name !== "force" && name !== "quiet";
 }
 
-/** Takes the extract of this folder, if there is one and no more. */
-function toExtract(): Pick<Settings, "osm"> {
-  const [only, ...others] = readdirSync(".").filter((name) => EXTRACT_NAME.test(name) && statSync(name).isFile());
-  return only === undefined || others.length > 0 ? {} : { osm: only };
+function originalsFirst({ files, repeated }: FolderInputs): readonly string[] {
+  return [...files.filter((name) => !repeated.has(name)), ...files.filter((name) => repeated.has(name))];
 }
 
-function listInputs(): string[] {
-  return readdirSync(".")
-    .filter((name) => INPUT_NAME.test(name) && name !== CONFIG_NAME && statSync(name).isFile())
-    .sort();
+/** What says the same as another file is not opened, if that one is a layer. */
+async function guessFile(
+  name: string,
+  repeated: ReadonlyMap<string, string>,
+  before: readonly LayerGuess[],
+): Promise<LayerGuess[]> {
+  const other = repeated.get(name);
+  const isThere = before.some((guess) => splitPart(guess.name).path === other && guess.layer !== null);
+  if (other === undefined || !isThere) return await guessLayers(name);
+  return [{ name, layer: null, isLikely: false, reason: say("init.repeats", { other }) }];
+}
+
+/** Takes the extract of this folder, if there is one and no more. */
+function toExtract([only, ...others]: readonly string[]): Pick<Settings, "osm"> {
+  return only === undefined || others.length > 0 ? {} : { osm: only };
 }
 
 /** Takes every layer that one file looks like, and every file of facilities; what is doubtful is left to the user. */
@@ -78,7 +86,9 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
   const taken = new Set(LAYER_IDS.flatMap((layer) => filesOf(given, layer)));
   const found: Partial<Record<Layer, string | readonly string[]>> = {};
   for (const layer of LAYER_IDS) {
-    const own = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name));
+    const same = guesses.filter((guess) => guess.layer === layer && !taken.has(guess.name));
+    const sure = same.filter(({ isDoubtful }) => isDoubtful !== true);
+    const own = sure.length > 0 ? sure : same;
     const all = own.filter(({ name }) => !OTHER_DATUM.test(name));
     const names = [...own.filter(({ isLikely }) => isLikely), ...own.filter(({ isLikely }) => !isLikely)];
     if (names.length > 0 && given[layer] === undefined)

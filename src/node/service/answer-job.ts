@@ -1,6 +1,8 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
 import { findNearest } from "../../assess/find-nearest.js";
 import { assertObject } from "../../base/check-argument.js";
+import { isJsonObject } from "../../base/json-object.js";
+import type { Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
@@ -9,6 +11,8 @@ import { isochrones } from "../../isochrones/isochrones.js";
 import type { CityInput } from "../../model/input.js";
 import type { Standard } from "../../model/standard.js";
 import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE } from "../../read/json-bytes.js";
+import { readCsv } from "../../read/tables/read-csv.js";
+import { looksLikeTable } from "../../read/tables/recognize-table.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { profileOf, travelOf } from "../commands/open-city.js";
@@ -18,6 +22,8 @@ import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
 
 /** Deeper than any GeoJSON that means something. */
 const MOST_DEPTH = 100;
+/** Enough of a text to tell a table. */
+const LOOKED_AT = 20_000;
 
 /** Does one piece of work. Never throws. */
 export function answerJob(job: Job, city: () => PreparedCity, settings: ThreadData["settings"]): Answer {
@@ -59,8 +65,22 @@ function judge(bytes: Uint8Array): Answer {
   }
   const asked = known === undefined ? {} : { standard: known as Standard };
   // the library checks the layers and the other options
-  const report = computeCoverage(input as unknown as CityInput, { ...(others as CoverageOptions), ...asked, profile });
+  const report = computeCoverage(withTables(input, others.datum) as unknown as CityInput, {
+    ...(others as CoverageOptions),
+    ...asked,
+    profile,
+  });
   return { text: JSON.stringify(inBothLanguages(report, "service")) };
+}
+
+/** Reads layers that are the text of a table; whatever else they are, the library says. */
+function withTables(input: Readonly<Record<string, unknown>>, datums: unknown): Record<string, unknown> {
+  const read = (layer: string, value: unknown): unknown => {
+    if (typeof value !== "string" || !looksLikeTable(new TextEncoder().encode(value.slice(0, LOOKED_AT)))) return value;
+    const datum = isJsonObject(datums) && Object.hasOwn(datums, layer) ? datums[layer] : undefined;
+    return readCsv(value, { path: layer, ...(datum === undefined ? {} : { datum: datum as Datum }) });
+  };
+  return Object.fromEntries(Object.entries(input).map(([layer, value]) => [layer, read(layer, value)]));
 }
 
 function refuse(code: ServiceError["code"], problem: Phrase): Answer {

@@ -1,5 +1,6 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
+import { likelyEncoding } from "../encoding-names.js";
 
 /** Code pages by byte 29 of a `.dbf`, for those that programs here can decode. Older ones (437, 850) only come with ASCII. */
 const BY_LANGUAGE_DRIVER: Readonly<Record<number, string>> = {
@@ -115,7 +116,9 @@ export class TableDecoder {
     const problem = this.#isDeclared
       ? say("shapefile.otherEncoding", { path, encoding: this.#decoder.encoding, found })
       : say("shapefile.noEncoding", { path, found });
-    throw new CoverageError("INVALID_ENCODING", problem, { path, hint: say("shapefile.noEncoding.hint", { path }) });
+    const hint =
+      likelyEncoding(bytes) === "windows-1252" ? "shapefile.noEncodingWestern.hint" : "shapefile.noEncoding.hint";
+    throw new CoverageError("INVALID_ENCODING", problem, { path, hint: say(hint, { path }) });
   }
 }
 

@@ -33,6 +33,28 @@ export function findGeometryColumn(metadata: FileMetaData, path: string): Geomet
   return { name: typed.name, encoding: "WKB", definition: crs ?? WGS84, covering: [] };
 }
 
+/** What columns are called that hold geometries as bytes, where nothing else says it. */
+const NAMES: ReadonlySet<string> = new Set(["geom", "geometry", "the_geom", "wkb", "wkb_geometry", "shape"]);
+
+/**
+ * Finds a column of bytes that nobody says is of geometries, but that is called so, and says it: then its bytes stay bytes.
+ *
+ * @returns its name; `null`: there is none, or the file has geometries that say what they are
+ */
+export function markUntypedGeometries(metadata: FileMetaData, path: string): string | null {
+  if (findGeometryColumn(metadata, path) !== null) return null;
+  const found = metadata.schema.find(
+    ({ name, type, logical_type, converted_type }) =>
+      type === "BYTE_ARRAY" &&
+      logical_type === undefined &&
+      converted_type === undefined &&
+      NAMES.has(name.toLowerCase()),
+  );
+  if (found === undefined) return null;
+  found.logical_type = { type: "GEOMETRY" };
+  return found.name;
+}
+
 function ofMetadata(text: string, metadata: FileMetaData, path: string): GeometryColumn {
   let geo: unknown;
   try {

@@ -1,6 +1,6 @@
 import type { Database } from "sql.js";
 import { say } from "../../base/texts/files.js";
-import { damaged, type LayerOfFile } from "./file-errors.js";
+import { damaged, type LayerOfFile, notRead } from "./file-errors.js";
 
 /** A layer of features in a GeoPackage. */
 export interface GeoPackageLayer extends LayerOfFile {
@@ -16,8 +16,10 @@ export function listLayers(database: Database, path: string): GeoPackageLayer[] 
   const tables = new Set(
     rowsOf(database, "SELECT name FROM sqlite_master WHERE type IN ('table', 'view')").map(([name]) => name),
   );
-  for (const needed of ["gpkg_contents", "gpkg_geometry_columns"])
-    if (!tables.has(needed)) throw damaged(path, say("geoPackage.noTable", { table: needed }));
+  if (!tables.has("gpkg_contents"))
+    throw notRead(path, say("geoPackage.otherDatabase"), say("geoPackage.otherDatabase.hint", { path }));
+  // without features it need not be there
+  if (!tables.has("gpkg_geometry_columns")) return [];
   const layers = rowsOf(
     database,
     `SELECT c.table_name, g.column_name, g.srs_id FROM gpkg_contents c
@@ -44,8 +46,19 @@ function definitionOf(database: Database, system: number): string | null {
   );
   const isPlain = String(organization).toUpperCase() === "EPSG" && [4326, 4979, 4490].includes(Number(code));
   if (isPlain) return `EPSG:${code}`;
-  const text = typeof definition === "string" ? definition.trim() : "";
-  return text === "" || text.toLowerCase() === "undefined" ? codeOf(Number(code ?? system)) : text;
+  const isText = (text: unknown): text is string =>
+    typeof text === "string" && text.trim() !== "" && text.trim().toLowerCase() !== "undefined";
+  // what the older form of well-known text cannot say stands in a column of its own
+  const text = [definition, ...newerDefinition(database, system)].find(isText)?.trim();
+  return text ?? codeOf(Number(code ?? system));
+}
+
+function newerDefinition(database: Database, system: number): readonly unknown[] {
+  const columns = rowsOf(database, "SELECT name FROM pragma_table_info('gpkg_spatial_ref_sys')").flat();
+  if (!columns.includes("definition_12_063")) return [];
+  return (
+    rowsOf(database, `SELECT definition_12_063 FROM gpkg_spatial_ref_sys WHERE srs_id = ${Math.trunc(system)}`)[0] ?? []
+  );
 }
 
 function codeOf(system: number): string | null {

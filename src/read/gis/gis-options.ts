@@ -3,6 +3,7 @@ import { CoverageError } from "../../base/errors.js";
 import { describe } from "../../base/json-object.js";
 import { DATUMS, type Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
+import { assertEncoding } from "../encoding-names.js";
 
 /** What a file of a geographic information system may leave open; each option is one fact. */
 export interface GisReadOptions {
@@ -49,21 +50,8 @@ export function checkGisInput(bytes: unknown, options: GisReadOptions, others: r
   const { encoding, axes, datum, path = "file" } = options;
   if (datum !== undefined) assertChoice("options.datum", datum, DATUMS);
   if (axes !== undefined) assertChoice("options.axes", axes, ["east-first", "north-first"]);
-  if (encoding !== undefined && !isEncoding(encoding))
-    throw new CoverageError("INVALID_ENCODING", say("gis.unknownEncoding", { encoding: JSON.stringify(encoding) }), {
-      path: "options.encoding",
-      hint: say("gis.unknownEncoding.hint"),
-    });
+  if (encoding !== undefined) assertEncoding(encoding);
   if (bytes instanceof Uint8Array) return;
   const problem = say("argument.wrong", { path, value: describe(bytes), expected: say("expected.bytes") });
   throw new CoverageError("INVALID_ARGUMENT", problem, { path });
-}
-
-function isEncoding(label: string): boolean {
-  try {
-    new TextDecoder(label);
-    return true;
-  } catch {
-    return false;
-  }
 }

@@ -7,7 +7,7 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
-import { beyondLimit, chooseLayer, damaged, notUnderstood } from "./file-errors.js";
+import { beyondLimit, chooseLayer, damaged, notRead, notUnderstood } from "./file-errors.js";
 import { type GeoPackageLayer, listLayers, quoted } from "./geopackage-layers.js";
 import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.js";
 import { openSqlite } from "./open-sqlite.js";
@@ -39,7 +39,8 @@ export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptio
     let chosen: GeoPackageLayer;
     try {
       const layers = listLayers(database, path);
-      if (layers.length === 0) throw damaged(path, say("geoPackage.noLayers"));
+      if (layers.length === 0)
+        throw notRead(path, say("geoPackage.noLayers"), say("geoPackage.noLayers.hint", { path }));
       chosen = chooseLayer(path, layers, layer);
       features = readFeatures(database, chosen, diagnostics, path);
     } catch (cause) {

@@ -15,7 +15,7 @@ import type { Table } from "../tables/table.js";
 import type { TableReadOptions } from "../tables/table-options.js";
 import { checkFooter, checkPages } from "./check-parquet.js";
 import { damaged, notUnderstood } from "./file-errors.js";
-import { findGeometryColumn, type GeometryColumn } from "./geometry-column.js";
+import { findGeometryColumn, type GeometryColumn, markUntypedGeometries } from "./geometry-column.js";
 import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js";
 import { isNativeEncoding, readNativeGeometry } from "./native-geometry.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
@@ -43,8 +43,9 @@ export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions 
     const isNorthFirst = options.axes === "north-first";
     checkFooter(bytes, path);
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    const { metadata, rows } = await readRows(bytes, maxBytes, path);
-    const column = findGeometryColumn(metadata, path);
+    const { metadata, rows, untyped } = await readRows(bytes, maxBytes, path);
+    const found = findGeometryColumn(metadata, path);
+    const column = untyped === null || found === null ? found : untypedColumn(found, rows);
     if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
     const features = toFeatures(rows, column, diagnostics, path);
     await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
@@ -58,11 +59,12 @@ async function readRows(
   bytes: Uint8Array,
   maxBytes: number,
   path: string,
-): Promise<{ readonly metadata: FileMetaData; readonly rows: readonly Row[] }> {
+): Promise<{ readonly metadata: FileMetaData; readonly rows: readonly Row[]; readonly untyped: string | null }> {
   const { parquetMetadata, parquetReadObjects } = await loadParquet();
   try {
     const metadata = parquetMetadata(bytes);
     checkPages(bytes, metadata, maxBytes, path);
+    const untyped = markUntypedGeometries(metadata, path);
     const file = {
       byteLength: bytes.length,
       // a copy: bytes of Node may lie in the middle of a larger buffer
@@ -73,10 +75,17 @@ async function readRows(
     const rows = await parquetReadObjects({ file, metadata, parsers, compressors: await compressorsFor(metadata) });
     const announced = Number(metadata.num_rows);
     if (rows.length !== announced) throw damaged(path, say("gis.otherCount", { announced, found: rows.length }));
-    return { metadata, rows };
+    return { metadata, rows, untyped };
   } catch (cause) {
     throw notUnderstood(path, cause);
   }
+}
+
+/** Bytes that are called a geometry: well-known binary begins with 0 or 1, and text with a letter. It does not say its system. */
+function untypedColumn(column: GeometryColumn, rows: readonly Row[]): GeometryColumn | null {
+  const first = rows.map((row) => row[column.name]).find((value) => value instanceof Uint8Array);
+  const isBinary = !(first instanceof Uint8Array) || (first[0] ?? 0) <= 1;
+  return isBinary ? { ...column, definition: null } : null;
 }
 
 function toFeatures(
@@ -109,7 +118,7 @@ function readBytes(value: unknown, path: string): Geometry | null | "curve" | un
 function toTable(rows: readonly Row[], path: string): Table {
   const header = Object.keys(rows[0] ?? {});
   const toCell = (value: unknown): Cell => {
-    const plain = toValue(value);
+    const plain = value instanceof Uint8Array ? new TextDecoder().decode(value) : toValue(value);
     return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : (plain as Cell);
   };
   return {

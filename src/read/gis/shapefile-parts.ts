@@ -96,10 +96,11 @@ function countShapes(
 /** Says what an archive without a Shapefile is. */
 function describeArchive(entries: readonly ZipEntry[], path: string): Error {
   const has = (pattern: RegExp) => entries.some(({ name }) => pattern.test(name));
-  if (has(/\.gdb\/|\.gdbtable$/i)) return notRead(path, say("zip.geodatabase"), say("zip.geodatabase.hint"));
-  if (has(/\.kml$/i)) return notRead(path, say("zip.kmz"), say("zip.kmz.hint"));
+  if (has(/\.gdb\/|\.gdbtable$/i)) return notRead(path, say("zip.geodatabase"), say("zip.geodatabase.hint", { path }));
+  if (has(/\.kml$/i)) return notRead(path, say("zip.kmz"), say("zip.kmz.hint", { path }));
   if (has(/^xl\//i)) return notRead(path, say("zip.workbook"), say("zip.workbook.hint"));
   if (has(/\.gpkg$/i)) return notRead(path, say("zip.geoPackage"), say("zip.geoPackage.hint"));
+  if (has(/(^|\/)stop_times\.txt$/i)) return notRead(path, say("zip.timetable"), say("zip.timetable.hint", { path }));
   const listed = entries
     .slice(0, 5)
     .map(({ name }) => name)
@@ -107,6 +108,6 @@ function describeArchive(entries: readonly ZipEntry[], path: string): Error {
   return notRead(
     path,
     say("zip.other", { listed: `${listed}${entries.length > 5 ? ", …" : ""}` }),
-    say("zip.other.hint"),
+    say("zip.other.hint", { path }),
   );
 }

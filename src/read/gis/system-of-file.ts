@@ -2,7 +2,7 @@ import type { Diagnostics } from "../../base/diagnostics.js";
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
 import type { LonLat } from "../../base/words.js";
-import { likelySystems } from "../coordinate-system.js";
+import { looksNorthFirst, systemsOf } from "../likely-systems.js";
 import { openProjection, type Projection } from "../projections/open-projection.js";
 
 /** What is known of the coordinates of a file. */
@@ -84,10 +84,10 @@ function plainCodeOf(definition: string | object): string | null {
 
 /** Says that numbers are metres of an unknown system, and which it may be. */
 export function unknownSystem(path: string, x: number, y: number): CoverageError {
-  const systems = likelySystems([x, y]).join("; ");
-  return new CoverageError(
-    "PROJECTED_COORDINATES",
-    systems === "" ? say("gis.noSystem", { path, x, y }) : say("gis.noSystemLikely", { path, x, y, systems }),
-    { path, hint: say("gis.noSystem.hint", { path }) },
-  );
+  const isNorthFirst = looksNorthFirst(x, y);
+  const systems = isNorthFirst ? systemsOf(y, x) : systemsOf(x, y);
+  return new CoverageError("PROJECTED_COORDINATES", say("gis.noSystem", { path, x, y, systems }), {
+    path,
+    hint: say(isNorthFirst ? "gis.noSystemNorthFirst.hint" : "gis.noSystem.hint", { path }),
+  });
 }

@@ -30,7 +30,7 @@ const CHUNK = 1 << 16;
 /**
  * Lists the files of a zip archive by its central directory, without folders and what macOS adds.
  *
- * @throws {CoverageError} DAMAGED_FILE for an archive that is cut off or has no directory
+ * @throws {CoverageError} DAMAGED_FILE for an archive that is cut off, has no directory, or two files of one name
  * @see PKWARE, APPNOTE.TXT 6.3.10, 2022
  */
 export function listZipEntries(bytes: Uint8Array, path: string): ZipEntry[] {
@@ -60,6 +60,8 @@ export function listZipEntries(bytes: Uint8Array, path: string): ZipEntry[] {
     at = next;
     if (!isFolderOrExtra(entry.name)) entries.push(entry);
   }
+  // of two files of one name nobody knows which is meant
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw damaged(path, say("zip.directoryDamaged"));
   return entries;
 }
 

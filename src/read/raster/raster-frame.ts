@@ -1,6 +1,7 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
 import { damaged } from "../gis/file-errors.js";
+import { systemOfKeys } from "./system-of-keys.js";
 import type { TiffDirectory } from "./tiff-directory.js";
 
 /** Where the cells of a raster lie. */
@@ -91,7 +92,7 @@ function readKeys(tags: TiffDirectory): ReadonlyMap<number, number | string> {
   return keys;
 }
 
-/** A code, or the text that Esri's programs put where a name would stand; a user's own system without one is refused, not guessed. */
+/** A code, the text that Esri's programs put where a name would stand, or parameters; a system that is not defined is refused, not guessed. */
 function definitionOf(keys: ReadonlyMap<number, number | string>, path: string): string | null {
   if (keys.size === 0) return null;
   const model = keys.get(KEYS.model);
@@ -107,6 +108,8 @@ function definitionOf(keys: ReadonlyMap<number, number | string>, path: string):
   if (model === GEOGRAPHIC_MODEL && geographic !== 0 && geographic !== USER_DEFINED && units === DEGREES)
     return `EPSG:${geographic}`;
   if (model === undefined && projected === 0 && geographic === 0) return null;
+  const own = model === GEOGRAPHIC_MODEL ? null : systemOfKeys(keys);
+  if (own !== null) return own;
   throw new CoverageError("UNSUPPORTED_CRS", say("raster.ownSystem", { path }), {
     path,
     hint: say("raster.ownSystem.hint", { path }),

@@ -42,6 +42,17 @@ const TAGS = {
 } as const;
 /** None, LZW, Deflate (two numbers), PackBits, Zstandard. */
 const COMPRESSIONS: readonly number[] = [1, 5, 8, 32946, 32773, 50000];
+/** What others call theirs that are not read. */
+const COMPRESSION_NAMES: Readonly<Record<number, string>> = {
+  2: "CCITT",
+  6: "JPEG",
+  7: "JPEG",
+  34712: "JPEG 2000",
+  34887: "LERC",
+  34925: "LZMA",
+  50001: "WebP",
+  50002: "JPEG XL",
+};
 const NO_COMPRESSION = 1;
 /** What one block may unpack to. */
 const MAX_BLOCK_BYTES = 268_435_456;
@@ -58,7 +69,11 @@ export function readLayout(tags: TiffDirectory, path: string): RasterLayout {
   const bits = tags.numbers(TAGS.bits);
   const compression = tags.number(TAGS.compression, NO_COMPRESSION);
   if (!COMPRESSIONS.includes(compression))
-    throw notRead(path, say("raster.compression", { compression }), say("raster.compression.hint"));
+    throw notRead(
+      path,
+      say("raster.compression", { compression: COMPRESSION_NAMES[compression] ?? compression }),
+      say("raster.compression.hint", { path }),
+    );
   const layout: RasterLayout = {
     width,
     height,
@@ -73,9 +88,10 @@ export function readLayout(tags: TiffDirectory, path: string): RasterLayout {
     isLittleEndian: tags.isLittleEndian,
   };
   const { bytesPerSample, sample, predictor } = layout;
-  const isWhole = [1, 2, 4, 8].includes(bytesPerSample) && (sample !== "float" || bytesPerSample >= 4);
+  // whole numbers of 64 bits are read by no package
+  const isWhole = (sample === "float" ? [4, 8] : [1, 2, 4]).includes(bytesPerSample);
   if (!isWhole || !bits.every((own) => own === bits[0]))
-    throw notRead(path, say("raster.bits", { bits: bits.join(", ").slice(0, 40) }), say("raster.bits.hint"));
+    throw notRead(path, say("raster.bits", { bits: bits.join(", ").slice(0, 40) }), say("raster.bits.hint", { path }));
   if (![1, 2, 3].includes(predictor) || (predictor === 3 && sample !== "float"))
     throw damaged(path, say("raster.tags"));
   checkBlocks(layout, tags, isTiled, path);
@@ -104,7 +120,7 @@ function checkBlocks(layout: RasterLayout, tags: TiffDirectory, isTiled: boolean
   const sizes = [width, height, bandCount, blockWidth, blockHeight];
   if (!sizes.every((size) => Number.isInteger(size) && size >= 1)) throw damaged(path, say("raster.tags"));
   const size = blockBytes(layout);
-  if (size > MAX_BLOCK_BYTES) throw notRead(path, say("raster.block", { size }), say("raster.block.hint"));
+  if (size > MAX_BLOCK_BYTES) throw notRead(path, say("raster.block", { size }), say("raster.block.hint", { path }));
   const columns = Math.ceil(width / blockWidth);
   const rows = Math.ceil(height / blockHeight);
   const offsets = tags.numbers(isTiled ? TAGS.tileOffsets : TAGS.stripOffsets);

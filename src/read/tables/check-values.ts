@@ -1,6 +1,6 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
-import type { PhraseValue } from "../../base/texts/phrase.js";
+import { looksNorthFirst, systemsOf } from "../likely-systems.js";
 import type { PlacedRows } from "./read-places.js";
 import type { TableReadOptions } from "./table-options.js";
 
@@ -39,8 +39,7 @@ export function assertPlausible(placed: PlacedRows, options: TableReadOptions, p
   }
   if (isMost((east, north) => Math.abs(east) >= METERS_FROM || Math.abs(north) >= METERS_FROM)) {
     const [east, north] = [x[middle] as number, y[middle] as number];
-    // Chinese surveying writes X for north
-    const isNorthFirst = east > 1_900_000 && north < 1_000_000;
+    const isNorthFirst = looksNorthFirst(east, north);
     const systems = isNorthFirst ? systemsOf(north, east) : systemsOf(east, north);
     throw new CoverageError("PROJECTED_COORDINATES", say("table.projected", { ...found, systems }), {
       path,
@@ -62,24 +61,4 @@ function northFirst(
     path,
     hint: say(isTurned ? "table.turnedTwice.hint" : "table.swapped.hint", { path }),
   });
-}
-
-/** Names the systems whose range a position in metres fits. */
-function systemsOf(east: number, north: number): PhraseValue {
-  const zone = Math.floor(east / 1e6);
-  const easting = east - zone * 1e6;
-  const isZoned = easting >= 100_000 && easting <= 900_000 && north >= 380_000 && north <= 6_000_000;
-  const systems: PhraseValue[] = [];
-  if (isZoned && zone >= 25 && zone <= 45) systems.push(gaussKrueger(3, zone, zone - 25, [4513, 2349, 2401]));
-  if (isZoned && zone >= 13 && zone <= 23) systems.push(gaussKrueger(6, zone, zone - 13, [4491, 2327, 21413]));
-  if (zone === 0 && isZoned) systems.push(say("table.withoutZone"));
-  if (east >= 8_100_000 && east <= 15_100_000 && north >= 400_000 && north <= 7_100_000)
-    systems.push(say("table.webOrBaidu"));
-  if (systems.length === 0) return say("table.someProjection");
-  return systems.reduce((first, second) => say("table.either", { first, second }));
-}
-
-function gaussKrueger(degrees: 3 | 6, zone: number, step: number, firstCodes: readonly number[]): PhraseValue {
-  const [cgcs2000, xian, beijing] = firstCodes.map((code) => code + step) as [number, number, number];
-  return say("table.zone", { degrees, zone, cgcs2000, xian, beijing });
 }

@@ -29,7 +29,10 @@ export function listPlaces(header: readonly string[]): PositionPlace[] {
       ? []
       : [placeOfColumn(header, meaning, column)],
   );
-  const places = [...single, ...pairUp(header, meanings)];
+  const all = [...single, ...pairUp(header, meanings)];
+  // "shop_location" may be an address: it counts where nothing else does
+  const isPlain = (place: PositionPlace) => place.kind !== "pair" || meanings[place.columns[0] ?? 0]?.rest === "";
+  const places = all.some(isPlain) ? all.filter(isPlain) : all;
   return [...places.filter(({ kind }) => kind === "geometry"), ...places.filter(({ kind }) => kind !== "geometry")];
 }
 

@@ -7,8 +7,8 @@ const LOOKED_AT_ROWS = 101;
 const NO_LIMITS = { maxColumns: Infinity, maxRows: Infinity, maxCellLength: Infinity };
 
 /**
- * Lists what may stand between the cells of a text, the likeliest first: the separator that gives the header and a hundred rows one
- * length, and of several the one that gives more columns.
+ * Lists what may stand between the cells of a text, the likeliest first: the separator that gives most of the first hundred rows one
+ * length, and of several the one that gives more columns. A title may stand above.
  */
 export function separatorsFor(text: string): string[] {
   const scores = new Map(SEPARATORS.map((separator) => [separator, scoreOf(text, separator)]));
@@ -32,8 +32,10 @@ export function headRows(text: string, separator: string, count: number): CsvRow
 
 function scoreOf(text: string, separator: string): number {
   const counts = headRows(text, separator, LOOKED_AT_ROWS).map(({ cells }) => cells.length);
-  const [first = 0] = counts;
-  const alike = counts.filter((count) => count === first).length / Math.max(1, counts.length);
+  const often = new Map<number, number>();
+  for (const count of counts) often.set(count, (often.get(count) ?? 0) + 1);
+  const [usual, rows] = [...often].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  const alike = rows / Math.max(1, counts.length);
   // one column is what every text has by a separator that does not occur
-  return (first > 1 ? 10 : 0) + (alike === 1 ? 5 : alike * 4) + Math.min(first, 1000) / 1001;
+  return (usual > 1 ? 10 : 0) + (alike === 1 ? 5 : alike * 4) + Math.min(usual, 1000) / 1001;
 }

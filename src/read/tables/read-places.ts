@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import type { PositionPlace } from "./find-columns.js";
-import { parseWkt } from "./parse-wkt.js";
+import { parseGeometry } from "./parse-geometry.js";
 import { type Cell, hasDecimalCommas, isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
 import type { Table } from "./table.js";
 
@@ -35,7 +35,7 @@ export function readPlaces({ rows }: Table, place: PositionPlace): PlacedRows {
     filledCount++;
     let position: readonly [number, number] | null;
     if (geometries !== null) {
-      const read = parseWkt(String(cells[first]));
+      const read = parseGeometry(String(cells[first]));
       if (read === null) continue;
       if (read.srid !== null) srids.add(read.srid);
       geometries[row] = read.geometry;

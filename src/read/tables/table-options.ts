@@ -1,6 +1,7 @@
 import { assertChoice, assertKeys, assertText, invalid } from "../../base/check-argument.js";
 import { DATUMS, type Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
+import { assertEncoding } from "../encoding-names.js";
 import type { Projection } from "../projections/open-projection.js";
 
 /** Which columns hold the positions: two, one with both, or one with geometries as well-known text. */
@@ -32,8 +33,8 @@ export interface TableReadOptions {
 
 /** How a text with separators is to be read. */
 export interface CsvReadOptions extends TableReadOptions {
-  /** The encoding, where no byte order mark says it. Default: `utf-8`. */
-  readonly encoding?: "utf-8" | "gb18030";
+  /** The encoding, where no byte order mark says it: `gb18030` (reads GBK, too), `big5`, `windows-1252` … Default: `utf-8`. */
+  readonly encoding?: string;
   /** What stands between cells. Default: whichever of comma, semicolon, tab and bar gives rows of equal length. */
   readonly separator?: "," | ";" | "\t" | "|";
   /** The most characters of a cell. Default: 10 million. */
@@ -47,7 +48,6 @@ export interface XlsxReadOptions extends TableReadOptions {
 }
 
 /** What an option names besides its value. */
-export const ENCODINGS: readonly string[] = ["utf-8", "gb18030"];
 export const AXES: readonly string[] = ["east-first", "north-first"];
 export const SEPARATORS: readonly string[] = [",", ";", "\t", "|"];
 
@@ -56,11 +56,14 @@ const CSV_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "encoding", "separ
 const XLSX_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "sheet"]);
 const COLUMN_SETS = ["lon,lat", "position", "geometry"];
 
-/** @throws {CoverageError} INVALID_ARGUMENT, UNKNOWN_OPTION */
+/** @throws {CoverageError} INVALID_ARGUMENT, UNKNOWN_OPTION; INVALID_ENCODING for an encoding that nobody knows */
 export function assertCsvOptions(options: CsvReadOptions): void {
   assertKeys(options, CSV_KEYS);
   assertShared(options);
-  if (options.encoding !== undefined) assertChoice("options.encoding", options.encoding, ENCODINGS);
+  if (options.encoding !== undefined) {
+    assertText("options.encoding", options.encoding);
+    assertEncoding(options.encoding);
+  }
   if (options.separator !== undefined) assertChoice("options.separator", options.separator, SEPARATORS);
   assertLimit("options.maxCellLength", options.maxCellLength);
 }

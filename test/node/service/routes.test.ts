@@ -21,6 +21,38 @@ const post = (body: unknown) =>
 const plain = (value: unknown) => JSON.parse(JSON.stringify(value));
 
 describe("the service", () => {
+  test("takes tables as text, with the datum that they do not tell, and refuses other formats by name", async () => {
+    const { neighborhoods } = smallCity;
+    const table = "id,amenity,lon,lat\np,pharmacy,104.064,30.665\n";
+    const facilities = {
+      type: "FeatureCollection",
+      features: [
+        {
+          type: "Feature",
+          properties: { id: "p", amenity: "pharmacy" },
+          geometry: { type: "Point", coordinates: [104.064, 30.665] },
+        },
+      ],
+    };
+    const [asTable, asJson] = [
+      await post({ neighborhoods, facilities: table }),
+      await post({ neighborhoods, facilities }),
+    ];
+    expect([asTable.status, await asTable.text()]).toEqual([200, await asJson.text()]);
+    const amap = 'id,name,typecode,location\nB1,药店,090601,"104.0665,30.6625"\n';
+    const asked = await post({ neighborhoods, facilities: amap });
+    expect(asked.status).toBe(422);
+    expect(await asked.json()).toMatchObject({
+      error: {
+        code: "UNSUPPORTED_CRS",
+        message: { en: expect.stringContaining('"datum": { "facilities": "gcj02" }') },
+      },
+    });
+    const told = await post({ neighborhoods, facilities: amap, options: { datum: { facilities: "gcj02" } } });
+    expect(told.status).toBe(200);
+    const kml = await post({ neighborhoods, facilities: '<?xml version="1.0"?><kml></kml>' });
+    expect([kml.status, (await kml.json()).error.code]).toEqual([422, "UNKNOWN_FORMAT"]);
+  });
   test("is healthy, and tells what it holds", async () => {
     expect(await (await ask("/health")).json()).toEqual({ status: "ok", version: "0.0.0", working: 0, waiting: 0 });
     const facts = await (await ask("/city")).json();

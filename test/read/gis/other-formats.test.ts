@@ -1,5 +1,6 @@
 import { serialize } from "flatgeobuf/lib/mjs/geojson.js";
 import type { FeatureCollection } from "geojson";
+import { parquetWriteBuffer } from "hyparquet-writer/src/index.js";
 import { describe, expect, test } from "vitest";
 import initSqlite from "#sqlite";
 import { CoverageError } from "../../../src/base/errors.js";
@@ -76,14 +77,65 @@ describe("a GeoPackage", () => {
     const bytes = await toGeoPackage(report, city);
     for (const damaged of [bytes.subarray(0, bytes.length - 1000), bytes.subarray(0, 50), new Uint8Array(200)])
       expect((await errorOf(readGeoPackage(damaged))).code).toBe("DAMAGED_FILE");
-    const { Database } = await initSqlite({});
-    expect((await errorOf(readGeoPackage(new Database().export()))).code).toBe("DAMAGED_FILE");
     expect((await errorOf(readGeoPackage(pack({ "a.txt": "x" })))).code).toBe("DAMAGED_FILE");
     expect((await errorOf(readGeoPackage(bytes, { maxBytes: 1000 }))).code).toBe("LIMIT_EXCEEDED");
   });
 });
 
+describe("an SQLite file", () => {
+  test("that is no GeoPackage, or one without features, is named", async () => {
+    const { Database } = await initSqlite({});
+    const other = await errorOf(readGeoPackage(new Database().export(), { path: "city.sqlite" }));
+    expect(other.code).toBe("UNKNOWN_FORMAT");
+    expect(other.hint).toContain('ogr2ogr -f GPKG out.gpkg "city.sqlite"');
+    const tiles = new Database();
+    tiles.run(
+      "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('t', 'tiles')",
+    );
+    expect((await errorOf(readGeoPackage(tiles.export()))).message).toMatch(
+      /without a layer of features.*gdal_translate/,
+    );
+  });
+  test("has the newer definition of its system read where the older form cannot say it", async () => {
+    const { Database } = await initSqlite({});
+    const database = new Database();
+    const newer = `COMPOUNDCRS["with heights",GEODCRS["WGS 84",DATUM["World Geodetic System 1984",ELLIPSOID["WGS 84",6378137,298.257223563,LENGTHUNIT["metre",1]]],PRIMEM["Greenwich",0,ANGLEUNIT["degree",0.0174532925199433]],CS[ellipsoidal,2],AXIS["latitude",north,ORDER[1],ANGLEUNIT["degree",0.0174532925199433]],AXIS["longitude",east,ORDER[2],ANGLEUNIT["degree",0.0174532925199433]]],VERTCRS["EGM96 height",VDATUM["EGM96 geoid"],CS[vertical,1],AXIS["height",up,LENGTHUNIT["metre",1]]]]`;
+    database.run(`
+      CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+      CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+      CREATE TABLE gpkg_spatial_ref_sys (srs_id INTEGER, organization TEXT, organization_coordsys_id INTEGER, definition TEXT, definition_12_063 TEXT);
+      CREATE TABLE places (fid INTEGER PRIMARY KEY, shape BLOB);
+      INSERT INTO gpkg_spatial_ref_sys VALUES (9707, 'EPSG', 9707, 'undefined', '${newer}');
+      INSERT INTO gpkg_contents VALUES ('places', 'features');
+      INSERT INTO gpkg_geometry_columns VALUES ('places', 'shape', 9707);
+      INSERT INTO places VALUES (1, x'47500001000000000101000000000000000000594000000000000034c0');`);
+    const { features, diagnostics } = await readGeoPackage(database.export());
+    expect(features[0]?.geometry).toEqual({ type: "Point", coordinates: [100, -20] });
+    expect(diagnostics).toEqual([]);
+  });
+});
+
 describe("GeoParquet", () => {
+  test("without rows is read, and bytes that are only called a geometry are one", async () => {
+    const point = Uint8Array.from([1, 1, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0x5a, 0x40, 0, 0, 0, 0, 0, 0, 0x3e, 0x40]);
+    const geo = { version: "1.1.0", primary_column: "geometry", columns: { geometry: { encoding: "WKB" } } };
+    const write = (data: readonly Uint8Array[], isSaid: boolean) =>
+      new Uint8Array(
+        parquetWriteBuffer({
+          columnData: [{ name: "geometry", type: "BYTE_ARRAY", data: [...data] }],
+          ...(isSaid ? { kvMetadata: [{ key: "geo", value: JSON.stringify(geo) }] } : {}),
+        }),
+      );
+    expect((await readGeoParquet(write([], true))).features).toEqual([]);
+    const untyped = await readGeoParquet(write([point, point], false));
+    expect(untyped.features.map(({ geometry }) => geometry)).toEqual([
+      { type: "Point", coordinates: [104, 30] },
+      { type: "Point", coordinates: [104, 30] },
+    ]);
+    expect(untyped.diagnostics.map(({ code }) => code)).toEqual(["crs.assumed"]);
+    const text = new TextEncoder().encode("POINT (104 30)");
+    expect((await readGeoParquet(write([text], false))).features[0]?.geometry).toEqual(untyped.features[0]?.geometry);
+  });
   test("of the library's own is read", async () => {
     const { rows } = readNeighborhoods(await readGeoParquet(await toGeoParquet(report, city)));
     expect(rows.map(({ id }) => id)).toEqual(["n0", "n1"]);

@@ -1,16 +1,24 @@
 import { serialize } from "flatgeobuf/lib/mjs/geojson.js";
+import { writeXlsx } from "hucre/xlsx";
 import { parquetWriteBuffer } from "hyparquet-writer/src/index.js";
 import { expect, test } from "vitest";
 import { computeCoverage } from "../../../src/index.js";
 import type { GeoJsonInput } from "../../../src/model/input.js";
-import { readFlatGeobuf, readGeoPackage, readGeoParquet, readShapefile } from "../../../src/read/index.js";
+import {
+  readCsv,
+  readFlatGeobuf,
+  readGeoPackage,
+  readGeoParquet,
+  readShapefile,
+  readXlsx,
+} from "../../../src/read/index.js";
 import { toWellKnownBinary } from "../../../src/tables/well-known-binary.js";
 import { writeGeoPackage } from "../../support/geopackage-file.js";
 import { drawIndex, seededRandom } from "../../support/random.js";
 import { squareRing } from "../../support/sample-report.js";
 import { pack, type RecordDraft, writeDbf, writeShp } from "../../support/write-shapefile.js";
 
-test("a layer as GeoJSON, Shapefile, GeoPackage, FlatGeobuf and GeoParquet gives one report", async () => {
+test("a layer as GeoJSON, CSV, workbook, Shapefile, GeoPackage, FlatGeobuf and GeoParquet gives one report", async () => {
   const random = seededRandom(7);
   const kinds = ["pharmacy", "supermarket", "school", "post_office", "park", "clinic"];
   const features = Array.from({ length: 100 }, (_, i) => ({
@@ -47,8 +55,12 @@ test("a layer as GeoJSON, Shapefile, GeoPackage, FlatGeobuf and GeoParquet gives
     kvMetadata: [{ key: "geo", value: JSON.stringify(geo) }],
   });
   const collection = { type: "FeatureCollection" as const, features };
+  const header = [...columns, "lon", "lat"];
+  const cells = rows.map((row, i) => [...row, ...(places[i]?.coordinates ?? [])]);
   const inputs: readonly GeoJsonInput[] = [
     collection,
+    readCsv([header, ...cells].map((line) => line.join(",")).join("\n")),
+    await readXlsx(await writeXlsx({ sheets: [{ name: "s", rows: [header, ...cells] as never }] })),
     await readShapefile(zip),
     await readGeoPackage(await writeGeoPackage(columns, rows, places)),
     await readFlatGeobuf(serialize(collection, 4326)),

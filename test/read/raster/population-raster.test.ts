@@ -112,6 +112,61 @@ describe("its system", () => {
       expect(places.lon[0]).toBeCloseTo(104.061, 3);
     }
   });
+  test.each([
+    // corners by PROJ 9.5: cs2cs +proj=… +ellps=krass to +proj=longlat +ellps=krass
+    [
+      "Albers of China",
+      [
+        [3075, 11],
+        [3078, 25],
+        [3079, 47],
+        [3084, 105],
+        [3085, 0],
+      ],
+      [-90_000, 3_399_000],
+      [104.03275794, 32.01834631],
+    ],
+    [
+      "a meridian of its own",
+      [
+        [3075, 1],
+        [3080, 104.5],
+        [3081, 0],
+        [3082, 500_000],
+        [3092, 1],
+      ],
+      [450_000, 3_400_000],
+      [103.97799971, 30.7190231],
+    ],
+    [
+      "Lambert",
+      [
+        [3075, 8],
+        [3078, 30],
+        [3079, 62],
+        [3084, 105],
+        [3085, 0],
+      ],
+      [-90_000, 3_300_000],
+      [104.1148673, 26.35109722],
+    ],
+  ] as const)("is read from its parameters: %s", async (_, method, [x, y], [lon, lat]) => {
+    const keys = [[1024, 1], [2048, 4214], [3072, 32767], [3074, 32767], [3076, 9001], ...method] as const;
+    const bytes = writeRaster({ width: 3, height: 2, values, keys, place: [x, y, 1000, 1000] });
+    const { places, diagnostics } = await readPopulationRaster(bytes);
+    const corner = places.polygons[0]?.[0]?.[0] ?? [];
+    expect(corner[0]).toBeCloseTo(lon, 6);
+    expect(corner[1]).toBeCloseTo(lat, 6);
+    expect(diagnostics.map(({ code }) => code)).toContain("crs.datumUnknown");
+    // feet are no meters, and a method that nobody knows is no system
+    for (const key of [
+      [3076, 9002],
+      [3075, 99],
+    ] as const) {
+      const other = writeRaster({ width: 3, height: 2, values, keys: [...keys, key], place: [x, y, 1000, 1000] });
+      expect((await errorOf(readPopulationRaster(other))).code).toBe("UNSUPPORTED_CRS");
+    }
+  });
   test("says degrees for what are metres: no cell is on Earth", async () => {
     const error = await errorOf(readPopulationRaster(writeRaster({ ...metric, keys: WGS84 })));
     expect(error.code).toBe("PROJECTED_COORDINATES");

@@ -208,8 +208,40 @@ describe("columns", () => {
     ["Shape_Length,Shape,lon,lat", "1,poly,104,30"],
     ["pop2000,lon,lat", "5,104,30"],
     ["entr_location,lng,lat", '"1,2",104,30'],
+    ["百度坐标系经度,百度坐标系纬度", "104,30"],
+    ["东经,北纬", "104,30"],
+    ["经度E,纬度N", "104,30"],
+    ["门店经度,门店纬度", "104,30"],
+    ["入口经度,入口纬度,经度,纬度", "1,2,104,30"],
+    ["經度,緯度", "104,30"],
+    ["X座標,Y座標", "104,30"],
+    ["LONGITUD,LATITUD", "104,30"],
+    ["широта,долгота", "30,104"],
+    ["火星坐标,地球坐标", '"1,2","104,30"'],
+    ["坐标(经度,纬度),name".replace(",", "，"), '"104,30",a'],
+    ['"latitude, longitude",name', '"30,104",a'],
+    ["纬度经度,name", '"30,104",a'],
+    ["name,geometry.coordinates", 'a,"[104, 30]"'],
+    ["shop_location,lon,lat", "某路 5 号,104,30"],
+    ["name,wkb_geometry", "a,0101000020E61000000000000000005A400000000000003E40"],
+    ["name,geom", "a,00000000014 05a000000000000403e000000000000".replace(" ", "")],
+    ["name,geojson", 'a,"{""type"":""Point"",""coordinates"":[104,30]}"'],
   ])("%s", (header, row) => {
     expect(read(`${header}\n${row}\n`)).toEqual([[104, 30]]);
+  });
+  test("with bytes or GeoJSON say what they are in, and are left out where they are damaged", () => {
+    const of = (cell: string) => `name,geom\na,${cell}\nb,POINT (104 30)\nc,POINT (104 30)\n`;
+    const bytes = "0101000020E61000000000000000005A400000000000003E40";
+    expect(read(of(bytes))).toHaveLength(3);
+    expect(() => read(of(bytes.replace("E610", "C011")))).toThrow(/SRID=4544/);
+    for (const cell of [
+      bytes.slice(0, -1),
+      bytes.slice(0, -2),
+      '"{""type"":""Point"",""coordinates"":[""a"",30]}"',
+      "{}",
+      "{",
+    ])
+      expect(read(of(cell)), cell).toHaveLength(2);
   });
   test("may be named, and are looked for under that name only", () => {
     const text = "a,b,lon,lat\n104,30,1,2\n";

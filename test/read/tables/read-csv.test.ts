@@ -7,6 +7,7 @@ import {
   readFacilities,
   readPopulation,
 } from "../../../src/read/index.js";
+import { looksLikeTable } from "../../../src/read/tables/recognize-table.js";
 
 const positionsOf = (input: string | Uint8Array, options: CsvReadOptions = {}) =>
   readCsv(input, options).features.map(({ geometry }) => (geometry as { coordinates?: unknown }).coordinates);
@@ -57,6 +58,37 @@ describe("the text of a table", () => {
     expect(readCsv(utf8(`\ufeff${text}`), { encoding: "gb18030" }).features[0]?.properties).toEqual({ 名称: "药店" });
     expect(errorOf(Uint8Array.of(0x61, 0xff, 0xff), { encoding: "gb18030" }).code).toBe("INVALID_ENCODING");
   });
+  test("is in any encoding that the option names, and the refusal proposes the likely one", () => {
+    const bytesOf = (...parts: readonly (string | readonly number[])[]) =>
+      Uint8Array.from(parts.flatMap((part) => (typeof part === "string" ? [...utf8(part)] : part)));
+    const nameOf = (bytes: Uint8Array, encoding: string) => readCsv(bytes, { encoding }).features[0]?.properties?.name;
+    const western = bytesOf("name,lon,lat\nFarm", [0xe1], "cia S", [0xe3], "o Jo", [0xe3], "o,104.06,30.66\n");
+    expect(errorOf(western).message).toContain('encoding: "windows-1252"');
+    expect(nameOf(western, "windows-1252")).toBe("Farmácia São João");
+    const taiwan = bytesOf("name,lon,lat\n", [0xc3, 0xc4, 0xa9, 0xd0], ",104.06,30.66\n");
+    expect(errorOf(taiwan).message).toContain('encoding: "gb18030" (in Traditional Chinese "big5"');
+    expect(nameOf(taiwan, "big5")).toBe("藥房");
+    for (const [encoding, isBig] of [
+      ["utf-16le", false],
+      ["utf-16be", true],
+    ] as const) {
+      const text = "name,lon,lat\n药店,104.06,30.66\n";
+      const unmarked = Uint8Array.from(
+        [...text].flatMap((c) => {
+          const pair = [c.charCodeAt(0) & 255, c.charCodeAt(0) >> 8];
+          return isBig ? pair.reverse() : pair;
+        }),
+      );
+      expect(looksLikeTable(unmarked)).toBe(true);
+      expect(errorOf(unmarked).message).toContain(`encoding: "${encoding}"`);
+      expect(nameOf(unmarked, encoding)).toBe("药店");
+    }
+  });
+  test("may begin with remarks", () => {
+    const text = "# exported 2024\n# by a program\nname,lon,lat\na,104,30\nb,104,31\n";
+    expect(looksLikeTable(utf8(text))).toBe(true);
+    expect(positionsOf(text)).toHaveLength(2);
+  });
   test("has a title above its header, empty rows, and columns that are called alike", () => {
     const text = ",,\n药店表,,\nname,lon,lat,name,,x_note\n,,,,,\na,104.06,30.66,b,,c\n";
     expect(readCsv(text, { separator: "," }).features[0]?.properties).toEqual({
@@ -91,15 +123,10 @@ describe("the text of a table", () => {
     expect(errorOf(text, { maxCellLength: 5 }).message).toContain("longer than 5 characters");
     expect(errorOf(text, { maxRows: 2 }).message).toContain("more than 2 rows");
     expect(positionsOf(text, { maxColumns: 3, maxCellLength: 6, maxRows: 3 })).toHaveLength(2);
-    for (const options of [
-      { maxRows: 0 },
-      { encoding: "big5" },
-      { separator: ":" },
-      { datum: "nad27" },
-      { colums: {} },
-    ])
+    for (const options of [{ maxRows: 0 }, { encoding: 5 }, { separator: ":" }, { datum: "nad27" }, { colums: {} }])
       expect(["INVALID_ARGUMENT", "UNKNOWN_OPTION"]).toContain(errorOf(text, options as CsvReadOptions).code);
     expect(errorOf(5 as never).code).toBe("INVALID_ARGUMENT");
+    expect(errorOf(text, { encoding: "klingon" }).code).toBe("INVALID_ENCODING");
   });
 });
 

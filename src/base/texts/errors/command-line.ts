@@ -103,6 +103,9 @@ export const COMMAND_LINE = {
   "init.kinds": "features with a category or OpenStreetMap tags",
   "init.stops": "stops of a timetable",
   "init.named": "points, and a name that says so",
+  "init.places": "points with names",
+  "init.repeats": "by its name or content the same as {other}",
+  "init.problem": "{message} {hint}",
   "init.unknown": "its first features do not tell the layer",
   "command.bug":
     "This is a bug in quarterhour. Please report it with the command that you ran and the output of QUARTERHOUR_DEBUG=1.",
@@ -202,6 +205,9 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "init.kinds": "带类别或 OSM 标签的要素",
   "init.stops": "时刻表中的站点",
   "init.named": "点要素，文件名有说明",
+  "init.places": "有名称的点要素",
+  "init.repeats": "名称或内容与 {other} 相同",
+  "init.problem": "{message}{hint}",
   "init.unknown": "从开头的要素无法判断图层",
   "command.bug": "这是 quarterhour 的错误：请附上所用命令和 QUARTERHOUR_DEBUG=1 的输出报告。",
 };

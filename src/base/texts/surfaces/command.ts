@@ -149,8 +149,20 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "请检查是否有未结束的引号。",
   },
   "table.notUtf8.hint": {
-    en: 'Excel in Chinese saves CSV as GBK: if {path} comes from there, add --encoding "{path}=gb18030"; or save it as "CSV UTF-8".',
-    zh: '中文版 Excel 将 CSV 存为 GBK：若 {path} 由其导出，请加 --encoding "{path}=gb18030"；或另存为“CSV UTF-8”。',
+    en: 'Excel in Chinese saves CSV as GBK: if {path} comes from there, add --encoding "{path}=gb18030" (in Traditional Chinese big5, in Western Europe windows-1252); or save it as "CSV UTF-8".',
+    zh: '中文版 Excel 将 CSV 存为 GBK：若 {path} 由其导出，请加 --encoding "{path}=gb18030"（繁体中文为 big5，西欧语言为 windows-1252）；或另存为“CSV UTF-8”。',
+  },
+  "table.notUtf8Western.hint": {
+    en: 'Excel in Western Europe saves CSV as Windows-1252: if {path} comes from there, add --encoding "{path}=windows-1252" (from Central Europe windows-1250, in Cyrillic windows-1251, in Chinese gb18030); or save it as "CSV UTF-8".',
+    zh: '西欧语言的 Excel 将 CSV 存为 Windows-1252：若 {path} 由其导出，请加 --encoding "{path}=windows-1252"（中欧语言为 windows-1250，西里尔字母为 windows-1251，中文为 gb18030）；或另存为“CSV UTF-8”。',
+  },
+  "table.utf16.hint": {
+    en: 'It looks like UTF-16 that does not say so: add --encoding "{path}=utf-16le".',
+    zh: '看来是没有标记的 UTF-16：请加 --encoding "{path}=utf-16le"。',
+  },
+  "table.utf16Big.hint": {
+    en: 'It looks like UTF-16 that does not say so: add --encoding "{path}=utf-16be".',
+    zh: '看来是没有标记的 UTF-16：请加 --encoding "{path}=utf-16be"。',
   },
   "table.noPositions.hint": {
     en: 'If some columns are positions, name them: --column "{path}.lon=…" --column "{path}.lat=…", or {path}.position, or {path}.geometry; a table of codes holds no places.',
@@ -231,16 +243,24 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: '请加 --axes "{path}=north-first"。',
   },
   "gis.noSystem.hint": {
-    en: 'Say the system: --crs "{path}=EPSG:4547" or another code.',
-    zh: '请指明坐标系：--crs "{path}=EPSG:4547" 或其他代码。',
+    en: 'Say the system: --crs "{path}=EPSG:…".',
+    zh: '请指明坐标系：--crs "{path}=EPSG:…"。',
+  },
+  "gis.noSystemNorthFirst.hint": {
+    en: 'Say the system, and that north stands first: --crs "{path}=EPSG:…" --axes "{path}=north-first".',
+    zh: '请指明坐标系，并说明北坐标在前：--crs "{path}=EPSG:…" --axes "{path}=north-first"。',
   },
   "raster.ownSystem.hint": {
     en: 'Say the system: --crs "{path}=ESRI:54009" for Mollweide, or another code or definition.',
     zh: '请指明坐标系：摩尔魏德投影为 --crs "{path}=ESRI:54009"，或其他代码或定义。',
   },
   "shapefile.noEncoding.hint": {
-    en: 'If its texts are Chinese (GBK), add --encoding "{path}=gb18030"; else export the layer as UTF-8.',
-    zh: '若为中文（GBK），请加 --encoding "{path}=gb18030"；否则请以 UTF-8 重新导出。',
+    en: 'If its texts are Chinese (GBK), add --encoding "{path}=gb18030"; if they are Western European, windows-1252.',
+    zh: '若为中文（GBK），请加 --encoding "{path}=gb18030"；若为西欧语言，则为 windows-1252。',
+  },
+  "shapefile.noEncodingWestern.hint": {
+    en: 'If its texts are Western European, add --encoding "{path}=windows-1252"; Central European windows-1250, Cyrillic windows-1251, Chinese (GBK) gb18030.',
+    zh: '若为西欧语言，请加 --encoding "{path}=windows-1252"；中欧语言为 windows-1250，西里尔字母为 windows-1251，中文（GBK）为 gb18030。',
   },
   "gis.beyondLimit.hint": {
     en: "Cut the file down to the area of interest.",

@@ -6,6 +6,7 @@ export { readGeoPackage } from "./gis/read-geopackage.js";
 export { readGeoParquet } from "./gis/read-geoparquet.js";
 export { readShapefile } from "./gis/read-shapefile.js";
 export type { ShapefileParts } from "./gis/shapefile-parts.js";
+export type { ReadProgress, TurnOptions } from "./in-turns.js";
 export type { LongText } from "./long-text.js";
 export type { Inflate } from "./osm/blobs.js";
 export type { OsmCounts, OsmKind, OsmLayers, OsmOptions, OsmReading } from "./osm/osm-reading.js";

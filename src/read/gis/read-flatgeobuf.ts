@@ -6,6 +6,7 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { ROWS_OF_STEP, Turns } from "../in-turns.js";
 import { checkFlatGeobuf } from "./check-flatgeobuf.js";
 import { damaged, notUnderstood } from "./file-errors.js";
 import { checkGisInput, type GisReadOptions } from "./gis-options.js";
@@ -33,11 +34,13 @@ export async function readFlatGeobuf(bytes: Uint8Array, options: GisReadOptions 
     const { path = "FlatGeobuf", crs } = options;
     const isNorthFirst = options.axes === "north-first";
     const count = checkFlatGeobuf(bytes, path);
-    const { features, system } = await readAll(bytes, count, path);
+    const turns = new Turns(options, bytes.length);
+    const { features, system } = await readAll(bytes, count, path, turns);
     if (features.length !== count)
       throw damaged(path, say("gis.otherCount", { announced: count, found: features.length }));
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics });
+    await placeFeatures(features, { path, definition: definitionOf(system), crs, isNorthFirst, diagnostics }, turns);
+    turns.finish();
     return toReading(features, diagnostics, [], options.datum);
   });
 }
@@ -46,6 +49,7 @@ async function readAll(
   bytes: Uint8Array,
   count: number,
   path: string,
+  turns: Turns,
 ): Promise<{ readonly features: FileFeature[]; readonly system: SystemOfHeader | null }> {
   const { generic, toGeometry } = await loadFlatGeobuf();
   const features: FileFeature[] = [];
@@ -64,8 +68,11 @@ async function readAll(
         return {};
       },
     });
-    for await (const _ of reading);
+    let read = 0;
+    for await (const _ of reading)
+      if (++read % ROWS_OF_STEP === 0) await turns.pause(Math.floor((bytes.length * read) / count));
   } catch (cause) {
+    turns.check(); // who ended it knows why
     throw notUnderstood(path, cause);
   }
   return { features, system };

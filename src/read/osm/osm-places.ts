@@ -1,3 +1,4 @@
+import { atOnce } from "../../base/steps.js";
 import type { PopulationReading } from "../../model/facts.js";
 import { readPopulation } from "../read-population.js";
 import type { Extract } from "./extract.js";
@@ -8,7 +9,7 @@ import { KIND } from "./tag-kinds.js";
 export function toPlaces(extract: Extract): PopulationReading | null {
   const { nodeTags } = extract.columns;
   if (!nodeTags.some(({ tags }) => Object.hasOwn(tags, "population"))) return null;
-  const { features, ...books } = toFeatures(extract, new Map(), KIND.place);
+  const { features, ...books } = atOnce(toFeatures(extract, new Map(), KIND.place));
   const points = features.filter(
     ({ geometry, properties }) => geometry?.type === "Point" && Object.hasOwn(properties ?? {}, "population"),
   );

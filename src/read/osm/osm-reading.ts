@@ -1,4 +1,5 @@
 import { type Diagnostic, Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { Bounds } from "../../geo/bounds.js";
 import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../../model/facts.js";
@@ -120,18 +121,23 @@ export class OsmDraft implements BlockTarget {
   };
 
   /** @throws {CoverageError} `INVALID_GEOJSON` if there is nothing, `INVALID_ARGUMENT` for a level that does not close */
-  finish(box: Bounds | null): OsmReading {
+  *finish(box: Bounds | null): Steps<OsmReading> {
     const { path = "osm", level, also = [] } = this.#options;
     const extract = new Extract(this.columns, box, path);
-    const areas = assembleAreas(extract);
-    const streets = toStreets(extract, this.tagSets, this.#unreadable);
-    const facilities = readFacilities(toFeatures(extract, areas, KIND.facility | KIND.entrance));
+    yield;
+    const areas = yield* assembleAreas(extract);
+    const streets = yield* toStreets(extract, this.tagSets, this.#unreadable);
+    const facilityFeatures = yield* toFeatures(extract, areas, KIND.facility | KIND.entrance);
+    const facilities = readFacilities(facilityFeatures);
+    yield;
     const diagnostics = new Diagnostics(OSM_FINDINGS);
     const ofPlaces = new Diagnostics(OSM_FINDINGS);
     ofPlaces.addMany("osm.duplicate", null, this.columns.counts.duplicates);
     noteHardlyPlaces(facilities.rows, streets?.streets ?? null, ofPlaces);
     const neighborhoods = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
-    const features = also.map((kind) => [kind, toFeatures(extract, areas, KINDS[kind])] as const);
+    yield;
+    const features: [OsmKind, FeatureReading][] = [];
+    for (const kind of also) features.push([kind, yield* toFeatures(extract, areas, KINDS[kind])]);
     return {
       layers: { facilities: withFindings(facilities, ofPlaces.list()), ...(streets === null ? {} : { streets }) },
       neighborhoods,

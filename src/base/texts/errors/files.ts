@@ -16,7 +16,8 @@ export const FILES = {
   "file.tooLarge": "{path} is larger than {maxBytes} bytes.",
   "file.tooLarge.hint": "Cut it down to the area of interest, or raise maxBytes.",
   "file.memory": "{path} needs some {needed} MiB of memory, and Node.js may take {most} MiB; nothing of it was used.",
-  "file.memory.hint": "Cut it down to the area of interest, or allow more: set NODE_OPTIONS=--max-old-space-size={enough}.",
+  "file.memory.hint":
+    "Cut it down to the area of interest, or allow more: set NODE_OPTIONS=--max-old-space-size={enough}.",
   "output.isFolder": "{path} is a folder, but a file must be written there.",
   "output.isFolder.hint": "Move it away, or name another folder.",
   "output.exists": "{directory} already contains {existing}.",

@@ -15,6 +15,7 @@ export { type OsmPbfOptions, readOsmPbf } from "./osm/read-osm-pbf.js";
 export { readOsmXml } from "./osm/read-osm-xml.js";
 export { readGeoJsonText } from "./parse-geojson-text.js";
 export { readLongGeoJson } from "./parse-long-text.js";
+export { spreadByFloorArea } from "./people-by-floor-area.js";
 export { openProjection, type Projection } from "./projections/open-projection.js";
 export { type ReprojectOptions, reproject } from "./projections/reproject.js";
 export type { RasterOptions } from "./raster/open-raster.js";

@@ -14,8 +14,9 @@ import { noteHardlyPlaces } from "./hardly-places.js";
 import { MISSING } from "./node-table.js";
 import { assembleAreas, type RelationAreas, toFeatures } from "./osm-features.js";
 import { toNeighborhoods } from "./osm-neighborhoods.js";
-import { toPlaces } from "./osm-places.js";
+import { featuresOfPlaces, toPlaces } from "./osm-places.js";
 import { toStreets } from "./osm-streets.js";
+import { addPeopleOfPlaces } from "./people-of-places.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
 /** What an extract can be asked for besides the layers of a city. */
@@ -134,14 +135,16 @@ export class OsmDraft implements BlockTarget {
     const ofPlaces = new Diagnostics(OSM_FINDINGS);
     ofPlaces.addMany("osm.duplicate", null, this.columns.counts.duplicates);
     noteHardlyPlaces(facilities.rows, streets?.streets ?? null, ofPlaces);
-    const neighborhoods = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
+    const own = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
+    const placeNodes = featuresOfPlaces(extract);
+    const neighborhoods = own === null ? null : addPeopleOfPlaces(own.reading, placeNodes, own.level);
     yield;
     const features: [OsmKind, FeatureReading][] = [];
     for (const kind of also) features.push([kind, yield* toFeatures(extract, areas, KINDS[kind])]);
     return {
       layers: { facilities: withFindings(facilities, ofPlaces.list()), ...(streets === null ? {} : { streets }) },
       neighborhoods,
-      places: toPlaces(extract),
+      places: toPlaces(placeNodes),
       also: Object.fromEntries(features),
       counts: countsOf(extract, areas),
       box,

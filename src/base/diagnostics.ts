@@ -63,6 +63,12 @@ const INFOS: readonly DiagnosticCode[] = [
   "osm.tooFewNodes",
   "osm.noGeometry",
   "osm.level",
+  "osm.peopleOfPlaces",
+  "building.people",
+  "building.none",
+  "building.notHome",
+  "building.noOutline",
+  "building.outside",
 ];
 const SAMPLE_COUNT = 5;
 /** So many ids of one finding are kept, the first in alphabetical order. */

@@ -73,6 +73,8 @@ export function findFailure(values: readonly unknown[], most: number = Infinity)
       const value = pending.pop();
       if (typeof value !== "object" || value === null || seen.has(value) || ArrayBuffer.isView(value)) continue;
       seen.add(value);
+      // what stands behind a signal answers to signals only
+      if (value instanceof AbortSignal) continue;
       // by name as well, since a proxy need not list what it answers to
       const { id, type, features, geometry, properties, length } = value as Readonly<Record<string, unknown>>;
       pending.push(id, type, features, geometry, properties, length, Object.getPrototypeOf(value));

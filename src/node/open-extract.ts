@@ -9,6 +9,7 @@ import type { CityInput } from "../model/input.js";
 import type { Standard } from "../model/standard.js";
 import type { OsmReading } from "../read/osm/osm-reading.js";
 import { readOsm } from "../read/osm/read-osm.js";
+import { spreadByFloorArea } from "../read/people-by-floor-area.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
@@ -43,6 +44,8 @@ export function openExtract(settings: Settings, standards: readonly Standard[], 
   const reading = readOsm(bytes, {
     path,
     facilityTags: standards.flatMap(tagsOf),
+    // they tell where the people of a neighborhood live
+    ...(filesOf(settings, "population").length > 0 || hasOutlines ? {} : { also: ["buildings"] }),
     inflate: (packed, size) => inflateSync(packed, { maxOutputLength: Math.max(1, size) }),
     ...(level === undefined ? {} : { level }),
   });
@@ -91,7 +94,11 @@ export function layersOfExtract(
   const has = (layer: keyof CityInput) => filesOf(settings, layer).length > 0;
   const noted = chosen === null ? [] : noteStandard(chosen);
   const facilities = { ...layers.facilities, diagnostics: [...layers.facilities.diagnostics, ...noted] };
+  const isOwn = !has("neighborhoods") && neighborhoods !== null && settings.hexagons === undefined;
+  const homes = isOwn && !has("population") ? reading.also.buildings : undefined;
+  const population = isOwn && homes !== undefined ? spreadByFloorArea(neighborhoods, homes) : null;
   return {
+    ...(population === null ? {} : { population }),
     ...(has("neighborhoods") || neighborhoods === null || settings.hexagons !== undefined ? {} : { neighborhoods }),
     ...(has("facilities") ? {} : { facilities }),
     ...(has("streets") || layers.streets === undefined ? {} : { streets: layers.streets }),

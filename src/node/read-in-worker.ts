@@ -1,7 +1,8 @@
 import { Worker } from "node:worker_threads";
-import { assertChoice, invalid } from "../base/check-argument.js";
+import { assertChoice, checkObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/files.js";
+import { checkTurnOptions, type ReadProgress } from "../read/in-turns.js";
 import type { SentError } from "../workers/messages.js";
 import { toError } from "../workers/sent-error.js";
 import { findScript } from "./find-script.js";
@@ -19,6 +20,7 @@ export interface WorkerLimits {
 }
 
 interface Answer {
+  readonly progress?: ReadProgress;
   readonly packed?: PackedReading;
   readonly error?: SentError;
 }
@@ -52,7 +54,10 @@ export async function readInWorker<File extends ForeignFile>(
   assertChoice("file", file, FOREIGN_FILES);
   if (!(bytes instanceof Uint8Array)) throw invalid("bytes", bytes, say("expected.bytes"));
   const megabytes = Math.ceil(bytes.length / MIB);
-  const { signal, maxSeconds = 60 + megabytes, maxMemoryMiB = 1024 + 16 * megabytes } = limits;
+  checkObject("options", options);
+  const { signal: ownSignal, onProgress, ...plain } = options;
+  checkTurnOptions(options);
+  const { signal = ownSignal, maxSeconds = 60 + megabytes, maxMemoryMiB = 1024 + 16 * megabytes } = limits;
   for (const [path, limit] of Object.entries({ maxSeconds, maxMemoryMiB }))
     if (typeof limit !== "number" || !(limit > 0)) throw invalid(path, limit, say("expected.positive"));
   signal?.throwIfAborted();
@@ -79,15 +84,17 @@ export async function readInWorker<File extends ForeignFile>(
       if (process.memoryUsage().rss - before > maxMemoryMiB * MIB) exceed(tooLarge(path, maxMemoryMiB));
     }, LOOK_MILLISECONDS);
     signal?.addEventListener("abort", onAbort);
-    worker.once("message", ({ packed, error }: Answer) =>
-      end(() => {
-        if (packed !== undefined) resolve(unpackReading(packed) as ForeignReadings[File]);
-        else if (error !== undefined) reject(toError(error));
-      }),
-    );
+    worker.on("message", ({ packed, error, progress }: Answer) => {
+      if (progress !== undefined) onProgress?.(progress);
+      else
+        end(() => {
+          if (packed !== undefined) resolve(unpackReading(packed) as ForeignReadings[File]);
+          else if (error !== undefined) reject(toError(error));
+        });
+    });
     worker.once("error", (cause) => exceed(isOutOfMemory(cause) ? tooLarge(path, maxMemoryMiB) : crashed(path, cause)));
     worker.once("exit", (code) => exceed(crashed(path, `exit ${code}`)));
-    worker.postMessage({ file, bytes, options });
+    worker.postMessage({ file, bytes, options: plain, isTold: onProgress !== undefined });
   });
 }
 

@@ -1,7 +1,7 @@
 import type { SquareMeters } from "../base/units.js";
 import type { LatticeCells } from "../geo/lattice.js";
+import { shareOut } from "../geo/share-out.js";
 import type { GroupId, Origins } from "../model/facts.js";
-import { shareOut } from "./share-out.js";
 
 /** The origins of one neighborhood while they are made: first one for each cell of its ground, then its people's own places. */
 export class AreaOrigins {

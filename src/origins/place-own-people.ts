@@ -1,11 +1,11 @@
 import type { Lattice } from "../geo/lattice.js";
+import { shareOut } from "../geo/share-out.js";
 import { sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
 import type { Neighborhood } from "../model/facts.js";
 import type { AreaOrigins } from "./area-origins.js";
 import { type Ground, type Grounds, sidesSharedWith } from "./grounds.js";
 import { freeGround } from "./place-ground.js";
-import { shareOut } from "./share-out.js";
 
 /** A neighborhood within another up to this part lies in it. */
 const WITHIN = 1 - 1e-6;

@@ -5,12 +5,12 @@ import { groundOf } from "../geo/ground.js";
 import type { Lattice, LatticeCells } from "../geo/lattice.js";
 import { comesNear, holdsPlace, type Outline, outlineOf } from "../geo/outline.js";
 import { interiorPoint } from "../geo/rings.js";
+import { rounderFor, shareOut } from "../geo/share-out.js";
 import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
 import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
 import type { AreaOrigins } from "./area-origins.js";
 import type { Ground, Grounds } from "./grounds.js";
-import { rounderFor, shareOut } from "./share-out.js";
 
 /** What people are placed on. */
 export interface PlacingWork {

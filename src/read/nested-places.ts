@@ -47,6 +47,12 @@ export class NestedPlaces {
   }
 }
 
+/** Tells whether the people of a kind of place are among those of another kind, if it lies in it: of a suburb among those of its town. */
+export function holdsPlace(kind: string, other: string): boolean {
+  const [rank, otherRank] = [rankOfKind(kind), rankOfKind(other)];
+  return rank >= 0 && canHold(rank, otherRank);
+}
+
 function rankOfKind(kind: string): number {
   return VILLAGES.includes(kind) ? VILLAGE_RANK : PLACE_RANKS.findIndex((kinds) => kinds.includes(kind));
 }

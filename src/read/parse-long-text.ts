@@ -1,15 +1,17 @@
-import { assertText, invalid } from "../base/check-argument.js";
+import { assertKeys, assertText, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { guardLive } from "../base/guard-call.js";
 import { NumberColumn } from "../base/number-column.js";
+import type { Steps } from "../base/steps.js";
 import { say } from "../base/texts/files.js";
 import { decodeText, findInvalidUtf8, MAX_BYTES, notUtf8 } from "./decode-text.js";
+import { BYTES_OF_STEP, inTurns, ROWS_OF_STEP, TURN_KEYS, type TurnOptions } from "./in-turns.js";
 import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
 import { assertFeatureCount } from "./list-features.js";
 import { LOOKED_AT_FEATURES, type LongText } from "./long-text.js";
 import { toFeatures } from "./parse-geojson-text.js";
 import { parseJson } from "./parse-json.js";
-import { scanCollection, startOfText } from "./scan-collection.js";
+import { collectionSteps, startOfText } from "./scan-collection.js";
 
 const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
@@ -29,38 +31,58 @@ export function isLong(bytes: Uint8Array): boolean {
  * Every byte is checked before the first feature is read, so that of a damaged file nothing is.
  *
  * @param path name of the file, for messages
+ * @param options with any of them, checking goes in turns, and the function gives a promise
  * @throws {CoverageError} INVALID_JSON with the byte at which the feature begins that is no JSON; INVALID_ENCODING; LIMIT_EXCEEDED
  *   for more than ten million features
  */
-export function readLongGeoJson(bytes: Uint8Array, path = "GeoJSON"): LongText {
-  return guardLive("readLongGeoJson", [bytes, path], () => {
+export function readLongGeoJson(bytes: Uint8Array, path?: string): LongText;
+export function readLongGeoJson(bytes: Uint8Array, path: string, options: TurnOptions): Promise<LongText>;
+export function readLongGeoJson(
+  bytes: Uint8Array,
+  path = "GeoJSON",
+  options: TurnOptions = {},
+): LongText | Promise<LongText> {
+  return guardLive("readLongGeoJson", [bytes, path, options], () => {
     if (!(bytes instanceof Uint8Array)) throw invalid("bytes", bytes, say("expected.bytes"));
     assertText("sourceName", path);
-    const start = startOfText(bytes);
-    const places = new FeaturePlaces();
-    let last = start;
-    const take = (at: number): number => {
-      last = at;
-      const end = skipValue(bytes, at);
-      if (end !== FAILED) places.add(at, end);
-      return end;
-    };
-    const collection = bytes[start] === RECORD_SEPARATOR ? null : scanCollection(bytes, take);
-    if (collection === null) {
-      const isOneByLine = places.count === 0 && endsItsLine(bytes, start);
-      if (!isOneByLine && bytes[start] !== RECORD_SEPARATOR) throw wrongAt(bytes, last, path);
-      for (const [at, end] of records(bytes, start, isOneByLine ? NEW_LINE : RECORD_SEPARATOR))
-        if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
-    }
-    assertFeatureCount(places.count, path);
-    const values = () => places.read(bytes, path);
-    // what stands by itself may be a geometry, or several features
-    const features = collection === null ? () => eachFeature(values()) : values;
-    const firstFeatures: unknown[] = [];
-    for (const feature of features()) if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
-    const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
-    return { type: "LongText", ...crs, count: places.count, firstFeatures, features };
+    assertKeys(options, new Set(TURN_KEYS));
+    return inTurns(options, bytes.length, () => readInSteps(bytes, path));
   });
+}
+
+function* readInSteps(bytes: Uint8Array, path: string): Steps<LongText> {
+  const start = startOfText(bytes);
+  const places = new FeaturePlaces();
+  let last = start;
+  const take = (at: number): number => {
+    last = at;
+    const end = skipValue(bytes, at);
+    if (end !== FAILED) places.add(at, end);
+    return end;
+  };
+  const collection = bytes[start] === RECORD_SEPARATOR ? null : yield* collectionSteps(bytes, take);
+  if (collection === null) {
+    const isOneByLine = places.count === 0 && endsItsLine(bytes, start);
+    if (!isOneByLine && bytes[start] !== RECORD_SEPARATOR) throw wrongAt(bytes, last, path);
+    let step = start;
+    for (const [at, end] of records(bytes, start, isOneByLine ? NEW_LINE : RECORD_SEPARATOR)) {
+      if (!isEndOf(bytes, take(at), end)) throw wrongAt(bytes, at, path);
+      if (end - step < BYTES_OF_STEP) continue;
+      step = end;
+      yield end;
+    }
+  }
+  assertFeatureCount(places.count, path);
+  const values = () => places.read(bytes, path);
+  // what stands by itself may be a geometry, or several features
+  const features = collection === null ? () => eachFeature(values()) : values;
+  const firstFeatures: unknown[] = [];
+  for (const feature of features()) {
+    if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
+    if (firstFeatures.length % ROWS_OF_STEP === 0) yield;
+  }
+  const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
+  return { type: "LongText", ...crs, count: places.count, firstFeatures, features };
 }
 
 function* eachFeature(values: Iterable<unknown>): Generator<unknown> {

@@ -85,6 +85,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "readStreets",
     "readXlsx",
     "reproject",
+    "spreadByFloorArea",
   ],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [

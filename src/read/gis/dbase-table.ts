@@ -1,5 +1,7 @@
 import { setOwn } from "../../base/json-object.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { encodingOf, TableDecoder } from "./dbase-encoding.js";
 import { cutOff, damaged } from "./file-errors.js";
 
@@ -40,12 +42,12 @@ export function countRows(bytes: Uint8Array, path: string): number {
  * @param codePage what stands in the `.cpg`; `null` = there is none
  * @throws {CoverageError} DAMAGED_FILE for a table that is cut off or damaged; INVALID_ENCODING
  */
-export function readDbase(
+export function* readDbase(
   bytes: Uint8Array,
   option: string | undefined,
   codePage: string | null,
   path: string,
-): DbaseTable {
+): Steps<DbaseTable> {
   const count = countRows(bytes, path);
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const headerLength = view.getUint16(8, true);
@@ -54,13 +56,15 @@ export function readDbase(
   if (end > bytes.length) throw cutOff(path, end, bytes.length);
   const decoder = new TableDecoder(encodingOf(option, codePage, view.getUint8(29)), path);
   const fields = readFields(bytes, headerLength, rowLength, decoder, path);
-  const rows = Array.from({ length: count }, (_, row) => {
+  const rows: (Record<string, Cell> | null)[] = [];
+  for (let row = 0; row < count; row++) {
+    if (row % ROWS_OF_STEP === 0) yield;
     const at = headerLength + row * rowLength;
-    if (bytes[at] === DELETED) return null;
     const cells: Record<string, Cell> = {};
-    for (const field of fields) setOwn(cells, field.name, readCell(bytes, view, at + field.at, field, decoder));
-    return cells;
-  });
+    if (bytes[at] !== DELETED)
+      for (const field of fields) setOwn(cells, field.name, readCell(bytes, view, at + field.at, field, decoder));
+    rows.push(bytes[at] === DELETED ? null : cells);
+  }
   return { rows, cutTexts: decoder.cutCount };
 }
 

@@ -4,9 +4,10 @@ import { describe } from "../../base/json-object.js";
 import { DATUMS, type Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
 import { assertEncoding } from "../encoding-names.js";
+import { checkTurnOptions, TURN_KEYS, type TurnOptions } from "../in-turns.js";
 
 /** What a file of a geographic information system may leave open; each option is one fact. */
-export interface GisReadOptions {
+export interface GisReadOptions extends TurnOptions {
   /** Name of the file, for messages. Default: the name of the format. */
   readonly path?: string;
   /** The layer to read, where the file holds several. */
@@ -32,7 +33,7 @@ export interface SqliteReadOptions extends GisReadOptions {
   readonly sqlite?: Uint8Array | ArrayBuffer | URL | string;
 }
 
-const KEYS = ["path", "layer", "encoding", "crs", "datum", "axes", "maxBytes"];
+const KEYS = ["path", "layer", "encoding", "crs", "datum", "axes", "maxBytes", ...TURN_KEYS];
 /** What a packed file may grow to. */
 export const MAX_BYTES = 1_073_741_824;
 
@@ -47,6 +48,7 @@ export function checkGisInput(bytes: unknown, options: GisReadOptions, others: r
     const value = options[key];
     if (value !== undefined && typeof value !== "string") throw invalid(`options.${key}`, value, say("expected.text"));
   }
+  checkTurnOptions(options);
   const { encoding, axes, datum, path = "file" } = options;
   if (datum !== undefined) assertChoice("options.datum", datum, DATUMS);
   if (axes !== undefined) assertChoice("options.axes", axes, ["east-first", "north-first"]);

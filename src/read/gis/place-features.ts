@@ -1,8 +1,10 @@
 import type { Feature, Geometry, Position } from "geojson";
 import { CoverageError } from "../../base/errors.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import { signedSquareDegrees } from "../../geo/signed-area.js";
 import type { Ring } from "../../model/facts.js";
+import { ROWS_OF_STEP, Turns } from "../in-turns.js";
 import { isOnEarth } from "../positions.js";
 import type { Projection } from "../projections/open-projection.js";
 import { isNorthFirst } from "./axis-order.js";
@@ -20,8 +22,13 @@ export type FileFeature = Feature<Geometry | null>;
  * @throws {CoverageError} PROJECTED_COORDINATES for metres without a system; SWAPPED_COORDINATES where north stands first;
  *   what `openProjection` throws
  */
-export async function placeFeatures(features: readonly FileFeature[], placing: Placing): Promise<void> {
-  if (placing.isNorthFirst) for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, turn);
+export async function placeFeatures(
+  features: readonly FileFeature[],
+  placing: Placing,
+  turns: Turns = new Turns({}, 0),
+): Promise<void> {
+  const each = (call: (geometry: Geometry) => void) => turns.run(eachGeometry(features, call));
+  if (placing.isNorthFirst) await each((geometry) => eachPosition(geometry, turn));
   const sample = samplePositions(features);
   const system = await openSystem(placing, sample);
   if (system !== null) {
@@ -31,10 +38,17 @@ export async function placeFeatures(features: readonly FileFeature[], placing: P
       position[0] = lon;
       position[1] = lat;
     };
-    for (const { geometry } of features) if (geometry !== null) eachPosition(geometry, convert);
+    await each((geometry) => eachPosition(geometry, convert));
     assertOnEarth(samplePositions(features), sample, system, placing.path);
   }
-  for (const { geometry } of features) if (geometry !== null) windRings(geometry);
+  await each(windRings);
+}
+
+function* eachGeometry(features: readonly FileFeature[], call: (geometry: Geometry) => void): Steps<void> {
+  for (const [row, { geometry }] of features.entries()) {
+    if (row % ROWS_OF_STEP === 0) yield;
+    if (geometry !== null) call(geometry);
+  }
 }
 
 /** Outlines counterclockwise, holes clockwise, as GeoJSON has them: other formats have them the other way round, or either. */

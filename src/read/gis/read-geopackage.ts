@@ -3,10 +3,12 @@ import type { Database, SqlValue } from "sql.js";
 import { Diagnostics } from "../../base/diagnostics.js";
 import { guardLive } from "../../base/guard-call.js";
 import { setOwn } from "../../base/json-object.js";
+import type { Steps } from "../../base/steps.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { ROWS_OF_STEP, Turns } from "../in-turns.js";
 import { beyondLimit, chooseLayer, damaged, notRead, notUnderstood } from "./file-errors.js";
 import { type GeoPackageLayer, listLayers, quoted } from "./geopackage-layers.js";
 import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.js";
@@ -14,7 +16,7 @@ import { openSqlite } from "./open-sqlite.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
 import { readWellKnownBinary } from "./well-known-binary.js";
-import { listZipEntries, unpackEntry } from "./zip-directory.js";
+import { listZipEntries, unpackInSteps } from "./zip-directory.js";
 
 /**
  * Reads a layer of features of a GeoPackage, also zipped (`.gpkg.zip`), as longitude and latitude.
@@ -31,9 +33,11 @@ export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptio
     checkGisInput(bytes, options, ["sqlite"]);
     const { path = "GeoPackage", layer, crs, maxBytes = MAX_BYTES, sqlite } = options;
     const isNorthFirst = options.axes === "north-first";
-    const file = isZip(bytes) ? unpackGeoPackage(bytes, maxBytes, path) : bytes;
+    const turns = new Turns(options, bytes.length);
+    const file = isZip(bytes) ? await turns.run(unpackGeoPackage(bytes, maxBytes, path)) : bytes;
     if (file.length > maxBytes) throw beyondLimit(path, say("geoPackage.bytes"), file.length, maxBytes);
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
+    await turns.pause(); // the package takes the file at one go
     const { database, mayLackChanges } = await openSqlite(file, sqlite, path);
     let features: FileFeature[];
     let chosen: GeoPackageLayer;
@@ -42,14 +46,16 @@ export async function readGeoPackage(bytes: Uint8Array, options: SqliteReadOptio
       if (layers.length === 0)
         throw notRead(path, say("geoPackage.noLayers"), say("geoPackage.noLayers.hint", { path }));
       chosen = chooseLayer(path, layers, layer);
-      features = readFeatures(database, chosen, diagnostics, path);
+      features = await turns.run(readFeatures(database, chosen, diagnostics, path));
     } catch (cause) {
+      turns.check(); // who ended it knows why
       throw notUnderstood(path, cause);
     } finally {
       database.close();
     }
     if (mayLackChanges) diagnostics.add("geoPackage.writeAhead", null);
-    await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics });
+    await placeFeatures(features, { path, definition: chosen.definition, crs, isNorthFirst, diagnostics }, turns);
+    turns.finish();
     return toReading(features, diagnostics, ["geometry.curve"], options.datum);
   });
 }
@@ -59,19 +65,19 @@ function isZip(bytes: Uint8Array): boolean {
 }
 
 /** @throws {CoverageError} unless there is one GeoPackage in the archive */
-function unpackGeoPackage(bytes: Uint8Array, maxBytes: number, path: string): Uint8Array {
+function* unpackGeoPackage(bytes: Uint8Array, maxBytes: number, path: string): Steps<Uint8Array> {
   const entries = listZipEntries(bytes, path).filter(({ name }) => /\.gpkg$/i.test(name));
   if (entries.length === 0) throw damaged(path, say("geoPackage.noneInZip"));
   const files = entries.map((entry) => ({ name: entry.name, count: null, entry }));
-  return unpackEntry(bytes, chooseLayer(path, files, undefined).entry, maxBytes, path);
+  return yield* unpackInSteps(bytes, chooseLayer(path, files, undefined).entry, maxBytes, path);
 }
 
-function readFeatures(
+function* readFeatures(
   database: Database,
   layer: GeoPackageLayer,
   diagnostics: Diagnostics,
   path: string,
-): FileFeature[] {
+): Steps<FileFeature[]> {
   const statement = database.prepare(`SELECT * FROM ${quoted(layer.name)}`);
   const names = statement.getColumnNames();
   const geometryAt = names.findIndex((name) => name.toLowerCase() === layer.geometryColumn.toLowerCase());
@@ -79,7 +85,7 @@ function readFeatures(
   const features: FileFeature[] = [];
   let rowCount = 0;
   while (statement.step()) {
-    rowCount++;
+    if (++rowCount % ROWS_OF_STEP === 0) yield;
     const row = (statement.get as GetRow).call(statement, null, { useBigInt: true });
     const geometry = readBlob(row[geometryAt] as SqlValue, path);
     if (geometry === "curve") {

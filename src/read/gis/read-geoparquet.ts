@@ -4,10 +4,12 @@ import { Diagnostics } from "../../base/diagnostics.js";
 import { guardLive } from "../../base/guard-call.js";
 import { setOwn } from "../../base/json-object.js";
 import { explainLoading } from "../../base/optional-packages.js";
+import type { Steps } from "../../base/steps.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { ROWS_OF_STEP, Turns } from "../in-turns.js";
 import { openProjection } from "../projections/open-projection.js";
 import type { Cell } from "../tables/read-cell.js";
 import { readTable } from "../tables/read-table.js";
@@ -43,12 +45,17 @@ export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions 
     const isNorthFirst = options.axes === "north-first";
     checkFooter(bytes, path);
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    const { metadata, rows, untyped } = await readRows(bytes, maxBytes, path);
+    const turns = new Turns(options, bytes.length);
+    const { metadata, rows, untyped } = await readRows(bytes, maxBytes, path, turns);
     const found = findGeometryColumn(metadata, path);
     const column = untyped === null || found === null ? found : untypedColumn(found, rows);
-    if (column === null) return readTable(toTable(rows, path), await tableOptionsOf(options, path), diagnostics);
-    const features = toFeatures(rows, column, diagnostics, path);
-    await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics });
+    if (column === null) {
+      const ownOptions = await tableOptionsOf(options, path);
+      return await turns.run(readTable(toTable(rows, path), ownOptions, diagnostics));
+    }
+    const features = await turns.run(toFeatures(rows, column, diagnostics, path));
+    await placeFeatures(features, { path, definition: column.definition, crs, isNorthFirst, diagnostics }, turns);
+    turns.finish();
     return toReading(features, diagnostics, ["geometry.curve"], options.datum);
   });
 }
@@ -59,6 +66,7 @@ async function readRows(
   bytes: Uint8Array,
   maxBytes: number,
   path: string,
+  turns: Turns,
 ): Promise<{ readonly metadata: FileMetaData; readonly rows: readonly Row[]; readonly untyped: string | null }> {
   const { parquetMetadata, parquetReadObjects } = await loadParquet();
   try {
@@ -72,11 +80,21 @@ async function readRows(
     };
     // geometries stay bytes: the own reader checks their lengths
     const parsers = { geometryFromBytes: (own: Uint8Array) => own, geographyFromBytes: (own: Uint8Array) => own };
-    const rows = await parquetReadObjects({ file, metadata, parsers, compressors: await compressorsFor(metadata) });
+    const compressors = await compressorsFor(metadata);
+    const rows: Row[] = [];
+    // group by group: each is taken at one go
+    for (const { num_rows: rowCount } of metadata.row_groups) {
+      const rowStart = rows.length;
+      const rowEnd = rowStart + Number(rowCount);
+      const group = await parquetReadObjects({ file, metadata, parsers, compressors, rowStart, rowEnd });
+      for (const row of group) rows.push(row);
+      await turns.pause(Math.floor((bytes.length * rows.length) / Math.max(1, Number(metadata.num_rows))));
+    }
     const announced = Number(metadata.num_rows);
     if (rows.length !== announced) throw damaged(path, say("gis.otherCount", { announced, found: rows.length }));
     return { metadata, rows, untyped };
   } catch (cause) {
+    turns.check(); // who ended it knows why
     throw notUnderstood(path, cause);
   }
 }
@@ -88,24 +106,25 @@ function untypedColumn(column: GeometryColumn, rows: readonly Row[]): GeometryCo
   return isBinary ? { ...column, definition: null } : null;
 }
 
-function toFeatures(
+function* toFeatures(
   rows: readonly Row[],
   { name, encoding, covering }: GeometryColumn,
   diagnostics: Diagnostics,
   path: string,
-): FileFeature[] {
+): Steps<FileFeature[]> {
   const isNative = isNativeEncoding(encoding);
   if (!isNative && encoding !== "WKB")
     throw damaged(path, say("parquet.encoding", { encoding: encoding.slice(0, 40) }));
   const hidden = new Set([name, ...covering]);
   const features: FileFeature[] = [];
-  rows.forEach((row, i) => {
+  for (const [i, row] of rows.entries()) {
+    if (i % ROWS_OF_STEP === 0) yield;
     const value = row[name];
     const geometry = isNative ? readNativeGeometry(value, encoding) : readBytes(value, path);
     if (geometry === undefined) throw damaged(path, say("gis.geometryDamaged"));
     if (geometry === "curve") diagnostics.add("geometry.curve", null, String(i + 1));
     else features.push({ type: "Feature", properties: toProperties(row, hidden), geometry });
-  });
+  }
   return features;
 }
 

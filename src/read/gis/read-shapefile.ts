@@ -6,6 +6,7 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { Turns } from "../in-turns.js";
 import { readDbase } from "./dbase-table.js";
 import { damaged } from "./file-errors.js";
 import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js";
@@ -36,10 +37,13 @@ export async function readShapefile(
     const isNorthFirst = options.axes === "north-first";
     const parts = input instanceof Uint8Array ? null : input;
     checkGisInput(parts === null ? input : partOf(parts, "shp"), options);
-    const { shp, dbf, prj, cpg } = parts ?? takeShapefile(input as Uint8Array, layer, maxBytes, path);
+    const turns = new Turns(options, input instanceof Uint8Array ? input.length : partOf(input, "shp").length);
+    const taken = parts ?? (await turns.run(takeShapefile(input as Uint8Array, layer, maxBytes, path)));
+    const { shp, dbf, prj, cpg } = taken;
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    const shapes = readShapes(shp, path);
-    const table = dbf === undefined ? null : readDbase(dbf, encoding, cpg === undefined ? null : asText(cpg), path);
+    const shapes = await turns.run(readShapes(shp, path));
+    const codePage = cpg === undefined ? null : asText(cpg);
+    const table = dbf === undefined ? null : await turns.run(readDbase(dbf, encoding, codePage, path));
     if (table === null) diagnostics.add("shapefile.noTable", null);
     else if (table.rows.length !== shapes.length)
       throw damaged(path, say("shapefile.rowCount", { shapes: shapes.length, rows: table.rows.length }));
@@ -51,7 +55,8 @@ export async function readShapefile(
     });
     diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
     const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
-    await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics });
+    await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics }, turns);
+    turns.finish();
     return toReading(features, diagnostics, ["record.deleted"], options.datum);
   });
 }

@@ -1,8 +1,9 @@
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import { countRows } from "./dbase-table.js";
 import { beyondLimit, chooseLayer, notRead } from "./file-errors.js";
 import { readShapes } from "./shapefile-shapes.js";
-import { listZipEntries, unpackEntry, type ZipEntry } from "./zip-directory.js";
+import { listZipEntries, unpackInSteps, type ZipEntry } from "./zip-directory.js";
 
 /** The files of one Shapefile. */
 export interface ShapefileParts {
@@ -30,35 +31,36 @@ const READ_PARTS = ["shp", "dbf", "prj", "cpg"] as const;
  * @throws {CoverageError} UNKNOWN_FORMAT for an archive of something else; LAYER_NEEDED for one of several Shapefiles;
  *   DAMAGED_FILE, LIMIT_EXCEEDED
  */
-export function takeShapefile(
+export function* takeShapefile(
   bytes: Uint8Array,
   layer: string | undefined,
   maxBytes: number,
   path: string,
-): ShapefileParts {
+): Steps<ShapefileParts> {
   const entries = listZipEntries(bytes, path);
   const groups = groupByName(entries);
   if (groups.size === 0) throw describeArchive(entries, path);
   let budget = maxBytes;
-  const unpack = (entry: ZipEntry): Uint8Array => {
+  function* unpack(entry: ZipEntry): Steps<Uint8Array> {
     if (entry.size > budget)
       throw beyondLimit(path, say("zip.unpackedBytes"), maxBytes - budget + entry.size, maxBytes);
-    const content = unpackEntry(bytes, entry, budget, path);
+    const content = yield* unpackInSteps(bytes, entry, budget, path);
     budget -= content.length;
     return content;
-  };
-  const layers = [...groups].map(([name, own]): ArchiveLayer => {
-    const count = groups.size === 1 ? 0 : countShapes(own, unpack, `${path}/${name}`);
-    return { name, count, entries: own };
-  });
+  }
+  const layers: ArchiveLayer[] = [];
+  for (const [name, own] of groups) {
+    const count = groups.size === 1 ? 0 : yield* countShapes(own, unpack, `${path}/${name}`);
+    layers.push({ name, count, entries: own });
+  }
   budget = maxBytes;
   const chosen = chooseLayer(path, layers, layer);
-  return Object.fromEntries(
-    READ_PARTS.flatMap((part) => {
-      const entry = chosen.entries.get(part);
-      return entry === undefined ? [] : [[part, unpack(entry)]];
-    }),
-  ) as unknown as ShapefileParts;
+  const parts: Partial<Record<(typeof READ_PARTS)[number], Uint8Array>> = {};
+  for (const part of READ_PARTS) {
+    const entry = chosen.entries.get(part);
+    if (entry !== undefined) parts[part] = yield* unpack(entry);
+  }
+  return parts as ShapefileParts;
 }
 
 /** By the name of the layer: that of its files, with their folder where two are called the same. */
@@ -81,16 +83,16 @@ function groupByName(entries: readonly ZipEntry[]): Map<string, Map<string, ZipE
   return new Map(groups.map(([stem, own], i) => [isUnique ? (short[i] as string) : stem, own]));
 }
 
-function countShapes(
+function* countShapes(
   entries: ReadonlyMap<string, ZipEntry>,
-  unpack: (entry: ZipEntry) => Uint8Array,
+  unpack: (entry: ZipEntry) => Steps<Uint8Array>,
   path: string,
-): number {
+): Steps<number> {
   const index = entries.get("shx");
   if (index !== undefined) return Math.max(0, (index.size - 100) / 8);
   const table = entries.get("dbf");
-  if (table !== undefined) return countRows(unpack(table), path);
-  return readShapes(unpack(entries.get("shp") as ZipEntry), path).length;
+  if (table !== undefined) return countRows(yield* unpack(table), path);
+  return (yield* readShapes(yield* unpack(entries.get("shp") as ZipEntry), path)).length;
 }
 
 /** Says what an archive without a Shapefile is. */

@@ -1,5 +1,7 @@
 import type { Geometry, Position } from "geojson";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
+import { BYTES_OF_STEP, ROWS_OF_STEP } from "../in-turns.js";
 import { cutOff, damaged, notRead } from "./file-errors.js";
 import { toPolygons } from "./group-rings.js";
 
@@ -22,11 +24,12 @@ const MULTI_PATCH = 31;
  * @throws {CoverageError} DAMAGED_FILE for a file that is cut off or damaged; UNKNOWN_FORMAT for multipatches
  * @see Esri, ESRI Shapefile Technical Description, 1998
  */
-export function readShapes(bytes: Uint8Array, path: string): Shapes {
+export function* readShapes(bytes: Uint8Array, path: string): Steps<Shapes> {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   const { end, kind } = readHeader(view, path);
   const shapes: (Geometry | null)[] = [];
   let at = HEADER_BYTES;
+  let step = at;
   while (at < end) {
     if (at + 12 > end) throw cutOff(path, at + 12, end);
     const length = view.getUint32(at + 4, false) * 2;
@@ -36,6 +39,10 @@ export function readShapes(bytes: Uint8Array, path: string): Shapes {
     if (own !== 0 && own !== kind) throw damagedRecord(path, shapes.length);
     shapes.push(own === 0 ? null : readShape(view, own, at + 8, next, path, shapes.length));
     at = next;
+    // large outlines count as many
+    if (shapes.length % ROWS_OF_STEP !== 0 && at - step < BYTES_OF_STEP) continue;
+    step = at;
+    yield;
   }
   return shapes;
 }

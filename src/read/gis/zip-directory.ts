@@ -1,5 +1,6 @@
 import { Inflate } from "fflate";
 import { CoverageError } from "../../base/errors.js";
+import { atOnce, type Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import { beyondLimit, cutOff, damaged, notRead } from "./file-errors.js";
 
@@ -97,14 +98,20 @@ function decodeName(bytes: Uint8Array, isUtf8: boolean): string {
  * @throws {CoverageError} DAMAGED_FILE, LIMIT_EXCEEDED; UNKNOWN_FORMAT for what is encrypted or packed in another way
  */
 export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, path: string): Uint8Array {
+  return atOnce(unpackInSteps(bytes, entry, maxBytes, path));
+}
+
+/** As {@link unpackEntry}, in steps that tell the byte of the archive they have come to. */
+export function* unpackInSteps(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, path: string): Steps<Uint8Array> {
   const where = `${path}/${entry.name}`;
   if (entry.isEncrypted) throw notRead(where, say("zip.encrypted"), say("zip.encrypted.hint"));
   if (entry.size > maxBytes) throw beyondLimit(where, say("zip.unpackedBytes"), entry.size, maxBytes);
   const packed = packedBytes(bytes, entry, where);
   if (entry.method !== 0 && entry.method !== 8)
     throw notRead(where, say("zip.method", { method: entry.method }), say("zip.method.hint"));
-  const content = entry.method === 0 ? packed : inflate(packed, entry.size, where);
+  const content = entry.method === 0 ? packed : yield* inflate(packed, entry.size, where);
   if (content.length !== entry.size) throw cutOff(where, entry.size, content.length);
+  yield;
   if (checksumOf(content) !== entry.crc) throw damaged(where, say("zip.checksum"));
   return content;
 }
@@ -118,10 +125,11 @@ function packedBytes(bytes: Uint8Array, { headerAt, packedSize }: ZipEntry, wher
   return bytes.subarray(from, from + packedSize);
 }
 
-function inflate(packed: Uint8Array, size: number, where: string): Uint8Array {
+function* inflate(packed: Uint8Array, size: number, where: string): Steps<Uint8Array> {
   // a byte of Deflate stands for 1032 at most: a directory that says more would only take memory
   if (size > packed.length * 1032 + 64) throw damaged(where, say("zip.longer", { size }));
   const content = new Uint8Array(size);
+  const start = packed.byteOffset;
   let length = 0;
   const decoder = new Inflate((chunk) => {
     if (length + chunk.length > size) throw damaged(where, say("zip.longer", { size }));
@@ -129,8 +137,10 @@ function inflate(packed: Uint8Array, size: number, where: string): Uint8Array {
     length += chunk.length;
   });
   try {
-    for (let at = 0; at < packed.length; at += CHUNK)
+    for (let at = 0; at < packed.length; at += CHUNK) {
       decoder.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
+      yield packed.byteOffset - start + at;
+    }
   } catch (cause) {
     throw cause instanceof CoverageError ? cause : damaged(where, say("zip.packedDamaged"), cause);
   }

@@ -1,12 +1,28 @@
 import { assertKeys, assertText, invalid } from "../../base/check-argument.js";
 import { say } from "../../base/texts/files.js";
+import { TURN_KEYS } from "../in-turns.js";
 
-const KEYS: ReadonlySet<string> = new Set(["path", "level", "facilityTags", "tagKeys", "also", "inflate"]);
+const KEYS: ReadonlySet<string> = new Set([
+  "path",
+  "level",
+  "facilityTags",
+  "tagKeys",
+  "also",
+  "inflate",
+  ...TURN_KEYS,
+]);
 
 /** Checks what a reader of extracts is given. @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION` */
 export function checkOsmInput(input: unknown, options: object, or?: "text"): void {
   assertKeys(options, KEYS);
-  const { path = "osm", level, inflate, ...lists }: Readonly<Record<string, unknown>> = { ...options };
+  const {
+    path = "osm",
+    level,
+    inflate,
+    signal: _,
+    onProgress: __,
+    ...lists
+  }: Readonly<Record<string, unknown>> = { ...options };
   assertText("options.path", path);
   if (level !== undefined && !Number.isInteger(level)) throw invalid("options.level", level, say("expected.count"));
   for (const [key, list] of Object.entries(lists))

@@ -1,10 +1,12 @@
 import type { Feature, Geometry } from "geojson";
 import { compareText, Diagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { DiagnosticCode } from "../../base/texts/findings.js";
 import type { Tags } from "../../base/words.js";
 import { findPolygonDefect } from "../../geo/ring-validity.js";
 import type { FeatureReading } from "../../model/input.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { type KeptTags, NOWHERE, type Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
@@ -13,12 +15,19 @@ import { areaOfRelation, areaOfWay, type RelationArea, toGeometry } from "./osm-
 /** The areas of relations, each assembled once. */
 export type RelationAreas = ReadonlyMap<Relation, RelationArea>;
 
+/** A relation may have hundreds of members. */
+const RELATIONS_OF_STEP = 64;
+
 /** Assembles every relation that should hold an area and has a tag besides its type. */
-export function assembleAreas(extract: Extract): RelationAreas {
+export function* assembleAreas(extract: Extract): Steps<RelationAreas> {
   const isTold = ({ tags }: Relation) => Object.keys(tags).some((key) => key !== "type");
-  return new Map(
-    extract.relations.filter(isTold).map((relation) => [relation, areaOfRelation(extract, relation)] as const),
-  );
+  const areas = new Map<Relation, RelationArea>();
+  for (const relation of extract.relations) {
+    if (!isTold(relation)) continue;
+    areas.set(relation, areaOfRelation(extract, relation));
+    if (areas.size % RELATIONS_OF_STEP === 0) yield;
+  }
+  return areas;
 }
 
 /**
@@ -30,7 +39,7 @@ export function assembleAreas(extract: Extract): RelationAreas {
  *
  * @param kinds of `KIND`, as bits
  */
-export function toFeatures(extract: Extract, areas: RelationAreas, kinds: number): FeatureReading {
+export function* toFeatures(extract: Extract, areas: RelationAreas, kinds: number): Steps<FeatureReading> {
   const books = new Books();
   const { columns } = extract;
   const features: Feature[] = [];
@@ -39,11 +48,15 @@ export function toFeatures(extract: Extract, areas: RelationAreas, kinds: number
     // the tags do not change what it is called
     else features.push({ type: "Feature", properties: { ...tags, osm_type: type, osm_id: id }, geometry });
   };
-  for (const { row, tags } of byId(columns.nodeTags, columns.nodeIds, kinds))
+  for (const { row, tags } of byId(columns.nodeTags, columns.nodeIds, kinds)) {
     add("node", columns.nodeIds[row], tags, pointOf(extract, row));
-  for (const { row, tags } of byId(columns.wayTags, columns.wayIds, kinds))
-    if (extract.wayRowOf(columns.wayIds[row]) === row)
-      add("way", columns.wayIds[row], tags, geometryOfWay(extract, row, tags));
+    if (features.length % ROWS_OF_STEP === 0) yield;
+  }
+  for (const { row, tags } of byId(columns.wayTags, columns.wayIds, kinds)) {
+    if (extract.wayRowOf(columns.wayIds[row]) !== row) continue;
+    add("way", columns.wayIds[row], tags, geometryOfWay(extract, row, tags));
+    if (features.length % ROWS_OF_STEP === 0) yield;
+  }
   for (const relation of extract.relations)
     if ((relation.kinds & kinds) !== 0)
       add("relation", relation.id, relation.tags, geometryOfArea(areas.get(relation) ?? { state: "none" }));

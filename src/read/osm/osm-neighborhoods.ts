@@ -41,7 +41,7 @@ export function toNeighborhoods(
   streets: Streets | null,
   { path, level }: { readonly path: string; readonly level: number | undefined },
   diagnostics: Diagnostics,
-): Reading<Neighborhood> | null {
+): { readonly reading: Reading<Neighborhood>; readonly level: number } | null {
   const levels = adminLevels(extract, areas);
   const chosen = chooseLevel(levels, streets, level) ?? cutLevel(extract, levels, streets, level);
   if (chosen === null) {
@@ -72,7 +72,7 @@ export function toNeighborhoods(
     },
     { properties: { id: "osm", name: "osmName" }, repair: "fix" },
   );
-  return reading;
+  return { reading, level: chosen.level };
 }
 
 /** The names of properties that no tag of OpenStreetMap has. */

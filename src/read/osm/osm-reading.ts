@@ -1,4 +1,5 @@
 import { type Diagnostic, Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { Bounds } from "../../geo/bounds.js";
 import type {
@@ -20,9 +21,10 @@ import { noteHardlyPlaces } from "./hardly-places.js";
 import { MISSING } from "./node-table.js";
 import { assembleAreas, type RelationAreas, toFeatures } from "./osm-features.js";
 import { toNeighborhoods } from "./osm-neighborhoods.js";
-import { toPlaces } from "./osm-places.js";
+import { featuresOfPlaces, toPlaces } from "./osm-places.js";
 import { toStreets } from "./osm-streets.js";
 import { toWaters } from "./osm-waters.js";
+import { addPeopleOfPlaces } from "./people-of-places.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
 /** What an extract can be asked for besides the layers of a city. */
@@ -128,22 +130,29 @@ export class OsmDraft implements BlockTarget {
   };
 
   /** @throws {CoverageError} `INVALID_GEOJSON` if there is nothing, `INVALID_ARGUMENT` for a level that does not close */
-  finish(box: Bounds | null): OsmReading {
+  *finish(box: Bounds | null): Steps<OsmReading> {
     const { path = "osm", level, also = [] } = this.#options;
     const extract = new Extract(this.columns, box, path);
-    const areas = assembleAreas(extract);
-    const streets = withWaters(toStreets(extract, this.tagSets, this.#unreadable), toWaters(extract, areas));
-    const facilities = readFacilities(toFeatures(extract, areas, KIND.facility | KIND.entrance));
+    yield;
+    const areas = yield* assembleAreas(extract);
+    const streets = withWaters(yield* toStreets(extract, this.tagSets, this.#unreadable), toWaters(extract, areas));
+    const facilityFeatures = yield* toFeatures(extract, areas, KIND.facility | KIND.entrance);
+    const facilities = readFacilities(facilityFeatures);
+    yield;
     const diagnostics = new Diagnostics(OSM_FINDINGS);
     const ofPlaces = new Diagnostics(OSM_FINDINGS);
     ofPlaces.addMany("osm.duplicate", null, this.columns.counts.duplicates);
     noteHardlyPlaces(facilities.rows, streets?.streets ?? null, ofPlaces);
-    const neighborhoods = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
-    const features = also.map((kind) => [kind, toFeatures(extract, areas, KINDS[kind])] as const);
+    const own = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
+    const placeNodes = featuresOfPlaces(extract);
+    const neighborhoods = own === null ? null : addPeopleOfPlaces(own.reading, placeNodes, own.level);
+    yield;
+    const features: [OsmKind, FeatureReading][] = [];
+    for (const kind of also) features.push([kind, yield* toFeatures(extract, areas, KINDS[kind])]);
     return {
       layers: { facilities: withFindings(facilities, ofPlaces.list()), ...(streets === null ? {} : { streets }) },
       neighborhoods,
-      places: toPlaces(extract),
+      places: toPlaces(placeNodes),
       also: Object.fromEntries(features),
       counts: countsOf(extract, areas),
       box,

@@ -1,6 +1,8 @@
 import { Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { StreetsReading } from "../../model/facts.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import type { TagSets } from "../tag-sets.js";
 import { NO_STREET, PER_DEGREE } from "./element-columns.js";
 import type { Extract } from "./extract.js";
@@ -13,11 +15,11 @@ import { MISSING } from "./node-table.js";
  * @param unreadable ids of ways and what of their tags cannot be read
  * @returns `null`: there are none
  */
-export function toStreets(
+export function* toStreets(
   extract: Extract,
   tagSets: TagSets,
   unreadable: readonly (readonly [id: number, what: string])[],
-): StreetsReading | null {
+): Steps<StreetsReading | null> {
   const diagnostics = new Diagnostics(OSM_FINDINGS);
   const ofTags = new Diagnostics();
   const { columns } = extract;
@@ -25,7 +27,7 @@ export function toStreets(
   let [given, used, clipped, tooFew] = [0, 0, 0, 0];
   for (const way of extract.wayRows) {
     if (columns.wayTagSet[way] === NO_STREET) continue;
-    given++;
+    if (++given % ROWS_OF_STEP === 0) yield;
     const id = `way/${columns.wayIds[way]}`;
     const added = draft.add(way, id, given - 1);
     if (added === 0 || added === ~0) {

@@ -1,5 +1,7 @@
 import { guardLive } from "../../base/guard-call.js";
+import type { Steps } from "../../base/steps.js";
 import type { Bounds } from "../../geo/bounds.js";
+import { inTurns, type TurnOptions } from "../in-turns.js";
 import { guarded, type Inflate, listBlobs, unpackBlob } from "./blobs.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
@@ -24,6 +26,8 @@ export interface OsmPbfOptions extends OsmOptions {
  * State while reading: 16 bytes per node and 6 to 13 more to find it by its id, 22 per way, 12 per node of a way, and the tags of what is
  * kept; columns that grow have room for up to as much again; one block is unpacked at a time. A limit of the format: 32 MiB for a block.
  *
+ * With `signal` or `onProgress` it reads block by block in turns with whatever else is to be done, and gives a promise.
+ *
  * @throws {CoverageError} `UNKNOWN_FORMAT` for other formats, foreign packing (lz4, lzma, zstd) and features that are not known
  *   (`HistoricalInformation`); `INVALID_ENCODING` for what is cut off or damaged; `LIMIT_EXCEEDED` for blocks beyond the limits of the
  *   format; `INVALID_GEOJSON` if it holds nothing; `INVALID_ARGUMENT` for a `level` that does not close
@@ -41,21 +45,31 @@ export interface OsmPbfOptions extends OsmOptions {
  * }
  * ```
  */
-export function readOsmPbf(bytes: Uint8Array, options: OsmPbfOptions = {}): OsmReading {
+export function readOsmPbf(bytes: Uint8Array, options?: OsmPbfOptions): OsmReading;
+export function readOsmPbf(bytes: Uint8Array, options: OsmPbfOptions & TurnOptions): Promise<OsmReading>;
+export function readOsmPbf(
+  bytes: Uint8Array,
+  options: OsmPbfOptions & TurnOptions = {},
+): OsmReading | Promise<OsmReading> {
   return guardLive("readOsmPbf", [bytes, options], () => {
     checkOsmInput(bytes, options);
-    const { path = "osm", inflate } = options;
-    const draft = new OsmDraft(options, bytes.length);
-    const reader = new BlockReader(draft);
-    let box: Bounds | null = null;
-    for (const blob of listBlobs(bytes, path)) {
-      if (blob.type !== "OSMHeader" && blob.type !== "OSMData") continue;
-      const content = unpackBlob(blob, path, inflate);
-      guarded(path, blob.offset, () => {
-        if (blob.type === "OSMData") reader.read(content);
-        else box = readHeaderBlock(content, path) ?? box;
-      });
-    }
-    return draft.finish(box);
+    return inTurns(options, bytes.length, () => readInSteps(bytes, options));
   });
+}
+
+function* readInSteps(bytes: Uint8Array, options: OsmPbfOptions): Steps<OsmReading> {
+  const { path = "osm", inflate } = options;
+  const draft = new OsmDraft(options, bytes.length);
+  const reader = new BlockReader(draft);
+  let box: Bounds | null = null;
+  for (const blob of listBlobs(bytes, path)) {
+    if (blob.type !== "OSMHeader" && blob.type !== "OSMData") continue;
+    const content = unpackBlob(blob, path, inflate);
+    guarded(path, blob.offset, () => {
+      if (blob.type === "OSMData") reader.read(content);
+      else box = readHeaderBlock(content, path) ?? box;
+    });
+    yield blob.offset + blob.bytes.length;
+  }
+  return yield* draft.finish(box);
 }

@@ -1,20 +1,24 @@
 import { SaxesParser } from "saxes";
 import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { Phrase } from "../../base/texts/phrase.js";
+import { inTurns, type TurnOptions } from "../in-turns.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
 import { WrongElement, XmlElements } from "./xml-elements.js";
 
-/** How much is decoded at a time. */
-const PIECE_BYTES = 1 << 20;
+/** How much is decoded at a time: some hundredths of a second. */
+const PIECE_BYTES = 1 << 18;
 
 /**
  * Reads an OpenStreetMap extract as XML (`.osm`, and what Overpass and JOSM write), unpacked: whoever has a `.osm.gz` unpacks it first.
  *
  * Gives the same as `readOsmPbf` of the same extract. Objects that are marked as deleted (`visible="false"`, `action="delete"`) are
  * counted and passed over.
+ *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done, and gives a promise.
  *
  * @param input the bytes (UTF-8, or UTF-16 with a byte order mark), or the text
  * @throws {CoverageError} `UNKNOWN_FORMAT` for other XML; `INVALID_ENCODING` for what is cut off, not well-formed, or has ids or positions
@@ -30,49 +34,67 @@ const PIECE_BYTES = 1 << 20;
  * readOsmXml(text).layers.facilities.rows[0]?.id; // → "node/1"
  * ```
  */
-export function readOsmXml(input: Uint8Array | string, options: OsmOptions = {}): OsmReading {
+export function readOsmXml(input: Uint8Array | string, options?: OsmOptions): OsmReading;
+export function readOsmXml(input: Uint8Array | string, options: OsmOptions & TurnOptions): Promise<OsmReading>;
+export function readOsmXml(
+  input: Uint8Array | string,
+  options: OsmOptions & TurnOptions = {},
+): OsmReading | Promise<OsmReading> {
   return guardLive("readOsmXml", [input, options], () => {
     checkOsmInput(input, options, "text");
-    const { path = "osm" } = options;
-    const draft = new OsmDraft(options);
-    const elements = new XmlElements(draft);
-    const parser = new SaxesParser();
-    let depth = 0;
-    parser.on("error", (error) => {
-      throw error;
-    });
-    parser.on("opentag", ({ name, attributes }) => {
-      if (depth++ === 0) assertRoot(name, path);
-      else elements.open(name, attributes);
-    });
-    parser.on("closetag", ({ name }) => {
-      depth--;
-      elements.close(name);
-    });
-    try {
-      for (const piece of piecesOf(input)) parser.write(piece);
-      parser.close();
-    } catch (cause) {
-      if (cause instanceof CoverageError) throw cause;
-      throw wrong(path, parser.line, problemOf(cause, depth), cause);
-    }
-    return draft.finish(elements.box);
+    return inTurns(options, input.length, () => readInSteps(input, options));
   });
 }
 
+function* readInSteps(input: Uint8Array | string, options: OsmOptions): Steps<OsmReading> {
+  const { path = "osm" } = options;
+  const draft = new OsmDraft(options);
+  const elements = new XmlElements(draft);
+  const parser = new SaxesParser();
+  let depth = 0;
+  parser.on("error", (error) => {
+    throw error;
+  });
+  parser.on("opentag", ({ name, attributes }) => {
+    if (depth++ === 0) assertRoot(name, path);
+    else elements.open(name, attributes);
+  });
+  parser.on("closetag", ({ name }) => {
+    depth--;
+    elements.close(name);
+  });
+  try {
+    for (const { piece, end } of piecesOf(input)) {
+      parser.write(piece);
+      yield end;
+    }
+    parser.close();
+  } catch (cause) {
+    if (cause instanceof CoverageError) throw cause;
+    throw wrong(path, parser.line, problemOf(cause, depth), cause);
+  }
+  return yield* draft.finish(elements.box);
+}
+
 /** Decodes bytes piece by piece: a text of them all may be longer than a text can be. */
-function* piecesOf(input: Uint8Array | string): Generator<string> {
+function* piecesOf(input: Uint8Array | string): Generator<{ readonly piece: string; readonly end: number }> {
   if (typeof input === "string") {
-    yield input;
+    for (let end = 0; end < input.length; ) {
+      const start = end;
+      end = Math.min(input.length, start + PIECE_BYTES);
+      yield { piece: input.slice(start, end), end };
+    }
     return;
   }
   const isLittleEndian = input[0] === 0xff && input[1] === 0xfe;
   const isBigEndian = input[0] === 0xfe && input[1] === 0xff;
   const label = isLittleEndian ? "utf-16le" : isBigEndian ? "utf-16be" : "utf-8";
   const decoder = new TextDecoder(label, { fatal: true });
-  for (let start = 0; start < input.length; start += PIECE_BYTES)
-    yield decoder.decode(input.subarray(start, start + PIECE_BYTES), { stream: true });
-  yield decoder.decode();
+  for (let start = 0; start < input.length; start += PIECE_BYTES) {
+    const end = Math.min(input.length, start + PIECE_BYTES);
+    yield { piece: decoder.decode(input.subarray(start, end), { stream: true }), end };
+  }
+  yield { piece: decoder.decode(), end: input.length };
 }
 
 function assertRoot(name: string, path: string): void {

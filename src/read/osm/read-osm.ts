@@ -1,6 +1,7 @@
 import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
+import type { TurnOptions } from "../in-turns.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import type { OsmReading } from "./osm-reading.js";
 import { type OsmPbfOptions, readOsmPbf } from "./read-osm-pbf.js";
@@ -30,7 +31,12 @@ export function recognizeOsm(bytes: Uint8Array): OsmFormat | null {
  *
  * @throws {CoverageError} `UNKNOWN_FORMAT` for all others, bzip2, OPL and o5m by their names; what the two readers throw
  */
-export function readOsm(bytes: Uint8Array, options: OsmPbfOptions = {}): OsmReading {
+export function readOsm(bytes: Uint8Array, options?: OsmPbfOptions): OsmReading;
+export function readOsm(bytes: Uint8Array, options: OsmPbfOptions & TurnOptions): Promise<OsmReading>;
+export function readOsm(
+  bytes: Uint8Array,
+  options: OsmPbfOptions & TurnOptions = {},
+): OsmReading | Promise<OsmReading> {
   return guardLive("readOsm", [bytes, options], () => {
     checkOsmInput(bytes, options);
     const { path = "osm" } = options;

@@ -1,9 +1,11 @@
 import type { Diagnostics } from "../../base/diagnostics.js";
 import { CoverageError } from "../../base/errors.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { DiagnosticCode } from "../../base/texts/findings.js";
 import { Sum } from "../../geo/sum.js";
 import type { PopulationReading } from "../../model/facts.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { CellColumns, type ToLonLat } from "./cell-columns.js";
 import { type CellKind, FillCounts } from "./find-fills.js";
 import { squareMetersOfCell } from "./measure-cells.js";
@@ -28,7 +30,7 @@ const CODES = {
 type Reason = keyof typeof CODES;
 
 /** Makes places of the cells of a window, and keeps the books. @throws {CoverageError} PROJECTED_COORDINATES if no cell is on Earth */
-export function collectCells(values: Cells, window: RasterWindow, reading: CellReading): PopulationReading {
+export function* collectCells(values: Cells, window: RasterWindow, reading: CellReading): Steps<PopulationReading> {
   const { toLonLat, hasAreas, kindOf, diagnostics, path } = reading;
   const columns = new CellColumns(values.length, toLonLat, hasAreas);
   const counts: Record<Reason, number> = { noData: 0, negative: 0, unlikely: 0, nowhere: 0 };
@@ -36,7 +38,12 @@ export function collectCells(values: Cells, window: RasterWindow, reading: CellR
   const people = new Sum();
   const ground = new Sum();
   let at = 0;
+  let step = 0;
   for (let row = window.firstRow; row < window.endRow; row++) {
+    if (at - step > ROWS_OF_STEP) {
+      step = at;
+      yield;
+    }
     let cellsInRow = 0;
     for (let column = window.firstColumn; column < window.endColumn; column++) {
       const value = values[at++] as number;

@@ -6,6 +6,7 @@ import type { Bounds } from "../../geo/bounds.js";
 import { beyondLimit, chooseLayer } from "../gis/file-errors.js";
 import { checkGisInput, type GisReadOptions } from "../gis/gis-options.js";
 import { openSystem } from "../gis/system-of-file.js";
+import type { Turns } from "../in-turns.js";
 import type { ToLonLat } from "./cell-columns.js";
 import { readFrame } from "./raster-frame.js";
 import { type RasterLayout, readLayout } from "./raster-layout.js";
@@ -47,6 +48,7 @@ export async function openRaster(
   options: RasterOptions,
   others: readonly string[],
   diagnostics: Diagnostics,
+  turns: Turns,
 ): Promise<OpenRaster> {
   checkGisInput(bytes, options, ["bounds", "maxCells", ...others]);
   const { path = "raster", layer, crs, bounds, maxCells = MAX_CELLS } = options;
@@ -60,7 +62,7 @@ export async function openRaster(
   const window = chooseWindow(layout, bounds, toLonLat, path);
   const count = (window.endColumn - window.firstColumn) * (window.endRow - window.firstRow);
   if (count > maxCells) throw beyondLimit(path, say("raster.cells"), count, maxCells);
-  const values = await readBand(bytes, layout, band, window, path);
+  const values = await readBand(bytes, layout, band, window, { path, turns });
   return { path, layout, values, window, toLonLat, noData: tags.text(NO_DATA_TAG) };
 }
 

@@ -1,6 +1,7 @@
 import { explainLoading } from "../../base/optional-packages.js";
 import { say } from "../../base/texts/files.js";
 import { damaged, notUnderstood } from "../gis/file-errors.js";
+import type { Turns } from "../in-turns.js";
 import { blockBytes, type RasterLayout } from "./raster-layout.js";
 import { DamagedBlock, undoPredictor, unpackBlock } from "./unpack-block.js";
 
@@ -33,17 +34,20 @@ export async function readBand(
   layout: RasterLayout,
   band: number,
   { firstColumn, firstRow, endColumn, endRow }: RasterWindow,
-  path: string,
+  { path, turns }: { readonly path: string; readonly turns: Turns },
 ): Promise<Cells> {
   const { fromArrayBuffer } = await loadGeoTiff();
   const isWhole = bytes.byteOffset === 0 && bytes.byteLength === bytes.buffer.byteLength;
   const buffer = (isWhole ? bytes.buffer : new Uint8Array(bytes).buffer) as ArrayBuffer;
   const size = blockBytes(layout);
   const unpackZstd = layout.compression === ZSTD ? await loadZstd() : null;
+  let readBytes = 0;
   const unpacker: Unpacker = {
     decode: async (packed) => {
       const block = unpackBlock(new Uint8Array(packed), layout.compression, size, unpackZstd);
       undoPredictor(block, layout);
+      readBytes += packed.byteLength;
+      await turns.pause(readBytes);
       return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
     },
   };
@@ -58,6 +62,7 @@ export async function readBand(
     if (cells?.length !== count) throw damaged(path, say("raster.strip"));
     return cells;
   } catch (cause) {
+    turns.check(); // who ended it knows why
     throw cause instanceof DamagedBlock ? damaged(path, say("raster.strip"), cause) : notUnderstood(path, cause);
   }
 }

@@ -3,6 +3,7 @@ import { guardLive } from "../../base/guard-call.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import type { LonLat } from "../../base/words.js";
+import { ROWS_OF_STEP, Turns } from "../in-turns.js";
 import { openRaster, type RasterOptions } from "./open-raster.js";
 
 /** Heights on a grid, as columns: the cell in column `c` and row `r` stands at `r * columnCount + c`. */
@@ -34,7 +35,8 @@ const LOWEST_METERS = -12_000;
 export async function readElevation(bytes: Uint8Array, options: RasterOptions = {}): Promise<ElevationGrid> {
   return await guardLive("readElevation", [bytes, options], async () => {
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    const { values, window, toLonLat, layout, noData } = await openRaster(bytes, options, [], diagnostics);
+    const turns = new Turns(options, bytes instanceof Uint8Array ? bytes.length : 0);
+    const { values, window, toLonLat, layout, noData } = await openRaster(bytes, options, [], diagnostics, turns);
     const declared = noData === null || noData.trim() === "" ? Number.NaN : Number(noData.trim());
     const fill = layout.sample === "float" && layout.bytesPerSample === 4 ? Math.fround(declared) : declared;
     const columnCount = window.endColumn - window.firstColumn;
@@ -44,6 +46,7 @@ export async function readElevation(bytes: Uint8Array, options: RasterOptions = 
     const lat = new Float64Array(values.length);
     let used = 0;
     for (let at = 0; at < values.length; at++) {
+      if (at % ROWS_OF_STEP === 0) await turns.pause();
       const value = values[at] as number;
       const isKnown = value !== fill && value >= LOWEST_METERS && value <= HIGHEST_METERS;
       meters[at] = isKnown ? value : Number.NaN;
@@ -54,6 +57,7 @@ export async function readElevation(bytes: Uint8Array, options: RasterOptions = 
       lon[at] = center[0];
       lat[at] = center[1];
     }
+    turns.finish();
     diagnostics.addMany("raster.noData", null, values.length - used);
     const counts = { given: values.length, used };
     return { columnCount, rowCount, meters, lon, lat, counts, diagnostics: diagnostics.list() };

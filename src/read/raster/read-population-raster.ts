@@ -4,6 +4,7 @@ import { guardLive } from "../../base/guard-call.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import type { PopulationReading } from "../../model/facts.js";
+import { Turns } from "../in-turns.js";
 import { collectCells } from "./collect-cells.js";
 import { kindsOf } from "./find-fills.js";
 import { squareMetersOfCell } from "./measure-cells.js";
@@ -41,7 +42,9 @@ export async function readPopulationRaster(
     const { cells } = options;
     if (cells !== undefined) assertChoice("options.cells", cells, ["areas", "points"]);
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
-    const { path, layout, values, window, toLonLat, noData } = await openRaster(bytes, options, ["cells"], diagnostics);
+    const turns = new Turns(options, bytes instanceof Uint8Array ? bytes.length : 0);
+    const raster = await openRaster(bytes, options, ["cells"], diagnostics, turns);
+    const { path, layout, values, window, toLonLat, noData } = raster;
     const middle = [window.firstColumn + window.endColumn, window.firstRow + window.endRow].map((sum) =>
       Math.floor(sum / 2),
     );
@@ -49,6 +52,9 @@ export async function readPopulationRaster(
     const hasAreas = cells === undefined ? values.length <= MAX_AREAS || !isSmall : cells === "areas";
     if (cells === undefined && !hasAreas) diagnostics.add("raster.points", "population");
     const kindOf = kindsOf(noData, layout);
-    return collectCells(values, window, { toLonLat, hasAreas, kindOf, diagnostics, path });
+    const reading = { toLonLat, hasAreas, kindOf, diagnostics, path };
+    const places = await turns.run(collectCells(values, window, reading));
+    turns.finish();
+    return places;
   });
 }

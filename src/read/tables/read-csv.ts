@@ -1,8 +1,10 @@
 import { invalid } from "../../base/check-argument.js";
 import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { inTurns, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
 import { listPlaces } from "./find-columns.js";
@@ -19,6 +21,8 @@ const HEADER_ROWS = 10;
  * Separator, columns and decimal commas are found; what a file does not tell (the encoding, the system of metres, the datum of a table
  * of Amap or Baidu) is asked for in an error that names the option. Rows without a position are left out and counted.
  *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done, and gives a promise.
+ *
  * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says
  * @returns what is taken wherever GeoJSON is
  * @throws {CoverageError} INVALID_ENCODING, INVALID_TABLE with the line, INVALID_ARGUMENT, SWAPPED_COORDINATES,
@@ -33,46 +37,64 @@ const HEADER_ROWS = 10;
  * readFacilities(reading).rows.length; // → 1
  * ```
  */
-export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}): FeatureReading {
+export function readCsv(input: string | Uint8Array, options?: CsvReadOptions): FeatureReading;
+export function readCsv(input: string | Uint8Array, options: CsvReadOptions & TurnOptions): Promise<FeatureReading>;
+export function readCsv(
+  input: string | Uint8Array,
+  options: CsvReadOptions & TurnOptions = {},
+): FeatureReading | Promise<FeatureReading> {
   return guardLive("readCsv", [input, options], () => {
     assertCsvOptions(options);
     const { path = "table" } = options;
     if (typeof input !== "string" && !(input instanceof Uint8Array))
       throw invalid(path, input, say("expected.textOrBytes"));
-    if (typeof input !== "string") assertReadableFile(input, path);
-    const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
-    const limits: CsvLimits = {
-      maxColumns: options.maxColumns ?? 1000,
-      maxRows: options.maxRows ?? 10_000_000,
-      maxCellLength: options.maxCellLength ?? 10_000_000,
-    };
-    const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
-    const wanted = options.separator ?? named;
-    const { rows, at } = findRows(text, wanted === undefined ? separatorsFor(text) : [wanted], limits, options);
-    const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
-    if (header === undefined) {
-      throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
-    }
-    if (at === -1) throw noPositions(path, header);
-    assertNotCut(rows, header.length, text, path);
-    return readRows(rows.slice(at + 1), header, options, path);
+    return inTurns(options, input.length, () => readInSteps(input, path, options));
   });
 }
 
+function* readInSteps(input: string | Uint8Array, path: string, options: CsvReadOptions): Steps<FeatureReading> {
+  if (typeof input !== "string") assertReadableFile(input, path);
+  const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
+  yield;
+  const limits: CsvLimits = {
+    maxColumns: options.maxColumns ?? 1000,
+    maxRows: options.maxRows ?? 10_000_000,
+    maxCellLength: options.maxCellLength ?? 10_000_000,
+  };
+  const { text, named } = withoutSeparatorLine(decoded.startsWith("\ufeff") ? decoded.slice(1) : decoded);
+  const wanted = options.separator ?? named;
+  const separators = wanted === undefined ? separatorsFor(text) : [wanted];
+  const { rows, at } = yield* findRows(text, separators, limits, options);
+  const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
+  if (header === undefined) {
+    throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
+  }
+  if (at === -1) throw noPositions(path, header);
+  assertNotCut(rows, header.length, text, path);
+  yield;
+  return yield* readRows(rows.slice(at + 1), header, options, path);
+}
+
 /** Takes a text apart by the first separator that shows a header: a title above it may hide which one that is. */
-function findRows(
+function* findRows(
   text: string,
   separators: readonly string[],
   limits: CsvLimits,
   { columns, path = "table" }: CsvReadOptions,
-): { readonly rows: readonly CsvRow[]; readonly at: number } {
+): Steps<{ readonly rows: readonly CsvRow[]; readonly at: number }> {
   for (const separator of separators) {
     const at = findHeader(headRows(text, separator, HEADER_ROWS), columns !== undefined);
-    if (at !== -1 || separators.length === 1) return { rows: [...scanCsv(text, separator, limits, path)], at };
+    if (at !== -1 || separators.length === 1) return { rows: yield* allRows(text, separator, limits, path), at };
   }
   // what is wrong with its quotes is said before what is wrong with its columns
-  const rows = [...scanCsv(text, separators[0] as string, limits, path)];
-  return { rows, at: -1 };
+  return { rows: yield* allRows(text, separators[0] as string, limits, path), at: -1 };
+}
+
+/** Tells the character it has come to: a table of one byte for each would be as long. */
+function* allRows(text: string, separator: string, limits: CsvLimits, path: string): Steps<CsvRow[]> {
+  const rows: CsvRow[] = [];
+  for (const row of scanCsv(text, separator, limits, path)) if (rows.push(row) % ROWS_OF_STEP === 0) yield row.end;
+  return rows;
 }
 
 /** Whether any of the first rows names columns of positions; with columns named by an option, the first row is the header. */
@@ -80,19 +102,19 @@ function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
   return isNamed ? 0 : rows.slice(0, HEADER_ROWS).findIndex(({ cells }) => listPlaces(cells).length > 0);
 }
 
-function readRows(
+function* readRows(
   rows: readonly CsvRow[],
   header: readonly string[],
   options: CsvReadOptions,
   path: string,
-): FeatureReading {
+): Steps<FeatureReading> {
   const diagnostics = findings();
   // a separator inside of a cell that has no quotes moves all that follows: a position would be read from the wrong cells
   const isWhole = ({ cells }: CsvRow) => cells.length <= header.length || cells.slice(header.length).every(isBlank);
   const whole = rows.filter(isWhole);
   for (const { line } of rows.filter((row) => !isWhole(row))) diagnostics.add("row.tooLong", null, `row ${line}`);
   const table = { header, rows: whole.map(({ cells, line }) => ({ cells, number: line })), path };
-  const reading = readTable(table, options, diagnostics);
+  const reading = yield* readTable(table, options, diagnostics);
   const tooLong = rows.length - whole.length;
   return tooLong === 0 ? reading : { ...reading, leftOut: { ...reading.leftOut, "row.tooLong": tooLong } };
 }

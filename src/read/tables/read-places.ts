@@ -1,4 +1,6 @@
 import type { Geometry } from "geojson";
+import type { Steps } from "../../base/steps.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import type { PositionPlace } from "./find-columns.js";
 import { parseGeometry } from "./parse-geometry.js";
 import { type Cell, hasDecimalCommas, isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
@@ -21,7 +23,7 @@ export interface PlacedRows {
 }
 
 /** Reads the cells of a place as far as they can be read. */
-export function readPlaces({ rows }: Table, place: PositionPlace): PlacedRows {
+export function* readPlaces({ rows }: Table, place: PositionPlace): Steps<PlacedRows> {
   const [first = 0, second = first] = place.columns;
   const x = new Float64Array(rows.length).fill(Number.NaN);
   const y = new Float64Array(rows.length).fill(Number.NaN);
@@ -31,6 +33,7 @@ export function readPlaces({ rows }: Table, place: PositionPlace): PlacedRows {
   let filledCount = 0;
   let readCount = 0;
   for (const [row, { cells }] of rows.entries()) {
+    if (row % ROWS_OF_STEP === 0) yield;
     if (place.columns.every((column) => isEmptyCell(cells[column]))) continue;
     filledCount++;
     let position: readonly [number, number] | null;

@@ -1,6 +1,7 @@
 import { Diagnostics } from "../../base/diagnostics.js";
 import { CoverageError } from "../../base/errors.js";
 import type { Datum } from "../../base/layers.js";
+import type { Steps } from "../../base/steps.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
@@ -21,14 +22,14 @@ import { toFeatures } from "./to-features.js";
  *
  * @throws {CoverageError} INVALID_TABLE, INVALID_ARGUMENT, SWAPPED_COORDINATES, PROJECTED_COORDINATES, UNSUPPORTED_CRS
  */
-export function readTable(
+export function* readTable(
   table: Table,
   options: TableReadOptions,
   diagnostics: Diagnostics = findings(),
-): FeatureReading {
+): Steps<FeatureReading> {
   const { path } = table;
   const places = listPlaces(table.header);
-  const placed = choosePlaced(table, places, options);
+  const placed = yield* choosePlaced(table, places, options);
   assertPlausible(placed, options, path);
   const source = sourceOfTable(table.header);
   const datum = decideDatum(placed.place, source, options, path, diagnostics);
@@ -37,11 +38,14 @@ export function readTable(
   const { projection, axes } = options;
   if (projection !== undefined && projection.warning !== null)
     diagnostics.add(projection.warning, null, null, projection.name);
-  const found = toFeatures(table, placed, { projection, isTurned: axes === "north-first" }, diagnostics);
+  const found = yield* toFeatures(table, placed, { projection, isTurned: axes === "north-first" }, diagnostics);
+  yield;
   const { kept, count: repeated } = withoutRepeated(table, found, source, diagnostics);
+  yield;
   // ways in come in the datum of the service, whatever the positions were converted to
   const isRaw = projection === undefined && (datum ?? placed.place.datum) === "gcj02";
   const joined = source === "amap" ? joinParts(table, kept, isRaw, diagnostics) : { kept, count: 0 };
+  yield;
   if (source !== null) noteCutOff(table, diagnostics);
   const counts = [
     ["row.noPosition", found.leftOutCount],
@@ -70,12 +74,13 @@ export function noPositions(path: string, header: readonly string[]): CoverageEr
   });
 }
 
-function choosePlaced(table: Table, places: readonly PositionPlace[], options: TableReadOptions): PlacedRows {
+function* choosePlaced(table: Table, places: readonly PositionPlace[], options: TableReadOptions): Steps<PlacedRows> {
   const { header, path } = table;
   if (options.columns !== undefined)
-    return assertReadable(readPlaces(table, placeOfOption(header, options.columns, path)), table);
+    return assertReadable(yield* readPlaces(table, placeOfOption(header, options.columns, path)), table);
   if (places.length === 0) throw noPositions(path, header);
-  const all = places.map((place) => readPlaces(table, place));
+  const all: PlacedRows[] = [];
+  for (const place of places) all.push(yield* readPlaces(table, place));
   // a column of addresses may be called "location", too
   const readable = all.filter(isReadable);
   const chosen = choosePlace(

@@ -3,6 +3,7 @@ import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { checkTurnOptions, Turns } from "../in-turns.js";
 import { assertReadableFile, isZip } from "../recognize-file.js";
 import { listPlaces } from "./find-columns.js";
 import { MAX_WORKBOOK_BYTES, openWorkbook, type WorkbookSheet, WorkbookTooLong } from "./open-workbook.js";
@@ -19,6 +20,9 @@ const HEADER_ROWS = 10;
  * Reads a sheet of a workbook (.xlsx) as features: every row with a position is one, its other cells are its properties.
  *
  * The first sheet is read that has columns of positions in one of its first ten rows; which one, and which others there are, is said.
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package that takes a workbook apart does so at
+ * one go, which lasts as long as the workbook is large.
+ *
  * Of formulas the results are read that were saved with them. All else is as in `readCsv`.
  *
  * @throws {CoverageError} INVALID_TABLE for a damaged workbook, and one without positions; what `readCsv` throws
@@ -37,7 +41,11 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {})
     const { path = "table", columns, sheet: wanted } = options;
     if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
     assertReadableFile(bytes, path);
+    checkTurnOptions(options);
+    const turns = new Turns(options, bytes.length);
+    await turns.pause();
     const sheets = await openSheets(bytes, path);
+    await turns.pause(bytes.length);
     const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
     if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);
     const found = named
@@ -56,7 +64,7 @@ export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {})
       const cells = sheet.rows[row] as readonly Cell[];
       if (cells.some((cell) => cell !== null && cell !== "")) rows.push({ cells, number: row + 1 });
     }
-    return readTable({ header, rows, path }, options, diagnostics);
+    return await turns.run(readTable({ header, rows, path }, options, diagnostics));
   });
 }
 

@@ -13,6 +13,8 @@ export interface CsvRow {
   readonly cells: readonly string[];
   /** The line on which it begins, from 1. */
   readonly line: number;
+  /** Where the next one begins in the text. */
+  readonly end: number;
 }
 
 const QUOTE = 0x22;
@@ -62,7 +64,7 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
     line++;
     if (cells.every((cell) => cell === "")) continue;
     if (++rows > limits.maxRows) throw tooMuch("tooManyRows", firstLine, limits.maxRows, path);
-    yield { cells, line: firstLine };
+    yield { cells, line: firstLine, end: at };
   }
 }
 

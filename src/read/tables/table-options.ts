@@ -2,6 +2,7 @@ import { assertChoice, assertKeys, assertText, invalid } from "../../base/check-
 import { DATUMS, type Datum } from "../../base/layers.js";
 import { say } from "../../base/texts/files.js";
 import { assertEncoding } from "../encoding-names.js";
+import { TURN_KEYS, type TurnOptions } from "../in-turns.js";
 import type { Projection } from "../projections/open-projection.js";
 
 /** Which columns hold the positions: two, one with both, or one with geometries as well-known text. */
@@ -42,7 +43,7 @@ export interface CsvReadOptions extends TableReadOptions {
 }
 
 /** How a workbook is to be read. */
-export interface XlsxReadOptions extends TableReadOptions {
+export interface XlsxReadOptions extends TableReadOptions, TurnOptions {
   /** The name of the sheet. Default: the first with columns of positions. */
   readonly sheet?: string;
 }
@@ -51,7 +52,7 @@ export interface XlsxReadOptions extends TableReadOptions {
 export const AXES: readonly string[] = ["east-first", "north-first"];
 export const SEPARATORS: readonly string[] = [",", ";", "\t", "|"];
 
-const TABLE_KEYS = ["columns", "datum", "projection", "axes", "path", "maxColumns", "maxRows"];
+const TABLE_KEYS = ["columns", "datum", "projection", "axes", "path", "maxColumns", "maxRows", ...TURN_KEYS];
 const CSV_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "encoding", "separator", "maxCellLength"]);
 const XLSX_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "sheet"]);
 const COLUMN_SETS = ["lon,lat", "position", "geometry"];

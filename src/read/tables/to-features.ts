@@ -1,6 +1,8 @@
 import type { Feature, Geometry } from "geojson";
 import type { Diagnostics } from "../../base/diagnostics.js";
 import { setOwn } from "../../base/json-object.js";
+import type { Steps } from "../../base/steps.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { type Convert, convertGeometry } from "../projections/convert-geometry.js";
 import type { Projection } from "../projections/open-projection.js";
 import { plainColumn } from "./column-words.js";
@@ -23,12 +25,12 @@ const LONG = 40;
  *
  * Cells become properties as they are, empty ones none; codes of Amap get back the zero that a spreadsheet took from them.
  */
-export function toFeatures(
+export function* toFeatures(
   table: Table,
   placed: PlacedRows,
   { projection, isTurned }: { readonly projection: Projection | undefined; readonly isTurned: boolean },
   diagnostics: Diagnostics,
-): TableFeatures {
+): Steps<TableFeatures> {
   const names = toNames(table.header);
   const skipped = new Set(placed.place.columns);
   const writers = names.map((name, column) => (skipped.has(column) ? null : writerOf(table, name, column, placed)));
@@ -37,6 +39,7 @@ export function toFeatures(
   const rows: number[] = [];
   let leftOutCount = 0;
   for (const [row, { cells, number }] of table.rows.entries()) {
+    if (row % ROWS_OF_STEP === 0) yield;
     const geometry = geometryOf(placed, row, convert);
     if (geometry === null) {
       leftOutCount++;

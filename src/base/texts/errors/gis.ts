@@ -3,6 +3,7 @@ import type { TranslationOf } from "../phrase.js";
 /** What is wrong with Shapefiles, GeoPackages, FlatGeobuf, GeoParquet and rasters. */
 export const GIS = {
   "expected.bytes": "the bytes of a file (a Uint8Array)",
+  "expected.signal": "a signal (an AbortSignal)",
   "gis.unknownEncoding": "There is no encoding called {encoding}.",
   "gis.unknownEncoding.hint":
     "Name gb18030 (it reads GBK and GB2312, too), utf-8, or another one that TextDecoder knows.",
@@ -117,6 +118,7 @@ export const GIS = {
 
 export const GIS_ZH: TranslationOf<typeof GIS> = {
   "expected.bytes": "文件的字节（Uint8Array）",
+  "expected.signal": "信号（AbortSignal）",
   "gis.unknownEncoding": "没有名为 {encoding} 的编码。",
   "gis.unknownEncoding.hint": "请写 gb18030（也可读 GBK 和 GB2312）、utf-8，或 TextDecoder 支持的其他名称。",
   "gis.damaged": "{path} 已损坏：{what}。其中内容均未采用。",

@@ -1,4 +1,4 @@
-import { Sum } from "../geo/sum.js";
+import { Sum } from "./sum.js";
 
 /**
  * Shares a number out in proportion to weights, so that the parts add up to it to the last bit, in whatever order.

@@ -14,6 +14,7 @@ import { toGeoJson } from "../tables/to-geojson.js";
 import { toLongCsv } from "../tables/to-long-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 import { inBothLanguages } from "./in-both-languages.js";
+import type { FileContent } from "./output-folder.js";
 
 /** What a file is made from. */
 export interface OutputSubject {
@@ -24,7 +25,7 @@ export interface OutputSubject {
 
 /** Renders one file; `null` = there is nothing to write. */
 export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
-type Content = string | Uint8Array | null;
+type Content = FileContent | null;
 const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 
 /** Every file that is written for a report without any package of its own, and how. */

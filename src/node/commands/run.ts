@@ -15,8 +15,8 @@ import { EXIT_CODES } from "../exit-codes.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
 import { toJsonText } from "../output-files.js";
 import type { ProgressTerminal } from "../progress-bar.js";
-import { assertWritable, writeFiles } from "../write-outputs.js";
-import { assertFree, writeTextFile } from "../write-text-file.js";
+import { assertReplacesNoInput } from "../replaces-no-input.js";
+import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
   CITY_OPTIONS,
   type CommandCall,
@@ -68,9 +68,12 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     assertGates(standardOf(settings), settings.failUnder);
   let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
-    assertWritable(output, force);
-    assertFree(join(output, EFFECTIVE_NAME), force);
+    assertWritable(output, force, [EFFECTIVE_NAME]);
     extras = await prepareExtras(also, font); // what is missing is told before the work, not after it
+    assertReplacesNoInput(
+      [...OUTPUT_NAMES, EFFECTIVE_NAME].map((name) => join(output, name)),
+      settings,
+    );
   }
   const bar = openBar(call, world);
   let open: OpenCity;
@@ -114,14 +117,9 @@ async function write(
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeFiles(
-    output,
-    { report, city, options: { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } },
-    { extras, inputs },
-  );
-  const effective = join(output, EFFECTIVE_NAME);
-  writeTextFile(effective, toConfigText({ ...call, settings: used }, output), settings.force ?? false);
-  return [...paths, effective];
+  const options = { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } as const;
+  const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output) };
+  return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
 }
 
 function assertSensible({ quiet, json, ndjson, output, failUnder, force, also }: Settings): void {

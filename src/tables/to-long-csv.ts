@@ -1,17 +1,11 @@
 import { guardShape } from "../base/guard-call.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
-import type {
-  AreaCoverage,
-  CoverageReport,
-  NeighborhoodCoverage,
-  RequirementCoverage,
-  RequirementSummary,
-} from "../model/report.js";
+import type { AreaCoverage, CoverageReport, RequirementCoverage, RequirementSummary } from "../model/report.js";
 import { basisOfThreshold } from "../report/basis-lines.js";
 import { assertRendering } from "../report/check-report.js";
 import { requirementColumns } from "./csv-columns.js";
-import { type CsvColumn, numberCell, textCell, toCsvText } from "./csv-table.js";
+import { type CsvColumn, csvLines, numberCell, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
 
 /** A row of the long table: one requirement in one area. */
@@ -33,17 +27,23 @@ export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): str
   return guardShape("toLongCsv", () => {
     assertRendering(report, options);
     const { locale = "en" } = options;
-    const rowsOf = (area: AreaCoverage, id: string, name: string): LongRow[] =>
-      report.standard.requirements.map((requirement) => {
-        const found = area.requirements[requirement.id];
-        return { id, name, area, requirement, found };
-      });
-    const rows = [
-      ...rowsOf(report.city, "", reportTexts(locale)("report.city")),
-      ...report.neighborhoods.flatMap((area: NeighborhoodCoverage) => rowsOf(area, area.id, area.name ?? "")),
-    ];
-    return toCsvText(listLongColumns(report, locale), rows);
+    return toCsvText(listLongColumns(report, locale), longRows(report, locale));
   });
+}
+
+/** Writes the same line by line, for tables that are longer than a text can be. */
+export function toLongCsvLines(report: CoverageReport, locale: Locale): Iterable<string> {
+  return csvLines(listLongColumns(report, locale), longRows(report, locale));
+}
+
+function* longRows(report: CoverageReport, locale: Locale): Generator<LongRow> {
+  const areas: readonly (readonly [area: AreaCoverage, id: string, name: string])[] = [
+    [report.city, "", reportTexts(locale)("report.city")],
+    ...report.neighborhoods.map((area) => [area, area.id, area.name ?? ""] as const),
+  ];
+  for (const [area, id, name] of areas)
+    for (const requirement of report.standard.requirements)
+      yield { id, name, area, requirement, found: area.requirements[requirement.id] };
 }
 
 /** Lists the columns of the long table. */

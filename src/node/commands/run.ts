@@ -13,7 +13,8 @@ import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
-import { toJsonText } from "../output-files.js";
+import { jsonLines } from "../output-files.js";
+import { gatherPieces } from "../output-folder.js";
 import type { ProgressTerminal } from "../progress-bar.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
@@ -89,14 +90,17 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   tellRemarks(open.remarks, call, world);
   const written =
     output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
-  print(report, call, world.stdout);
+  print(report, call, world);
   if (!settings.quiet && output !== undefined)
     world.stderr.write(toFarewell(written, output, locale) + tellLeftOut(extras, locale));
   return checkGates(report, settings.failUnder, locale, world.stderr);
 }
 
-function print(report: CoverageReport, { settings, locale }: CommandCall, stdout: ProgressTerminal): void {
-  if (settings.json) stdout.write(toJsonText(report, "command"));
+function print(report: CoverageReport, { settings, locale }: CommandCall, world: CommandWorld): void {
+  const { stdout } = world;
+  const isData = settings.json || settings.ndjson;
+  if (!isData && settings.output !== undefined && world.isStdoutClosed()) return; // it stands in the files
+  if (settings.json) for (const piece of gatherPieces(jsonLines(report, "command"))) stdout.write(piece);
   else if (settings.ndjson) for (const area of report.neighborhoods) stdout.write(`${JSON.stringify(area)}\n`);
   else if (!settings.quiet) stdout.write(toText(report, { locale, surface: "command", ...widthOf(stdout) }));
 }

@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import { readFileSync } from "node:fs";
+import { assertStdoutOpen, isStdoutClosed } from "./closed-stdout.js";
 import { EXIT_CODES } from "./exit-codes.js";
 import { startCommandLine } from "./start-command-line.js";
 
@@ -36,11 +37,23 @@ process.stdout.on("error", (error: NodeJS.ErrnoException) => {
 });
 
 const { stdout, stderr, env } = process;
+/** Where data go: what is printed into nowhere is lost, and that is an error. */
+const openStdout = {
+  isTTY: stdout.isTTY === true,
+  get columns() {
+    return stdout.columns;
+  },
+  write(text: string) {
+    assertStdoutOpen();
+    return stdout.write(text);
+  },
+};
 process.exitCode = await startCommandLine(process.argv.slice(2), {
-  stdout,
+  stdout: openStdout,
   stderr,
   env,
   version: readVersion(),
   now: () => performance.now(),
+  isStdoutClosed,
   whileWriting,
 });

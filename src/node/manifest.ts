@@ -1,6 +1,13 @@
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
+import { isJsonObject } from "../base/json-object.js";
 import type { CoverageReport } from "../model/report.js";
+import type { WrittenFile } from "./output-folder.js";
+
+/** The file that lists all others, and is written last. */
+export const MANIFEST_NAME = "manifest.json";
 
 /** A file of the input, as it was read. */
 export interface ManifestInput {
@@ -13,7 +20,7 @@ export interface ManifestInput {
 export function toManifest(
   report: CoverageReport,
   inputs: readonly ManifestInput[],
-  outputs: readonly (readonly [name: string, content: string | Uint8Array])[],
+  outputs: readonly WrittenFile[],
 ): string {
   const facts = {
     madeBy: { name: manifest.name, version: manifest.version },
@@ -22,12 +29,41 @@ export function toManifest(
     profile: report.profile.id,
     travel: report.travel.map(({ id, parameters }) => ({ id, parameters })),
     inputs: inputs.map(({ layer, file, bytes }) => ({ layer, file, ...fingerprint(bytes) })),
-    outputs: outputs.map(([name, content]) => ({ name, ...fingerprint(content) })),
+    outputs,
   };
   return `${JSON.stringify(facts, null, 2)}\n`;
 }
 
-function fingerprint(content: string | Uint8Array): { readonly bytes: number; readonly sha256: string } {
-  const bytes = typeof content === "string" ? Buffer.byteLength(content) : content.length;
-  return { bytes, sha256: createHash("sha256").update(content).digest("hex") };
+function fingerprint(bytes: Uint8Array): { readonly bytes: number; readonly sha256: string } {
+  return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
+}
+
+/**
+ * Lists the files of an earlier run that are still what its manifest says: nobody else made them.
+ *
+ * @param names those that a run may write
+ */
+export function listEarlierFiles(directory: string, names: readonly string[]): string[] {
+  const wanted = new Set(names);
+  return readManifestOutputs(join(directory, MANIFEST_NAME))
+    .filter(({ name, sha256 }) => wanted.has(name) && hashOf(join(directory, name)) === sha256)
+    .map(({ name }) => name);
+}
+
+function readManifestOutputs(path: string): readonly { readonly name: string; readonly sha256: unknown }[] {
+  try {
+    const { outputs } = JSON.parse(readFileSync(path, "utf8"));
+    if (!Array.isArray(outputs)) return [];
+    return outputs.filter(isJsonObject).map(({ name, sha256 }) => ({ name: String(name), sha256 }));
+  } catch {
+    return []; // there is none
+  }
+}
+
+function hashOf(path: string): string | null {
+  try {
+    return fingerprint(readFileSync(path)).sha256;
+  } catch {
+    return null;
+  }
 }

@@ -7,13 +7,15 @@ import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
-import { toCsv } from "../tables/to-csv.js";
+import { toCsvLines } from "../tables/to-csv.js";
 import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
-import { toLongCsv } from "../tables/to-long-csv.js";
+import { toLongCsvLines } from "../tables/to-long-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 import { inBothLanguages } from "./in-both-languages.js";
+import { compactJson, indentedJson } from "./json-pieces.js";
+import type { FileContent } from "./output-folder.js";
 
 /** What a file is made from. */
 export interface OutputSubject {
@@ -24,16 +26,16 @@ export interface OutputSubject {
 
 /** Renders one file; `null` = there is nothing to write. */
 export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
-type Content = string | Uint8Array | null;
+type Content = FileContent | null;
 const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 
 /** Every file that is written for a report without any package of its own, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
-  "report.json": ({ report, options: { surface } }) => toJsonText(report, surface),
+  "report.json": ({ report, options: { surface } }) => jsonLines(report, surface),
   "report.geojson": ({ report, city }) => toLine(toGeoJson(report, city.neighborhoods)),
-  "report.csv": ({ report, options: { locale = "en" } }) => toCsv(report, { locale }),
+  "report.csv": ({ report, options: { locale = "en" } }) => toCsvLines(report, locale),
   "report.csvt": ({ report }) => toCsvt(report),
-  "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCsv(report, { locale }),
+  "report-long.csv": ({ report, options: { locale = "en" } }) => toLongCsvLines(report, locale),
   "data-dictionary.csv": ({ report, options: { locale = "en" } }) => toDataDictionary(report, { locale }),
   "report.md": ({ report, options: { locale = "en", surface = "library" } }) => toMarkdown(report, { locale, surface }),
   "report.txt": ({ report, options: { locale = "en", surface = "library" } }) => toText(report, { locale, surface }),
@@ -48,11 +50,13 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   },
 };
 
-/** Writes a report as JSON text, indented, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */
-export function toJsonText(report: CoverageReport, surface: Surface = "library"): string {
-  return `${JSON.stringify(inBothLanguages(report, surface), null, 2)}\n`;
+/** Writes a report as JSON, indented, in pieces, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */
+export function* jsonLines(report: CoverageReport, surface: Surface = "library"): Generator<string> {
+  yield* indentedJson(inBothLanguages(report, surface));
+  yield "\n";
 }
 
-function toLine(value: unknown): string {
-  return `${JSON.stringify(value)}\n`;
+function* toLine(value: object): Generator<string> {
+  yield* compactJson(value);
+  yield "\n";
 }

@@ -8,11 +8,17 @@ import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 
 /** Options of `readGeoJsonFile`. */
 export interface ReadFileOptions {
-  /** Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 4 GiB, the most that Node.js 20 holds in one piece. */
+  /**
+   * Longest content, in bytes, counted while a `.gz` file is unpacked. Default: 4 GiB, the most that Node.js 20 holds in one piece; 1 GiB
+   * for what tells no size (a pipe, a device).
+   */
   readonly maxBytes?: number;
 }
 
 const MAX_CONTENT_BYTES = 2 ** 32;
+/** What tells no size beforehand (a pipe, a device) is held twice for a moment: 1 GiB is enough. */
+const MAX_STREAM_BYTES = 2 ** 30;
+const STREAM_PART_BYTES = 2 ** 20;
 /** Node.js reads less than 2 GiB at once. */
 const PART_BYTES = 2 ** 30;
 
@@ -54,11 +60,34 @@ export function readFileContent(path: string, { maxBytes = MAX_CONTENT_BYTES }: 
 
 function readBytes(path: string, maxBytes: number): Uint8Array {
   try {
-    const { size } = statSync(path);
-    if (size > maxBytes) throw tooLong(path, maxBytes);
-    return size < PART_BYTES ? readFileSync(path) : readInParts(path, size);
+    const found = statSync(path);
+    // what has no end tells no size: pipes, devices, files of the kernel
+    if (!found.isDirectory() && !(found.isFile() && found.size > 0))
+      return readToItsEnd(path, Math.min(maxBytes, MAX_STREAM_BYTES));
+    if (found.size > maxBytes) throw tooLong(path, maxBytes);
+    return found.size < PART_BYTES ? readFileSync(path) : readInParts(path, found.size);
   } catch (error) {
     throw error instanceof CoverageError ? error : cannotRead(path, error);
+  }
+}
+
+/** Reads what does not tell its size, and may have no end. */
+function readToItsEnd(path: string, maxBytes: number): Uint8Array {
+  const parts: Uint8Array[] = [];
+  let length = 0;
+  const file = openSync(path, "r");
+  try {
+    for (;;) {
+      const part = new Uint8Array(STREAM_PART_BYTES);
+      const count = readSync(file, part);
+      if (count === 0) return Buffer.concat(parts, length);
+      length += count;
+      if (length > maxBytes) throw tooLong(path, maxBytes);
+      // small parts come from pipes: none keeps more than it holds
+      parts.push(count === part.length ? part : part.slice(0, count));
+    }
+  } finally {
+    closeSync(file);
   }
 }
 

@@ -1,14 +1,4 @@
-import {
-  accessSync,
-  constants,
-  lstatSync,
-  mkdirSync,
-  mkdtempSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
@@ -16,10 +6,10 @@ import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
 import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
-import { type ManifestInput, toManifest } from "./manifest.js";
-import { OUTPUT_FILES, type OutputSubject, type RenderFile } from "./output-files.js";
+import { listEarlierFiles, MANIFEST_NAME, type ManifestInput, toManifest } from "./manifest.js";
+import { OUTPUT_FILES, type OutputSubject } from "./output-files.js";
+import { OutputFolder } from "./output-folder.js";
 
-const MANIFEST_NAME = "manifest.json";
 /** The names of the files that are written. */
 export const OUTPUT_NAMES: readonly string[] = [...Object.keys(OUTPUT_FILES), ...EXTRA_NAMES, MANIFEST_NAME];
 
@@ -43,7 +33,8 @@ export interface OutputOptions extends HtmlOptions {
  * Writes a report in every form into a folder, which is made if it is not there; a manifest lists all with their SHA-256.
  *
  * Every file is written aside and then moved to its place, so that no reader sees half a file, and none is left behind
- * when the disk is full.
+ * when the disk is full. The manifest comes last: where there is one, the folder holds what it lists. Files of an earlier run that this
+ * one does not write are removed, as long as they are what its manifest says. Two runs never mix: the second finds the folder taken.
  *
  * @param city outlines and backdrops of the maps; a prepared city is best
  * @returns the paths of the files
@@ -68,30 +59,58 @@ export async function writeOutputs(
   const { overwrite = false, inputs = [], also = [], font, ...rendering } = options;
   assertWritable(directory, overwrite);
   const extras = await prepareExtras(also, font);
-  return writeFiles(directory, { report, city, options: rendering }, { extras, inputs });
+  return writeFiles(directory, { report, city, options: rendering }, { overwrite, extras, inputs });
 }
 
-/** Writes them with extra files that were prepared before, into a folder that was checked. @returns their paths */
+/** How files are written into a folder that was checked. */
+export interface WriteOptions {
+  readonly overwrite: boolean;
+  /** Extra files that were prepared before. */
+  readonly extras: Extras;
+  readonly inputs: readonly ManifestInput[];
+  /** Files that are written beside those of the report, by their names; the manifest does not list them. */
+  readonly beside?: Readonly<Record<string, string>>;
+}
+
+/** Writes them into a folder that was checked. @returns their paths */
 export async function writeFiles(
   directory: string,
   subject: OutputSubject,
-  { extras, inputs }: { readonly extras: Extras; readonly inputs: readonly ManifestInput[] },
+  { overwrite, extras, inputs, beside = {} }: WriteOptions,
 ): Promise<readonly string[]> {
-  const rendered = await renderOutputs({ ...OUTPUT_FILES, ...extras.files }, subject);
-  const outputs = [...rendered, [MANIFEST_NAME, toManifest(subject.report, inputs, rendered)] as const];
+  const folder = orCannotWrite(directory, () => new OutputFolder(directory));
   try {
-    mkdirSync(directory, { recursive: true });
-    const aside = mkdtempSync(join(directory, ".quarterhour-"));
-    try {
-      for (const [name, content] of outputs) writeFileSync(join(aside, name), content);
-      for (const [name] of outputs) renameSync(join(aside, name), join(directory, name));
-    } finally {
-      rmSync(aside, { recursive: true, force: true });
+    for (const [name, render] of Object.entries({ ...OUTPUT_FILES, ...extras.files })) {
+      const content = await render(subject);
+      if (content !== null) orCannotWrite(directory, () => folder.add(name, content));
     }
+    const manifest = toManifest(subject.report, inputs, folder.files);
+    for (const [name, content] of [...Object.entries(beside), [MANIFEST_NAME, manifest] as const])
+      orCannotWrite(directory, () => folder.add(name, content));
+    const written = folder.files.map(({ name }) => name);
+    await folder.putInPlace(
+      () => assertWritable(directory, overwrite, Object.keys(beside)),
+      () => listEarlierFiles(directory, OUTPUT_NAMES).filter((name) => !written.includes(name)),
+    );
+    return written.map((name) => join(directory, name));
   } catch (error) {
-    throw cannotWrite(directory, error);
+    throw isSystemError(error) ? cannotWrite(directory, error) : error;
+  } finally {
+    folder.close();
   }
-  return outputs.map(([name]) => join(directory, name));
+}
+
+function orCannotWrite<T>(directory: string, write: () => T): T {
+  try {
+    return write();
+  } catch (error) {
+    throw isSystemError(error) ? cannotWrite(directory, error) : error;
+  }
+}
+
+/** Whether the disk, and not the rendering, is what failed. */
+function isSystemError(error: unknown): boolean {
+  return error instanceof Error && "syscall" in error;
 }
 
 /**
@@ -99,8 +118,8 @@ export async function writeFiles(
  *
  * @throws {CoverageError} `CANNOT_WRITE`
  */
-export function assertWritable(directory: string, overwrite: boolean): void {
-  const existing = OUTPUT_NAMES.filter((name) => isThere(join(directory, name)));
+export function assertWritable(directory: string, overwrite: boolean, beside: readonly string[] = []): void {
+  const existing = [...OUTPUT_NAMES, ...beside].filter((name) => isThere(join(directory, name)));
   const folder = existing.find((name) => lstatSync(join(directory, name)).isDirectory());
   if (folder !== undefined)
     throw new CoverageError("CANNOT_WRITE", say("output.isFolder", { path: join(directory, folder) }), {
@@ -119,18 +138,6 @@ export function assertWritable(directory: string, overwrite: boolean): void {
   } catch (error) {
     throw cannotWrite(directory, error);
   }
-}
-
-async function renderOutputs(
-  files: Readonly<Record<string, RenderFile>>,
-  subject: OutputSubject,
-): Promise<(readonly [string, string | Uint8Array])[]> {
-  const outputs: (readonly [string, string | Uint8Array])[] = [];
-  for (const [name, render] of Object.entries(files)) {
-    const content = await render(subject);
-    if (content !== null) outputs.push([name, content]);
-  }
-  return outputs;
 }
 
 function nearestExisting(path: string): string {

@@ -25,10 +25,14 @@ const FORMULA_START = /^[=+\-@\t\r\n＝＋－＠]/;
  * Writes rows as CSV (RFC 4180, UTF-8 with a byte order mark, CRLF). A text that a spreadsheet would run as a formula gets a
  * leading apostrophe; control characters are written as `\\u001B`.
  */
-export function toCsvText<Row>(columns: readonly PlainColumn<Row>[], rows: readonly Row[]): string {
-  const lines = rows.map((row) => columns.map(({ cell }) => toField(cell(row))).join(","));
-  const header = columns.map((column) => toField(textCell(column.header))).join(",");
-  return BYTE_ORDER_MARK + [header, ...lines].map((line) => line + LINE_END).join("");
+export function toCsvText<Row>(columns: readonly PlainColumn<Row>[], rows: Iterable<Row>): string {
+  return [...csvLines(columns, rows)].join("");
+}
+
+/** Writes the same line by line: all of them may be longer than one text can be. */
+export function* csvLines<Row>(columns: readonly PlainColumn<Row>[], rows: Iterable<Row>): Generator<string> {
+  yield BYTE_ORDER_MARK + columns.map((column) => toField(textCell(column.header))).join(",") + LINE_END;
+  for (const row of rows) yield columns.map(({ cell }) => toField(cell(row))).join(",") + LINE_END;
 }
 
 export function textCell(text: string): Cell {

@@ -93,15 +93,18 @@ export const ROW_COLUMNS: Readonly<
 export function rows(report: CoverageReport, options: CsvOptions = {}): Row[] {
   return guardShape("rows", () => {
     assertRendering(report, options);
-    const { locale = "en" } = options;
-    const of = (area: AreaCoverage, id: string, name: string) =>
-      report.standard.requirements.map((requirement) => toRow(report, area, { id, name }, requirement, locale));
-    const table = [
-      ...of(report.city, "", reportTexts(locale)("report.city")),
-      ...report.neighborhoods.flatMap((area) => of(area, area.id, area.name ?? "")),
-    ];
-    return showing(table, "rows");
+    return showing([...eachRow(report, options.locale ?? "en")], "rows");
   });
+}
+
+/** Gives the rows one by one. */
+export function* eachRow(report: CoverageReport, locale: Locale): Generator<Row> {
+  const { requirements } = report.standard;
+  const city = { id: "", name: reportTexts(locale)("report.city") };
+  for (const requirement of requirements) yield toRow(report, report.city, city, requirement, locale);
+  for (const area of report.neighborhoods)
+    for (const requirement of requirements)
+      yield toRow(report, area, { id: area.id, name: area.name ?? "" }, requirement, locale);
 }
 
 function toRow(

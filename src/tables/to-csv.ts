@@ -3,7 +3,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertRendering } from "../report/check-report.js";
 import { listAreaColumns, listAreaRows } from "./csv-columns.js";
-import { toCsvText } from "./csv-table.js";
+import { csvLines, toCsvText } from "./csv-table.js";
 
 /** Options of the CSV tables. */
 export interface CsvOptions {
@@ -35,4 +35,9 @@ export function toCsv(report: CoverageReport, options: CsvOptions = {}): string 
     const { locale = "en" } = options;
     return toCsvText(listAreaColumns(report, locale), listAreaRows(report, locale));
   });
+}
+
+/** Writes the same line by line, for tables that are longer than a text can be. */
+export function toCsvLines(report: CoverageReport, locale: Locale): Iterable<string> {
+  return csvLines(listAreaColumns(report, locale), listAreaRows(report, locale));
 }

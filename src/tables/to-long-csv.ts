@@ -1,7 +1,9 @@
 import { guardShape } from "../base/guard-call.js";
+import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
-import { type Cell, type CsvColumn, numberCell, textCell, toCsvText } from "./csv-table.js";
-import { ROW_COLUMNS, type Row, rows } from "./rows.js";
+import { assertRendering } from "../report/check-report.js";
+import { type Cell, type CsvColumn, csvLines, numberCell, textCell, toCsvText } from "./csv-table.js";
+import { eachRow, ROW_COLUMNS, type Row } from "./rows.js";
 import type { CsvOptions } from "./to-csv.js";
 
 /**
@@ -10,7 +12,15 @@ import type { CsvOptions } from "./to-csv.js";
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
  */
 export function toLongCsv(report: CoverageReport, options: CsvOptions = {}): string {
-  return guardShape("toLongCsv", () => toCsvText(LONG_COLUMNS, rows(report, options)));
+  return guardShape("toLongCsv", () => {
+    assertRendering(report, options);
+    return toCsvText(LONG_COLUMNS, eachRow(report, options.locale ?? "en"));
+  });
+}
+
+/** Writes the same line by line, for tables that are longer than a text can be. */
+export function toLongCsvLines(report: CoverageReport, locale: Locale): Iterable<string> {
+  return csvLines(LONG_COLUMNS, eachRow(report, locale));
 }
 
 /** The columns of the long table. */

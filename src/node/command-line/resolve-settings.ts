@@ -40,6 +40,7 @@ export function resolveSettings(flags: Settings, env: Readonly<Record<string, st
 }
 
 function readEnvironment(env: Readonly<Record<string, string | undefined>>): Settings {
+  assertVariables(env);
   const settings: Partial<Record<SettingName, unknown>> = {};
   for (const name of SETTABLE) {
     const variable = toVariable(name);
@@ -50,6 +51,18 @@ function readEnvironment(env: Readonly<Record<string, string | undefined>>): Set
     settings[name] = read === undefined ? toSwitch(text, variable) : readAll(name, texts, variable);
   }
   return settings as Settings;
+}
+
+/** Variables of the command that are no options. */
+const OTHER_VARIABLES = ["QUARTERHOUR_CONFIG", "QUARTERHOUR_DEBUG"];
+
+/** Refuses variables with a misspelt name, as flags are refused. @throws {CoverageError} `UNKNOWN_OPTION` */
+function assertVariables(env: Readonly<Record<string, string | undefined>>): void {
+  const known = [...SETTABLE.map(toVariable), ...OTHER_VARIABLES];
+  for (const [variable, text] of Object.entries(env)) {
+    if (!/^quarterhour_/i.test(variable) || text === "" || known.includes(variable)) continue;
+    throw new CoverageError("UNKNOWN_OPTION", say("usage.variable", { variable }), { hint: suggest(variable, known) });
+  }
 }
 
 function readConfig(given: string | undefined): Settings {

@@ -7,6 +7,7 @@ import { formatCount } from "../../report/format-number.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { EXIT_CODES } from "../exit-codes.js";
+import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { openBar, openCity, profileOf, travelOf } from "./open-city.js";
@@ -33,7 +34,10 @@ export const check: CommandRow = {
     // the output of a configuration file is the folder of reports
     const output = call.sources.output === "flag" ? settings.output : undefined;
     const force = settings.force ?? false;
-    if (output !== undefined) assertFree(output, force);
+    if (output !== undefined) {
+      assertFree(output, force);
+      assertReplacesNoInput([output], settings);
+    }
     const bar = openBar(call, world);
     let checked: CityCheck;
     try {

@@ -13,6 +13,8 @@ export interface CommandWorld {
   readonly version: string;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
+  /** Whether nobody can read what is printed; `stdout.write` then throws. */
+  readonly isStdoutClosed: () => boolean;
   /** Lets files be written to their end before a signal ends the program. */
   readonly whileWriting: <T>(write: () => Promise<T>) => Promise<T>;
 }

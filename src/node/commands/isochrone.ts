@@ -5,6 +5,7 @@ import type { IsochroneStart } from "../../isochrones/find-starts.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
 import { EXIT_CODES } from "../exit-codes.js";
+import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow } from "./command.js";
 import { openAround, openBar, openCity, profileOf } from "./open-city.js";
@@ -30,7 +31,10 @@ export const isochrone: CommandRow = {
     ];
     const [start] = starts;
     if (start === undefined || starts.length > 1) throw new CoverageError("INVALID_ARGUMENT", say("usage.start"));
-    if (output !== undefined) assertFree(output, force);
+    if (output !== undefined) {
+      assertFree(output, force);
+      assertReplacesNoInput([output], call.settings);
+    }
     const bar = openBar(call, world);
     let text: string;
     try {

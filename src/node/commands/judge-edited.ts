@@ -35,9 +35,15 @@ export function judgeEdited(
 
 /** Says in which file it was. */
 function inFile({ code, path, problem, cause }: CoverageError, file: string): CoverageError {
-  return new CoverageError(code, say("edits.inFile", { file, problem: problem.message }), {
-    path: path === null ? file : `${file}: ${path}`,
-    ...(problem.hint === null ? {} : { hint: problem.hint }),
-    cause,
-  });
+  // what is wrong stands in the file, not on the command line
+  const isContent = code === "INVALID_ARGUMENT" || code === "UNKNOWN_OPTION";
+  return new CoverageError(
+    isContent ? "INVALID_EDITS" : code,
+    say("edits.inFile", { file, problem: problem.message }),
+    {
+      path: path === null ? file : `${file}: ${path}`,
+      ...(problem.hint === null ? {} : { hint: problem.hint }),
+      cause,
+    },
+  );
 }

@@ -13,10 +13,11 @@ import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
-import { toJsonText } from "../output-files.js";
+import { jsonLines } from "../output-files.js";
+import { gatherPieces } from "../output-folder.js";
 import type { ProgressTerminal } from "../progress-bar.js";
-import { assertWritable, writeFiles } from "../write-outputs.js";
-import { assertFree, writeTextFile } from "../write-text-file.js";
+import { assertReplacesNoInput } from "../replaces-no-input.js";
+import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
   CITY_OPTIONS,
   type CommandCall,
@@ -68,9 +69,12 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     assertGates(standardOf(settings), settings.failUnder);
   let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
-    assertWritable(output, force);
-    assertFree(join(output, EFFECTIVE_NAME), force);
+    assertWritable(output, force, [EFFECTIVE_NAME]);
     extras = await prepareExtras(also, font); // what is missing is told before the work, not after it
+    assertReplacesNoInput(
+      [...OUTPUT_NAMES, EFFECTIVE_NAME].map((name) => join(output, name)),
+      settings,
+    );
   }
   const bar = openBar(call, world);
   let open: OpenCity;
@@ -86,14 +90,17 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   tellRemarks(open.remarks, call, world);
   const written =
     output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
-  print(report, call, world.stdout);
+  print(report, call, world);
   if (!settings.quiet && output !== undefined)
     world.stderr.write(toFarewell(written, output, locale) + tellLeftOut(extras, locale));
   return checkGates(report, settings.failUnder, locale, world.stderr);
 }
 
-function print(report: CoverageReport, { settings, locale }: CommandCall, stdout: ProgressTerminal): void {
-  if (settings.json) stdout.write(toJsonText(report, "command"));
+function print(report: CoverageReport, { settings, locale }: CommandCall, world: CommandWorld): void {
+  const { stdout } = world;
+  const isData = settings.json || settings.ndjson;
+  if (!isData && settings.output !== undefined && world.isStdoutClosed()) return; // it stands in the files
+  if (settings.json) for (const piece of gatherPieces(jsonLines(report, "command"))) stdout.write(piece);
   else if (settings.ndjson) for (const area of report.neighborhoods) stdout.write(`${JSON.stringify(area)}\n`);
   else if (!settings.quiet) stdout.write(toText(report, { locale, surface: "command", ...widthOf(stdout) }));
 }
@@ -114,14 +121,9 @@ async function write(
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const paths = await writeFiles(
-    output,
-    { report, city, options: { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } },
-    { extras, inputs },
-  );
-  const effective = join(output, EFFECTIVE_NAME);
-  writeTextFile(effective, toConfigText({ ...call, settings: used }, output), settings.force ?? false);
-  return [...paths, effective];
+  const options = { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } as const;
+  const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output) };
+  return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
 }
 
 function assertSensible({ quiet, json, ndjson, output, failUnder, force, also }: Settings): void {

@@ -1,7 +1,7 @@
+import type { IncomingMessage, ServerResponse } from "node:http";
 import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
 import type { Context } from "hono";
 import { accepts } from "hono/accepts";
-import { bodyLimit } from "hono/body-limit";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
 import { LAYERS, type Layer } from "../../base/layers.js";
@@ -9,13 +9,16 @@ import { say } from "../../base/texts/node.js";
 import { type Phrase, type PhraseValue, writePhrase } from "../../base/texts/phrase.js";
 import { minutes } from "../../base/units.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
+import type { CategoryId } from "../../model/facts.js";
 import type { CoverageReport } from "../../model/report.js";
+import type { Standard } from "../../model/standard.js";
 import { toHtml } from "../../page/to-html.js";
 import { toMarkdown } from "../../report/to-markdown.js";
 import { toCsv } from "../../tables/to-csv.js";
 import { toGeoJson } from "../../tables/to-geojson.js";
 import { parseLocation, parseMinutes } from "../command-line/option-values.js";
 import { inBothLanguages } from "../in-both-languages.js";
+import { BodyDesk, type NotReceived } from "./body-desk.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
 import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
@@ -35,7 +38,8 @@ export interface ServiceParts {
 }
 
 const RETRY_AFTER_SECONDS = "1";
-const OWN_HOSTS = ["localhost", "127.0.0.1", "[::1]"];
+/** What this machine calls itself: all of 127.0.0.0/8 is it. */
+const OWN_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
 const MOST_TIMES = 12;
 
@@ -142,6 +146,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const facilityIds = new Set(city.facilities.map(({ id }) => id));
   const neighborhoodIds = new Set(city.neighborhoods.map(({ id }) => id));
   const categories = categoriesOf(city.standard);
+  const desk = new BodyDesk(pool, parts);
+  const idOfCategory = namesOfCategories(city.standard, categories);
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
       if (result.success) return undefined;
@@ -163,23 +169,25 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   app.use(async (c, next) => {
     c.header("X-Content-Type-Options", "nosniff");
     const host = hostNameOf(c);
-    if (!parts.isLoopback || OWN_HOSTS.includes(host)) return next();
+    if (!parts.isLoopback || OWN_HOST.test(host)) return next();
     return fail(c, "FOREIGN_HOST", 403, say("service.host", { host }));
   });
   if (parts.allowOrigin !== undefined) app.use(cors({ origin: parts.allowOrigin, allowMethods: ["GET", "POST"] }));
 
+  const busy = (c: Context): Response => {
+    c.header("Retry-After", RETRY_AFTER_SECONDS);
+    return fail(c, "BUSY", 503, say("service.busy"));
+  };
   const work = async (c: Context, job: Job, type = "application/json"): Promise<Response> => {
     const timeout = AbortSignal.timeout(parts.timeoutMilliseconds);
-    const answer = pool.run(job, AbortSignal.any([timeout, c.req.raw.signal]));
-    if (answer === null) {
-      c.header("Retry-After", RETRY_AFTER_SECONDS);
-      return fail(c, "BUSY", 503, say("service.busy"));
-    }
+    const gone = whenGone(c);
+    const answer = pool.run(job, AbortSignal.any([timeout, gone]));
+    if (answer === null) return busy(c);
     try {
       const result = await answer;
       return "text" in result ? c.body(result.text, 200, { "Content-Type": type }) : failAs(c, result.error);
     } catch (error) {
-      if (!timeout.aborted && !c.req.raw.signal.aborted) throw error;
+      if (!timeout.aborted && !gone.aborted) throw error;
       const seconds = parts.timeoutMilliseconds / 1000;
       return fail(c, "TIME_IS_UP", 504, say("service.timeout", { seconds }));
     }
@@ -189,7 +197,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const oneStart = (c: Context, names: string) => fail(c, "INVALID_ARGUMENT", 400, say("service.oneOf", { names }));
 
   app.openapi(createRoute({ method: "get", path: "/health", responses: { 200: json(anySchema), ...FAILURES } }), (c) =>
-    c.json({ status: "ok", version, ...pool.load }, 200),
+    c.json({ status: "ok", version, ...pool.load, receiving: desk.receiving }, 200),
   );
   app.openapi(createRoute({ method: "get", path: "/city", responses: { 200: json(anySchema), ...FAILURES } }), (c) => {
     const { id, label, source, country, judgeBy } = report.standard;
@@ -239,13 +247,20 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     request: { body: { required: false, content: { "application/json": { schema: citySchema } } } },
     responses: REPORT_RESPONSES,
   });
-  const limit = bodyLimit({
-    maxSize: maxBodyBytes,
-    onError: (c) =>
+  const seconds = parts.timeoutMilliseconds / 1000;
+  const notReceived: Readonly<Record<NotReceived, (c: Context) => Response>> = {
+    busy: (c) => busy(c),
+    tooLarge: (c) =>
       fail(c, "BODY_TOO_LARGE", 413, say("service.bodyTooLarge", { maxBytes: maxBodyBytes }), { maxBodyBytes }),
-  });
-  app.post("/coverage", limit, async (c) => {
-    const body = new Uint8Array(await c.req.arrayBuffer());
+    tooSlow: (c) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds })),
+    aborted: (c) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds })), // nobody reads it
+  };
+  app.post("/coverage", async (c) => {
+    const body = await desk.receive(connectionOf(c).incoming);
+    if (typeof body === "string") {
+      if (body === "tooSlow") c.header("Connection", "close"); // what still comes is not waited for
+      return notReceived[body](c);
+    }
     if (body.length === 0) return answerReport(c);
     const type = c.req.header("Content-Type") ?? "";
     if (!/^application\/([\w.-]+\+)?json\s*(;|$)/i.test(type))
@@ -295,7 +310,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     if ((at === undefined) === (neighborhood === undefined)) return oneStart(c, "at, neighborhood") as never;
     if (neighborhood !== undefined && !neighborhoodIds.has(neighborhood))
       return unknownId(c, "neighborhood", neighborhood) as never;
-    const wanted = category === undefined ? categories : [...new Set(category.split(","))];
+    const asked = category === undefined ? categories : category.split(",");
+    const wanted = [...new Set(asked.map((name) => idOfCategory.get(name.trim().toLowerCase()) ?? name))];
     const unknown = wanted.find((id) => !categories.includes(id));
     if (unknown !== undefined) return unknownId(c, "category", unknown) as never;
     const start =
@@ -307,6 +323,14 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   return app;
 }
 
+/** How categories are called: by their ids, and by their names in both languages, in any case. */
+function namesOfCategories(standard: Standard, ids: readonly CategoryId[]): ReadonlyMap<string, CategoryId> {
+  const labels = standard.categories.flatMap(({ id, label }) => [[label.zh, id] as const, [label.en, id] as const]);
+  const known = new Set(ids);
+  const names = [...labels, ...ids.map((id) => [id, id] as const)].filter(([, id]) => known.has(id));
+  return new Map(names.map(([name, id]) => [name.toLowerCase(), id]));
+}
+
 function listIssues(
   issues: readonly { readonly path: readonly PropertyKey[]; readonly message: string }[],
 ): PhraseValue {
@@ -315,6 +339,21 @@ function listIssues(
     return path.length === 0 ? problem : say("service.issue", { path: path.join("."), problem });
   });
   return others.reduce<PhraseValue>((all, one) => say("service.issues", { first: all, rest: one }), first ?? "");
+}
+
+/** What Node.js knows of a request, and of its answer. */
+function connectionOf(c: Context): { readonly incoming: IncomingMessage; readonly outgoing: ServerResponse } {
+  return c.env as never;
+}
+
+/** Aborted when nobody waits for the answer any longer. The signal of a web request would read its body, which is read already. */
+function whenGone(c: Context): AbortSignal {
+  const { outgoing } = connectionOf(c);
+  const controller = new AbortController();
+  outgoing.once("close", () => {
+    if (!outgoing.writableFinished) controller.abort();
+  });
+  return controller.signal;
 }
 
 /** The host that was asked for, without the port. */

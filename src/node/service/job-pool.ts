@@ -28,6 +28,11 @@ export class JobPool {
     return { working: this.#busy.size, waiting: this.#waiting.length };
   }
 
+  /** How many pieces of work may be there at once, done or waiting. */
+  get places(): number {
+    return this.#threads + this.#queue;
+  }
+
   /** Does a piece of work. `null`: too many are waiting. Rejected with the signal's reason if it is aborted. */
   run(job: Job, signal: AbortSignal): Promise<Answer> | null {
     if (this.#busy.size >= this.#threads && this.#waiting.length >= this.#queue) return null;

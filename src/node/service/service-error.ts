@@ -9,6 +9,8 @@ import { toErrorText } from "../../report/to-error-text.js";
 export type ServiceErrorCode =
   | CoverageErrorCode
   | "BODY_TOO_LARGE"
+  | "BODY_TOO_SLOW"
+  | "BAD_REQUEST"
   | "WRONG_MEDIA_TYPE"
   | "NOT_ACCEPTABLE"
   | "UNKNOWN_ID"

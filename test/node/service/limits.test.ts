@@ -1,5 +1,8 @@
 import { createServer, request } from "node:http";
+import { connect } from "node:net";
+import { PassThrough } from "node:stream";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { BodyDesk } from "../../../src/node/service/body-desk.js";
 import type { RunningService } from "../../../src/node/service/start-service.js";
 import { desert } from "./desert.js";
 import { startSmall } from "./small-service.js";
@@ -10,6 +13,21 @@ beforeAll(async () => {
 });
 afterAll(() => service.close());
 
+/** Says something to the service, byte by byte, and hears its answer until it closes. */
+async function talk(url: string, said: string): Promise<{ readonly status: number; readonly body: string }> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  socket.on("error", () => undefined).write(said, "latin1");
+  let heard = "";
+  for await (const part of socket.setEncoding("utf8")) {
+    heard += part;
+    const [head = "", body = ""] = heard.split("\r\n\r\n");
+    const length = Number(/content-length: (\d+)/i.exec(head)?.[1] ?? Infinity);
+    if (Buffer.byteLength(body) >= length) break;
+  }
+  socket.destroy();
+  return { status: Number(heard.slice(9, 12)), body: heard.split("\r\n\r\n")[1] ?? "" };
+}
 const asJson = { "Content-Type": "application/json" };
 async function refused(path: string, init?: RequestInit, { url } = service): Promise<[number, string]> {
   const response = await fetch(`${url}${path}`, init);
@@ -85,12 +103,68 @@ describe("the service refuses", () => {
     expect(answers.find(({ status }) => status === 503)?.headers.get("Retry-After")).toBe("1");
     await busy.close();
   });
+  test("requests without a host, or with one that is none, by the same error object", async () => {
+    for (const host of ["Host: a b\r\n", "Host: [\r\n", "Host: evil.example\r\n", ""]) {
+      const { status, body } = await talk(service.url, `GET /health HTTP/1.1\r\n${host}Connection: close\r\n\r\n`);
+      expect([status >= 400 && status < 404, typeof JSON.parse(body).error.message.zh], host).toEqual([true, "string"]);
+    }
+    expect(JSON.parse((await talk(service.url, "NOTHING\r\n\r\n")).body).error.code).toBe("BAD_REQUEST");
+  });
+  test("bodies that do not arrive in time, and more of them than may wait; what arrives is counted", async () => {
+    const short = await startSmall({ threads: 1, queue: 1, timeoutMilliseconds: 1500 });
+    const head =
+      "POST /coverage HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{";
+    const slow = [talk(short.url, head), talk(short.url, head)];
+    const receiving = async () => (await (await fetch(`${short.url}/health`)).json()).receiving;
+    await expect.poll(receiving).toBe(2);
+    const busy = await talk(short.url, head);
+    expect([busy.status, JSON.parse(busy.body).error.code]).toEqual([503, "BUSY"]);
+    for (const { status, body } of await Promise.all(slow))
+      expect([status, JSON.parse(body).error.code]).toEqual([408, "BODY_TOO_SLOW"]);
+    expect(await receiving()).toBe(0);
+    await short.close();
+  });
+  test("bodies that together are larger than a few of the largest", async () => {
+    const pool = { load: { working: 0, waiting: 0 }, places: 100 };
+    const desk = new BodyDesk(pool, { maxBodyBytes: 10, timeoutMilliseconds: 60_000 });
+    const request = (headers: Record<string, string>) => Object.assign(new PassThrough(), { headers });
+    const held = Array.from({ length: 4 }, () => request({ "content-length": "10" }));
+    const received = held.map((one) => desk.receive(one as never));
+    expect(await desk.receive(request({ "content-length": "1" }) as never)).toBe("busy");
+    const unsaid = request({});
+    const more = desk.receive(unsaid as never);
+    unsaid.write("x");
+    expect(await more).toBe("busy");
+    for (const one of held) one.end("0123456789");
+    expect((await Promise.all(received)).map((one) => one.length)).toEqual([10, 10, 10, 10]);
+    const again = request({});
+    const long = desk.receive(again as never);
+    again.end("01234567890");
+    expect(await long).toBe("tooLarge");
+  });
   test("ports that are taken", async () => {
     const other = createServer();
     await new Promise<void>((resolve) => other.listen(0, "127.0.0.1", resolve));
     const { port } = other.address() as { port: number };
     await expect(startSmall({ port })).rejects.toMatchObject({ code: "CANNOT_LISTEN" });
     other.close();
+  });
+});
+
+describe("the service answers", () => {
+  test("under every address of this machine", async () => {
+    const other = await startSmall({ host: "127.0.0.2" });
+    expect(other.url).toContain("127.0.0.2");
+    expect((await fetch(`${other.url}/health`)).status).toBe(200);
+    await other.close();
+  });
+  test("for categories by their names in both languages", async () => {
+    const nearest = async (category: string) => {
+      const response = await fetch(`${service.url}/nearest?neighborhood=west&category=${category}`);
+      return (await response.json()).nearest?.map((one: { category: string }) => one.category);
+    };
+    for (const name of ["pharmacy", "药店", "Pharmacy", "PHARMACY", "药店,pharmacy"])
+      expect(await nearest(encodeURIComponent(name)), name).toEqual(["pharmacy"]);
   });
 });
 

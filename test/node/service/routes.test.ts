@@ -54,7 +54,13 @@ describe("the service", () => {
     expect([kml.status, (await kml.json()).error.code]).toEqual([422, "UNKNOWN_FORMAT"]);
   });
   test("is healthy, and tells what it holds", async () => {
-    expect(await (await ask("/health")).json()).toEqual({ status: "ok", version: "0.0.0", working: 0, waiting: 0 });
+    expect(await (await ask("/health")).json()).toEqual({
+      status: "ok",
+      version: "0.0.0",
+      working: 0,
+      waiting: 0,
+      receiving: 0,
+    });
     const facts = await (await ask("/city")).json();
     expect(facts).toMatchObject({ neighborhoods: 2, facilities: 3, hasStreets: true });
     expect(facts.standard.id).toBe(city.standard.id);

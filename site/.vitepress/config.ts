@@ -14,16 +14,16 @@ function read(file: string): Menu {
   return existsSync(path) ? JSON.parse(readFileSync(path, "utf8")) : [];
 }
 
-/** The menus, by where a reader is: the API has one of its own, which TypeDoc makes. */
+/** The menus, by where a reader is: beside the API stand its doors only, whose pages list what is in them; all names would be half of each page. */
 function sidebar(locale: Locale): DefaultTheme.Sidebar {
   const root = locale === "zh" ? "/zh/" : "/";
-  const [tutorial, ...others] = read(`menu.${locale}.json`);
-  const api = read("reference/api/typedoc-sidebar.json");
-  const moved: Menu =
-    locale === "zh" ? JSON.parse(JSON.stringify(api).replaceAll('"/reference/', '"/zh/reference/')) : api;
+  const doors = read("reference/api/typedoc-sidebar.json").map(({ text, link }) => ({
+    text,
+    link: link?.replace(/^\//, root),
+  }));
   return {
-    [`${root}reference/api/`]: moved,
-    [root]: [...(tutorial === undefined ? [] : [tutorial]), ...others],
+    [`${root}reference/api/`]: [{ text: say("api", locale), link: `${root}reference/api/`, items: doors }],
+    [root]: read(`menu.${locale}.json`),
   };
 }
 
@@ -83,6 +83,8 @@ export default defineConfig({
   base: process.env.DOCS_BASE ?? "/",
   cleanUrls: false,
   lastUpdated: false,
+  // the menus are one file, not a part of every page
+  metaChunk: true,
   head: [["link", { rel: "icon", type: "image/svg+xml", href: `${process.env.DOCS_BASE ?? "/"}favicon.svg` }]],
   locales: { root: locale("en"), zh: { ...locale("zh"), link: "/zh/" } },
   themeConfig: {

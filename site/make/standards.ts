@@ -47,7 +47,8 @@ function requirementWord(locale: Locale): string {
   return reportTexts(locale)("report.requirement");
 }
 
-function standardPage(standard: Standard, locale: Locale): string {
+/** A standard as a page: each circle, and below it each line with all that the standard says of it. */
+export function standardPage(standard: Standard, locale: Locale): string {
   const { id, label, source, country, judgeBy, circles, requirements, categories } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const parts = circles.flatMap((circle) => [

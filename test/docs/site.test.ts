@@ -2,8 +2,11 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { toSite } from "../../site/make/documents.js";
-import { plain, table, titleOf, withRemark } from "../../site/make/pages.js";
+import { LOCALES, plain, table, titleOf, withRemark } from "../../site/make/pages.js";
+import { standardPage } from "../../site/make/standards.js";
 import { WORDS } from "../../site/words.js";
+import { reportTexts } from "../../src/base/texts/renderings/report.js";
+import { toSourceText } from "../../src/report/sentences.js";
 import { STANDARDS } from "../../src/standards/standards.js";
 import { doors } from "../../tsup.config.js";
 import { ROOT } from "../support/documents.js";
@@ -81,11 +84,19 @@ describe("a document becomes a page", () => {
   });
 });
 
-test("every line of every standard has a heading of its own to link to", () => {
-  for (const { requirements } of STANDARDS) {
-    const ids = requirements.map(({ id }) => id);
-    expect(new Set(ids).size).toBe(ids.length);
-  }
+test("every line of every standard stands on its page with its source, its date and what it rests on, in both languages", () => {
+  for (const standard of STANDARDS)
+    for (const locale of LOCALES) {
+      const parts = standardPage(standard, locale).split(/^### /m).slice(1);
+      expect(parts).toHaveLength(standard.requirements.length);
+      for (const { id, source, edition, basis } of standard.requirements) {
+        const part = parts.find((text) => text.includes(`{#${id}}`)) ?? "";
+        expect(part, id).toContain(plain(toSourceText(source, locale)));
+        expect(part, id).toContain(edition ?? "–");
+        for (const found of Object.values(basis))
+          expect(part, id).toContain(reportTexts(locale)(`report.basis.${found}`));
+      }
+    }
 });
 
 test("the version is the same wherever it stands", () => {

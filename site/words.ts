@@ -25,6 +25,7 @@ export const WORDS = {
     zh: "为什么这样建造：每份记录说明作了什么决定、还试过什么、代价是什么。记录只有英文。",
   },
   changes: { en: "Changes", zh: "更新记录" },
+  remark: { en: "Remark", zh: "说明" },
   onlyEnglish: { en: "", zh: "本页内容只有英文。" },
   // tables of the made pages
   option: { en: "option", zh: "选项" },

@@ -17,14 +17,21 @@ function read(file: string): Menu {
 /** The menus, by where a reader is: beside the API stand its doors only, whose pages list what is in them; all names would be half of each page. */
 function sidebar(locale: Locale): DefaultTheme.Sidebar {
   const root = locale === "zh" ? "/zh/" : "/";
-  const doors = read("reference/api/typedoc-sidebar.json").map(({ text, link }) => ({
-    text,
-    link: link?.replace(/^\//, root),
-  }));
+  const doors = listLinks(read("reference/api/typedoc-sidebar.json"))
+    .filter(({ link }) => link?.endsWith("/"))
+    .map(({ text, link }) => ({ text, link: link?.replace(/^\//, root) }));
   return {
     [`${root}reference/api/`]: [{ text: say("api", locale), link: `${root}reference/api/`, items: doors }],
     [root]: read(`menu.${locale}.json`),
   };
+}
+
+/** All items that lead somewhere, however deep they stand. */
+function listLinks(items: Menu): Menu {
+  return items.flatMap(({ text, link, items: inner = [] }) => [
+    ...(link === undefined ? [] : [{ text, link }]),
+    ...listLinks(inner),
+  ]);
 }
 
 function nav(locale: Locale): DefaultTheme.NavItem[] {

@@ -8,7 +8,7 @@ import type { GalleryRun } from "./runs.js";
 export function makeGallery(runs: readonly GalleryRun[]): string[] {
   for (const locale of LOCALES) {
     const parts = runs.map((run) => runPart(run, locale));
-    const note = runs.length > 1 ? [] : [`::: info\n${say("noCities", locale)}\n:::`];
+    const note = runs.length > 1 ? [] : [`::: info ${say("remark", locale)}\n${say("noCities", locale)}\n:::`];
     writePage({
       path: "gallery/index",
       locale,

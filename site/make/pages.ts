@@ -40,7 +40,7 @@ export function writeInEnglish(path: string, markdown: string): void {
 
 /** Puts below the title of an English page that it is English. */
 export function withRemark(markdown: string): string {
-  return markdown.replace(/^(# .*\n)/m, `$1\n::: info\n${say("onlyEnglish", "zh")}\n:::\n`);
+  return markdown.replace(/^(# .*\n)/m, `$1\n::: info ${say("remark", "zh")}\n${say("onlyEnglish", "zh")}\n:::\n`);
 }
 
 /** The title of a page, as it stands in menus. */

@@ -79,7 +79,7 @@ describe("a document becomes a page", () => {
   });
 
   test("a page in English says so to readers of Chinese, below its title", () => {
-    expect(withRemark("# A\n\ntext")).toBe("# A\n\n::: info\n本页内容只有英文。\n:::\n\ntext");
+    expect(withRemark("# A\n\ntext")).toBe("# A\n\n::: info 说明\n本页内容只有英文。\n:::\n\ntext");
     expect(titleOf("x\n# `a` *b*\n")).toBe("a b");
   });
 });

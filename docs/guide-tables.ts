@@ -1,43 +1,65 @@
-/** Writes the tables of the guides that repeat what the code says. Run: npx tsx docs/guide-tables.ts */
+/** Writes the tables of the guides that repeat what the code says, in both languages. Run: npx tsx docs/guide-tables.ts */
 import { readFileSync, writeFileSync } from "node:fs";
 import { severityOf } from "../src/base/diagnostics.js";
+import { CHINESE } from "../src/base/texts/chinese.js";
 import { FILE_FINDINGS } from "../src/base/texts/file-findings.js";
 import { type DiagnosticCode, FINDINGS } from "../src/base/texts/findings.js";
 import { reportTexts } from "../src/base/texts/renderings/report.js";
-import type { Locale } from "../src/base/words.js";
+import { workbookTexts } from "../src/base/texts/renderings/workbook.js";
+import { joinSentences, type Label, type Locale } from "../src/base/words.js";
 import type { Requirement, RequirementBasis, Standard } from "../src/model/standard.js";
 import { toSourceText } from "../src/report/sentences.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../src/standards/fifteen-minute-city.js";
 
-const TABLES: Readonly<Record<string, () => string[]>> = {
-  categories: () => categoryTable(chengduFourCircles),
-  "neutral categories": () => categoryTable(fifteenMinuteCity),
-  "chengdu-four-circles": () => requirementTable(chengduFourCircles),
-  "fifteen-minute-city": () => requirementTable(fifteenMinuteCity),
+const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
+  categories: (locale) => categoryTable(chengduFourCircles, locale),
+  "neutral categories": (locale) => categoryTable(fifteenMinuteCity, locale),
+  "chengdu-four-circles": (locale) => requirementTable(chengduFourCircles, locale),
+  "fifteen-minute-city": (locale) => requirementTable(fifteenMinuteCity, locale),
   diagnostics: diagnosticTable,
 };
 
+/** What stands above the columns. */
+const HEADERS = {
+  diagnostics: { en: "| code | | meaning, and what to do |", zh: "| 代码 | | 含义和处理办法 |" },
+  categories: { en: "| circle | categories (mandatory ones bold) |", zh: "| 生活圈 | 类别（必备为粗体） |" },
+  requirements: {
+    en: "| line | | min / m | listing, necessity | minutes, metres | dated | source |",
+    zh: "| 要求 | | 分钟 / 米 | 列入、必备或提升 | 分钟数、米数 | 日期 | 出处 |",
+  },
+} as const;
+
 /** The guides that hold such tables. */
-export const GUIDES_WITH_TABLES: readonly URL[] = ["what-the-numbers-mean", "standards", "errors-and-diagnostics"].map(
-  (name) => new URL(`guides/${name}.md`, import.meta.url),
-);
+export const GUIDES_WITH_TABLES: readonly URL[] = [
+  "what-the-numbers-mean",
+  "standards",
+  "errors-and-diagnostics",
+].flatMap((name) => ["md", "zh.md"].map((ending) => new URL(`guides/${name}.${ending}`, import.meta.url)));
+
+/** Gives the language of a guide: `files.zh.md` is Chinese. */
+export function localeOf(guide: URL): Locale {
+  return guide.pathname.endsWith(".zh.md") ? "zh" : "en";
+}
 
 /** Replaces the tables between their marks by new ones. */
-export function withTables(markdown: string): string {
-  return Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table()), markdown);
+export function withTables(markdown: string, locale: Locale): string {
+  return Object.entries(TABLES).reduce((text, [name, table]) => withTable(text, name, table(locale)), markdown);
 }
 
-function diagnosticTable(): string[] {
-  const findings = { ...FINDINGS, ...FILE_FINDINGS };
+function diagnosticTable(locale: Locale): string[] {
+  const findings: Readonly<Record<string, string>> = { ...FINDINGS, ...FILE_FINDINGS };
+  const texts = locale === "zh" ? CHINESE : findings;
+  const tell = workbookTexts(locale);
   const codes = Object.keys(findings).filter((id) => !id.endsWith(".action")) as DiagnosticCode[];
-  const rows = codes.map(
-    (code) => `| \`${code}\` | ${severityOf(code)} | ${findings[code]} ${findings[`${code}.action`]} |`,
-  );
-  return ["| code | | meaning, and what to do |", "| --- | --- | --- |", ...rows];
+  const rows = codes.map((code) => {
+    const sentences = joinSentences([texts[code] ?? "", texts[`${code}.action`] ?? ""], locale);
+    return `| \`${code}\` | ${tell(`workbook.severity.${severityOf(code)}`)} | ${sentences} |`;
+  });
+  return [HEADERS.diagnostics[locale], "| --- | --- | --- |", ...rows];
 }
 
-function categoryTable({ circles, requirements, categories }: Standard): string[] {
+function categoryTable({ circles, requirements, categories }: Standard, locale: Locale): string[] {
   const labelOf = new Map(categories.map(({ id, label }) => [id, label]));
   const rows = circles.map(({ id, label }) => {
     const own = requirements.filter(({ circle }) => circle === id);
@@ -45,43 +67,48 @@ function categoryTable({ circles, requirements, categories }: Standard): string[
       const names = `\`${category}\` ${labelOf.get(category)?.zh}`;
       return necessity === "mandatory" ? `**${names}**` : names;
     });
-    return `| ${label.zh} ${label.en} | ${list.join(", ")} |`;
+    return `| ${titleOf(label, locale)} | ${list.join(locale === "zh" ? "、" : ", ")} |`;
   });
-  return ["| circle | categories (mandatory ones bold) |", "| --- | --- |", ...rows];
+  return [HEADERS.categories[locale], "| --- | --- |", ...rows];
 }
 
-function requirementTable({ circles, requirements, categories }: Standard): string[] {
+/** In English guides circles have their Chinese names, too: reports in Chinese are read with them. */
+function titleOf({ zh, en }: Label, locale: Locale): string {
+  return locale === "zh" ? zh : `${zh} ${en}`;
+}
+
+function requirementTable({ circles, requirements, categories }: Standard, locale: Locale): string[] {
   const labelOf = new Map(categories.map(({ id, label }) => [id, label]));
   const rows = circles.flatMap(({ label, id }) => [
-    `| **${label.zh} ${label.en}** | | | | | | |`,
+    `| **${titleOf(label, locale)}** | | | | | | |`,
     ...requirements
       .filter(({ circle }) => circle === id)
-      .map((one) => requirementRow(one, labelOf.get(one.category)?.zh)),
+      .map((one) => requirementRow(one, labelOf.get(one.category)?.zh, locale)),
   ]);
-  return [
-    "| line | | min / m | listing, necessity | minutes, metres | dated | source |",
-    "| --- | --- | --- | --- | --- | --- | --- |",
-    ...rows,
-  ];
+  return [HEADERS.requirements[locale], "| --- | --- | --- | --- | --- | --- | --- |", ...rows];
 }
 
 function requirementRow(
   { id, necessity, threshold, basis, edition, source }: Requirement,
   label: string | undefined,
+  locale: Locale,
 ): string {
   const { time, network } = threshold;
-  const told = (field: keyof RequirementBasis, locale: Locale = "en") => {
+  const tell = reportTexts(locale);
+  const told = (field: keyof RequirementBasis) => {
     const found = basis[field];
-    return found === undefined ? "–" : reportTexts(locale)(`report.basis.${found}`);
+    return found === undefined ? "–" : tell(`report.basis.${found}`);
   };
+  const both = (first: keyof RequirementBasis, second: keyof RequirementBasis) =>
+    [told(first), told(second)].join(tell("report.listSeparator"));
   const cells = [
     `\`${id}\` ${label}`,
-    necessity,
+    locale === "zh" ? tell(`report.necessity.${necessity}`) : necessity,
     `${time === undefined ? "–" : time / 60} / ${network ?? "–"}`,
-    `${told("listing")}, ${told("necessity")}`,
-    `${told("minutes")}, ${told("metres")}`,
+    both("listing", "necessity"),
+    both("minutes", "metres"),
     edition ?? "–",
-    toSourceText(source, "en"),
+    toSourceText(source, locale),
   ];
   return `| ${cells.join(" | ")} |`;
 }
@@ -96,4 +123,5 @@ function withTable(markdown: string, name: string, table: readonly string[]): st
 }
 
 if (process.argv[1]?.endsWith("guide-tables.ts"))
-  for (const guide of GUIDES_WITH_TABLES) writeFileSync(guide, withTables(readFileSync(guide, "utf8")));
+  for (const guide of GUIDES_WITH_TABLES)
+    writeFileSync(guide, withTables(readFileSync(guide, "utf8"), localeOf(guide)));

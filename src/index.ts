@@ -1,5 +1,9 @@
-// The front door: what planners and app developers call. Re-exports only. What is for those who build with parts of the library
-// stands behind doors of its own, the index.ts of a room: package.json lists them.
+/**
+ * The front door: what planners and app developers call. Re-exports only. What is for those who build with parts of the library
+ * stands behind doors of its own, the index.ts of a room: package.json lists them.
+ *
+ * @module quarterhour
+ */
 
 export { type CheckOptions, type CityCheck, checkCity } from "./assess/check-city.js";
 export {
@@ -12,6 +16,8 @@ export { computeTravelTimes, type TravelTimes, type TravelTimesOptions } from ".
 export { findNearest, type NearestOfCategory, type NearestOptions, type NotFound } from "./assess/find-nearest.js";
 export type { TripPlaces } from "./assess/trip-places.js";
 export type { TripStart } from "./assess/trip-start.js";
+export type { AttachedFacilities } from "./attach/attach-facilities.js";
+export type { AttachedOrigins, OriginsAtNodes } from "./attach/attach-origins.js";
 export type { Diagnostic } from "./base/diagnostics.js";
 export {
   CoverageError,
@@ -43,6 +49,7 @@ export type {
   RequirementComparison,
 } from "./compare/comparison.js";
 export { toComparisonText } from "./compare/to-comparison-text.js";
+export type { Bounds } from "./geo/bounds.js";
 export type { IsochroneStart } from "./isochrones/find-starts.js";
 export {
   type Isochrone,
@@ -61,10 +68,11 @@ export type * from "./model/report.js";
 export type * from "./model/standard.js";
 export type * from "./model/travel.js";
 export { type HtmlOptions, toHtml } from "./page/to-html.js";
+export type { Basis as CountedBy } from "./report/shortfalls.js";
 export { toDiagnosticText } from "./report/to-diagnostic-text.js";
 export { toErrorText } from "./report/to-error-text.js";
-export { toMarkdown } from "./report/to-markdown.js";
-export { toText } from "./report/to-text.js";
+export { type MarkdownOptions, toMarkdown } from "./report/to-markdown.js";
+export { type TextOptions, toText } from "./report/to-text.js";
 export type { NewFacility } from "./scenarios/check-scenario.js";
 export type { NewStreet } from "./scenarios/edit-streets.js";
 export { applyEdits, type Edit } from "./scenarios/edits.js";
@@ -83,6 +91,6 @@ export { type CsvOptions, toCsv } from "./tables/to-csv.js";
 export { toGeoJson } from "./tables/to-geojson.js";
 export type { GivenCost, GivenCostColumns } from "./travel/given-cost-columns.js";
 export { type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
-export { onNetwork } from "./travel/on-network.js";
+export { type OnNetworkOptions, onNetwork } from "./travel/on-network.js";
 export { type StraightLineOptions, straightLine } from "./travel/straight-line.js";
-export type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";
+export type { CityStreets, OneSpeed, PreparedTravel, TravelCity, TravelModel } from "./travel/travel-model.js";

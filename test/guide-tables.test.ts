@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { GUIDES_WITH_TABLES, withTables } from "../docs/guide-tables.js";
+import { GUIDES_WITH_TABLES, localeOf, withTables } from "../docs/guide-tables.js";
 import { CHINESE } from "../src/base/texts/chinese.js";
 import { FILE_FINDINGS } from "../src/base/texts/file-findings.js";
 import { FINDINGS } from "../src/base/texts/findings.js";
@@ -12,10 +12,13 @@ const guides = readdirSync(new URL("docs/guides/", root)).map((name) =>
 );
 
 test("the guides list every category and every diagnostic as the code tells them", () => {
-  const texts = GUIDES_WITH_TABLES.map((guide) => readFileSync(guide, "utf8"));
-  expect(texts.join()).toContain("<!-- end of categories -->");
-  expect(texts.join()).toContain("<!-- end of diagnostics -->");
-  for (const text of texts) expect(withTables(text)).toBe(text);
+  const texts = GUIDES_WITH_TABLES.map((guide) => ({ locale: localeOf(guide), text: readFileSync(guide, "utf8") }));
+  for (const locale of ["en", "zh"]) {
+    const all = texts.filter((one) => one.locale === locale).map(({ text }) => text);
+    expect(all.join()).toContain("<!-- end of categories -->");
+    expect(all.join()).toContain("<!-- end of diagnostics -->");
+  }
+  for (const { locale, text } of texts) expect(withTables(text, locale)).toBe(text);
 });
 
 test("the guides list every error code", () => {

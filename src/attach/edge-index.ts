@@ -7,13 +7,14 @@ import type { Ground } from "./ground.js";
 import { NearestEdge } from "./nearest-edge.js";
 import { Waters } from "./waters.js";
 
-type Point = readonly [Degrees, Degrees];
+/** Longitude and latitude, in degrees. */
+export type Point = readonly [Degrees, Degrees];
 
 /** The open edges of a network by place, but for those on bridges and in tunnels: what places are joined to. */
 export class EdgeIndex {
   readonly grid: EdgeGrid;
   readonly #network: Network;
-  /** Per edge, a {@link Standing}. */
+  /** Per edge: 0 = large and for everybody, 2 = of a fragment, 1 = between. */
   readonly standings: Uint8Array;
   /** Finds the nearest edges of many places, without an object for each. */
   readonly nearestEdge: NearestEdge;

@@ -11,7 +11,7 @@ export interface Diagnostic {
   readonly count: number;
   /** Up to five of them, the first in alphabetical order. */
   readonly sampleIds: readonly string[];
-  /** All of them, in alphabetical order and at most {@link MOST_IDS}, where they are more than the samples. Not in reports. */
+  /** All of them, in alphabetical order and at most 10,000 (`MOST_IDS`), where they are more than the samples. Not in reports. */
   readonly ids?: readonly string[];
   /** Up to ten findings with their counts, the most frequent first: `"amenity=bench (201)"`. */
   readonly examples: readonly string[];

@@ -15,7 +15,7 @@ import { selectFor } from "./select-for.js";
 export class PreparedCity {
   readonly #parts: CityParts;
 
-  /** Use `prepareCity`. */
+  /** Use `prepareCity`. @internal */
   constructor(city: City, modes: readonly Mode[] = MODES) {
     this.#parts = { city, modes, memory: new CityMemory() };
   }
@@ -55,7 +55,7 @@ export class PreparedCity {
     return typeof value === "object" && value !== null && #parts in value;
   }
 
-  /** Opens a city for the rooms of this library. */
+  /** Opens a city for the rooms of this library. @internal */
   static parts(prepared: PreparedCity): CityParts {
     return prepared.#parts;
   }

@@ -20,6 +20,7 @@ export interface SelectedFacilities {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** Which places count. */
 export interface SelectOptions {
   /** Broad tags count without a keyword in the name. Default: false. */
   readonly loose?: boolean;

@@ -1,4 +1,8 @@
-// The door `quarterhour/geo`. Re-exports only.
+/**
+ * The door `quarterhour/geo`. Re-exports only.
+ *
+ * @module quarterhour/geo
+ */
 
 export { toWgs84 } from "./datums.js";
 export { distanceMeters } from "./distance.js";

@@ -36,9 +36,9 @@ export class NodesWithin {
   #entries: Int32Array = new Int32Array(3 * 4096);
 
   /**
+   * @param network the streets as a graph
    * @param arcUnits cost per arc (`2 * edge` forward, `2 * edge + 1` back) in whole units, >= 0; more than `limit` = closed
-   * @param direction `fromPlace`: trips start at the place. `toPlace`: they end there
-   * @param limit in units
+   * @param options `direction`: `fromPlace`, trips start at the place, or `toPlace`, they end there; `limit`: in units
    * @throws {CoverageError} `INVALID_ARGUMENT` if the limit is no whole number from 0 to 2^30 - 1, or the columns do not match
    */
   constructor(

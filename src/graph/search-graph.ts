@@ -16,10 +16,10 @@ export interface SearchGraph {
 /**
  * Lays out a network for searching.
  *
+ * @param network the streets as a graph
  * @param arcCost cost per arc (`2 * edge` forward, `2 * edge + 1` back), >= 0; `Infinity` = closed
- * @param direction `fromSources`: trips start at the sources. `toSources`: trips end there (to a shop); the arcs are
- *   then walked backward
- * @param arcSecondQuantity a second quantity per arc, to be summed along the cheapest way
+ * @param options `direction`: `fromSources`, trips start at the sources, or `toSources`, trips end there (to a shop; the arcs are
+ *   then walked backward); `arcSecondQuantity`: a second quantity per arc, to be summed along the cheapest way
  * @throws {CoverageError} `INVALID_ARGUMENT` if a cost is negative or not a number
  */
 export function buildSearchGraph(

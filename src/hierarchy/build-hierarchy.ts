@@ -7,9 +7,10 @@ import type { EliminationGraph } from "./neighbor-lists.js";
 /**
  * Builds the hierarchy of a network for one cost and one direction of search.
  *
+ * @param network the streets as a graph
  * @param arcUnits cost per arc (`2 * edge` forward, `2 * edge + 1` back) in whole units, >= 0; more than `limit` = closed
- * @param direction `fromSources`: trips start at the sources. `toSources`: trips end there
- * @param limit ways that cost more than this are not found; in units, at most `MAX_LIMIT`
+ * @param options `direction`: `fromSources`, trips start at the sources, or `toSources`, trips end there; `limit`: ways that cost more
+ *   than this are not found; in units, at most `MAX_LIMIT`
  * @returns `null` if the network is too dense for a hierarchy (no street network is)
  */
 export function buildHierarchy(

@@ -1,4 +1,8 @@
-// The door `quarterhour/measures`. Re-exports only.
+/**
+ * The door `quarterhour/measures`. Re-exports only.
+ *
+ * @module quarterhour/measures
+ */
 
 export type {
   Measure,

@@ -10,7 +10,8 @@ import { findScript } from "./find-script.js";
  *
  * An idle pool does not keep the program from ending; `close` ends its threads at once.
  *
- * @param options.workers how many threads, 1 to 64. Default: one per processor
+ * @param city prepared, or the bytes of a saved one
+ * @param options `workers`: how many threads, 1 to 64. Default: one per processor
  * @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_CITY_FILE`
  *
  * @example

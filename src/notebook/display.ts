@@ -19,7 +19,8 @@ interface Surroundings {
 interface DenoJupyter {
   readonly display: (bundle: object, options: { readonly raw: true }) => Promise<void>;
 }
-interface Tslab {
+/** What is used of the module `tslab`. */
+export interface Tslab {
   readonly display: { readonly html: (html: string) => void };
 }
 

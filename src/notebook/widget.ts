@@ -3,6 +3,8 @@
  *
  * It takes GeoJSON from Python, judges the city in the browser, shows the page, and gives the report back; or it shows a report
  * that there is already.
+ *
+ * @module quarterhour/widget
  */
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { assertChoice } from "../base/check-argument.js";

@@ -1,4 +1,8 @@
-// The door `quarterhour/read`: one layer at a time, from GeoJSON to rows of facts. Re-exports only.
+/**
+ * The door `quarterhour/read`: one layer at a time, from GeoJSON to rows of facts. Re-exports only.
+ *
+ * @module quarterhour/read
+ */
 
 export type { GisReadOptions, SqliteReadOptions } from "./gis/gis-options.js";
 export { readFlatGeobuf } from "./gis/read-flatgeobuf.js";

@@ -6,7 +6,7 @@ export interface LongText {
   /** What the collection says of its coordinate system; not there: nothing. */
   readonly crs?: unknown;
   readonly count: number;
-  /** The first {@link LOOKED_AT_FEATURES}: where properties are looked for. */
+  /** The first 100,000 (`LOOKED_AT_FEATURES`): where properties are looked for. */
   readonly firstFeatures: readonly unknown[];
   /** All of them, in the order of the file. */
   readonly features: () => Iterable<unknown>;

@@ -22,6 +22,7 @@ import {
 } from "./shortfalls.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 
+/** How a report is written as Markdown. */
 export interface MarkdownOptions {
   /** Default: `en`. */
   readonly locale?: Locale;

@@ -15,6 +15,7 @@ import { toTextTable } from "./text-table.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 import { toVisibleText } from "./visible-text.js";
 
+/** How a report, or a comparison, is written as text. */
 export interface TextOptions {
   /** Default: `en`. */
   readonly locale?: Locale;

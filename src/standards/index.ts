@@ -1,4 +1,8 @@
-// The door `quarterhour/standards`: what is asked of a place, and who asks. Re-exports only.
+/**
+ * The door `quarterhour/standards`: what is asked of a place, and who asks. Re-exports only.
+ *
+ * @module quarterhour/standards
+ */
 
 export { categories } from "./categories.js";
 export { chengduFourCircles } from "./chengdu-four-circles.js";

@@ -24,7 +24,7 @@ export function weighInMeters({ network, arcs: { open } }: WeighedStreets): Floa
   return arcMeters;
 }
 
-/** Computes seconds per arc for a profile; `Infinity` where the arc is closed. @throws {CoverageError} as {@link speedsOf} */
+/** Computes seconds per arc for a profile; `Infinity` where the arc is closed. @throws {CoverageError} as `speedsOf` */
 export function weighInSeconds(weighed: WeighedStreets, profile: TravelProfile): Float64Array {
   const { edgeStreetRow } = weighed.network;
   const { tagSetRow } = weighed.streets;

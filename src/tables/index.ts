@@ -1,4 +1,8 @@
-// The door for tables and data files: `import { toXlsx } from "quarterhour/tables"`. Re-exports only.
+/**
+ * The door for tables and data files: `import { toXlsx } from "quarterhour/tables"`. Re-exports only.
+ *
+ * @module quarterhour/tables
+ */
 
 export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";

@@ -1,4 +1,8 @@
-// The door `quarterhour/travel`, for those who write a travel model or a measure: the tables of nearest and of all facilities within reach. Re-exports only.
+/**
+ * The door `quarterhour/travel`, for those who write a travel model or a measure: the tables of nearest and of all facilities within reach. Re-exports only.
+ *
+ * @module quarterhour/travel
+ */
 
 export type {
   CostUnit,
@@ -16,7 +20,7 @@ export { eachPair, type PairVisit, type ReachPlaces } from "./fill-reach-table.j
 export type { GivenCost, GivenCostColumns } from "./given-cost-columns.js";
 export { type GivenCostsOptions, givenCosts } from "./given-costs.js";
 export { costTo, facilityTo, secondQuantityTo } from "./nearest-table.js";
-export { onNetwork } from "./on-network.js";
+export { type OnNetworkOptions, onNetwork } from "./on-network.js";
 export { type StraightLineOptions, straightLine } from "./straight-line.js";
 export { travelCityFor } from "./travel-city.js";
-export type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
+export type { CityStreets, OneSpeed, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";

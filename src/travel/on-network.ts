@@ -9,6 +9,7 @@ import { type CostsOnNetwork, fillNetworkTable, metersWithin, type Reach, reachO
 import { computeNetworkCosts } from "./network-costs.js";
 import type { CityStreets, PreparedTravel, TravelCity, TravelModel } from "./travel-model.js";
 
+/** How the streets are searched. */
 export interface OnNetworkOptions {
   /**
    * How the streets are searched: one search of the network for each category, or a hierarchy, built first, that answers

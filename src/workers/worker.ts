@@ -1,4 +1,8 @@
-// The script of a browser worker: `quarterhour/worker`.
+/**
+ * The script of a browser worker: `quarterhour/worker`.
+ *
+ * @module quarterhour/worker
+ */
 import type { FromWorker, ToWorker } from "./messages.js";
 import { PartWorker } from "./part-worker.js";
 

@@ -111,6 +111,7 @@ function makeProject(folder: string): void {
   const town = join(ROOT, "fixtures", "jincheng");
   copyFileSync(join(town, "neighborhoods.geojson"), join(folder, "blocks.geojson"));
   copyFileSync(join(town, "facilities.geojson"), join(folder, "places.geojson"));
+  copyFileSync(join(town, "population.geojson"), join(folder, "people.geojson"));
 }
 
 /** Runs what the guide shows for tslab, line by line, in tslab's own kernel. */
@@ -120,13 +121,13 @@ function runTslab({ runPython, env }: Jupyter, folder: string): string[] {
   run("npm", ["install", "--prefix", packages, "--no-audit", "--no-fund", TSLAB]);
   const kernel = join(env.JUPYTER_PATH ?? "", "kernels", "tslab");
   mkdirSync(kernel, { recursive: true });
-  const main = join(packages, "node_modules", "tslab", "dist", "main.js");
-  const argv = [process.execPath, main, "kernel", "--config-path={connection_file}"];
+  const main = join(packages, "node_modules", "tslab", "bin", "tslab");
+  const argv = [process.execPath, main, "kernel", "--config-path", "{connection_file}"];
   writeFileSync(join(kernel, "kernel.json"), JSON.stringify({ argv, display_name: "tslab", language: "typescript" }));
   const script = [
     "import nbformat, sys",
     "from nbclient import NotebookClient",
-    `cells = [nbformat.v4.new_code_cell(line) for line in ${JSON.stringify(blockOfGuide("ts tslab").trim().split("\n"))}]`,
+    `cells = [nbformat.v4.new_code_cell(line) for line in ${JSON.stringify(blockOfGuide("typescript tslab").trim().split("\n"))}]`,
     "notebook = nbformat.v4.new_notebook(cells=cells)",
     `NotebookClient(notebook, timeout=${CELL_SECONDS}, kernel_name="tslab").execute()`,
     "shown = [output.data for output in notebook.cells[-1].outputs if output.output_type == 'display_data']",
@@ -139,7 +140,14 @@ function runTslab({ runPython, env }: Jupyter, folder: string): string[] {
 /** Runs the recipe for data frames on what the command wrote. */
 function runPandas({ runPython, pip }: Jupyter, folder: string): string[] {
   makeProject(folder);
-  const layers = ["--neighborhoods", "blocks.geojson", "--facilities", "places.geojson"];
+  const layers = [
+    "--neighborhoods",
+    "blocks.geojson",
+    "--facilities",
+    "places.geojson",
+    "--population",
+    "people.geojson",
+  ];
   const cli = join(ROOT, "dist", "node", "cli.js");
   run(process.execPath, [cli, "run", ...layers, "-o", "out", "--quiet"], process.env, folder);
   pip(PANDAS);
@@ -180,7 +188,7 @@ function keepOutputs(output: string, example: string): void {
     readonly metadata: { signature?: unknown };
   };
   const text = JSON.stringify(notebook, (key, value) => (key === "execution" ? undefined : value), 1);
-  writeFileSync(example, `${text.replace(/<iframe title=[^>]*><\/iframe>/g, "")}\n`);
+  writeFileSync(example, `${text.replace(/<iframe title=.*?<\/iframe>/g, "")}\n`);
 }
 
 function complaintsOf(check: () => string[]): string[] {

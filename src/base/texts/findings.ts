@@ -7,7 +7,7 @@ import type { FILE_FINDINGS } from "./file-findings.js";
 type Findings = typeof GEOMETRY_FINDINGS & typeof LAYER_FINDINGS & typeof PLACE_FINDINGS & typeof STANDARD_FINDINGS;
 type IdOf<Key> = Key extends `${string}.action` ? never : Key;
 
-/** What was found in the data, for programs. The table in docs/guides/errors-and-diagnostics.md lists them all. */
+/** What was found in the data, for programs. The table in docs/guides/errors-and-diagnostics.md lists them all. @useDeclaredType */
 export type DiagnosticCode = IdOf<keyof Findings | keyof typeof FILE_FINDINGS>;
 
 /** Every finding of the core by its code, and what to do about it under the code with `.action`, in English. */

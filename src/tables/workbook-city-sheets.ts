@@ -7,6 +7,7 @@ import { toBasisText } from "../report/basis-lines.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
+import { toStepSentence } from "../report/step-sentences.js";
 import { toDiagnosticText } from "../report/to-diagnostic-text.js";
 import { type Cells, column, padded, toMinutes, type WorkbookSheet } from "./workbook-sheet.js";
 
@@ -16,6 +17,7 @@ export function aboutSheet(report: CoverageReport, locale: Locale, surface: Surf
   const notes = [tell("workbook.note.empty"), tell("workbook.note.units"), tell("workbook.note.missing")];
   const rows: Cells[] = [
     [tell("report.title"), toHeadline(report, locale, surface)],
+    ...(report.steps ?? []).map((step) => [tell("report.steps.title"), toStepSentence(report, step, locale)]),
     ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.topic"), text]),
     ...toMethod(report, locale).map((text) => [tell("report.method"), text]),
     [tell("workbook.documents"), tell("workbook.licence")],

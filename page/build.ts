@@ -3,6 +3,7 @@ import { createHash } from "node:crypto";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
+import { deflateSync } from "fflate";
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../src/page/${path}`, import.meta.url));
 
@@ -29,10 +30,15 @@ async function bundle(entry: string): Promise<Asset> {
   return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }
 
+/** The engine is most of a page and waits until something is tried out: it is packed, and run by its hash. */
+function packed({ text, hash }: Asset): Asset {
+  return { text: Buffer.from(deflateSync(Buffer.from(text, "utf8"), { level: 9 })).toString("base64"), hash };
+}
+
 const assets = {
   PAGE_STYLE: await bundle("page.css"),
   PAGE_SCRIPT: await bundle("client/main.ts"),
-  ENGINE_SCRIPT: await bundle("engine.ts"),
+  ENGINE_SCRIPT: packed(await bundle("engine.ts")),
 };
 const lines = Object.entries(assets).map(
   ([name, asset]) =>

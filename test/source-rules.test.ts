@@ -39,6 +39,7 @@ describe("the core", () => {
 test("a file can be read at one sitting: 250 lines at most, long tables and texts aside", () => {
   const tables = [
     "src/standards/categories.ts",
+    "src/base/texts/renderings/page.ts",
     "src/base/texts/renderings/report.ts",
     "src/base/texts/surfaces/command.ts",
   ];

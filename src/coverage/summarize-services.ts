@@ -1,4 +1,5 @@
-import type { AreaCoverage, ServicesInReach } from "../model/report.js";
+import type { AreaCoverage } from "../model/report.js";
+import type { ServicesInReach } from "../model/services.js";
 import type { Requirement } from "../model/standard.js";
 import type { KnownRequirement } from "./knowledge.js";
 import { decidingShare } from "./summarize-requirement.js";

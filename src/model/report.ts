@@ -5,6 +5,7 @@ import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
+import type { ServicesInReach, Step } from "./services.js";
 import type {
   Basis,
   Circle,
@@ -193,22 +194,6 @@ export interface Uncertainty {
   readonly area: number;
 }
 
-/**
- * How many everyday services a resident has within reach in time, on the average: "15 of 28". Services are the mandatory
- * requirements of the standard (where it has none, all that it judges), each counted once, also where something else satisfies it.
- */
-export interface ServicesInReach {
-  /**
-   * The sum of their shares of people (of ground where nobody lives), 0 to `of`. Services without data, and those of which nothing is known
-   * here, count as within nobody's reach, so closing a facility never raises it. `null`: nothing is known of any.
-   */
-  readonly value: number | null;
-  /** What it would be if all were within everybody's reach that the data know nothing or hardly anything of; at least `value`. */
-  readonly ceiling: number | null;
-  /** How many services there are. */
-  readonly of: number;
-}
-
 /** What people of one area reach: the whole city, or a neighborhood. */
 export interface AreaCoverage {
   /** `null` = no input tells. */
@@ -246,4 +231,6 @@ export interface CoverageReport {
   /** In input order. */
   readonly neighborhoods: readonly NeighborhoodCoverage[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Where one more facility would help most, the most helpful first; only there where `withSteps` has put it. */
+  readonly steps?: readonly Step[];
 }

@@ -3,10 +3,12 @@ import type { Surface } from "../base/texts/surfaces.js";
 import { fromColumnFile } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import type { TravelProfile } from "../model/travel.js";
+import { applyEdits } from "../scenarios/edits.js";
 import { openScenario } from "../scenarios/open-scenario.js";
 import { buildNetwork } from "../streets/build-network.js";
 import { walking } from "../streets/modes/walking.js";
 import { unpackColumns } from "./compact-columns.js";
+import { reachFrom, wayTo } from "./own-reach.js";
 import type { PageEngine } from "./page-model.js";
 import { toPageResult } from "./page-result.js";
 
@@ -28,6 +30,9 @@ const engine: PageEngine = {
       move: (id, location) => scenario.moveFacility(id, location),
       close: (id) => scenario.closeFacility(id),
       undo: () => scenario.undo(),
+      apply: (edit) => applyEdits(scenario, [edit]),
+      reachFrom: (place, services) => reachFrom(scenario.city(), profile, place, services),
+      wayTo: (place, facilityId, seconds) => wayTo(scenario.city(), profile, { place, facilityId, seconds }),
       judge: (rowOfFacility) => toPageResult(scenario.report(), rowOfFacility, surface),
     };
   },

@@ -1,8 +1,8 @@
-import { chooseScoreColors } from "../maps/map-style.js";
-import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
-import { toColorValue, viewCircles } from "../report/circle-view.js";
+import type { AreaCoverage, CoverageReport, CoverageStatus, RequirementCoverage, Share } from "../model/report.js";
+import { viewCircles } from "../report/circle-view.js";
 import { type Digits, digitsOf } from "../report/format-number.js";
 import { isKnown } from "../report/requirement-view.js";
+import { servicesDigitsOf } from "../report/services-view.js";
 import { basisOf, isSliver } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
 
@@ -21,6 +21,11 @@ export interface PageCells {
   readonly isSliver: Uint8Array;
   /** Decimals with which its shares and scores are written: 0 or 1. */
   readonly digits: Uint8Array;
+  /** Everyday services within reach: tenths, rounded down; what is known, and what it might be. */
+  readonly services: Int32Array;
+  readonly servicesCeiling: Int32Array;
+  /** Decimals with which they are written: 0 or 1. */
+  readonly servicesDigits: Uint8Array;
   /** Per circle: tenths, rounded down. */
   readonly score: Int32Array;
   /** Per circle: tenths of what the score might be, rounded down. */
@@ -29,8 +34,6 @@ export interface PageCells {
   readonly grade: Int32Array;
   /** Per circle: row of the grade that it might have; only where it is a better one. */
   readonly betterGrade: Int32Array;
-  /** Per circle: class of color by score and grade, or by share where there are no scores; 0 = best. */
-  readonly band: Int32Array;
   /** Per circle, as in `CIRCLE_STATES`. */
   readonly state: Uint8Array;
   readonly isCapped: Uint8Array;
@@ -41,6 +44,8 @@ export interface PageCells {
   readonly isMissing: Uint8Array;
   /** Per requirement: millionths. */
   readonly share: Int32Array;
+  /** Per requirement: people (or square metres) without it. */
+  readonly without: Float64Array;
   /** Per requirement: tenths of minutes to the nearest, of the median resident, rounded up. -1 = beyond the cutoff. */
   readonly minutes: Int32Array;
   /** Per requirement: of the median resident. */
@@ -66,7 +71,6 @@ const MILLION = 1_000_000;
 /** Lays the numbers of a report into columns. @param rowOfFacility row by id; ids that it does not know get a row there */
 export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) => number): PageCells {
   const { circles, requirements } = report.standard;
-  const colors = chooseScoreColors(report.standard);
   const areas: readonly AreaCoverage[] = [...report.neighborhoods, report.city];
   const cells = emptyCells(areas.length, circles.length, requirements.length);
   areas.forEach((area, row) => {
@@ -76,6 +80,9 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
     cells.isByPeople[row] = basis === "population" ? 1 : 0;
     cells.isSliver[row] = isSliver(report.standard, area) ? 1 : 0;
     cells.digits[row] = digitsOf(area, basis);
+    cells.services[row] = toTenths(area.services.value);
+    cells.servicesCeiling[row] = toTenths(area.services.ceiling);
+    cells.servicesDigits[row] = servicesDigitsOf(area);
     viewCircles(report, area).forEach((view, circle) => {
       const { coverage, grade, betterGrade, state, isCapped } = view;
       const cell = row * circles.length + circle;
@@ -83,8 +90,6 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       cells.scoreCeiling[cell] = toTenths(coverage.scoreCeiling);
       cells.betterGrade[cell] = betterGrade === null ? NONE : report.standard.grades.indexOf(betterGrade);
       cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
-      const band = colors.classOf(toColorValue(view), grade);
-      cells.band[cell] = band === "none" ? NONE : Number(band.slice("band".length));
       cells.state[cell] = CIRCLE_STATES.indexOf(state);
       cells.isCapped[cell] = isCapped ? 1 : 0;
       cells.circleShare[cell] = state === "no-data" ? NONE : toMillionths(coverage[basis]);
@@ -98,6 +103,7 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       cells.status[cell] = CELL_STATUSES.indexOf(isUnknown ? "unknown" : coverage.status);
       cells.isMissing[cell] = missing.has(id) ? 1 : 0;
       cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(coverage[basis]);
+      cells.without[cell] = toWithout(coverage, basis);
       const median = seconds?.median ?? null;
       cells.minutes[cell] = median === null ? NONE : Math.ceil(median / 6 - 1e-9);
       cells.meters[cell] = nearest?.meters == null ? NONE : Math.round(nearest.meters);
@@ -122,17 +128,20 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     isByPeople: new Uint8Array(areaCount),
     isSliver: new Uint8Array(areaCount),
     digits: new Uint8Array(areaCount),
+    services: new Int32Array(areaCount),
+    servicesCeiling: new Int32Array(areaCount),
+    servicesDigits: new Uint8Array(areaCount),
     score: perCircle(),
     scoreCeiling: perCircle(),
     grade: perCircle(),
     betterGrade: perCircle(),
-    band: perCircle(),
     state: new Uint8Array(areaCount * circleCount),
     isCapped: new Uint8Array(areaCount * circleCount),
     circleShare: perCircle(),
     status: new Uint8Array(areaCount * requirementCount),
     isMissing: new Uint8Array(areaCount * requirementCount),
     share: perRequirement(),
+    without: new Float64Array(areaCount * requirementCount),
     minutes: perRequirement(),
     meters: perRequirement(),
     within: perRequirement(),
@@ -143,6 +152,12 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
 /** Rounds a score as every rendering does: down. */
 function toTenths(score: number | null): number {
   return score === null ? NONE : Math.floor(score * 10 + 1e-9);
+}
+
+/** Counts who (or what ground) is known to be without, to a thousandth: sums are written as those of all renderings. */
+function toWithout(coverage: RequirementCoverage, basis: "population" | "area"): number {
+  const { share, covered, total, unknown } = coverage[basis];
+  return share === null || coverage.status === "no-data" ? NONE : Math.round(1000 * (total - unknown - covered)) / 1000;
 }
 
 /** Gives the decimals with which shares and scores of an area are written; the city stands last. */

@@ -1,13 +1,19 @@
 import type { Label, Locale } from "../base/words.js";
-import type { StandardSummary } from "../model/report.js";
+import type { RequirementSummary, StandardSummary } from "../model/report.js";
 import type { CircleScale } from "../report/circle-view.js";
+import type { Edit } from "../scenarios/edit.js";
 import type { PageCells } from "./page-cells.js";
 import type { PageFrame } from "./page-geometry.js";
 
 /** What the page is told besides its columns. */
 export interface PageFacts {
   readonly locale: Locale;
+  /** What the city is called, and of which date its data are; `null`: nobody said it. */
+  readonly city: string | null;
+  readonly date: string | null;
   readonly standard: Pick<StandardSummary, "circles" | "grades" | "missingBelowShare" | "requirements" | "label">;
+  /** Who goes, and how fast in metres per second. */
+  readonly profile: { readonly label: Label; readonly isOnFoot: boolean; readonly speed: number };
   /** In the order of the report. */
   readonly areas: readonly { readonly id: string; readonly name: string | null }[];
   readonly facilities: {
@@ -21,18 +27,38 @@ export interface PageFacts {
   readonly frame: PageFrame | null;
   /** What circles are told by. */
   readonly scale: CircleScale;
-  /** Colors of what circles are told by, best first. */
-  readonly bands: readonly { readonly color: string; readonly label: Label }[];
-  /** Six colors, best first, for the other measures. */
-  readonly ramp: readonly string[];
+  /** Rows of the requirements that count as everyday services. */
+  readonly services: readonly number[];
+  /** How services are spread over the people; `null`: the page was written without the city. */
+  readonly spread: PageSpread | null;
+  /** Where one more facility would help most, the most helpful first; empty: nobody computed it. */
+  readonly steps: readonly PageStep[];
   readonly isochroneMinutes: number;
   readonly attribution: string | null;
   /** Said where nothing can be tried out: how to write a page in which it can, as whoever wrote this one would. */
   readonly whatIfAbsent: Label;
 }
 
-/** How the map can be colored. */
-export type MeasureId = "score" | "share" | "minutes" | "missing";
+/** People (or ground) by how many services they have within reach, from the places where they live. */
+export interface PageSpread {
+  /** Whether it counts people; else square metres. */
+  readonly isByPeople: boolean;
+  /** By the number of services, 0 to all of them. */
+  readonly amounts: readonly number[];
+}
+
+/** One more facility, where it brings a service within reach of the most people. */
+export interface PageStep {
+  readonly requirement: number;
+  readonly place: readonly [lon: number, lat: number];
+  /** The neighborhood that it lies in, or -1. */
+  readonly area: number;
+  /** People (or square metres) who gain, whole. */
+  readonly gain: number;
+  /** Of the city, before and after; millionths. */
+  readonly shareBefore: number;
+  readonly shareAfter: number;
+}
 
 /** Whether facilities can be added, moved and closed in the page. */
 export type WhatIfState = "included" | "left out" | "impossible";
@@ -40,16 +66,6 @@ export type WhatIfState = "included" | "left out" | "impossible";
 /** What changes with a trial, besides the numbers. */
 export interface PageResultTexts {
   readonly headline: Label;
-  /** The worst first. */
-  readonly shortfalls: readonly PageShortfall[];
-}
-
-/** People (or ground) of one neighborhood without one mandatory category. */
-export interface PageShortfall {
-  readonly area: number;
-  readonly requirement: number;
-  readonly amount: Label;
-  readonly share: string;
 }
 
 /** What the second script of the page offers. */
@@ -58,12 +74,49 @@ export interface PageEngine {
   readonly open: (packedCity: Uint8Array) => PageTrial;
 }
 
+/** What is asked of a service. */
+export type PageService = Pick<RequirementSummary, "category" | "threshold" | "unit" | "orElse">;
+
+/** What is reached from a place of one's own. */
+export interface PageReach {
+  /** Outlines in degrees by minutes, the shortest first. */
+  readonly rings: readonly {
+    readonly minutes: number;
+    readonly polygons: readonly (readonly (readonly (readonly number[])[])[])[];
+  }[];
+  /** One for each service; `null` where none is found. */
+  readonly nearest: readonly (PageNearest | null)[];
+}
+
+/** The nearest facility of one service. */
+export interface PageNearest {
+  readonly facilityId: string;
+  readonly name: string | null;
+  readonly seconds: number | null;
+  readonly meters: number | null;
+  /** Whether it is within the limit. */
+  readonly isInTime: boolean;
+}
+
 /** A city in which things can be tried out. */
 export interface PageTrial {
   readonly add: (id: string, name: string, category: string, place: readonly [lon: number, lat: number]) => void;
   readonly move: (id: string, place: readonly [lon: number, lat: number]) => void;
   readonly close: (id: string) => void;
   readonly undo: () => boolean;
+  /** Does one edit, as a file of edits has it. @throws what the library throws */
+  readonly apply: (edit: Edit) => void;
+  /** What is reached from a place; `null` = no street is near. */
+  readonly reachFrom: (
+    place: readonly [lon: number, lat: number],
+    services: readonly PageService[],
+  ) => PageReach | null;
+  /** The way from a place to a facility, in degrees. */
+  readonly wayTo: (
+    place: readonly [lon: number, lat: number],
+    facilityId: string,
+    seconds: number,
+  ) => readonly (readonly [number, number])[];
   readonly judge: (rowOfFacility: (id: string) => number) => PageResult;
 }
 export interface PageResult {

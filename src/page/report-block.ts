@@ -6,28 +6,44 @@ import { minutes } from "../base/units.js";
 import { type Label, type Locale, toLabel } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { selectFor } from "../city/select-for.js";
+import { COVERED, UNKNOWN } from "../coverage/origin-findings.js";
+import { everydayServices } from "../coverage/summarize-services.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { MapCity } from "../maps/map-city.js";
-import { chooseScoreColors, colorOfStep } from "../maps/map-style.js";
 import type { Facility, PolygonRings } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
+import type { Step } from "../model/services.js";
 import { scaleOf } from "../report/circle-view.js";
 import { toAreaName } from "../report/shortfalls.js";
+import { stepsAmong } from "../scenarios/best-steps.js";
+import { judgeServices, type ServiceVerdicts } from "../scenarios/service-verdicts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
-import { columnsOfCells } from "./page-cells.js";
+import { columnsOfCells, type PageCells } from "./page-cells.js";
 import { PageFacilities } from "./page-facilities.js";
-import { columnsOfLines, fitPageFrame, type PageFrame, toPageRings, toPageWater } from "./page-geometry.js";
-import type { PageFacts } from "./page-model.js";
+import {
+  columnsOfLines,
+  fitPageFrame,
+  type PageFrame,
+  type PageRings,
+  toPageRings,
+  toPageWater,
+} from "./page-geometry.js";
+import type { PageFacts, PageSpread, PageStep } from "./page-model.js";
 import { toPageResult } from "./page-result.js";
 
+/** Where there is nothing to draw. */
+const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
 const ISOCHRONE_MINUTES = 15;
 /** More neighborhoods than this, and the page draws no isochrones: they would be most of it. */
 const MOST_ISOCHRONES = 1000;
-const RAMP_LENGTH = 6;
 
 /** What the page is told besides its report and its city. */
 export interface ReportBlockOptions {
+  /** What trials and steps are computed in; `null`: nothing can be tried out in the page. */
+  readonly trial: PreparedCity | null;
+  readonly place: string | null;
+  readonly date: string | null;
   /** The language that is shown first. */
   readonly locale: Locale;
   readonly attribution: string | null;
@@ -35,36 +51,83 @@ export interface ReportBlockOptions {
   readonly surface: Surface;
 }
 
-/** Packs what the page shows of a report, and its drawing: all but the streets. */
-export function packReport(
+/** What the page shows of a report, and its drawing: all but the streets. */
+export interface DescribedReport {
+  readonly block: PageBlock;
+  readonly facts: PageFacts;
+  readonly cells: PageCells;
+  readonly outline: PageRings;
+}
+
+/** Lays out what the page shows of a report, and packs it. */
+export function describeReport(
   report: CoverageReport,
   city: MapCity,
-  { locale, attribution, surface }: ReportBlockOptions,
-): PageBlock {
+  { locale, attribution, surface, trial, place, date }: ReportBlockOptions,
+): DescribedReport {
   const facilities = new PageFacilities(facilitiesOf(report, city));
   const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id), surface);
   const frame = fitPageFrame(city);
   const { circles, grades, missingBelowShare, requirements, label } = report.standard;
   const facts: PageFacts = {
-    locale,
+    ...{ locale, city: place, date },
     standard: { circles, grades, missingBelowShare, requirements, label },
     areas: report.neighborhoods.map((area) => ({ id: area.id, name: area.name && toAreaName(report, area, locale) })),
     facilities: facilities.facts,
     texts,
     frame,
-    bands: chooseScoreColors(report.standard).bands.map(({ color, label }) => ({ color, label })),
+    profile: {
+      label: report.profile.label,
+      isOnFoot: (report.profile.mode ?? "walking") === "walking",
+      speed: report.profile.speedMetersPerSecond,
+    },
     scale: scaleOf(report.standard),
-    ramp: Array.from({ length: RAMP_LENGTH }, (_, i) => colorOfStep(i / (RAMP_LENGTH - 1))),
+    services: everydayServices(requirements).map((one) => requirements.indexOf(one)),
+    ...(trial === null
+      ? { spread: null, steps: toPageSteps(report, report.steps ?? []) }
+      : computeExtras(report, trial)),
     isochroneMinutes: ISOCHRONE_MINUTES,
     attribution,
     whatIfAbsent: explainAbsence(surface),
   };
+  const outline = toOutline(report, city, frame);
   const columns = {
     ...columnsOfCells(cells),
     ...facilities.columns,
+    ...columnsOfLines("outline", outline),
     ...(frame === null ? {} : drawingColumns(report, city, frame)),
   };
-  return toPageBlock("data", { columns, facts });
+  return { block: toPageBlock("data", { columns, facts }), facts, cells, outline };
+}
+
+/** What is told of the places where people live, where the page knows them: how services are spread, and where one more would help most. */
+function computeExtras(report: CoverageReport, city: PreparedCity): Pick<PageFacts, "spread" | "steps"> {
+  const verdicts = judgeServices(city, report);
+  const steps = report.steps ?? stepsAmong(city, report, verdicts);
+  return { spread: toSpread(verdicts), steps: toPageSteps(report, steps) };
+}
+
+/** Counts people by the number of services that they have within reach; of whom nothing is known, they are in no number. */
+function toSpread({ services, weights, isByPeople }: ServiceVerdicts): PageSpread {
+  const amounts = new Array<number>(services.length + 1).fill(0);
+  weights.forEach((weight, origin) => {
+    const isKnown = services.some(({ findings }) => findings !== null && findings.verdict[origin] !== UNKNOWN);
+    if (!isKnown) return;
+    const count = services.filter(({ findings }) => findings?.verdict[origin] === COVERED).length;
+    amounts[count] = (amounts[count] as number) + weight;
+  });
+  return { isByPeople, amounts: amounts.map((amount) => Math.round(100 * amount) / 100) };
+}
+
+function toPageSteps({ standard, neighborhoods }: CoverageReport, steps: readonly Step[]): PageStep[] {
+  const millionths = (share: number) => Math.round(1e6 * share);
+  return steps.map((step) => ({
+    requirement: standard.requirements.findIndex(({ id }) => id === step.requirement),
+    place: step.location,
+    area: neighborhoods.findIndex(({ id }) => id === step.neighborhoodId),
+    gain: Number(step.gain.toFixed(0)),
+    ...{ shareBefore: millionths(step.shareBefore), shareAfter: millionths(step.shareAfter) },
+  }));
 }
 
 /** Tells why nothing can be tried out in the page, and how whoever wrote it writes one in which it can. */
@@ -80,12 +143,15 @@ function facilitiesOf(report: CoverageReport, city: MapCity): readonly Facility[
   return selectFor(PreparedCity.parts(city), standard.categories).facilities;
 }
 
-function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame): Record<string, CompactColumn> {
+function toOutline(report: CoverageReport, city: MapCity, frame: PageFrame | null): PageRings {
   const polygons = new Map(city.neighborhoods.map((area) => [area.id, area.polygons]));
-  const outlines = report.neighborhoods.map(({ id }) => polygons.get(id) ?? []);
+  const outlines = report.neighborhoods.map(({ id }) => (frame === null ? [] : (polygons.get(id) ?? [])));
+  return toPageRings(outlines, frame ?? NO_FRAME);
+}
+
+function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame): Record<string, CompactColumn> {
   const water = toPageWater(city.water ?? [], frame);
   return {
-    ...columnsOfLines("outline", toPageRings(outlines, frame)),
     ...columnsOfLines("isochrone", toPageRings(drawIsochrones(report, city), frame)),
     ...columnsOfLines("lake", water.areas),
     ...columnsOfLines("river", water.courses),

@@ -10,7 +10,7 @@ import { type PageBlock, toPageBlock } from "./page-block.js";
 import { columnsOfLines, fitPageFrame, toPageStreets } from "./page-geometry.js";
 import type { WhatIfState } from "./page-model.js";
 import { toPageShell } from "./page-shell.js";
-import { packReport } from "./report-block.js";
+import { type DescribedReport, describeReport } from "./report-block.js";
 import { cityOfTrial, packTrial } from "./trial-city.js";
 
 /** Options of `toHtml`. */
@@ -22,6 +22,10 @@ export interface HtmlOptions {
    * the page then stays below 1.5 megabytes. It takes the prepared city of the report, judged along its streets at one speed.
    */
   readonly whatIf?: "auto" | "always" | "never";
+  /** What the city is called: in the headline and the title. Default: the page does not name it. */
+  readonly place?: string;
+  /** Of which date the data are, as it is to be read: `2026-03`. Default: the page does not say it. */
+  readonly date?: string;
   /** Whose data the map shows, such as `© OpenStreetMap contributors`; written on the map. */
   readonly attribution?: string;
   /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
@@ -36,7 +40,8 @@ const LEAST_STREET_BYTES = 60_000;
 const BYTES_PER_STREET_POINT = 3.6;
 
 /**
- * Writes a report as one HTML page that works offline: cards, map, the panel of a neighborhood, table, charts, method.
+ * Writes a report as one HTML page that works offline: the headline, the ring of circles, map, lists of what is missing and where,
+ * the card of a neighborhood, table, fairness, method. All of it stands in the page before its script runs.
  *
  * The page holds Chinese and English, asks the network for nothing, and runs no script but its own. Given a prepared city
  * with streets, it draws the isochrone of each neighborhood and, if that fits, lets facilities be added, moved and closed.
@@ -59,19 +64,25 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
     assertRendering(report, options);
     assertMapCity(city);
     assertPageOptions(options);
-    const { locale = "en", surface = "library", whatIf = "auto", attribution = null } = options;
-    const data = packReport(report, city, { locale, attribution, surface });
-    const toPage = (state: WhatIfState, ...blocks: readonly PageBlock[]) =>
-      toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
+    const { locale = "en", surface = "library", whatIf = "auto" } = options;
+    const { attribution = null, place = null, date = null } = options;
+    const describe = (trial: PreparedCity | null) =>
+      describeReport(report, city, { locale, attribution, surface, trial, place, date });
+    const toPage = (state: WhatIfState, described: DescribedReport, ...blocks: readonly PageBlock[]) =>
+      toPageShell(report, { locale, surface, state, described, blocks: [described.block, ...blocks] });
     const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
-    if (trial !== null && whatIf !== "never") {
-      const whole = toPage("included", packTrial(trial, report, surface));
-      if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
+    if (trial !== null && city instanceof PreparedCity && whatIf !== "never") {
+      const block = packTrial(trial, report, surface);
+      if (whatIf === "always" || block.text.length <= PAGE_LIMIT) {
+        const whole = toPage("included", describe(city), block);
+        if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
+      }
     }
+    const described = describe(null);
     const state = trial === null ? "impossible" : "left out";
-    const page = toPage(state);
+    const page = toPage(state, described);
     const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - page.length));
-    return streets === null ? page : toPage(state, streets);
+    return streets === null ? page : toPage(state, described, streets);
   });
 }
 
@@ -86,11 +97,14 @@ function packStreets(city: MapCity, room: number): PageBlock | null {
 /** Checks what only the page is asked for. */
 function assertPageOptions({
   whatIf,
-  attribution,
+  ...texts
 }: {
   readonly whatIf?: unknown;
   readonly attribution?: unknown;
+  readonly place?: unknown;
+  readonly date?: unknown;
 }): void {
   if (whatIf !== undefined) assertChoice("whatIf", whatIf, ["auto", "always", "never"]);
-  if (attribution !== undefined) assertText("attribution", attribution);
+  for (const name of ["attribution", "place", "date"] as const)
+    if (texts[name] !== undefined) assertText(name, texts[name]);
 }

@@ -12,6 +12,7 @@ import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { toServicesSentence } from "./services-view.js";
 import { basisOf, isSliver } from "./shortfalls.js";
+import { toUncertaintyNote } from "./uncertainty-note.js";
 
 // Everything here is plain text in which names of the input stand as they are: each rendering escapes it its own way.
 
@@ -120,17 +121,6 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
   notes.push(...toDataNotes(report, locale), ...toUncertaintyNote(report, locale));
   notes.push(tell("report.note.unknown"));
   return notes;
-}
-
-/** How far what is told may be off; nothing where people stand at places of their own. */
-function toUncertaintyNote({ city, neighborhoods }: CoverageReport, locale: Locale): string[] {
-  const halfWidths = [city, ...neighborhoods].map((area) => area.uncertainty[basisOf(area)] ?? 0);
-  const worst = Math.max(...halfWidths);
-  if (worst === 0) return [];
-  const toPoints = (halfWidth: number) => toDecimals(Math.ceil(halfWidth * 1000 - 1e-9) / 10, 1);
-  return [
-    reportTexts(locale)("report.note.uncertainty", { city: toPoints(halfWidths[0] ?? 0), worst: toPoints(worst) }),
-  ];
 }
 
 /** What the data do not tell of categories, and of areas. */

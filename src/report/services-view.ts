@@ -4,10 +4,13 @@ import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { type Digits, formatScore, UNKNOWN_MARK } from "./format-number.js";
 import { basisOf } from "./shortfalls.js";
 
-/** Tells with how many decimals the services of an area are written: tenths only where they are known. */
+/**
+ * Tells with how many decimals the services of an area are written: tenths only where they are known. What is uncertain of one service is
+ * where its reach ends, elsewhere than that of another: of a sum it grows as the root of their number.
+ */
 export function servicesDigitsOf(area: Pick<AreaCoverage, "services" | "uncertainty" | "population">): Digits {
   const uncertainty = area.uncertainty[basisOf(area as AreaCoverage)];
-  return uncertainty !== null && uncertainty * area.services.of < 0.1 ? 1 : 0;
+  return uncertainty !== null && uncertainty * Math.sqrt(area.services.of) < 0.1 ? 1 : 0;
 }
 
 /** Writes how many services are within reach, rounded down: `"15.0"`; `"15.0–17.2"` where the data do not know all; a dash where nothing is known. */

@@ -20,6 +20,7 @@ import {
   toListText,
   toRequirementLabels,
 } from "./shortfalls.js";
+import { toStepSentence } from "./step-sentences.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 
 /** How a report is written as Markdown. */
@@ -31,6 +32,7 @@ export interface MarkdownOptions {
 }
 
 const WORST_COUNT = 20;
+const STEP_COUNT = 10;
 
 /**
  * Writes a report as Markdown (GitHub's tables): what {@link toText} tells, plus every requirement of the city and the
@@ -63,6 +65,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       toItems(toNotes(report, locale)),
       [`## ${tell("report.worstList")}`],
       shortfalls.length > 1 ? toTable(shortfalls) : [tell("report.noShortfall")],
+      ...toStepItems(report, locale),
       [`## ${tell("report.diagnostics")}`],
       toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       [`## ${tell("report.method")}`],
@@ -70,6 +73,14 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     ];
     return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
   });
+}
+
+/** The steps that help most, if anybody computed them. */
+function toStepItems(report: CoverageReport, locale: Locale): string[][] {
+  const { steps = [] } = report;
+  if (steps.length === 0) return [];
+  const sentences = steps.slice(0, STEP_COUNT).map((step) => toStepSentence(report, step, locale));
+  return [[`## ${reportTexts(locale)("report.steps.title")}`], toItems(sentences)];
 }
 
 function circleRows(report: CoverageReport, locale: Locale): string[][] {

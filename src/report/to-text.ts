@@ -10,6 +10,7 @@ import { digitsOf, formatCount, formatShare } from "./format-number.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
+import { toBestStep } from "./step-sentences.js";
 import { wrapToColumns } from "./text-columns.js";
 import { toTextTable } from "./text-table.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
@@ -54,6 +55,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       tell("report.title"),
       "",
       ...paragraph(toHeadline(report, locale, surface)),
+      ...toBestStep(report, locale).flatMap(paragraph),
       "",
       cityLine(report, locale),
       ...toTextTable(visibleRows(cityRows(report, locale)), {

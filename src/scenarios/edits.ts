@@ -3,18 +3,9 @@ import { CoverageError } from "../base/errors.js";
 import { guardLive } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
-import type { LonLat } from "../base/words.js";
-import type { NewFacility } from "./check-scenario.js";
-import type { NewStreet } from "./edit-streets.js";
+import type { Edit } from "./edit.js";
+import { type EditCollection, isEditCollection, readEditFeatures } from "./edit-features.js";
 import type { Scenario } from "./scenario.js";
-
-/** One edit of a scenario as plain data, named as its method: what a file of edits lists. */
-export type Edit =
-  | ({ readonly edit: "addFacility" } & NewFacility)
-  | { readonly edit: "moveFacility"; readonly id: string; readonly location: LonLat }
-  | { readonly edit: "closeFacility"; readonly id: string }
-  | ({ readonly edit: "addStreet" } & NewStreet)
-  | { readonly edit: "closeStreet"; readonly id: string };
 
 type Name = Edit["edit"];
 type Of<N extends Name> = Extract<Edit, { readonly edit: N }>;
@@ -40,7 +31,7 @@ const EDITS: {
 };
 
 /**
- * Does a list of edits, one after the other. If one cannot be done, none is: those before it are taken back.
+ * Does a list of edits, one after the other; GeoJSON of edits (see {@link EditCollection}) is such a list, too. If one cannot be done, none is: those before it are taken back.
  *
  * @throws {CoverageError} what the methods of {@link Scenario} throw, with the place of the edit in the list: `edits[2].location`;
  *   `INVALID_ARGUMENT` for what is no list of edits; `UNKNOWN_OPTION` for a member that the edit does not have
@@ -56,9 +47,10 @@ const EDITS: {
  * scenario.report().city.requirements.community_health_center?.population.share?.toFixed(3); // → "0.441"
  * ```
  */
-export function applyEdits(scenario: Scenario, edits: readonly Edit[]): void {
-  guardLive("applyEdits", [scenario, edits], () => {
+export function applyEdits(scenario: Scenario, given: readonly Edit[] | EditCollection): void {
+  guardLive("applyEdits", [scenario, given], () => {
     if (!isScenario(scenario)) throw invalid("scenario", scenario, say("expected.scenario"));
+    const edits: unknown = isEditCollection(given) ? readEditFeatures(given) : given;
     if (!Array.isArray(edits)) throw invalid("edits", edits, say("expected.edits"));
     for (let row = 0; row < edits.length; row++)
       try {

@@ -8,6 +8,7 @@ import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circ
 import { toDecimals } from "../report/format-number.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
+import { toStepSentence } from "../report/step-sentences.js";
 import { toDiagnosticText } from "../report/to-diagnostic-text.js";
 import { type Continuation, SHEET_ROWS } from "./split-sheets.js";
 import { type Cells, column, padded, shareKind, toMinutes, toScore, type WorkbookSheet } from "./workbook-sheet.js";
@@ -29,6 +30,7 @@ export function aboutSheet(
   ];
   const rows: Cells[] = [
     [tell("report.title"), toHeadline(report, locale, surface)],
+    ...(report.steps ?? []).map((step) => [tell("report.steps.title"), toStepSentence(report, step, locale)]),
     ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.reading"), text]),
     ...continuations.map(({ sheet, goesOnIn }) => [
       sheet,

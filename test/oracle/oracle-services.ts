@@ -1,4 +1,4 @@
-import type { ServicesInReach } from "../../src/model/report.js";
+import type { ServicesInReach } from "../../src/model/services.js";
 import type { Necessity } from "../../src/model/standard.js";
 import { type Fraction, fraction, fractionToNumber, sumOfProducts } from "./exact.js";
 

@@ -49,11 +49,30 @@ describe("the page as a file", () => {
   test("a prepared city is carried along for trials where the page stays below 1.5 megabytes, or always, or never", () => {
     const pages = (["auto", "always", "never"] as const).map((whatIf) => toHtml(report, city, { whatIf }));
     expect(pages.map((html) => blocksOf(html))).toEqual([
-      ["data", "city"],
-      ["data", "city"],
+      ["data", "city", "engine"],
+      ["data", "city", "engine"],
       ["data", "streets"],
     ]);
     for (const html of pages) expect(html.length).toBeLessThan(1_500_000);
+  });
+
+  test("a page of 210 neighborhoods, without the city to try things out in, takes less than a megabyte", () => {
+    const copies = [0, 1, 2, 3, 4].map((copy) => ({
+      areas: report.neighborhoods.map((area) => ({ ...area, id: `${area.id}-${copy}` })),
+      outlines: city.neighborhoods.map(({ id, name, population, polygons }) => ({
+        ...{ id: `${id}-${copy}`, name, population },
+        polygons: polygons.map((rings) =>
+          rings.map((ring) => ring.map(([lon, lat]) => [lon + 0.1 * copy, lat] as const)),
+        ),
+      })),
+    }));
+    const large = { ...report, neighborhoods: copies.flatMap(({ areas }) => areas) };
+    const html = toHtml(large, {
+      neighborhoods: copies.flatMap(({ outlines }) => outlines),
+      facilities: city.facilities,
+    });
+    expect(html.match(/data-area="/g)).toHaveLength(210);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
   });
 
   test("another standard than the city's, or a city that is not prepared, cannot be tried out in", () => {

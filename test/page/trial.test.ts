@@ -11,6 +11,7 @@ import type { TravelProfile } from "../../src/model/travel.js";
 import type { PageEngine, PageResult, PageTrial } from "../../src/page/page-model.js";
 import { toPageResult } from "../../src/page/page-result.js";
 import { toHtml } from "../../src/page/to-html.js";
+import { withSteps } from "../../src/scenarios/best-steps.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
 import { chengduFourCircles } from "../../src/standards/chengdu-four-circles.js";
 import { elderlyWalking, standardWalking } from "../../src/standards/travel-profiles.js";
@@ -41,12 +42,13 @@ function packedCityOf(html: string): Uint8Array | null {
   expect(text === undefined).toBe(!html.includes('data-what-if="included"'));
   return text === undefined ? null : Uint8Array.from(Buffer.from(text, "base64"));
 }
-const isOffered = (report: CoverageReport, of = city) => packedCityOf(toHtml(report, of)) !== null;
+const isOffered = (report: CoverageReport, of = city) =>
+  packedCityOf(toHtml(withSteps(report, []), of, { whatIf: "always" })) !== null;
 
 /** Opens what a page carries, as the page does. */
 function openTrialOf(report: CoverageReport): PageTrial {
   const engine = (globalThis as { quarterhourEngine?: PageEngine }).quarterhourEngine;
-  const packed = packedCityOf(toHtml(report, city));
+  const packed = packedCityOf(toHtml(withSteps(report, []), city));
   if (engine === undefined || packed === null) throw new Error("no trial");
   return engine.open(packed);
 }

@@ -1,7 +1,8 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import type { CoverageReport } from "../../model/report.js";
-import { applyEdits, type Edit } from "../../scenarios/edits.js";
+import type { Edit } from "../../scenarios/edit.js";
+import { applyEdits } from "../../scenarios/edits.js";
 import { openScenario } from "../../scenarios/open-scenario.js";
 import { parseJson } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";

@@ -8,6 +8,7 @@ import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import { type Digits, digitsOf, formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
+import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
@@ -29,6 +30,8 @@ import {
 import { judgeEdited } from "./judge-edited.js";
 import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 
+/** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
+const MOST_ORIGINS_WITH_STEPS = 20_000;
 const EFFECTIVE_NAME = "effective-config.json";
 
 /** Reads GeoJSON files, judges every neighborhood, writes or prints the report. */
@@ -84,6 +87,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     // without a standard, only the extract tells which one it is
     assertGates(open.city.standard, settings.failUnder);
     ({ report, open } = judgeEdited(open, settings, bar));
+    if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) report = withSteps(report, bestSteps(open.city, report));
   } finally {
     bar.finish();
   }

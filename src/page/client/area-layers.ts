@@ -1,61 +1,48 @@
-import { svg } from "./dom.js";
-import type { AreaShapes } from "./shapes.js";
+import type { AreaShapes } from "../view/area-shapes.js";
+import { MOST_SHAPES } from "../view/map-stage.js";
 import type { View } from "./view.js";
 
 /** Draws the colored areas. */
 export interface AreaLayer {
   readonly element: Element;
-  /** Colors by area; `null` = hatched. */
-  paint(colors: readonly (string | null)[]): void;
+  /** Names on the areas; `null` where there are too many areas for any. */
+  readonly labels: SVGGElement | null;
+  /** Classes by area, as the style of the page colors them. */
+  paint(classes: readonly string[]): void;
   show(view: View, width: number, height: number): void;
 }
 
-/** Above this, areas are drawn on a canvas: so many SVG shapes make moving the map slow. */
-const MOST_SHAPES = 3000;
-
-/** Chooses how areas are drawn: as SVG shapes, or on a canvas if there are many. */
-export function makeAreaLayer(shapes: AreaShapes): AreaLayer {
-  return shapes.count > MOST_SHAPES ? new CanvasAreas(shapes) : new SvgAreas(shapes);
-}
-
-/** The largest first: where outlines overlap, a city must not hide its quarters. */
-function drawingOrder({ boxes }: AreaShapes): number[] {
-  const size = (row: number) => {
-    const box = boxes[row];
-    return box === null || box === undefined ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
-  };
-  return [...boxes.keys()].sort((a, b) => size(b) - size(a));
+/** Chooses how areas are drawn: as the SVG shapes that came with the page, or on a canvas if there are many. */
+export function makeAreaLayer(shapes: AreaShapes, drawn: SVGSVGElement | null): AreaLayer {
+  return shapes.count > MOST_SHAPES || drawn === null ? new CanvasAreas(shapes) : new SvgAreas(drawn);
 }
 
 class SvgAreas implements AreaLayer {
   readonly element: SVGSVGElement;
-  readonly #group: SVGGElement;
+  readonly labels: SVGGElement | null;
+  readonly #group: SVGGElement | null;
   readonly #paths: SVGPathElement[] = [];
 
-  constructor(shapes: AreaShapes) {
-    const hatch = svg(
-      "pattern",
-      { id: "hatch", width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" },
-      svg("rect", { width: 6, height: 6, fill: "#fff" }),
-      svg("path", { d: "M0 0V6", stroke: "#767676", "stroke-width": 2 }),
-    );
-    this.#group = svg("g", { class: "areas" });
-    for (const area of drawingOrder(shapes)) {
-      const path = svg("path", { d: shapes.toPath(area) });
-      this.#paths[area] = path;
-      this.#group.append(path);
-    }
-    this.element = svg("svg", { "aria-hidden": "true", class: "layer" }, svg("defs", {}, hatch), this.#group);
+  constructor(drawn: SVGSVGElement) {
+    this.element = drawn;
+    this.#group = drawn.querySelector(".areas");
+    this.labels = drawn.querySelector(".labels");
+    for (const path of drawn.querySelectorAll<SVGPathElement>(".areas path"))
+      this.#paths[Number(path.dataset.area)] = path;
   }
 
-  paint(colors: readonly (string | null)[]): void {
+  paint(classes: readonly string[]): void {
     this.#paths.forEach((path, area) => {
-      path.setAttribute("fill", colors[area] ?? "url(#hatch)");
+      const name = classes[area] ?? "area fv";
+      if (path.getAttribute("class") !== name) path.setAttribute("class", name);
     });
   }
 
   show({ scale, x, y }: View): void {
-    this.#group.setAttribute("transform", `translate(${x} ${y}) scale(${scale})`);
+    this.element.removeAttribute("viewBox");
+    const transform = `translate(${x} ${y}) scale(${scale})`;
+    this.#group?.setAttribute("transform", transform);
+    this.labels?.setAttribute("transform", transform);
     // the hatch must not grow with the map
     this.element.querySelector("pattern")?.setAttribute("patternTransform", `scale(${1 / scale}) rotate(45)`);
   }
@@ -63,19 +50,20 @@ class SvgAreas implements AreaLayer {
 
 class CanvasAreas implements AreaLayer {
   readonly element: HTMLCanvasElement;
+  readonly labels = null;
   readonly #paths: readonly { readonly area: number; readonly path: Path2D }[];
-  #colors: readonly (string | null)[] = [];
+  #classes: readonly string[] = [];
   #last: readonly [View, number, number] | null = null;
 
   constructor(shapes: AreaShapes) {
     this.element = document.createElement("canvas");
     this.element.className = "layer";
     this.element.setAttribute("aria-hidden", "true");
-    this.#paths = drawingOrder(shapes).map((area) => ({ area, path: new Path2D(shapes.toPath(area)) }));
+    this.#paths = shapes.drawingOrder.map((area) => ({ area, path: new Path2D(shapes.toPath(area)) }));
   }
 
-  paint(colors: readonly (string | null)[]): void {
-    this.#colors = colors;
+  paint(classes: readonly string[]): void {
+    this.#classes = classes;
     if (this.#last !== null) this.show(...this.#last);
   }
 
@@ -83,14 +71,35 @@ class CanvasAreas implements AreaLayer {
     this.#last = [view, width, height];
     const context = prepareCanvas(this.element, view, width, height);
     if (context === null) return;
-    const hatch = hatchOf(context, view);
-    context.strokeStyle = "#4d4d4d";
+    const colors = new ColorsOfStyle(hatchOf(context, view));
+    context.strokeStyle = colors.line;
     context.lineWidth = 0.6 / view.scale;
     for (const { area, path } of this.#paths) {
-      context.fillStyle = this.#colors[area] ?? hatch;
+      const name = this.#classes[area] ?? "";
+      context.globalAlpha = name.includes(" dim") ? 0.18 : 1;
+      context.fillStyle = colors.of(name);
       context.fill(path, "evenodd");
       context.stroke(path);
     }
+    context.globalAlpha = 1;
+  }
+}
+
+/** The colors of classes, as the style says now: light or dark. */
+class ColorsOfStyle {
+  readonly line: string;
+  readonly #style = getComputedStyle(document.documentElement);
+  readonly #hatch: CanvasPattern | string;
+
+  constructor(hatch: CanvasPattern | string) {
+    this.#hatch = hatch;
+    this.line = this.#style.getPropertyValue("--halo");
+  }
+
+  of(name: string): CanvasPattern | string {
+    const [, kind, row] = /\b([fe])(\d)\b/.exec(name) ?? [];
+    if (kind === undefined) return this.#hatch;
+    return this.#style.getPropertyValue(`--${kind === "f" ? "r" : "d"}${row}`);
   }
 }
 

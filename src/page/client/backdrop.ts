@@ -1,6 +1,6 @@
+import { toPathData } from "../view/area-shapes.js";
 import { prepareCanvas } from "./area-layers.js";
 import type { PageModel } from "./model.js";
-import { toPathData } from "./shapes.js";
 import type { View } from "./view.js";
 
 /** Draws water and streets over the areas, on a canvas: there may be a hundred thousand corners. */
@@ -48,15 +48,17 @@ export class Backdrop {
     const context = prepareCanvas(this.element, view, width, height);
     if (context === null) return;
     context.lineJoin = "round";
+    const street = getComputedStyle(document.documentElement).getPropertyValue("--street").trim() || "#16202e";
     context.fillStyle = "rgba(120,170,210,.75)";
     for (const lake of this.#lakes) context.fill(lake, "evenodd");
     context.strokeStyle = "rgba(120,170,210,.9)";
     context.lineWidth = 1.5 / view.scale;
     context.stroke(this.#rivers);
     // many streets would hide the colors
-    const strength = Math.max(0.22, Math.min(0.6, 0.6 * Math.sqrt(3000 / Math.max(1, this.#streetCount))));
-    context.strokeStyle = `rgba(60,60,60,${strength})`;
+    context.globalAlpha = Math.max(0.1, Math.min(0.28, 0.28 * Math.sqrt(3000 / Math.max(1, this.#streetCount))));
+    context.strokeStyle = street;
     context.lineWidth = 0.7 / view.scale;
     context.stroke(this.#streets);
+    context.globalAlpha = 1;
   }
 }

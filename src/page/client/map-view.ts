@@ -1,66 +1,69 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
+import type { AreaShapes } from "../view/area-shapes.js";
+import { readChange } from "../view/compared.js";
+import { areaClass, readAreas, writeLabels } from "../view/map-stage.js";
+import { nameOfArea } from "../view/page-data.js";
+import type { Point } from "../view/point.js";
+import { readArea } from "../view/reading.js";
 import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
 import { el, svg } from "./dom.js";
 import { MapControls } from "./map-controls.js";
-import { readArea } from "./measures.js";
-import { nameOfArea, type PageModel } from "./model.js";
+import { MapMarks } from "./map-marks.js";
 import { listenToPointers, type MapTool } from "./pointers.js";
-import { AreaShapes, toPathData } from "./shapes.js";
-import type { PageStore } from "./state.js";
-import { fitView, type Point, toUnit, type View, zoomView } from "./view.js";
+import type { PageState, PageStore } from "./store.js";
+import { fitView, toUnit, type View, zoomView } from "./view.js";
 
 /** Fits on A4 and on Letter, between their margins. */
-const PRINT_SIZE: Point = [660, 520];
+const PRINT_SIZE: Point = [690, 300];
 const ARROWS: Readonly<Record<string, Point>> = {
   ArrowUp: [0, -1],
   ArrowDown: [0, 1],
   ArrowLeft: [-1, 0],
   ArrowRight: [1, 0],
 };
-const NON_SCALING = { "vector-effect": "non-scaling-stroke" } as const;
 
 /** The map: areas, backdrop, what is chosen; moved with mouse, fingers or keys. */
 export class MapView {
-  readonly element: HTMLElement;
   readonly shapes: AreaShapes;
   readonly #store: PageStore;
   readonly #areas: AreaLayer;
   readonly #backdrop: Backdrop;
-  readonly #marks: SVGGElement;
-  readonly #isochrone: SVGPathElement = svg("path", { class: "isochrone", ...NON_SCALING });
-  readonly #chosen: SVGPathElement = svg("path", { class: "chosen", ...NON_SCALING });
-  readonly #focused: SVGPathElement = svg("path", { class: "focused", ...NON_SCALING });
-  readonly #dots: SVGPathElement = svg("path", { class: "dots", ...NON_SCALING });
+  readonly marks: MapMarks;
   readonly #said: HTMLElement;
   readonly #controls: MapControls;
   readonly #window: HTMLElement;
   #tool: MapTool | null = null;
+  #labeledAt = 0;
   #focus = -1;
   #view: View = { scale: 1, x: 0, y: 0 };
   #whole: View = this.#view;
   #size: Point = [0, 0];
 
-  constructor(store: PageStore) {
+  /** @param window the map as it came with the page: the script takes over what stands in it */
+  constructor(store: PageStore, window: HTMLElement) {
     const { model } = store;
     this.#store = store;
-    this.shapes = new AreaShapes(model.outline);
-    this.#areas = makeAreaLayer(this.shapes);
+    this.shapes = store.state.data.shapes;
+    this.#areas = makeAreaLayer(this.shapes, window.querySelector("svg"));
     this.#backdrop = new Backdrop(model);
-    this.#marks = svg("g", {}, this.#isochrone, this.#dots, this.#chosen, this.#focused);
+    this.marks = new MapMarks(model, this.shapes);
     this.#said = el("p", { class: "hidden", role: "status" });
-    this.#window = el(
-      "div",
-      { class: "map", tabindex: 0, role: "application", keydown: (event: KeyboardEvent) => this.#onKey(event) },
-      this.#areas.element,
-      this.#backdrop.element,
-      svg("svg", { class: "layer above", "aria-hidden": "true" }, this.#marks),
+    this.#window = window;
+    window.addEventListener("keydown", (event) => this.#onKey(event));
+    window.prepend(this.#areas.element);
+    // names stand above the streets
+    const names = svg(
+      "svg",
+      { class: "layer above", "aria-hidden": "true" },
+      ...(this.#areas.labels === null ? [] : [this.#areas.labels]),
     );
+    window.append(this.#backdrop.element, names, this.marks.element);
     this.#controls = new MapControls(model.facts.frame, {
       zoom: (factor) => this.#show(zoomView(this.#view, factor, this.#middle(), this.#whole)),
       zoomAll: () => this.#show(this.#whole),
     });
-    this.element = el("div", { class: "map-box" }, this.#window, ...this.#controls.elements, this.#said);
+    window.after(...this.#controls.elements, this.#said);
     this.#listen();
   }
 
@@ -86,17 +89,6 @@ export class MapView {
     return [(lon * frame.scaleX + frame.shiftX) * scale + x, (lat * frame.scaleY + frame.shiftY) * scale + y];
   }
 
-  /** Draws dots at places in degrees. */
-  drawDots(places: readonly Point[]): void {
-    const { frame } = this.#store.model.facts;
-    if (frame === null) return;
-    const moves = places.map(
-      ([lon, lat]) =>
-        `M${Math.round(lon * frame.scaleX + frame.shiftX)} ${Math.round(lat * frame.scaleY + frame.shiftY)}h0`,
-    );
-    this.#dots.setAttribute("d", moves.join(""));
-  }
-
   focus(): void {
     this.#window.focus();
   }
@@ -106,20 +98,19 @@ export class MapView {
       tool: () => this.#tool,
       pan: (dx, dy) => this.#show({ ...this.#view, x: this.#view.x + dx, y: this.#view.y + dy }),
       zoom: (factor, at) => this.#show(zoomView(this.#view, factor, at, this.#whole)),
-      click: (at) => this.#store.set({ area: this.shapes.at(toUnit(this.#view, at)) }),
+      click: (at) => this.#click(at),
       hover: (at) => this.#hover(at),
     });
     this.#store.listen((state, before) => {
-      const { model } = this.#store;
-      const readings = Array.from({ length: model.areaCount }, (_, area) => readArea(model, state, area));
-      const colors = state.measure === "score" ? model.facts.bands.map(({ color }) => color) : model.facts.ramp;
-      this.#areas.paint(readings.map(({ rank }) => (rank < 0 ? null : (colors[rank] ?? null))));
-      if (before === null || before.area !== state.area) this.#choose(state.area);
-      if (before === null || before.locale !== state.locale) {
-        this.#window.setAttribute("aria-label", pageTexts(state.locale)("page.mapHelp"));
-        this.#controls.label(state.locale);
+      const { choice } = state;
+      this.#paint(state);
+      if (before?.choice.area !== choice.area || before.choice.other !== choice.other) this.marks.choose(choice);
+      if (before?.choice.locale !== choice.locale) {
+        this.#window.setAttribute("aria-label", pageTexts(choice.locale)("page.mapHelp"));
+        this.#controls.label(choice.locale);
       }
     });
+    matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => this.redraw());
     new ResizeObserver(() => this.#resize()).observe(this.#window);
     // paper has a size of its own, and is drawn on before any observer hears of it
     addEventListener("beforeprint", () => this.#layOut(PRINT_SIZE));
@@ -127,9 +118,51 @@ export class MapView {
     this.#window.addEventListener("blur", () => this.#setFocus(-1));
   }
 
-  #choose(area: number): void {
-    this.#chosen.setAttribute("d", area < 0 ? "" : this.shapes.toPath(area));
-    this.#isochrone.setAttribute("d", area < 0 ? "" : isochronePath(this.#store.model, area));
+  /** Draws everything anew: the colors of the style have changed. */
+  redraw(): void {
+    this.#paint(this.#store.state);
+    this.#backdrop.draw(this.#view, ...this.#size);
+  }
+
+  /** Gives the middle of an area in degrees. */
+  middleOf(area: number): Point | null {
+    const { frame } = this.#store.model.facts;
+    const middle = this.shapes.middles[area];
+    if (frame === null || middle === null || middle === undefined) return null;
+    return [(middle[0] - frame.shiftX) / frame.scaleX, (middle[1] - frame.shiftY) / frame.scaleY];
+  }
+
+  #click(at: Point): void {
+    const area = this.shapes.at(toUnit(this.#view, at));
+    this.#store.set({ area: area === this.#store.state.choice.area ? -1 : area });
+  }
+
+  #paint({ data, choice }: PageState): void {
+    const { compared } = data;
+    if (choice.mode === "compare" && compared !== null) {
+      const bands = Array.from({ length: data.areaCount }, (_, area) => readChange(data, compared, choice, area).band);
+      this.#areas.paint(bands.map((band) => (band < 0 ? "area fv" : `area e${band}`)));
+    } else {
+      const readings = readAreas(data, choice);
+      this.#areas.paint(readings.map((reading) => areaClass(reading, choice.band)));
+    }
+    this.#label();
+  }
+
+  #label(): void {
+    const { labels } = this.#areas;
+    if (labels === null || this.#size[0] === 0) return;
+    const { data, choice } = this.#store.state;
+    const { compared } = data;
+    this.#labeledAt = this.#view.scale;
+    const readings =
+      choice.mode === "compare" && compared !== null
+        ? Array.from({ length: data.areaCount }, (_, area) => {
+            const { after, change, band } = readChange(data, compared, choice, area);
+            return { ...after, band: band < 0 ? -1 : 9, text: change === null ? "–" : after.text };
+          })
+        : readAreas(data, choice);
+    labels.innerHTML = writeLabels(data, choice, readings, this.#view.scale).text;
   }
 
   #hover(at: Point): void {
@@ -138,8 +171,8 @@ export class MapView {
   }
 
   #describe(area: number): string {
-    const { model, state } = this.#store;
-    return `${nameOfArea(model, area)}${pageTexts(state.locale)("report.colon")}${readArea(model, state, area).text}`;
+    const { data, choice } = this.#store.state;
+    return `${nameOfArea(data, area)}${pageTexts(choice.locale)("report.colon")}${readArea(data, choice, area).text}`;
   }
 
   #onKey(event: KeyboardEvent): void {
@@ -156,7 +189,7 @@ export class MapView {
 
   /** From the neighborhood with the focus, or the chosen one, to the next one; the first key only shows where one is. */
   #walk(direction: Point): void {
-    const { area } = this.#store.state;
+    const { area } = this.#store.state.choice;
     const from = this.#focus >= 0 ? this.#focus : area;
     const next = from < 0 ? this.shapes.at(toUnit(this.#view, this.#middle())) : this.shapes.next(from, direction);
     this.#setFocus(next < 0 ? Math.max(from, this.shapes.next(-1, direction)) : next);
@@ -164,7 +197,7 @@ export class MapView {
 
   #setFocus(area: number): void {
     this.#focus = area;
-    this.#focused.setAttribute("d", area < 0 ? "" : this.shapes.toPath(area));
+    this.marks.focus(area);
     if (area < 0) return;
     this.#said.textContent = this.#describe(area);
     const middle = this.shapes.middles[area];
@@ -208,11 +241,8 @@ export class MapView {
     const [width, height] = this.#size;
     this.#areas.show(view, width, height);
     this.#backdrop.show(view, width, height);
-    this.#marks.setAttribute("transform", `translate(${view.x} ${view.y}) scale(${view.scale})`);
+    this.marks.show(view);
     this.#controls.showScale(view);
+    if (view.scale !== this.#labeledAt) this.#label();
   }
-}
-
-function isochronePath({ isochrone }: PageModel, area: number): string {
-  return toPathData(isochrone, isochrone.firstRing[area] ?? 0, isochrone.firstRing[area + 1] ?? 0, true);
 }

@@ -2,6 +2,8 @@ import { type CompactColumn, unpackColumns } from "../compact-columns.js";
 import type { PageCells } from "../page-cells.js";
 import type { PageFrame, PageLines, PageRings } from "../page-geometry.js";
 import type { PageFacts, WhatIfState } from "../page-model.js";
+import { AreaShapes } from "../view/area-shapes.js";
+import type { PageData } from "../view/page-data.js";
 
 /** All that the page was given. */
 export interface PageModel {
@@ -55,19 +57,18 @@ export function readModel(): PageModel {
   };
 }
 
-/** Gives the name of an area, or its id if it has none. */
-export function nameOfArea({ facts }: PageModel, area: number): string {
-  const one = facts.areas[area];
-  return one?.name ?? one?.id ?? "";
+/** Gathers what the pieces of the page are written from. */
+export function toPageData(model: PageModel): PageData {
+  const { facts, cells, whatIf, areaCount, circleCount, requirementCount, outline } = model;
+  return {
+    ...{ facts, cells, whatIf, areaCount, circleCount, requirementCount },
+    ...{ texts: facts.texts, before: null, compared: null, shapes: new AreaShapes(outline) },
+    compareNames: (locale) => new Intl.Collator(locale === "zh" ? "zh-Hans" : "en", { numeric: true }).compare,
+  };
 }
 
-/** Lists the rows of the requirements of a circle. */
-export function requirementsOf({ facts }: PageModel, circle: number): number[] {
-  const { requirements, circles } = facts.standard;
-  return [...requirements.keys()].filter((row) => requirements[row]?.circle === circles[circle]?.id);
-}
-
-function bytesOf(id: string): Uint8Array | null {
+/** Gives a block of the page; `null` = it has none of this name. */
+export function bytesOf(id: string): Uint8Array | null {
   const text = document.getElementById(`block-${id}`)?.textContent;
   if (text === null || text === undefined) return null;
   return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

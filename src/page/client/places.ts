@@ -1,5 +1,9 @@
-import { type PageModel, requirementsOf } from "./model.js";
-import type { Point } from "./view.js";
+import { requirementsOf } from "../view/page-data.js";
+import type { Point } from "../view/point.js";
+import type { PageModel } from "./model.js";
+
+/** A facility that is nearer than this to the pointer is meant, in pixels. */
+const REACH = 18;
 
 interface Place {
   readonly id: string;
@@ -14,6 +18,8 @@ interface Place {
 export class Places {
   readonly #places: Place[];
   readonly #rows: Map<string, number>;
+  /** Where those of the report are. */
+  readonly #first: readonly (Point | null)[];
 
   constructor({ facts, facilities }: PageModel) {
     const { ids, names, categories } = facts.facilities;
@@ -28,7 +34,16 @@ export class Places {
         isOpen: true,
       };
     });
+    this.#first = this.#places.map(({ at }) => at);
     this.#rows = new Map(ids.map((id, row) => [id, row]));
+  }
+
+  /** Puts everything where the report has it; what was added is closed. */
+  reset(): void {
+    this.#places.forEach((place, row) => {
+      place.isOpen = row < this.#first.length;
+      place.at = this.#first[row] ?? place.at;
+    });
   }
 
   rowOf(id: string): number {
@@ -68,6 +83,18 @@ export class Places {
   setOpen(row: number, isOpen: boolean): void {
     const place = this.#places[row];
     if (place !== undefined) place.isOpen = isOpen;
+  }
+
+  /** Finds the open one of a category that a pixel means; -1 = none is near. */
+  nearestTo([x, y]: Point, category: string, toPixel: (place: Point) => Point | null): number {
+    let [best, least] = [-1, REACH];
+    for (const row of this.listOf(new Set([category]))) {
+      const place = this.placeOf(row);
+      const pixel = place === null ? null : toPixel(place);
+      const distance = pixel === null ? REACH : Math.hypot(pixel[0] - x, pixel[1] - y);
+      if (distance < least) [best, least] = [row, distance];
+    }
+    return best;
   }
 
   /** Lists the rows of those that are open and of one of these categories. */

@@ -1,4 +1,4 @@
-import type { Point } from "./view.js";
+import type { Point } from "../view/point.js";
 
 /** What takes the pointer while it is down, instead of moving the map. */
 export interface MapTool {
@@ -65,6 +65,8 @@ export function listenToPointers(element: HTMLElement, actions: PointerActions):
   element.addEventListener(
     "wheel",
     (event) => {
+      // the page scrolls past the map, unless somebody works in it
+      if (!event.ctrlKey && !event.metaKey && !element.contains(document.activeElement)) return;
       event.preventDefault();
       const lines = event.deltaMode === 1 ? 16 : 1;
       actions.zoom(Math.exp(-event.deltaY * lines * 0.0015), placeOf(event));

@@ -1,5 +1,4 @@
-/** A place on the map, in map units, or on the screen, in pixels. */
-export type Point = readonly [x: number, y: number];
+import type { Point } from "../view/point.js";
 
 /** Which part of the map is seen: pixel = unit * scale + shift. */
 export interface View {

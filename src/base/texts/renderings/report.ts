@@ -102,6 +102,11 @@ export const REPORT = {
   "report.services.ceiling": "Services ceiling",
   "report.note.services":
     "Services: how many of the {all} mandatory categories a resident reaches in time, on the average; rounded down.",
+  // where one more facility would help most
+  "report.steps.title": "Steps that help most",
+  "report.steps.best": "The one step that helps most: {step}",
+  "report.steps.here": "one more of “{name}” brings one within {limit} of {amount} more ({before} → {after}).",
+  "report.steps.in": "one more of “{name}” in {area} brings one within {limit} of {amount} more ({before} → {after}).",
   // headline
   "report.headline.people": "People who can reach every mandatory category: {circles}.",
   "report.headline.area":
@@ -263,6 +268,10 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.services.of": "可达服务 / {all}",
   "report.services.ceiling": "可达服务上限",
   "report.note.services": "可达服务：居民平均能按时到达的必备类别数（共 {all} 项），向下取整。",
+  "report.steps.title": "最有效的方案",
+  "report.steps.best": "最有效的一步：{step}",
+  "report.steps.here": "增设一处{name}，再有 {amount} 能在 {limit} 内到达（{before} → {after}）。",
+  "report.steps.in": "在{area}增设一处{name}，再有 {amount} 能在 {limit} 内到达（{before} → {after}）。",
   "report.headline.people": "能到达全部必备类别的居民：{circles}。",
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",

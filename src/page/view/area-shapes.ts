@@ -1,5 +1,5 @@
 import type { PageLines, PageRings } from "../page-geometry.js";
-import type { Point } from "./view.js";
+import type { Point } from "./point.js";
 
 type Box = readonly [minX: number, minY: number, maxX: number, maxY: number];
 
@@ -10,6 +10,11 @@ export class AreaShapes {
   readonly boxes: readonly (Box | null)[];
   readonly middles: readonly (Point | null)[];
   readonly whole: Box | null;
+  /** How wide and how high an area is about its middle, in map units. */
+  readonly rooms: readonly number[];
+  readonly heights: readonly number[];
+  /** The largest first: where outlines overlap, a city must not hide its quarters. */
+  readonly drawingOrder: readonly number[];
   readonly #rings: PageRings;
 
   constructor(rings: PageRings) {
@@ -17,6 +22,13 @@ export class AreaShapes {
     this.count = rings.firstRing.length - 1;
     this.boxes = Array.from({ length: this.count }, (_, area) => this.#boxOf(area));
     this.middles = Array.from({ length: this.count }, (_, area) => this.#middleOf(area));
+    this.rooms = this.middles.map((middle, area) => (middle === null ? 0 : this.#widthAt(area, middle)));
+    this.heights = this.boxes.map((box) => (box === null ? 0 : 0.6 * (box[3] - box[1])));
+    const sizeOf = (area: number) => {
+      const box = this.boxes[area];
+      return box === null || box === undefined ? 0 : (box[2] - box[0]) * (box[3] - box[1]);
+    };
+    this.drawingOrder = [...this.boxes.keys()].sort((a, b) => sizeOf(b) - sizeOf(a) || a - b);
     const known = this.boxes.filter((box) => box !== null);
     this.whole =
       known.length === 0
@@ -114,6 +126,16 @@ export class AreaShapes {
       if (right - left > width) [widest, width] = [[(left + right) / 2, y], right - left];
     }
     return widest;
+  }
+
+  /** How far a line of writing about the middle stays inside: twice the nearer end of the cut through it. */
+  #widthAt(area: number, [x, y]: Point): number {
+    const cuts = this.#cutsAt(area, y + 0.25);
+    for (let i = 0; i + 1 < cuts.length; i += 2) {
+      const [left = 0, right = 0] = [cuts[i], cuts[i + 1]];
+      if (left <= x && x <= right) return 2 * Math.min(x - left, right - x);
+    }
+    return 0;
   }
 
   #cutsAt(area: number, y: number): number[] {

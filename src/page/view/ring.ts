@@ -1,0 +1,122 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
+import type { Locale } from "../../base/words.js";
+import type { PageCells } from "../page-cells.js";
+import type { PageChoice } from "./choice.js";
+import { html, type Markup, NOTHING, num, pressed, sets } from "./markup.js";
+import type { PageData } from "./page-data.js";
+import { gradeText, readCircle, servicesText } from "./reading.js";
+import { symbolOf } from "./symbols.js";
+
+const SIZE = 168;
+const MIDDLE = SIZE / 2;
+const RADIUS = 66;
+/** Between two parts of the ring, in degrees. */
+const GAP = 4;
+
+/** Where standards with grades call it enough: the least score of the second grade from below; `null` = they have no grades. */
+export function passMark({ facts }: Pick<PageData, "facts">): number | null {
+  return facts.standard.grades.at(-2)?.minScore ?? null;
+}
+
+/** Draws the ring of all circles with its numbers, one press for each circle; and the glyph that stands for an area in lists. */
+export function writeRing(data: PageData, choice: PageChoice): Markup {
+  const { facts, areaCount: city, cells } = data;
+  const tell = pageTexts(choice.locale);
+  const pass = passMark(data);
+  const note = pass === null ? tell("page.ring.note.plain") : tell("page.ring.note", { pass });
+  const isSquare = facts.standard.circles.length === 4;
+  return html`<div class="dialbox"><div class="quarters ${isSquare ? "square" : "many"}">${facts.standard.circles.map((_, circle) => writeQuarter(data, choice, circle))}${writeDial(data, servicesText(cells, city), tell("page.ring.of", { all: facts.services.length }))}</div><p class="note">${note}</p></div>`;
+}
+
+function writeQuarter(data: PageData, choice: PageChoice, circle: number): Markup {
+  const { facts, areaCount: city, cells } = data;
+  const { locale } = choice;
+  const tell = pageTexts(locale);
+  const label = facts.standard.circles[circle]?.label[locale] ?? "";
+  const reading = readCircle(data, city, circle, { cells, locale });
+  const isPressed = choice.circle === circle && choice.requirement < 0;
+  const complete = cells.circleShare[city * data.circleCount + circle] as number;
+  const count = facts.services.filter(
+    (row) => facts.standard.requirements[row]?.circle === facts.standard.circles[circle]?.id,
+  );
+  const share = shareText(complete, cells.digits[city] === 1 ? 1 : 0);
+  const told =
+    share === "" || facts.scale === "share" ? "" : tell("page.ring.complete", { share, count: count.length });
+  const change = { circle: isPressed ? -1 : circle, requirement: -1, band: -1 };
+  return html`<button type="button" class="quarter" id="quarter-${circle}" ${pressed(isPressed)} ${sets(change)}><span class="nm">${symbolOf(circle)} ${shortName(label, locale)}</span><span class="sc">${num(reading.text)} <small>${gradeText(data, city, circle, { cells, locale })}${differenceOf(data, circle)}</small></span><span class="gr">${told}</span></button>`;
+}
+
+/** A circle is called by its name without the word circle, where there is little room. */
+export function shortName(label: string, locale: Locale): string {
+  const tell = pageTexts(locale);
+  const [before, after] = [tell("page.short.before"), tell("page.short.after")];
+  const rest = label.startsWith(before) ? label.slice(before.length) : label;
+  return rest.endsWith(after) && rest.length > after.length ? rest.slice(0, -after.length) : rest;
+}
+
+function shareText(millionths: number, digits: 0 | 1): string {
+  if (millionths < 0) return "";
+  const percent = millionths / 10_000;
+  if (percent > 0 && percent < (digits === 1 ? 0.1 : 1)) return digits === 1 ? "<0.1%" : "<1%";
+  return `${percent.toFixed(digits)}%`;
+}
+
+function differenceOf({ before, cells, areaCount: city, circleCount }: PageData, circle: number): Markup {
+  const cell = city * circleCount + circle;
+  const change = before === null ? 0 : (cells.score[cell] as number) - (before.score[cell] as number);
+  if (change === 0) return NOTHING;
+  return html` <b class="change num">${change > 0 ? "+" : "−"}${(Math.abs(change) / 10).toFixed(1)}</b>`;
+}
+
+function writeDial(data: PageData, text: string, of: string): Markup {
+  const ticks = Array.from({ length: 60 }, (_, minute) => {
+    const long = minute % 5 === 0;
+    const [x, y] = pointAt(6 * minute, long ? 50 : 52);
+    const [x2, y2] = pointAt(6 * minute, 55);
+    return html`<line class="tick${long ? " five" : ""}" x1="${x}" y1="${y}" x2="${x2}" y2="${y2}"/>`;
+  });
+  return html`<svg class="dial" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true"><circle class="face" cx="${MIDDLE}" cy="${MIDDLE}" r="80"/>${ticks}${writeParts(data, data.areaCount, data.cells, true)}<text class="big${text.length > 5 ? " long" : ""}" x="${MIDDLE}" y="${MIDDLE + 8}" text-anchor="middle">${text}</text><text class="sub" x="${MIDDLE}" y="${MIDDLE + 25}" text-anchor="middle">${of}</text></svg>`;
+}
+
+/** Draws the small ring of an area. */
+export function writeGlyph(data: PageData, area: number, cells: PageCells = data.cells): Markup {
+  return html`<svg class="mini" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true">${writeParts(data, area, cells, false)}</svg>`;
+}
+
+/** The parts stand where the quarters of their buttons are: the first from nine o'clock to twelve. */
+function writeParts(data: PageData, area: number, cells: PageCells, hasNotch: boolean): Markup[] {
+  const { circles } = data.facts.standard;
+  const pass = passMark(data);
+  const width = 360 / Math.max(1, circles.length);
+  return circles.map((_, circle) => {
+    const start = startOf(circle, circles.length) + GAP / 2;
+    const span = width - GAP;
+    const { place, ceiling, band } = readCircle(data, area, circle, { cells, locale: "en" });
+    const rim = html`<path class="rim${band < 0 ? " maybe" : ""}" d="${arc(start, span)}"/>`;
+    const maybe = place !== null && ceiling !== null && ceiling > place + 0.5;
+    return html`${rim}${maybe && html`<path class="arc maybe" d="${arc(start, (span * (ceiling ?? 0)) / 100)}"/>`}${place !== null && place > 0 && html`<path class="arc a${band}" d="${arc(start, (span * place) / 100)}"/>`}${hasNotch && pass !== null && notch(start + (span * pass) / 100)}`;
+  });
+}
+
+/** Buttons stand in rows: left above, right above, left below, right below. The ring goes clockwise from the top. */
+function startOf(circle: number, count: number): number {
+  if (count !== 4) return (360 / count) * circle;
+  return [270, 0, 180, 90][circle] ?? 0;
+}
+
+function pointAt(degrees: number, radius: number): readonly [string, string] {
+  const angle = ((degrees - 90) * Math.PI) / 180;
+  return [(MIDDLE + radius * Math.cos(angle)).toFixed(1), (MIDDLE + radius * Math.sin(angle)).toFixed(1)];
+}
+
+function arc(start: number, span: number): string {
+  const [x, y] = pointAt(start, RADIUS);
+  const [x2, y2] = pointAt(start + Math.min(span, 359.9), RADIUS);
+  return `M${x} ${y}A${RADIUS} ${RADIUS} 0 ${span > 180 ? 1 : 0} 1 ${x2} ${y2}`;
+}
+
+function notch(degrees: number): Markup {
+  const [x, y] = pointAt(degrees, 56);
+  const [x2, y2] = pointAt(degrees, 78);
+  return html`<line class="pass" x1="${x}" y1="${y}" x2="${x2}" y2="${y2}"/>`;
+}

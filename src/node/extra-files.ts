@@ -4,22 +4,22 @@ import { toMapPng } from "../maps/to-map-png.js";
 import { toGeoPackage } from "../tables/to-geopackage.js";
 import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
-import type { RenderFile } from "./output-files.js";
+import { type RenderFile, renderIsochrones } from "./output-files.js";
 
-/** Files that need a package that not everybody has. */
-export type ExtraFile = "gpkg" | "png" | "parquet";
+/** Files that need a package that not everybody has, or much time. */
+export type ExtraFile = "gpkg" | "png" | "parquet" | "isochrones";
 /** All of them, as they are asked for. */
-export const EXTRA_FILES: readonly ExtraFile[] = ["gpkg", "png", "parquet"];
+export const EXTRA_FILES: readonly ExtraFile[] = ["gpkg", "png", "parquet", "isochrones"];
 
 /** One of them. */
 interface ExtraRow {
   readonly name: string;
-  /** What is installed for it. */
-  readonly packageName: string;
+  /** What is installed for it; `null`: nothing. */
+  readonly packageName: string | null;
   /** Whether it is also written when nobody asks for it, where its package is installed. */
   readonly isUsual: boolean;
   /** Loads what it is made with. @throws {CoverageError} `PACKAGE_MISSING`; `FILE_MISSING` for the font */
-  readonly prepare: (fontPath: string | undefined) => Promise<RenderFile>;
+  readonly prepare: (fontPath: string | undefined, asked: readonly ExtraFile[]) => Promise<RenderFile>;
 }
 
 const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
@@ -27,9 +27,10 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
     name: "report.gpkg",
     packageName: "sql.js",
     isUsual: true,
-    prepare: async () => {
+    prepare: async (_, asked) => {
       await loadSqlite("toGeoPackage");
-      return ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale });
+      const isochrones = asked.includes("isochrones");
+      return ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale, isochrones });
     },
   },
   png: {
@@ -50,6 +51,12 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
       await loadParquetWriter("toGeoParquet");
       return ({ report, city }) => toGeoParquet(report, city);
     },
+  },
+  isochrones: {
+    name: "isochrones.geojson",
+    packageName: null,
+    isUsual: false,
+    prepare: async () => renderIsochrones,
   },
 };
 export const EXTRA_NAMES: readonly string[] = EXTRA_FILES.map((extra) => EXTRAS[extra].name);
@@ -77,7 +84,7 @@ export async function prepareExtras(asked: readonly ExtraFile[], fontPath?: stri
     const isAsked = asked.includes(extra);
     if (!isAsked && !row.isUsual) continue;
     try {
-      files[row.name] = await row.prepare(fontPath);
+      files[row.name] = await row.prepare(fontPath, asked);
     } catch (error) {
       if (isAsked || !(error instanceof CoverageError && error.code === "PACKAGE_MISSING")) throw error;
       leftOut.push(row);

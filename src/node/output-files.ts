@@ -44,10 +44,6 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
     toXlsx(report, { locale, surface, facilities }),
   "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
     toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
-  "isochrones.geojson": ({ report, city }) => {
-    const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
-    return drawn === null ? null : toLine(drawn);
-  },
 };
 
 /** Writes a report as JSON, indented, in pieces, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */
@@ -55,6 +51,12 @@ export function* jsonLines(report: CoverageReport, surface: Surface = "library")
   yield* indentedJson(inBothLanguages(report, surface));
   yield "\n";
 }
+
+/** Draws the isochrones of every neighborhood: it takes longer than all other files together, and is done if it is asked for. */
+export const renderIsochrones: RenderFile = ({ report, city }) => {
+  const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
+  return drawn === null ? null : toLine(drawn);
+};
 
 function* toLine(value: object): Generator<string> {
   yield* compactJson(value);

@@ -21,7 +21,8 @@ export interface OutputOptions extends HtmlOptions {
   readonly inputs?: readonly ManifestInput[];
   /**
    * Files that need a package, and must be written: `gpkg` is `report.gpkg`, with `sql.js`; `png` is `map.png`, with
-   * `@resvg/resvg-wasm`; `parquet` is `report.parquet`, with `hyparquet-writer`. `report.gpkg` is also written unasked where
+   * `@resvg/resvg-wasm`; `parquet` is `report.parquet`, with `hyparquet-writer`. `isochrones` is
+   * `isochrones.geojson` and the layer of that name in `report.gpkg`: no package, but more time than all other files together. `report.gpkg` is also written unasked where
    * its package is installed.
    */
   readonly also?: readonly ExtraFile[];

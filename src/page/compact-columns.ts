@@ -41,7 +41,7 @@ export function packColumns({ columns, facts }: CompactFile): Uint8Array {
     whole.set(part, at);
     at += part.length;
   }
-  return deflateSync(whole, { level: 9 });
+  return deflateSync(whole, { level: 6 });
 }
 
 /** Unpacks what `packColumns` packed. */

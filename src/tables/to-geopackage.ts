@@ -16,6 +16,8 @@ import type { LayerGeometry } from "./well-known-binary.js";
 export interface GeoPackageOptions {
   /** Of layer descriptions and legends; the names of layers and fields are the same in both. Default: `en`. */
   readonly locale?: Locale;
+  /** Whether isochrones of 5, 10 and 15 minutes are drawn, given a prepared city with streets. Default: true. */
+  readonly isochrones?: boolean;
   /**
    * `dist/sql-wasm-browser.wasm` of the package `sql.js`: its bytes, or in a browser also its address. Only programs that are
    * bundled for browsers must give it, once; in Node it is found.
@@ -57,14 +59,14 @@ export async function toGeoPackage(
   return guardShape("toGeoPackage", async () => {
     assertRendering(report, options);
     assertMapCity(city);
-    const { locale = "en", sqlite } = options;
+    const { locale = "en", sqlite, isochrones = true } = options;
     const engine = await startSqlite("toGeoPackage", sqlite);
     const database = new engine.Database();
     try {
       database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
       database.run("BEGIN");
       writeFrame(database);
-      for (const layer of layersOf(report, city, locale)) writeLayer(database, layer);
+      for (const layer of layersOf(report, city, locale, isochrones)) writeLayer(database, layer);
       writeStyles(database, report, locale);
       database.run("COMMIT");
       return database.export();
@@ -74,9 +76,9 @@ export async function toGeoPackage(
   });
 }
 
-function layersOf(report: CoverageReport, city: MapCity, locale: Locale): GeoPackageLayer[] {
+function layersOf(report: CoverageReport, city: MapCity, locale: Locale, isDrawn: boolean): GeoPackageLayer[] {
   const tell = tableTexts(locale);
-  const isochrones = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
+  const isochrones = !isDrawn ? null : toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
   const facilities = (city.facilities ?? []).map(({ id, name, categories, location: [lon, lat] }) => ({
     geometry: { type: "Point" as const, coordinates: [lon, lat] },
     values: [id, name, categories.join(";")],

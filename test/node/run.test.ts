@@ -12,7 +12,6 @@ import { useSmallCity } from "../support/use-small-city.js";
 const OUTPUTS = [
   "data-dictionary.csv",
   "effective-config.json",
-  "isochrones.geojson",
   "manifest.json",
   "map.svg",
   "report-long.csv",

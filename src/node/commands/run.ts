@@ -182,7 +182,7 @@ function toFarewell(written: readonly string[], folder: string, locale: Locale):
 function tellLeftOut({ leftOut }: Extras, locale: Locale): string {
   if (leftOut.length === 0) return "";
   const names = leftOut.map(({ name }) => name).join(", ");
-  const command = `npm install ${leftOut.map(({ packageName }) => packageName).join(" ")}`;
+  const command = `npm install ${leftOut.map(({ packageName }) => packageName ?? "").join(" ")}`;
   return `${translatePhrase(say("run.leftOut", { names, command }), locale)}\n`;
 }
 

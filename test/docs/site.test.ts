@@ -6,6 +6,7 @@ import { LOCALES, plain, table, titleOf, withRemark } from "../../site/make/page
 import { standardPage } from "../../site/make/standards.js";
 import { WORDS } from "../../site/words.js";
 import { reportTexts } from "../../src/base/texts/renderings/report.js";
+import type { Basis } from "../../src/model/standard.js";
 import { toSourceText } from "../../src/report/sentences.js";
 import { STANDARDS } from "../../src/standards/standards.js";
 import { doors } from "../../tsup.config.js";
@@ -93,7 +94,7 @@ test("every line of every standard stands on its page with its source, its date 
         const part = parts.find((text) => text.includes(`{#${id}}`)) ?? "";
         expect(part, id).toContain(plain(toSourceText(source, locale)));
         expect(part, id).toContain(edition ?? "–");
-        for (const found of Object.values(basis))
+        for (const found of Object.values(basis) as Basis[])
           expect(part, id).toContain(reportTexts(locale)(`report.basis.${found}`));
       }
     }

@@ -94,7 +94,7 @@ test("every line of every standard stands on its page with its source, its date 
         const part = parts.find((text) => text.includes(`{#${id}}`)) ?? "";
         expect(part, id).toContain(plain(toSourceText(source, locale)));
         expect(part, id).toContain(edition ?? "–");
-        for (const found of Object.values(basis) as Basis[])
+        for (const found of Object.values(basis) as readonly Basis[])
           expect(part, id).toContain(reportTexts(locale)(`report.basis.${found}`));
       }
     }

@@ -1,7 +1,7 @@
-import { sortRowsByValue } from "../base/sort-rows.js";
 import type { Degrees } from "../base/units.js";
-import { type Bounds, overlap } from "./bounds.js";
+import type { Bounds } from "./bounds.js";
 import type { Outline } from "./outline.js";
+import { edgesIn } from "./sweep-edges.js";
 
 /**
  * Looks for ground that all of some grounds hold, from parallel to parallel: between two neighboring ones no edge ends and none
@@ -9,14 +9,12 @@ import type { Outline } from "./outline.js";
  */
 export class Sweep {
   readonly #window: Bounds;
-  /** By edge, from the south. */
-  #lonSouth: Float64Array = NO_NUMBERS;
-  #latSouth: Float64Array = NO_NUMBERS;
-  #lonNorth: Float64Array = NO_NUMBERS;
-  #latNorth: Float64Array = NO_NUMBERS;
-  /** By edge, the number of its polygon; by polygon, that of its ground. */
-  #polygon: Uint32Array = new Uint32Array(0);
-  readonly #groundOf: number[] = [];
+  readonly #lonSouth: Float64Array;
+  readonly #latSouth: Float64Array;
+  readonly #lonNorth: Float64Array;
+  readonly #latNorth: Float64Array;
+  readonly #polygon: Uint32Array;
+  readonly #groundOf: readonly number[];
   /** By edge, where it meets the parallels between which is looked. */
   readonly #west: Float64Array;
   readonly #east: Float64Array;
@@ -30,7 +28,13 @@ export class Sweep {
   /** @param window around all ground that all of them may hold */
   constructor(grounds: readonly (readonly Outline[])[], window: Bounds) {
     this.#window = window;
-    this.#takeEdges(grounds);
+    const edges = edgesIn(grounds, window);
+    this.#lonSouth = edges.lonSouth;
+    this.#latSouth = edges.latSouth;
+    this.#lonNorth = edges.lonNorth;
+    this.#latNorth = edges.latNorth;
+    this.#polygon = edges.polygon;
+    this.#groundOf = edges.groundOf;
     this.#west = new Float64Array(this.#polygon.length);
     this.#east = new Float64Array(this.#polygon.length);
     this.#isOdd = new Uint8Array(this.#groundOf.length);
@@ -80,57 +84,6 @@ export class Sweep {
     }
     held.fill(0);
     return count === held.length;
-  }
-
-  /** Takes what matters between the parallels of the window: nothing east of it, and of what is west of it only that it is there. */
-  #takeEdges(grounds: readonly (readonly Outline[])[]): void {
-    const { west, south, east, north } = this.#window;
-    const { lonSouth: ones, latSouth: lows, lonNorth: others, latNorth: highs, polygon: rows } = roomFor(grounds);
-    let count = 0;
-    grounds.forEach((outlines, ground) => {
-      for (const { boundsOfPolygons, firstEdge, lonSouth, latSouth, lonNorth, latNorth } of outlines)
-        for (let polygon = 0; polygon < boundsOfPolygons.length; polygon++) {
-          if (!overlap(boundsOfPolygons[polygon], this.#window)) continue;
-          const row = this.#groundOf.push(ground) - 1;
-          let chain = -1; // edges west of the window that lead on northward or southward are as good as one
-          for (let edge = firstEdge[polygon]; edge < firstEdge[polygon + 1]; edge++) {
-            const low = latSouth[edge];
-            const high = latNorth[edge];
-            if (low >= north || high <= south) continue;
-            const one = lonSouth[edge];
-            const other = lonNorth[edge];
-            if (one > east && other > east) continue;
-            const isWest = one < west && other < west;
-            if (isWest && chain >= 0 && highs[chain] === low) highs[chain] = high;
-            else if (isWest && chain >= 0 && lows[chain] === high) lows[chain] = low;
-            else {
-              ones[count] = isWest ? west : one;
-              lows[count] = low;
-              others[count] = isWest ? west : other;
-              highs[count] = high;
-              rows[count] = row;
-              chain = isWest ? count : -1;
-              count++;
-            }
-          }
-        }
-    });
-    const order = new Uint32Array(count);
-    for (let edge = 0; edge < count; edge++) order[edge] = edge;
-    sortRowsByValue(order, lows);
-    this.#lonSouth = new Float64Array(count);
-    this.#latSouth = new Float64Array(count);
-    this.#lonNorth = new Float64Array(count);
-    this.#latNorth = new Float64Array(count);
-    this.#polygon = new Uint32Array(count);
-    for (let edge = 0; edge < count; edge++) {
-      const at = order[edge];
-      this.#lonSouth[edge] = ones[at];
-      this.#latSouth[edge] = lows[at];
-      this.#lonNorth[edge] = others[at];
-      this.#latNorth[edge] = highs[at];
-      this.#polygon[edge] = rows[at];
-    }
   }
 
   /** Lists where edges end, and the ends of the window. */
@@ -239,40 +192,6 @@ export class Sweep {
     if (isNorthward) sides.push(this.#west[edge], from, this.#east[edge], to);
     else sides.push(this.#east[edge], to, this.#west[edge], from);
   }
-}
-
-const NO_NUMBERS = new Float64Array(0);
-
-/** Where edges are gathered before it is known how many there are. */
-interface Room {
-  readonly lonSouth: Float64Array;
-  readonly latSouth: Float64Array;
-  readonly lonNorth: Float64Array;
-  readonly latNorth: Float64Array;
-  readonly polygon: Uint32Array;
-}
-
-/** Room for so many edges is kept for the next sweep: there are thousands, most of them small. */
-const KEPT_EDGES = 65_536;
-let kept: Room | null = null;
-
-/** Gives room for all edges of some grounds, with whatever stood there before. */
-function roomFor(grounds: readonly (readonly Outline[])[]): Room {
-  let most = 0;
-  for (const outlines of grounds) for (const { firstEdge } of outlines) most += firstEdge[firstEdge.length - 1];
-  if (most > KEPT_EDGES) return newRoom(most);
-  kept ??= newRoom(KEPT_EDGES);
-  return kept;
-}
-
-function newRoom(edges: number): Room {
-  return {
-    lonSouth: new Float64Array(edges),
-    latSouth: new Float64Array(edges),
-    lonNorth: new Float64Array(edges),
-    latNorth: new Float64Array(edges),
-    polygon: new Uint32Array(edges),
-  };
 }
 
 /** Takes each of some numbers once, which are ascending. */

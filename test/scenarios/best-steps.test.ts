@@ -1,14 +1,6 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import {
-  bestSteps,
-  computeCoverage,
-  openScenario,
-  prepareCity,
-  toMarkdown,
-  toText,
-  withSteps,
-} from "../../src/index.js";
+import { bestSteps, computeCoverage, prepareCity, toMarkdown, toText, withSteps } from "../../src/index.js";
 import { bestByTrial, gainByTrial } from "../oracle/oracle-steps.js";
 import { randomTown } from "../support/random-town.js";
 import { standardOf } from "../support/test-standard.js";

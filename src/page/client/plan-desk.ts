@@ -11,6 +11,7 @@ import { mount } from "./mount.js";
 import {
   describeEdit,
   isAlike,
+  nearestRowOf,
   pinsOf,
   readPlan,
   STEPS,

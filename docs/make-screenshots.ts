@@ -30,9 +30,9 @@ interface Picture {
 }
 
 const PICTURES: Readonly<Record<string, Picture>> = {
-  map: { hash: "circle=convenience", width: 1200, height: 1000 },
-  panel: { hash: `circle=publicService&area=${CHOSEN}`, width: 1200, height: 1000, part: ".stage" },
-  print: { hash: "circle=publicTransport", width: 1200, height: 1000, print: true },
+  map: { hash: "", width: 1440, height: 900 },
+  panel: { hash: `circle=publicService&area=${CHOSEN}`, width: 1440, height: 900, part: "#card" },
+  print: { hash: "", width: 1440, height: 900, print: true },
 };
 
 async function take(browser: Browser, page: string, locale: "zh" | "en", name: string): Promise<void> {

@@ -66,6 +66,23 @@ export function listShortfalls(report: CoverageReport, count: number): Shortfall
     .slice(0, count);
 }
 
+/** No neighborhood, and no requirement, stands more often than this in the list of the worst. */
+const MOST_OF_AREA = 2;
+const MOST_OF_REQUIREMENT = 3;
+
+/** Lists the worst shortfalls so that they tell of the whole city: not of the three largest neighborhoods, nor of one requirement. */
+export function listWorst(report: CoverageReport, count: number): Shortfall[] {
+  const counts = new Map<unknown, number>();
+  const countOf = (one: unknown) => counts.get(one) ?? 0;
+  return listShortfalls(report, Number.POSITIVE_INFINITY)
+    .filter(({ neighborhood, requirement }) => {
+      if (countOf(neighborhood) >= MOST_OF_AREA || countOf(requirement) >= MOST_OF_REQUIREMENT) return false;
+      for (const one of [neighborhood, requirement]) counts.set(one, countOf(one) + 1);
+      return true;
+    })
+    .slice(0, count);
+}
+
 /**
  * Lists all missing requirements of an area over its circles, the most important first: mandatory before optional,
  * then most people (or ground) without it, then the standard's order.

@@ -12,14 +12,7 @@ import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-numbe
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
-import {
-  listMissing,
-  listShortfalls,
-  toAmountText,
-  toAreaName,
-  toListText,
-  toRequirementLabels,
-} from "./shortfalls.js";
+import { listMissing, listWorst, toAmountText, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
 import { toStepSentence } from "./step-sentences.js";
 import { toDiagnosticText } from "./to-diagnostic-text.js";
 
@@ -64,7 +57,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       toTable(neighborhoodRows(report, locale)),
       toItems(toNotes(report, locale)),
       [`## ${tell("report.worstList")}`],
-      shortfalls.length > 1 ? toTable(shortfalls) : [tell("report.noShortfall")],
+      shortfalls.length > 1 ? [tell("report.worstNote"), "", ...toTable(shortfalls)] : [tell("report.noShortfall")],
       ...toStepItems(report, locale),
       [`## ${tell("report.diagnostics")}`],
       toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
@@ -188,7 +181,7 @@ function shortfallRows(report: CoverageReport, locale: Locale): string[][] {
       tell("report.peopleShare"),
       tell("report.medianMinutes"),
     ],
-    ...listShortfalls(report, WORST_COUNT).map(
+    ...listWorst(report, WORST_COUNT).map(
       ({ neighborhood, requirement, coverage, basis, uncovered }, row): string[] => [
         String(row + 1),
         neighborhood.name ?? neighborhood.id,

@@ -36,7 +36,7 @@ function host(values: Readonly<Record<string, unknown>>): string {
 /** What the frame of the page says in its heading and cards. */
 async function readFrame(page: Page): Promise<string> {
   const frame = page.frameLocator("iframe");
-  await frame.locator(".card").first().waitFor();
+  await frame.locator(".quarter").first().waitFor();
   return frame.locator("body").innerText();
 }
 
@@ -46,11 +46,11 @@ describeInBrowser("notebooks in a browser", (reader) => {
     const { page, complaints } = await reader.open(`<!DOCTYPE html><html data-ready><body>${html}</body></html>`);
     expect(await page.locator("body > div svg path").count()).toBeGreaterThan(40);
     await page.locator("iframe").scrollIntoViewIfNeeded();
-    expect(await readFrame(page)).toContain("一刻钟生活圈覆盖评估");
+    expect(await readFrame(page)).toContain("项日常服务中的");
     const frame = page.frameLocator("iframe");
-    await frame.locator(".card").nth(3).click();
+    await frame.locator(".quarter").nth(3).click();
     await frame.getByRole("button", { name: "English" }).click();
-    expect(await frame.locator("h1:visible").innerText()).toBe("Fifteen-minute coverage report");
+    expect(await frame.locator("h1").innerText()).toContain("everyday services in time");
     expect(complaints.filter((text) => !text.includes("blob:"))).toEqual([]);
   });
 
@@ -59,12 +59,12 @@ describeInBrowser("notebooks in a browser", (reader) => {
       ["neighborhoods", "facilities", "streets", "population"].map((layer) => [layer, read(layer)]),
     );
     const { page } = await reader.open(host({ ...layers, locale: "zh" }));
-    expect(await readFrame(page)).toContain("一刻钟生活圈覆盖评估");
+    expect(await readFrame(page)).toContain("项日常服务中的");
     const back = await page.evaluate("JSON.stringify(window.model.get('report'))");
     expect(back).toBe(JSON.stringify(report)); // the same as in Node, to the last bit
     expect(await page.evaluate("window.saved")).toBe(1);
     await page.evaluate("window.change('locale', 'en')");
-    await expect.poll(() => readFrame(page)).toContain("Fifteen-minute coverage report");
+    await expect.poll(() => readFrame(page)).toContain("everyday services in time");
     await page.evaluate("window.end()");
     expect(await page.evaluate("window.listening()")).toBe(0);
   });
@@ -81,7 +81,7 @@ describeInBrowser("notebooks in a browser", (reader) => {
 
   test("a report that there is already is shown; nothing to show waits; bad data are told, not thrown", async () => {
     const { page } = await reader.open(host({ report, neighborhoods: read("neighborhoods") }));
-    expect(await readFrame(page)).toContain("Fifteen-minute coverage report");
+    expect(await readFrame(page)).toContain("everyday services in time");
     await page.evaluate("window.change('report', null)");
     expect(await page.locator("#el").innerText()).toContain("Waiting");
     await page.evaluate("window.change('facilities', '{')");

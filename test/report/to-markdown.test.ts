@@ -24,24 +24,39 @@ describe("a report as Markdown", () => {
     expect(row.replace(/GB 50180-2018|15 分钟/g, "")).not.toContain("0");
   });
 
-  test("the worst list names most uncovered people first, mandatory only, known only", () => {
+  test("the worst list names most uncovered people first, mandatory only, known only, no neighborhood more than twice", () => {
     const rows = section(zh, "短板清单")
       .split("\n")
       .filter((line) => /^\| \d/.test(line));
     expect(rows.map((row) => row.split(" | ").slice(1, 4))).toEqual([
       ["Riverside, East", "卫生服务中心", "4,000 人"],
       ["Riverside, East", "药店", "4,000 人"],
-      ["Riverside, East", "小学", "3,000 人"],
       ["锦江社区", "卫生服务中心", "1 人"],
     ]);
   });
 
-  test("the worst list has at most 20 rows", () => {
+  test("the worst list has at most 20 rows, and no category more than three times", () => {
     const many = Array.from({ length: 30 }, (_, row) =>
       sampleReport.neighborhoods.map((one) => ({ ...one, id: `${row}` })),
     );
     const rows = section(toMarkdown({ ...sampleReport, neighborhoods: many.flat() }), "Worst shortfalls").split("\n");
-    expect(rows.filter((line) => /^\| \d/.test(line))).toHaveLength(20);
+    // three categories are short in the sample
+    expect(rows.filter((line) => /^\| \d/.test(line))).toHaveLength(9);
+    const nine = Array.from({ length: 9 }, (_, row) => ({
+      ...sampleReport.standard.requirements[7],
+      id: `need-${row}`,
+    }));
+    const [, east] = sampleReport.neighborhoods;
+    const needs = Object.fromEntries(nine.map(({ id }) => [id, east?.requirements.pharmacy]));
+    const standard = { ...sampleReport.standard, requirements: [...sampleReport.standard.requirements, ...nine] };
+    const areas = many.flat().map((area) => ({ ...area, requirements: { ...area.requirements, ...needs } }));
+    const city = { ...sampleReport.city, requirements: { ...sampleReport.city.requirements, ...needs } };
+    const more = toMarkdown({ ...sampleReport, standard, city, neighborhoods: areas } as typeof sampleReport);
+    expect(
+      section(more, "Worst shortfalls")
+        .split("\n")
+        .filter((line) => /^\| \d/.test(line)),
+    ).toHaveLength(20);
   });
 
   test("a city where nothing falls short says so", () => {

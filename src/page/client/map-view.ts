@@ -214,6 +214,7 @@ export class MapView {
     const { style } = this.#window;
     style.width = size === null ? "" : `${size[0]}px`;
     style.height = size === null ? "" : `${size[1]}px`;
+    style.minHeight = size === null ? "" : "0"; // that of the screen does not hold on paper
     this.#resize();
     this.#backdrop.draw(this.#view, ...this.#size);
   }

@@ -103,8 +103,9 @@ export class PageStore {
   }
 }
 
-/** The first language of the reader that the page has; `null` = it has none of them. */
+/** The first language of the reader that the page has; `null` = it has none of them, or stands in a frame, which speaks as what is around it. */
 function languageOfReader(): "zh" | "en" | null {
+  if (window.self !== window.top) return null;
   for (const language of navigator.languages) {
     const short = language.slice(0, 2).toLowerCase();
     if (short === "zh" || short === "en") return short;

@@ -8,6 +8,7 @@ import { digitsOfArea, NONE, type PageCells, shareOfCell } from "../page-cells.j
 import type { PageChoice } from "./choice.js";
 import { html, Markup, num } from "./markup.js";
 import { nameOfArea, type PageData } from "./page-data.js";
+import { placeName } from "./place-name.js";
 import { rankMissing, rankPlaces } from "./rankings.js";
 import { readCircle, servicesText } from "./reading.js";
 import { passMark, shortName } from "./ring.js";
@@ -32,7 +33,7 @@ export function titleText(data: PageData, locale: Locale): string {
 
 /** The parts between `|` are not broken, what stands in `*` is told apart. */
 function headline(data: PageData, locale: Locale): Markup {
-  const name = escapeHtml(data.facts.city ?? "");
+  const name = html`<span class="nb">${placeName(data.facts.city ?? "", locale)}</span>`.text;
   const parts = escapeHtml(headlineTemplate(data, locale))
     .replace(/\*([^*]+)\*/g, "<em>$1</em>")
     .split("|")

@@ -50,6 +50,8 @@ export const REPORT = {
   "report.nearestMeters": "Nearest meters",
   "report.countMedian": "Count within threshold (median)",
   "report.worstList": "Worst shortfalls",
+  "report.worstNote":
+    "Most people first; no neighborhood stands here more than twice, no category more than three times. The workbook and the CSV files have all.",
   "report.uncovered": "Not covered",
   // results: what stands where something is known, is known in part, or is not
   "report.noData": "no data",
@@ -226,6 +228,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.nearestMeters": "最近距离（米）",
   "report.countMedian": "阈值内数量（中位）",
   "report.worstList": "短板清单",
+  "report.worstNote": "按人数从多到少；每个社区至多出现两次，每类至多三次。工作簿和 CSV 文件列出全部。",
   "report.uncovered": "未覆盖",
   "report.noData": "无数据",
   "report.upTo": "{known}（至多 {most}）",

@@ -3,36 +3,17 @@ import { type Bounds, overlap } from "./bounds.js";
 import type { Outline } from "./outline.js";
 
 /** The edges that a sweep goes over, by where they begin in the south. */
-export interface SweepEdges extends Room {
-  /** By polygon, the number of its ground. */
-  readonly groundOf: readonly number[];
-}
-
-/** Where edges are gathered before it is known how many there are. */
-interface Room {
-  /** By edge, from the south. */
+export interface SweepEdges {
   readonly lonSouth: Float64Array;
   readonly latSouth: Float64Array;
   readonly lonNorth: Float64Array;
   readonly latNorth: Float64Array;
-  /** By edge, the number of its polygon. */
+  /** By edge, the number of its polygon; by polygon, that of its ground. */
   readonly polygon: Uint32Array;
+  readonly groundOf: readonly number[];
 }
 
-/** Room for so many edges is kept for the next sweep: there are thousands, most of them small. */
-const KEPT_EDGES = 65_536;
-let kept: Room | null = null;
-
-/** Gives room for all edges of some grounds, with whatever stood there before. */
-function roomFor(grounds: readonly (readonly Outline[])[]): Room {
-  let most = 0;
-  for (const outlines of grounds) for (const { firstEdge } of outlines) most += firstEdge[firstEdge.length - 1];
-  if (most > KEPT_EDGES) return newRoom(most);
-  kept ??= newRoom(KEPT_EDGES);
-  return kept;
-}
-
-function newRoom(edges: number): Room {
+function roomFor(edges: number): Omit<SweepEdges, "groundOf"> {
   return {
     lonSouth: new Float64Array(edges),
     latSouth: new Float64Array(edges),
@@ -42,11 +23,30 @@ function newRoom(edges: number): Room {
   };
 }
 
+/** Counts the edges between the parallels of a window, and west of its eastern end. */
+function countNear(grounds: readonly (readonly Outline[])[], { south, east, north }: Bounds): number {
+  let count = 0;
+  for (const outlines of grounds)
+    for (const { lonSouth, latSouth, lonNorth, latNorth, firstEdge } of outlines) {
+      const end = firstEdge[firstEdge.length - 1];
+      for (let edge = 0; edge < end; edge++)
+        if (latSouth[edge] < north && latNorth[edge] > south && (lonSouth[edge] <= east || lonNorth[edge] <= east))
+          count++;
+    }
+  return count;
+}
+
 /** Takes what matters between the parallels of the window: nothing east of it, and of what is west of it only that it is there. */
 export function edgesIn(grounds: readonly (readonly Outline[])[], window: Bounds): SweepEdges {
   const { west, south, east, north } = window;
   const groundOf: number[] = [];
-  const { lonSouth: ones, latSouth: lows, lonNorth: others, latNorth: highs, polygon: rows } = roomFor(grounds);
+  const {
+    lonSouth: ones,
+    latSouth: lows,
+    lonNorth: others,
+    latNorth: highs,
+    polygon: rows,
+  } = roomFor(countNear(grounds, window));
   let count = 0;
   grounds.forEach((outlines, ground) => {
     for (const { boundsOfPolygons, firstEdge, lonSouth, latSouth, lonNorth, latNorth } of outlines)
@@ -79,7 +79,7 @@ export function edgesIn(grounds: readonly (readonly Outline[])[], window: Bounds
   const order = new Uint32Array(count);
   for (let edge = 0; edge < count; edge++) order[edge] = edge;
   sortRowsByValue(order, lows);
-  const edges = newRoom(count);
+  const edges = roomFor(count);
   for (let edge = 0; edge < count; edge++) {
     const at = order[edge];
     edges.lonSouth[edge] = ones[at];

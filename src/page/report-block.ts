@@ -21,6 +21,8 @@ import { columnsOfLines, fitPageFrame, type PageFrame, toPageRings, toPageWater 
 import type { PageFacts } from "./page-model.js";
 import { toPageResult } from "./page-result.js";
 
+/** In meters: as fine as the page shows them. */
+const ISOCHRONE_CELL = 40;
 const ISOCHRONE_MINUTES = 15;
 /** More neighborhoods than this, and the page draws no isochrones: they would be most of it. */
 const MOST_ISOCHRONES = 1000;
@@ -99,7 +101,7 @@ function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygo
   if (!isDrawn) return neighborhoods.map(() => []);
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));
-  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile });
+  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile, cellMeters: ISOCHRONE_CELL });
   const byId = new Map(starts.map(({ neighborhoodId }, row) => [neighborhoodId, drawn[row]?.[0]]));
   return neighborhoods.map(
     ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],

@@ -65,8 +65,10 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
       toPageShell(report, { locale, surface, state, blocks: [data, ...blocks] });
     const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
     if (trial !== null && whatIf !== "never") {
-      const whole = toPage("included", packTrial(trial, report, surface));
-      if (whatIf === "always" || whole.length <= PAGE_LIMIT) return whole;
+      const room = whatIf === "always" ? Number.POSITIVE_INFINITY : PAGE_LIMIT - data.text.length;
+      const packed = packTrial(trial, report, surface, room);
+      const whole = packed === null ? null : toPage("included", packed);
+      if (whole !== null && (whatIf === "always" || whole.length <= PAGE_LIMIT)) return whole;
     }
     const state = trial === null ? "impossible" : "left out";
     const page = toPage(state);

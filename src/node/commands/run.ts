@@ -26,6 +26,8 @@ import { judgeEdited } from "./judge-edited.js";
 import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 import { tellGates } from "./tell-gates.js";
 
+/** What maps of OpenStreetMap's data must say. */
+const OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL";
 const EFFECTIVE_NAME = "effective-config.json";
 
 /** Reads GeoJSON files, judges every neighborhood, writes or prints the report. */
@@ -119,7 +121,12 @@ async function write(
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const options = { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } as const;
+  const options = {
+    locale,
+    surface: "command",
+    ...(whatIf === undefined ? {} : { whatIf }),
+    ...(extract === null ? {} : { attribution: OSM_ATTRIBUTION }),
+  } as const;
   const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output) };
   return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
 }

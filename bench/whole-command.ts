@@ -14,11 +14,12 @@ const CLI = join(DIST, "node/cli.js");
 /** A process says at its end how much it took. */
 const METER = `process.on("exit", () => { const { user, system } = process.cpuUsage(); require("fs").writeSync(2, "CPU " + (user + system) / 1e6 + "\\n"); });`;
 function cpuOf(args: readonly string[], cwd: string): number {
-  const { stderr, status } = spawnSync(process.execPath, ["--require", "./meter.cjs", ...args], {
+  const { stderr, status, error } = spawnSync(process.execPath, ["--require", "./meter.cjs", ...args], {
     cwd,
     encoding: "utf8",
+    maxBuffer: 2 ** 28,
   });
-  if (status !== 0) throw new Error(stderr);
+  if (status !== 0) throw new Error(`${args.join(" ")}: ${status} ${error?.message ?? ""} ${stderr.slice(0, 300)}`);
   return Number(/CPU ([\d.]+)/.exec(stderr)?.[1]);
 }
 

@@ -38,7 +38,8 @@ async function main(): Promise<void> {
     for (let step = 1; step <= STEPS; step++) {
       let left = REQUESTS / STEPS;
       const ask = async () => {
-        while (left-- > 0) await (await fetch(url + PATHS[left % PATHS.length])).arrayBuffer();
+        while (left-- > 0)
+          await (await fetch(url + PATHS[left % PATHS.length], { headers: { Connection: "close" } })).arrayBuffer();
       };
       await Promise.all(Array.from({ length: AT_ONCE }, ask));
       process.stdout.write(`${String((step * REQUESTS) / STEPS).padStart(8)}  ${resident()}\n`);

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { isJsonObject } from "../base/json-object.js";
-import type { CoverageReport } from "../model/report.js";
+import type { OutputSubject } from "./output-files.js";
 import type { WrittenFile } from "./output-folder.js";
 
 /** The file that lists all others, and is written last. */
@@ -18,12 +18,13 @@ export interface ManifestInput {
 
 /** Which files were made of which, by what: for whoever must be able to say so later. Holds no time: the same input gives the same bytes. */
 export function toManifest(
-  report: CoverageReport,
+  { report, options: { attribution } }: Pick<OutputSubject, "report" | "options">,
   inputs: readonly ManifestInput[],
   outputs: readonly WrittenFile[],
 ): string {
   const facts = {
     madeBy: { name: manifest.name, version: manifest.version },
+    ...(attribution === undefined ? {} : { attribution }),
     schemaVersion: report.schemaVersion,
     standard: { id: report.standard.id, source: report.standard.source, judgeBy: report.standard.judgeBy },
     profile: report.profile.id,

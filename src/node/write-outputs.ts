@@ -85,7 +85,7 @@ export async function writeFiles(
       const content = await render(subject);
       if (content !== null) orCannotWrite(directory, () => folder.add(name, content));
     }
-    const manifest = toManifest(subject.report, inputs, folder.files);
+    const manifest = toManifest(subject, inputs, folder.files);
     for (const [name, content] of [...Object.entries(beside), [MANIFEST_NAME, manifest] as const])
       orCannotWrite(directory, () => folder.add(name, content));
     const written = folder.files.map(({ name }) => name);

@@ -18,6 +18,9 @@ interface ColumnEntry {
 
 /** Coordinates are kept as decimals of so many digits, if that loses nothing. */
 const SCALES = [1, 10, 1e3, 1e5, 1e6, 1e7] as const;
+/** One of so many values is packed to guess how many bytes all take; all may take a smaller share than these. */
+const SAMPLED = 16;
+const LEAST_SHARE = 0.6;
 const GREATEST_WHOLE = 2 ** 45;
 
 /**
@@ -42,6 +45,17 @@ export function packColumns({ columns, facts }: CompactFile): Uint8Array {
     at += part.length;
   }
   return deflateSync(whole, { level: 6 });
+}
+
+/**
+ * Tells about how many bytes `packColumns` would give, at least, by a part of every column: for whoever has only so much room, and need not
+ * pack what will not fit.
+ */
+export function leastPackedBytes({ columns }: CompactFile): number {
+  const part = Object.entries(columns).map(
+    ([name, column]) => [name, column.subarray(0, column.length / SAMPLED)] as const,
+  );
+  return packColumns({ columns: Object.fromEntries(part), facts: null }).length * SAMPLED * LEAST_SHARE;
 }
 
 /** Unpacks what `packColumns` packed. */

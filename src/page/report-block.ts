@@ -34,6 +34,8 @@ import { toPageResult } from "./page-result.js";
 
 /** Where there is nothing to draw. */
 const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
+/** In meters: as fine as the page shows them. */
+const ISOCHRONE_CELL = 40;
 const ISOCHRONE_MINUTES = 15;
 /** More neighborhoods than this, and the page draws no isochrones: they would be most of it. */
 const MOST_ISOCHRONES = 1000;
@@ -165,7 +167,7 @@ function drawIsochrones(report: CoverageReport, city: MapCity): (readonly Polygo
   if (!isDrawn) return neighborhoods.map(() => []);
   const known = new Set(city.neighborhoods.map(({ id }) => id));
   const starts = neighborhoods.filter(({ id }) => known.has(id)).map(({ id }) => ({ neighborhoodId: id }));
-  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile });
+  const drawn = isochronePolygons(city, starts, [minutes(ISOCHRONE_MINUTES)], { profile, cellMeters: ISOCHRONE_CELL });
   const byId = new Map(starts.map(({ neighborhoodId }, row) => [neighborhoodId, drawn[row]?.[0]]));
   return neighborhoods.map(
     ({ id }) => (byId.get(id)?.geometry.coordinates ?? []) as unknown as readonly PolygonRings[],

@@ -7,6 +7,7 @@ import { toColumnFile } from "../city/save-city.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { MODES, modeOf } from "../streets/modes/modes.js";
 import { oneSpeedOf } from "../streets/weigh.js";
+import { leastPackedBytes } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
 
 /**
@@ -27,9 +28,17 @@ export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): Cit
   return { ...PreparedCity.parts(prepared).city, standard };
 }
 
-/** Packs the city of a trial, without what can be built again from the rest, who travels in it, and where its page is written from. */
-export function packTrial(city: City, { profile }: CoverageReport, surface: Surface): PageBlock {
+/** Characters of base64 for each byte. */
+const BASE64_LENGTH = 4 / 3;
+
+/**
+ * Packs the city of a trial, without what can be built again from the rest, who travels in it, and where its page is written from.
+ *
+ * @param room in characters; `null` where it is plain that it does not fit
+ */
+export function packTrial(city: City, { profile }: CoverageReport, surface: Surface, room: number): PageBlock | null {
   const { columns, facts } = toColumnFile({ ...city, modeNetwork: null });
+  if (leastPackedBytes({ columns, facts }) * BASE64_LENGTH > room) return null;
   return toPageBlock("city", { columns, facts: { city: facts, profile, surface } });
 }
 

@@ -48,6 +48,8 @@ describe("run --osm", () => {
     for (const { given, used, leftOut } of report.inputs)
       expect(given).toBe(used + Object.values(leftOut).reduce((sum, count) => sum + count, 0));
     const manifest = JSON.parse(readFileSync(join(folder, "out/manifest.json"), "utf8"));
+    for (const name of ["map.svg", "manifest.json"])
+      expect(readFileSync(join(folder, "out", name), "utf8"), name).toContain("© OpenStreetMap contributors, ODbL");
     expect(manifest.inputs.map(({ layer, file }: { layer: string; file: string }) => [layer, file])).toEqual([
       ["osm", "village.osm.pbf"],
     ]);

@@ -36,7 +36,7 @@ describe("compare", () => {
 
   test("names the file that is no report, and the one that is missing", () => {
     const wrong = start(["compare", "a/report.json", "streets.geojson"]);
-    expect([wrong.exitCode, wrong.stdout]).toEqual([2, ""]);
+    expect([wrong.exitCode, wrong.stdout]).toEqual([65, ""]);
     expect(wrong.stderr).toContain("streets.geojson is not a report");
     expect(start(["compare", "a/report.json", "c.json"]).exitCode).toBe(66);
     expect(start(["compare", "a/report.json"]).stderr).toContain("Usage: quarterhour compare <before> <after>");

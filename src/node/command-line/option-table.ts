@@ -134,9 +134,11 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   },
   failUnder: {
     read: readGate,
-    value: "<circle=share>",
+    value: "<gate=least>",
     repeats: true,
   },
+  failIfWorse: { ...SWITCH, flagOnly: true },
+  junit: { ...FILE, flagOnly: true },
   report: FILE,
   at: {
     read: readLocation,

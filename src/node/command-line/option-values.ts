@@ -161,12 +161,17 @@ export const readProperty: ReadValue = (text, before, subject) => {
   throw wrongValue(subject, text, say("expected.property", { choices }));
 };
 
-/** Reads `circle=share`, and adds it to what was given before. */
+/**
+ * Reads `circle=share`, `share:requirement=share`, `score=points` or `score:circle=points`, and adds it to what was given before.
+ * Shares are 0 to 1, or percents: `85%`.
+ */
 export const readGate: ReadValue = (text, before, subject) => {
-  const [circle, share] = splitOnce(text, "=");
-  const value = toNumber(share);
-  if (circle !== "" && value >= 0 && value <= 1)
-    return { ...(before as Readonly<Record<string, number>> | undefined), [circle]: value };
+  const [name, said] = splitOnce(text, "=");
+  const isScore = /^score(:|$)/.test(name);
+  const isPercent = !isScore && said.endsWith("%");
+  const value = isPercent ? toNumber(said.slice(0, -1)) / 100 : toNumber(said);
+  if (name !== "" && name !== "share" && value >= 0 && value <= (isScore ? 100 : 1))
+    return { ...(before as Readonly<Record<string, number>> | undefined), [name]: value };
   throw wrongValue(subject, text, say("expected.gate"));
 };
 

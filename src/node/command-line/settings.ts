@@ -56,8 +56,12 @@ export interface Settings extends LayerFiles {
   /** A JSON list of edits that are done before the city is judged. */
   readonly edits?: string;
   readonly detour?: number;
-  /** By circle: the least share of people that it must be complete for. */
+  /** The least that must be reached, by `circle` (the share of people that it is complete for), `share:requirement`, `score`, `score:circle`. */
   readonly failUnder?: Readonly<Record<string, number>>;
+  /** Whether `compare` fails where a score or a share of the city fell. */
+  readonly failIfWorse?: boolean;
+  /** Where gates are written to as JUnit's XML. */
+  readonly junit?: string;
   /** A saved report.json. */
   readonly report?: string;
   readonly at?: readonly [lon: number, lat: number];

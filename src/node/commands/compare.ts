@@ -1,21 +1,32 @@
+import { CoverageError } from "../../base/errors.js";
+import { say } from "../../base/texts/node.js";
 import { compareReports } from "../../compare/compare-reports.js";
 import { toComparisonText } from "../../compare/to-comparison-text.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type CommandRow, widthOf } from "./command.js";
+import { checkWorse } from "./gates.js";
 import { inReport, readReport } from "./read-report.js";
+import { tellGates } from "./tell-gates.js";
 
 /** Compares two saved reports: before and after a plan, two standards, two profiles, two years. */
 export const compare: CommandRow = {
   name: "compare",
   words: "<before> <after>",
   wordCount: [2, 2],
-  examples: ["compare before/report.json after/report.json", "compare 2025/report.json 2026/report.json --json"],
-  options: ["json"],
-  run: ({ settings, words: [before = "", after = ""], locale }, { stdout }) => {
+  examples: [
+    "compare before/report.json after/report.json",
+    "compare 2025/report.json 2026/report.json --json",
+    "compare main/report.json out/report.json --fail-if-worse --junit gates.xml",
+  ],
+  options: ["json", "failIfWorse", "junit"],
+  run: ({ settings, words: [before = "", after = ""], locale }, world) => {
+    const { stdout } = world;
+    const { failIfWorse = false, junit } = settings;
+    if (junit !== undefined && !failIfWorse) throw new CoverageError("INVALID_ARGUMENT", say("usage.junitCompare"));
     const [was, is] = [readReport(before), readReport(after)];
     const comparison = inReport(`${before}, ${after}`, () => compareReports(was, is));
     const text = () => toComparisonText(comparison, { locale, ...widthOf(stdout) });
     stdout.write(settings.json ? `${JSON.stringify(comparison, null, 2)}\n` : text());
-    return EXIT_CODES.ok;
+    return failIfWorse ? tellGates(checkWorse(comparison, locale), { locale, junit }, world) : EXIT_CODES.ok;
   },
 };

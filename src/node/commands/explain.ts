@@ -1,9 +1,15 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
-import type { CoverageReport } from "../../model/report.js";
+import type { Locale } from "../../base/words.js";
+import type {
+  CoverageReport,
+  NeighborhoodCoverage,
+  RequirementCoverage,
+  RequirementSummary,
+} from "../../model/report.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
-import { digitsOf, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -16,21 +22,14 @@ import { readReport } from "./read-report.js";
 /** Tells why a neighborhood is as it is: every circle, every requirement. */
 export const explain: CommandRow = {
   name: "explain",
-  words: "<id>",
+  words: "<id or name>",
   wordCount: [1, 1],
   examples: ["explain N01 --report out/report.json", "explain N01 --config city.json"],
   options: [...CITY_OPTIONS, ...JUDGING_OPTIONS, "report", "json", "quiet"],
   run: async (call, world) => {
     const [id = ""] = call.words;
-    const report = await reportOf(call, world);
-    const area = report.neighborhoods.find((one) => one.id === id);
-    if (area === undefined) {
-      const hint = suggest(
-        id,
-        report.neighborhoods.map((one) => one.id),
-      );
-      throw new CoverageError("INVALID_ARGUMENT", say("usage.neighborhood", { id }), { hint });
-    }
+    const { report, names } = await reportOf(call, world);
+    const area = findArea(report, id);
     const { locale } = call;
     const lines = viewCircles(report, area).flatMap((view) => [
       `${view.circle.label[locale]}: ${toScoreText(view, locale)}`,
@@ -39,12 +38,11 @@ export const explain: CommandRow = {
         .map((requirement) => {
           const found = area.requirements[requirement.id];
           const isMissing = view.coverage.missing.includes(requirement.id);
-          const near = found.nearest?.facilityId ?? UNKNOWN_MARK;
-          const time = toTimeText(found.seconds?.median, found, requirement);
+          const near = found.nearest?.facilityId;
           const facts = [
             toStatusText(found, locale),
-            `${time} ${reportTexts(locale)("report.minutes")} / ${toThresholdText(requirement, locale)}`,
-            `→ ${near}`,
+            `${toCostText(found, requirement, locale)} / ${toThresholdText(requirement, locale)}`,
+            `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? near)}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
             found.population.share === null
               ? formatShare(found.area.share, digitsOf(area, "area"))
@@ -59,12 +57,54 @@ export const explain: CommandRow = {
   },
 };
 
-async function reportOf(call: CommandCall, world: CommandWorld): Promise<CoverageReport> {
+/**
+ * Finds a neighborhood by its id, else by its name, in any case.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` if there is none, or several are called so
+ */
+export function findArea({ neighborhoods }: CoverageReport, wanted: string): NeighborhoodCoverage {
+  const plain = (text: string | null) => text?.normalize("NFKC").trim().toLowerCase();
+  const rules: ((one: NeighborhoodCoverage) => boolean)[] = [
+    ({ id }) => id === wanted,
+    ({ name }) => name === wanted,
+    ({ id, name }) => plain(id) === plain(wanted) || plain(name) === plain(wanted),
+  ];
+  for (const rule of rules) {
+    const [found, ...others] = neighborhoods.filter(rule);
+    if (found === undefined) continue;
+    if (others.length === 0) return found;
+    const ids = [found, ...others].map(({ id }) => id).join(", ");
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.neighborhoods", { id: wanted, ids }));
+  }
+  const known = neighborhoods.flatMap(({ id, name }) => (name === null ? [id] : [name, id]));
+  throw new CoverageError("INVALID_ARGUMENT", say("usage.neighborhood", { id: wanted }), {
+    hint: suggest(wanted, known),
+  });
+}
+
+/** How far the nearest is for the median person, in the unit of the threshold. */
+function toCostText(found: RequirementCoverage, requirement: RequirementSummary, locale: Locale): string {
+  const tell = reportTexts(locale);
+  if (requirement.unit === "seconds")
+    return `${toTimeText(found.seconds?.median, found, requirement)} ${tell("report.minutes")}`;
+  const meters = found.nearest?.meters ?? null;
+  return `${meters === null ? UNKNOWN_MARK : formatCount(Math.ceil(meters))} ${tell("report.meters")}`;
+}
+
+/** The report, and what its facilities are called, where the city is at hand. */
+interface Explained {
+  readonly report: CoverageReport;
+  readonly names: ReadonlyMap<string, string | null>;
+}
+
+async function reportOf(call: CommandCall, world: CommandWorld): Promise<Explained> {
   const { settings } = call;
-  if (settings.report !== undefined) return readReport(settings.report);
+  if (settings.report !== undefined) return { report: readReport(settings.report), names: new Map() };
   const bar = openBar(call, world);
   try {
-    return judgeCity((await openCity(settings, bar)).city, settings, bar);
+    const { city } = await openCity(settings, bar);
+    const names = new Map(city.facilities.map(({ id, name }) => [id, name]));
+    return { report: judgeCity(city, settings, bar), names };
   } finally {
     bar.finish();
   }

@@ -5,18 +5,13 @@ import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
-import type { Standard } from "../../model/standard.js";
-import { type Digits, digitsOf, formatShare } from "../../report/format-number.js";
 import { toText } from "../../report/to-text.js";
 import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
-import { suggest } from "../command-line/nearest-name.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
-import { EXIT_CODES } from "../exit-codes.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
 import { jsonLines } from "../output-files.js";
 import { gatherPieces } from "../output-folder.js";
-import type { ProgressTerminal } from "../progress-bar.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
@@ -27,11 +22,15 @@ import {
   JUDGING_OPTIONS,
   widthOf,
 } from "./command.js";
+import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
 import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
+import { tellGates } from "./tell-gates.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
 const MOST_ORIGINS_WITH_STEPS = 20_000;
+/** What maps of OpenStreetMap's data must say. */
+const OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL";
 const EFFECTIVE_NAME = "effective-config.json";
 
 /** Reads GeoJSON files, judges every neighborhood, writes or prints the report. */
@@ -44,7 +43,7 @@ export const run: CommandRow = {
     "run --neighborhoods blocks.geojson --facilities places.geojson --streets streets.geojson -o out",
     "run --neighborhoods a.geojson --facilities osm.geojson.gz --facilities stops.geojson --json > report.json",
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
-    "run --config city.json --fail-under publicService=0.85 --quiet -o out",
+    "run --config city.json --fail-under publicService=0.85 --fail-under score=60 --fail-under share:pharmacy=80% --quiet -o out",
     "run --config city.json --edits plan.json -o with-plan",
   ],
   options: [
@@ -59,6 +58,7 @@ export const run: CommandRow = {
     "ndjson",
     "quiet",
     "failUnder",
+    "junit",
     "edits",
   ],
   run: runCity,
@@ -97,7 +97,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   print(report, call, world);
   if (!settings.quiet && output !== undefined)
     world.stderr.write(toFarewell(written, output, locale) + tellLeftOut(extras, locale));
-  return checkGates(report, settings.failUnder, locale, world.stderr);
+  return tellGates(checkGates(report, settings.failUnder, locale), { locale, junit: settings.junit }, world);
 }
 
 function print(report: CoverageReport, { settings, locale }: CommandCall, world: CommandWorld): void {
@@ -125,52 +125,22 @@ async function write(
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
   );
-  const options = { locale, surface: "command", ...(whatIf === undefined ? {} : { whatIf }) } as const;
+  const options = {
+    locale,
+    surface: "command",
+    ...(whatIf === undefined ? {} : { whatIf }),
+    ...(extract === null ? {} : { attribution: OSM_ATTRIBUTION }),
+  } as const;
   const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output) };
   return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
 }
 
-function assertSensible({ quiet, json, ndjson, output, failUnder, force, also }: Settings): void {
+function assertSensible({ quiet, json, ndjson, output, failUnder, junit, force, also }: Settings): void {
   if (also !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
+  if (junit !== undefined && failUnder === undefined) throw usage(say("usage.junit"));
   if (json && ndjson) throw usage(say("usage.jsonTwice"));
   if (force && output === undefined) throw usage(say("usage.forceFolder"));
-}
-
-function assertGates({ circles }: Standard, failUnder: Settings["failUnder"] = {}): void {
-  const known = circles.map(({ id }) => id);
-  for (const circle of Object.keys(failUnder)) {
-    if (known.includes(circle)) continue;
-    throw usage(say("usage.gate", { circle }), suggest(circle, known));
-  }
-}
-
-function checkGates(
-  { city, standard }: CoverageReport,
-  failUnder: Settings["failUnder"] = {},
-  locale: Locale,
-  stderr: ProgressTerminal,
-): number {
-  let code: number = EXIT_CODES.ok;
-  for (const [id, least] of Object.entries(failUnder)) {
-    const share = city.circles[id].population.share;
-    if (share !== null && share >= least) continue;
-    code = EXIT_CODES.gateFailed;
-    const label = standard.circles.find((circle) => circle.id === id)?.label[locale] ?? id;
-    // unknown is not zero, but it does not pass either: nobody could say that the standard is met
-    const told =
-      share === null
-        ? say("run.gateUnknown", { id, label, least })
-        : say("run.gateFailed", { id, label, share: toShareBelow(share, digitsOf(city, "population")), least });
-    stderr.write(`${translatePhrase(told, locale)}\n`);
-  }
-  return code;
-}
-
-/** Rounded down, so that it never seems to reach what it misses. */
-function toShareBelow(share: number, digits: Digits): string {
-  const parts = 100 * 10 ** digits;
-  return formatShare(share * parts < 1 ? share : Math.floor(share * parts) / parts, digits);
 }
 
 function toFarewell(written: readonly string[], folder: string, locale: Locale): string {

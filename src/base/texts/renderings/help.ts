@@ -60,7 +60,10 @@ export const HELP = {
   "help.option.edits":
     "JSON list of edits (addFacility, moveFacility, closeFacility, addStreet, closeStreet) to judge the city after",
   "help.option.detour": "what a straight line is multiplied by, default 1.3",
-  "help.option.failUnder": "exit with 3 if a smaller share of the city's people has the circle complete; repeatable",
+  "help.option.failUnder":
+    "exit with 3 below publicService=0.85 (share of people with the circle complete), share:pharmacy=80%, score=60, score:publicService=60; repeatable",
+  "help.option.failIfWorse": "exit with 3 if a score or a share of the city fell",
+  "help.option.junit": "write what --fail-under or --fail-if-worse found as JUnit XML, for continuous integration",
   "help.option.report": "a saved report.json",
   "help.option.at": "start at this place",
   "help.option.facility": "start at this facility",
@@ -139,7 +142,10 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.edits":
     "修改的 JSON 列表（addFacility、moveFacility、closeFacility、addStreet、closeStreet），评估修改后的城市",
   "help.option.detour": "直线距离的倍数，默认 1.3",
-  "help.option.failUnder": "全市完整覆盖的人口比例低于此值时以 3 退出；可重复",
+  "help.option.failUnder":
+    "低于此值时以 3 退出：publicService=0.85（生活圈完整覆盖的人口比例）、share:pharmacy=80%、score=60、score:publicService=60；可重复",
+  "help.option.failIfWorse": "全市得分或覆盖率下降时以 3 退出",
+  "help.option.junit": "将 --fail-under 或 --fail-if-worse 的结果写成 JUnit XML，供持续集成读取",
   "help.option.report": "已保存的 report.json",
   "help.option.at": "从此地点出发",
   "help.option.facility": "从此设施出发",

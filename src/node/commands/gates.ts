@@ -47,8 +47,8 @@ export function assertGates(standard: Standard, gates: Gates = {}): void {
 }
 
 /** Holds a report against its gates. What is unknown does not pass: nobody could say that it is reached. */
-export function checkGates(report: CoverageReport, gates: Gates = {}, locale: Locale): GateResult[] {
-  return listGates(report, gates).map((gate) => ({ name: gate.name, failure: failureOf(gate, report, locale) }));
+export function checkGates(report: CoverageReport, gates: Gates | undefined, locale: Locale): GateResult[] {
+  return listGates(report, gates ?? {}).map((gate) => ({ name: gate.name, failure: failureOf(gate, report, locale) }));
 }
 
 /** A score that is asked of no circle is asked of each. */

@@ -3,6 +3,8 @@ import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { MAX_BYTES } from "../decode-text.js";
+import { onlyFileOf } from "../gis/open-archive.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
 import { listPlaces } from "./find-columns.js";
@@ -19,10 +21,10 @@ const HEADER_ROWS = 10;
  * Separator, columns and decimal commas are found; what a file does not tell (the encoding, the system of metres, the datum of a table
  * of Amap or Baidu) is asked for in an error that names the option. Rows without a position are left out and counted.
  *
- * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says
+ * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says; or a zip archive with it
  * @returns what is taken wherever GeoJSON is
  * @throws {CoverageError} INVALID_ENCODING, INVALID_TABLE with the line, INVALID_ARGUMENT, SWAPPED_COORDINATES,
- *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED
+ *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED; of an archive LAYER_NEEDED, DAMAGED_FILE
  *
  * @example
  * ```ts
@@ -39,8 +41,7 @@ export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}
     const { path = "table" } = options;
     if (typeof input !== "string" && !(input instanceof Uint8Array))
       throw invalid(path, input, say("expected.textOrBytes"));
-    if (typeof input !== "string") assertReadableFile(input, path);
-    const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
+    const decoded = typeof input === "string" ? input : decode(input, options, path);
     const limits: CsvLimits = {
       maxColumns: options.maxColumns ?? 1000,
       maxRows: options.maxRows ?? 10_000_000,
@@ -57,6 +58,12 @@ export function readCsv(input: string | Uint8Array, options: CsvReadOptions = {}
     assertNotCut(rows, header.length, text, path);
     return readRows(rows.slice(at + 1), header, options, path);
   });
+}
+
+function decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): string {
+  const own = onlyFileOf(bytes, path, layer, MAX_BYTES);
+  assertReadableFile(own, path);
+  return decodeTable(own, path, encoding);
 }
 
 /** Takes a text apart by the first separator that shows a header: a title above it may hide which one that is. */

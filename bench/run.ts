@@ -29,7 +29,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     return ["## Isochrones", "", "| work | median, ms | |", "| --- | ---: | --- |", ...lines].join("\n");
   },
   inputs: async () => {
-    const rows = measureInputs();
+    const rows = await measureInputs();
     return rows.length === 0 ? null : toInputsSection(rows);
   },
   page: measurePage,

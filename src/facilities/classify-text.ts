@@ -50,7 +50,7 @@ export function toNameText({ name, tags }: FacilityRecord): string {
 }
 
 /** `"c.e.i.p. josé-maría"` → `" ceip jose maria "`. Only Latin and Cyrillic letters lose their marks. */
-function toPlainWords(text: string): string {
+export function toPlainWords(text: string): string {
   // most names are plain, and need none of the tables of Unicode
   if (!/[^ -~]/.test(text))
     return ` ${text

@@ -4,6 +4,7 @@ import type { Category } from "../model/standard.js";
 import { buildAmapMatcher } from "./classify-amap.js";
 import { buildTagMatcher, toTellingTag } from "./classify-tags.js";
 import { addTo, buildKeywordTest, type Match, ownValue, toNameText, toValues } from "./classify-text.js";
+import { buildWordMatcher } from "./classify-words.js";
 import { findClosed, findFormerTag, type IsoDate } from "./find-closed.js";
 
 /** What a record was found to be. `categories` is empty exactly where `why` is `unknown`, `ambiguous` or `closed`. */
@@ -37,7 +38,8 @@ const MAX_ABOUT_LENGTH = 60;
 
 /**
  * Prepares the recognition of categories from a category property, OSM tags, the kinds of route of a timetable's stops
- * (`route_types`), Geofabrik's `fclass`, or Amap's `typecode` and text `type`.
+ * (`route_types`), Geofabrik's `fclass`, or Amap's `typecode` and text `type`; where none of these tells, from plain words in a column of
+ * kinds (`类型=药店`, `type=Primary school`).
  *
  * A category property wins over all else: an id, or a Chinese or English label (or a part of it between slashes). Else
  * every category that matches counts, unless the name speaks against it or the area is outside its limits (from
@@ -48,7 +50,7 @@ export function buildClassifier(categories: readonly Category[], options: Classi
   return guardShape("buildClassifier", () => {
     const { loose = false, on = DEFAULT_DAY } = options;
     const rowsByLabel = buildLabelIndex(categories);
-    const judge = buildJudge(categories);
+    const judge = buildJudge(categories, rowsByLabel);
     const toClassification = (
       rows: ReadonlySet<number>,
       why: Classification["why"],
@@ -72,7 +74,7 @@ export function buildClassifier(categories: readonly Category[], options: Classi
       const namedRows = new Set(named.flatMap((label) => rowsByLabel.get(label) ?? []));
       const namedText = `category=${named.join(";")}`;
       if (namedRows.size > 0) return toClassification(namedRows, "category", namedText);
-      const verdict = judge(record);
+      const verdict = judge(record, categoryProperty);
       if (verdict.rows.size > 0) return toClassification(verdict.rows, verdict.why, verdict.about);
       if (verdict.broadRows.size > 0) {
         return loose
@@ -86,18 +88,24 @@ export function buildClassifier(categories: readonly Category[], options: Classi
 }
 
 /** Prepares the weighing of everything but the category property. */
-function buildJudge(categories: readonly Category[]): (record: FacilityRecord) => Verdict {
+function buildJudge(
+  categories: readonly Category[],
+  rowsByLabel: ReadonlyMap<string, readonly number[]>,
+): (record: FacilityRecord, categoryProperty: string) => Verdict {
   const keywordTests = categories.map(buildKeywordTest);
   const matchTags = buildTagMatcher(categories);
   const matchAmap = buildAmapMatcher(categories, keywordTests);
-  return (record) => {
+  const matchWords = buildWordMatcher(rowsByLabel, keywordTests, matchTags);
+  return (record, categoryProperty) => {
     const verdict = new Verdict();
     const tagMatches = matchTags(record.tags);
     const amap = matchAmap(record.tags);
-    if (tagMatches.length === 0 && amap.matches.length === 0 && amap.rowsByName.length === 0) return verdict;
+    const isTold = tagMatches.length > 0 || amap.matches.length > 0 || amap.rowsByName.length > 0;
+    const words = isTold ? [] : matchWords(record.tags, categoryProperty);
+    if (!isTold && words.length === 0) return verdict;
     const nameText = toNameText(record);
     const text = amap.typeText === "" ? nameText : `${nameText}\n${amap.typeText}`;
-    for (const match of [...tagMatches, ...amap.matches]) {
+    for (const match of [...tagMatches, ...amap.matches, ...words]) {
       const finding = keywordTests[match.row](text);
       if (finding === "excluded") continue;
       if (fitsArea(categories[match.row], record.areaSquareMeters)) verdict.add(match, finding === "hit");

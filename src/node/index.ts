@@ -12,6 +12,7 @@ export { findMapDrawing } from "./find-map-drawing.js";
 export type { ForeignFile, ForeignOptions, ForeignReadings } from "./foreign-readers.js";
 export type { ManifestInput } from "./manifest.js";
 export { openPool } from "./open-pool.js";
-export { type ReadFileOptions, readGeoJsonFile } from "./read-file.js";
+export type { ReadFileOptions } from "./read-file.js";
+export { readGeoJsonFile } from "./read-geojson-file.js";
 export { readInWorker, type WorkerLimits } from "./read-in-worker.js";
 export { type OutputOptions, writeOutputs } from "./write-outputs.js";

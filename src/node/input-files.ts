@@ -17,8 +17,8 @@ import { boundsOfLayer } from "./bounds-of-layer.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
 import { assertFitsInMemory, HEAP_PER_BYTE_OF_GEOJSON, heapLimit, withinMemory } from "./memory-limit.js";
+import { openFile } from "./open-file.js";
 import type { ProgressBar } from "./progress-bar.js";
-import { readFileContent } from "./read-file.js";
 import { splitPart } from "./split-part.js";
 
 /** One file as read from the disk, unpacked, and what the command was told about it. */
@@ -32,17 +32,18 @@ export interface InputFile {
 export type InputFiles = Readonly<Partial<Record<Layer, readonly InputFile[]>>>;
 
 /**
- * Reads the files that the command names; `file#part` names a sheet or a layer in one.
+ * Reads the files that the command names; `file#part` names a sheet, a layer, or a file of an archive.
  *
- * @throws {CoverageError} what `readFileContent` throws
+ * @throws {CoverageError} what `openFile` throws
  */
 export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles {
   const total = LAYER_IDS.reduce((sum, layer) => sum + filesOf(settings, layer).length, 0);
   let done = 0;
   const read = (given: string, layer: Layer): InputFile => {
     bar.update({ stage: "parse", done: done++, total });
-    const options = optionsOf(given, layer, settings);
-    return { path: given, bytes: readFileContent(options.path), options };
+    const { part: named, ...options } = optionsOf(given, layer, settings);
+    const { bytes, part } = openFile(options.path, named);
+    return { path: given, bytes, options: part === undefined ? options : { ...options, part } };
   };
   const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map((path) => read(path, layer))] as const);
   return Object.fromEntries(layers.filter(([, files]) => files.length > 0));

@@ -15,8 +15,9 @@ import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import type { InputFile } from "./input-files.js";
+import { openFile } from "./open-file.js";
 import type { ProgressBar } from "./progress-bar.js";
-import { readFileContent } from "./read-file.js";
+import { splitPart } from "./split-part.js";
 
 /** An extract, and the file it was read from. */
 export interface OpenExtract {
@@ -40,7 +41,8 @@ export function openExtract(settings: Settings, standards: readonly Standard[], 
     throw new CoverageError("INVALID_ARGUMENT", say("usage.level"));
   if (path === undefined) return null;
   bar.update({ stage: "parse", done: 0, total: 1 });
-  const bytes = readFileContent(path);
+  const { path: file, part } = splitPart(path);
+  const { bytes } = openFile(file, part);
   const reading = readOsm(bytes, {
     path,
     facilityTags: standards.flatMap(tagsOf),

@@ -2,9 +2,6 @@ import { closeSync, openSync, readFileSync, readSync, statSync } from "node:fs";
 import { gunzipSync } from "node:zlib";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/node.js";
-import type { GeoJsonInput } from "../model/input.js";
-import { readGeoJsonText } from "../read/parse-geojson-text.js";
-import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 
 /** Options of `readGeoJsonFile`. */
 export interface ReadFileOptions {
@@ -15,7 +12,8 @@ export interface ReadFileOptions {
   readonly maxBytes?: number;
 }
 
-const MAX_CONTENT_BYTES = 2 ** 32;
+/** Longest content of a file, in bytes. */
+export const MAX_CONTENT_BYTES: number = 2 ** 32;
 /** What tells no size beforehand (a pipe, a device) is held twice for a moment: 1 GiB is enough. */
 const MAX_STREAM_BYTES = 2 ** 30;
 const STREAM_PART_BYTES = 2 ** 20;
@@ -23,37 +21,16 @@ const STREAM_PART_BYTES = 2 ** 20;
 const PART_BYTES = 2 ** 30;
 
 /**
- * Reads one GeoJSON file: `.geojson`, `.json`, `.ndjson`, `.geojsonl`, each also as `.gz`.
- *
- * The content decides, not the name: what begins like gzip is unpacked.
- *
- * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip;
- *   what `readGeoJsonText` throws
- *
- * @example
- * ```ts
- * import { prepareCity } from "quarterhour";
- * import { readGeoJsonFile } from "quarterhour/node";
- *
- * const city = prepareCity({
- *   neighborhoods: readGeoJsonFile("fixtures/jincheng/neighborhoods.geojson"),
- *   facilities: readGeoJsonFile("fixtures/jincheng/facilities.geojson"),
- * });
- * city.streets; // → null
- * ```
- */
-export function readGeoJsonFile(path: string, options: ReadFileOptions = {}): GeoJsonInput {
-  const bytes = readFileContent(path, options);
-  return isLong(bytes) ? readLongGeoJson(bytes, path) : readGeoJsonText(bytes, path);
-}
-
-/**
  * Reads the bytes of one file, unpacked if they begin like gzip.
  *
  * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip
  */
 export function readFileContent(path: string, { maxBytes = MAX_CONTENT_BYTES }: ReadFileOptions = {}): Uint8Array {
-  const bytes = readBytes(path, maxBytes);
+  return unpackIfGzip(readBytes(path, maxBytes), path, maxBytes);
+}
+
+/** Unpacks what begins like gzip. @throws {CoverageError} `LIMIT_EXCEEDED`, `INVALID_ENCODING` */
+export function unpackIfGzip(bytes: Uint8Array, path: string, maxBytes: number): Uint8Array {
   const isGzip = bytes[0] === 0x1f && bytes[1] === 0x8b;
   return isGzip ? unpack(bytes, path, maxBytes) : bytes;
 }

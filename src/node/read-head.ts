@@ -3,6 +3,11 @@ import { constants, gunzipSync } from "node:zlib";
 
 const LOOKED_AT_BYTES = 1 << 18;
 
+/** The first part of what is unpacked, as text. */
+export function headOf(bytes: Uint8Array): string {
+  return Buffer.from(bytes.subarray(0, LOOKED_AT_BYTES)).toString("utf8");
+}
+
 /** Reads the first part of a file as text, unpacked; empty where it cannot be read. */
 export function readHead(path: string): string {
   const bytes = Buffer.alloc(LOOKED_AT_BYTES);

@@ -6,8 +6,8 @@ import type { Phrase } from "../base/texts/phrase.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { assertReadableFile } from "../read/recognize-file.js";
 import { type FormatOptions, formatOf } from "./input-formats.js";
-import { readFileContent } from "./read-file.js";
-import { readHead } from "./read-head.js";
+import { openFile } from "./open-file.js";
+import { headOf, readHead } from "./read-head.js";
 import { splitPart } from "./split-part.js";
 
 /** The first features of a file as GeoJSON, and what had to be said to read them. */
@@ -43,19 +43,20 @@ export const RASTER_SAMPLE: string = JSON.stringify({
 
 /** Reads the first features of a file in whatever format. Never throws: what is wrong is told. */
 export async function readSample(given: string, layer: Layer = "facilities"): Promise<Sample> {
-  const { path, part } = splitPart(given);
+  const { path, part: named } = splitPart(given);
   const head = readHead(path);
   if (/^\s*[[{]/.test(head)) return { text: head, facts: {}, problem: null };
   try {
     if (statSync(path).size > MAX_BYTES) return { text: head, facts: {}, problem: null };
-    const bytes = readFileContent(path);
+    const { bytes, part } = openFile(path, named);
     const options: FormatOptions = { layer, path, ...(part === undefined ? {} : { part }) };
     const format = formatOf(bytes, options);
     if (format === undefined) {
-      if (head.trimStart().startsWith(SEQUENCE)) return { text: head, facts: {}, problem: null };
+      const own = headOf(bytes);
+      if (/^\s*[[{]/.test(own) || own.trimStart().startsWith(SEQUENCE)) return { text: own, facts: {}, problem: null };
       assertReadableFile(bytes, path);
       readGeoJsonText(bytes, path); // throws what it is instead
-      return { text: head, facts: {}, problem: null };
+      return { text: own, facts: {}, problem: null };
     }
     if (format.id === "raster") return { text: RASTER_SAMPLE, facts: {}, problem: null };
     return await readWith(async (facts) => {

@@ -1,8 +1,8 @@
-import { unzipSync } from "fflate";
 import { CoverageError } from "../base/errors.js";
 import type { UNREAD_FORMATS } from "../base/texts/errors/unread-formats.js";
 import { say } from "../base/texts/files.js";
 import { beginsWith } from "./decode-text.js";
+import { listZipEntries } from "./gis/zip-directory.js";
 
 /** A format that is recognized by its first bytes, and not read: its name and what to do are texts with ids of their own. */
 export type UnreadFormat = keyof typeof UNREAD_FORMATS extends infer Id
@@ -93,16 +93,9 @@ export function isZip(bytes: Uint8Array): boolean {
 
 /** Lists the entries of a zip archive without unpacking any; none if it is damaged. */
 export function namesInZip(bytes: Uint8Array): string[] {
-  const names: string[] = [];
   try {
-    unzipSync(bytes, {
-      filter: ({ name }) => {
-        names.push(name);
-        return false;
-      },
-    });
+    return listZipEntries(bytes, "").map(({ name }) => name);
   } catch {
     return [];
   }
-  return names;
 }

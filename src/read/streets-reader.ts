@@ -94,12 +94,22 @@ function nodesOf(
   id: string,
   tally: LayerTally,
 ): readonly (string | number)[] | null {
-  const nodes = ownValue(properties, "nodes");
-  if (nodes === undefined || nodes === null) return null;
+  const given = ownValue(properties, "nodes");
+  if (given === undefined || given === null) return null;
+  const nodes = typeof given === "string" ? nodesInText(given) : given;
   if (Array.isArray(nodes) && nodes.length === count && nodes.every(isNodeId)) return nodes;
   tally.note("street.nodesMismatch", id);
   return null;
 }
 
+/** Ids in a text, as tables hold lists: JSON, Python's, PostgreSQL's in braces, or parted by commas, semicolons, bars or blanks. */
+function nodesInText(text: string): (string | number)[] {
+  const plain = text.trim().replace(/^[[({]|[\])}]$/g, "");
+  return plain
+    .trim()
+    .split(/\s*[,;|]\s*|\s+/)
+    .map((id) => (/^-?(0|[1-9]\d{0,14})$/.test(id) ? Number(id) : id.replace(/^["']|["']$/g, "")));
+}
+
 const isNodeId = (node: unknown): node is string | number =>
-  typeof node === "string" || (typeof node === "number" && !Number.isNaN(node));
+  (typeof node === "string" && node !== "") || (typeof node === "number" && !Number.isNaN(node));

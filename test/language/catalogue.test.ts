@@ -92,7 +92,9 @@ describe("what renderings say", () => {
       /^src\/facilities\/(classify|read-attributes|find-closed)/,
       /^src\/read\/(read-population|read-number|find-properties)/,
       /^src\/read\/tables\//,
-      /^src\/node\/guess-layer/,
+      /^src\/node\/(guess-layer|list-inputs)/,
+      // what remarks in archives are called
+      /^src\/read\/gis\/open-archive/,
       /^src\/base\/layers/,
       /^src\/streets\/modes\//,
       // labels of requirements, and what a report shows of itself to readers of either language

@@ -62,6 +62,18 @@ describe("reading files", () => {
     expect(errorOf(() => readGeoJsonFile(damaged)).code).toBe("INVALID_ENCODING");
   });
 
+  test.each([
+    "https://example.org/a.geojson",
+    "http://169.254.169.254/latest/meta-data#layer",
+    "FTP://example.org/a.zip#poi.csv",
+    "file:///etc/passwd",
+  ])("an address is not fetched, and it is said what to do: %s", (address) => {
+    const error = errorOf(() => readGeoJsonFile(address));
+    expect(error.code).toBe("FILE_MISSING");
+    expect(error.path).toBe(address);
+    expect(error.hint).toContain("ownload");
+  });
+
   test.skipIf(process.getuid?.() === 0)("a file that may not be read is told from one that is missing", () => {
     const path = folder.write("secret.geojson", text);
     chmodSync(path, 0);

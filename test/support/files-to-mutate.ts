@@ -114,6 +114,7 @@ export const FILES_TO_MUTATE: readonly FileToMutate[] = [
   },
   { name: "TopoJSON", make: () => utf8(JSON.stringify(topology)), read: readLayers, isRefused: true },
   { name: "CSV", make: () => utf8(csv), read: readTable },
+  { name: "zipped CSV", make: () => pack({ "poi.csv": csv }), read: (bytes) => readCsv(bytes) },
   {
     name: "CSV as GB18030",
     make: () => Uint8Array.from([...csv].flatMap((letter) => GBK[letter] ?? [letter.charCodeAt(0)])),

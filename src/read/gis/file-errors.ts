@@ -46,9 +46,9 @@ export interface LayerOfFile {
 /** The names of the layers that a refusal of {@link chooseLayer} lists; none of any other text. */
 export function layersListed({ id, values }: Phrase): string[] {
   if (id !== "gis.severalLayers") return [];
-  return String(values.listed)
-    .split(/ \(\d+\)(?:, |$)/)
-    .filter((name) => name !== "");
+  const listed = String(values.listed);
+  // files of an archive stand without counts
+  return listed.split(/ \(\d+\)(?:, |$)/.test(listed) ? / \(\d+\)(?:, |$)/ : ", ").filter((name) => name !== "");
 }
 
 /**

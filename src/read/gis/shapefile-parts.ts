@@ -63,6 +63,11 @@ export function* takeShapefile(
   return parts as ShapefileParts;
 }
 
+/** The names of the Shapefiles in an archive, as they are chosen by. */
+export function namesOfShapefiles(entries: readonly ZipEntry[]): string[] {
+  return [...groupByName(entries).keys()];
+}
+
 /** By the name of the layer: that of its files, with their folder where two are called the same. */
 function groupByName(entries: readonly ZipEntry[]): Map<string, Map<string, ZipEntry>> {
   const stems = new Map<string, Map<string, ZipEntry>>();

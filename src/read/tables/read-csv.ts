@@ -4,6 +4,8 @@ import { guardLive } from "../../base/guard-call.js";
 import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { MAX_BYTES } from "../decode-text.js";
+import { onlyFileOf } from "../gis/open-archive.js";
 import { inTurns, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
@@ -23,10 +25,10 @@ const HEADER_ROWS = 10;
  *
  * With `signal` or `onProgress` it reads in turns with whatever else is to be done, and gives a promise.
  *
- * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says
+ * @param input the text, or its bytes: UTF-8, UTF-16 with a byte order mark, or as the option `encoding` says; or a zip archive with it
  * @returns what is taken wherever GeoJSON is
  * @throws {CoverageError} INVALID_ENCODING, INVALID_TABLE with the line, INVALID_ARGUMENT, SWAPPED_COORDINATES,
- *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED
+ *   PROJECTED_COORDINATES, UNSUPPORTED_CRS, UNKNOWN_FORMAT, LIMIT_EXCEEDED; of an archive LAYER_NEEDED, DAMAGED_FILE
  *
  * @example
  * ```ts
@@ -53,8 +55,7 @@ export function readCsv(
 }
 
 function* readInSteps(input: string | Uint8Array, path: string, options: CsvReadOptions): Steps<FeatureReading> {
-  if (typeof input !== "string") assertReadableFile(input, path);
-  const decoded = typeof input === "string" ? input : decodeTable(input, path, options.encoding);
+  const decoded = typeof input === "string" ? input : decode(input, options, path);
   yield;
   const limits: CsvLimits = {
     maxColumns: options.maxColumns ?? 1000,
@@ -73,6 +74,12 @@ function* readInSteps(input: string | Uint8Array, path: string, options: CsvRead
   assertNotCut(rows, header.length, text, path);
   yield;
   return yield* readRows(rows.slice(at + 1), header, options, path);
+}
+
+function decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): string {
+  const own = onlyFileOf(bytes, path, layer, MAX_BYTES);
+  assertReadableFile(own, path);
+  return decodeTable(own, path, encoding);
 }
 
 /** Takes a text apart by the first separator that shows a header: a title above it may hide which one that is. */

@@ -3,8 +3,9 @@ import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
+import { onlyFileOf } from "../gis/open-archive.js";
 import { checkTurnOptions, Turns } from "../in-turns.js";
-import { assertReadableFile, isZip } from "../recognize-file.js";
+import { assertReadableFile, isZip, namesInZip } from "../recognize-file.js";
 import { listPlaces } from "./find-columns.js";
 import { MAX_WORKBOOK_BYTES, openWorkbook, type WorkbookSheet, WorkbookTooLong } from "./open-workbook.js";
 import type { Cell } from "./read-cell.js";
@@ -25,6 +26,7 @@ const HEADER_ROWS = 10;
  *
  * Of formulas the results are read that were saved with them. All else is as in `readCsv`.
  *
+ * @param input the workbook, or a zip archive with it
  * @throws {CoverageError} INVALID_TABLE for a damaged workbook, and one without positions; what `readCsv` throws
  *
  * @example
@@ -35,11 +37,13 @@ const HEADER_ROWS = 10;
  * const readPois = () => readXlsx(readFileSync("poi.xlsx"), { datum: "gcj02" });
  * ```
  */
-export async function readXlsx(bytes: Uint8Array, options: XlsxReadOptions = {}): Promise<FeatureReading> {
-  return await guardLive("readXlsx", [bytes, options], async () => {
+export async function readXlsx(input: Uint8Array, options: XlsxReadOptions = {}): Promise<FeatureReading> {
+  return await guardLive("readXlsx", [input, options], async () => {
     assertXlsxOptions(options);
-    const { path = "table", columns, sheet: wanted } = options;
-    if (!(bytes instanceof Uint8Array)) throw invalid(path, bytes, say("table.expectedBytes"));
+    const { path = "table", columns, sheet: wanted, layer } = options;
+    if (!(input instanceof Uint8Array)) throw invalid(path, input, say("table.expectedBytes"));
+    // of a workbook that is cut off not even the directory is there: it is said what it was given as
+    const bytes = namesInZip(input).length === 0 ? input : onlyFileOf(input, path, layer, MAX_WORKBOOK_BYTES);
     assertReadableFile(bytes, path);
     checkTurnOptions(options);
     const turns = new Turns(options, bytes.length);

@@ -26,6 +26,8 @@ export interface TableReadOptions {
   readonly axes?: "east-first" | "north-first";
   /** What the table is called in messages. Default: `table`. */
   readonly path?: string;
+  /** The file to read, where the table is in a zip archive with several. */
+  readonly layer?: string;
   /** The most columns that are read. Default: 1000. */
   readonly maxColumns?: number;
   /** The most rows. Default: 10 million. */
@@ -52,7 +54,7 @@ export interface XlsxReadOptions extends TableReadOptions, TurnOptions {
 export const AXES: readonly string[] = ["east-first", "north-first"];
 export const SEPARATORS: readonly string[] = [",", ";", "\t", "|"];
 
-const TABLE_KEYS = ["columns", "datum", "projection", "axes", "path", "maxColumns", "maxRows", ...TURN_KEYS];
+const TABLE_KEYS = ["columns", "datum", "projection", "axes", "path", "layer", "maxColumns", "maxRows", ...TURN_KEYS];
 const CSV_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "encoding", "separator", "maxCellLength"]);
 const XLSX_KEYS: ReadonlySet<string> = new Set([...TABLE_KEYS, "sheet"]);
 const COLUMN_SETS = ["lon,lat", "position", "geometry"];
@@ -76,13 +78,14 @@ export function assertXlsxOptions(options: XlsxReadOptions): void {
   if (options.sheet !== undefined) assertText("options.sheet", options.sheet);
 }
 
-function assertShared({ columns, datum, projection, axes, path, maxColumns, maxRows }: TableReadOptions): void {
+function assertShared({ columns, datum, projection, axes, path, layer, maxColumns, maxRows }: TableReadOptions): void {
   if (columns !== undefined) assertColumns(columns);
   if (datum !== undefined) assertChoice("options.datum", datum, [...DATUMS, "header"]);
   if (projection !== undefined && typeof projection?.toLonLat !== "function")
     throw invalid("options.projection", projection, say("table.expectedProjection"));
   if (axes !== undefined) assertChoice("options.axes", axes, AXES);
   if (path !== undefined) assertText("options.path", path);
+  if (layer !== undefined) assertText("options.layer", layer);
   assertLimit("options.maxColumns", maxColumns);
   assertLimit("options.maxRows", maxRows);
 }

@@ -233,10 +233,10 @@ export class NearestEdge {
     const part = partNearestTo(lon, lat, fromLon, fromLat, toLon, toLat, this.#lonScale, this.#latScale);
     const footLon = pointAlong(fromLon, toLon, part);
     const footLat = pointAlong(fromLat, toLat, part);
-    const meters = distanceMeters(lon, lat, footLon, footLat);
-    if (meters > this.#maxMeters) return;
     const edge = entryEdge[entry];
     if (this.#isWary && this.#water?.hides(edge, footLon, footLat)) return;
+    const meters = distanceMeters(lon, lat, footLon, footLat);
+    if (meters > this.#maxMeters) return;
     const fraction = isEastward ? part : 1 - part;
     this.#nearest[this.#standings[edge]]?.offer(edge, fraction, footLon, footLat, meters);
   }

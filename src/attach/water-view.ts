@@ -1,4 +1,5 @@
 import type { Degrees, Meters } from "../base/units.js";
+import { ShoreFan } from "./shore-fan.js";
 import type { Waters } from "./waters.js";
 
 /** From so many edges across water, one look at all the shores around is faster than one for each edge. */
@@ -13,9 +14,9 @@ export class WaterView {
   #lat: Degrees = 0;
   #lonReach: Degrees = 0;
   #latReach: Degrees = 0;
-  /** Edges that were found to lie across water, and, once they are many, the shores around. */
+  /** Edges that were found to lie across water, and, once they are many, the shores around by direction. */
   readonly #across = new Set<number>();
-  #shores: readonly number[] | null = null;
+  #fan: ShoreFan | null = null;
 
   constructor(waters: Waters) {
     this.#waters = waters;
@@ -28,18 +29,24 @@ export class WaterView {
     this.#lonReach = (SLACK * reach) / lonScale;
     this.#latReach = (SLACK * reach) / latScale;
     if (this.#across.size > 0) this.#across.clear();
-    this.#shores = null;
+    this.#fan = null;
   }
 
   /** Tells whether water lies before a point of an edge, the one that is nearest to the place. */
   hides(edge: number, lon: Degrees, lat: Degrees): boolean {
     // an edge lies in several cells
     if (this.#across.has(edge)) return true;
-    const [west, east] = [this.#lon - this.#lonReach, this.#lon + this.#lonReach];
-    const [south, north] = [this.#lat - this.#latReach, this.#lat + this.#latReach];
-    if (this.#across.size === MANY) this.#shores ??= this.#waters.shoresIn(west, south, east, north);
-    const isHidden = this.#waters.isBetween(this.#lon, this.#lat, lon, lat, this.#shores);
+    if (this.#across.size === MANY) this.#fan ??= this.#shoresAround();
+    const shores = this.#fan?.towards(lon, lat);
+    const isHidden = this.#waters.isBetween(this.#lon, this.#lat, lon, lat, shores);
     if (isHidden) this.#across.add(edge);
     return isHidden;
+  }
+
+  #shoresAround(): ShoreFan {
+    const [west, east] = [this.#lon - this.#lonReach, this.#lon + this.#lonReach];
+    const [south, north] = [this.#lat - this.#latReach, this.#lat + this.#latReach];
+    const pieces = this.#waters.shoresIn(west, south, east, north);
+    return new ShoreFan(this.#lon, this.#lat, pieces, (piece) => this.#waters.endsOf(piece));
   }
 }

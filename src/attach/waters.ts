@@ -4,6 +4,7 @@ import { distanceMeters } from "../geo/distance.js";
 import { joinEdges, type Network } from "../graph/network.js";
 import type { Water } from "../model/facts.js";
 import { buildEdgeGrid, type EdgeGrid, edgesInGrid } from "./edge-grid.js";
+import type { Ends } from "./shore-fan.js";
 
 /** Of a street that lies in the water itself, and of the way to it, so much is drawing: a promenade, a pier, a dam beside the bank. */
 const BANK_METERS: Meters = 10;
@@ -39,18 +40,18 @@ export class Waters {
     return edgesInGrid(this.#grid, west - NOISE, south - NOISE, east + NOISE, north + NOISE);
   }
 
+  endsOf(piece: number): Ends {
+    const { edgeFrom, edgeTo, nodeLon, nodeLat } = this.#pieces;
+    const [from, to] = [edgeFrom[piece], edgeTo[piece]];
+    return [nodeLon[from], nodeLat[from], nodeLon[to], nodeLat[to]];
+  }
+
   /**
    * Tells whether water lies between a place and a street; lines do not where one of the two lies on them.
    *
-   * @param known all pieces that may lie between, if they are known
+   * @param known all pieces that may lie between, and maybe more, if they are known
    */
-  isBetween(
-    lon: Degrees,
-    lat: Degrees,
-    toLon: Degrees,
-    toLat: Degrees,
-    known: readonly number[] | null = null,
-  ): boolean {
+  isBetween(lon: Degrees, lat: Degrees, toLon: Degrees, toLat: Degrees, known?: readonly number[]): boolean {
     const pieces =
       known ?? this.shoresIn(Math.min(lon, toLon), Math.min(lat, toLat), Math.max(lon, toLon), Math.max(lat, toLat));
     let isOnBank = false;

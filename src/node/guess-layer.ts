@@ -81,7 +81,9 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   const hasTextType = /"(type|类型|类别|大类|中类|小类|分类)"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);
   const hasKind =
     hasTextType ||
-    /"(category|typecode|fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"/.test(head);
+    /"(category|typecode)"\s*:\s*"/.test(head) ||
+    // numbers are no tags: a table may count shops or health centers
+    /"(fclass|amenity|shop|highway|leisure|healthcare|public_transport)"\s*:\s*"(?![\d\s.,+-]*")/.test(head);
   if (hasPeople && !hasKind && first === "Point") return tells(path, "population", say("init.people"));
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));

@@ -4,7 +4,7 @@ import { say } from "../base/texts/core.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { StreetsReading, Water } from "../model/facts.js";
 import { MODES, tagKeysOf } from "../streets/modes/modes.js";
-import { waterKind } from "../streets/waters.js";
+import { type WaterKind, waterKind, waterOf } from "../streets/waters.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
@@ -44,10 +44,11 @@ export class StreetsReader {
   }
 
   /** Areas of water are no streets, and are kept beside them: nobody walks across. */
-  #takeWater(parts: GeometryParts, isArea: boolean): null {
-    const { points, lines, polygons, findings } = parts;
-    if (isArea) for (const rings of polygons) this.#waters.push({ isArea, lines: rings });
-    else this.#waters.push({ isArea, lines: polygons.flat() });
+  #takeWater({ points, lines, polygons, findings }: GeometryParts, kind: WaterKind, tags: Tags): null {
+    for (const rings of polygons) {
+      const water = waterOf(kind, tags, rings);
+      if (water !== null) this.#waters.push(water);
+    }
     if (points.length + lines.length > 0) findings.set("geometry.parts", null);
     return null;
   }
@@ -58,8 +59,9 @@ export class StreetsReader {
     const given = tagSets.ofProperties(properties, (what) => unreadable.push(what));
     const isSquare = parts.polygons.length > 0 && isWay(tagSets.tagsOf(given));
     if (!isSquare && parts.polygons.length > 0) {
-      const kind = waterKind(tagSets.tagsOf(given), true);
-      if (kind !== null) return this.#takeWater(parts, kind === "area");
+      const tags = tagSets.tagsOf(given);
+      const kind = waterKind(tags, true);
+      if (kind !== null) return this.#takeWater(parts, kind, tags);
     }
     const areaKey = tagSets.keys.indexOf("area");
     const tagSetRow = tagSets.rowOf(isSquare && areaKey >= 0 ? tagSets.add(given, areaKey, "yes") : given);

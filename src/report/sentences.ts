@@ -7,6 +7,7 @@ import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary } from "../model/report.js";
 import { toBasisLines } from "./basis-lines.js";
+import { hasScores, toCautions } from "./cautions.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
@@ -39,34 +40,6 @@ function toOtherStandard({ diagnostics }: CoverageReport, locale: Locale, surfac
   const texts = locale === "zh" ? STANDARD_FINDINGS_ZH : STANDARD_FINDINGS;
   const action = surface === "library" ? texts["standard.elsewhere.action"] : ELSEWHERE_ACTIONS[surface][locale];
   return [texts["standard.elsewhere"], action];
-}
-
-/** What must be known before any number is believed: hardly any data, hardly any ground that is known. */
-function toCautions(report: CoverageReport, locale: Locale): string[] {
-  const tell = reportTexts(locale);
-  const basis = basisOf(report.city);
-  const thinId = hasScores(report) ? "report.caution.thinScore" : "report.caution.thinResult";
-  const thin = report.standard.circles.flatMap(({ id, label }) => {
-    const counted = report.standard.requirements.filter((one) => one.circle === id && one.necessity !== "label");
-    const withData = counted.length - report.city.circles[id].noData.length;
-    return withData > 0 && withData < counted.length / 2
-      ? [tell(thinId, { circle: label[locale], withData, all: counted.length })]
-      : [];
-  });
-  const known = knownShareOf(report.city, basis);
-  return [
-    ...thin,
-    ...(known !== null && known < 0.5
-      ? [tell("report.caution.mostlyUnknown", { share: formatShare(known, digitsOf(report.city, basis)) })]
-      : []),
-  ];
-}
-
-/** The part of an area's people (or ground) about which something is known; `null` = no requirement has data. */
-export function knownShareOf({ requirements }: AreaCoverage, basis: "population" | "area"): number | null {
-  const judged = Object.values(requirements).find(({ status }) => status !== "no-data");
-  if (judged === undefined || !(judged[basis].total > 0)) return null;
-  return 1 - judged[basis].unknown / judged[basis].total;
 }
 
 function toCoverageSentence(report: CoverageReport, locale: Locale): string {
@@ -146,10 +119,6 @@ function toDataNotes({ standard, neighborhoods }: CoverageReport, locale: Locale
       ? [tell("report.note.sliver", { share: `${toDecimals(100 * sliverBelowShare, 2)}%` })]
       : []),
   ];
-}
-
-function hasScores({ standard }: CoverageReport): boolean {
-  return standard.scoring !== null;
 }
 
 /** Writes a source in one language. */

@@ -1,6 +1,6 @@
 import type { CircleCoverage, NeighborhoodCoverage, RequirementCoverage, StandardSummary } from "../model/report.js";
+import { knownShareOf } from "../report/cautions.js";
 import { scoredColumns } from "../report/circle-view.js";
-import { knownShareOf } from "../report/sentences.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 
 /** One property of a neighborhood in GeoJSON, GeoPackage and GeoParquet. */

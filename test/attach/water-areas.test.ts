@@ -7,7 +7,7 @@ import type { Facility, Water } from "../../src/model/facts.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { buildNetwork } from "../../src/streets/build-network.js";
 import { walking } from "../../src/streets/modes/walking.js";
-import { waterKind } from "../../src/streets/waters.js";
+import { waterKind, watersAmong } from "../../src/streets/waters.js";
 import { allEdges, attachPlace, oracleEdges, townAccess } from "../oracle/oracle-network.js";
 import { collection, desertGrid, polygonFeature, streetOf, toStreetLayer } from "../support/desert-grid.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
@@ -159,6 +159,10 @@ describe("the tags of an area", () => {
     [{ natural: "bay" }, "line"],
     [{ natural: "wetland" }, null],
     [{ leisure: "swimming_pool", natural: "water" }, null],
+    [{ natural: "water", amenity: "fountain" }, null],
+    [{ natural: "water", water: "fountain" }, null],
+    [{ natural: "water", water: "reflecting_pool" }, null],
+    [{ natural: "water", water: "pond" }, "area"],
     [{ natural: "water", tunnel: "culvert" }, null],
     [{ natural: "water", highway: "pedestrian" }, null],
     [{ landuse: "grass" }, null],
@@ -171,6 +175,52 @@ describe("the tags of an area", () => {
     [{ waterway: "stream" }, null],
     [{ fclass: "residential" }, null],
   ] as const)("of a line, %o: %s", (tags, kind) => expect(waterKind(tags, false)).toBe(kind));
+});
+
+describe("a water that is smaller than a hectare and no longer than 200 m", () => {
+  const water = { natural: "water" };
+  // blocks of 100 m
+  const pond = box(4.6, 0.2, 5.4, 1.2);
+  const lake = box(4.4, 0.2, 5.5, 1.2);
+  const thin = box(0.1, 0.5, 9.9, 0.6);
+  test.each<[string, Tags, readonly LonLat[][], boolean]>([
+    ["a pond", water, [pond], false],
+    ["a basin", { natural: "water", water: "basin" }, [pond], false],
+    ["a small reservoir", { landuse: "reservoir" }, [pond], false],
+    ["a dock", { waterway: "dock" }, [pond], false],
+    ["a pond with an islet", water, [pond, box(4.8, 0.5, 5.2, 0.8)], false],
+    ["two ponds", water, [box(4.6, 0.2, 5.4, 0.6), box(4.6, 0.7, 5.4, 1.2)], false],
+    ["a pond of more than a hectare", water, [lake], true],
+    ["a lake that is thin and long", water, [thin], true],
+    ["a piece of a river", { natural: "water", water: "river" }, [pond], true],
+    ["a piece of a canal", { waterway: "canal" }, [pond], true],
+    ["a piece of a riverbank", { fclass: "riverbank" }, [pond], true],
+    ["a lake and a pond far off", water, [lake, box(9, 5, 9.2, 5.2)], true],
+  ])("is walked around: %s", (_, tags, outlines, isParting) => {
+    const wanted = isParting ? "across water" : ["south", 130];
+    const place = at(5, 1.3);
+    expect(joined([south], watersAmong([{ isArea: true, outline: outlines, tags }]), place)).toEqual(wanted);
+    const feature = {
+      type: "Feature",
+      properties: { id: "water", ...tags },
+      geometry: { type: "MultiPolygon", coordinates: outlines.map((outline) => [outline]) },
+    };
+    const layer = [...toStreetLayer([south]).features, feature];
+    const reading = readStreets(collection(layer as never));
+    expect(reading.counts).toMatchObject({ given: 2, used: 2 });
+    const { index } = buildModeNetwork(buildNetwork(reading.streets), walking, 500);
+    expect(index.nearest(...place, 500) === null).toBe(isParting);
+    if (outlines.length === 1) {
+      const line = streetOf("water", outlines[0] as LonLat[], tags);
+      if (waterKind(tags, true) === "area") expect(joined([south, line], [], place)).toEqual(wanted);
+    }
+  });
+  test("an islet is ground, whatever its size", () => {
+    const outline = [box(2, 1, 8, 5), box(4.9, 2.9, 5.1, 3.1)];
+    const waters = watersAmong([{ isArea: true, outline, tags: { natural: "water" } }]);
+    expect(joined([south], waters, at(5, 3))).toBe("across water");
+    expect(joined([south], waters, at(5.5, 3))).toEqual(["south", 300]);
+  });
 });
 
 describe("the layer of streets", () => {

@@ -26,6 +26,10 @@ describe("the layer of a file", () => {
     ["names only, in a file of stations", "地铁站点.geojson", "Point", { name: "天府广场" }, "facilities"],
     ["names only, in any file (in doubt)", "e.geojson", "Point", { name: "Main" }, "facilities"],
     ["people, in a file of stations", "stations.geojson", "Point", { population: 3 }, "population"],
+    ["people, and how many health centers", "f.csv.geojson", "Point", { population: 3, healthcare: "1" }, "population"],
+    ["people, and what is there", "g.geojson", "Point", { population: 3, healthcare: "clinic" }, "facilities"],
+    ["counts only", "h.geojson", "Point", { healthcare: "0", shop: " 1,200 " }, null],
+    ["codes of kinds", "i.geojson", "Point", { typecode: "050000" }, "facilities"],
     ["lines of a timetable", "routes.geojson", "LineString", { route_type: 3 }, "streets"],
     ["zones that count stops", "blocks.geojson", "Polygon", { stop_name: "x" }, "neighborhoods"],
   ])("%s", async (_, name, type, properties, layer) => {

@@ -22,6 +22,20 @@ describe("a report as text", () => {
     expect(zh).toContain("居民步行按时走得到 5 项日常服务中的 2–3 项。");
   });
 
+  test("people outside every neighborhood are told before the numbers, unless they are a strip along the border", () => {
+    const withOutside = (populationOutside: number) => ({
+      ...sampleReport,
+      origins: { ...sampleReport.origins, populationOutside },
+    });
+    const told = "Beware: another 8,000 people of the data live outside every neighborhood; they are in no number.";
+    expect(flat(toText(withOutside(8000)))).toContain(told);
+    expect(toText(withOutside(8000), { locale: "zh" }).replaceAll("\n", "")).toContain(
+      "另有 8,000 人居住在所有社区之外",
+    );
+    for (const few of [0, 0.4, 100])
+      expect(flat(toText(withOutside(few)))).not.toContain("outside every neighborhood;");
+  });
+
   test("a circle without data is told as such, and a place without streets as unknown", () => {
     expect(flat(en)).toContain("Life-service circle no data");
     expect(zh).toContain("生活服务圈无数据");

@@ -4,6 +4,7 @@ import { readStreets } from "../../src/read/read-streets.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { MODES, tagKeysOf } from "../../src/streets/modes/modes.js";
 import { LEVEL_TAG_KEYS, levelOf } from "../../src/streets/street-level.js";
+import { WATER_TAG_KEYS, waterKind, waterOf } from "../../src/streets/waters.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
 import { wheelchair } from "../support/modes/wheelchair.js";
@@ -92,4 +93,17 @@ test("levels look at the tags about levels and at no others", () => {
   for (const bridge of values) for (const tunnel of values) levelOf(listening({ bridge, tunnel }, asked));
   expect([...asked].sort()).toEqual([...LEVEL_TAG_KEYS].sort());
   expect(tagKeysOf(MODES)).toEqual(expect.arrayContaining([...LEVEL_TAG_KEYS]));
+});
+
+test("waters look at the tags about waters, at levels and at streets, and at no others", () => {
+  const asked = new Set<string>();
+  for (const value of values)
+    for (const key of WATER_TAG_KEYS) {
+      const tags = listening({ [key]: value }, asked);
+      waterKind(tags, true);
+      waterOf("area", tags, []);
+    }
+  const others = [...LEVEL_TAG_KEYS, "highway"];
+  expect([...asked].filter((key) => !others.includes(key)).sort()).toEqual([...WATER_TAG_KEYS].sort());
+  expect(tagKeysOf([bicycle])).toEqual(expect.arrayContaining([...WATER_TAG_KEYS]));
 });

@@ -1,6 +1,6 @@
 import type { LonLat } from "../../base/words.js";
 import type { Water } from "../../model/facts.js";
-import { waterKind } from "../../streets/waters.js";
+import { waterKind, waterOf } from "../../streets/waters.js";
 import type { Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
@@ -17,8 +17,8 @@ export function toWaters(extract: Extract, areas: RelationAreas): readonly Water
   for (const { row, tags } of byId(columns.wayTags, columns.wayIds, KIND.shore)) {
     if (extract.wayRowOf(columns.wayIds[row]) !== row) continue;
     const kind = waterKind(tags, tags.area !== "no" && extract.isRing(row));
-    const lines = kind === null ? [] : linesOf(extract, row);
-    if (lines.length > 0) waters.push({ isArea: kind === "area", lines });
+    const water = kind && waterOf(kind, tags, linesOf(extract, row));
+    if (water !== null) waters.push(water);
   }
   for (const relation of extract.relations) {
     const area = areas.get(relation);
@@ -26,8 +26,7 @@ export function toWaters(extract: Extract, areas: RelationAreas): readonly Water
     const kind = waterKind(relation.tags, true);
     if (kind === null) continue;
     if (area.state !== "closed") waters.push(...shoresOf(extract, relation, area.state === "none"));
-    else if (kind === "line") waters.push({ isArea: false, lines: area.polygons.flat() });
-    else for (const lines of area.polygons) waters.push({ isArea: true, lines });
+    else waters.push(...area.polygons.flatMap((lines) => waterOf(kind, relation.tags, lines) ?? []));
   }
   return waters;
 }

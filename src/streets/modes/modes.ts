@@ -4,6 +4,7 @@ import type { Mode } from "../../model/mode.js";
 import type { TravelProfile } from "../../model/travel.js";
 import { SQUARE_TAG_KEYS } from "../cross-squares.js";
 import { LEVEL_TAG_KEYS } from "../street-level.js";
+import { WATER_TAG_KEYS } from "../waters.js";
 import { walking } from "./walking.js";
 
 /** Lists the modes: to add one is one file and one line here. */
@@ -26,5 +27,7 @@ export function findMode(profile: Pick<TravelProfile, "mode">, modes: readonly M
 
 /** Lists the keys of the tags that streets are read with: those that decide for some mode, about levels and squares. Each once. */
 export function tagKeysOf(modes: readonly Mode[]): readonly string[] {
-  return [...new Set([...modes.flatMap(({ tagKeys }) => tagKeys), ...LEVEL_TAG_KEYS, ...SQUARE_TAG_KEYS])];
+  return [
+    ...new Set([...modes.flatMap(({ tagKeys }) => tagKeys), ...LEVEL_TAG_KEYS, ...SQUARE_TAG_KEYS, ...WATER_TAG_KEYS]),
+  ];
 }

@@ -6,7 +6,7 @@ const CLOSED_HIGHWAYS = wordsOf(
   "motorway motorway_link bus_guideway busway raceway escape services rest_area via_ferrata",
   // what Geofabrik calls railways, lifts and waters
   "rail light_rail subway tram monorail narrow_gauge miniature_railway funicular rack drag_lift chair_lift cable_car gondola",
-  "goods other_lift river stream canal drain",
+  "goods other_lift river stream canal drain riverbank water reservoir dock wetland glacier",
 );
 /** Not there (yet, or any more): `foot=yes` does not open them. */
 const MISSING_HIGHWAYS = wordsOf(

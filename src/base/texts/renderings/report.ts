@@ -123,6 +123,8 @@ export const REPORT = {
   "report.caution.thinResult":
     "Beware: only {withData} of the {all} requirements of the {circle} have data; its result says little.",
   "report.caution.mostlyUnknown": "Beware: only {share} is near a street; of the rest nothing is known.",
+  "report.caution.outside":
+    "Beware: another {count} people of the data live outside every neighborhood; they are in no number.",
   // notes under the tables
   "report.note.complete":
     "Complete: every mandatory category within its threshold. Times are rounded up to 0.1 minute.",
@@ -284,6 +286,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.caution.thinScore": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其得分仅供参考。",
   "report.caution.thinResult": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其结果仅供参考。",
   "report.caution.mostlyUnknown": "注意：只有 {share} 的范围附近有道路，其余情况未知。",
+  "report.caution.outside": "注意：数据中另有 {count} 人居住在所有社区之外，未计入任何数字。",
   "report.note.complete": "完整覆盖：全部必备类别均在阈值之内。时间向上取整到 0.1 分钟。",
   "report.note.completeAndScores":
     "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整；时间向上取整到 0.1 分钟。",

@@ -50,7 +50,7 @@ export const PAGE = {
   "page.step.title": "The one step that helps most",
   "page.step.what": "One more {name}",
   "page.step.whatWhere": "One more {name} in {area}",
-  "page.step.gain": "brings one within {limit} of *{amount}* more ({before} → {after})",
+  "page.step.gain": "brings one within {limit} of another *{amount}* ({before} → {after})",
   "page.step.try": "Try it on the map",
   "page.step.more": "Other steps",
   "page.modes": "What the map shows",

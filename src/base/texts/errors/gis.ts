@@ -50,8 +50,7 @@ export const GIS = {
   "zip.other.hint":
     'Pack the .shp with its .dbf, .prj and .cpg, or unpack it and name the file that is meant: unzip "{path}".',
   "zip.timetable": "a timetable (GTFS)",
-  "zip.timetable.hint":
-    'Its stops can be read as facilities: "{path}#stops.txt".',
+  "zip.timetable.hint": 'Its stops can be read as facilities: "{path}#stops.txt".',
   "shapefile.noShp": "the .shp does not begin as one",
   "shapefile.headerDamaged": "the header of the .shp says that it is shorter than its header",
   "shapefile.record": "record {record} of the .shp does not hold what it announces",

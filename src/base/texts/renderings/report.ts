@@ -108,7 +108,8 @@ export const REPORT = {
   "report.steps.title": "Steps that help most",
   "report.steps.best": "The one step that helps most: {step}",
   "report.steps.here": "one more of “{name}” brings one within {limit} of another {amount} ({before} → {after}).",
-  "report.steps.in": "one more of “{name}” in {area} brings one within {limit} of another {amount} ({before} → {after}).",
+  "report.steps.in":
+    "one more of “{name}” in {area} brings one within {limit} of another {amount} ({before} → {after}).",
   // headline
   "report.headline.people": "People who can reach every mandatory category: {circles}.",
   "report.headline.area":

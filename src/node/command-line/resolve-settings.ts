@@ -54,7 +54,7 @@ function readEnvironment(env: Readonly<Record<string, string | undefined>>): Set
 }
 
 /** Variables of the command that are no options. */
-const OTHER_VARIABLES = ["QUARTERHOUR_CONFIG", "QUARTERHOUR_DEBUG"];
+const OTHER_VARIABLES = ["QUARTERHOUR_CONFIG", "QUARTERHOUR_DEBUG", "QUARTERHOUR_CITIES", "QUARTERHOUR_BENCH_CITY"];
 
 /** Refuses variables with a misspelt name, as flags are refused. @throws {CoverageError} `UNKNOWN_OPTION` */
 function assertVariables(env: Readonly<Record<string, string | undefined>>): void {

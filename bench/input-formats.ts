@@ -12,7 +12,7 @@ import { readFlatGeobuf, readGeoPackage, readGeoParquet, readPopulationRaster, r
 import { toWellKnownBinary } from "../src/tables/well-known-binary.js";
 import { writeGeoPackage } from "../test/support/geopackage-file.js";
 import { writeRaster } from "../test/support/gis-files.js";
-import type { InputRow } from "./inputs.js";
+import type { InputRow } from "./input-row.js";
 
 const FACILITIES = resolve(import.meta.dirname, "../fixtures/monaco/facilities.geojson.gz");
 /** Points in each file; the workbook has a tenth, as in a spreadsheet of a city. */

@@ -7,14 +7,7 @@ import { readOsmPbf } from "../src/read/osm/read-osm-pbf.js";
 import { citiesFolder } from "./cities-folder.js";
 import { recordEntry } from "./entries.js";
 import { measureFormats } from "./input-formats.js";
-
-/** One reader, and what it is measured against in the same run. */
-export interface InputRow {
-  readonly what: string;
-  readonly ms: number;
-  readonly against: string;
-  readonly againstMs: number;
-}
+import type { InputRow } from "./input-row.js";
 
 const RUNS = 15;
 const EXTRACTS = ["milan", "malta", "monaco", "rhein_neckar", "helsinki"];

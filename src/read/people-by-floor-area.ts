@@ -1,7 +1,7 @@
 import RBush, { type BBox } from "rbush";
 import { invalid } from "../base/check-argument.js";
 import { Diagnostics, sortDiagnostics } from "../base/diagnostics.js";
-import { guardLive } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { OSM_FINDINGS } from "../base/texts/diagnostics/osm.js";
 import { say } from "../base/texts/files.js";
@@ -67,7 +67,7 @@ export function spreadByFloorArea(
   neighborhoods: Reading<Neighborhood>,
   buildings: GeoJsonInput,
 ): PopulationReading | null {
-  return guardLive("spreadByFloorArea", [neighborhoods, buildings], () => {
+  return guardShape("spreadByFloorArea", () => {
     if (!isJsonObject(neighborhoods) || !Array.isArray(neighborhoods.rows))
       throw invalid("neighborhoods", neighborhoods, say("value.object"));
     const { rows: outlines, counts, diagnostics: ofReading } = readFacilities(buildings);

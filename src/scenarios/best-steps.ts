@@ -1,5 +1,6 @@
 import { invalid } from "../base/check-argument.js";
-import { guardLive } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
+import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -39,7 +40,7 @@ import { judgeServices, type ServiceVerdict, type ServiceVerdicts } from "./serv
  * ```
  */
 export function bestSteps(city: PreparedCity, report: CoverageReport): Step[] {
-  return guardLive("bestSteps", [city, report], () => {
+  return guardShape("bestSteps", () => {
     if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
     assertRendering(report, {});
     if (city.streets === null || report.travel[0]?.id !== "onNetwork" || report.travel.length !== 1) return [];
@@ -51,12 +52,17 @@ export function bestSteps(city: PreparedCity, report: CoverageReport): Step[] {
  * Gives a report with its steps: text, Markdown, workbook and page tell them.
  *
  * @param steps from {@link bestSteps} of the same report
+ * @throws {CoverageError} `INVALID_ARGUMENT` for what is no report, or no list of steps
  */
 export function withSteps(report: CoverageReport, steps: readonly Step[]): CoverageReport {
-  // what stands on a report and is no JSON stays on it
-  const own = Object.getOwnPropertyDescriptors(report);
-  const value = { value: steps, enumerable: true, configurable: true, writable: true };
-  return Object.create(Object.getPrototypeOf(report), { ...own, steps: value });
+  return guardShape("withSteps", () => {
+    assertRendering(report, {});
+    if (!Array.isArray(steps) || !steps.every(isJsonObject)) throw invalid("steps", steps, say("expected.steps"));
+    // what stands on a report and is no JSON stays on it
+    const own = Object.getOwnPropertyDescriptors(report);
+    const value = { value: steps, enumerable: true, configurable: true, writable: true };
+    return Object.create(Object.getPrototypeOf(report), { ...own, steps: value });
+  });
 }
 
 /** The same, where the verdicts are known already. */

@@ -1,5 +1,8 @@
 import type { Feature, FeatureCollection, Geometry } from "geojson";
+import { invalid } from "../base/check-argument.js";
+import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
 import type { Edit } from "./edit.js";
 
@@ -62,12 +65,21 @@ function readMember(key: string, value: unknown): unknown {
  * Writes edits as GeoJSON.
  *
  * @param whereIs gives the place of a facility that closes, so that a map can show it; `null` = nobody knows
+ * @throws {CoverageError} `INVALID_ARGUMENT` for what is no list of edits
  */
 export function toEditFeatures(
   edits: readonly Edit[],
   whereIs: (facilityId: string) => LonLat | null = () => null,
 ): EditCollection {
-  return { type: "FeatureCollection", features: edits.map((edit) => toFeature(edit, whereIs)) };
+  return guardShape("toEditFeatures", () => {
+    if (!Array.isArray(edits) || !edits.every((one) => isJsonObject(one)))
+      throw invalid("edits", edits, say("expected.edits"));
+    if (typeof whereIs !== "function") throw invalid("whereIs", whereIs, say("value.function"));
+    return {
+      type: "FeatureCollection",
+      features: (edits as unknown as readonly Edit[]).map((edit) => toFeature(edit, whereIs)),
+    };
+  });
 }
 
 function toFeature(edit: Edit, whereIs: (facilityId: string) => LonLat | null): Feature<Geometry | null> {

@@ -106,6 +106,9 @@ export const CALLS: Readonly<Record<string, Call>> = {
   toCsv: call(front.toCsv, () => [report, { locale: "en" }]),
   toGeoJson: call(front.toGeoJson, () => [report, city.neighborhoods]),
   openScenario: call(front.openScenario, () => [city, questionOptions]),
+  bestSteps: call(front.bestSteps, () => [city, report]),
+  withSteps: call(front.withSteps, () => [report, []]),
+  toEditFeatures: call(front.toEditFeatures, () => [[{ edit: "closeFacility", id: "s" }], () => null]),
   applyEdits: call(front.applyEdits, () => [front.openScenario(city), [{ edit: "closeFacility", id: "s" }]]),
   "Scenario.addFacility": call(
     (facility: never) => front.openScenario(city).addFacility(facility),
@@ -142,6 +145,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   // readers
   readGeoJsonText: call(read.readGeoJsonText, () => [JSON.stringify(facilityLayer), "file"]),
   readFacilities: call(read.readFacilities, () => [facilityLayer, readOptions]),
+  spreadByFloorArea: call(read.spreadByFloorArea, () => [
+    read.readNeighborhoods(neighborhoods as never),
+    { type: "FeatureCollection", features: [] },
+  ]),
   readNeighborhoods: call(read.readNeighborhoods, () => [neighborhoods, readOptions]),
   readPopulation: call(read.readPopulation, () => [
     {

@@ -58,16 +58,16 @@ describe("run --edits", () => {
     [
       "an unknown id",
       [{ edit: "closeFacility", id: "nobody" }],
-      2,
+      65,
       'plan.json: edits[0]: id must be the id of a facility that is open; got "nobody"',
     ],
     [
       "a misspelt edit",
       [{ edit: "close", id: "x" }],
-      2,
+      65,
       "plan.json: edits[0]: edit must be one of addFacility, moveFacility",
     ],
-    ["no list", { edit: "closeFacility" }, 2, "plan.json: edits must be a list of edits"],
+    ["no list", { edit: "closeFacility" }, 65, "plan.json: edits must be a list of edits"],
   ])("%s ends it, and says which", (_, list, code, text) => {
     edits(list);
     const { exitCode, stderr, stdout } = run("--edits", "plan.json", "-o", "out");

@@ -121,9 +121,12 @@ describe("run", () => {
     const told = ["--facilities", "turned.csv", ...columns, "--facilities", "amap.csv", "--crs", "amap.csv=gcj02"];
     const args = ["run", "--neighborhoods", "neighborhoods.geojson", ...told, "--quiet", "-o", "out/here"];
     expect(startCommand(args, { cwd: folder.path }).exitCode).toBe(0);
-    const again = startCommand(["run", "--config", "out/here/effective-config.json", "--quiet", "--json", "--force"], {
-      cwd: folder.path,
-    });
+    const again = startCommand(
+      ["run", "--config", "out/here/effective-config.json", "--quiet", "--json", "-o", "out/again"],
+      {
+        cwd: folder.path,
+      },
+    );
     expect(again.stderr).toBe("");
     expect(JSON.parse(again.stdout).neighborhoods).toEqual(reportOf(told).neighborhoods);
   });

@@ -11,6 +11,8 @@ const sources = HOME_OF_SOURCES.flatMap((folder) =>
     (path) => `/${folder}/${path.split(sep).join("/")}`,
   ),
 );
+// not recursively: packages are installed there
+sources.push(...readdirSync(resolve(ROOT, "site")).map((path) => `/site/${path}`));
 const decisions = readdirSync(resolve(ROOT, "docs/decisions")).map((file) => `docs/decisions/${file}`);
 
 test.each(["ARCHITECTURE.md", ...decisions])("every source file that %s names is there", (document) => {

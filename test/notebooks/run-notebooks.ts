@@ -108,6 +108,7 @@ function blockOfGuide(fence: string): string {
 function makeProject(folder: string): void {
   mkdirSync(join(folder, "node_modules"), { recursive: true });
   symlinkSync(ROOT, join(folder, "node_modules", "quarterhour"), "junction");
+  symlinkSync(join(ROOT, "node_modules", "@types"), join(folder, "node_modules", "@types"), "junction");
   const town = join(ROOT, "fixtures", "jincheng");
   copyFileSync(join(town, "neighborhoods.geojson"), join(folder, "blocks.geojson"));
   copyFileSync(join(town, "facilities.geojson"), join(folder, "places.geojson"));
@@ -184,11 +185,13 @@ function lookAt(notebook: Notebook, locale: string): string[] {
 
 /** Keeps what an executed notebook shows, but for the page in its frame, which is most of a megabyte, and for times. */
 function keepOutputs(output: string, example: string): void {
-  const notebook = JSON.parse(readFileSync(output, "utf8")) as Notebook & {
-    readonly metadata: { signature?: unknown };
+  const kept = (key: string, value: unknown) => {
+    if (key === "execution") return undefined;
+    if (key !== "text/html") return value;
+    const html = Array.isArray(value) ? value.join("") : String(value);
+    return html.replace(/<iframe title=[\s\S]*?<\/iframe>/g, "");
   };
-  const text = JSON.stringify(notebook, (key, value) => (key === "execution" ? undefined : value), 1);
-  writeFileSync(example, `${text.replace(/<iframe title=.*?<\/iframe>/g, "")}\n`);
+  writeFileSync(example, `${JSON.stringify(JSON.parse(readFileSync(output, "utf8")), kept, 1)}\n`);
 }
 
 function complaintsOf(check: () => string[]): string[] {

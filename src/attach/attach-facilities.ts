@@ -52,6 +52,7 @@ export function reportAttachments(
 }
 
 function isAcrossWater(index: EdgeIndex, { entrances, location, outline }: Facility, maxMeters: Meters): boolean {
+  if (!index.hasWater) return false;
   return [...entrances, location, ...outline.flat()].some(
     ([lon, lat]) => index.nearest(lon, lat, maxMeters) === null && index.nearestEdge.isAcrossWater,
   );

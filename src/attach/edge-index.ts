@@ -18,20 +18,35 @@ export class EdgeIndex {
   readonly standings: Uint8Array;
   /** Finds the nearest edges of many places, without an object for each. */
   readonly nearestEdge: NearestEdge;
+  readonly #waters: Ground["waters"];
+  readonly #water: Waters | null;
 
   /**
    * @param arcOpen per arc, 1 = open; an edge open one way can be attached to
-   * @param grid of the same network, if it is there already
+   * @param known what is there already: the grid of the same network, the index of the streets before an edit, or of another mode
    */
-  constructor(network: Network, arcOpen: Uint8Array, islands: Islands, ground: Ground, grid?: EdgeGrid) {
+  constructor(
+    network: Network,
+    arcOpen: Uint8Array,
+    islands: Islands,
+    ground: Ground,
+    { grid, before }: { readonly grid?: EdgeGrid | null; readonly before?: EdgeIndex } = {},
+  ) {
     this.#network = network;
     this.grid = grid ?? buildEdgeGrid(network, openEdges(network.edgeCount, arcOpen, ground));
     const standingOf = islands.isFragment.map((isFragment, island) => (isFragment === 1 ? 2 : islands.isSmall[island]));
     this.standings = new Uint8Array(network.edgeCount);
     for (let edge = 0; edge < network.edgeCount; edge++)
       this.standings[edge] = Math.max(standingOf[islands.nodeIsland[network.edgeFrom[edge]]], ground.isForFew[edge]);
-    const water = ground.waters.length === 0 ? null : new Waters(ground.waters);
-    this.nearestEdge = new NearestEdge(this.grid, this.standings, water);
+    this.#waters = ground.waters;
+    if (before !== undefined && before.#waters === ground.waters) this.#water = before.#water;
+    else this.#water = ground.waters.length === 0 ? null : new Waters(ground.waters);
+    this.nearestEdge = new NearestEdge(this.grid, this.standings, this.#water);
+  }
+
+  /** Whether there is any water that nobody walks across. */
+  get hasWater(): boolean {
+    return this.#water !== null;
   }
 
   /** Finds the nearest edge of a place: see `NearestEdge.find`. */

@@ -26,12 +26,12 @@ export interface ModeNetwork {
 /**
  * Tells what the network of a city is to one mode.
  *
- * @param built from `buildNetwork`: the same for every mode
+ * @param built from `buildNetwork`: the same for every mode; or the network of another mode
  * @param fragmentMeters islands shorter than this are avoided when places are attached
  * @param longestIslandMeters length of the longest island, where this is a part of a larger network
  */
 export function buildModeNetwork(
-  { streets, network }: Pick<BuiltNetwork, "streets" | "network">,
+  { streets, network, index: before }: Pick<BuiltNetwork, "streets" | "network"> & Partial<Pick<ModeNetwork, "index">>,
   mode: Mode,
   fragmentMeters: Meters,
   longestIslandMeters?: Meters,
@@ -46,7 +46,7 @@ export function buildModeNetwork(
       [],
       [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
     );
-  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets));
+  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), before && { before });
   return {
     ...{ mode, streets, network, arcs, islands, index },
     diagnostics: [...arcs.diagnostics, ...diagnostics.list()],

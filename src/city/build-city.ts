@@ -2,7 +2,7 @@ import { buildModeNetwork } from "../attach/mode-network.js";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { Tags } from "../base/words.js";
-import type { Streets, Water } from "../model/facts.js";
+import type { Streets } from "../model/facts.js";
 import type { PrepareOptions } from "../model/input.js";
 import type { Standard } from "../model/standard.js";
 import { buildOrigins } from "../origins/build-origins.js";
@@ -13,7 +13,7 @@ import { buildNetwork } from "../streets/build-network.js";
 import { crossSquares } from "../streets/cross-squares.js";
 import { joinEnds } from "../streets/join-ends.js";
 import { walking } from "../streets/modes/walking.js";
-import { watersAmong } from "../streets/waters.js";
+import { watersAmong, withWaters } from "../streets/waters.js";
 import type { City } from "./city.js";
 import type { GlobalFacts } from "./global-facts.js";
 import { joinStreets } from "./join-streets.js";
@@ -110,10 +110,6 @@ function connectStreets(read: Streets, meters: Meters): Streets {
   if (meters === 0) return streets;
   const network = buildModeNetwork(buildNetwork(streets), walking, 0);
   return joinStreets(streets, network.network, findNearMeetings(network, meters));
-}
-
-function withWaters(streets: Streets, waters: readonly Water[]): Streets {
-  return waters.length === 0 ? streets : { ...streets, waters: [...(streets.waters ?? []), ...waters] };
 }
 
 function noStreets(): Diagnostic[] {

@@ -116,7 +116,7 @@ function joinNetwork(
   const islands = join<Islands>("islands", parts.islands, columns);
   const grid = join<EdgeGrid>("grid", parts.grid, columns);
   checkNetwork({ network, arcs, islands, grid });
-  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), grid);
+  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), { grid });
   const diagnostics = parts.diagnostics as ModeNetwork["diagnostics"];
   return { mode, streets, network, arcs, islands, index, diagnostics };
 }

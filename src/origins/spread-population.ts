@@ -1,5 +1,6 @@
 import { compareText, type Diagnostics } from "../base/diagnostics.js";
 import type { SquareMeters } from "../base/units.js";
+import type { LonLat } from "../base/words.js";
 import { overlap } from "../geo/bounds.js";
 import { groundOf } from "../geo/ground.js";
 import type { Lattice, LatticeCells } from "../geo/lattice.js";
@@ -109,14 +110,17 @@ function partsOf(
   };
   const near = grounds.near(outline.bounds);
   // mostly one holds all of it: that is the one which holds a place inside, and its neighbors need not be looked at
-  const place = interiorPoint(polygons[0] ?? []);
-  const likely = near.length < 2 ? undefined : near.find((ground) => holdsPlace(ground.outline, ...place));
+  const likely = near.length < 2 ? undefined : holderOf(interiorPoint(polygons[0] ?? []), near);
   const part = likely === undefined ? null : partIn(likely);
-  if (likely !== undefined && part?.share === 1 && likely.sharing.length === 0) return [part];
+  if (part?.share === 1 && likely?.sharing.length === 0) return [part];
   return near.flatMap((ground): Part[] => {
     const found = ground === likely ? part : partIn(ground);
     return found === null ? [] : [found];
   });
+}
+
+function holderOf([lon, lat]: LonLat, grounds: readonly Ground[]): Ground | undefined {
+  return grounds.find((ground) => holdsPlace(ground.outline, lon, lat));
 }
 
 /** Shares people out among the neighborhoods of an outline; where these hold it once and wholly, to the last bit. */

@@ -1,4 +1,3 @@
-import RBush, { type BBox } from "rbush";
 import { invalid } from "../base/check-argument.js";
 import { Diagnostics, sortDiagnostics } from "../base/diagnostics.js";
 import { guardShape } from "../base/guard-call.js";
@@ -8,11 +7,10 @@ import { say } from "../base/texts/files.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { SquareMeters } from "../base/units.js";
 import type { Tags } from "../base/words.js";
-import { boundsOfPolygons } from "../geo/bounds.js";
-import { containsPoint } from "../geo/rings.js";
 import { shareOut } from "../geo/share-out.js";
 import type { FacilityRecord, Neighborhood, PopulationReading, Reading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
+import { holdersIn } from "./holders-in.js";
 import { PopulationColumns } from "./population-columns.js";
 import { readFacilities } from "./read-facilities.js";
 
@@ -45,10 +43,6 @@ interface Home {
   readonly isUsual: boolean;
 }
 
-interface Box extends BBox {
-  readonly row: number;
-}
-
 /**
  * Spreads the people that neighborhoods tell of themselves over their buildings, by floor area: ground × levels.
  *
@@ -78,7 +72,7 @@ export function spreadByFloorArea(
       leftOut[code] = (leftOut[code] ?? 0) + 1;
       diagnostics.add(code, "population", id, example);
     };
-    const holdersOf = finderOf(told);
+    const holdersOf = holdersIn(told);
     const homes = told.map((): Home[] => []);
     let used = 0;
     for (const building of inOrder(outlines)) {
@@ -142,22 +136,6 @@ function inOrder(buildings: readonly FacilityRecord[]): FacilityRecord[] {
   return [...buildings].sort(
     (a, b) => a.location[1] - b.location[1] || a.location[0] - b.location[0] || (a.id < b.id ? -1 : 1),
   );
-}
-
-/** Finds who holds a place. */
-function finderOf(neighborhoods: readonly Neighborhood[]): (lon: number, lat: number) => number[] {
-  const boxes = new RBush<Box>();
-  boxes.load(
-    neighborhoods.map(({ polygons }, row) => {
-      const { west, south, east, north } = boundsOfPolygons(polygons);
-      return { minX: west, minY: south, maxX: east, maxY: north, row };
-    }),
-  );
-  return (lon, lat) =>
-    boxes
-      .search({ minX: lon, minY: lat, maxX: lon, maxY: lat })
-      .map(({ row }) => row)
-      .filter((row) => containsPoint(neighborhoods[row]?.polygons ?? [], lon, lat));
 }
 
 /** Tells what a building is, if nobody lives in it. */

@@ -4,7 +4,7 @@ import { say } from "../base/texts/core.js";
 import type { LonLat, Tags } from "../base/words.js";
 import type { StreetsReading, Water } from "../model/facts.js";
 import { MODES, tagKeysOf } from "../streets/modes/modes.js";
-import { type WaterKind, waterKind, waterOf } from "../streets/waters.js";
+import { type WaterKind, waterKind, waterOf, withWaters } from "../streets/waters.js";
 import { type GeometryDefect, type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
 import { LayerReader, type ReadableFeature } from "./read-layer.js";
@@ -39,8 +39,7 @@ export class StreetsReader {
       });
     }
     const columns = this.columns.finish(this.tagSets.keys, this.tagSets.list());
-    const streets = this.#waters.length === 0 ? columns : { ...columns, waters: this.#waters };
-    return { streets, counts: tally.counts(), diagnostics: tally.findings() };
+    return { streets: withWaters(columns, this.#waters), counts: tally.counts(), diagnostics: tally.findings() };
   }
 
   /** Areas of water are no streets, and are kept beside them: nobody walks across. */

@@ -38,7 +38,7 @@ export function editModeNetwork(before: ModeNetwork, change: StreetChange, fragm
   const ground = readGround(network, change.after);
   const opened = openEdgesOf(network, arcs.open, change, ground);
   const grid = editEdgeGrid(before.index.grid, before.network, { network, edgeAfter, opened });
-  const index = new EdgeIndex(network, arcs.open, islands, ground, grid ?? undefined);
+  const index = new EdgeIndex(network, arcs.open, islands, ground, { grid, before: before.index });
   const touched = [boundsOfChange(change)];
   const stood = before.index.standings;
   const { standings } = index;

@@ -41,6 +41,11 @@ export function waterOf(kind: WaterKind, tags: Tags, lines: Water["lines"]): Wat
   return wide.length === 0 ? null : { isArea: true, lines: wide };
 }
 
+/** Puts waters beside streets, after those that are there. */
+export function withWaters(streets: Streets, waters: readonly Water[]): Streets {
+  return waters.length === 0 ? streets : { ...streets, waters: [...(streets.waters ?? []), ...waters] };
+}
+
 /** Lists the waters of a layer of streets: those among its lines, and those that came with it. */
 export function watersOf(streets: Streets): readonly Water[] {
   const { count, tagSets, tagSetRow, waters = [] } = streets;

@@ -1,22 +1,12 @@
 import { chmodSync } from "node:fs";
 import { gzipSync } from "node:zlib";
 import { afterAll, describe, expect, test } from "vitest";
-import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonFile } from "../../src/node/index.js";
+import { errorOf } from "../support/geojson-samples.js";
 import { smallCity, TemporaryFolder } from "../support/small-city.js";
 
 const folder = new TemporaryFolder();
 afterAll(() => folder.remove());
-
-function errorOf(action: () => unknown): CoverageError {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof CoverageError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 const text = JSON.stringify(smallCity.streets);
 

@@ -52,6 +52,13 @@ export function errorOf(call: () => unknown): CoverageError {
   throw new Error("expected a CoverageError, but nothing was thrown");
 }
 
+/** The error that a promise ends in; fails if it ends in none, or one of another type. */
+export async function rejectionOf(work: Promise<unknown>): Promise<CoverageError> {
+  const error: unknown = await work.catch((thrown: unknown) => thrown);
+  expect(error).toBeInstanceOf(CoverageError);
+  return error as CoverageError;
+}
+
 export function expectBalanced({ given, used, leftOut }: LayerCounts): void {
   expect(used + Object.values(leftOut).reduce((sum, count) => sum + count, 0)).toBe(given);
 }

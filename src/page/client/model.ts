@@ -6,14 +6,8 @@ import { AreaShapes } from "../view/area-shapes.js";
 import type { PageData } from "../view/page-data.js";
 
 /** All that the page was given. */
-export interface PageModel {
-  readonly facts: PageFacts;
-  readonly whatIf: WhatIfState;
-  readonly areaCount: number;
-  readonly circleCount: number;
-  readonly requirementCount: number;
-  /** The numbers of the report; a trial has others. */
-  readonly cells: PageCells;
+export interface PageModel
+  extends Pick<PageData, "facts" | "whatIf" | "areaCount" | "circleCount" | "requirementCount" | "cells"> {
   readonly outline: PageRings;
   readonly isochrone: PageRings;
   readonly lakes: PageLines;

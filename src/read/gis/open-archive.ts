@@ -1,7 +1,7 @@
 import { isZip } from "../recognize-file.js";
-import { looksLikeWorkbook } from "../tables/recognize-table.js";
+import { isWorkbook } from "../tables/recognize-table.js";
 import { chooseLayer } from "./file-errors.js";
-import { namesOfShapefiles } from "./shapefile-parts.js";
+import { namesOfShapefiles, shortNames, TIMETABLE } from "./shapefile-parts.js";
 import { listZipEntries, unpackEntry, type ZipEntry } from "./zip-directory.js";
 
 /** One file of an archive, unpacked. */
@@ -26,8 +26,6 @@ const DATA = /\.(csv|tsv|xlsx|xlsm|(geo)?json|ndjson|geojsonl|geojsons|gpkg|fgb|
 const TEXT = /\.(txt|dat|asc|xls)(\.gz)?$|(^|\/)[^./]+$/i;
 const REMARKS =
   /(^|\/)(read[ _-]?me|licen[cs]e|copying|notice|changes?|changelog|metadata|说明|使用说明|必读|版权)[^/]*$/i;
-/** A timetable is a database of its own: it is told by name, and its stops are read by theirs. */
-const TIMETABLE = /(^|\/)stop_times\.txt$/i;
 /** Archives that are one thing: workbooks of others, maps of Google, databases of Esri. */
 const ONE_THING = /\.gdb\/|\.gdbtable$|\.kml$|^META-INF\/manifest\.xml$/i;
 
@@ -46,8 +44,9 @@ export function openArchive(
   part: string | undefined,
   maxBytes: number,
 ): ArchivedFile | null {
-  if (!isZip(bytes) || looksLikeWorkbook(bytes)) return null;
+  if (!isZip(bytes)) return null;
   const entries = listZipEntries(bytes, path);
+  if (isWorkbook(entries.map(({ name }) => name))) return null;
   const members = listMembers(entries, part !== undefined);
   const isOther = members.every(({ entry }) => entry === null);
   if (isOther) return null;
@@ -68,11 +67,9 @@ function listMembers(entries: readonly ZipEntry[], isNamed: boolean): Member[] {
   return [...shapefiles, ...shorten(isText ? [...data, ...texts] : data)];
 }
 
-/** Names without folders, where they still tell the files apart. */
 function shorten(entries: readonly ZipEntry[]): Member[] {
-  const short = entries.map(({ name }) => name.slice(name.lastIndexOf("/") + 1));
-  const isUnique = new Set(short).size === short.length;
-  return entries.map((entry, i) => ({ name: isUnique ? (short[i] as string) : entry.name, count: null, entry }));
+  const names = shortNames(entries.map(({ name }) => name));
+  return entries.map((entry, i) => ({ name: names[i] as string, count: null, entry }));
 }
 
 /** Where an archive holds but one file, a part that is not its name is a part of it. */

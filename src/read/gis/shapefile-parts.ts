@@ -63,6 +63,9 @@ export function* takeShapefile(
   return parts as ShapefileParts;
 }
 
+/** A timetable is a database of its own: it is told by name, and its stops are read by theirs. */
+export const TIMETABLE: RegExp = /(^|\/)stop_times\.txt$/i;
+
 /** The names of the Shapefiles in an archive, as they are chosen by. */
 export function namesOfShapefiles(entries: readonly ZipEntry[]): string[] {
   return [...groupByName(entries).keys()];
@@ -83,9 +86,14 @@ function groupByName(entries: readonly ZipEntry[]): Map<string, Map<string, ZipE
     if (part === "shp") spellings.set(key, stem);
   }
   const groups = [...spellings].map(([key, stem]) => [stem, stems.get(key) as Map<string, ZipEntry>] as const);
-  const short = groups.map(([stem]) => stem.slice(stem.lastIndexOf("/") + 1));
-  const isUnique = new Set(short).size === short.length;
-  return new Map(groups.map(([stem, own], i) => [isUnique ? (short[i] as string) : stem, own]));
+  const names = shortNames(groups.map(([stem]) => stem));
+  return new Map(groups.map(([, own], i) => [names[i] as string, own]));
+}
+
+/** Names without folders, where they still tell the files of an archive apart. */
+export function shortNames(names: readonly string[]): readonly string[] {
+  const short = names.map((name) => name.slice(name.lastIndexOf("/") + 1));
+  return new Set(short).size === short.length ? short : names;
 }
 
 function* countShapes(
@@ -107,7 +115,7 @@ function describeArchive(entries: readonly ZipEntry[], path: string): Error {
   if (has(/\.kml$/i)) return notRead(path, say("zip.kmz"), say("zip.kmz.hint", { path }));
   if (has(/^xl\//i)) return notRead(path, say("zip.workbook"), say("zip.workbook.hint"));
   if (has(/\.gpkg$/i)) return notRead(path, say("zip.geoPackage"), say("zip.geoPackage.hint"));
-  if (has(/(^|\/)stop_times\.txt$/i)) return notRead(path, say("zip.timetable"), say("zip.timetable.hint", { path }));
+  if (has(TIMETABLE)) return notRead(path, say("zip.timetable"), say("zip.timetable.hint", { path }));
   const listed = entries
     .slice(0, 5)
     .map(({ name }) => name)

@@ -166,7 +166,7 @@ export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number
   return atOnce(unpackInSteps(bytes, entry, maxBytes, path));
 }
 
-/** As {@link unpackEntry}, in steps that tell the byte of the archive they have come to. */
+/** As {@link unpackEntry}, in steps that tell the byte of the packed file they have come to. */
 export function* unpackInSteps(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, path: string): Steps<Uint8Array> {
   const where = `${path}/${entry.name}`;
   if (entry.isEncrypted) throw notRead(where, say("zip.encrypted"), say("zip.encrypted.hint"));
@@ -194,7 +194,6 @@ function* inflate(packed: Uint8Array, size: number, where: string): Steps<Uint8A
   // a byte of Deflate stands for 1032 at most: a directory that says more would only take memory
   if (size > packed.length * 1032 + 64) throw damaged(where, say("zip.longer", { size }));
   const content = new Uint8Array(size);
-  const start = packed.byteOffset;
   let length = 0;
   const decoder = new Inflate((chunk) => {
     if (length + chunk.length > size) throw damaged(where, say("zip.longer", { size }));
@@ -204,7 +203,7 @@ function* inflate(packed: Uint8Array, size: number, where: string): Steps<Uint8A
   try {
     for (let at = 0; at < packed.length; at += CHUNK) {
       decoder.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
-      yield packed.byteOffset - start + at;
+      yield at;
     }
   } catch (cause) {
     throw cause instanceof CoverageError ? cause : damaged(where, say("zip.packedDamaged"), cause);

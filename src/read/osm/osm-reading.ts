@@ -12,6 +12,7 @@ import type {
 } from "../../model/facts.js";
 import type { FeatureReading } from "../../model/input.js";
 import { MODES, tagKeysOf } from "../../streets/modes/modes.js";
+import { withWaters } from "../../streets/waters.js";
 import { readFacilities } from "../read-facilities.js";
 import { TagSets } from "../tag-sets.js";
 import type { BlockTarget } from "./block-target.js";
@@ -135,7 +136,8 @@ export class OsmDraft implements BlockTarget {
     const extract = new Extract(this.columns, box, path);
     yield;
     const areas = yield* assembleAreas(extract);
-    const streets = withWaters(yield* toStreets(extract, this.tagSets, this.#unreadable), toWaters(extract, areas));
+    const read = yield* toStreets(extract, this.tagSets, this.#unreadable);
+    const streets = read && { ...read, streets: withWaters(read.streets, toWaters(extract, areas)) };
     const facilityFeatures = yield* toFeatures(extract, areas, KIND.facility | KIND.entrance);
     const facilities = readFacilities(facilityFeatures);
     yield;
@@ -195,11 +197,6 @@ function countsOf(extract: Extract, areas: RelationAreas): OsmCounts {
     barriers: counts.byKind.get(KIND.barrier) ?? 0,
     landUse: counts.byKind.get(KIND.landUse) ?? 0,
   };
-}
-
-function withWaters(reading: StreetsReading | null, waters: readonly Water[]): StreetsReading | null {
-  if (reading === null || waters.length === 0) return reading;
-  return { ...reading, streets: { ...reading.streets, waters } };
 }
 
 function withFindings<Row>(reading: Reading<Row>, more: readonly Diagnostic[]): Reading<Row> {

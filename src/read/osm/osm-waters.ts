@@ -25,14 +25,14 @@ export function toWaters(extract: Extract, areas: RelationAreas): readonly Water
     if (area === undefined || (relation.kinds & KIND.shore) === 0) continue;
     const kind = waterKind(relation.tags, true);
     if (kind === null) continue;
-    if (area.state !== "closed") waters.push(...shoresOf(extract, relation, area.state === "none"));
+    if (area.state === "none") continue;
+    if (area.state !== "closed") waters.push(...shoresOf(extract, relation));
     else waters.push(...area.polygons.flatMap((lines) => waterOf(kind, relation.tags, lines) ?? []));
   }
   return waters;
 }
 
-function shoresOf(extract: Extract, { members }: Relation, isNoArea: boolean): readonly Water[] {
-  if (isNoArea) return [];
+function shoresOf(extract: Extract, { members }: Relation): readonly Water[] {
   const rows = members.filter(({ type }) => type === "way").map(({ id }) => extract.wayRowOf(id));
   const lines = rows.filter((row) => row !== MISSING).flatMap((row) => linesOf(extract, row));
   return lines.length === 0 ? [] : [{ isArea: false, lines }];

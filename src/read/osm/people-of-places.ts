@@ -1,10 +1,9 @@
 import type { Feature } from "geojson";
 import { Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
-import { boundsOfPolygons, isInBox } from "../../geo/bounds.js";
-import { containsPoint } from "../../geo/rings.js";
 import type { Neighborhood, Reading } from "../../model/facts.js";
 import { readPopulationValue } from "../feature-properties.js";
+import { holdersIn } from "../holders-in.js";
 import { holdsPlace } from "../nested-places.js";
 
 /** Kinds of places that are parts of a town, or stand by themselves: whoever holds one holds its people. */
@@ -38,13 +37,9 @@ export function addPeopleOfPlaces(
 ): Reading<Neighborhood> {
   const nodes = places.flatMap(toPlaceNode);
   const inside = new Map<number, PlaceNode[]>();
-  const bounds = neighborhoods.rows.map(({ polygons }) => boundsOfPolygons(polygons));
+  const holdersOf = holdersIn(neighborhoods.rows);
   for (const node of nodes) {
-    const [lon, lat] = node.position;
-    const holders = neighborhoods.rows.flatMap(({ polygons }, row) => {
-      const box = bounds[row];
-      return box !== undefined && isInBox(box, lon, lat) && containsPoint(polygons, lon, lat) ? [row] : [];
-    });
+    const holders = holdersOf(...node.position);
     const [row] = holders;
     if (row !== undefined && holders.length === 1) inside.set(row, [...(inside.get(row) ?? []), node]);
   }

@@ -12,7 +12,12 @@ const COMMENTS = /^(?:\s*#[^\r\n]*[\r\n]+)+/;
 
 /** Tells from the content whether a file is a workbook (.xlsx). */
 export function looksLikeWorkbook(bytes: Uint8Array): boolean {
-  return isZip(bytes) && namesInZip(bytes).some((name) => /^xl\/workbook\.xml$/i.test(name));
+  return isZip(bytes) && isWorkbook(namesInZip(bytes));
+}
+
+/** Tells from the names in an archive whether it is a workbook. */
+export function isWorkbook(names: readonly string[]): boolean {
+  return names.some((name) => /^xl\/workbook\.xml$/i.test(name));
 }
 
 /**

@@ -3,11 +3,11 @@ import type { FeatureCollection } from "geojson";
 import { parquetWriteBuffer } from "hyparquet-writer/src/index.js";
 import { describe, expect, test } from "vitest";
 import initSqlite from "#sqlite";
-import { CoverageError } from "../../../src/base/errors.js";
 import { prepareCity } from "../../../src/city/prepare-city.js";
 import { computeCoverage } from "../../../src/index.js";
 import { readFlatGeobuf, readGeoPackage, readGeoParquet, readNeighborhoods } from "../../../src/read/index.js";
 import { toGeoPackage, toGeoParquet } from "../../../src/tables/index.js";
+import { rejectionOf } from "../../support/geojson-samples.js";
 import { parquetOfPoints, placesInARow } from "../../support/gis-files.js";
 import { squareRing } from "../../support/sample-report.js";
 import { pack } from "../../support/write-shapefile.js";
@@ -29,16 +29,10 @@ const city = prepareCity({
 });
 const report = computeCoverage(city);
 
-async function errorOf(work: Promise<unknown>): Promise<CoverageError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CoverageError);
-  return error as CoverageError;
-}
-
 describe("a GeoPackage", () => {
   test("of the library's own is read by layer, packed or not", async () => {
     const bytes = await toGeoPackage(report, city);
-    expect((await errorOf(readGeoPackage(bytes))).message).toMatch(/facilities \(1\).*neighborhoods \(2\)/);
+    expect((await rejectionOf(readGeoPackage(bytes))).message).toMatch(/facilities \(1\).*neighborhoods \(2\)/);
     for (const file of [bytes, pack({ "a/city.gpkg": bytes })]) {
       const { rows } = readNeighborhoods(await readGeoPackage(file, { layer: "neighborhoods" }));
       expect(rows.map(({ id, name }) => [id, name])).toEqual([
@@ -76,23 +70,23 @@ describe("a GeoPackage", () => {
   test("that is none, or cut, is refused", async () => {
     const bytes = await toGeoPackage(report, city);
     for (const damaged of [bytes.subarray(0, bytes.length - 1000), bytes.subarray(0, 50), new Uint8Array(200)])
-      expect((await errorOf(readGeoPackage(damaged))).code).toBe("DAMAGED_FILE");
-    expect((await errorOf(readGeoPackage(pack({ "a.txt": "x" })))).code).toBe("DAMAGED_FILE");
-    expect((await errorOf(readGeoPackage(bytes, { maxBytes: 1000 }))).code).toBe("LIMIT_EXCEEDED");
+      expect((await rejectionOf(readGeoPackage(damaged))).code).toBe("DAMAGED_FILE");
+    expect((await rejectionOf(readGeoPackage(pack({ "a.txt": "x" })))).code).toBe("DAMAGED_FILE");
+    expect((await rejectionOf(readGeoPackage(bytes, { maxBytes: 1000 }))).code).toBe("LIMIT_EXCEEDED");
   });
 });
 
 describe("an SQLite file", () => {
   test("that is no GeoPackage, or one without features, is named", async () => {
     const { Database } = await initSqlite({});
-    const other = await errorOf(readGeoPackage(new Database().export(), { path: "city.sqlite" }));
+    const other = await rejectionOf(readGeoPackage(new Database().export(), { path: "city.sqlite" }));
     expect(other.code).toBe("UNKNOWN_FORMAT");
     expect(other.hint).toContain('ogr2ogr -f GPKG out.gpkg "city.sqlite"');
     const tiles = new Database();
     tiles.run(
       "CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT); INSERT INTO gpkg_contents VALUES ('t', 'tiles')",
     );
-    expect((await errorOf(readGeoPackage(tiles.export()))).message).toMatch(
+    expect((await rejectionOf(readGeoPackage(tiles.export()))).message).toMatch(
       /without a layer of features.*gdal_translate/,
     );
   });
@@ -150,12 +144,12 @@ describe("GeoParquet", () => {
   test("that is cut, or names a column that is not there, is refused", async () => {
     const bytes = await parquetOfPoints(30);
     for (const end of [3, 11, 40, bytes.length - 1])
-      expect((await errorOf(readGeoParquet(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
+      expect((await rejectionOf(readGeoParquet(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
     const text = new TextDecoder("latin1").decode(bytes);
     const at = text.lastIndexOf('"primary_column":"geometry"') + 18;
     const other = bytes.slice();
     other.set(new TextEncoder().encode("geomotry"), at);
-    expect((await errorOf(readGeoParquet(other))).code).toBe("DAMAGED_FILE");
+    expect((await rejectionOf(readGeoParquet(other))).code).toBe("DAMAGED_FILE");
   });
 });
 
@@ -191,11 +185,11 @@ describe("FlatGeobuf", () => {
   test("is refused wherever it is cut, whatever the length of its header", async () => {
     const bytes = serialize(collection, 4326);
     for (let end = 1; end < bytes.length; end += 7)
-      expect((await errorOf(readFlatGeobuf(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
+      expect((await rejectionOf(readFlatGeobuf(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
     for (const length of [0, 1, 7, 0x7fffffff, 0xffffffff]) {
       const damaged = bytes.slice();
       new DataView(damaged.buffer).setUint32(8, length, true);
-      expect((await errorOf(readFlatGeobuf(damaged))).code, String(length)).toBe("DAMAGED_FILE");
+      expect((await rejectionOf(readFlatGeobuf(damaged))).code, String(length)).toBe("DAMAGED_FILE");
     }
   });
 });

@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../../src/base/errors.js";
 import { readShapefile } from "../../../src/read/gis/read-shapefile.js";
 import { readFacilities } from "../../../src/read/index.js";
+import { rejectionOf } from "../../support/geojson-samples.js";
 import { GAUSS_KRUEGER_105, GBK, pack, type RecordDraft, writeDbf, writeShp } from "../../support/write-shapefile.js";
 
 const FIELDS = [
@@ -10,12 +10,6 @@ const FIELDS = [
 ] as const;
 const place = (x: number, y: number, ...cells: (string | Uint8Array)[]): RecordDraft => ({ parts: [[[x, y]]], cells });
 const PLACES = [place(104, 30, "1", "Park"), place(104.5, 30.5, "9007199254740993", "Pool")];
-
-async function errorOf(work: Promise<unknown>): Promise<CoverageError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CoverageError);
-  return error as CoverageError;
-}
 
 describe("a Shapefile", () => {
   test("comes as its files or as an archive, in folders and capitals, beside what macOS adds", async () => {
@@ -140,11 +134,13 @@ describe("its texts", () => {
     expect(await textsOf({ shp, dbf: writeDbf([{ name: "名称", type: "C", length: 10 }], utf8) })).toEqual(school);
   });
   test("are refused where nothing tells, naming the option", async () => {
-    const error = await errorOf(readShapefile({ shp, dbf: tableOf(0) }));
+    const error = await rejectionOf(readShapefile({ shp, dbf: tableOf(0) }));
     expect(error.code).toBe("INVALID_ENCODING");
     expect(error.message).toContain('encoding: "gb18030"');
-    expect((await errorOf(readShapefile({ shp, dbf: tableOf(0), cpg: cpg("UTF-8") }))).code).toBe("INVALID_ENCODING");
-    expect((await errorOf(readShapefile({ shp, dbf: tableOf(0) }, { encoding: "klingon" }))).code).toBe(
+    expect((await rejectionOf(readShapefile({ shp, dbf: tableOf(0), cpg: cpg("UTF-8") }))).code).toBe(
+      "INVALID_ENCODING",
+    );
+    expect((await rejectionOf(readShapefile({ shp, dbf: tableOf(0) }, { encoding: "klingon" }))).code).toBe(
       "INVALID_ENCODING",
     );
   });
@@ -183,7 +179,7 @@ describe("its coordinates", () => {
       expect(lon).toBeCloseTo(104.0657, 4);
       expect(lat).toBeCloseTo(30.6595, 4);
     }
-    const error = await errorOf(readShapefile({ shp }));
+    const error = await rejectionOf(readShapefile({ shp }));
     expect(error.code).toBe("PROJECTED_COORDINATES");
     expect(error.message).toContain("crs:");
   });
@@ -195,17 +191,17 @@ describe("its coordinates", () => {
   });
   test("with north first are refused by name, and turned on demand", async () => {
     const shp = writeShp(1, [place(3393596.591, 410452.973)]);
-    const error = await errorOf(readShapefile({ shp, prj }));
+    const error = await rejectionOf(readShapefile({ shp, prj }));
     expect(error.code).toBe("SWAPPED_COORDINATES");
     expect(error.message).toContain('axes: "north-first"');
     const turned = await readShapefile({ shp, prj }, { axes: "north-first" });
     const [lon = 0] = (turned.features[0]?.geometry as { coordinates: number[] }).coordinates;
     expect(lon).toBeCloseTo(104.0657, 4);
-    const south = await errorOf(readShapefile({ shp: writeShp(1, [place(2_100_000, 500_000)]), prj }));
+    const south = await rejectionOf(readShapefile({ shp: writeShp(1, [place(2_100_000, 500_000)]), prj }));
     expect(south.code).toBe("SWAPPED_COORDINATES");
   });
   test("of another place than the system's are refused", async () => {
-    const error = await errorOf(readShapefile({ shp: writeShp(1, [place(35_410_452, 3_393_596)]), prj }));
+    const error = await rejectionOf(readShapefile({ shp: writeShp(1, [place(35_410_452, 3_393_596)]), prj }));
     expect(error.code).toBe("PROJECTED_COORDINATES");
   });
 });
@@ -223,11 +219,11 @@ describe("what is no whole Shapefile", () => {
       { shp: new Uint8Array(200) },
       pack({ "a.shp": shp }).subarray(0, 100),
     ];
-    for (const input of damaged) expect((await errorOf(readShapefile(input))).code).toBe("DAMAGED_FILE");
+    for (const input of damaged) expect((await rejectionOf(readShapefile(input))).code).toBe("DAMAGED_FILE");
   });
   test("is named: several layers, other archives, surfaces in space", async () => {
     const two = pack({ "a.shp": shp, "b/社区.shp": shp, "b/社区.dbf": dbf });
-    const error = await errorOf(readShapefile(two, { path: "two.zip" }));
+    const error = await rejectionOf(readShapefile(two, { path: "two.zip" }));
     expect(error.code).toBe("LAYER_NEEDED");
     expect(error.message).toContain("a (2), 社区 (2)");
     expect((await readShapefile(two, { layer: "社区" })).features[0]?.properties).toEqual({ id: 1, name: "Park" });
@@ -238,28 +234,28 @@ describe("what is no whole Shapefile", () => {
       "a.txt": "a.txt",
     };
     for (const [name, what] of Object.entries(names)) {
-      const other = await errorOf(readShapefile(pack({ [name]: "x" })));
+      const other = await rejectionOf(readShapefile(pack({ [name]: "x" })));
       expect(other.code).toBe("UNKNOWN_FORMAT");
       expect(other.message).toContain(what);
     }
     const multiPatch = writeShp(1, []);
     multiPatch[32] = 31;
-    expect((await errorOf(readShapefile({ shp: multiPatch }))).code).toBe("UNKNOWN_FORMAT");
+    expect((await rejectionOf(readShapefile({ shp: multiPatch }))).code).toBe("UNKNOWN_FORMAT");
   });
   test("is not unpacked beyond the limit", async () => {
     const zip = pack({ "a.shp": shp, "a.dbf": new Uint8Array(100_000) });
-    expect((await errorOf(readShapefile(zip, { maxBytes: 50_000 }))).code).toBe("LIMIT_EXCEEDED");
+    expect((await rejectionOf(readShapefile(zip, { maxBytes: 50_000 }))).code).toBe("LIMIT_EXCEEDED");
   });
   test("names without the mark of UTF-8 are GBK", async () => {
     // the same length as the placeholder, so that nothing else moves
     const zip = pack({ "xxxx.shp": shp, "b.shp": shp });
     for (let at = 0; at + 8 < zip.length; at++)
       if (String.fromCharCode(...zip.subarray(at, at + 8)) === "xxxx.shp") zip.set(GBK.community, at);
-    expect((await errorOf(readShapefile(zip))).message).toContain("社区 (2)");
+    expect((await rejectionOf(readShapefile(zip))).message).toContain("社区 (2)");
   });
   test("arguments are checked", async () => {
-    expect((await errorOf(readShapefile("x" as never))).code).toBe("INVALID_ARGUMENT");
-    expect((await errorOf(readShapefile({ shp, dbf: "x" } as never))).code).toBe("INVALID_ARGUMENT");
-    expect((await errorOf(readShapefile({ shp }, { laier: "x" } as never))).code).toBe("UNKNOWN_OPTION");
+    expect((await rejectionOf(readShapefile("x" as never))).code).toBe("INVALID_ARGUMENT");
+    expect((await rejectionOf(readShapefile({ shp, dbf: "x" } as never))).code).toBe("INVALID_ARGUMENT");
+    expect((await rejectionOf(readShapefile({ shp }, { laier: "x" } as never))).code).toBe("UNKNOWN_OPTION");
   });
 });

@@ -1,9 +1,9 @@
 import { gzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../../src/base/errors.js";
 import { listZipEntries, unpackEntry } from "../../../src/read/gis/zip-directory.js";
 import { readCsv, readShapefile, readXlsx } from "../../../src/read/index.js";
+import { errorOf } from "../../support/geojson-samples.js";
 import { placesInARow } from "../../support/gis-files.js";
 import { makeZip } from "../../support/make-zip.js";
 import { pack, writeShp } from "../../support/write-shapefile.js";
@@ -13,16 +13,6 @@ const table = `id,category,lon,lat\n${placesInARow(20)
   .join("")}`;
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const csv = utf8(table);
-
-function errorOf(action: () => unknown): CoverageError {
-  try {
-    action();
-  } catch (error) {
-    if (error instanceof CoverageError) return error;
-    throw error;
-  }
-  throw new Error("nothing was thrown");
-}
 
 const namesIn = (zip: Uint8Array) => listZipEntries(zip, "a.zip").map(({ name }) => name);
 const contentOf = (zip: Uint8Array) =>

@@ -1,8 +1,8 @@
 import { writeArrayBuffer } from "geotiff";
 import { describe, expect, test } from "vitest";
-import { CoverageError } from "../../../src/base/errors.js";
 import { readElevation, readPopulationRaster } from "../../../src/read/index.js";
 import { unpackLzw } from "../../../src/read/raster/unpack-lzw.js";
+import { rejectionOf } from "../../support/geojson-samples.js";
 import { rasterOfOnes, writeRaster } from "../../support/gis-files.js";
 
 const WGS84 = [
@@ -10,12 +10,6 @@ const WGS84 = [
   [2048, 4326],
 ] as const;
 const values = Float32Array.from([1, 2, 3, 4, 5, 6]);
-
-async function errorOf(work: Promise<unknown>): Promise<CoverageError> {
-  const error: unknown = await work.catch((thrown: unknown) => thrown);
-  expect(error).toBeInstanceOf(CoverageError);
-  return error as CoverageError;
-}
 
 describe("a raster of people", () => {
   test("has the ground of each cell, in rows from its north", async () => {
@@ -62,12 +56,12 @@ describe("a raster of people", () => {
     expect(Math.min(...lon)).toBeLessThanOrEqual(104.1001);
     expect(Math.max(...lon)).toBeGreaterThanOrEqual(104.104);
     const far = { west: 10, south: 50, east: 11, north: 51 };
-    expect((await errorOf(readPopulationRaster(bytes, { bounds: far }))).code).toBe("INVALID_LOCATION");
-    expect((await errorOf(readPopulationRaster(bytes, { maxCells: 1000 }))).code).toBe("LIMIT_EXCEEDED");
+    expect((await rejectionOf(readPopulationRaster(bytes, { bounds: far }))).code).toBe("INVALID_LOCATION");
+    expect((await rejectionOf(readPopulationRaster(bytes, { maxCells: 1000 }))).code).toBe("LIMIT_EXCEEDED");
   });
   test("has a band chosen where it has several", async () => {
     const bytes = writeRaster({ width: 2, height: 1, bands: 2, values: [1, 10, 2, 20] });
-    expect((await errorOf(readPopulationRaster(bytes))).code).toBe("LAYER_NEEDED");
+    expect((await rejectionOf(readPopulationRaster(bytes))).code).toBe("LAYER_NEEDED");
     const { places } = await readPopulationRaster(bytes, { layer: "2" });
     expect([...places.population]).toEqual([10, 20]);
   });
@@ -89,7 +83,7 @@ describe("its system", () => {
     const said = await readPopulationRaster(writeRaster({ ...metric, keys: [] }), { crs: "EPSG:4544" });
     expect(said.places).toEqual(own.places);
     expect(own.places.lon[0]).toBeCloseTo(104.061, 3);
-    expect((await errorOf(readPopulationRaster(writeRaster({ ...metric, keys: [] })))).code).toBe(
+    expect((await rejectionOf(readPopulationRaster(writeRaster({ ...metric, keys: [] })))).code).toBe(
       "PROJECTED_COORDINATES",
     );
   });
@@ -105,7 +99,7 @@ describe("its system", () => {
         [2048, 32767],
       ],
     ] as const) {
-      const error = await errorOf(readPopulationRaster(writeRaster({ ...metric, keys })));
+      const error = await rejectionOf(readPopulationRaster(writeRaster({ ...metric, keys })));
       expect(error.code).toBe("UNSUPPORTED_CRS");
       expect(error.message).toContain("crs:");
       const { places } = await readPopulationRaster(writeRaster({ ...metric, keys }), { crs: "EPSG:4544" });
@@ -164,11 +158,11 @@ describe("its system", () => {
       [3075, 99],
     ] as const) {
       const other = writeRaster({ width: 3, height: 2, values, keys: [...keys, key], place: [x, y, 1000, 1000] });
-      expect((await errorOf(readPopulationRaster(other))).code).toBe("UNSUPPORTED_CRS");
+      expect((await rejectionOf(readPopulationRaster(other))).code).toBe("UNSUPPORTED_CRS");
     }
   });
   test("says degrees for what are metres: no cell is on Earth", async () => {
-    const error = await errorOf(readPopulationRaster(writeRaster({ ...metric, keys: WGS84 })));
+    const error = await rejectionOf(readPopulationRaster(writeRaster({ ...metric, keys: WGS84 })));
     expect(error.code).toBe("PROJECTED_COORDINATES");
   });
 });
@@ -178,13 +172,13 @@ describe("what is no whole raster", () => {
 
   test("is refused wherever it is cut", async () => {
     for (let end = 0; end < bytes.length; end += 5)
-      expect((await errorOf(readPopulationRaster(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
+      expect((await rejectionOf(readPopulationRaster(bytes.slice(0, end)))).code).toBe("DAMAGED_FILE");
   });
   test("is named, if it is a picture", async () => {
     const picture = bytes.slice();
     const view = new DataView(picture.buffer);
     for (let at = 10; at < 200; at += 12) if (view.getUint16(at, true) === 259) view.setUint16(at + 8, 7, true);
-    expect((await errorOf(readPopulationRaster(picture))).code).toBe("UNKNOWN_FORMAT");
+    expect((await rejectionOf(readPopulationRaster(picture))).code).toBe("UNKNOWN_FORMAT");
   });
   test("has a place", async () => {
     const buffer = writeArrayBuffer(new Uint8Array(6).fill(3), { width: 3, height: 2 } as never);
@@ -233,7 +227,9 @@ describe("a raster of heights", () => {
     expect(meters.length).toBeLessThan(1000);
     expect(Math.min(...lat)).toBeLessThanOrEqual(30.601);
     const wrong = { bounds: { west: "104" } } as never;
-    expect((await errorOf(readElevation(rasterOfOnes(4, 3), wrong))).code).toBe("INVALID_ARGUMENT");
-    expect((await errorOf(readElevation(rasterOfOnes(4, 3), { cells: "areas" } as never))).code).toBe("UNKNOWN_OPTION");
+    expect((await rejectionOf(readElevation(rasterOfOnes(4, 3), wrong))).code).toBe("INVALID_ARGUMENT");
+    expect((await rejectionOf(readElevation(rasterOfOnes(4, 3), { cells: "areas" } as never))).code).toBe(
+      "UNKNOWN_OPTION",
+    );
   });
 });

@@ -29,7 +29,7 @@ const CITIES: readonly { readonly city: string; readonly population?: string; re
 ];
 /** The small city that every clone has, and the number of its copies on a side of the metropolis. */
 export const MONACO: string = fileURLToPath(new URL("../fixtures/monaco", import.meta.url));
-const METROPOLIS_SIDE = 6;
+export const METROPOLIS_SIDE = 6;
 
 /** Names the variable that a folder of one's own is handed over by: benchmarks run in several processes. */
 export const OWN_CITY = "QUARTERHOUR_BENCH_CITY";

@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { citiesFolder } from "./cities-folder.js";
-import { MONACO } from "./city-texts.js";
+import { METROPOLIS_SIDE, MONACO } from "./city-texts.js";
 import type { StreetColumns } from "./networks/bench-network.js";
 import { readCityStreets, readGraphTables } from "./networks/city-network.js";
 import { hasColumns, writeColumns } from "./networks/column-files.js";
@@ -26,8 +26,6 @@ const CACHE_VERSION = 1;
 const TILE = "porto_alegre";
 const TILING_NODES = 930_000;
 const COUNTRY_SIDE = 15;
-/** Of the small city that every clone has. */
-const METROPOLIS_SIDE = 6;
 
 /** The folder of everything the benchmark keeps between runs. */
 export function benchFolder(): string {

@@ -18,13 +18,11 @@ export const WORDS = {
   columns: { en: "Columns of the tables", zh: "表格各列" },
   diagnostics: { en: "Diagnostics", zh: "诊断" },
   messages: { en: "Error messages", zh: "错误消息" },
-  benchmark: { en: "Benchmark", zh: "性能" },
   decisions: { en: "Decisions", zh: "设计决定" },
   aboutDecisions: {
     en: "Why it is built as it is: each record tells what was decided, what else was tried, and what it costs.",
     zh: "为什么这样建造：每份记录说明作了什么决定、还试过什么、代价是什么。记录只有英文。",
   },
-  changes: { en: "Changes", zh: "更新记录" },
   remark: { en: "Remark", zh: "说明" },
   onlyEnglish: { en: "", zh: "本页内容只有英文。" },
   // tables of the made pages

@@ -1,7 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { loadSqlite } from "../base/start-sqlite.js";
 import { toMapPng } from "../maps/to-map-png.js";
-import { toGeoPackage } from "../tables/to-geopackage.js";
+import { writeGeoPackage } from "../tables/to-geopackage.js";
 import { loadParquetWriter, toGeoParquet } from "../tables/to-geoparquet.js";
 import { findMapDrawing } from "./find-map-drawing.js";
 import { type RenderFile, renderIsochrones } from "./output-files.js";
@@ -29,8 +29,9 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
     isUsual: true,
     prepare: async (_, asked) => {
       await loadSqlite("toGeoPackage");
-      const isochrones = asked.includes("isochrones");
-      return ({ report, city, options: { locale = "en" } }) => toGeoPackage(report, city, { locale, isochrones });
+      const isWanted = asked.includes("isochrones");
+      return ({ report, city, options: { locale = "en" }, isochrones }) =>
+        writeGeoPackage(report, city, { locale }, () => (isWanted ? isochrones() : null));
     },
   },
   png: {

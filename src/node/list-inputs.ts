@@ -38,7 +38,9 @@ const COMPARED_BYTES = 200_000_000;
 
 /** Lists what may be input in this folder and those in it, by name; never what a run has written. */
 export function listInputs(): FolderInputs {
-  const all = [...walk(".", 0)].slice(0, MOST_FILES).sort();
+  const all: string[] = [];
+  for (const path of walk(".", 0)) if (all.push(path) === MOST_FILES) break;
+  all.sort();
   const extracts = all.filter((path) => EXTRACT_NAME.test(path));
   const files = all.filter((path) => INPUT_NAME.test(path) && !EXTRACT_NAME.test(path) && path !== CONFIG_NAME);
   return { extracts, files, repeated: findRepeated(files) };
@@ -48,7 +50,7 @@ function* walk(folder: string, depth: number): Generator<string> {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     if (PASSED_OVER.test(entry.name)) continue;
     const path = join(folder, entry.name);
-    if (isFolder(path)) {
+    if (entry.isDirectory() || (entry.isSymbolicLink() && isFolder(path))) {
       if (/\.gdb$/i.test(entry.name)) yield path;
       else if (depth < DEEPEST && !isOutput(path) && !entry.isSymbolicLink()) yield* walk(path, depth + 1);
     } else yield path;

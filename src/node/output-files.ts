@@ -1,8 +1,6 @@
 import type { Surface } from "../base/texts/surfaces.js";
-import { minutes } from "../base/units.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
-import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
 import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
@@ -11,6 +9,7 @@ import { toCsvLines } from "../tables/to-csv.js";
 import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
+import type { drawIsochrones } from "../tables/to-geopackage.js";
 import { toLongCsvLines } from "../tables/to-long-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 import { inBothLanguages } from "./in-both-languages.js";
@@ -24,10 +23,14 @@ export interface OutputSubject {
   readonly options: HtmlOptions;
 }
 
+/** The same, with what several files show: it is drawn when the first of them asks. */
+export interface RenderedSubject extends OutputSubject {
+  readonly isochrones: () => ReturnType<typeof drawIsochrones>;
+}
+
 /** Renders one file; `null` = there is nothing to write. */
-export type RenderFile = (subject: OutputSubject) => Content | Promise<Content>;
+export type RenderFile = (subject: RenderedSubject) => Content | Promise<Content>;
 type Content = FileContent | null;
-const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 
 /** Every file that is written for a report without any package of its own, and how. */
 export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
@@ -53,8 +56,8 @@ export function* jsonLines(report: CoverageReport, surface: Surface = "library")
 }
 
 /** Draws the isochrones of every neighborhood: it takes longer than all other files together, and is done if it is asked for. */
-export const renderIsochrones: RenderFile = ({ report, city }) => {
-  const drawn = toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
+export const renderIsochrones: RenderFile = ({ isochrones }) => {
+  const drawn = isochrones();
   return drawn === null ? null : toLine(drawn);
 };
 

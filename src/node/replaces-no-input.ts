@@ -16,7 +16,7 @@ export function assertReplacesNoInput(outputs: readonly string[], settings: Sett
   const { osm, edits, standard, font, report, config = CONFIG_NAME } = settings;
   const named = [osm, edits, standard, font, report, config].filter((path) => path !== undefined);
   const inputs = [...LAYER_IDS.flatMap((layer) => filesOf(settings, layer)), ...named];
-  const read = new Set(inputs.flatMap((given) => [...identify(given), ...identify(splitPart(given).path)]));
+  const read = new Set(inputs.flatMap((given) => identify(splitPart(given).path)));
   const replaced = outputs.find((path) => identify(path).some((file) => read.has(file)));
   if (replaced === undefined) return;
   throw new CoverageError("CANNOT_WRITE", say("output.isInput", { path: replaced }), {

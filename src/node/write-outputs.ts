@@ -1,10 +1,12 @@
 import { accessSync, constants, lstatSync, statSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { CoverageError } from "../base/errors.js";
+import { once } from "../base/once.js";
 import { say } from "../base/texts/node.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
+import { drawIsochrones } from "../tables/to-geopackage.js";
 import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
 import { listEarlierFiles, MANIFEST_NAME, type ManifestInput, toManifest } from "./manifest.js";
 import { OUTPUT_FILES, type OutputSubject } from "./output-files.js";
@@ -80,18 +82,24 @@ export async function writeFiles(
   { overwrite, extras, inputs, beside = {} }: WriteOptions,
 ): Promise<readonly string[]> {
   const folder = orCannotWrite(directory, () => new OutputFolder(directory));
+  const { report, city } = subject;
+  const rendered = { ...subject, isochrones: once(() => drawIsochrones(report, city)) };
   try {
     for (const [name, render] of Object.entries({ ...OUTPUT_FILES, ...extras.files })) {
-      const content = await render(subject);
-      if (content !== null) orCannotWrite(directory, () => folder.add(name, content));
+      const content = await render(rendered);
+      if (content !== null) folder.add(name, content);
     }
     const manifest = toManifest(subject, inputs, folder.files);
     for (const [name, content] of [...Object.entries(beside), [MANIFEST_NAME, manifest] as const])
-      orCannotWrite(directory, () => folder.add(name, content));
+      folder.add(name, content);
     const written = folder.files.map(({ name }) => name);
     await folder.putInPlace(
       () => assertWritable(directory, overwrite, Object.keys(beside)),
-      () => listEarlierFiles(directory, OUTPUT_NAMES).filter((name) => !written.includes(name)),
+      () =>
+        listEarlierFiles(
+          directory,
+          OUTPUT_NAMES.filter((name) => !written.includes(name)),
+        ),
     );
     return written.map((name) => join(directory, name));
   } catch (error) {

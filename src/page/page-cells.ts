@@ -41,7 +41,6 @@ export interface PageCells {
   readonly circleShare: Int32Array;
   /** Per requirement, as in `CELL_STATUSES`. */
   readonly status: Uint8Array;
-  readonly isMissing: Uint8Array;
   /** Per requirement: millionths. */
   readonly share: Int32Array;
   /** Per requirement: people (or square metres) without it. */
@@ -50,8 +49,6 @@ export interface PageCells {
   readonly minutes: Int32Array;
   /** Per requirement: of the median resident. */
   readonly meters: Int32Array;
-  /** Per requirement: facilities within the threshold, of the median resident. */
-  readonly within: Int32Array;
   /** Per requirement: row of the nearest facility of the median resident. */
   readonly nearest: Int32Array;
 }
@@ -94,20 +91,17 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       cells.isCapped[cell] = isCapped ? 1 : 0;
       cells.circleShare[cell] = state === "no-data" ? NONE : toMillionths(coverage[basis]);
     });
-    const missing = new Set(circles.flatMap(({ id }) => area.circles[id].missing));
     requirements.forEach(({ id }, column) => {
       const cell = row * requirements.length + column;
       const coverage = area.requirements[id];
-      const { nearest, seconds, within } = coverage;
+      const { nearest, seconds } = coverage;
       const isUnknown = coverage.status !== "no-data" && !isKnown(coverage);
       cells.status[cell] = CELL_STATUSES.indexOf(isUnknown ? "unknown" : coverage.status);
-      cells.isMissing[cell] = missing.has(id) ? 1 : 0;
       cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(coverage[basis]);
       cells.without[cell] = toWithout(coverage, basis);
       const median = seconds?.median ?? null;
       cells.minutes[cell] = median === null ? NONE : Math.ceil(median / 6 - 1e-9);
       cells.meters[cell] = nearest?.meters == null ? NONE : Math.round(nearest.meters);
-      cells.within[cell] = within === null ? NONE : within.median;
       cells.nearest[cell] = nearest === null ? NONE : rowOfFacility(nearest.facilityId);
     });
   });
@@ -139,12 +133,10 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     isCapped: new Uint8Array(areaCount * circleCount),
     circleShare: perCircle(),
     status: new Uint8Array(areaCount * requirementCount),
-    isMissing: new Uint8Array(areaCount * requirementCount),
     share: perRequirement(),
     without: new Float64Array(areaCount * requirementCount),
     minutes: perRequirement(),
     meters: perRequirement(),
-    within: perRequirement(),
     nearest: perRequirement(),
   };
 }

@@ -11,7 +11,7 @@ export interface PageFacts {
   /** What the city is called, and of which date its data are; `null`: nobody said it. */
   readonly city: string | null;
   readonly date: string | null;
-  readonly standard: Pick<StandardSummary, "circles" | "grades" | "missingBelowShare" | "requirements" | "label">;
+  readonly standard: Pick<StandardSummary, "circles" | "grades" | "requirements">;
   /** Who goes, and how fast in metres per second. */
   readonly profile: { readonly label: Label; readonly isOnFoot: boolean; readonly speed: number };
   /** In the order of the report. */
@@ -22,7 +22,6 @@ export interface PageFacts {
     /** Ids of the categories, once each. */
     readonly categories: readonly string[];
   };
-  readonly texts: PageResultTexts;
   /** `null`: there are no outlines to draw. */
   readonly frame: PageFrame | null;
   /** What circles are told by. */
@@ -33,7 +32,6 @@ export interface PageFacts {
   readonly spread: PageSpread | null;
   /** Where one more facility would help most, the most helpful first; empty: nobody computed it. */
   readonly steps: readonly PageStep[];
-  readonly isochroneMinutes: number;
   readonly attribution: string | null;
   /** Said where nothing can be tried out: how to write a page in which it can, as whoever wrote this one would. */
   readonly whatIfAbsent: Label;
@@ -41,8 +39,6 @@ export interface PageFacts {
 
 /** People (or ground) by how many services they have within reach, from the places where they live. */
 export interface PageSpread {
-  /** Whether it counts people; else square metres. */
-  readonly isByPeople: boolean;
   /** By the number of services, 0 to all of them. */
   readonly amounts: readonly number[];
 }
@@ -62,11 +58,6 @@ export interface PageStep {
 
 /** Whether facilities can be added, moved and closed in the page. */
 export type WhatIfState = "included" | "left out" | "impossible";
-
-/** What changes with a trial, besides the numbers. */
-export interface PageResultTexts {
-  readonly headline: Label;
-}
 
 /** What the second script of the page offers. */
 export interface PageEngine {
@@ -117,9 +108,5 @@ export interface PageTrial {
     facilityId: string,
     seconds: number,
   ) => readonly (readonly [number, number])[];
-  readonly judge: (rowOfFacility: (id: string) => number) => PageResult;
-}
-export interface PageResult {
-  readonly cells: PageCells;
-  readonly texts: PageResultTexts;
+  readonly judge: (rowOfFacility: (id: string) => number) => PageCells;
 }

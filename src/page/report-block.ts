@@ -19,7 +19,7 @@ import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices, type ServiceVerdicts } from "../scenarios/service-verdicts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
-import { columnsOfCells, type PageCells } from "./page-cells.js";
+import { columnsOfCells, type PageCells, toPageCells } from "./page-cells.js";
 import { PageFacilities } from "./page-facilities.js";
 import {
   columnsOfLines,
@@ -30,7 +30,6 @@ import {
   toPageWater,
 } from "./page-geometry.js";
 import type { PageFacts, PageSpread, PageStep } from "./page-model.js";
-import { toPageResult } from "./page-result.js";
 
 /** Where there is nothing to draw. */
 const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
@@ -68,15 +67,14 @@ export function describeReport(
   { locale, attribution, surface, trial, place, date }: ReportBlockOptions,
 ): DescribedReport {
   const facilities = new PageFacilities(facilitiesOf(report, city));
-  const { cells, texts } = toPageResult(report, (id) => facilities.rowOf(id), surface);
+  const cells = toPageCells(report, (id) => facilities.rowOf(id));
   const frame = fitPageFrame(city);
-  const { circles, grades, missingBelowShare, requirements, label } = report.standard;
+  const { circles, grades, requirements } = report.standard;
   const facts: PageFacts = {
     ...{ locale, city: place, date },
-    standard: { circles, grades, missingBelowShare, requirements, label },
+    standard: { circles, grades, requirements },
     areas: report.neighborhoods.map((area) => ({ id: area.id, name: area.name && toAreaName(report, area, locale) })),
     facilities: facilities.facts,
-    texts,
     frame,
     profile: {
       label: report.profile.label,
@@ -88,7 +86,6 @@ export function describeReport(
     ...(trial === null
       ? { spread: null, steps: toPageSteps(report, report.steps ?? []) }
       : computeExtras(report, trial)),
-    isochroneMinutes: ISOCHRONE_MINUTES,
     attribution,
     whatIfAbsent: explainAbsence(surface),
   };
@@ -110,7 +107,7 @@ function computeExtras(report: CoverageReport, city: PreparedCity): Pick<PageFac
 }
 
 /** Counts people by the number of services that they have within reach; of whom nothing is known, they are in no number. */
-function toSpread({ services, weights, isByPeople }: ServiceVerdicts): PageSpread {
+function toSpread({ services, weights }: ServiceVerdicts): PageSpread {
   const amounts = new Array<number>(services.length + 1).fill(0);
   weights.forEach((weight, origin) => {
     const isKnown = services.some(({ findings }) => findings !== null && findings.verdict[origin] !== UNKNOWN);
@@ -118,7 +115,7 @@ function toSpread({ services, weights, isByPeople }: ServiceVerdicts): PageSprea
     const count = services.filter(({ findings }) => findings?.verdict[origin] === COVERED).length;
     amounts[count] = (amounts[count] as number) + weight;
   });
-  return { isByPeople, amounts: amounts.map((amount) => Math.round(100 * amount) / 100) };
+  return { amounts: amounts.map((amount) => Math.round(100 * amount) / 100) };
 }
 
 function toPageSteps({ standard, neighborhoods }: CoverageReport, steps: readonly Step[]): PageStep[] {

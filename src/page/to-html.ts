@@ -72,9 +72,10 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
       toPageShell(report, { locale, surface, state, described, blocks: [described.block, ...blocks] });
     const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
     if (trial !== null && city instanceof PreparedCity && whatIf !== "never") {
-      const block = packTrial(trial, report, surface, whatIf === "always" ? Number.POSITIVE_INFINITY : PAGE_LIMIT);
-      const whole = block === null ? null : toPage("included", describe(city), block);
-      if (whole !== null && (whatIf === "always" || whole.length <= PAGE_LIMIT)) return whole;
+      const room = whatIf === "always" ? Number.POSITIVE_INFINITY : PAGE_LIMIT;
+      const block = packTrial(trial, report, room);
+      const whole = block === null || block.text.length > room ? null : toPage("included", describe(city), block);
+      if (whole !== null && whole.length <= room) return whole;
     }
     const described = describe(null);
     const state = trial === null ? "impossible" : "left out";

@@ -1,6 +1,5 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { standardOf } from "../assess/report-standard.js";
-import type { Surface } from "../base/texts/surfaces.js";
 import type { City } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { toColumnFile } from "../city/save-city.js";
@@ -36,10 +35,10 @@ const BASE64_LENGTH = 4 / 3;
  *
  * @param room in characters; `null` where it is plain that it does not fit
  */
-export function packTrial(city: City, { profile }: CoverageReport, surface: Surface, room: number): PageBlock | null {
+export function packTrial(city: City, { profile }: CoverageReport, room: number): PageBlock | null {
   const { columns, facts } = toColumnFile({ ...city, modeNetwork: null });
   if (leastPackedBytes({ columns, facts }) * BASE64_LENGTH > room) return null;
-  return toPageBlock("city", { columns, facts: { city: facts, profile, surface } });
+  return toPageBlock("city", { columns, facts: { city: facts, profile } });
 }
 
 function isSameReport(a: CoverageReport, b: CoverageReport): boolean {

@@ -117,7 +117,7 @@ function circleColumns(report: CoverageReport, locale: Locale): CsvColumn<Circle
 }
 
 /** The columns of one requirement. */
-export function requirementColumns(locale: Locale): CsvColumn<RequirementCoverage>[] {
+function requirementColumns(locale: Locale): CsvColumn<RequirementCoverage>[] {
   const tell = reportTexts(locale);
   return [
     { header: tell("report.statusName"), meaning: "status", cell: (found) => textCell(toStatusText(found, locale)) },

@@ -99,34 +99,40 @@ export function rows(report: CoverageReport, options: CsvOptions = {}): Row[] {
 
 /** Gives the rows one by one. */
 export function* eachRow(report: CoverageReport, locale: Locale): Generator<Row> {
-  const { requirements } = report.standard;
+  const { requirements, circles } = report.standard;
+  const circleNames = new Map(circles.map(({ id, label }) => [id, label[locale]]));
   const city = { id: "", name: reportTexts(locale)("report.city") };
-  for (const requirement of requirements) yield toRow(report, report.city, city, requirement, locale);
+  const labels = requirements.map((requirement) => ({
+    requirement: requirement.label[locale],
+    circle: circleNames.get(requirement.circle) ?? requirement.circle,
+  }));
+  for (const [i, requirement] of requirements.entries())
+    yield toRow(report.city, city, requirement, labels[i] as RowLabels);
   for (const area of report.neighborhoods)
-    for (const requirement of requirements)
-      yield toRow(report, area, { id: area.id, name: area.name ?? "" }, requirement, locale);
+    for (const [i, requirement] of requirements.entries())
+      yield toRow(area, { id: area.id, name: area.name ?? "" }, requirement, labels[i] as RowLabels);
 }
 
+type RowLabels = Pick<Row, "circle" | "requirement">;
+
 function toRow(
-  { standard }: CoverageReport,
   area: AreaCoverage,
   { id, name }: { readonly id: string; readonly name: string },
   requirement: RequirementSummary,
-  locale: Locale,
+  labels: RowLabels,
 ): Row {
   const found = area.requirements[requirement.id];
   const { status, population, nearest, seconds, within } = found;
   const { threshold, unit, count, necessity, reach } = requirement;
-  const circle = standard.circles.find((one) => one.id === requirement.circle);
   const hasPeople = area.population !== null;
   const isJudged = hasPeople && status !== "no-data";
   return rounded({
     area_id: id,
     area_name: name,
     circle_id: requirement.circle,
-    circle: circle?.label[locale] ?? requirement.circle,
+    circle: labels.circle,
     requirement_id: requirement.id,
-    requirement: requirement.label[locale],
+    requirement: labels.requirement,
     necessity,
     reach,
     threshold_minutes: unit === "seconds" ? threshold / 60 : null,

@@ -25,7 +25,6 @@ export interface GeoPackageOptions {
   readonly sqlite?: Uint8Array | ArrayBuffer | URL | string;
 }
 
-const ISOCHRONE_SECONDS = [5, 10, 15].map(minutes);
 /** "GPKG", and version 1.3 of the standard. */
 const APPLICATION_ID = 0x47504b47;
 const USER_VERSION = 10_300;
@@ -59,26 +58,45 @@ export async function toGeoPackage(
   return guardShape("toGeoPackage", async () => {
     assertRendering(report, options);
     assertMapCity(city);
-    const { locale = "en", sqlite, isochrones = true } = options;
-    const engine = await startSqlite("toGeoPackage", sqlite);
-    const database = new engine.Database();
-    try {
-      database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
-      database.run("BEGIN");
-      writeFrame(database);
-      for (const layer of layersOf(report, city, locale, isochrones)) writeLayer(database, layer);
-      writeStyles(database, report, locale);
-      database.run("COMMIT");
-      return database.export();
-    } finally {
-      database.close();
-    }
+    const { isochrones = true } = options;
+    return writeGeoPackage(report, city, options, () => (isochrones ? drawIsochrones(report, city) : null));
   });
 }
 
-function layersOf(report: CoverageReport, city: MapCity, locale: Locale, isDrawn: boolean): GeoPackageLayer[] {
+/** Draws the isochrones of every neighborhood, as files have them; `null` = the city has no streets to draw them on. */
+export function drawIsochrones(report: CoverageReport, city: MapCity): ReturnType<typeof toNeighborhoodIsochrones> {
+  return toNeighborhoodIsochrones(report, city, [5, 10, 15].map(minutes));
+}
+
+/** Writes what was checked. @param isochrones gives them where they are there already; `null` = none are wanted */
+export async function writeGeoPackage(
+  report: CoverageReport,
+  city: MapCity,
+  { locale = "en", sqlite }: GeoPackageOptions,
+  isochrones: () => ReturnType<typeof drawIsochrones>,
+): Promise<Uint8Array> {
+  const engine = await startSqlite("toGeoPackage", sqlite);
+  const database = new engine.Database();
+  try {
+    database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
+    database.run("BEGIN");
+    writeFrame(database);
+    for (const layer of layersOf(report, city, locale, isochrones())) writeLayer(database, layer);
+    writeStyles(database, report, locale);
+    database.run("COMMIT");
+    return database.export();
+  } finally {
+    database.close();
+  }
+}
+
+function layersOf(
+  report: CoverageReport,
+  city: MapCity,
+  locale: Locale,
+  isochrones: ReturnType<typeof drawIsochrones>,
+): GeoPackageLayer[] {
   const tell = tableTexts(locale);
-  const isochrones = !isDrawn ? null : toNeighborhoodIsochrones(report, city, ISOCHRONE_SECONDS);
   const facilities = (city.facilities ?? []).map(({ id, name, categories, location: [lon, lat] }) => ({
     geometry: { type: "Point" as const, coordinates: [lon, lat] },
     values: [id, name, categories.join(";")],

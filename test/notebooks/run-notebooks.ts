@@ -20,8 +20,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { installRuntimes } from "../runtimes/find-runtimes.js";
+import { ROOT, readDocument } from "../support/documents.js";
 
-const ROOT = fileURLToPath(new URL("../..", import.meta.url));
 const EXAMPLES = join(ROOT, "examples", "notebooks");
 const OUTPUT = join(ROOT, "out", "notebooks");
 const REQUIREMENTS = fileURLToPath(new URL("requirements.txt", import.meta.url));
@@ -96,12 +96,12 @@ function runGuide({ runPython }: Jupyter, folder: string): string[] {
   return /^True None \d+/.test(printed) ? [] : [`the guide's Python printed: ${printed.trim()}`];
 }
 
-/** Gives a block of the guide on notebooks. @param fence what stands behind the three marks */
-function blockOfGuide(fence: string): string {
-  const guide = readFileSync(join(ROOT, "docs", "guides", "notebooks.md"), "utf8");
-  const [, block] = guide.split(`\n\`\`\`${fence}\n`);
-  if (block === undefined) throw new Error(`the guide has no block \`\`\`${fence}`);
-  return block.slice(0, block.indexOf("```"));
+/** Gives a block of the guide on notebooks. @param file what stands behind the language */
+function blockOfGuide(language: string, file: string | null = null): string {
+  const { blocks } = readDocument("docs/guides/notebooks.md");
+  const block = blocks.find((one) => one.language === language && one.file === file);
+  if (block === undefined) throw new Error(`the guide has no block of ${language} ${file ?? ""}`);
+  return block.text;
 }
 
 /** Makes a folder as a user of the guide has: the package, and two layers. */
@@ -128,7 +128,7 @@ function runTslab({ runPython, env }: Jupyter, folder: string): string[] {
   const script = [
     "import nbformat, sys",
     "from nbclient import NotebookClient",
-    `cells = [nbformat.v4.new_code_cell(line) for line in ${JSON.stringify(blockOfGuide("typescript tslab").trim().split("\n"))}]`,
+    `cells = [nbformat.v4.new_code_cell(line) for line in ${JSON.stringify(blockOfGuide("typescript", "tslab").trim().split("\n"))}]`,
     "notebook = nbformat.v4.new_notebook(cells=cells)",
     `NotebookClient(notebook, timeout=${CELL_SECONDS}, kernel_name="tslab").execute()`,
     "shown = [output.data for output in notebook.cells[-1].outputs if output.output_type == 'display_data']",
@@ -152,7 +152,7 @@ function runPandas({ runPython, pip }: Jupyter, folder: string): string[] {
   const cli = join(ROOT, "dist", "node", "cli.js");
   run(process.execPath, [cli, "run", ...layers, "-o", "out", "--quiet"], process.env, folder);
   pip(PANDAS);
-  const printed = runPython(blockOfGuide("python pandas"), folder).trim();
+  const printed = runPython(blockOfGuide("python", "pandas"), folder).trim();
   return printed === "True 5 4326" ? [] : [`the recipe printed: ${printed}`];
 }
 

@@ -8,8 +8,8 @@ import { completeness } from "../../src/measures/completeness.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import type { Standard } from "../../src/model/standard.js";
 import type { TravelProfile } from "../../src/model/travel.js";
-import type { PageEngine, PageResult, PageTrial } from "../../src/page/page-model.js";
-import { toPageResult } from "../../src/page/page-result.js";
+import { type PageCells, toPageCells } from "../../src/page/page-cells.js";
+import type { PageEngine, PageTrial } from "../../src/page/page-model.js";
 import { toHtml } from "../../src/page/to-html.js";
 import { withSteps } from "../../src/scenarios/best-steps.js";
 import { openScenario } from "../../src/scenarios/open-scenario.js";
@@ -54,15 +54,15 @@ function openTrialOf(report: CoverageReport): PageTrial {
 }
 
 /** What the page shows of a report, facilities by id: rows are the page's own. */
-function shown(judge: (rowOfFacility: (id: string) => number) => PageResult): unknown {
+function shown(judge: (rowOfFacility: (id: string) => number) => PageCells): unknown {
   const ids: string[] = [];
-  const { cells, texts } = judge((id) => {
+  const cells = judge((id) => {
     if (!ids.includes(id)) ids.push(id);
     return ids.indexOf(id);
   });
-  return { ...cells, nearest: Array.from(cells.nearest, (row) => ids[row] ?? null), texts };
+  return { ...cells, nearest: Array.from(cells.nearest, (row) => ids[row] ?? null) };
 }
-const shownOf = (report: CoverageReport) => shown((rowOf) => toPageResult(report, rowOf));
+const shownOf = (report: CoverageReport) => shown((rowOf) => toPageCells(report, rowOf));
 const scoresOf = ({ neighborhoods }: CoverageReport) =>
   neighborhoods.flatMap(({ circles }) => Object.values(circles).map(({ score }) => score));
 

@@ -21,7 +21,7 @@ export interface StartOptions {
 /** Runs the built `quarterhour` command to its end; neither stdout nor stderr is a terminal. */
 export function startCommand(args: readonly string[], { cwd, env = {}, nodeArguments = [] }: StartOptions): Ended {
   if (!existsSync(CLI)) throw new Error("dist/node/cli.js is missing: run `npm run build` first.");
-  const { LC_ALL, LC_MESSAGES, LANG, QUARTERHOUR_DEBUG, QUARTERHOUR_CITIES, ...environment } = process.env;
+  const { LC_ALL, LC_MESSAGES, LANG, QUARTERHOUR_DEBUG, ...environment } = process.env;
   const { status, stdout, stderr, error } = spawnSync(process.execPath, [...nodeArguments, CLI, ...args], {
     cwd,
     env: { ...environment, ...env },

@@ -21,7 +21,7 @@ import { inBothLanguages } from "../in-both-languages.js";
 import { BodyDesk, type NotReceived } from "./body-desk.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
-import { type ServiceError, toLabel, toServiceError } from "./service-error.js";
+import { type ServiceError, toErrorBody, toLabel, toServiceError } from "./service-error.js";
 
 /** What the service answers from, and its limits. */
 export interface ServiceParts {
@@ -147,6 +147,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const neighborhoodIds = new Set(city.neighborhoods.map(({ id }) => id));
   const categories = categoriesOf(city.standard);
   const desk = new BodyDesk(pool, parts);
+  const seconds = parts.timeoutMilliseconds / 1000;
   const idOfCategory = namesOfCategories(city.standard, categories);
   const app = new OpenAPIHono({
     defaultHook: (result, c) => {
@@ -188,7 +189,6 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
       return "text" in result ? c.body(result.text, 200, { "Content-Type": type }) : failAs(c, result.error);
     } catch (error) {
       if (!timeout.aborted && !gone.aborted) throw error;
-      const seconds = parts.timeoutMilliseconds / 1000;
       return fail(c, "TIME_IS_UP", 504, say("service.timeout", { seconds }));
     }
   };
@@ -247,13 +247,13 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     request: { body: { required: false, content: { "application/json": { schema: citySchema } } } },
     responses: REPORT_RESPONSES,
   });
-  const seconds = parts.timeoutMilliseconds / 1000;
+  const tooSlow = (c: Context) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds }));
   const notReceived: Readonly<Record<NotReceived, (c: Context) => Response>> = {
-    busy: (c) => busy(c),
+    busy,
     tooLarge: (c) =>
       fail(c, "BODY_TOO_LARGE", 413, say("service.bodyTooLarge", { maxBytes: maxBodyBytes }), { maxBodyBytes }),
-    tooSlow: (c) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds })),
-    aborted: (c) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds })), // nobody reads it
+    tooSlow,
+    aborted: tooSlow, // nobody reads it
   };
   app.post("/coverage", async (c) => {
     const body = await desk.receive(connectionOf(c).incoming);
@@ -372,6 +372,6 @@ function fail(
   return failAs(c, { code, status, message: toLabel(problem), details });
 }
 
-function failAs(c: Context, { status, code, message, details }: ServiceError): Response {
-  return c.json({ error: { code, message, details } }, status as 400);
+function failAs(c: Context, { status, ...error }: ServiceError): Response {
+  return c.json(toErrorBody(error), status as 400);
 }

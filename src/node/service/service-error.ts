@@ -49,6 +49,11 @@ export function toServiceError(error: unknown): ServiceError {
   };
 }
 
+/** The body of an answer that tells an error. */
+export function toErrorBody({ code, message, details }: Omit<ServiceError, "status">): object {
+  return { error: { code, message, details } };
+}
+
 /** Writes a phrase in both languages: the service does not know who reads its answer. */
 export function toLabel(phrase: Phrase): Label {
   return { zh: translatePhrase(phrase, "zh", "service"), en: translatePhrase(phrase, "en", "service") };

@@ -7,7 +7,7 @@ import { createApp, type ServiceParts } from "./app.js";
 import { cannotListen } from "./can-listen.js";
 import { JobPool } from "./job-pool.js";
 import type { ThreadData } from "./jobs.js";
-import { toLabel } from "./service-error.js";
+import { toErrorBody, toLabel } from "./service-error.js";
 
 const MOST_CHECKING_MS = 5000;
 /** However slowly the rest of a body comes that nobody reads, its connection ends after so long. */
@@ -101,5 +101,5 @@ function letRestGoBy(request: IncomingMessage, idleMilliseconds: number): void {
 /** The error object for what is no request at all: no host, a host that is none, broken lines. */
 function toBadRequest(error: unknown): object {
   const reason = error instanceof Error ? error.message : String(error);
-  return { error: { code: "BAD_REQUEST", message: toLabel(say("service.badRequest", { reason })), details: {} } };
+  return toErrorBody({ code: "BAD_REQUEST", message: toLabel(say("service.badRequest", { reason })), details: {} });
 }

@@ -19,11 +19,6 @@ export function svg<K extends keyof SVGElementTagNameMap>(
   return fill(document.createElementNS("http://www.w3.org/2000/svg", tag), attributes, children);
 }
 
-/** Puts other children into an element. */
-export function replace(parent: Element, ...children: readonly Child[]): void {
-  parent.replaceChildren(...children.filter((child) => child !== null));
-}
-
 function fill<T extends Element>(element: T, attributes: Attributes, children: readonly Child[]): T {
   for (const [name, value] of Object.entries(attributes)) {
     if (typeof value === "function") element.addEventListener(name, value as (event: Event) => void);

@@ -4,7 +4,7 @@ import { readChange } from "../view/compared.js";
 import { areaClass, readAreas, writeLabels } from "../view/map-stage.js";
 import { nameOfArea } from "../view/page-data.js";
 import type { Point } from "../view/point.js";
-import { readArea } from "../view/reading.js";
+import { type Reading, readArea } from "../view/reading.js";
 import { type AreaLayer, makeAreaLayer } from "./area-layers.js";
 import { Backdrop } from "./backdrop.js";
 import { el, svg } from "./dom.js";
@@ -35,6 +35,8 @@ export class MapView {
   readonly #window: HTMLElement;
   #tool: MapTool | null = null;
   #labeledAt = 0;
+  /** What each area is told by, as it was painted last. */
+  #readings: readonly Reading[] = [];
   #focus = -1;
   #view: View = { scale: 1, x: 0, y: 0 };
   #whole: View = this.#view;
@@ -140,11 +142,16 @@ export class MapView {
   #paint({ data, choice }: PageState): void {
     const { compared } = data;
     if (choice.mode === "compare" && compared !== null) {
-      const bands = Array.from({ length: data.areaCount }, (_, area) => readChange(data, compared, choice, area).band);
-      this.#areas.paint(bands.map((band) => (band < 0 ? "area fv" : `area e${band}`)));
+      const changes = Array.from({ length: data.areaCount }, (_, area) => readChange(data, compared, choice, area));
+      this.#areas.paint(changes.map(({ band }) => (band < 0 ? "area fv" : `area e${band}`)));
+      this.#readings = changes.map(({ after, change, band }) => ({
+        ...after,
+        band: band < 0 ? -1 : 9,
+        text: change === null ? "–" : after.text,
+      }));
     } else {
-      const readings = readAreas(data, choice);
-      this.#areas.paint(readings.map((reading) => areaClass(reading, choice.band)));
+      this.#readings = readAreas(data, choice);
+      this.#areas.paint(this.#readings.map((reading) => areaClass(reading, choice.band)));
     }
     this.#label();
   }
@@ -153,16 +160,8 @@ export class MapView {
     const { labels } = this.#areas;
     if (labels === null || this.#size[0] === 0) return;
     const { data, choice } = this.#store.state;
-    const { compared } = data;
     this.#labeledAt = this.#view.scale;
-    const readings =
-      choice.mode === "compare" && compared !== null
-        ? Array.from({ length: data.areaCount }, (_, area) => {
-            const { after, change, band } = readChange(data, compared, choice, area);
-            return { ...after, band: band < 0 ? -1 : 9, text: change === null ? "–" : after.text };
-          })
-        : readAreas(data, choice);
-    labels.innerHTML = writeLabels(data, choice, readings, this.#view.scale).text;
+    labels.innerHTML = writeLabels(data, choice, this.#readings, this.#view.scale).text;
   }
 
   #hover(at: Point): void {

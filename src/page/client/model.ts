@@ -56,7 +56,7 @@ export function toPageData(model: PageModel): PageData {
   const { facts, cells, whatIf, areaCount, circleCount, requirementCount, outline } = model;
   return {
     ...{ facts, cells, whatIf, areaCount, circleCount, requirementCount },
-    ...{ texts: facts.texts, before: null, compared: null, shapes: new AreaShapes(outline) },
+    ...{ before: null, compared: null, shapes: new AreaShapes(outline) },
     compareNames: (locale) => new Intl.Collator(locale === "zh" ? "zh-Hans" : "en", { numeric: true }).compare,
   };
 }

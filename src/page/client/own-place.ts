@@ -35,8 +35,8 @@ export class OwnPlace {
       "place-way": (control) => this.#showWay(Number(control.dataset.row)),
     };
     store.listen(({ choice, data }, before) => {
-      if (before?.choice.place === choice.place && before.data.cells === data.cells) return;
-      if (before !== null) this.#ask();
+      if (before === null || (choice.place === null && before.choice.place === null)) return;
+      if (before.choice.place !== choice.place || before.data.cells !== data.cells) this.#ask();
     });
   }
 

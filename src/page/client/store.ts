@@ -1,5 +1,5 @@
 import type { Edit } from "../../scenarios/edit.js";
-import type { PageResult } from "../page-model.js";
+import type { PageCells } from "../page-cells.js";
 import { firstChoice, mend, type PageChoice, readAddress, toAddress } from "../view/choice.js";
 import type { ComparedReport, PageData } from "../view/page-data.js";
 import { type PageModel, toPageData } from "./model.js";
@@ -42,12 +42,9 @@ export class PageStore {
   }
 
   /** Shows the numbers of a trial; without edits, those of the report. */
-  setTrial(edits: readonly Edit[], result: PageResult | null): void {
-    const { cells, facts } = this.model;
-    const numbers =
-      result === null
-        ? { cells, texts: facts.texts, before: null }
-        : { cells: result.cells, texts: result.texts, before: cells };
+  setTrial(edits: readonly Edit[], result: PageCells | null): void {
+    const { cells } = this.model;
+    const numbers = result === null ? { cells, before: null } : { cells: result, before: cells };
     this.#tell({ ...this.#state, edits, data: { ...this.#state.data, ...numbers } });
   }
 

@@ -16,7 +16,7 @@ import { symbolOf } from "./symbols.js";
 
 /** Writes what one neighborhood has and lacks, beside another one, if one is compared with; nothing where none is chosen. */
 export function writeAreaCard(data: PageData, choice: PageChoice, nameOfFacility: (row: number) => string): Markup {
-  const { area, other, locale } = choice;
+  const { area, locale } = choice;
   if (area < 0) return NOTHING;
   const tell = pageTexts(locale);
   const name = nameOfArea(data, area);
@@ -25,7 +25,7 @@ export function writeAreaCard(data: PageData, choice: PageChoice, nameOfFacility
     data.whatIf === "included"
       ? html`<button type="button" class="btn" id="card-what-if" data-do="add-here">${tell("page.card.whatIf")}</button>`
       : NOTHING;
-  return html`<section class="card" aria-labelledby="card-title"><div class="top">${writeGlyph(data, area)}<div><h2 id="card-title">${placeName(name, locale)}</h2><p class="soft t2">${amountOfArea(data, area, choice)}</p></div>${close}</div><p class="say">${sentence(data, area, choice)}</p>${writeOther(data, choice)}${writeStrip(data, choice, nameOfFacility)}<div class="acts">${whatIf}</div>${other >= 0 ? NOTHING : NOTHING}</section>`;
+  return html`<section class="card" aria-labelledby="card-title"><div class="top">${writeGlyph(data, area)}<div><h2 id="card-title">${placeName(name, locale)}</h2><p class="soft t2">${amountOfArea(data, area, choice)}</p></div>${close}</div><p class="say">${sentence(data, area, choice)}</p>${writeOther(data, choice)}${writeStrip(data, choice, nameOfFacility)}<div class="acts">${whatIf}</div></section>`;
 }
 
 function sentence(data: PageData, area: number, { locale }: PageChoice): Markup {

@@ -1,6 +1,6 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import { formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
+import { NONE, shareOfCell } from "../page-cells.js";
 import { AXIS, classOf } from "./axis.js";
 import { type PageChoice, ROWS_AT_ONCE } from "./choice.js";
 import { html, type Markup, NOTHING, pressed, sets } from "./markup.js";
@@ -142,10 +142,7 @@ function serviceColumns(data: PageData, choice: PageChoice): Column[] {
         ...{ title: `${symbolOf(own)} ${label}`, full: label, isHeat: true, isFirst, valueOf: shareOf },
         write: (area) => {
           const share = shareOf(area);
-          const text =
-            share === null
-              ? UNKNOWN_MARK
-              : formatShare(share, digitsOfArea(cells, area) === 1 ? 0 : 0).replace("%", "");
+          const text = share === null ? UNKNOWN_MARK : formatShare(share, 0).replace("%", "");
           const band =
             share === null || (cells.share[area * requirementCount + row] as number) === NONE
               ? "v"

@@ -1,6 +1,6 @@
 import type { Locale } from "../../base/words.js";
 import type { PageCells } from "../page-cells.js";
-import type { PageFacts, PageResultTexts, WhatIfState } from "../page-model.js";
+import type { PageFacts, WhatIfState } from "../page-model.js";
 import type { AreaShapes } from "./area-shapes.js";
 
 /** What the pieces of the page are written from: the same where the page is made and where it is read. */
@@ -12,7 +12,6 @@ export interface PageData {
   readonly requirementCount: number;
   /** The numbers of the report, or of a trial. */
   readonly cells: PageCells;
-  readonly texts: PageResultTexts;
   /** The numbers of the report where `cells` are those of a trial, or of another report that it is compared with; else `null`. */
   readonly before: PageCells | null;
   readonly compared: ComparedReport | null;

@@ -1,5 +1,5 @@
 import { formatShare } from "../../report/format-number.js";
-import { CIRCLE_STATES, digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
+import { digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
 import { type PageData, servicesOf } from "./page-data.js";
 import { type Measured, type Reading, readArea } from "./reading.js";
 
@@ -59,11 +59,4 @@ export function peopleOf({ cells, areaCount: city }: PageData, area: number): nu
   if (cells.isByPeople[city] !== 1) return cells.squareMeters[area] as number;
   const people = cells.population[area] as number;
   return Number.isNaN(people) ? 0 : people;
-}
-
-/** Whether anything of an area was judged. */
-export function isJudged({ cells, circleCount }: PageData, area: number): boolean {
-  for (let circle = 0; circle < circleCount; circle++)
-    if (CIRCLE_STATES[cells.state[area * circleCount + circle] as number] === "judged") return true;
-  return false;
 }

@@ -2,14 +2,7 @@ import { type Diagnostic, Diagnostics, sortDiagnostics } from "../../base/diagno
 import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { Bounds } from "../../geo/bounds.js";
-import type {
-  FacilityRecord,
-  Neighborhood,
-  PopulationReading,
-  Reading,
-  StreetsReading,
-  Water,
-} from "../../model/facts.js";
+import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../../model/facts.js";
 import type { FeatureReading } from "../../model/input.js";
 import { MODES, tagKeysOf } from "../../streets/modes/modes.js";
 import { withWaters } from "../../streets/waters.js";

@@ -23,6 +23,8 @@ export interface GlobalFacts {
   readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
   /** Everybody who starts anywhere. */
   readonly population: number;
+  /** Ground of all neighborhoods; what several hold counts once. */
+  readonly squareMeters: number;
   /** Whether the input was stripped of its places, as extracts for routing are. */
   readonly hasHardlyPlaces: boolean;
   /** The box around all facilities; `null` = there are none. */
@@ -56,6 +58,8 @@ export const GLOBAL_FACTS: {
     categoriesNear(selectFor(parts, categories).facilities, boxesAround(parts)),
   ambiguousCounts: (parts, { categories }) => selectFor(parts, categories).ambiguousCounts,
   population: ({ city: { origins } }) => sumOf(origins.population, 0, origins.count),
+  squareMeters: ({ city: { origins } }) =>
+    sumOf(origins.countedSquareMeters ?? origins.areaSquareMeters, 0, origins.count),
   hasHardlyPlaces: ({ city }) => city.diagnostics.some(({ code }) => code === "osm.hardlyPlaces"),
   facilityBounds: (parts, { categories }) => boundsOfFacilities(selectFor(parts, categories).facilities),
   streetBounds: ({ city: { streets } }) => streets && boundsOfColumns(streets.lon, streets.lat),

@@ -9,8 +9,10 @@ export interface CategoryFacts {
   readonly nearbyCategories: readonly CategoryId[];
   /** Of the facilities that may be of the category, but do not tell. */
   readonly ambiguousCounts: Readonly<Record<CategoryId, number>>;
-  /** Of all neighborhoods. */
+  /** Of all neighborhoods; 0: nobody knows how many. */
   readonly population: number;
+  /** Ground of all neighborhoods, each piece once. */
+  readonly squareMeters: number;
   /** Whether the input was stripped of its places, so that what it holds of them tells nothing. Default: false. */
   readonly hasHardlyPlaces?: boolean;
 }
@@ -25,10 +27,20 @@ export interface KnownRequirement extends PlannedRequirement {
   readonly hasHardlyPlaces: boolean;
 }
 
-/** So few facilities for so many people, and the data rather than the city lack them. */
-export const HARDLY_KNOWN: { readonly mostFacilities: number; readonly leastPeople: number } = {
+/**
+ * So few facilities for so many people, and the data rather than the city lack them. Where nobody's number is known: for so much ground
+ * with so many facilities of all kinds, as no village has.
+ */
+export const HARDLY_KNOWN: {
+  readonly mostFacilities: number;
+  readonly leastPeople: number;
+  readonly leastSquareMeters: number;
+  readonly leastOfAllKinds: number;
+} = {
   mostFacilities: 2,
   leastPeople: 250_000,
+  leastSquareMeters: 100e6,
+  leastOfAllKinds: 1000,
 };
 
 /** Tells what the data know of what a requirement asks for. */
@@ -46,8 +58,15 @@ export function withKnowledge(planned: PlannedRequirement, facts: CategoryFacts)
     const data = count > 0 ? "otherUnit" : ambiguousCount > 0 ? "ambiguous" : "none";
     return { ...planned, data, facilityCount: 0, ambiguousCount, hasHardlyPlaces };
   }
-  const isFew = count <= HARDLY_KNOWN.mostFacilities && facts.population >= HARDLY_KNOWN.leastPeople;
+  const isFew = count <= HARDLY_KNOWN.mostFacilities && isLargeCity(facts);
   const isFar = !categories.some((category) => facts.nearbyCategories.includes(category));
   const data = count > 0 && (isFew || isFar || hasHardlyPlaces) ? "hardlyKnown" : "known";
   return { ...planned, data, facilityCount: count, ambiguousCount, hasHardlyPlaces };
+}
+
+function isLargeCity({ population, squareMeters, facilityCounts }: CategoryFacts): boolean {
+  const { leastPeople, leastSquareMeters, leastOfAllKinds } = HARDLY_KNOWN;
+  if (population > 0) return population >= leastPeople;
+  const ofAllKinds = Object.values(facilityCounts).reduce((sum, count) => sum + count, 0);
+  return squareMeters >= leastSquareMeters && ofAllKinds >= leastOfAllKinds;
 }

@@ -97,7 +97,7 @@ export interface BasisSummary {
  * What the input knows of what a requirement asks for, anywhere in the city.
  *
  * - `known`: it has such facilities, or had some before an edit.
- * - `hardlyKnown`: so few for so many people, or all so far from every neighborhood, that the data rather than the city lack them
+ * - `hardlyKnown`: so few for so many people (so much ground), or all so far from every neighborhood, that the data rather than the city lack them
  *   (see `HARDLY_KNOWN`); or the extract was stripped of its places, and no circle is graded. It is judged as it is; `scoreCeiling` takes it as met.
  * - `ambiguous`: none, but candidates that do not tell what they are (`ambiguousCount`).
  * - `none`: none at all.

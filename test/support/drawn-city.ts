@@ -128,6 +128,7 @@ function drawFacts(random: Random): CategoryFacts {
     nearbyCategories: ids.filter(() => random() < 0.7),
     ambiguousCounts: drawCounts(),
     population: random() < 0.5 ? 1000 : 1_000_000,
+    squareMeters: 1e6,
   };
 }
 

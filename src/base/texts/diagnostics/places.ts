@@ -16,7 +16,7 @@ export const PLACE_FINDINGS = {
   "category.onlyAmbiguous.action":
     'Set properties.category on the candidates, or pass classification: "loose" to count each for every category it may belong to.',
   "category.hardlyKnown":
-    "The input hardly knows this category (one or two facilities for more than 250,000 people, all of them more than 5 km away, or an extract stripped of its places): judged as it is; upper bounds take it as met.",
+    "The input hardly knows this category (one or two facilities for 250,000 people or for 100 km² of unknown population, all of them more than 5 km away, or an extract stripped of its places): judged as it is; upper bounds take it as met.",
   "category.hardlyKnown.action": "Compare with another source, and add those that are missing.",
   "requirement.otherUnit":
     "Has thresholds only in a unit that the travel model does not tell (minutes or metres): not judged, reported as no data.",
@@ -97,7 +97,7 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.onlyAmbiguous.action":
     '请为候选设置 properties.category，或传入 classification: "loose" 按所有可能的类别计入。',
   "category.hardlyKnown":
-    "输入对该类设施几乎没有记录（25 万人以上仅一两处、全部在 5 公里以外，或数据包精简了地点）：照常评价，仅上限按满足计。",
+    "输入对该类设施几乎没有记录（25 万人（人口未知则 100 平方公里）仅一两处、全部在 5 公里以外，或数据包精简了地点）：照常评价，仅上限按满足计。",
   "category.hardlyKnown.action": "请与其他来源核对，并补充缺失的设施。",
   "requirement.otherUnit": "阈值的单位（分钟或米）是出行模型不提供的：不予判定，记为无数据。",
   "requirement.otherUnit.action": "请使用提供该单位的出行模型；givenCosts 可在成本之外给出时间、距离或速度。",

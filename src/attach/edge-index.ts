@@ -49,6 +49,16 @@ export class EdgeIndex {
     return this.#water !== null;
   }
 
+  /** Tells whether any shore of a water reaches into a box. */
+  hasShoreIn(west: Degrees, south: Degrees, east: Degrees, north: Degrees): boolean {
+    return this.#water !== null && this.#water.shoresIn(west, south, east, north).length > 0;
+  }
+
+  /** Tells whether water lies between a place and a point of a street. */
+  isAcrossWater(lon: Degrees, lat: Degrees, toLon: Degrees, toLat: Degrees): boolean {
+    return this.#water?.isBetween(lon, lat, toLon, toLat) ?? false;
+  }
+
   /** Finds the nearest edge of a place: see `NearestEdge.find`. */
   nearest(lon: Degrees, lat: Degrees, maxMeters: Meters): Attachment | null {
     const found = this.nearestEdge;

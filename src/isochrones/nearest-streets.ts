@@ -13,7 +13,7 @@ const USUAL_CELLS = 2;
 
 /**
  * The nearest street of every corner of a lattice, reached or not: fragments only where there is nothing else, as for
- * any place.
+ * any place, and none across water.
  *
  * It depends on the streets alone, not on where walking begins: a tile is looked up when it is first needed, and kept.
  */
@@ -61,8 +61,15 @@ export class NearestStreets {
     raster.reset(firstColumn, firstRow);
     for (const edge of usual) raster.add(edge, Math.min(this.maxMeters, USUAL_CELLS * cellMeters));
     // what is settled is passed over
-    if (raster.settle()) for (const edge of usual) raster.add(edge, this.maxMeters);
-    if (raster.settle()) for (const edge of fragments) raster.add(edge, this.maxMeters);
+    const addAll = () => {
+      if (raster.settle()) for (const edge of usual) raster.add(edge, this.maxMeters);
+      if (raster.settle()) for (const edge of fragments) raster.add(edge, this.maxMeters);
+    };
+    addAll();
+    if (this.#index.hasShoreIn(west, south, east, north)) {
+      raster.hide((...ends) => this.#index.isAcrossWater(...ends));
+      addAll();
+    }
     return raster.toTile();
   }
 }

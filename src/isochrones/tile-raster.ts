@@ -1,4 +1,4 @@
-import type { Meters } from "../base/units.js";
+import type { Degrees, Meters } from "../base/units.js";
 import { type MetersPerDegree, metersPerDegree } from "../geo/distance.js";
 import type { Lattice } from "./lattice.js";
 import { compareEdges, type LocalStreets } from "./local-streets.js";
@@ -7,6 +7,9 @@ import { type NearestTile, TILE_SIZE, type Twin } from "./nearest-tile.js";
 /** Degrees of longitude shrink toward the poles: a box around an edge is drawn this much too large. */
 const SLACK = 1.05;
 const CORNER_COUNT = TILE_SIZE * TILE_SIZE;
+
+/** Tells whether something stands between a corner and a point of an edge. */
+type IsHidden = (lon: Degrees, lat: Degrees, toLon: Degrees, toLat: Degrees) => boolean;
 
 /** Finds the nearest edge of every corner of a tile, edge by edge; used for one tile after another. */
 export class TileRaster {
@@ -21,6 +24,7 @@ export class TileRaster {
   readonly #firstGap = new Int32Array(TILE_SIZE);
   readonly #lastGap = new Int32Array(TILE_SIZE);
   #twins: Twin[] = [];
+  #isHidden: IsHidden | null = null;
   #firstColumn = 0;
   #firstRow = 0;
   #scales: readonly MetersPerDegree[] = [];
@@ -39,6 +43,7 @@ export class TileRaster {
     this.#firstGap.fill(0);
     this.#lastGap.fill(TILE_SIZE - 1);
     this.#twins = [];
+    this.#isHidden = null;
     const latitudeOf = (row: number) => (firstRow + row) * this.#lattice.latStep;
     this.#scales = Array.from({ length: TILE_SIZE }, (_, row) => metersPerDegree(latitudeOf(row)));
   }
@@ -62,6 +67,17 @@ export class TileRaster {
       hasGaps ||= last >= 0;
     }
     return hasGaps;
+  }
+
+  /** Takes the edges away from corners from which they are hidden; those that are added from now on are asked, too. */
+  hide(isHidden: IsHidden): void {
+    this.#isHidden = isHidden;
+    for (let corner = 0; corner < CORNER_COUNT; corner++) {
+      if (this.#squared[corner] === Infinity || !this.#hides(this.#edge[corner], corner, this.#fraction[corner]))
+        continue;
+      this.#squared[corner] = Infinity;
+      this.#isSettled[corner] = 0;
+    }
   }
 
   /** Takes an edge into account within `maxMeters`, at the corners that are not settled. */
@@ -100,6 +116,7 @@ export class TileRaster {
         const offY = y - fraction * dy;
         const squared = offX * offX + offY * offY;
         if (squared > this.#squared[corner] || squared > limit) continue;
+        if (this.#hides(edge, corner, fraction)) continue;
         if (squared === this.#squared[corner] && !this.#winsTie(edge, corner, fraction)) continue;
         this.#squared[corner] = squared;
         this.#edge[corner] = edge;
@@ -121,6 +138,18 @@ export class TileRaster {
       meters: Float32Array.from(this.#squared, Math.sqrt),
       twins,
     };
+  }
+
+  #hides(edge: number, corner: number, fraction: number): boolean {
+    if (this.#isHidden === null) return false;
+    const { lonStep, latStep } = this.#lattice;
+    const { nodeLon, nodeLat, west, east } = this.#streets;
+    const [from, to] = [west[edge], east[edge]];
+    const lon = (this.#firstColumn + (corner % TILE_SIZE)) * lonStep;
+    const lat = (this.#firstRow + Math.floor(corner / TILE_SIZE)) * latStep;
+    const toLon = nodeLon[from] + fraction * (nodeLon[to] - nodeLon[from]);
+    const toLat = nodeLat[from] + fraction * (nodeLat[to] - nodeLat[from]);
+    return this.#isHidden(lon, lat, toLon, toLat);
   }
 
   #groupByEdge(): { edge: Uint32Array; order: Uint16Array; firstCorner: Uint32Array } {

@@ -1,4 +1,5 @@
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
+import { guardShape } from "../base/guard-call.js";
 import type { Meters } from "../base/units.js";
 import { findIslands, type Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
@@ -31,26 +32,29 @@ export interface ModeNetwork {
  * @param longestIslandMeters length of the longest island, where this is a part of a larger network
  */
 export function buildModeNetwork(
-  { streets, network, index: before }: Pick<BuiltNetwork, "streets" | "network"> & Partial<Pick<ModeNetwork, "index">>,
+  built: Pick<BuiltNetwork, "streets" | "network"> & Partial<Pick<ModeNetwork, "index">>,
   mode: Mode,
   fragmentMeters: Meters,
   longestIslandMeters?: Meters,
 ): ModeNetwork {
-  const { arcs, islands } = findOpenWays(network, streets, { mode, fragmentMeters, longestIslandMeters });
-  const diagnostics = new Diagnostics();
-  if (islands.count > 1)
-    diagnostics.addMany(
-      "network.islands",
-      "streets",
-      islands.count,
-      [],
-      [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
-    );
-  const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), before && { before });
-  return {
-    ...{ mode, streets, network, arcs, islands, index },
-    diagnostics: [...arcs.diagnostics, ...diagnostics.list()],
-  };
+  return guardShape("buildModeNetwork", () => {
+    const { streets, network, index: before } = built;
+    const { arcs, islands } = findOpenWays(network, streets, { mode, fragmentMeters, longestIslandMeters });
+    const diagnostics = new Diagnostics();
+    if (islands.count > 1)
+      diagnostics.addMany(
+        "network.islands",
+        "streets",
+        islands.count,
+        [],
+        [`< ${fragmentMeters} m: ${islands.fragmentCount}`],
+      );
+    const index = new EdgeIndex(network, arcs.open, islands, readGround(network, streets), before && { before });
+    return {
+      ...{ mode, streets, network, arcs, islands, index },
+      diagnostics: [...arcs.diagnostics, ...diagnostics.list()],
+    };
+  });
 }
 
 /** Tells which arcs are open to a mode, private ones that are the only way out among them, and what islands they form. */

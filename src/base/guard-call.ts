@@ -33,6 +33,21 @@ export function guardShape<T>(name: string, run: () => T): T {
   );
 }
 
+/**
+ * Checks, within `guardShape`, that columns have as many numbers as they should: what loops over them then ends.
+ *
+ * @param name of what has the columns, for the message
+ * @param lengths by column: how many at least
+ * @throws {TypeError}
+ */
+export function checkColumns(name: string, columns: object, lengths: Readonly<Record<string, number>>): void {
+  for (const [key, length] of Object.entries(lengths)) {
+    const column: unknown = columns[key as keyof typeof columns];
+    const count = ArrayBuffer.isView(column) ? (column as Uint8Array).length : -1;
+    if (typeof length !== "number" || !(count >= length)) throw new TypeError(`${name}.${key}: ${count} < ${length}`);
+  }
+}
+
 function guard<T>(run: () => T, explain: (error: unknown) => unknown): T {
   const failed = (error: unknown): never => {
     throw error instanceof CoverageError ? error : explain(error);

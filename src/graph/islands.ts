@@ -1,6 +1,6 @@
 import { guardShape } from "../base/guard-call.js";
 import type { Meters } from "../base/units.js";
-import type { Network } from "./network.js";
+import { checkNetwork, type Network } from "./network.js";
 
 /** The parts of a network between which there is no way. */
 export interface Islands {
@@ -35,6 +35,7 @@ export function findIslands(
   longestMeters?: Meters,
 ): Islands {
   return guardShape("findIslands", () => {
+    checkNetwork(network);
     const { nodeCount, edgeCount, edgeFrom, edgeTo, edgeMeters } = network;
     const parent = new Uint32Array(nodeCount);
     for (let node = 0; node < nodeCount; node++) parent[node] = node;

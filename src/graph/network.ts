@@ -1,6 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { groupRows } from "../base/group-rows.js";
-import { guardShape } from "../base/guard-call.js";
+import { checkColumns, guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import type { Meters } from "../base/units.js";
@@ -53,6 +53,16 @@ export function buildNetworkFromEdges(columns: NetworkColumns): Network {
     assertColumns(columns);
     return joinEdges(columns);
   });
+}
+
+/** Checks, within `guardShape`, that a network has the columns it should have. @throws {TypeError} */
+export function checkNetwork(network: Network): void {
+  const { nodeCount, edgeCount, firstOut } = network;
+  checkColumns("network", network, {
+    ...{ nodeLon: nodeCount, nodeLat: nodeCount, firstOut: nodeCount + 1 },
+    ...{ edgeFrom: edgeCount, edgeTo: edgeCount, edgeMeters: edgeCount, edgeStreetRow: edgeCount },
+  });
+  checkColumns("network", network, { outArc: firstOut[nodeCount], outTarget: firstOut[nodeCount] });
 }
 
 /** Builds a network from edges that are known to be right. */

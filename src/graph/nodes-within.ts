@@ -1,7 +1,8 @@
 import { CoverageError } from "../base/errors.js";
+import { checkColumns, guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { hilbertOrder } from "../geo/hilbert-order.js";
-import type { Network } from "./network.js";
+import { checkNetwork, type Network } from "./network.js";
 
 const NONE = -1;
 /** The largest limit: two costs still add up within a signed 32-bit number. */
@@ -44,8 +45,13 @@ export class NodesWithin {
   constructor(
     network: Network,
     arcUnits: Int32Array,
-    { direction, limit }: { readonly direction: "fromPlace" | "toPlace"; readonly limit: number },
+    options: { readonly direction: "fromPlace" | "toPlace"; readonly limit: number },
   ) {
+    const { direction, limit } = guardShape("NodesWithin", () => {
+      checkNetwork(network);
+      checkColumns("arcs", { arcUnits }, { arcUnits: 0 });
+      return { direction: options.direction, limit: options.limit };
+    });
     if (!Number.isInteger(limit) || limit < 0 || limit > MAX_LIMIT)
       throw new CoverageError("INVALID_ARGUMENT", say("search.limit", { limit, most: MAX_LIMIT }));
     if (arcUnits.length !== 2 * network.edgeCount)
@@ -72,8 +78,10 @@ export class NodesWithin {
     this.#bucketHead = new Int32Array((limit >> shift) + 1).fill(NONE);
   }
 
-  /** Searches from a node. @returns `count` */
+  /** Searches from a node. @returns `count` @throws {CoverageError} `INVALID_ARGUMENT` if there is no such node */
   from(node: number): number {
+    if (!(Number.isInteger(node) && node >= 0 && node < this.nodes.length))
+      throw new CoverageError("INVALID_ARGUMENT", say("search.node", { node, last: this.nodes.length - 1 }));
     const found = this.#search(this.#placeOf[node]);
     const { nodes, units } = this;
     const [places, reached, nodeAt] = [this.#places, this.#reached, this.#nodeAt] as const;

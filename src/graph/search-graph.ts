@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
-import type { Network } from "./network.js";
+import { checkNetwork, type Network } from "./network.js";
 
 /** A network laid out for one search direction and one cost: what the inner loop reads, in the order it reads it. */
 export interface SearchGraph {
@@ -25,41 +26,42 @@ export interface SearchGraph {
 export function buildSearchGraph(
   network: Network,
   arcCost: Float64Array,
-  {
-    direction,
-    arcSecondQuantity,
-  }: { readonly direction: "fromSources" | "toSources"; readonly arcSecondQuantity?: Float64Array | null },
+  options: { readonly direction: "fromSources" | "toSources"; readonly arcSecondQuantity?: Float64Array | null },
 ): SearchGraph {
-  const { nodeCount, firstOut, outArc, outTarget } = network;
-  if (arcCost.length !== 2 * network.edgeCount)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("search.arcCosts", {
-        arcCostCount: arcCost.length,
-        expected: 2 * network.edgeCount,
-      }),
-    );
-  const flip = direction === "toSources" ? 1 : 0;
-  const lay = (perArc: Float64Array) => {
-    const laid = new Float64Array(outArc.length);
-    for (let i = 0; i < outArc.length; i++) laid[i] = perArc[outArc[i] ^ flip];
-    return laid;
-  };
-  const outCost = lay(arcCost);
-  const wrong = outCost.findIndex((cost) => !(cost >= 0));
-  if (wrong >= 0)
-    throw new CoverageError(
-      "INVALID_ARGUMENT",
-      say("search.arcCost", {
-        edge: outArc[wrong] >> 1,
-        outCost: outCost[wrong],
-      }),
-    );
-  return {
-    nodeCount,
-    firstOut,
-    outTarget,
-    outCost,
-    outSecondQuantity: arcSecondQuantity ? lay(arcSecondQuantity) : null,
-  };
+  return guardShape("buildSearchGraph", () => {
+    checkNetwork(network);
+    const { direction, arcSecondQuantity } = options;
+    const { nodeCount, firstOut, outArc, outTarget } = network;
+    if (arcCost.length !== 2 * network.edgeCount)
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("search.arcCosts", {
+          arcCostCount: arcCost.length,
+          expected: 2 * network.edgeCount,
+        }),
+      );
+    const flip = direction === "toSources" ? 1 : 0;
+    const lay = (perArc: Float64Array) => {
+      const laid = new Float64Array(outArc.length);
+      for (let i = 0; i < outArc.length; i++) laid[i] = perArc[outArc[i] ^ flip];
+      return laid;
+    };
+    const outCost = lay(arcCost);
+    const wrong = outCost.findIndex((cost) => !(cost >= 0));
+    if (wrong >= 0)
+      throw new CoverageError(
+        "INVALID_ARGUMENT",
+        say("search.arcCost", {
+          edge: outArc[wrong] >> 1,
+          outCost: outCost[wrong],
+        }),
+      );
+    return {
+      nodeCount,
+      firstOut,
+      outTarget,
+      outCost,
+      outSecondQuantity: arcSecondQuantity ? lay(arcSecondQuantity) : null,
+    };
+  });
 }

@@ -1,7 +1,8 @@
+import { checkColumns, guardShape } from "../base/guard-call.js";
 import { hilbertOrder } from "../geo/hilbert-order.js";
-import type { Network } from "../graph/network.js";
+import { checkNetwork, type Network } from "../graph/network.js";
 import { eliminate } from "./eliminate.js";
-import { CLOSED, type Hierarchy } from "./hierarchy.js";
+import { CLOSED, type Hierarchy, MAX_LIMIT } from "./hierarchy.js";
 import type { EliminationGraph } from "./neighbor-lists.js";
 
 /**
@@ -11,31 +12,39 @@ import type { EliminationGraph } from "./neighbor-lists.js";
  * @param arcUnits cost per arc (`2 * edge` forward, `2 * edge + 1` back) in whole units, >= 0; more than `limit` = closed
  * @param options `direction`: `fromSources`, trips start at the sources, or `toSources`, trips end there; `limit`: ways that cost more
  *   than this are not found; in units, at most `MAX_LIMIT`
+ * @throws {CoverageError} `INVALID_ARGUMENT` if the columns do not match, or the limit is no whole number up to `MAX_LIMIT`
  * @returns `null` if the network is too dense for a hierarchy (no street network is)
  */
 export function buildHierarchy(
   network: Network,
   arcUnits: Int32Array,
-  { direction, limit }: { readonly direction: "fromSources" | "toSources"; readonly limit: number },
+  options: { readonly direction: "fromSources" | "toSources"; readonly limit: number },
 ): Hierarchy | null {
-  const order = hilbertOrder(network.nodeLon, network.nodeLat);
-  const place = new Uint32Array(network.nodeCount);
-  for (let i = 0; i < order.length; i++) place[order[i]] = i;
-  const elimination = eliminate(
-    inOrder(network, arcUnits, { order, place, flip: direction === "toSources" ? 1 : 0, limit }),
-    limit,
-  );
-  if (elimination === null) return null;
-  const { firstUp, upTarget, upCost, downCost, placeOfRank } = elimination;
-  const nodeOfRank = new Uint32Array(order.length);
-  const rankOfNode = new Uint32Array(order.length);
-  for (let rank = 0; rank < order.length; rank++) {
-    const node = order[placeOfRank[rank]];
-    nodeOfRank[rank] = node;
-    rankOfNode[node] = rank;
-  }
-  const { nodeCount } = network;
-  return { nodeCount, limit, nodeOfRank, rankOfNode, placeOfRank, firstUp, upTarget, upCost, downCost };
+  return guardShape("buildHierarchy", () => {
+    checkNetwork(network);
+    checkColumns("arcs", { arcUnits }, { arcUnits: 2 * network.edgeCount });
+    const { direction, limit } = options;
+    if (!(Number.isInteger(limit) && limit >= 0 && limit <= MAX_LIMIT))
+      throw new TypeError(`limit: ${limit}, of at most ${MAX_LIMIT}`);
+    const order = hilbertOrder(network.nodeLon, network.nodeLat);
+    const place = new Uint32Array(network.nodeCount);
+    for (let i = 0; i < order.length; i++) place[order[i]] = i;
+    const elimination = eliminate(
+      inOrder(network, arcUnits, { order, place, flip: direction === "toSources" ? 1 : 0, limit }),
+      limit,
+    );
+    if (elimination === null) return null;
+    const { firstUp, upTarget, upCost, downCost, placeOfRank } = elimination;
+    const nodeOfRank = new Uint32Array(order.length);
+    const rankOfNode = new Uint32Array(order.length);
+    for (let rank = 0; rank < order.length; rank++) {
+      const node = order[placeOfRank[rank]];
+      nodeOfRank[rank] = node;
+      rankOfNode[node] = rank;
+    }
+    const { nodeCount } = network;
+    return { nodeCount, limit, nodeOfRank, rankOfNode, placeOfRank, firstUp, upTarget, upCost, downCost };
+  });
 }
 
 interface Layout {

@@ -1,6 +1,7 @@
+import { guardShape } from "../base/guard-call.js";
 import { BATCH_LANES, type BatchSpace, BatchSpread, type SpreadSource } from "./batch-spread.js";
 import type { HierarchySearch } from "./hierarchy-search.js";
-import { type Leaves, leafEndsByRank } from "./leaves.js";
+import { checkLeaves, checkRows, checkSeeds, type Leaves, leafEndsByRank } from "./leaves.js";
 
 /** One thing to be counted: a facility of a category, with all its entrances. */
 export interface CountedSource extends SpreadSource {
@@ -19,14 +20,15 @@ export class CountingSearch {
   readonly #spread: BatchSpread;
 
   constructor(search: HierarchySearch) {
-    this.#spread = new BatchSpread(search);
+    this.#spread = guardShape("CountingSearch", () => new BatchSpread(search));
   }
 
   /** Counts for every rank. @returns `[rank * columnCount + column]`, in the kernels' memory: valid until the next search */
   countForRanks(sources: readonly CountedSource[], columnCount: number): Uint32Array {
     const { memory, kernels } = this.#spread.search.kernelSet;
     const { nodeCount } = this.#spread.search.hierarchy;
-    return memory.borrow(() => {
+    return this.#guarded(() => {
+      this.#checkAsked(sources, Infinity, columnCount);
       const space = this.#workspace(nodeCount * columnCount);
       const rowBytes = 4 * columnCount;
       this.#eachBatch(sources, space, (_, count) =>
@@ -39,7 +41,9 @@ export class CountingSearch {
   /** Counts for every leaf. @returns `[leaf * columnCount + column]`, in the kernels' memory: valid until the next search */
   countForLeaves(sources: readonly CountedSource[], leaves: Leaves, columnCount: number): Uint32Array {
     const { memory, kernels } = this.#spread.search.kernelSet;
-    return memory.borrow(() => {
+    return this.#guarded(() => {
+      checkLeaves(leaves, this.#spread.search.hierarchy.nodeCount);
+      this.#checkAsked(sources, leaves.count, columnCount);
       const { firstLeafEnd, leafEnd } = leafEndsByRank(leaves, this.#spread.search.hierarchy.nodeCount);
       const placed = [
         memory.place(firstLeafEnd),
@@ -55,6 +59,20 @@ export class CountingSearch {
       });
       return memory.uint32(space.counts, leaves.count * columnCount);
     });
+  }
+
+  /** Runs a count, gives back what it reserves, and makes typed errors of what it is asked wrongly. */
+  #guarded<T>(count: () => T): T {
+    return guardShape("CountingSearch", () => this.#spread.search.kernelSet.memory.borrow(count));
+  }
+
+  #checkAsked(sources: readonly CountedSource[], leafCount: number, columnCount: number): void {
+    for (const source of sources) checkSeeds(source, this.#spread.search.hierarchy.nodeCount, leafCount);
+    checkRows(
+      "column",
+      sources.map(({ column }) => column),
+      columnCount,
+    );
   }
 
   #eachBatch(

@@ -1,6 +1,7 @@
-import { type Hierarchy, UNREACHED } from "./hierarchy.js";
+import { guardShape } from "../base/guard-call.js";
+import { checkHierarchy, type Hierarchy, UNREACHED } from "./hierarchy.js";
 import { packLabel } from "./kernels.js";
-import type { ColumnSeeds, Leaves, Seeds } from "./leaves.js";
+import { type ColumnSeeds, checkAsked, checkRows, type Leaves, type Seeds } from "./leaves.js";
 import { type KernelSet, makeKernels } from "./make-kernels.js";
 import { type PlacedHierarchy, placeHierarchy } from "./placed-hierarchy.js";
 import { clearRanked, insertRanked, LABEL_WORDS, RANKED_LANES, type RankedLabel } from "./ranked-labels.js";
@@ -40,7 +41,10 @@ export class HierarchySearch {
   constructor(hierarchy: Hierarchy, kernelSet: KernelSet = makeKernels()) {
     this.hierarchy = hierarchy;
     this.kernelSet = kernelSet;
-    this.placed = placeHierarchy(kernelSet.memory, hierarchy);
+    this.placed = guardShape("HierarchySearch", () => {
+      checkHierarchy(hierarchy);
+      return placeHierarchy(kernelSet.memory, hierarchy);
+    });
   }
 
   /**
@@ -53,7 +57,8 @@ export class HierarchySearch {
   nearestCosts(columns: readonly ArrayLike<number>[]): Int32Array {
     const { nodeCount } = this.hierarchy;
     const { memory } = this.kernelSet;
-    return memory.borrow(() => {
+    return this.#guarded(() => {
+      for (const ranks of columns) checkRows("columns", ranks, nodeCount);
       const planar = memory.reserve(4 * columns.length * nodeCount);
       for (let first = 0; first < columns.length; first += MAX_COST_LANES)
         this.#costsOf(columns.slice(first, first + MAX_COST_LANES), planar + 4 * first * nodeCount);
@@ -98,7 +103,8 @@ export class HierarchySearch {
   ): void {
     const { nodeCount } = this.hierarchy;
     const { memory, kernels } = this.kernelSet;
-    memory.borrow(() => {
+    this.#guarded(() => {
+      checkAsked(columns, leaves, this.hierarchy.nodeCount, 1);
       const labels = memory.reserve(8 * OWNER_LANES * nodeCount);
       const touched = this.#reserveTouched();
       const placed = this.#placeLeaves(leaves, OWNER_LANES);
@@ -134,7 +140,8 @@ export class HierarchySearch {
     visit: (column: number, labels: RankedColumn) => void,
   ): void {
     const { memory, kernels } = this.kernelSet;
-    memory.borrow(() => {
+    this.#guarded(() => {
+      checkAsked(columns, leaves, this.hierarchy.nodeCount, k);
       const labels = memory.reserve(this.#rankedBytes(k));
       const placed = this.#placeLeaves(leaves, RANKED_LANES * k);
       for (let first = 0; first < columns.length; first += RANKED_LANES) {
@@ -159,7 +166,8 @@ export class HierarchySearch {
    */
   nearestRankedOfRanks(columns: readonly ColumnSeeds[], k: number): RankedColumn[] {
     const { memory } = this.kernelSet;
-    return memory.borrow(() => {
+    return this.#guarded(() => {
+      checkAsked(columns, null, this.hierarchy.nodeCount, k);
       const bytes = this.#rankedBytes(k);
       const labels = memory.reserve(bytes * Math.ceil(columns.length / RANKED_LANES));
       const pointerOf = (column: number) => labels + bytes * Math.floor(column / RANKED_LANES);
@@ -170,6 +178,11 @@ export class HierarchySearch {
         ...{ k, lane: column % RANKED_LANES },
       }));
     });
+  }
+
+  /** Runs a search, gives back what it reserves, and makes typed errors of what it is asked wrongly. */
+  #guarded<T>(search: () => T): T {
+    return guardShape("HierarchySearch", () => this.kernelSet.memory.borrow(search));
   }
 
   #rankedBytes(k: number): number {

@@ -1,3 +1,5 @@
+import { checkColumns } from "../base/guard-call.js";
+
 /** The label of what is not reached, in units. Labels and arc costs add up within a signed 32-bit number. */
 export const UNREACHED: number = 0x4000_0000;
 /** The cost of an arc that is closed in one direction: more than any limit. */
@@ -32,4 +34,14 @@ export interface Hierarchy {
   readonly upCost: Int32Array;
   /** Cost of walking the arc down. The same array as `upCost` where both directions always cost the same. */
   readonly downCost: Int32Array;
+}
+
+/** Checks, within `guardShape`, that a hierarchy has the columns it should have. @throws {TypeError} */
+export function checkHierarchy(hierarchy: Hierarchy): void {
+  const { nodeCount, firstUp } = hierarchy;
+  checkColumns("hierarchy", hierarchy, {
+    ...{ rankOfNode: nodeCount, nodeOfRank: nodeCount, placeOfRank: nodeCount, firstUp: nodeCount + 1 },
+  });
+  const arcCount = firstUp[nodeCount] as number;
+  checkColumns("hierarchy", hierarchy, { upTarget: arcCount, upCost: arcCount, downCost: arcCount });
 }

@@ -1,8 +1,10 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import { Diagnostics } from "../base/diagnostics.js";
-import type { Network } from "../graph/network.js";
+import { guardShape } from "../base/guard-call.js";
+import { checkNetwork, type Network } from "../graph/network.js";
 import type { Streets } from "../model/facts.js";
 import type { Mode, WayAccess } from "../model/mode.js";
+import { checkStreets } from "./check-streets.js";
 
 /** Which arcs are open to somebody. */
 export interface ArcAccess {
@@ -26,29 +28,33 @@ export function findArcAccess(
   mode: Mode,
   exits: ReadonlyMap<number, WayAccess> = new Map(),
 ): ArcAccess {
-  const { tagSets, tagSetRow } = streets;
-  const access = tagSets.map(mode.accessOf);
-  const isOpen = Uint8Array.from({ length: 2 * tagSets.length }, (_, at) =>
-    access[at >> 1]?.[(at & 1) === 0 ? "forward" : "backward"] ? 1 : 0,
-  );
-  const open = new Uint8Array(2 * network.edgeCount);
-  for (let edge = 0; edge < network.edgeCount; edge++) {
-    const set = tagSetRow[network.edgeStreetRow[edge]];
-    open[2 * edge] = isOpen[2 * set];
-    open[2 * edge + 1] = isOpen[2 * set + 1];
-  }
-  for (const [edge, { forward, backward }] of exits) {
-    open[2 * edge] = forward ? 1 : 0;
-    open[2 * edge + 1] = backward ? 1 : 0;
-  }
-  const exitRows = new Set([...exits.keys()].map((edge) => streets.featureRow[network.edgeStreetRow[edge]]));
-  const diagnostics = reportClosedStreets(streets, access, exitRows);
-  return {
-    open,
-    someOneWay: [...access, ...exits.values()].some((set) => set.forward !== set.backward),
-    closedStreetCount: diagnostics.count("street.closed", "streets"),
-    diagnostics: diagnostics.list(),
-  };
+  return guardShape("findArcAccess", () => {
+    checkNetwork(network);
+    checkStreets(streets);
+    const { tagSets, tagSetRow } = streets;
+    const access = tagSets.map(mode.accessOf);
+    const isOpen = Uint8Array.from({ length: 2 * tagSets.length }, (_, at) =>
+      access[at >> 1]?.[(at & 1) === 0 ? "forward" : "backward"] ? 1 : 0,
+    );
+    const open = new Uint8Array(2 * network.edgeCount);
+    for (let edge = 0; edge < network.edgeCount; edge++) {
+      const set = tagSetRow[network.edgeStreetRow[edge]];
+      open[2 * edge] = isOpen[2 * set];
+      open[2 * edge + 1] = isOpen[2 * set + 1];
+    }
+    for (const [edge, { forward, backward }] of exits) {
+      open[2 * edge] = forward ? 1 : 0;
+      open[2 * edge + 1] = backward ? 1 : 0;
+    }
+    const exitRows = new Set([...exits.keys()].map((edge) => streets.featureRow[network.edgeStreetRow[edge]]));
+    const diagnostics = reportClosedStreets(streets, access, exitRows);
+    return {
+      open,
+      someOneWay: [...access, ...exits.values()].some((set) => set.forward !== set.backward),
+      closedStreetCount: diagnostics.count("street.closed", "streets"),
+      diagnostics: diagnostics.list(),
+    };
+  });
 }
 
 function reportClosedStreets(

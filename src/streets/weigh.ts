@@ -1,7 +1,8 @@
 import { CoverageError } from "../base/errors.js";
+import { checkColumns, guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { MetersPerSecond } from "../base/units.js";
-import type { Network } from "../graph/network.js";
+import { checkNetwork, type Network } from "../graph/network.js";
 import type { Streets } from "../model/facts.js";
 import type { Mode, WaySpeed } from "../model/mode.js";
 import type { TravelProfile } from "../model/travel.js";
@@ -17,22 +18,32 @@ export interface WeighedStreets {
 }
 
 /** Computes metres per arc; `Infinity` where the arc is closed. */
-export function weighInMeters({ network, arcs: { open } }: WeighedStreets): Float64Array {
-  const arcMeters = new Float64Array(open.length);
-  for (let arc = 0; arc < open.length; arc++)
-    arcMeters[arc] = open[arc] === 1 ? network.edgeMeters[arc >> 1] : Infinity;
-  return arcMeters;
+export function weighInMeters(weighed: WeighedStreets): Float64Array {
+  return guardShape("weighInMeters", () => {
+    const {
+      network,
+      arcs: { open },
+    } = weighed;
+    checkNetwork(network);
+    checkColumns("arcs", weighed.arcs, { open: 2 * network.edgeCount });
+    const arcMeters = new Float64Array(open.length);
+    for (let arc = 0; arc < open.length; arc++)
+      arcMeters[arc] = open[arc] === 1 ? network.edgeMeters[arc >> 1] : Infinity;
+    return arcMeters;
+  });
 }
 
 /** Computes seconds per arc for a profile; `Infinity` where the arc is closed. @throws {CoverageError} as `speedsOf` */
 export function weighInSeconds(weighed: WeighedStreets, profile: TravelProfile): Float64Array {
-  const { edgeStreetRow } = weighed.network;
-  const { tagSetRow } = weighed.streets;
-  const speeds = speedsOf(weighed, profile);
-  const arcSeconds = weighInMeters(weighed);
-  for (let arc = 0; arc < arcSeconds.length; arc++)
-    arcSeconds[arc] /= speeds[2 * tagSetRow[edgeStreetRow[arc >> 1]] + (arc & 1)];
-  return arcSeconds;
+  return guardShape("weighInSeconds", () => {
+    const { edgeStreetRow } = weighed.network;
+    const { tagSetRow } = weighed.streets;
+    const speeds = speedsOf(weighed, profile);
+    const arcSeconds = weighInMeters(weighed);
+    for (let arc = 0; arc < arcSeconds.length; arc++)
+      arcSeconds[arc] /= speeds[2 * tagSetRow[edgeStreetRow[arc >> 1]] + (arc & 1)];
+    return arcSeconds;
+  });
 }
 
 /**

@@ -241,13 +241,8 @@ export const NOT_CALLED: readonly string[] = [
   ..."CoverageError PreparedCity slowestNeed findMapDrawing".split(" "),
   // need a browser, threads, a package or the disk: each has tests of its own
   ..."display view openPool toMapPng readGeoJsonFile writeOutputs readInWorker".split(" "),
-  // take a table and row numbers, once per cell, or typed arrays of a graph: they look through no argument
+  // take a table and row numbers, once per cell: they look through no argument
   ..."distanceMeters costTo facilityTo secondQuantityTo eachPair fillReach travelCityFor rankedAt reachMeasure".split(
     " ",
   ),
-  ..."buildNetworkFromEdges arcCostBothWays buildSearchGraph nearestSource NodesWithin buildNetwork tagKeysOf".split(
-    " ",
-  ),
-  ..."findIslands findArcAccess buildModeNetwork weighInMeters weighInSeconds".split(" "),
-  ..."buildHierarchy CountingSearch HierarchySearch makeKernels makePlainKernels".split(" "),
 ];

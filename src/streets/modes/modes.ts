@@ -1,4 +1,5 @@
 import { CoverageError } from "../../base/errors.js";
+import { guardShape } from "../../base/guard-call.js";
 import { say } from "../../base/texts/core.js";
 import type { Mode } from "../../model/mode.js";
 import type { TravelProfile } from "../../model/travel.js";
@@ -27,7 +28,14 @@ export function findMode(profile: Pick<TravelProfile, "mode">, modes: readonly M
 
 /** Lists the keys of the tags that streets are read with: those that decide for some mode, about levels and squares. Each once. */
 export function tagKeysOf(modes: readonly Mode[]): readonly string[] {
-  return [
-    ...new Set([...modes.flatMap(({ tagKeys }) => tagKeys), ...LEVEL_TAG_KEYS, ...SQUARE_TAG_KEYS, ...WATER_TAG_KEYS]),
-  ];
+  return guardShape("tagKeysOf", () => {
+    return [
+      ...new Set([
+        ...modes.flatMap(({ tagKeys }) => tagKeys),
+        ...LEVEL_TAG_KEYS,
+        ...SQUARE_TAG_KEYS,
+        ...WATER_TAG_KEYS,
+      ]),
+    ];
+  });
 }

@@ -32,6 +32,7 @@ export const TRAVEL = {
   "start.facility": "facility in the standard's categories",
   "search.cutoff": "nearestSource: cutoff must be ≥ 0; got {cutoff}.",
   "search.source": "nearestSource: source {wrong} is at node {node}, but the nodes are 0 to {last}.",
+  "search.node": "NodesWithin: the nodes are 0 to {last}; got {node}.",
   "search.limit": "NodesWithin: limit must be from 0 to {most} units; got {limit}.",
   "search.arcUnits": "NodesWithin: arcUnits must have two entries per edge ({expected}); got {arcUnitsCount}.",
   "reach.tooManyRanks":
@@ -73,6 +74,7 @@ export const TRAVEL_ZH: TranslationOf<typeof TRAVEL> = {
   "start.facility": "标准类别内的设施",
   "search.cutoff": "nearestSource：cutoff 应不小于 0，实为 {cutoff}。",
   "search.source": "nearestSource：源 {wrong} 位于节点 {node}，而节点为 0 到 {last}。",
+  "search.node": "NodesWithin：节点为 0 到 {last}，实为 {node}。",
   "search.limit": "NodesWithin：limit 应为 0 到 {most} 个单位，实为 {limit}。",
   "search.arcUnits": "NodesWithin：arcUnits 应每边两项（共 {expected} 项），实有 {arcUnitsCount} 项。",
   "reach.tooManyRanks":

@@ -13,6 +13,7 @@ export const doors: Readonly<Record<string, string>> = {
   geo: "src/geo/index.ts",
   tables: "src/tables/index.ts",
   maps: "src/maps/index.ts",
+  charts: "src/charts/index.ts",
   notebook: "src/notebook/index.ts",
   workers: "src/workers/index.ts",
   worker: "src/workers/worker.ts",

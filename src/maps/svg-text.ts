@@ -14,6 +14,14 @@ export function measureText(text: string, fontSize: number): number {
   return [...text].reduce((width, character) => width + (WIDE.test(character) ? 1 : NARROW_WIDTH), 0) * fontSize;
 }
 
+/** Cuts a text to what fits, with a mark where it was cut. */
+export function fitText(text: string, fontSize: number, width: number): string {
+  if (measureText(text, fontSize) <= width) return text;
+  const characters = [...text];
+  while (characters.length > 0 && measureText(`${characters.join("")}…`, fontSize) > width) characters.pop();
+  return `${characters.join("").trimEnd()}…`;
+}
+
 /** Breaks a text into lines that fit: between words, or after any wide character. */
 export function wrapText(text: string, fontSize: number, width: number): string[] {
   const pieces = text.match(/[^\s\u2E80-\uFF60]+\s*|\s+|./gu) ?? [];

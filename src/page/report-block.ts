@@ -4,9 +4,9 @@ import type { Surface } from "../base/texts/surfaces.js";
 import { findText } from "../base/texts/translate.js";
 import { minutes } from "../base/units.js";
 import { type Label, type Locale, toLabel } from "../base/words.js";
+import { spreadServices } from "../charts/spread-services.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { selectFor } from "../city/select-for.js";
-import { COVERED, UNKNOWN } from "../coverage/origin-findings.js";
 import { everydayServices } from "../coverage/summarize-services.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import type { MapCity } from "../maps/map-city.js";
@@ -16,7 +16,7 @@ import type { Step } from "../model/services.js";
 import { scaleOf } from "../report/circle-view.js";
 import { toAreaName } from "../report/shortfalls.js";
 import { stepsAmong } from "../scenarios/best-steps.js";
-import { judgeServices, type ServiceVerdicts } from "../scenarios/service-verdicts.js";
+import { judgeServices } from "../scenarios/service-verdicts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
 import { columnsOfCells, type PageCells, toPageCells } from "./page-cells.js";
@@ -29,7 +29,7 @@ import {
   toPageRings,
   toPageWater,
 } from "./page-geometry.js";
-import type { PageFacts, PageSpread, PageStep } from "./page-model.js";
+import type { PageFacts, PageStep } from "./page-model.js";
 
 /** Where there is nothing to draw. */
 const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
@@ -103,19 +103,7 @@ export function describeReport(
 function computeExtras(report: CoverageReport, city: PreparedCity): Pick<PageFacts, "spread" | "steps"> {
   const verdicts = judgeServices(city, report);
   const steps = report.steps ?? stepsAmong(city, report, verdicts);
-  return { spread: toSpread(verdicts), steps: toPageSteps(report, steps) };
-}
-
-/** Counts people by the number of services that they have within reach; of whom nothing is known, they are in no number. */
-function toSpread({ services, weights }: ServiceVerdicts): PageSpread {
-  const amounts = new Array<number>(services.length + 1).fill(0);
-  weights.forEach((weight, origin) => {
-    const isKnown = services.some(({ findings }) => findings !== null && findings.verdict[origin] !== UNKNOWN);
-    if (!isKnown) return;
-    const count = services.filter(({ findings }) => findings?.verdict[origin] === COVERED).length;
-    amounts[count] = (amounts[count] as number) + weight;
-  });
-  return { amounts: amounts.map((amount) => Math.round(100 * amount) / 100) };
+  return { spread: { amounts: spreadServices(verdicts) }, steps: toPageSteps(report, steps) };
 }
 
 function toPageSteps({ standard, neighborhoods }: CoverageReport, steps: readonly Step[]): PageStep[] {

@@ -1,3 +1,4 @@
+import * as charts from "../../src/charts/index.js";
 import * as facilities from "../../src/facilities/index.js";
 import * as geo from "../../src/geo/index.js";
 import * as front from "../../src/index.js";
@@ -215,6 +216,13 @@ export const CALLS: Readonly<Record<string, Call>> = {
     report,
     city,
     { locale: "en", circle: "convenience", date: "2026-01-01", attribution: "©", width: 600 },
+  ]),
+  toHistogram: call(charts.toHistogram, () => [report, { city, locale: "en", title: "T", of: "everydayServices" }]),
+  toLorenz: call(charts.toLorenz, () => [report, { city, locale: "en", title: "T" }]),
+  toCircleStrips: call(charts.toCircleStrips, () => [report, { locale: "en", title: "T" }]),
+  toRanking: call(charts.toRanking, () => [
+    report,
+    { locale: "en", title: "T", by: "neighborhoods", of: "convenience", count: 3 },
   ]),
   toNeighborhoodIsochrones: call(maps.toNeighborhoodIsochrones, () => [report, city, [300]]),
   toMimeBundle: call(notebook.toMimeBundle, () => [

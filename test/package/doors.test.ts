@@ -133,6 +133,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "toXlsx",
   ],
   maps: ["toMapPng", "toMapSvg", "toNeighborhoodIsochrones"],
+  charts: ["toCircleStrips", "toHistogram", "toLorenz", "toRanking"],
   notebook: ["display", "toMimeBundle", "view"],
   workers: ["openPool"],
   worker: [],

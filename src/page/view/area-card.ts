@@ -1,8 +1,8 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
+import { LIMIT_BREAKS, placeOf } from "../../charts/axis.js";
 import { formatCount, formatMinutes, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES } from "../page-cells.js";
-import { LIMIT_BREAKS, placeOf } from "./axis.js";
 import type { PageChoice } from "./choice.js";
 import { emphasized, withoutText } from "./headline.js";
 import { html, type Markup, NOTHING, num, sets } from "./markup.js";

@@ -1,7 +1,7 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
+import { AXIS, classOf } from "../../charts/axis.js";
 import { formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { NONE, shareOfCell } from "../page-cells.js";
-import { AXIS, classOf } from "./axis.js";
 import { type PageChoice, ROWS_AT_ONCE } from "./choice.js";
 import { html, type Markup, NOTHING, pressed, sets } from "./markup.js";
 import { circleOf, nameOfArea, type PageData } from "./page-data.js";

@@ -1,18 +1,13 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
+import { classOf, serviceBreaks } from "../../charts/axis.js";
+import { lorenzOf, type SpreadPart } from "../../charts/lorenz.js";
 import { formatCount } from "../../report/format-number.js";
 import { NONE } from "../page-cells.js";
-import { classOf, serviceBreaks } from "./axis.js";
 import type { PageChoice } from "./choice.js";
 import { html, type Markup, NOTHING } from "./markup.js";
 import type { PageData } from "./page-data.js";
 import { peopleOf } from "./rankings.js";
-
-/** So many people (or so much ground) have so many services. */
-export interface SpreadPart {
-  readonly services: number;
-  readonly amount: number;
-}
 
 /** Writes how services are spread over people: from the places where they live where the page knows them, else from neighborhoods. */
 export function writeFairness(data: PageData, { locale }: PageChoice): Markup {
@@ -65,27 +60,6 @@ function writeHistogram(
       html`<text x="${((services + 0.5) * step).toFixed(1)}" y="${height + 16}" text-anchor="middle">${services}</text>`,
   );
   return html`<div class="chart"><h3>${tell("page.fairness.histogram")}</h3><svg viewBox="0 0 ${width} ${height + 22}" role="img" aria-label="${tell("page.fairness.histogram")}">${bars}<line class="ax" x1="0" x2="${width}" y1="${height}" y2="${height}"/>${marks}</svg><p class="note">${tell(isOfOrigins ? "page.fairness.histogramNote" : "page.fairness.areas")}</p></div>`;
-}
-
-/** The share of all services that the least served part of the people has. */
-export function lorenzOf(parts: readonly SpreadPart[]): {
-  readonly points: readonly (readonly [number, number])[];
-  readonly gini: number;
-  /** Of the half with the fewest. */
-  readonly half: number;
-} {
-  const people = parts.reduce((sum, { amount }) => sum + amount, 0);
-  const sum = parts.reduce((total, { services, amount }) => total + services * amount, 0);
-  const points: [number, number][] = [[0, 0]];
-  let [x, y, under, half] = [0, 0, 0, 0];
-  for (const { services, amount } of parts) {
-    const [nextX, nextY] = [x + amount / people, sum === 0 ? 0 : y + (services * amount) / sum];
-    under += ((nextX - x) * (nextY + y)) / 2;
-    if (x < 0.5 && nextX >= 0.5) half = y + ((nextY - y) * (0.5 - x)) / (nextX - x);
-    [x, y] = [nextX, nextY];
-    points.push([x, y]);
-  }
-  return { points, gini: sum === 0 ? 0 : Math.max(0, 1 - 2 * under), half };
 }
 
 function writeLorenz(parts: readonly SpreadPart[], locale: Locale): Markup {

@@ -1,7 +1,7 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
+import { AXIS, CLASS_COUNT } from "../../charts/axis.js";
 import { formatArea } from "../../report/format-area.js";
 import { formatCount } from "../../report/format-number.js";
-import { AXIS, CLASS_COUNT } from "./axis.js";
 import type { PageChoice } from "./choice.js";
 import { html, type Markup, pressed, sets } from "./markup.js";
 import type { PageData } from "./page-data.js";

@@ -1,11 +1,11 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
+import { AXIS, type Breaks, classOf, LIMIT_BREAKS, placeOf, serviceBreaks } from "../../charts/axis.js";
 import { toScoreText } from "../../report/circle-view.js";
 import { type Digits, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { toServicesRange } from "../../report/services-view.js";
 import { CELL_STATUSES, CIRCLE_STATES, digitsOfArea, NONE, type PageCells, shareOfCell } from "../page-cells.js";
-import { AXIS, type Breaks, classOf, LIMIT_BREAKS, placeOf, serviceBreaks } from "./axis.js";
 import type { PageChoice } from "./choice.js";
 import type { PageData } from "./page-data.js";
 

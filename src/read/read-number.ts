@@ -2,22 +2,26 @@ import { isNothing } from "./tag-values.js";
 
 /** How many people a Chinese unit stands for. */
 const UNITS: Readonly<Record<string, number>> = { 百: 100, 千: 1000, 万: 1e4, 萬: 1e4, 亿: 1e8, 億: 1e8 };
-/** A number of people as they are written: 约1.2万人, 1 234, 1'234. Signs and exponents are left to people to sort out. */
+/** A number of people as they are written: 约1.2万人, 1 234, 1'234. Signs are left to people to sort out. */
 const PEOPLE = /^(?:约|約|~|≈)?(\d[\d.,]*)([百千万萬亿億]?)[余多]?[人口名位]?$/;
 const PLAIN = /^\d+(\.\d+)?$/;
+/** As programs write large numbers: 1.2e+06. */
+const EXPONENT = /^\d+(\.\d+)?e\+?\d{1,2}$/i;
 const SPACES = /(?<=\d)[\s'’_](?=\d{3})/g;
 const GROUPS_OF_THREE = /^\d{1,3}([.,])\d{3}(?:\1\d{3})*$/;
 const INDIAN_GROUPS = /^\d{1,2}(?:,\d{2})+,\d{3}$/;
 
 /**
  * Reads a number, or a text that holds one: with separators of thousands (`1,234`, `1 234`, `1.234.567`), a decimal comma,
- * full-width digits or a Chinese unit (`1.2万人`). `null` = it is none.
+ * full-width digits, an exponent (`1.2e+06`) or a Chinese unit (`1.2万人`). `null` = it is none.
  *
  * @param hasDecimalComma what a single separator before three digits is: `1.234` is 1234, and `1,234` hardly more than one
  */
 export function readNumber(value: unknown, hasDecimalComma = false): number | null {
   if (typeof value === "number") return Number.isFinite(value) ? value : null;
-  const people = typeof value === "string" ? PEOPLE.exec(toPlain(value)) : null;
+  const text = typeof value === "string" ? toPlain(value) : "";
+  if (EXPONENT.test(text)) return Number(text);
+  const people = PEOPLE.exec(text);
   if (people === null) return null;
   const count = readDigits(people[1] as string, hasDecimalComma);
   // 1.2 × 10,000 is 12,000, not a hair more

@@ -1,7 +1,15 @@
 import { isJsonObject, type JsonObject } from "../base/json-object.js";
 
-/** Properties that hold tags of their own: OpenStreetMap's JSON, GDAL's and PostgreSQL's hstore. The last one wins. */
-export const TAG_CONTAINERS: readonly string[] = ["other_tags", "all_tags", "osm_tags", "hstore", "tags"];
+/** Properties that hold tags of their own: features in features, OpenStreetMap's JSON, GDAL's and PostgreSQL's hstore. The last one wins. */
+export const TAG_CONTAINERS: readonly string[] = [
+  "attributes",
+  "properties",
+  "other_tags",
+  "all_tags",
+  "osm_tags",
+  "hstore",
+  "tags",
+];
 
 /** How programs write that there is nothing, exactly so: `none` and `no` are values of OpenStreetMap. */
 const NOTHING: ReadonlySet<string> = new Set(

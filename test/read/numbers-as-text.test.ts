@@ -30,13 +30,17 @@ describe("a number as text", () => {
     ["2亿", 2e8],
     ["1,234人", 1234],
     ["0.07万", 700],
+    ["1e3", 1000],
+    ["1.2E+06", 1_200_000],
     [" 17 ", 17],
   ])("%s is %d", (text, number) => {
     expect(readNumber(text)).toBe(number);
   });
   test.each([
     ["-5"],
-    ["1e3"],
+    ["1e"],
+    ["e3"],
+    ["1e-3"],
     ["0x10"],
     ["many"],
     [""],

@@ -172,3 +172,16 @@ describe("tags", () => {
       expect(readTagContainer(text)).toBeUndefined();
   });
 });
+
+describe("features within features", () => {
+  test.each(["properties", "attributes"])("have their tags in %s", (name) => {
+    const own = { highway: "residential", foot: "no" };
+    for (const asText of [true, false]) {
+      const { streets } = streetsOf({ id: "w", [name]: own }, asText);
+      expect(streets.tagSets).toEqual(streetsOf({ id: "w", ...own }, asText).streets.tagSets);
+    }
+    expect(facilityOf({ id: "f", [name]: { amenity: "pharmacy" } }).rows[0]).toMatchObject({
+      tags: { amenity: "pharmacy" },
+    });
+  });
+});

@@ -1,8 +1,8 @@
 /** Bundles the scripts and the style of the HTML page and writes them into the sources as text. Run by `npm run build`. */
 import { createHash } from "node:crypto";
-import { writeFileSync } from "node:fs";
+import { readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { build } from "esbuild";
+import { build, type Plugin } from "esbuild";
 import { deflateSync } from "fflate";
 
 const pathOf = (path: string) => fileURLToPath(new URL(`../src/page/${path}`, import.meta.url));
@@ -13,7 +13,18 @@ interface Asset {
   readonly hash: string;
 }
 
-async function bundle(entry: string): Promise<Asset> {
+/** What is found in data is told by the report, which the page has already: the engine need not say it again. */
+const withoutFindings: Plugin = {
+  name: "without findings",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]texts[\\/]diagnostics[\\/]\w+\.ts$/ }, ({ path }) => {
+      const names = [...readFileSync(path, "utf8").matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
+      return { contents: names.map((name) => `export const ${name} = {};`).join("\n"), loader: "ts" };
+    });
+  },
+};
+
+async function bundle(entry: string, plugins: Plugin[] = []): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [pathOf(entry)],
     bundle: true,
@@ -23,6 +34,7 @@ async function bundle(entry: string): Promise<Asset> {
     charset: "utf8",
     legalComments: "none",
     write: false,
+    plugins,
   });
   const text = (outputFiles[0]?.text ?? "").trim();
   // inside a page these would end the script, or hide its end
@@ -30,15 +42,16 @@ async function bundle(entry: string): Promise<Asset> {
   return { text, hash: `sha256-${createHash("sha256").update(text).digest("base64")}` };
 }
 
-/** The engine is most of a page and waits until something is tried out: it is packed, and run by its hash. */
+/** What runs in the page is most of a page: it is packed, and run by its hash. */
 function packed({ text, hash }: Asset): Asset {
   return { text: Buffer.from(deflateSync(Buffer.from(text, "utf8"), { level: 9 })).toString("base64"), hash };
 }
 
 const assets = {
   PAGE_STYLE: await bundle("page.css"),
-  PAGE_SCRIPT: await bundle("client/main.ts"),
-  ENGINE_SCRIPT: packed(await bundle("engine.ts")),
+  START_SCRIPT: await bundle("client/start.ts"),
+  PAGE_SCRIPT: packed(await bundle("client/main.ts")),
+  ENGINE_SCRIPT: packed(await bundle("engine.ts", [withoutFindings])),
 };
 const lines = Object.entries(assets).map(
   ([name, asset]) =>

@@ -44,7 +44,7 @@ export function packColumns({ columns, facts }: CompactFile): Uint8Array {
     whole.set(part, at);
     at += part.length;
   }
-  return deflateSync(whole, { level: 6 });
+  return deflateSync(whole, { level: 9 });
 }
 
 /**

@@ -4,6 +4,7 @@ import { PreparedCity } from "../city/prepared-city.js";
 import type { TravelProfile } from "../model/travel.js";
 import { applyEdits } from "../scenarios/edits.js";
 import { openScenario } from "../scenarios/open-scenario.js";
+import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { buildNetwork } from "../streets/build-network.js";
 import { walking } from "../streets/modes/walking.js";
 import { unpackColumns } from "./compact-columns.js";
@@ -15,8 +16,11 @@ import type { PageEngine } from "./page-model.js";
 const engine: PageEngine = {
   open: (packedCity) => {
     const { columns, facts } = unpackColumns(packedCity);
-    const { city, profile } = facts as { readonly city: unknown; readonly profile: TravelProfile };
-    const read = fromColumnFile({ columns, facts: city });
+    const { city, profile } = facts as {
+      readonly city: { readonly standard: unknown };
+      readonly profile: TravelProfile;
+    };
+    const read = fromColumnFile({ columns, facts: { ...city, standard: city.standard ?? chengduFourCircles } });
     const modeNetwork =
       read.streets === null ? null : buildModeNetwork(buildNetwork(read.streets), walking, read.fragmentMeters);
     const scenario = openScenario(new PreparedCity({ ...read, modeNetwork }), { profile });

@@ -4,7 +4,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { toPageNotes, toWarningList } from "../report/page-tables.js";
-import { ENGINE_SCRIPT, PAGE_SCRIPT, PAGE_STYLE } from "./page-assets.js";
+import { ENGINE_SCRIPT, PAGE_SCRIPT, PAGE_STYLE, START_SCRIPT } from "./page-assets.js";
 import type { PageBlock } from "./page-block.js";
 import type { WhatIfState } from "./page-model.js";
 import type { DescribedReport } from "./report-block.js";
@@ -14,6 +14,7 @@ import { titleText } from "./view/headline.js";
 import { writeMap } from "./view/map-stage.js";
 import type { PageData } from "./view/page-data.js";
 import { writeRegion } from "./view/regions.js";
+import { writeRims } from "./view/ring.js";
 
 const LOCALES: readonly Locale[] = ["zh", "en"];
 
@@ -37,7 +38,7 @@ export function toPageShell(report: CoverageReport, shell: PageShell): string {
     `<!DOCTYPE html><html lang="${pageTexts(locale)("report.languageTag")}" data-locale="${locale}"><head><meta charset="utf-8">`,
     `<meta http-equiv="Content-Security-Policy" content="${policyOf(state)}">`,
     `<meta name="viewport" content="width=device-width,initial-scale=1"><title>${escapeHtml(titleText(data, locale))}</title>`,
-    `<style>${PAGE_STYLE.text}</style></head><body>`,
+    `<style>${PAGE_STYLE.text}</style></head><body>${writeRims(data).text}`,
     `<header class="bar" id="bar">${region("bar")}</header>`,
     `<main id="app" data-what-if="${state}"><div id="warnings">${inBoth((one) => toWarningList(report, one, surface))}</div>`,
     `<div class="hero"><div class="intro"><div id="intro">${region("intro")}</div><div id="ring">${region("ring")}</div><div id="step">${region("step")}</div></div>`,
@@ -49,7 +50,8 @@ export function toPageShell(report: CoverageReport, shell: PageShell): string {
     `</main><p id="said" class="hidden" role="status" aria-live="polite"></p>`,
     ...blocks.map(({ id, text }) => toBlock(id, text)),
     ...(hasEngine ? [toBlock("engine", ENGINE_SCRIPT.text)] : []),
-    `<script>${PAGE_SCRIPT.text}</script>`,
+    toBlock("page", PAGE_SCRIPT.text),
+    `<script>${START_SCRIPT.text}</script>`,
     "</body></html>\n",
   ].join("\n");
 }
@@ -71,7 +73,7 @@ function toBlock(id: string, text: string): string {
 }
 
 function policyOf(state: WhatIfState): string {
-  const scripts = state === "included" ? [ENGINE_SCRIPT, PAGE_SCRIPT] : [PAGE_SCRIPT];
+  const scripts = [START_SCRIPT, PAGE_SCRIPT, ...(state === "included" ? [ENGINE_SCRIPT] : [])];
   const hashes = scripts.map(({ hash }) => `'${hash}'`).join(" ");
   return [
     "default-src 'none'",

@@ -32,8 +32,9 @@ export interface HtmlOptions {
   readonly surface?: Surface;
 }
 
-/** The page is to stay below this, in bytes. */
-const PAGE_LIMIT = 1_500_000;
+/** The page is to stay below this, in bytes; where things can be tried out in it, it may take more. */
+const PAGE_LIMIT = 1_000_000;
+const TRIAL_LIMIT = 1_500_000;
 /** What the map's streets may take, whatever else there is. */
 const LEAST_STREET_BYTES = 60_000;
 /** In base64, a packed point of a street takes about so many bytes. */
@@ -72,17 +73,21 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
       toPageShell(report, { locale, surface, state, described, blocks: [described.block, ...blocks] });
     const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
     if (trial !== null && city instanceof PreparedCity && whatIf !== "never") {
-      const room = whatIf === "always" ? Number.POSITIVE_INFINITY : PAGE_LIMIT;
+      const room = whatIf === "always" ? Number.POSITIVE_INFINITY : TRIAL_LIMIT;
       const block = packTrial(trial, report, room);
       const whole = block === null || block.text.length > room ? null : toPage("included", describe(city), block);
-      if (whole !== null && whole.length <= room) return whole;
+      if (whole !== null && byteLengthOf(whole) <= room) return whole;
     }
     const described = describe(null);
     const state = trial === null ? "impossible" : "left out";
     const page = toPage(state, described);
-    const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - page.length));
+    const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - byteLengthOf(page)));
     return streets === null ? page : toPage(state, described, streets);
   });
+}
+
+function byteLengthOf(page: string): number {
+  return new TextEncoder().encode(page).length;
 }
 
 /** @param room in bytes: the longest streets that fit are drawn */

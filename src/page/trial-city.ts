@@ -3,7 +3,9 @@ import { standardOf } from "../assess/report-standard.js";
 import type { City } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { toColumnFile } from "../city/save-city.js";
+import { buildClassifier, DEFAULT_DAY } from "../facilities/classify.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { MODES, modeOf } from "../streets/modes/modes.js";
 import { oneSpeedOf } from "../streets/weigh.js";
 import { leastPackedBytes } from "./compact-columns.js";
@@ -36,13 +38,35 @@ const BASE64_LENGTH = 4 / 3;
  * @param room in characters; `null` where it is plain that it does not fit
  */
 export function packTrial(city: City, { profile }: CoverageReport, room: number): PageBlock | null {
-  const { columns, facts } = toColumnFile({ ...city, modeNetwork: null });
+  const { columns, facts } = toColumnFile({ ...withoutIdleDetail(city), modeNetwork: null });
   if (leastPackedBytes({ columns, facts }) * BASE64_LENGTH > room) return null;
-  return toPageBlock("city", { columns, facts: { city: facts, profile } });
+  // the engine has the default standard
+  const isUsual = isSame(city.standard, chengduFourCircles);
+  return toPageBlock("city", {
+    columns,
+    facts: { city: { ...(facts as object), standard: isUsual ? null : city.standard }, profile },
+  });
+}
+
+/** Of what counts for nothing (most buildings of an extract) the page keeps that it is there; points may be gates, and stay as they are. */
+function withoutIdleDetail(city: City): City {
+  const { records, standard, classification } = city;
+  const { loose, on = DEFAULT_DAY, categoryProperty } = classification;
+  const classify = buildClassifier(standard.categories, { loose, on });
+  const rows = records.rows.map((record) => {
+    if (record.outline.length === 0) return record;
+    const { categories, why } = classify(record, categoryProperty);
+    if (categories.length > 0 || why === "ambiguous") return record;
+    return { ...record, outline: [], entrances: [], isArea: false, areaSquareMeters: null, tags: {} };
+  });
+  return { ...city, records: { ...records, rows } };
+}
+
+function isSame(one: unknown, other: unknown): boolean {
+  return JSON.stringify(one) === JSON.stringify(other);
 }
 
 function isSameReport(a: CoverageReport, b: CoverageReport): boolean {
-  const isSame = (one: unknown, other: unknown) => JSON.stringify(one) === JSON.stringify(other);
   return (
     isSame([a.standard, a.travel], [b.standard, b.travel]) &&
     a.neighborhoods.length === b.neighborhoods.length &&

@@ -78,23 +78,30 @@ function writeDial(data: PageData, text: string, of: string): Markup {
   return html`<svg class="dial" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true"><circle class="face" cx="${MIDDLE}" cy="${MIDDLE}" r="80"/>${ticks}${writeParts(data, data.areaCount, data.cells, true)}<text class="big${text.length > 5 ? " long" : ""}" x="${MIDDLE}" y="${MIDDLE + 8}" text-anchor="middle">${text}</text><text class="sub" x="${MIDDLE}" y="${MIDDLE + 25}" text-anchor="middle">${of}</text></svg>`;
 }
 
-/** Draws the small ring of an area. */
+/** Draws the small ring of an area, on the rims of `writeRims`. */
 export function writeGlyph(data: PageData, area: number, cells: PageCells = data.cells): Markup {
-  return html`<svg class="mini" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true">${writeParts(data, area, cells, false)}</svg>`;
+  return html`<svg class="mini" viewBox="0 0 ${SIZE} ${SIZE}" aria-hidden="true"><use href="#rims"/>${writeParts(data, area, cells, false)}</svg>`;
+}
+
+/** Draws what all small rings have, once: a page has hundreds of them. */
+export function writeRims({ facts }: Pick<PageData, "facts">): Markup {
+  const { circles } = facts.standard;
+  const rims = circles.map((_, circle) => arc(...spanOf(circle, circles.length), 0)).join("");
+  return html`<svg class="shared" width="0" height="0" aria-hidden="true"><path id="rims" class="rim small" d="${rims}"/></svg>`;
 }
 
 /** The parts stand where the quarters of their buttons are: the first from nine o'clock to twelve. */
 function writeParts(data: PageData, area: number, cells: PageCells, hasNotch: boolean): Markup[] {
   const { circles } = data.facts.standard;
   const pass = passMark(data);
-  const width = 360 / Math.max(1, circles.length);
+  const digits = hasNotch ? 1 : 0;
   return circles.map((_, circle) => {
-    const start = startOf(circle, circles.length) + GAP / 2;
-    const span = width - GAP;
+    const [start, span] = spanOf(circle, circles.length);
     const { place, ceiling, band } = readCircle(data, area, circle, { cells, locale: "en" });
-    const rim = html`<path class="rim${band < 0 ? " maybe" : ""}" d="${arc(start, span)}"/>`;
+    const hasRim = hasNotch || band < 0;
+    const rim = hasRim && html`<path class="rim${band < 0 ? " maybe" : ""}" d="${arc(start, span, digits)}"/>`;
     const maybe = place !== null && ceiling !== null && ceiling > place + 0.5;
-    return html`${rim}${maybe && html`<path class="arc maybe" d="${arc(start, (span * (ceiling ?? 0)) / 100)}"/>`}${place !== null && place > 0 && html`<path class="arc a${band}" d="${arc(start, (span * place) / 100)}"/>`}${hasNotch && pass !== null && notch(start + (span * pass) / 100)}`;
+    return html`${rim}${maybe && html`<path class="arc maybe" d="${arc(start, (span * (ceiling ?? 0)) / 100, digits)}"/>`}${place !== null && place > 0 && html`<path class="arc a${band}" d="${arc(start, (span * place) / 100, digits)}"/>`}${hasNotch && pass !== null && notch(start + (span * pass) / 100)}`;
   });
 }
 
@@ -104,14 +111,20 @@ function startOf(circle: number, count: number): number {
   return [270, 0, 180, 90][circle] ?? 0;
 }
 
-function pointAt(degrees: number, radius: number): readonly [string, string] {
-  const angle = ((degrees - 90) * Math.PI) / 180;
-  return [(MIDDLE + radius * Math.cos(angle)).toFixed(1), (MIDDLE + radius * Math.sin(angle)).toFixed(1)];
+/** Where the part of a circle begins, and how far it goes, in degrees. */
+function spanOf(circle: number, count: number): readonly [start: number, span: number] {
+  return [startOf(circle, count) + GAP / 2, 360 / Math.max(1, count) - GAP];
 }
 
-function arc(start: number, span: number): string {
-  const [x, y] = pointAt(start, RADIUS);
-  const [x2, y2] = pointAt(start + Math.min(span, 359.9), RADIUS);
+function pointAt(degrees: number, radius: number, digits = 1): readonly [string, string] {
+  const angle = ((degrees - 90) * Math.PI) / 180;
+  return [(MIDDLE + radius * Math.cos(angle)).toFixed(digits), (MIDDLE + radius * Math.sin(angle)).toFixed(digits)];
+}
+
+/** @param digits of the coordinates: a small ring needs none */
+function arc(start: number, span: number, digits: number): string {
+  const [x, y] = pointAt(start, RADIUS, digits);
+  const [x2, y2] = pointAt(start + Math.min(span, 359.9), RADIUS, digits);
   return `M${x} ${y}A${RADIUS} ${RADIUS} 0 ${span > 180 ? 1 : 0} 1 ${x2} ${y2}`;
 }
 

@@ -53,6 +53,7 @@ export type { Bounds } from "./geo/bounds.js";
 export type { IsochroneStart } from "./isochrones/find-starts.js";
 export {
   type Isochrone,
+  type IsochroneGround,
   type IsochroneLines,
   type IsochronePolygon,
   toIsochroneCollection,

@@ -54,14 +54,10 @@ export interface OriginSummary {
   readonly populationOutside: number;
 }
 
-/** A requirement as it was judged. */
-export interface RequirementSummary {
-  readonly id: RequirementId;
+/** A category within reach, as it was judged: what satisfies a requirement. */
+export interface AlternativeSummary {
   readonly category: CategoryId;
   readonly label: Label;
-  readonly circle: CircleId;
-  readonly alsoIn: readonly CircleId[];
-  readonly necessity: Necessity;
   /** What was measured. */
   readonly reach: Reach;
   /** The threshold that was applied, in `unit`. */
@@ -69,6 +65,14 @@ export interface RequirementSummary {
   readonly unit: CostUnit;
   /** How many must be within the threshold. */
   readonly count: number;
+}
+
+/** A requirement as it was judged. */
+export interface RequirementSummary extends AlternativeSummary {
+  readonly id: RequirementId;
+  readonly circle: CircleId;
+  readonly alsoIn: readonly CircleId[];
+  readonly necessity: Necessity;
   /** How far was searched, in `unit`. */
   readonly cutoff: number;
   /** What else satisfies it. */
@@ -106,10 +110,6 @@ export interface BasisSummary {
  * With the last three the status is `no-data`.
  */
 export type DataState = "known" | "hardlyKnown" | "ambiguous" | "none" | "otherUnit";
-
-/** What else satisfies a requirement. */
-export interface AlternativeSummary
-  extends Pick<RequirementSummary, "category" | "label" | "reach" | "threshold" | "unit" | "count"> {}
 
 /**
  * A part of the people, or of the ground.

@@ -8,6 +8,9 @@ import { listAreaProperties } from "./area-properties.js";
 /** Flat, so that every GIS can style by it. `null`: unknown. */
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
 
+/** The neighborhoods with their findings. */
+export type CoverageCollection = FeatureCollection<MultiPolygon | null, CoverageProperties>;
+
 /**
  * Writes the neighborhoods with their findings as GeoJSON (RFC 7946), one feature each, in report order.
  *
@@ -30,10 +33,7 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
  * features[0]?.properties.convenience_grade; // → "good"
  * ```
  */
-export function toGeoJson(
-  report: CoverageReport,
-  neighborhoods: readonly Neighborhood[],
-): FeatureCollection<MultiPolygon | null, CoverageProperties> {
+export function toGeoJson(report: CoverageReport, neighborhoods: readonly Neighborhood[]): CoverageCollection {
   return guardShape("toGeoJson", () => {
     assertRendering(report, {});
     assertOutlines(neighborhoods);

@@ -18,15 +18,13 @@ import { readStreets } from "../../read/read-streets.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
-import { validateStandard } from "../../standards/validate-standard.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
-import { suggest } from "../command-line/nearest-name.js";
-import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
 import { ProgressBar } from "../progress-bar.js";
+import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
@@ -166,21 +164,6 @@ export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): 
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
   const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
   return judgeBy === undefined ? standard : { ...standard, judgeBy };
-}
-
-function readStandard(name: string): Standard {
-  if (!/\.json(\.gz)?$/i.test(name)) {
-    const suggestion = suggest(
-      name,
-      STANDARDS.map(({ id }) => id),
-    );
-    throw new CoverageError("INVALID_ARGUMENT", say("usage.standard", { name }), {
-      hint: say("usage.standard.hint", { suggestion }),
-    });
-  }
-  const standard = readJsonObject(name) as unknown as Standard; // checked by the next line
-  validateStandard(standard);
-  return standard;
 }
 
 async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<T>): Promise<T> {

@@ -66,6 +66,7 @@ export type * from "./model/input.js";
 export type * from "./model/measure.js";
 export type * from "./model/mode.js";
 export type * from "./model/report.js";
+export type * from "./model/report-about.js";
 export type * from "./model/services.js";
 export type * from "./model/standard.js";
 export type * from "./model/travel.js";

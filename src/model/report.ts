@@ -5,6 +5,7 @@ import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
+import type { ReportAbout } from "./report-about.js";
 import type { ServicesInReach, Step } from "./services.js";
 import type {
   Basis,
@@ -233,4 +234,6 @@ export interface CoverageReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Where one more facility would help most, the most helpful first; only there where `withSteps` has put it. */
   readonly steps?: readonly Step[];
+  /** Only there where the command, or a program, has put it: every rendering tells it. */
+  readonly about?: ReportAbout;
 }

@@ -4,6 +4,7 @@ import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { isJsonObject } from "../base/json-object.js";
 import type { CoverageReport, StandardSummary } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
 import type { TravelSummary } from "../model/travel.js";
 import type { OutputSubject } from "./output-files.js";
 import type { WrittenFile } from "./output-folder.js";
@@ -22,6 +23,8 @@ export interface ManifestInput {
 export interface Manifest {
   readonly madeBy: { readonly name: string; readonly version: string };
   readonly attribution?: string;
+  /** What the report says of its data. */
+  readonly about?: ReportAbout;
   readonly schemaVersion: CoverageReport["schemaVersion"];
   readonly standard: Pick<StandardSummary, "id" | "source" | "judgeBy">;
   readonly profile: string;
@@ -41,13 +44,15 @@ interface Fingerprint {
 
 /** Which files were made of which, by what: for whoever must be able to say so later. Holds no time: the same input gives the same bytes. */
 export function toManifest(
-  { report, options: { attribution } }: Pick<OutputSubject, "report" | "options">,
+  { report }: Pick<OutputSubject, "report">,
   inputs: readonly ManifestInput[],
   outputs: readonly WrittenFile[],
 ): string {
+  const { about } = report;
   const facts: Manifest = {
     madeBy: { name: manifest.name, version: manifest.version },
-    ...(attribution === undefined ? {} : { attribution }),
+    ...(about === undefined ? {} : { about }),
+    ...(about?.attribution === undefined ? {} : { attribution: about.attribution }),
     schemaVersion: report.schemaVersion,
     standard: { id: report.standard.id, source: report.standard.source, judgeBy: report.standard.judgeBy },
     profile: report.profile.id,

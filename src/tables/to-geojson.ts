@@ -2,6 +2,7 @@ import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson
 import { guardShape } from "../base/guard-call.js";
 import type { Neighborhood, PolygonRings, Ring } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
 import { assertOutlines, assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 
@@ -9,7 +10,10 @@ import { listAreaProperties } from "./area-properties.js";
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
 
 /** The neighborhoods with their findings. */
-export type CoverageCollection = FeatureCollection<MultiPolygon | null, CoverageProperties>;
+export interface CoverageCollection extends FeatureCollection<MultiPolygon | null, CoverageProperties> {
+  /** What the report says of itself, if it does: a member of one's own, as GeoJSON allows. */
+  readonly about?: ReportAbout;
+}
 
 /**
  * Writes the neighborhoods with their findings as GeoJSON (RFC 7946), one feature each, in report order.
@@ -39,8 +43,10 @@ export function toGeoJson(report: CoverageReport, neighborhoods: readonly Neighb
     assertOutlines(neighborhoods);
     const properties = listAreaProperties(report.standard);
     const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
+    const { about } = report;
     return {
       type: "FeatureCollection",
+      ...(about === undefined ? {} : { about }),
       features: report.neighborhoods.map((area): Feature<MultiPolygon | null, CoverageProperties> => {
         const polygons = polygonsOf.get(area.id);
         return {

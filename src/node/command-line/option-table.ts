@@ -97,6 +97,9 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     short: "o",
     isPath: true,
   },
+  place: text("<name>"),
+  date: text("<date>"),
+  attribution: text("<text>"),
   also: {
     ...choice("<format>", EXTRA_FILES),
     read: readChoices(EXTRA_FILES),

@@ -155,7 +155,11 @@ function unknownKey(path: string, key: string): CoverageError {
 }
 
 /** Writes the effective configuration as a configuration file that stands in `folder`. */
-export function toConfigText({ settings, sources }: Resolved, folder = ""): string {
+export function toConfigText(
+  { settings, sources }: Resolved,
+  folder = "",
+  remarks: Readonly<Record<`//${string}`, string>> = {},
+): string {
   const entries = SETTABLE.filter((name) => settings[name] !== undefined).map((name) => {
     const move = (path: string) => relative(folder, resolve(path)) || ".";
     const value: unknown = settings[name];
@@ -164,5 +168,5 @@ export function toConfigText({ settings, sources }: Resolved, folder = ""): stri
     if (!isPath) return [name, value];
     return [name, Array.isArray(value) ? value.map(move) : move(String(value))];
   });
-  return `${JSON.stringify({ "// sources": sources, ...Object.fromEntries(entries) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...remarks, "// sources": sources, ...Object.fromEntries(entries) }, null, 2)}\n`;
 }

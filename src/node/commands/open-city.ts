@@ -29,8 +29,10 @@ import type { CommandCall, CommandWorld } from "./command.js";
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
 export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
-  const isSilent = settings.quiet || env.TERM === "dumb";
-  return new ProgressBar(isSilent ? { write: () => undefined } : stderr, { locale, now });
+  if (settings.quiet) return new ProgressBar({ write: () => undefined }, { locale, now });
+  // a terminal that can do nothing is a log
+  const terminal = env.TERM === "dumb" ? { write: (text: string) => stderr.write(text) } : stderr;
+  return new ProgressBar(terminal, { locale, now });
 }
 
 /** A city and the files it was read from. */
@@ -113,9 +115,13 @@ const AROUND_DEGREES = 0.001;
  *
  * @throws {CoverageError} as `openCity` does
  */
-export async function openAround([lon, lat]: LonLat, settings: Settings, bar: ProgressBar): Promise<PreparedCity> {
+export async function openAround(
+  [lon, lat]: LonLat,
+  settings: Settings,
+  bar: ProgressBar,
+): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
-  if (needed.every((layer) => filesOf(settings, layer).length > 0)) return (await openCity(settings, bar)).city;
+  if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
   const extract = openExtract(settings, STANDARDS, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
@@ -129,7 +135,7 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
     [west, south],
   ];
   const files = settings.streets === undefined ? {} : readInputFiles({ streets: settings.streets }, bar);
-  return await named(files, async () =>
+  const city = await named(files, async () =>
     prepareCity(
       {
         ...(streets === undefined ? {} : { streets }),
@@ -140,6 +146,7 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
       { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
     ),
   );
+  return { city, extract, settings };
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */

@@ -94,7 +94,7 @@ export {
   standardWalking,
 } from "./standards/travel-profiles.js";
 export { type CsvOptions, toCsv } from "./tables/to-csv.js";
-export { toGeoJson } from "./tables/to-geojson.js";
+export { type CoverageCollection, toGeoJson } from "./tables/to-geojson.js";
 export type { GivenCost, GivenCostColumns } from "./travel/given-cost-columns.js";
 export { type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
 export { type OnNetworkOptions, onNetwork } from "./travel/on-network.js";

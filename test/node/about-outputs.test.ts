@@ -34,7 +34,9 @@ async function readAbout(name: string): Promise<Readonly<Record<string, string>>
   const part = (file: string) => new TextDecoder().decode(sheets[file]);
   const { Database } = await initSqlite();
   const layers =
-    new Database(bytes("report.gpkg")).exec("SELECT table_name, description FROM gpkg_contents WHERE data_type = 'features'")[0]?.values ?? [];
+    new Database(bytes("report.gpkg")).exec(
+      "SELECT table_name, description FROM gpkg_contents WHERE data_type = 'features'",
+    )[0]?.values ?? [];
   const parquet = parquetMetadata(bytes("report.parquet").buffer as ArrayBuffer).key_value_metadata ?? [];
   const dictionary = text("data-dictionary.csv");
   return {
@@ -44,8 +46,8 @@ async function readAbout(name: string): Promise<Readonly<Record<string, string>>
     "isochrones.geojson": json("isochrones.geojson"),
     "report.md": text("report.md"),
     "report.txt": text("report.txt").replace(/\s+/g, " "),
-    "report.html": text("report.html").replace(/<script[^]*?<\/script>/g, ""),
-    "map.svg": /<desc>([^]*?)<\/desc>/.exec(text("map.svg"))?.[1] ?? "",
+    "report.html": text("report.html").replace(/<script[\s\S]*?<\/script>/g, ""),
+    "map.svg": /<desc>([\s\S]*?)<\/desc>/.exec(text("map.svg"))?.[1] ?? "",
     "map.png": pngTexts(bytes("map.png")),
     ...Object.fromEntries(layers.map(([name, description]) => [`report.gpkg: ${name}`, String(description)])),
     "report.parquet": parquet.find(({ key }) => key === "quarterhour")?.value ?? "",

@@ -53,6 +53,7 @@ export type { Bounds } from "./geo/bounds.js";
 export type { IsochroneStart } from "./isochrones/find-starts.js";
 export {
   type Isochrone,
+  type IsochroneGround,
   type IsochroneLines,
   type IsochronePolygon,
   toIsochroneCollection,
@@ -65,6 +66,7 @@ export type * from "./model/input.js";
 export type * from "./model/measure.js";
 export type * from "./model/mode.js";
 export type * from "./model/report.js";
+export type * from "./model/report-about.js";
 export type * from "./model/services.js";
 export type * from "./model/standard.js";
 export type * from "./model/travel.js";
@@ -92,7 +94,7 @@ export {
   standardWalking,
 } from "./standards/travel-profiles.js";
 export { type CsvOptions, toCsv } from "./tables/to-csv.js";
-export { toGeoJson } from "./tables/to-geojson.js";
+export { type CoverageCollection, toGeoJson } from "./tables/to-geojson.js";
 export type { GivenCost, GivenCostColumns } from "./travel/given-cost-columns.js";
 export { type GivenCostsOptions, givenCosts } from "./travel/given-costs.js";
 export { type OnNetworkOptions, onNetwork } from "./travel/on-network.js";

@@ -7,7 +7,13 @@ import { cutParts, cutPolygons } from "./cut-at-antimeridian.js";
 import type { Drawing } from "./isochrone-drawer.js";
 
 /** The ground that is reached within a time. */
-export type IsochronePolygon = Feature<MultiPolygon, { readonly seconds: Seconds }>;
+export type IsochronePolygon = Feature<MultiPolygon, IsochroneGround>;
+
+/** What is told of the ground. */
+export interface IsochroneGround {
+  /** Within this time. */
+  readonly seconds: Seconds;
+}
 
 /** What is reached within one time. */
 export interface Isochrone {

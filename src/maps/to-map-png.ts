@@ -3,8 +3,12 @@ import { CoverageError } from "../base/errors.js";
 import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
+import { mapTexts } from "../base/texts/renderings/map.js";
+import { joinSentences } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
+import { toAboutLines, toTitle } from "../report/about-report.js";
 import type { MapCity } from "./map-city.js";
+import { withPngTexts } from "./png-texts.js";
 import { type MapSvgOptions, toMapSvg } from "./to-map-svg.js";
 
 /** Options of `toMapPng`: those of the SVG map, and what it is turned into an image with. */
@@ -50,7 +54,7 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
       const png = image.asPng();
       image.free();
       drawing.free();
-      return png;
+      return withPngTexts(png, textsOf(report, ofMap));
     } catch (cause) {
       const reason = cause instanceof Error ? cause.message : String(cause);
       throw new CoverageError("INVALID_ARGUMENT", say("map.noImage", { reason }), {
@@ -60,6 +64,20 @@ export async function toMapPng(report: CoverageReport, city: MapCity, options: M
       });
     }
   });
+}
+
+/** What the image says of itself. */
+function textsOf(
+  report: CoverageReport,
+  { locale = "en", title, attribution = report.about?.attribution }: MapSvgOptions,
+) {
+  const about = toAboutLines(report, locale);
+  return {
+    Title: title ?? toTitle(report, mapTexts(locale)("report.title")),
+    ...(about.length === 0 ? {} : { Description: joinSentences(about, locale) }),
+    ...(attribution === undefined ? {} : { Copyright: attribution }),
+    Software: report.about?.madeBy ?? "quarterhour",
+  };
 }
 
 /** Loads what it is drawn with. @throws {CoverageError} `PACKAGE_MISSING` */

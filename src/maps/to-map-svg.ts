@@ -6,6 +6,7 @@ import { mapTexts } from "../base/texts/renderings/map.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
+import { toAboutLines, toTitle } from "../report/about-report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { toSourceText } from "../report/sentences.js";
 import { drawBody, GAP, ROOM } from "./map-body.js";
@@ -20,11 +21,11 @@ export interface MapSvgOptions {
   readonly locale?: Locale;
   /** The circle that is drawn, by its id. Default: all of the standard's, side by side. */
   readonly circle?: CircleId;
-  /** Whose data the map shows, such as `© OpenStreetMap contributors`. */
+  /** Whose data the map shows, such as `© OpenStreetMap contributors`. Default: what the report says. */
   readonly attribution?: string;
-  /** Default: the title of every report. */
+  /** Default: the title of every report, after the place that it is of. */
   readonly title?: string;
-  /** The date that is written on the map, as it is. Default: none; the library reads no clock. */
+  /** The date that is written on the map, as it is. Default: what the report says, else none; the library reads no clock. */
   readonly date?: string;
 }
 
@@ -61,8 +62,9 @@ export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgO
       city.neighborhoods.flatMap(({ polygons }) => polygons.flat(2)),
       columns > 1 ? { width: (ROOM - GAP) / 2, greatestHeight: 620 } : { width: ROOM, greatestHeight: 1000 },
     );
-    const title = options.title ?? toTitle(circles, locale);
+    const title = options.title ?? toTitle(report, titleOf(circles, locale), ["place"]);
     const prefix = `map-${hash(JSON.stringify([report.standard, report.city, options, frame, report.neighborhoods.length]))}-`;
+    const about = toAboutLines(report, locale);
     const head = drawHead(title);
     const body =
       frame === null
@@ -78,6 +80,7 @@ export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgO
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" xml:lang="${locale}" font-family="${FONT_FAMILIES}" fill="${INK}">`,
       `<title>${escapeXml(title)}</title>`,
+      ...(about.length === 0 ? [] : [`<desc>${escapeXml(about.join("\n"))}</desc>`]),
       `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
       `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
       `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${body.svg}</g>`,
@@ -103,7 +106,7 @@ function chooseCircles(
   });
 }
 
-function toTitle(circles: readonly Circle[], locale: Locale): string {
+function titleOf(circles: readonly Circle[], locale: Locale): string {
   const title = mapTexts(locale)("report.title");
   const [only, second] = circles;
   return only === undefined || second !== undefined ? title : `${only.label[locale]} · ${title}`;
@@ -115,8 +118,8 @@ function drawHead(title: string) {
   return { svg: svg.join("\n"), height: lines.length * 28 + 6 };
 }
 
-function drawFoot({ standard, travel }: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
-  const { locale = "en", attribution, date } = options;
+function drawFoot({ standard, travel, about }: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
+  const { locale = "en", attribution = about?.attribution, date = about?.date } = options;
   const tell = mapTexts(locale);
   const colon = tell("report.colon");
   const facts = [

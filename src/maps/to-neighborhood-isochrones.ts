@@ -32,6 +32,8 @@ export function toNeighborhoodIsochrones(
         .sort((a, b) => b.properties.seconds - a.properties.seconds)
         .map((polygon) => ({ ...polygon, properties: { neighborhood: id, name, ...polygon.properties } })),
     );
-    return { type: "FeatureCollection", features };
+    const { about } = report;
+    const collection: FeatureCollection = { type: "FeatureCollection", features };
+    return about === undefined ? collection : { type: collection.type, about, features };
   });
 }

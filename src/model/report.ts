@@ -5,6 +5,7 @@ import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
+import type { ReportAbout } from "./report-about.js";
 import type { ServicesInReach, Step } from "./services.js";
 import type {
   Basis,
@@ -54,14 +55,10 @@ export interface OriginSummary {
   readonly populationOutside: number;
 }
 
-/** A requirement as it was judged. */
-export interface RequirementSummary {
-  readonly id: RequirementId;
+/** A category within reach, as it was judged: what satisfies a requirement. */
+export interface AlternativeSummary {
   readonly category: CategoryId;
   readonly label: Label;
-  readonly circle: CircleId;
-  readonly alsoIn: readonly CircleId[];
-  readonly necessity: Necessity;
   /** What was measured. */
   readonly reach: Reach;
   /** The threshold that was applied, in `unit`. */
@@ -69,6 +66,14 @@ export interface RequirementSummary {
   readonly unit: CostUnit;
   /** How many must be within the threshold. */
   readonly count: number;
+}
+
+/** A requirement as it was judged. */
+export interface RequirementSummary extends AlternativeSummary {
+  readonly id: RequirementId;
+  readonly circle: CircleId;
+  readonly alsoIn: readonly CircleId[];
+  readonly necessity: Necessity;
   /** How far was searched, in `unit`. */
   readonly cutoff: number;
   /** What else satisfies it. */
@@ -106,10 +111,6 @@ export interface BasisSummary {
  * With the last three the status is `no-data`.
  */
 export type DataState = "known" | "hardlyKnown" | "ambiguous" | "none" | "otherUnit";
-
-/** What else satisfies a requirement. */
-export interface AlternativeSummary
-  extends Pick<RequirementSummary, "category" | "label" | "reach" | "threshold" | "unit" | "count"> {}
 
 /**
  * A part of the people, or of the ground.
@@ -233,4 +234,6 @@ export interface CoverageReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Where one more facility would help most, the most helpful first; only there where `withSteps` has put it. */
   readonly steps?: readonly Step[];
+  /** Only there where the command, or a program, has put it: every rendering tells it. */
+  readonly about?: ReportAbout;
 }

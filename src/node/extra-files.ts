@@ -40,8 +40,7 @@ const EXTRAS: Readonly<Record<ExtraFile, ExtraRow>> = {
     isUsual: false,
     prepare: async (fontPath) => {
       const drawing = await findMapDrawing(fontPath);
-      return ({ report, city, options: { locale = "en", attribution } }) =>
-        toMapPng(report, city, { ...drawing, locale, ...(attribution === undefined ? {} : { attribution }) });
+      return ({ report, city, options: { locale = "en" } }) => toMapPng(report, city, { ...drawing, locale });
     },
   },
   parquet: {

@@ -3,6 +3,9 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
 import { isJsonObject } from "../base/json-object.js";
+import type { CoverageReport, StandardSummary } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
+import type { TravelSummary } from "../model/travel.js";
 import type { OutputSubject } from "./output-files.js";
 import type { WrittenFile } from "./output-folder.js";
 
@@ -16,15 +19,40 @@ export interface ManifestInput {
   readonly bytes: Uint8Array;
 }
 
+/** Which files were made of which, by what. */
+export interface Manifest {
+  readonly madeBy: { readonly name: string; readonly version: string };
+  readonly attribution?: string;
+  /** What the report says of its data. */
+  readonly about?: ReportAbout;
+  readonly schemaVersion: CoverageReport["schemaVersion"];
+  readonly standard: Pick<StandardSummary, "id" | "source" | "judgeBy">;
+  readonly profile: string;
+  readonly travel: readonly Pick<TravelSummary, "id" | "parameters">[];
+  readonly inputs: readonly FileFingerprint[];
+  readonly outputs: readonly WrittenFile[];
+}
+/** A file of the input; `layer` may be `osm` for an extract, or `edits`. */
+export interface FileFingerprint extends Fingerprint {
+  readonly layer: string;
+  readonly file: string;
+}
+interface Fingerprint {
+  readonly bytes: number;
+  readonly sha256: string;
+}
+
 /** Which files were made of which, by what: for whoever must be able to say so later. Holds no time: the same input gives the same bytes. */
 export function toManifest(
-  { report, options: { attribution } }: Pick<OutputSubject, "report" | "options">,
+  { report }: Pick<OutputSubject, "report">,
   inputs: readonly ManifestInput[],
   outputs: readonly WrittenFile[],
 ): string {
-  const facts = {
+  const { about } = report;
+  const facts: Manifest = {
     madeBy: { name: manifest.name, version: manifest.version },
-    ...(attribution === undefined ? {} : { attribution }),
+    ...(about === undefined ? {} : { about }),
+    ...(about?.attribution === undefined ? {} : { attribution: about.attribution }),
     schemaVersion: report.schemaVersion,
     standard: { id: report.standard.id, source: report.standard.source, judgeBy: report.standard.judgeBy },
     profile: report.profile.id,
@@ -35,7 +63,7 @@ export function toManifest(
   return `${JSON.stringify(facts, null, 2)}\n`;
 }
 
-function fingerprint(bytes: Uint8Array): { readonly bytes: number; readonly sha256: string } {
+function fingerprint(bytes: Uint8Array): Fingerprint {
   return { bytes: bytes.length, sha256: createHash("sha256").update(bytes).digest("hex") };
 }
 

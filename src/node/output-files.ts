@@ -45,8 +45,7 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
   "report.xlsx": ({ report, city: { facilities = [] }, options: { locale = "en", surface = "library" } }) =>
     toXlsx(report, { locale, surface, facilities }),
-  "map.svg": ({ report, city, options: { locale = "en", attribution } }) =>
-    toMapSvg(report, city, { locale, ...(attribution === undefined ? {} : { attribution }) }),
+  "map.svg": ({ report, city, options: { locale = "en" } }) => toMapSvg(report, city, { locale }),
 };
 
 /** Writes a report as JSON, indented, in pieces, with a line end. Its diagnostics are told in Chinese, too: under `zh`. */

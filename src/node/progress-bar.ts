@@ -35,34 +35,50 @@ const SHARES: Readonly<Record<CommandProgress["stage"], number>> = {
 const ORDER = Object.keys(SHARES) as readonly CommandProgress["stage"][];
 
 const MIN_MILLISECONDS_BETWEEN = 100;
+/** A log gets a line where the stage is another or this much time went by; work that takes less has none. */
+const MILLISECONDS_BETWEEN_LINES = 10_000;
 const BAR_WIDTH = 24;
 const DEFAULT_COLUMNS = 80;
 const CLEAR_LINE = "\r\u001b[K";
 
-/** Draws how far the work has come on one line of a terminal; writes nothing where there is no terminal. */
+/** Draws how far the work has come on one line of a terminal. Where there is none, long work writes lines, as a log keeps them. */
 export class ProgressBar {
   readonly #terminal: ProgressTerminal;
   readonly #options: ProgressBarOptions;
   readonly #start: number;
   #drawnAt = -Infinity;
   #drawn = false;
+  /** Of the last line of a log. */
+  #line: { readonly stage: CommandProgress["stage"] | null; readonly at: number };
 
   constructor(terminal: ProgressTerminal, options: ProgressBarOptions) {
     this.#terminal = terminal;
     this.#options = options;
     this.#start = options.now();
+    this.#line = { stage: null, at: this.#start };
   }
 
   /** Draws the line anew, at most ten times a second. */
   update(progress: CommandProgress): void {
-    if (this.#terminal.isTTY !== true) return;
     const now = this.#options.now();
+    if (this.#terminal.isTTY !== true) {
+      this.#log(progress, now);
+      return;
+    }
     if (now - this.#drawnAt < MIN_MILLISECONDS_BETWEEN) return;
     this.#drawnAt = now;
     this.#drawn = true;
     const line = toProgressLine(progress, (now - this.#start) / 1000, this.#options.locale);
     const columns = this.#terminal.columns || DEFAULT_COLUMNS; // some terminals say 0
     this.#terminal.write(CLEAR_LINE + fitToColumns(line, columns - 1));
+  }
+
+  #log(progress: CommandProgress, now: number): void {
+    const { stage, at } = this.#line;
+    if (now - this.#start < MILLISECONDS_BETWEEN_LINES) return;
+    if (progress.stage === stage && now - at < MILLISECONDS_BETWEEN_LINES) return;
+    this.#line = { stage: progress.stage, at: now };
+    this.#terminal.write(`${toLogLine(progress, (now - this.#start) / 1000, this.#options.locale)}\n`);
   }
 
   /** Clears the line, so that the next output begins on an empty one. */
@@ -83,9 +99,15 @@ export function toProgressLine(progress: CommandProgress, elapsedSeconds: number
   const share = shareDone(progress);
   const full = Math.round(share * BAR_WIDTH);
   const bar = "█".repeat(full) + "░".repeat(BAR_WIDTH - full);
+  return `${bar} ${toLogLine(progress, elapsedSeconds, locale)}`;
+}
+
+/** Writes the same without a bar. */
+export function toLogLine(progress: CommandProgress, elapsedSeconds: number, locale: Locale): string {
+  const share = shareDone(progress);
   const percentage = `${Math.floor(share * 100)} %`.padStart(5);
   const stage = translatePhrase(say(`progress.stage.${progress.stage}`), locale);
-  return `${bar} ${percentage}  ${stage}${remaining(share, elapsedSeconds, locale)}`;
+  return `${percentage}  ${stage}${remaining(share, elapsedSeconds, locale)}`;
 }
 
 function remaining(share: number, elapsedSeconds: number, locale: Locale): string {

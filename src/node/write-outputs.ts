@@ -7,6 +7,7 @@ import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
 import { drawIsochrones } from "../tables/to-geopackage.js";
+import { aboutFiles, withAbout } from "./about-run.js";
 import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
 import { listEarlierFiles, MANIFEST_NAME, type ManifestInput, toManifest } from "./manifest.js";
 import { OUTPUT_FILES, type OutputSubject } from "./output-files.js";
@@ -62,7 +63,9 @@ export async function writeOutputs(
   const { overwrite = false, inputs = [], also = [], font, ...rendering } = options;
   assertWritable(directory, overwrite);
   const extras = await prepareExtras(also, font);
-  return writeFiles(directory, { report, city, options: rendering }, { overwrite, extras, inputs });
+  const { place, date, attribution } = rendering;
+  const told = withAbout(report, aboutFiles({ place, date, attribution }));
+  return writeFiles(directory, { report: told, city, options: rendering }, { overwrite, extras, inputs });
 }
 
 /** How files are written into a folder that was checked. */

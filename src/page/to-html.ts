@@ -22,11 +22,11 @@ export interface HtmlOptions {
    * the page then stays below 1.5 megabytes. It takes the prepared city of the report, judged along its streets at one speed.
    */
   readonly whatIf?: "auto" | "always" | "never";
-  /** What the city is called: in the headline and the title. Default: the page does not name it. */
+  /** What the city is called: in the headline and the title. Default: what the report says; else the page does not name it. */
   readonly place?: string;
-  /** Of which date the data are, as it is to be read: `2026-03`. Default: the page does not say it. */
+  /** Of which date the data are, as it is to be read: `2026-03`. Default: what the report says; else the page does not say it. */
   readonly date?: string;
-  /** Whose data the map shows, such as `© OpenStreetMap contributors`; written on the map. */
+  /** Whose data the map shows, such as `© OpenStreetMap contributors`; written on the map. Default: what the report says. */
   readonly attribution?: string;
   /** Who reads it, and so what is recommended: options of functions, or flags of the command. Default: `library`. */
   readonly surface?: Surface;
@@ -66,7 +66,8 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
     assertMapCity(city);
     assertPageOptions(options);
     const { locale = "en", surface = "library", whatIf = "auto" } = options;
-    const { attribution = null, place = null, date = null } = options;
+    const { about = {} } = report;
+    const { attribution = about.attribution ?? null, place = about.place ?? null, date = about.date ?? null } = options;
     const describe = (trial: PreparedCity | null) =>
       describeReport(report, city, { locale, attribution, surface, trial, place, date });
     const toPage = (state: WhatIfState, described: DescribedReport, ...blocks: readonly PageBlock[]) =>

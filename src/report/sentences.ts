@@ -6,6 +6,7 @@ import type { Surface } from "../base/texts/surfaces.js";
 import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary } from "../model/report.js";
+import { toAboutLines } from "./about-report.js";
 import { toBasisLines } from "./basis-lines.js";
 import { hasScores, toCautions } from "./cautions.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
@@ -155,6 +156,7 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
       access: `${toDecimals(profile.maxAccessMeters, 1)} ${tell("report.meters")}`,
     })} ${tell("report.source")}${tell("report.colon")}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
+    ...toAboutLines(report, locale),
   ];
 }
 

@@ -3,6 +3,7 @@ import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import { toTitle } from "./about-report.js";
 import { toBasisText } from "./basis-lines.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
@@ -48,7 +49,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     const shortfalls = shortfallRows(report, locale);
     const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
     const sections = [
-      [`# ${tell("report.title")}`],
+      [`# ${escapeMarkdown(toTitle(report, tell("report.title")))}`],
       [escapeMarkdown(toHeadline(report, locale, surface))],
       [`## ${tell("report.city")}`],
       toTable(circleRows(report, locale)),

@@ -3,6 +3,7 @@ import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
+import { toTitle } from "./about-report.js";
 import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
@@ -52,7 +53,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
     const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
     const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
     return [
-      tell("report.title"),
+      ...paragraph(toTitle(report, tell("report.title"))),
       "",
       ...paragraph(toHeadline(report, locale, surface)),
       ...toBestStep(report, locale).flatMap(paragraph),

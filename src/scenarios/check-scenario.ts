@@ -29,8 +29,9 @@ interface OpenFacility {
  */
 export function assertNewFacility(facility: NewFacility, standard: Standard, open: readonly OpenFacility[]): void {
   checkObject("facility", facility);
-  const { id, categories, location } = facility;
+  const { id, name = null, categories, location } = facility;
   assertId(id);
+  if (name !== null && typeof name !== "string") throw wrong("name", name, say("expected.text"));
   if (!Array.isArray(categories) || categories.length === 0)
     throw wrong("categories", categories, say("expected.someCategories"), say("scenario.categoriesOf", { id }));
   const unknown = categories.find((category) => !standard.categories.some((known) => known.id === category));

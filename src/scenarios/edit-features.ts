@@ -25,6 +25,9 @@ export type EditCollection = FeatureCollection<Geometry | null>;
 
 /** What a GIS adds of its own. */
 const FOREIGN_KEYS = new Set(["fid", "ogc_fid"]);
+/** Where an edit is stands in the geometry, and only there. */
+const PLACES = new Set(["location", "coordinates"]);
+const placeOf = (type: unknown) => (type === "Point" ? "location" : type === "LineString" ? "coordinates" : "geometry");
 const CLOSINGS = new Set<unknown>(["closeFacility", "closeStreet"]);
 
 /** Tells whether edits are given as GeoJSON. */
@@ -39,13 +42,15 @@ export function readEditFeatures({ features }: EditCollection): Edit[] {
 
 function readEdit(feature: unknown): unknown {
   if (!isJsonObject(feature)) return feature;
-  const { geometry } = feature;
+  const { type, geometry } = feature;
+  if (type !== "Feature") return { type };
   const properties = isJsonObject(feature.properties) ? feature.properties : {};
   const edit: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(properties))
-    if (value !== null && !FOREIGN_KEYS.has(key)) edit[key] = readMember(key, value);
+    if (value !== null && !FOREIGN_KEYS.has(key))
+      edit[PLACES.has(key) ? `properties.${key}` : key] = readMember(key, value);
   if (!isJsonObject(geometry) || CLOSINGS.has(edit.edit)) return edit;
-  return { ...edit, [geometry.type === "LineString" ? "coordinates" : "location"]: geometry.coordinates };
+  return { ...edit, [placeOf(geometry.type)]: geometry.coordinates };
 }
 
 /** A GIS keeps lists and objects as texts. */

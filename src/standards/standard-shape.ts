@@ -24,7 +24,10 @@ const threshold: Check = (value) =>
   isJsonObject(value) && Object.entries(value).every(([key, far]) => reach(key) === null && typeof far === "number")
     ? null
     : say("expected.threshold");
-const scoring: Check = (value) => (isJsonObject(value) && isJsonObject(value.weights) ? null : say("expected.scoring"));
+const scoring: Check = (value) =>
+  isJsonObject(value) && isJsonObject(value.weights) && optional(source)(value.source) === null
+    ? null
+    : say("expected.scoring");
 const basis: Check = (value) =>
   BASES.some((known) => known === value) ? null : say("expected.oneOf", { choices: BASES.join(", ") });
 const edition: Check = (value) =>

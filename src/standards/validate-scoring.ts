@@ -3,7 +3,7 @@ import type { Grade, Necessity, Standard } from "../model/standard.js";
 import { assertUnique, fail } from "./fail-standard.js";
 
 /** Sums of larger weights could leave the range of numbers. */
-const MAX_WEIGHT = 1_000_000;
+export const MAX_WEIGHT = 1_000_000;
 
 /** Lists what a requirement can be to its circle. */
 export const NECESSITIES: readonly Necessity[] = ["mandatory", "optional", "label"];

@@ -8,7 +8,7 @@ export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";
 export { toCsvt } from "./to-csvt.js";
 export { toDataDictionary } from "./to-data-dictionary.js";
-export { toGeoJson } from "./to-geojson.js";
+export { type CoverageCollection, toGeoJson } from "./to-geojson.js";
 export { type GeoPackageOptions, toGeoPackage } from "./to-geopackage.js";
 export { toGeoParquet } from "./to-geoparquet.js";
 export { toLongCsv } from "./to-long-csv.js";

@@ -12,10 +12,13 @@ const MADE_ON_THE_CLOCK = new Date(2000, 0, 1, 12);
  * It stands in a file of its own, which is loaded when the first workbook is written: a bundler sees the imports and takes the
  * writer only, not the readers beside it.
  */
-export async function packWorkbook(sheets: WriteSheet[]): Promise<Uint8Array> {
+export async function packWorkbook(
+  sheets: WriteSheet[],
+  about: { readonly title: string; readonly description?: string },
+): Promise<Uint8Array> {
   const written = await writeXlsx({
     sheets,
-    properties: { creator: "quarterhour", created: MADE, modified: MADE },
+    properties: { ...about, creator: "quarterhour", created: MADE, modified: MADE },
   });
   // it was packed by the runtime's own zlib, and each runtime packs otherwise: packed again, the bytes are the same everywhere
   return zipSync(unzipSync(written), { mtime: MADE_ON_THE_CLOCK, level: 6 });

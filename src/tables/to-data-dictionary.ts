@@ -4,6 +4,7 @@ import { type TABLES, tableTexts } from "../base/texts/renderings/tables.js";
 import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { BASES } from "../model/standard.js";
+import { toOptionsText } from "../report/about-report.js";
 import { assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
@@ -38,7 +39,7 @@ const HEADERS = [
 /**
  * Writes the data dictionary of a report's tables, as CSV in both languages: every column of `toCsv`, `toLongCsv` and
  * `toGeoJson` (GeoPackage and GeoParquet have the same), its type, unit and meaning; and what the ids of statuses, grades,
- * circles and requirements stand for.
+ * circles and requirements stand for. What the report says of itself (`about`) ends it: CSV files have no other place.
  *
  * @param options the language that the CSV files were written in: their headers depend on it
  * @throws {CoverageError} INVALID_ARGUMENT for what is not a report, or an unknown locale
@@ -80,6 +81,10 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
       ...grades.map(({ id, label }) => value("grade", id, label)),
       ...circles.map(({ id, label }) => value("circle", id, label)),
       ...requirements.map(({ id, label }) => value("requirement", id, label)),
+      ...Object.entries(report.about ?? {}).map(([fact, told]) => {
+        const text = typeof told === "string" ? told : toOptionsText(told);
+        return value("about", fact, { zh: text, en: text });
+      }),
     ];
     const cells = (entry: Entry): readonly string[] => {
       const { files, column, value: id, label, meaning } = entry;

@@ -2,11 +2,18 @@ import type { Feature, FeatureCollection, MultiPolygon, Position } from "geojson
 import { guardShape } from "../base/guard-call.js";
 import type { Neighborhood, PolygonRings, Ring } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
 import { assertOutlines, assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 
 /** Flat, so that every GIS can style by it. `null`: unknown. */
 export type CoverageProperties = Readonly<Record<string, string | number | null>>;
+
+/** The neighborhoods with their findings. */
+export interface CoverageCollection extends FeatureCollection<MultiPolygon | null, CoverageProperties> {
+  /** What the report says of itself, if it does: a member of one's own, as GeoJSON allows. */
+  readonly about?: ReportAbout;
+}
 
 /**
  * Writes the neighborhoods with their findings as GeoJSON (RFC 7946), one feature each, in report order.
@@ -30,17 +37,16 @@ export type CoverageProperties = Readonly<Record<string, string | number | null>
  * features[0]?.properties.convenience_grade; // → "good"
  * ```
  */
-export function toGeoJson(
-  report: CoverageReport,
-  neighborhoods: readonly Neighborhood[],
-): FeatureCollection<MultiPolygon | null, CoverageProperties> {
+export function toGeoJson(report: CoverageReport, neighborhoods: readonly Neighborhood[]): CoverageCollection {
   return guardShape("toGeoJson", () => {
     assertRendering(report, {});
     assertOutlines(neighborhoods);
     const properties = listAreaProperties(report.standard);
     const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
+    const { about } = report;
     return {
       type: "FeatureCollection",
+      ...(about === undefined ? {} : { about }),
       features: report.neighborhoods.map((area): Feature<MultiPolygon | null, CoverageProperties> => {
         const polygons = polygonsOf.get(area.id);
         return {

@@ -3,10 +3,11 @@ import { guardShape } from "../base/guard-call.js";
 import { startSqlite } from "../base/start-sqlite.js";
 import { tableTexts } from "../base/texts/renderings/tables.js";
 import { minutes } from "../base/units.js";
-import type { Locale } from "../base/words.js";
+import { joinSentences, type Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
 import type { CoverageReport } from "../model/report.js";
+import { toAboutLines } from "../report/about-report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { type GeoPackageLayer, writeFrame, writeLayer, writeStyles } from "./geopackage-tables.js";
 import { toGeoJson } from "./to-geojson.js";
@@ -81,7 +82,11 @@ export async function writeGeoPackage(
     database.run(`PRAGMA application_id = ${APPLICATION_ID}; PRAGMA user_version = ${USER_VERSION};`);
     database.run("BEGIN");
     writeFrame(database);
-    for (const layer of layersOf(report, city, locale, isochrones())) writeLayer(database, layer);
+    const about = toAboutLines(report, locale);
+    for (const layer of layersOf(report, city, locale, isochrones())) {
+      const description = joinSentences([layer.description, ...about], locale);
+      writeLayer(database, { ...layer, description });
+    }
     writeStyles(database, report, locale);
     database.run("COMMIT");
     return database.export();

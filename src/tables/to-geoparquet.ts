@@ -34,11 +34,16 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
         ...columns,
         { name: "geometry", type: "BYTE_ARRAY", data: geometries.map((one) => (one === null ? null : toBytes(one))) },
       ],
-      kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }],
+      kvMetadata: [{ key: "geo", value: JSON.stringify(describeGeometry(geometries)) }, ...toAboutEntries(report)],
       createdBy: "quarterhour",
     });
     return new Uint8Array(buffer);
   });
+}
+
+/** What a report says of itself, as a file of Parquet keeps it: JSON under the key `quarterhour`. */
+export function toAboutEntries({ about }: CoverageReport): { key: string; value: string }[] {
+  return about === undefined ? [] : [{ key: "quarterhour", value: JSON.stringify(about) }];
 }
 
 /** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */

@@ -2,7 +2,7 @@ import { guardShape } from "../base/guard-call.js";
 import type { CoverageReport } from "../model/report.js";
 import { ROW_COLUMNS, rows } from "./rows.js";
 import type { CsvOptions } from "./to-csv.js";
-import { loadParquetWriter } from "./to-geoparquet.js";
+import { loadParquetWriter, toAboutEntries } from "./to-geoparquet.js";
 
 /**
  * Writes the tidy rows of a report as Parquet, for DuckDB, pandas and Polars: the rows of `rows`, numbers as doubles. The same report gives
@@ -21,6 +21,8 @@ export async function toLongParquet(report: CoverageReport, options: CsvOptions 
       type: digits === null ? ("STRING" as const) : ("DOUBLE" as const),
       data: table.map((row) => row[name as keyof typeof row]),
     }));
-    return new Uint8Array(parquetWriteBuffer({ columnData, createdBy: "quarterhour" }));
+    return new Uint8Array(
+      parquetWriteBuffer({ columnData, kvMetadata: toAboutEntries(report), createdBy: "quarterhour" }),
+    );
   });
 }

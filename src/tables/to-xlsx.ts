@@ -4,6 +4,7 @@ import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { Facility } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
+import { toAboutLines, toTitle } from "../report/about-report.js";
 import { assertRendering } from "../report/check-report.js";
 import { layOutSheet } from "./lay-out-sheet.js";
 import { splitSheets } from "./split-sheets.js";
@@ -46,9 +47,14 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
     assertRendering(report, options);
     const { locale = "en" } = options;
     const tell = workbookTexts(locale);
-    const frame = { title: tell("report.title"), foot: tell("workbook.licence"), page: tell("workbook.page") };
+    const title = toTitle(report, tell("report.title"));
+    const frame = { title, foot: tell("workbook.licence"), page: tell("workbook.page") };
     const { packWorkbook } = await import("./pack-workbook.js");
-    return packWorkbook(toWorkbookSheets(report, options).map((sheet) => layOutSheet(sheet, frame)));
+    const description = toAboutLines(report, locale).join(locale === "zh" ? "" : " ");
+    return packWorkbook(
+      toWorkbookSheets(report, options).map((sheet) => layOutSheet(sheet, frame)),
+      { title, ...(description === "" ? {} : { description }) },
+    );
   });
 }
 

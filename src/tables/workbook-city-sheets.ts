@@ -3,6 +3,7 @@ import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, RequirementSummary } from "../model/report.js";
+import { toTitle } from "../report/about-report.js";
 import { toBasisText } from "../report/basis-lines.js";
 import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
 import { toDecimals } from "../report/format-number.js";
@@ -29,7 +30,7 @@ export function aboutSheet(
     tell("workbook.note.missing"),
   ];
   const rows: Cells[] = [
-    [tell("report.title"), toHeadline(report, locale, surface)],
+    [toTitle(report, tell("report.title")), toHeadline(report, locale, surface)],
     ...(report.steps ?? []).map((step) => [tell("report.steps.title"), toStepSentence(report, step, locale)]),
     ...[...notes, ...toNotes(report, locale)].map((text) => [tell("workbook.reading"), text]),
     ...continuations.map(({ sheet, goesOnIn }) => [

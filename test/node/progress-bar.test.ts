@@ -1,4 +1,6 @@
 import { describe, expect, test } from "vitest";
+import type { CommandWorld } from "../../src/node/commands/command.js";
+import { openBar } from "../../src/node/commands/open-city.js";
 import { ProgressBar, shareDone, toProgressLine } from "../../src/node/progress-bar.js";
 
 /** A terminal that keeps what is written, with a clock that is moved by hand. */
@@ -11,13 +13,59 @@ function makeTerminal(isTTY: boolean, columns = 80) {
 }
 
 describe("progress", () => {
-  test("is silent where there is no terminal", () => {
+  test("of short work is silent where there is no terminal", () => {
     const { bar, written, clock } = makeTerminal(false);
     bar.update({ stage: "read", done: 1, total: 4 });
-    clock.milliseconds = 5000;
+    clock.milliseconds = 9999;
     bar.update({ stage: "search", done: 1, total: 4 });
     bar.finish();
     expect(written).toEqual([]);
+  });
+
+  test("of long work is lines where there is no terminal: one for each stage, and one in ten seconds", () => {
+    const { bar, written, clock } = makeTerminal(false);
+    const at = (seconds: number, stage: "read" | "network" | "search", done: number) => {
+      clock.milliseconds = seconds * 1000;
+      bar.update({ stage, done, total: 100 });
+    };
+    for (let second = 0; second <= 30; second++) at(second, "read", second);
+    expect(written).toHaveLength(3); // after 10, 20 and 30 seconds
+    at(31, "network", 0);
+    for (let second = 31; second < 41; second += 0.01) at(second, "network", 10);
+    expect(written).toHaveLength(4);
+    at(41, "network", 20);
+    at(42, "search", 0);
+    at(43, "search", 50);
+    bar.finish();
+    expect(written.map((line) => line.replace(/, about.*/, ""))).toEqual([
+      " 13 %  Reading layers\n",
+      " 15 %  Reading layers\n",
+      " 16 %  Reading layers\n",
+      " 27 %  Building the network\n",
+      " 32 %  Building the network\n",
+      " 64 %  Searching\n",
+    ]);
+    // no line is drawn anew, and nothing is cleared: a log is not a screen
+    for (const sign of ["\r", "\u001b", "█"]) expect(written.join("")).not.toContain(sign);
+  });
+
+  test("is neither line nor bar when it is to be quiet; a terminal that can do nothing gets lines", () => {
+    const write = (settings: { readonly quiet?: boolean }, env: Readonly<Record<string, string>>, isTTY: boolean) => {
+      const written: string[] = [];
+      let milliseconds = 0;
+      const stderr = { isTTY, columns: 80, write: (text: string) => written.push(text) };
+      const call = { settings, sources: {}, words: [], locale: "en" } as const;
+      const bar = openBar(call, { stderr, env, now: () => milliseconds } as unknown as CommandWorld);
+      for (const stage of ["parse", "read", "search"] as const) {
+        milliseconds += 20_000;
+        bar.update({ stage, done: 0, total: 2 });
+      }
+      return written.map((line) => (line.includes("█") || line.includes("░") ? "bar" : "line"));
+    };
+    for (const isTTY of [true, false]) expect(write({ quiet: true }, {}, isTTY)).toEqual([]);
+    expect(write({}, {}, false)).toEqual(["line", "line", "line"]);
+    expect(write({}, { TERM: "dumb" }, true)).toEqual(["line", "line", "line"]);
+    expect(write({}, { TERM: "xterm" }, true)).toEqual(["bar", "bar", "bar"]);
   });
 
   test("is drawn ten times a second at most", () => {

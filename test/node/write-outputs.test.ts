@@ -2,11 +2,14 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { afterEach, beforeEach, expect, test } from "vitest";
+import packageJson from "../../package.json" with { type: "json" };
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import { CoverageError } from "../../src/base/errors.js";
 import { prepareCity } from "../../src/city/prepare-city.js";
 import { writeOutputs } from "../../src/node/index.js";
 import { smallCity, TemporaryFolder } from "../support/small-city.js";
+
+const { version } = packageJson;
 
 const { neighborhoods, facilities } = smallCity;
 const city = prepareCity({ neighborhoods, facilities });
@@ -34,9 +37,19 @@ test("report.json is the report, its diagnostics told in Chinese, too", async ()
   expect(saved).toMatchObject(report);
   expect(report.diagnostics.length).toBeGreaterThan(2);
   const plain = saved.diagnostics.map((one) => ({ ...one, zh: undefined }));
-  expect({ ...saved, diagnostics: plain }).toEqual(report);
+  const { about, ...rest } = saved;
+  expect({ ...rest, diagnostics: plain }).toEqual(report);
+  expect(about).toEqual({ madeBy: `quarterhour ${version}` });
   for (const { zh } of saved.diagnostics as unknown as { readonly zh: Readonly<Record<string, string>> }[])
     expect([zh.message, zh.action].join()).toMatch(/^[^,]*[\u4e00-\u9fff].*。,.*[\u4e00-\u9fff].*。$/);
+});
+
+test("files say what is told of the data, and keep what the report says itself", async () => {
+  const told = { ...report, about: { place: "A", date: "2025" } };
+  await writeOutputs(folder.path, told, city, { date: "2026", attribution: "© B" });
+  const { about } = JSON.parse(readFileSync(join(folder.path, "report.json"), "utf8"));
+  expect(about).toEqual({ place: "A", date: "2026", attribution: "© B", madeBy: `quarterhour ${version}` });
+  expect(readFileSync(join(folder.path, "map.svg"), "utf8")).toMatch(/<title>A · [\s\S]*© B[\s\S]*2026/);
 });
 
 test("a report that cannot be rendered leaves nothing behind", async () => {

@@ -41,7 +41,7 @@ const USED = '[2,"a"]\n';
 /** What a bundle for browsers must not hold. */
 const NODE_ONLY = /["'`]node:|\brequire\(["'`]/;
 const BROWSER_DOORS = Object.keys(manifest.exports)
-  .filter((door) => !["./node", "./worker", "./package.json"].includes(door))
+  .filter((door) => !["./node", "./worker"].includes(door) && !door.endsWith(".json"))
   .map((door) => door.replace(".", "quarterhour"));
 
 function runNode(file: string): Said {
@@ -50,12 +50,14 @@ function runNode(file: string): Said {
 
 describe("the tarball", () => {
   test("holds what is built, the license and the manifest, and nothing else", () => {
-    const others = consumer.packedFiles.filter((path) => !/^dist\/[\w/.-]+\.(js|d\.ts)$/.test(path));
+    const others = consumer.packedFiles.filter(
+      (path) => !/^dist\/[\w/.-]+\.(js|d\.ts)$|^schemas\/\w+\.json$/.test(path),
+    );
     expect(["LICENSE", "package.json"].filter((path) => !others.includes(path))).toEqual([]);
     expect(
       others.filter((path) => !["CHANGELOG.md", "LICENSE", "README.md", "README.zh.md", "package.json"].includes(path)),
     ).toEqual([]);
-    for (const path of ["dist/index.js", "dist/index.d.ts", "dist/node.js", "dist/node/cli.js"])
+    for (const path of ["dist/index.js", "dist/index.d.ts", "dist/node.js", "dist/node/cli.js", "schemas/report.json"])
       expect(consumer.packedFiles).toContain(path);
   });
 

@@ -7,11 +7,28 @@ import {
   toHtml,
   toMarkdown,
   toText,
+  withSteps,
 } from "../../src/index.js";
-import { toMapSvg } from "../../src/maps/index.js";
+import { toMapPng, toMapSvg, toNeighborhoodIsochrones } from "../../src/maps/index.js";
+import { writeOutputs } from "../../src/node/index.js";
+import { toMimeBundle } from "../../src/notebook/index.js";
 import { toErrorText } from "../../src/report/to-error-text.js";
-import { toXlsx } from "../../src/tables/index.js";
+import {
+  rows,
+  toCsvt,
+  toDataDictionary,
+  toGeoJson,
+  toGeoPackage,
+  toGeoParquet,
+  toLongCsv,
+  toLongParquet,
+  toXlsx,
+} from "../../src/tables/index.js";
 import { sampleNeighborhoods, sampleReport } from "../support/sample-report.js";
+import { useSmallCity } from "../support/use-small-city.js";
+
+/** Four bytes that a font begins with, and nothing else of one. */
+const FONT = new Uint8Array([0, 1, 0, 0, ...new Uint8Array(8)]);
 
 /** A small report as quarterhour 0.1.0 wrote it. */
 const label = { zh: "圈", en: "Circle" };
@@ -72,6 +89,8 @@ const reportOf010 = {
   diagnostics: [],
 } as unknown as CoverageReport;
 
+const city = { neighborhoods: sampleNeighborhoods };
+const folder = useSmallCity();
 const renderings: Record<string, (report: CoverageReport) => unknown> = {
   toText: (report) => toText(report),
   toMarkdown: (report) => toMarkdown(report),
@@ -79,6 +98,19 @@ const renderings: Record<string, (report: CoverageReport) => unknown> = {
   toHtml: (report) => toHtml(report, { neighborhoods: sampleNeighborhoods }),
   toMapSvg: (report) => toMapSvg(report, { neighborhoods: sampleNeighborhoods }),
   toXlsx: (report) => toXlsx(report),
+  rows: (report) => rows(report),
+  toCsvt: (report) => toCsvt(report),
+  toDataDictionary: (report) => toDataDictionary(report),
+  toGeoJson: (report) => toGeoJson(report, sampleNeighborhoods),
+  toGeoPackage: (report) => toGeoPackage(report, city),
+  toGeoParquet: (report) => toGeoParquet(report, city),
+  toLongCsv: (report) => toLongCsv(report),
+  toLongParquet: (report) => toLongParquet(report),
+  toMapPng: (report) => toMapPng(report, city, { fonts: [FONT], renderer: new Uint8Array() }),
+  toMimeBundle: (report) => toMimeBundle(report),
+  toNeighborhoodIsochrones: (report) => toNeighborhoodIsochrones(report, city, [300]),
+  withSteps: (report) => withSteps(report, []),
+  writeOutputs: (report) => writeOutputs(`${folder.path}/out`, report, city),
   "compareReports, before": (report) => compareReports(report, sampleReport),
   "compareReports, after": (report) => compareReports(sampleReport, report),
 };
@@ -96,6 +128,19 @@ describe("a report of quarterhour 0.1.0", () => {
     expect(error.message).toContain("schema version 1, but this version of quarterhour reads 2");
     expect(error.hint).toContain("Compute the report again");
     expect(toErrorText(error, "zh")).toContain("重新计算");
+  });
+  test("is refused by the command, whichever of them reads it", () => {
+    folder.write("old.json", JSON.stringify(reportOf010));
+    folder.write("new.json", JSON.stringify(sampleReport));
+    for (const words of [
+      ["explain", "n", "--report", "old.json"],
+      ["compare", "old.json", "new.json"],
+      ["compare", "new.json", "old.json"],
+    ]) {
+      const { exitCode, stdout, stderr } = folder.start([...words, "--lang", "en"]);
+      expect([words, exitCode, stdout]).toEqual([words, 65, ""]);
+      expect(stderr).toContain("schema version 1, but this version of quarterhour reads 2");
+    }
   });
   test("is no report at all without a version", () => {
     const { schemaVersion: _, ...rest } = reportOf010;

@@ -27,6 +27,8 @@ export interface TestExtract {
   readonly ways?: readonly TestWay[];
   readonly relations?: readonly TestRelation[];
   readonly box?: readonly [west: number, south: number, east: number, north: number];
+  /** Up to when changes are in it, in seconds since 1970. */
+  readonly replicationSeconds?: number;
 }
 
 /** How a PBF is written. */
@@ -82,7 +84,9 @@ export function toPbf(extract: TestExtract, form: PbfForm = {}): Uint8Array {
 }
 
 /** Writes an extract as XML. */
-export function toXml({ nodes = [], ways = [], relations = [], box }: TestExtract): string {
+export function toXml({ nodes = [], ways = [], relations = [], box, replicationSeconds }: TestExtract): string {
+  const moment =
+    replicationSeconds === undefined ? "" : ` timestamp="${new Date(replicationSeconds * 1000).toISOString()}"`;
   const escaped = (text: string) =>
     text.replace(/[&<>"\n]/g, (letter) => `&#${letter.charCodeAt(0)};`).replace("é", "&#xE9;");
   const tagsOf = (tags: TagsOf = {}) =>
@@ -90,7 +94,7 @@ export function toXml({ nodes = [], ways = [], relations = [], box }: TestExtrac
       ([key, value]) => `<tag v='${escaped(value).replaceAll("'", "&apos;")}' k="${escaped(key)}"/>`,
     );
   return [
-    `<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by a test --><osm version="0.6" generator="test">`,
+    `<?xml version="1.0" encoding="UTF-8"?>\n<!-- made by a test --><osm version="0.6" generator="test"${moment}>`,
     ...(box === undefined
       ? []
       : [`<bounds minlon="${box[0]}" minlat="${box[1]}" maxlon="${box[2]}" maxlat="${box[3]}"/>`]),
@@ -115,7 +119,7 @@ export function toXml({ nodes = [], ways = [], relations = [], box }: TestExtrac
   ].join("\n");
 }
 
-function writeHeader({ box }: TestExtract, { features, locationsOnWays }: PbfForm): Uint8Array {
+function writeHeader({ box, replicationSeconds }: TestExtract, { features, locationsOnWays }: PbfForm): Uint8Array {
   const writer = new PbfWriter();
   if (box !== undefined)
     writer.writeMessage(
@@ -129,6 +133,7 @@ function writeHeader({ box }: TestExtract, { features, locationsOnWays }: PbfFor
   for (const feature of features ?? ["OsmSchema-V0.6", "DenseNodes"]) writer.writeStringField(4, feature);
   if (locationsOnWays) writer.writeStringField(5, "LocationsOnWays");
   writer.writeStringField(16, "test");
+  if (replicationSeconds !== undefined) writer.writeVarintField(32, replicationSeconds);
   return writer.finish();
 }
 

@@ -1,3 +1,4 @@
+import type { JsonObject } from "../../base/json-object.js";
 import { DATUMS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import { helpTexts } from "../../base/texts/renderings/help.js";
@@ -8,7 +9,6 @@ import { AXES } from "../../read/tables/table-options.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
-  type ReadValue,
   readByInput,
   readChoice,
   readChoices,
@@ -25,6 +25,7 @@ import {
 } from "./option-values.js";
 import type { SettingName } from "./settings.js";
 import { STANDARD_OPTIONS } from "./standard-options.js";
+import type { ReadValue } from "./value-schema.js";
 
 /** One option: flag, environment variable and key of the configuration file in one. */
 export interface OptionRow {
@@ -96,6 +97,9 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     short: "o",
     isPath: true,
   },
+  place: text("<name>"),
+  date: text("<date>"),
+  attribution: text("<text>"),
   also: {
     ...choice("<format>", EXTRA_FILES),
     read: readChoices(EXTRA_FILES),
@@ -186,6 +190,11 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   help: { ...SWITCH, short: "h", flagOnly: true },
   version: { ...SWITCH, short: "V", flagOnly: true },
 };
+
+/** The JSON Schema of an option's value in a configuration file. */
+export function schemaOf({ read }: OptionRow): JsonObject {
+  return read?.schema ?? { type: "boolean" };
+}
 
 /** Tells what an option is for. */
 export function explainOption(name: SettingName, locale: Locale): string {

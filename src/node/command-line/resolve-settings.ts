@@ -1,14 +1,15 @@
 import { existsSync } from "node:fs";
 import { delimiter, dirname, relative, resolve } from "node:path";
 import { CoverageError } from "../../base/errors.js";
-import { isJsonObject } from "../../base/json-object.js";
+import { describe, isJsonObject } from "../../base/json-object.js";
 import { LAYER_IDS } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import { readFileContent } from "../read-file.js";
 import { suggest } from "./nearest-name.js";
-import { OPTIONS, toVariable } from "./option-table.js";
+import { OPTIONS, schemaOf, toVariable } from "./option-table.js";
 import { wrongValue } from "./option-values.js";
 import type { SettingName, SettingSource, Settings } from "./settings.js";
+import { isOfType, nameOfType } from "./value-schema.js";
 
 /** The configuration file that is read if there is one. */
 export const CONFIG_NAME = "quarterhour.config.json";
@@ -70,7 +71,7 @@ function readConfig(given: string | undefined): Settings {
   const path = given ?? CONFIG_NAME;
   const settings: Partial<Record<SettingName, unknown>> = {};
   for (const [key, value] of Object.entries(readJsonObject(path))) {
-    if (key.startsWith("//")) continue; // a remark
+    if (key.startsWith("//") || key === "$schema") continue; // a remark
     const name = SETTABLE.find((known) => known === key);
     if (name === undefined) throw unknownKey(path, key);
     settings[name] = readJsonValue(name, value, path);
@@ -101,7 +102,17 @@ export function parseJson(bytes: Uint8Array, path: string): unknown {
 function readJsonValue(name: SettingName, value: unknown, path: string): unknown {
   const subject = `${path}: ${name}`;
   const { read, isPath, keysArePaths } = OPTIONS[name];
-  if (read === undefined) return typeof value === "boolean" ? value : toSwitch(String(value), subject);
+  const schema = schemaOf(OPTIONS[name]);
+  if (!isOfType(value, schema))
+    throw new CoverageError(
+      "INVALID_ARGUMENT",
+      say("usage.value", {
+        subject,
+        found: describe(value),
+        expected: say("config.type", { type: nameOfType(schema) }),
+      }),
+    );
+  if (read === undefined) return value;
   const base = dirname(path);
   const move = (file: string) => relative("", resolve(base, file)) || ".";
   const texts = toTexts(name, keysArePaths ? moveKeys(value, move) : value);
@@ -144,7 +155,11 @@ function unknownKey(path: string, key: string): CoverageError {
 }
 
 /** Writes the effective configuration as a configuration file that stands in `folder`. */
-export function toConfigText({ settings, sources }: Resolved, folder = ""): string {
+export function toConfigText(
+  { settings, sources }: Resolved,
+  folder = "",
+  remarks: Readonly<Record<`//${string}`, string>> = {},
+): string {
   const entries = SETTABLE.filter((name) => settings[name] !== undefined).map((name) => {
     const move = (path: string) => relative(folder, resolve(path)) || ".";
     const value: unknown = settings[name];
@@ -153,5 +168,5 @@ export function toConfigText({ settings, sources }: Resolved, folder = ""): stri
     if (!isPath) return [name, value];
     return [name, Array.isArray(value) ? value.map(move) : move(String(value))];
   });
-  return `${JSON.stringify({ "// sources": sources, ...Object.fromEntries(entries) }, null, 2)}\n`;
+  return `${JSON.stringify({ ...remarks, "// sources": sources, ...Object.fromEntries(entries) }, null, 2)}\n`;
 }

@@ -27,6 +27,12 @@ export interface Settings extends LayerFiles {
   readonly column?: Readonly<Record<string, NamedColumns>>;
   /** A folder, or a file for `isochrone`. */
   readonly output?: string;
+  /** What the city is called. */
+  readonly place?: string;
+  /** Of which date the data are, as it is to be read. */
+  readonly date?: string;
+  /** Whose data they are. */
+  readonly attribution?: string;
   readonly also?: readonly ExtraFile[];
   readonly font?: string;
   /** Whether facilities can be tried out in the page. */

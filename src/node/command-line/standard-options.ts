@@ -1,5 +1,6 @@
 import { STANDARDS } from "../../standards/standards.js";
-import { type ReadValue, readCountry, readText } from "./option-values.js";
+import { readCountry, readText } from "./option-values.js";
+import type { ReadValue } from "./value-schema.js";
 
 const IDS = STANDARDS.map(({ id }) => id);
 

@@ -3,13 +3,15 @@ import { LAYERS, type Layer } from "../../base/layers.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import { findText } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
+import type { ReportAbout } from "../../model/report-about.js";
 import { formatCount } from "../../report/format-number.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
+import { aboutRun } from "../about-run.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
-import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
+import { ABOUT_OPTIONS, CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
 import { openBar, openCity, profileOf, travelOf } from "./open-city.js";
 
 /** Tells what is in the inputs and what is wrong with them, before anything is judged; 65 when a layer has nothing usable. */
@@ -24,6 +26,7 @@ export const check: CommandRow = {
   options: [
     ...CITY_OPTIONS,
     ...JUDGING_OPTIONS.filter((name) => name !== "judgeBy"),
+    ...ABOUT_OPTIONS,
     "output",
     "force",
     "json",
@@ -40,9 +43,11 @@ export const check: CommandRow = {
     }
     const bar = openBar(call, world);
     let checked: CityCheck;
+    let about: ReportAbout;
     try {
-      const { city } = await openCity(settings, bar);
-      checked = checkCity(city, {
+      const open = await openCity(settings, bar);
+      about = aboutRun(open.settings, open.extract);
+      checked = checkCity(open.city, {
         profile: profileOf(settings),
         ...travelOf(settings),
         onProgress: (progress) => bar.update(progress),
@@ -53,7 +58,7 @@ export const check: CommandRow = {
     const { places, ...account } = checked;
     if (output !== undefined)
       await world.whileWriting(async () =>
-        writeTextFile(output, `${JSON.stringify(inWords(places, locale))}\n`, force),
+        writeTextFile(output, `${JSON.stringify({ ...inWords(places, locale), about })}\n`, force),
       );
     if (settings.json) world.stdout.write(`${JSON.stringify(account, null, 2)}\n`);
     else if (!settings.quiet) world.stdout.write(`${toLines(checked, locale).map(toVisibleText).join("\n")}\n`);

@@ -65,6 +65,8 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   "classification",
   "on",
 ];
+/** What whoever writes a file can say of its data. */
+export const ABOUT_OPTIONS: readonly SettingName[] = ["place", "date", "attribution"];
 /** The options of commands that judge one. */
 export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];
 

@@ -4,10 +4,11 @@ import { minutes } from "../../base/units.js";
 import type { IsochroneStart } from "../../isochrones/find-starts.js";
 import { toIsochroneCollection } from "../../isochrones/isochrone-features.js";
 import { isochrones } from "../../isochrones/isochrones.js";
+import { aboutRun } from "../about-run.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
-import { CITY_OPTIONS, type CommandRow } from "./command.js";
+import { ABOUT_OPTIONS, CITY_OPTIONS, type CommandRow } from "./command.js";
 import { openAround, openBar, openCity, profileOf } from "./open-city.js";
 
 /** Draws what is reached on foot from one start, as GeoJSON. */
@@ -16,7 +17,18 @@ export const isochrone: CommandRow = {
   words: "",
   wordCount: [0, 0],
   examples: ["isochrone --config city.json --at 104.06,30.66 --minutes 5,10,15 -o reach.geojson"],
-  options: [...CITY_OPTIONS, "profile", "at", "facility", "neighborhood", "minutes", "output", "force", "quiet"],
+  options: [
+    ...CITY_OPTIONS,
+    ...ABOUT_OPTIONS,
+    "profile",
+    "at",
+    "facility",
+    "neighborhood",
+    "minutes",
+    "output",
+    "force",
+    "quiet",
+  ],
   run: async (call, world) => {
     const { at, facility, neighborhood } = call.settings;
     // people say minutes
@@ -38,10 +50,10 @@ export const isochrone: CommandRow = {
     const bar = openBar(call, world);
     let text: string;
     try {
-      const city =
-        at === undefined ? (await openCity(call.settings, bar)).city : await openAround(at, call.settings, bar);
-      const drawn = isochrones(city, start, times, { profile: profileOf(call.settings) });
-      text = `${JSON.stringify(toIsochroneCollection(drawn))}\n`;
+      const open = at === undefined ? await openCity(call.settings, bar) : await openAround(at, call.settings, bar);
+      const drawn = isochrones(open.city, start, times, { profile: profileOf(call.settings) });
+      const about = aboutRun(open.settings, open.extract);
+      text = `${JSON.stringify({ ...toIsochroneCollection(drawn), about })}\n`;
     } finally {
       bar.finish();
     }

@@ -18,21 +18,21 @@ import { readStreets } from "../../read/read-streets.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
-import { validateStandard } from "../../standards/validate-standard.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
-import { suggest } from "../command-line/nearest-name.js";
-import { readJsonObject } from "../command-line/resolve-settings.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
 import { ProgressBar } from "../progress-bar.js";
+import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
 export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
-  const isSilent = settings.quiet || env.TERM === "dumb";
-  return new ProgressBar(isSilent ? { write: () => undefined } : stderr, { locale, now });
+  if (settings.quiet) return new ProgressBar({ write: () => undefined }, { locale, now });
+  // a terminal that can do nothing is a log
+  const terminal = env.TERM === "dumb" ? { write: (text: string) => stderr.write(text) } : stderr;
+  return new ProgressBar(terminal, { locale, now });
 }
 
 /** A city and the files it was read from. */
@@ -115,9 +115,13 @@ const AROUND_DEGREES = 0.001;
  *
  * @throws {CoverageError} as `openCity` does
  */
-export async function openAround([lon, lat]: LonLat, settings: Settings, bar: ProgressBar): Promise<PreparedCity> {
+export async function openAround(
+  [lon, lat]: LonLat,
+  settings: Settings,
+  bar: ProgressBar,
+): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
-  if (needed.every((layer) => filesOf(settings, layer).length > 0)) return (await openCity(settings, bar)).city;
+  if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
   const extract = openExtract(settings, STANDARDS, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
@@ -131,7 +135,7 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
     [west, south],
   ];
   const files = settings.streets === undefined ? {} : readInputFiles({ streets: settings.streets }, bar);
-  return await named(files, async () =>
+  const city = await named(files, async () =>
     prepareCity(
       {
         ...(streets === undefined ? {} : { streets }),
@@ -142,6 +146,7 @@ export async function openAround([lon, lat]: LonLat, settings: Settings, bar: Pr
       { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
     ),
   );
+  return { city, extract, settings };
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */
@@ -166,21 +171,6 @@ export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): 
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
   const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
   return judgeBy === undefined ? standard : { ...standard, judgeBy };
-}
-
-function readStandard(name: string): Standard {
-  if (!/\.json(\.gz)?$/i.test(name)) {
-    const suggestion = suggest(
-      name,
-      STANDARDS.map(({ id }) => id),
-    );
-    throw new CoverageError("INVALID_ARGUMENT", say("usage.standard", { name }), {
-      hint: say("usage.standard.hint", { suggestion }),
-    });
-  }
-  const standard = readJsonObject(name) as unknown as Standard; // checked by the next line
-  validateStandard(standard);
-  return standard;
 }
 
 async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<T>): Promise<T> {

@@ -7,6 +7,7 @@ import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
 import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
+import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
@@ -15,6 +16,7 @@ import { gatherPieces } from "../output-folder.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
+  ABOUT_OPTIONS,
   CITY_OPTIONS,
   type CommandCall,
   type CommandRow,
@@ -29,8 +31,6 @@ import { tellGates } from "./tell-gates.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
 const MOST_ORIGINS_WITH_STEPS = 20_000;
-/** What maps of OpenStreetMap's data must say. */
-const OSM_ATTRIBUTION = "© OpenStreetMap contributors, ODbL";
 const EFFECTIVE_NAME = "effective-config.json";
 
 /** Reads GeoJSON files, judges every neighborhood, writes or prints the report. */
@@ -49,6 +49,7 @@ export const run: CommandRow = {
   options: [
     ...CITY_OPTIONS,
     ...JUDGING_OPTIONS,
+    ...ABOUT_OPTIONS,
     "output",
     "also",
     "font",
@@ -87,6 +88,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     // without a standard, only the extract tells which one it is
     assertGates(open.city.standard, settings.failUnder);
     ({ report, open } = judgeEdited(open, settings, bar));
+    report = withAbout(report, aboutRun(open.settings, open.extract));
     if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) report = withSteps(report, bestSteps(open.city, report));
   } finally {
     bar.finish();
@@ -129,9 +131,8 @@ async function write(
     locale,
     surface: "command",
     ...(whatIf === undefined ? {} : { whatIf }),
-    ...(extract === null ? {} : { attribution: OSM_ATTRIBUTION }),
   } as const;
-  const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output) };
+  const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output, { "// made by": MADE_BY }) };
   return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
 }
 

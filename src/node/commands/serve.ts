@@ -4,9 +4,17 @@ import { say } from "../../base/texts/node.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
+import { aboutRun, withAbout } from "../about-run.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { assertCanListen } from "../service/can-listen.js";
-import { CITY_OPTIONS, type CommandCall, type CommandRow, type CommandWorld, JUDGING_OPTIONS } from "./command.js";
+import {
+  ABOUT_OPTIONS,
+  CITY_OPTIONS,
+  type CommandCall,
+  type CommandRow,
+  type CommandWorld,
+  JUDGING_OPTIONS,
+} from "./command.js";
 import { judgeCity, openBar, openCity } from "./open-city.js";
 
 /** Packages that only this command needs: whoever runs it installs them. */
@@ -28,6 +36,7 @@ export const serve: CommandRow = {
   options: [
     ...CITY_OPTIONS,
     ...JUDGING_OPTIONS,
+    ...ABOUT_OPTIONS,
     "host",
     "port",
     "maxBody",
@@ -51,8 +60,9 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   let city: PreparedCity;
   let report: CoverageReport;
   try {
-    ({ city } = await openCity(settings, bar));
-    report = judgeCity(city, settings, bar);
+    const open = await openCity(settings, bar);
+    city = open.city;
+    report = withAbout(judgeCity(city, settings, bar), aboutRun(open.settings, open.extract));
   } finally {
     bar.finish();
   }

@@ -1,10 +1,9 @@
 import type { IncomingMessage, ServerResponse } from "node:http";
-import { createRoute, OpenAPIHono, z } from "@hono/zod-openapi";
-import type { Context } from "hono";
+import type { z } from "@hono/zod-openapi";
+import { type Context, Hono } from "hono";
 import { accepts } from "hono/accepts";
 import { cors } from "hono/cors";
 import { categoriesOf } from "../../assess/find-nearest.js";
-import { LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import { type Phrase, type PhraseValue, writePhrase } from "../../base/texts/phrase.js";
 import { minutes } from "../../base/units.js";
@@ -18,9 +17,11 @@ import { toCsv } from "../../tables/to-csv.js";
 import { toGeoJson } from "../../tables/to-geojson.js";
 import { parseLocation, parseMinutes } from "../command-line/option-values.js";
 import { inBothLanguages } from "../in-both-languages.js";
+import type { CityAnswer, HealthAnswer } from "./answers.js";
 import { BodyDesk, type NotReceived } from "./body-desk.js";
 import type { JobPool } from "./job-pool.js";
 import type { Job } from "./jobs.js";
+import { PLACE, QUERIES, TIMES, toOpenApi } from "./routes.js";
 import { type ServiceError, toErrorBody, toLabel, toServiceError } from "./service-error.js";
 
 /** What the service answers from, and its limits. */
@@ -41,96 +42,14 @@ const RETRY_AFTER_SECONDS = "1";
 /** What this machine calls itself: all of 127.0.0.0/8 is it. */
 const OWN_HOST = /^(localhost|127\.\d+\.\d+\.\d+|\[::1\])$/;
 
-const MOST_TIMES = 12;
-
-/** What our own checks of parameters say; zod tells it in English, and the answer in both languages. */
-const PLACE = say("service.place");
-const TIMES = say("service.times", { most: MOST_TIMES });
 const UNKNOWN = {
   facility: (id: string) => say("service.noFacility", { id }),
   neighborhood: (id: string) => say("service.noNeighborhood", { id }),
   category: (id: string) => say("service.noCategory", { id }),
 };
 
-const errorSchema = z
-  .object({
-    error: z.object({
-      code: z.string(),
-      message: z.object({ zh: z.string(), en: z.string() }),
-      details: z.record(z.string(), z.unknown()),
-    }),
-  })
-  .openapi("Error");
-const layerSchema = z.union([z.record(z.string(), z.unknown()), z.array(z.unknown()), z.string()]);
-const citySchema = z
-  .object({
-    ...(Object.fromEntries(
-      Object.entries(LAYERS).map(([layer, { isRequired }]) => [
-        layer,
-        isRequired ? layerSchema : layerSchema.optional(),
-      ]),
-    ) as Record<Layer, typeof layerSchema>),
-    options: z.record(z.string(), z.unknown()).optional(),
-  })
-  .openapi("CityInput");
-const anySchema = z.record(z.string(), z.unknown());
-const nearestSchema = z
-  .object({
-    nearest: z.array(
-      z.object({
-        category: z.string(),
-        seconds: z.number().nullable(),
-        meters: z.number().nullable(),
-        facility: z.object({ id: z.string(), name: z.string().nullable() }).nullable(),
-        reason: z.enum(["noFacility", "beyondCutoff", "noWay", "notNearStreet"]).nullable(),
-      }),
-    ),
-  })
-  .openapi("Nearest");
-const placeSchema = z
-  .string()
-  .refine((text) => parseLocation(text) !== null, PLACE.text)
-  .optional()
-  .openapi({ example: "104.06,30.66" });
-const minutesSchema = z
-  .string()
-  .refine((text) => (parseMinutes(text)?.length ?? Infinity) <= MOST_TIMES, writePhrase(TIMES))
-  .default("5,10,15")
-  .openapi({ description: "One or more times, in minutes, with commas between them." });
-const isochroneQuery = z.strictObject({
-  at: placeSchema,
-  facility: z.string().optional(),
-  neighborhood: z.string().optional(),
-  minutes: minutesSchema,
-});
-const nearestQuery = z.strictObject({
-  at: placeSchema,
-  neighborhood: z.string().optional(),
-  category: z.string().optional(),
-});
-
-const json = (schema: z.ZodType, description = "The answer") => ({
-  description,
-  content: { "application/json": { schema } },
-});
-const FAILURES = { default: json(errorSchema, "What is wrong, and what to do") };
-const TEXT = { schema: z.string() };
-const REPORT_RESPONSES = {
-  200: {
-    description: "The report of the loaded city",
-    content: {
-      "application/json": { schema: anySchema },
-      "application/geo+json": { schema: anySchema },
-      "text/csv": TEXT,
-      "text/html": TEXT,
-      "text/markdown": TEXT,
-    },
-  },
-  ...FAILURES,
-};
-
 /** The methods of every route. */
-const METHODS: ReadonlyMap<string, string> = new Map([
+export const METHODS: ReadonlyMap<string, string> = new Map([
   ["/health", "GET, HEAD"],
   ["/city", "GET, HEAD"],
   ["/coverage", "GET, HEAD, POST"],
@@ -140,7 +59,7 @@ const METHODS: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** Makes the service: requests in, answers out; it listens nowhere yet. */
-export function createApp(parts: ServiceParts): OpenAPIHono {
+export function createApp(parts: ServiceParts): Hono {
   const { city, report, pool, version, maxBodyBytes } = parts;
   const texts = new Map<string, string>();
   const facilityIds = new Set(city.facilities.map(({ id }) => id));
@@ -149,13 +68,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
   const desk = new BodyDesk(pool, parts);
   const seconds = parts.timeoutMilliseconds / 1000;
   const idOfCategory = namesOfCategories(city.standard, categories);
-  const app = new OpenAPIHono({
-    defaultHook: (result, c) => {
-      if (result.success) return undefined;
-      const issues = listIssues(result.error.issues);
-      return fail(c, "INVALID_ARGUMENT", 400, say("service.parameters", { issues }));
-    },
-  });
+  const app = new Hono();
   app.onError((error, c) => failAs(c, toServiceError(error)));
   app.notFound((c) => {
     const methods = METHODS.get(c.req.path);
@@ -196,12 +109,13 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     fail(c, "UNKNOWN_ID", 404, UNKNOWN[kind](id), { [kind]: id });
   const oneStart = (c: Context, names: string) => fail(c, "INVALID_ARGUMENT", 400, say("service.oneOf", { names }));
 
-  app.openapi(createRoute({ method: "get", path: "/health", responses: { 200: json(anySchema), ...FAILURES } }), (c) =>
-    c.json({ status: "ok", version, ...pool.load, receiving: desk.receiving }, 200),
-  );
-  app.openapi(createRoute({ method: "get", path: "/city", responses: { 200: json(anySchema), ...FAILURES } }), (c) => {
+  app.get("/health", (c) => {
+    const health: HealthAnswer = { status: "ok", version, ...pool.load, receiving: desk.receiving };
+    return c.json(health, 200);
+  });
+  app.get("/city", (c) => {
     const { id, label, source, country, judgeBy } = report.standard;
-    const facts = {
+    const facts: CityAnswer = {
       neighborhoods: city.neighborhoods.length,
       facilities: city.facilities.length,
       origins: city.origins.count,
@@ -213,7 +127,7 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
       travel: report.travel,
       attribution: { standard: source, travelProfile: report.profile.source },
     };
-    return c.json(facts as unknown as Record<string, unknown>, 200);
+    return c.json(facts, 200);
   });
 
   const render: Readonly<Record<string, () => string>> = {
@@ -235,18 +149,8 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     const charset = type.startsWith("text/") ? "; charset=utf-8" : "";
     return c.body(text, 200, { "Content-Type": `${type}${charset}`, Vary: "Accept" });
   };
-  app.openapi(
-    createRoute({ method: "get", path: "/coverage", responses: REPORT_RESPONSES }),
-    (c) => answerReport(c) as never,
-  );
+  app.get("/coverage", answerReport);
 
-  // documented only: bodies are read by the threads, not here
-  app.openAPIRegistry.registerPath({
-    method: "post",
-    path: "/coverage",
-    request: { body: { required: false, content: { "application/json": { schema: citySchema } } } },
-    responses: REPORT_RESPONSES,
-  });
   const tooSlow = (c: Context) => fail(c, "BODY_TOO_SLOW", 408, say("service.bodyTooSlow", { seconds }));
   const notReceived: Readonly<Record<NotReceived, (c: Context) => Response>> = {
     busy,
@@ -268,26 +172,15 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
     return work(c, { kind: "coverage", body });
   });
 
-  const isochroneRoute = createRoute({
-    method: "get",
-    path: "/isochrone",
-    request: { query: isochroneQuery },
-    responses: {
-      200: {
-        description:
-          "Polygons, the longest time first, then lines in the same order; `properties` have `seconds`, lines also `meters` and `lineSeconds`, the times at both ends of each line.",
-        content: { "application/geo+json": { schema: anySchema } },
-      },
-      ...FAILURES,
-    },
-  });
-  app.openapi(isochroneRoute, (c) => {
-    const { at, facility, neighborhood, minutes: times } = c.req.valid("query");
+  app.get("/isochrone", (c) => {
+    const query = readQuery(c, QUERIES.isochrone);
+    if (query instanceof Response) return query;
+    const { at, facility, neighborhood, minutes: times } = query;
     if ([at, facility, neighborhood].filter((given) => given !== undefined).length !== 1)
-      return oneStart(c, "at, facility, neighborhood") as never;
-    if (facility !== undefined && !facilityIds.has(facility)) return unknownId(c, "facility", facility) as never;
+      return oneStart(c, "at, facility, neighborhood");
+    if (facility !== undefined && !facilityIds.has(facility)) return unknownId(c, "facility", facility);
     if (neighborhood !== undefined && !neighborhoodIds.has(neighborhood))
-      return unknownId(c, "neighborhood", neighborhood) as never;
+      return unknownId(c, "neighborhood", neighborhood);
     const start =
       facility !== undefined
         ? { facilityId: facility }
@@ -296,31 +189,39 @@ export function createApp(parts: ServiceParts): OpenAPIHono {
           : { location: parseLocation(at ?? "") ?? [0, 0] };
     // people say minutes
     const seconds = (parseMinutes(times) ?? []).map(minutes);
-    return work(c, { kind: "isochrone", start, seconds }, "application/geo+json") as never;
+    return work(c, { kind: "isochrone", start, seconds }, "application/geo+json");
   });
 
-  const nearestRoute = createRoute({
-    method: "get",
-    path: "/nearest",
-    request: { query: nearestQuery },
-    responses: { 200: json(nearestSchema), ...FAILURES },
-  });
-  app.openapi(nearestRoute, (c) => {
-    const { at, neighborhood, category } = c.req.valid("query");
-    if ((at === undefined) === (neighborhood === undefined)) return oneStart(c, "at, neighborhood") as never;
+  app.get("/nearest", (c) => {
+    const query = readQuery(c, QUERIES.nearest);
+    if (query instanceof Response) return query;
+    const { at, neighborhood, category } = query;
+    if ((at === undefined) === (neighborhood === undefined)) return oneStart(c, "at, neighborhood");
     if (neighborhood !== undefined && !neighborhoodIds.has(neighborhood))
-      return unknownId(c, "neighborhood", neighborhood) as never;
+      return unknownId(c, "neighborhood", neighborhood);
     const asked = category === undefined ? categories : category.split(",");
     const wanted = [...new Set(asked.map((name) => idOfCategory.get(name.trim().toLowerCase()) ?? name))];
     const unknown = wanted.find((id) => !categories.includes(id));
-    if (unknown !== undefined) return unknownId(c, "category", unknown) as never;
+    if (unknown !== undefined) return unknownId(c, "category", unknown);
     const start =
       neighborhood === undefined ? { location: parseLocation(at ?? "") ?? [0, 0] } : { neighborhoodId: neighborhood };
-    return work(c, { kind: "nearest", start, categories: wanted }) as never;
+    return work(c, { kind: "nearest", start, categories: wanted });
   });
 
-  app.doc31("/openapi.json", { openapi: "3.1.0", info: { title: "quarterhour", version } });
+  const document = toOpenApi(version);
+  app.get("/openapi.json", (c) => c.json(document));
   return app;
+}
+
+/** Reads the parameters of a request; a parameter that is given twice is none of them. */
+function readQuery<Asked>(c: Context, schema: z.ZodType<Asked>): Asked | Response {
+  const given = Object.entries(c.req.queries()).map(([name, values]) => [
+    name,
+    values.length === 1 ? values[0] : values,
+  ]);
+  const { success, data, error } = schema.safeParse(Object.fromEntries(given));
+  if (success) return data;
+  return fail(c, "INVALID_ARGUMENT", 400, say("service.parameters", { issues: listIssues(error.issues) }));
 }
 
 /** How categories are called: by their ids, and by their names in both languages, in any case. */

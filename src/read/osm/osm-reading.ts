@@ -19,6 +19,7 @@ import { featuresOfPlaces, toPlaces } from "./osm-places.js";
 import { toStreets } from "./osm-streets.js";
 import { toWaters } from "./osm-waters.js";
 import { addPeopleOfPlaces } from "./people-of-places.js";
+import type { OsmHeader } from "./read-header.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
 /** What an extract can be asked for besides the layers of a city. */
@@ -58,6 +59,8 @@ export interface OsmReading {
   readonly counts: OsmCounts;
   /** The box that the file says to hold; `null`: it says none. */
   readonly box: Bounds | null;
+  /** The day up to which changes are in the file, as it says itself, `YYYY-MM-DD`; `null`: it does not. */
+  readonly day: string | null;
   /** What is true of the extract as a whole; the layers have their own. */
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -124,7 +127,7 @@ export class OsmDraft implements BlockTarget {
   };
 
   /** @throws {CoverageError} `INVALID_GEOJSON` if there is nothing, `INVALID_ARGUMENT` for a level that does not close */
-  *finish(box: Bounds | null): Steps<OsmReading> {
+  *finish({ box, day }: OsmHeader): Steps<OsmReading> {
     const { path = "osm", level, also = [] } = this.#options;
     const extract = new Extract(this.columns, box, path);
     yield;
@@ -151,6 +154,7 @@ export class OsmDraft implements BlockTarget {
       also: Object.fromEntries(features),
       counts: countsOf(extract, areas),
       box,
+      day,
       diagnostics: sortDiagnostics([...diagnostics.list(), ...ofPlaces.list()]),
     };
   }

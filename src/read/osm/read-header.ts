@@ -7,20 +7,31 @@ import { DamagedBytes } from "./packed-numbers.js";
 /** What the reader knows how to read. */
 const KNOWN_FEATURES: readonly string[] = ["OsmSchema-V0.6", "DenseNodes", "LocationsOnWays"];
 const BYTES = 2;
+/** The field that tells up to when changes are in the file. */
+const REPLICATION_SECONDS = 32;
 const NANODEGREES = 1e9;
+
+/** What a file says of itself; `null`: it does not. */
+export interface OsmHeader {
+  /** The box that it holds. */
+  readonly box: Bounds | null;
+  /** The day up to which changes are in it, `YYYY-MM-DD`. */
+  readonly day: string | null;
+}
 
 /**
  * Reads the header of a file.
  *
- * @returns the box that it says to hold; `null`: it says none
  * @throws {CoverageError} `UNKNOWN_FORMAT` if the file needs a reader that can do more
  */
-export function readHeaderBlock(bytes: Uint8Array, path: string): Bounds | null {
+export function readHeaderBlock(bytes: Uint8Array, path: string): OsmHeader {
   const reader = new PbfReader(bytes);
   let box: Bounds | null = null;
+  let day: string | null = null;
   while (reader.pos < bytes.length) {
     const tag = reader.readVarint();
     if (tag === ((1 << 3) | BYTES)) box = readBox(reader.readBytes());
+    else if (tag === REPLICATION_SECONDS << 3) day = toDay(reader.readVarint(true) * 1000);
     else if (tag === ((4 << 3) | BYTES)) {
       const feature = reader.readString();
       if (!KNOWN_FEATURES.includes(feature))
@@ -31,7 +42,14 @@ export function readHeaderBlock(bytes: Uint8Array, path: string): Bounds | null 
     } else reader.skip(tag);
   }
   if (reader.pos !== bytes.length) throw new DamagedBytes();
-  return box;
+  return { box, day };
+}
+
+/** Tells the day of a moment; `null`: it is none of this library's time. @param moment milliseconds since 1970, or as ISO 8601 writes it */
+export function toDay(moment: number | string): string | null {
+  const then = new Date(moment);
+  const year = then.getUTCFullYear();
+  return year > 2000 && year < 10_000 ? then.toISOString().slice(0, 10) : null;
 }
 
 /** @returns `null`: it is none that lies on Earth */

@@ -1,12 +1,11 @@
 import { guardLive } from "../../base/guard-call.js";
 import type { Steps } from "../../base/steps.js";
-import type { Bounds } from "../../geo/bounds.js";
 import { inTurns, type TurnOptions } from "../in-turns.js";
 import { guarded, type Inflate, listBlobs, unpackBlob } from "./blobs.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
 import { BlockReader } from "./read-block.js";
-import { readHeaderBlock } from "./read-header.js";
+import { type OsmHeader, readHeaderBlock } from "./read-header.js";
 
 /** How an extract in the packed format is read. */
 export interface OsmPbfOptions extends OsmOptions {
@@ -61,15 +60,18 @@ function* readInSteps(bytes: Uint8Array, options: OsmPbfOptions): Steps<OsmReadi
   const { path = "osm", inflate } = options;
   const draft = new OsmDraft(options, bytes.length);
   const reader = new BlockReader(draft);
-  let box: Bounds | null = null;
+  let header: OsmHeader = { box: null, day: null };
   for (const blob of listBlobs(bytes, path)) {
     if (blob.type !== "OSMHeader" && blob.type !== "OSMData") continue;
     const content = unpackBlob(blob, path, inflate);
     guarded(path, blob.offset, () => {
       if (blob.type === "OSMData") reader.read(content);
-      else box = readHeaderBlock(content, path) ?? box;
+      else {
+        const next = readHeaderBlock(content, path);
+        header = { box: next.box ?? header.box, day: next.day ?? header.day };
+      }
     });
     yield blob.offset + blob.bytes.length;
   }
-  return yield* draft.finish(box);
+  return yield* draft.finish(header);
 }

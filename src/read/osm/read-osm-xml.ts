@@ -56,8 +56,10 @@ function* readInSteps(input: Uint8Array | string, options: OsmOptions): Steps<Os
     throw error;
   });
   parser.on("opentag", ({ name, attributes }) => {
-    if (depth++ === 0) assertRoot(name, path);
-    else elements.open(name, attributes);
+    if (depth++ === 0) {
+      assertRoot(name, path);
+      elements.dated(attributes.timestamp);
+    } else elements.open(name, attributes);
   });
   parser.on("closetag", ({ name }) => {
     depth--;
@@ -73,7 +75,7 @@ function* readInSteps(input: Uint8Array | string, options: OsmOptions): Steps<Os
     if (cause instanceof CoverageError) throw cause;
     throw wrong(path, parser.line, problemOf(cause, depth), cause);
   }
-  return yield* draft.finish(elements.box);
+  return yield* draft.finish(elements);
 }
 
 /** Decodes bytes piece by piece: a text of them all may be longer than a text can be. */

@@ -2,7 +2,7 @@ import type { Tags } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
 import type { BlockTarget } from "./block-target.js";
 import { isAreaRelation, type Member, NO_STREET, PER_DEGREE } from "./element-columns.js";
-import { toBox } from "./read-header.js";
+import { toBox, toDay } from "./read-header.js";
 import { KIND } from "./tag-kinds.js";
 
 /** What is wrong with an element: a text by its id, and its values. */
@@ -26,6 +26,8 @@ type Attributes = Readonly<Record<string, string>>;
 export class XmlElements {
   /** The box that the file says to hold; `null`: it says none. */
   box: Bounds | null = null;
+  /** The day that the file says it is of; `null`: it says none. */
+  day: string | null = null;
   readonly #target: BlockTarget;
   /** The node, way or relation that is open. */
   #open: "node" | "way" | "relation" | null = null;
@@ -48,10 +50,16 @@ export class XmlElements {
       this.#tags.push([textOf(name, "k", attributes), textOf(name, "v", attributes)]);
     else if (name === "nd" && this.#open === "way") this.#addRef(attributes);
     else if (name === "member" && this.#open === "relation") this.#addMember(attributes);
+    else if (name === "meta" && this.#open === null) this.dated(attributes.osm_base);
     else if (name === "bounds" && this.#open === null) {
       const [south, west, north, east] = ["minlat", "minlon", "maxlat", "maxlon"].map((key) => Number(attributes[key]));
       this.box = toBox({ west, south, east, north }) ?? this.box;
     }
+  }
+
+  /** Notes of when the file is, where it tells. */
+  dated(moment: string | undefined): void {
+    if (moment !== undefined) this.day = toDay(moment) ?? this.day;
   }
 
   /** Ends an element. */

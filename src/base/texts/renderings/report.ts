@@ -4,6 +4,10 @@ import { type TellIn, tellFrom } from "../tell.js";
 /** What every rendering of a report says. */
 export const REPORT = {
   "report.title": "Fifteen-minute coverage report",
+  "report.about.date": "Date of the data: {date}.",
+  "report.about.data": "Data: {attribution}.",
+  "report.about.madeBy": "Made by {name}.",
+  "report.about.options": "Options: {options}.",
   "report.language": "English",
   /** As HTML names the language. */
   "report.languageTag": "en",
@@ -190,6 +194,10 @@ export const REPORT = {
 /** The same in Chinese. */
 export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.title": "一刻钟生活圈覆盖评估",
+  "report.about.date": "数据日期：{date}。",
+  "report.about.data": "数据：{attribution}。",
+  "report.about.madeBy": "由 {name} 生成。",
+  "report.about.options": "选项：{options}。",
   "report.language": "中文",
   "report.languageTag": "zh-CN",
   "report.listSeparator": "、",

@@ -1,0 +1,15 @@
+// What a report says of itself.
+
+/** Of which data a report is, whose they are, and what made it. Nothing is guessed: what nobody said is not there. */
+export interface ReportAbout {
+  /** What the city is called. */
+  readonly place?: string;
+  /** Of which date the data are, as it is to be read: `2026-03`. */
+  readonly date?: string;
+  /** Whose data they are, and their licence: `© OpenStreetMap contributors, ODbL`. */
+  readonly attribution?: string;
+  /** The program that made it, with its version. */
+  readonly madeBy?: string;
+  /** What it was asked for, as a configuration of the command says it. */
+  readonly options?: Readonly<Record<string, unknown>>;
+}

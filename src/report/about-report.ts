@@ -1,0 +1,37 @@
+import { reportTexts } from "../base/texts/renderings/report.js";
+import type { Locale } from "../base/words.js";
+import type { CoverageReport } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
+
+type About = Pick<CoverageReport, "about">;
+
+/** Writes the title of a report: the city and the date of the data beside it, where they are known. */
+export function toTitle(
+  { about = {} }: About,
+  title: string,
+  parts: readonly ("place" | "date")[] = ["place", "date"],
+): string {
+  const { place } = about;
+  const date = parts.includes("date") ? about.date : undefined;
+  return [place, title, date].filter((part) => part !== undefined && part !== "").join(" · ");
+}
+
+/** Tells of which date the data are, whose they are, what made the report and with which options. */
+export function toAboutLines({ about = {} }: About, locale: Locale): string[] {
+  const tell = reportTexts(locale);
+  const { date, attribution, madeBy, options = {} } = about;
+  const asked = toOptionsText(options);
+  return [
+    ...(date === undefined ? [] : [tell("report.about.date", { date })]),
+    ...(attribution === undefined ? [] : [tell("report.about.data", { attribution })]),
+    ...(madeBy === undefined ? [] : [tell("report.about.madeBy", { name: madeBy })]),
+    ...(asked === "" ? [] : [tell("report.about.options", { options: asked })]),
+  ];
+}
+
+/** Writes options in one line, as JSON writes their values. */
+export function toOptionsText(options: NonNullable<ReportAbout["options"]>): string {
+  return Object.entries(options)
+    .map(([name, value]) => `${name} ${typeof value === "string" ? value : JSON.stringify(value)}`)
+    .join("; ");
+}

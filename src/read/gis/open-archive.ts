@@ -2,7 +2,8 @@ import { isZip } from "../recognize-file.js";
 import { isWorkbook } from "../tables/recognize-table.js";
 import { chooseLayer } from "./file-errors.js";
 import { namesOfShapefiles, shortNames, TIMETABLE } from "./shapefile-parts.js";
-import { listZipEntries, unpackEntry, type ZipEntry } from "./zip-directory.js";
+import { unpackEntry } from "./unpack-entry.js";
+import { listZipEntries, type ZipEntry } from "./zip-directory.js";
 
 /** One file of an archive, unpacked. */
 export interface ArchivedFile {

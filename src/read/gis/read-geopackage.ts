@@ -15,8 +15,9 @@ import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.
 import { openSqlite } from "./open-sqlite.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
+import { unpackInSteps } from "./unpack-entry.js";
 import { readWellKnownBinary } from "./well-known-binary.js";
-import { listZipEntries, unpackInSteps } from "./zip-directory.js";
+import { listZipEntries } from "./zip-directory.js";
 
 /**
  * Reads a layer of features of a GeoPackage, also zipped (`.gpkg.zip`), as longitude and latitude.

@@ -9,11 +9,11 @@ import { onlyFileOf } from "../gis/open-archive.js";
 import { inTurns, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
-import { listPlaces } from "./find-columns.js";
+import { findHeaderRow } from "./find-header.js";
 import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
-import { assertCsvOptions, type CsvReadOptions } from "./table-options.js";
+import { assertCsvOptions, type CsvReadOptions, SEPARATORS } from "./table-options.js";
 
 const HEADER_ROWS = 10;
 
@@ -106,7 +106,7 @@ function* allRows(text: string, separator: string, limits: CsvLimits, path: stri
 
 /** Whether any of the first rows names columns of positions; with columns named by an option, the first row is the header. */
 function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
-  return isNamed ? 0 : rows.slice(0, HEADER_ROWS).findIndex(({ cells }) => listPlaces(cells).length > 0);
+  return isNamed ? 0 : findHeaderRow(rows.slice(0, HEADER_ROWS).map(({ cells }) => cells));
 }
 
 function* readRows(
@@ -130,8 +130,9 @@ const isBlank = (cell: string): boolean => cell.trim() === "";
 
 /** Excel's first line `sep=;`. */
 function withoutSeparatorLine(text: string): { readonly text: string; readonly named?: string } {
-  const [line, named] = /^sep=([,;|\t])\r?\n/i.exec(text) ?? [];
-  return line === undefined || named === undefined ? { text } : { text: text.slice(line.length), named };
+  const [line, named = ""] = /^"?sep=(.?)"?\r?\n/i.exec(text) ?? [];
+  if (line === undefined) return { text };
+  return { text: text.slice(line.length), ...(SEPARATORS.includes(named) ? { named } : {}) };
 }
 
 /** @throws {CoverageError} INVALID_TABLE if the last line ends early, and without an end of line, while all others are whole */

@@ -96,8 +96,17 @@ function isReadable({ filledCount, readCount }: PlacedRows): boolean {
 }
 
 function assertReadable(placed: PlacedRows, { rows, path }: Table): PlacedRows {
-  if (isReadable(placed)) return placed;
   const { place, x, filledCount, readCount } = placed;
+  if (filledCount === 0 && rows.length > 0)
+    throw new CoverageError(
+      "INVALID_TABLE",
+      say("table.noneFilled", { path, columns: place.label, count: rows.length }),
+      {
+        path,
+        hint: say("table.noneFilled.hint"),
+      },
+    );
+  if (isReadable(placed)) return placed;
   const at = [...x.keys()].find(
     (row) => Number.isNaN(x[row]) && place.columns.some((column) => String(rows[row]?.cells[column] ?? "") !== ""),
   );

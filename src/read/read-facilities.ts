@@ -35,7 +35,8 @@ export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): 
 /** One for all points: there are millions of them. */
 const NO_OUTLINE: FacilityRecord["outline"] = [];
 
-function toFacility(
+/** Makes a record of whatever a feature is. */
+export function toFacility(
   { id, properties, parts }: ReadableFeature,
   tally: LayerTally,
   names: PropertyNames,

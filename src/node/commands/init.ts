@@ -97,6 +97,8 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
         (LAYERS[layer].isRepeatable && all.length > 0 ? all : names).map(({ name }) => name),
       );
   }
+  // people by place are better than people by building
+  if (filesOf({ ...found, ...given }, "population").length > 0) delete found.buildings;
   const property = toProperties(
     guesses,
     LAYER_IDS.flatMap((layer) => filesOf(found, layer)),

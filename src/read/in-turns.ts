@@ -29,6 +29,27 @@ export const ROWS_OF_STEP = 4096;
 /** So many bytes that are looked at one by one are one step. */
 export const BYTES_OF_STEP: number = 1 << 20;
 
+/** So many cells of a table, or nodes of an extract, are one step. */
+const CELLS_OF_STEP = 1 << 15;
+
+/** Tells when as much was done as one step should, whatever rows are long or short. */
+export class Pace {
+  readonly #most: number;
+  #done = 0;
+
+  constructor(most: number = CELLS_OF_STEP) {
+    this.#most = most;
+  }
+
+  /** Whether others should have their turn. @param amount that was done since this was last asked */
+  isDue(amount: number): boolean {
+    this.#done += amount;
+    if (this.#done < this.#most) return false;
+    this.#done = 0;
+    return true;
+  }
+}
+
 /** @throws {CoverageError} INVALID_ARGUMENT */
 export function checkTurnOptions({ signal, onProgress }: TurnOptions): void {
   if (signal !== undefined && !(isJsonObject(signal) && typeof signal.aborted === "boolean"))

@@ -6,7 +6,7 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
-import { ROWS_OF_STEP, Turns } from "../in-turns.js";
+import { Pace, Turns } from "../in-turns.js";
 import { checkFlatGeobuf } from "./check-flatgeobuf.js";
 import { damaged, notUnderstood } from "./file-errors.js";
 import { readFlatProperties } from "./flat-properties.js";
@@ -70,9 +70,14 @@ async function readAll(
         return {};
       },
     });
+    const pace = new Pace();
     let read = 0;
-    for await (const _ of reading)
-      if (++read % ROWS_OF_STEP === 0) await turns.pause(Math.floor((bytes.length * read) / count));
+    for await (const _ of reading) {
+      read++;
+      const { properties = null } = features[features.length - 1] ?? {};
+      if (pace.isDue(8 + Object.keys(properties ?? {}).length))
+        await turns.pause(Math.floor((bytes.length * read) / count));
+    }
   } catch (cause) {
     turns.check(); // who ended it knows why
     throw notUnderstood(path, cause);

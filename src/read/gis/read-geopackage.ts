@@ -8,7 +8,7 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
-import { ROWS_OF_STEP, Turns } from "../in-turns.js";
+import { Pace, Turns } from "../in-turns.js";
 import { beyondLimit, chooseLayer, damaged, notRead, notUnderstood } from "./file-errors.js";
 import { type GeoPackageLayer, listLayers, quoted } from "./geopackage-layers.js";
 import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.js";
@@ -85,8 +85,10 @@ function* readFeatures(
   if (geometryAt < 0) throw damaged(path, say("geoPackage.noTable", { table: layer.geometryColumn }));
   const features: FileFeature[] = [];
   let rowCount = 0;
+  const pace = new Pace();
   while (statement.step()) {
-    if (++rowCount % ROWS_OF_STEP === 0) yield;
+    rowCount++;
+    if (pace.isDue(names.length)) yield;
     const row = (statement.get as GetRow).call(statement, null, { useBigInt: true });
     const geometry = readBlob(row[geometryAt] as SqlValue, path);
     if (geometry === "curve") {

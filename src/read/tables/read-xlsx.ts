@@ -43,13 +43,14 @@ export async function readXlsx(input: Uint8Array, options: XlsxReadOptions = {})
     const { path = "table", columns, sheet: wanted, layer } = options;
     if (!(input instanceof Uint8Array)) throw invalid(path, input, say("table.expectedBytes"));
     // of a workbook that is cut off not even the directory is there: it is said what it was given as
-    const bytes = namesInZip(input).length === 0 ? input : onlyFileOf(input, path, layer, MAX_WORKBOOK_BYTES);
-    assertReadableFile(bytes, path);
     checkTurnOptions(options);
-    const turns = new Turns(options, bytes.length);
+    const turns = new Turns(options, input.length);
+    const bytes =
+      namesInZip(input).length === 0 ? input : await turns.run(onlyFileOf(input, path, layer, MAX_WORKBOOK_BYTES));
+    assertReadableFile(bytes, path);
     await turns.pause();
     const sheets = await openSheets(bytes, path, turns);
-    await turns.pause(bytes.length);
+    await turns.pause(input.length);
     const shown = [...sheets].sort((a, b) => Number(a.isHidden) - Number(b.isHidden));
     const named = wanted === undefined ? shown : sheets.filter(({ name }) => name === wanted);
     if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);

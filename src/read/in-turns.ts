@@ -12,7 +12,8 @@ export interface ReadProgress {
 
 /**
  * What lets others have their turn while a file is read: with one of these, reading goes on in steps of some hundredths of a second, and
- * whatever waits is done in between.
+ * whatever waits is done in between. Steps of the library's own are shorter than a tenth of a second; where a package does all at one go (`readXlsx`,
+ * opening a GeoPackage, a row group of a Parquet file), that is one step: in Node, `readInWorker` is ended in the middle of it.
  */
 export interface TurnOptions {
   /** Ends the reading before its next step; the promise is rejected with the reason of the signal, and nothing of the file is given. */

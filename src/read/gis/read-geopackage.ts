@@ -25,6 +25,9 @@ import { listZipEntries } from "./zip-directory.js";
  * The whole file lies in memory, twice while it is read. Features without a geometry come as such, so that they are counted. Needs the package `sql.js`;
  * projected layers also need `proj4`.
  *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package opens the file at one go, some tenths of a
+ * second for fifty megabytes. In Node, `readInWorker` is ended at once.
+ *
  * @throws {CoverageError} LAYER_NEEDED where the file holds several layers; DAMAGED_FILE, UNKNOWN_FORMAT, PROJECTED_COORDINATES,
  *   SWAPPED_COORDINATES, UNSUPPORTED_CRS, LIMIT_EXCEEDED, PACKAGE_MISSING, INVALID_ARGUMENT
  * @see OGC 12-128r18, GeoPackage Encoding Standard 1.3.1, 2021

@@ -34,6 +34,9 @@ const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_R
  * Its lengths are checked before, and its rows are counted after. Needs the package `hyparquet`; files packed by gzip, brotli, zstd
  * or lz4 also `hyparquet-compressors`, projected ones `proj4`.
  *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package reads a row group at one go: where a file is
+ * one group of hundreds of thousands of rows, some tenths of a second. In Node, `readInWorker` is ended at once.
+ *
  * @throws {CoverageError} DAMAGED_FILE, UNKNOWN_FORMAT, PROJECTED_COORDINATES, SWAPPED_COORDINATES, UNSUPPORTED_CRS, LIMIT_EXCEEDED,
  *   PACKAGE_MISSING, INVALID_ARGUMENT
  * @see OGC 24-013, GeoParquet 1.1.0, 2024

@@ -69,6 +69,7 @@ const INFOS: readonly DiagnosticCode[] = [
   "building.notHome",
   "building.noOutline",
   "building.outside",
+  "building.unused",
 ];
 const SAMPLE_COUNT = 5;
 /** So many ids of one finding are kept, the first in alphabetical order. */

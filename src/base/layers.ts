@@ -2,7 +2,7 @@
 import type { Label } from "./words.js";
 
 /** The kinds of input. {@link LAYERS} says what each is. */
-export type Layer = "neighborhoods" | "facilities" | "streets" | "population";
+export type Layer = "neighborhoods" | "facilities" | "streets" | "population" | "buildings";
 /** What a property of a feature may be read as. */
 export type PropertyRole = "id" | "name" | "population" | "category";
 /** A geodetic datum. Amap, Tencent: `gcj02`. Baidu: `bd09`. GPS, OpenStreetMap: `wgs84`. Tianditu, plans: `cgcs2000`. */
@@ -53,6 +53,16 @@ export const LAYERS: Readonly<Record<Layer, LayerRow>> = {
     isRequired: false,
     isRepeatable: false,
     properties: ["id", "population"],
+  },
+  buildings: {
+    label: { zh: "建筑", en: "Buildings" },
+    file: {
+      zh: "建筑面，社区自身的人口按建筑面积分布其中；有人口图层时不用",
+      en: "outlines over which neighborhoods' own people are spread by floor area; not used beside a population",
+    },
+    isRequired: false,
+    isRepeatable: false,
+    properties: ["id"],
   },
 };
 /** The names of {@link LAYERS}, in its order. */

@@ -46,7 +46,9 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, longestIslandMeters[walking.id]);
   const near = modeNetwork === null ? [] : findNearMeetings(modeNetwork, NEAR_METERS);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
-  const readings = [neighborhoods, records, layers.streets, layers.population].filter((reading) => reading !== null);
+  const readings = [neighborhoods, records, layers.streets, layers.population, layers.unusedBuildings].filter(
+    (reading) => reading !== null,
+  );
   return {
     neighborhoods: neighborhoods.rows,
     neighborhoodSquareMeters: built.neighborhoodSquareMeters,

@@ -8,6 +8,7 @@ export interface LayerReadings {
   readonly facilities: Reading<FacilityRecord>;
   readonly streets: StreetsReading;
   readonly population: PopulationReading;
+  readonly buildings: Reading<FacilityRecord>;
 }
 
 /** Tells whether an input is what a reader of this layer gave, such as `readStreets`, and not something to be read. */

@@ -1,6 +1,15 @@
 import type { Layer } from "../base/layers.js";
-import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsReading } from "../model/facts.js";
+import type {
+  FacilityRecord,
+  Neighborhood,
+  PopulationReading,
+  Reading,
+  ReadingBooks,
+  StreetsReading,
+} from "../model/facts.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
+import { booksOfUnused, spreadOver } from "../read/people-by-floor-area.js";
+import { readBuildings } from "../read/read-buildings.js";
 import { readFacilities } from "../read/read-facilities.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import type { ReadOptions } from "../read/read-options.js";
@@ -13,7 +22,10 @@ export interface CityLayers {
   readonly neighborhoods: Reading<Neighborhood>;
   readonly facilities: Reading<FacilityRecord>;
   readonly streets: StreetsReading | null;
+  /** The layer of that name, or the people of neighborhoods in their buildings: then its books are those of the buildings. */
   readonly population: PopulationReading | null;
+  /** The books of buildings that are of no use; `null`: there are none. */
+  readonly unusedBuildings: ReadingBooks | null;
 }
 
 /**
@@ -24,7 +36,7 @@ export interface CityLayers {
  * @throws {CoverageError} as `prepareCity` does
  */
 export function readLayers(input: CityInput, options: PrepareOptions, tagKeys: readonly string[]): CityLayers {
-  const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 4 });
+  const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 5 });
   progress(0);
   const neighborhoods = isReading(input.neighborhoods, "neighborhoods")
     ? input.neighborhoods
@@ -45,7 +57,19 @@ export function readLayers(input: CityInput, options: PrepareOptions, tagKeys: r
       ? (input.population ?? null)
       : readPopulation(input.population, readOptionsOf("population", options, referenceLon));
   progress(4);
-  return { neighborhoods, facilities, streets, population };
+  const buildings =
+    input.buildings === undefined || isReading(input.buildings, "buildings")
+      ? (input.buildings ?? null)
+      : readBuildings(input.buildings, readOptionsOf("buildings", options, referenceLon));
+  const spread = buildings !== null && population === null ? spreadOver(neighborhoods.rows, buildings) : null;
+  progress(5);
+  return {
+    neighborhoods,
+    facilities,
+    streets,
+    population: population ?? spread,
+    unusedBuildings: buildings === null || spread !== null ? null : booksOfUnused(buildings),
+  };
 }
 
 /** Gives the options that one layer is read by. */

@@ -41,6 +41,11 @@ export interface CityInput {
   readonly streets?: GeoJsonInput | StreetsReading;
   /** Points or polygons with `population`. */
   readonly population?: GeoJsonInput | PopulationReading;
+  /**
+   * Outlines of buildings, with OSM tags or `levels` or `height` of their own: over those in which people live, the own `population` of
+   * neighborhoods is spread by floor area. Not used where a population is given, or where neighborhoods that tell their people overlap.
+   */
+  readonly buildings?: GeoJsonInput | Reading<FacilityRecord>;
 }
 
 /** Names of the properties to read, where they are not the usual ones. */

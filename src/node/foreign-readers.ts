@@ -2,6 +2,7 @@ import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
 import type { GisReadOptions } from "../read/gis/gis-options.js";
 import type { PopulationRasterOptions } from "../read/raster/read-population-raster.js";
+import type { XlsxReadOptions } from "../read/tables/table-options.js";
 
 /** What is read by packages of others, with the options of each reader. */
 export interface ForeignOptions {
@@ -9,6 +10,8 @@ export interface ForeignOptions {
   readonly flatGeobuf: GisReadOptions;
   readonly geoParquet: GisReadOptions;
   readonly populationRaster: PopulationRasterOptions;
+  /** Without a projection: functions do not go to threads. Positions in metres are converted afterwards, by `reproject`. */
+  readonly xlsx: Omit<XlsxReadOptions, "projection">;
 }
 
 /** What each reader gives. */
@@ -17,6 +20,7 @@ export interface ForeignReadings {
   readonly flatGeobuf: FeatureReading;
   readonly geoParquet: FeatureReading;
   readonly populationRaster: PopulationReading;
+  readonly xlsx: FeatureReading;
 }
 
 /** A format that is read by packages of others. */
@@ -34,6 +38,7 @@ const READERS: Readers = {
   flatGeobuf: async () => (await import("../read/gis/read-flatgeobuf.js")).readFlatGeobuf,
   geoParquet: async () => (await import("../read/gis/read-geoparquet.js")).readGeoParquet,
   populationRaster: async () => (await import("../read/raster/read-population-raster.js")).readPopulationRaster,
+  xlsx: async () => (await import("../read/tables/read-xlsx.js")).readXlsx,
 };
 
 /** The formats that are read by packages of others. */

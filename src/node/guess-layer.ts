@@ -28,11 +28,16 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   facilities: /facilit|place|poi|amenit|stop|station|设施|公服|站点|车站/i,
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
+  buildings: /build|footprint|bldg|建筑|楼/i,
 };
 /** People, in columns of which several may be there. */
 const PEOPLE = /^(pop_*\d+|pop\w*tot\w*|tot\w*pop\w*)$/i;
 /** Only stops made from a timetable (GTFS) have these. */
 const STOP_PROPERTY = /"(stop_id|stop_name|stop_code|route_types?|location_type)"\s*:/;
+const BUILDING = /"building"\s*:\s*"/g;
+/** Whoever calls a file buildings may only tell how high they are. */
+const BUILDING_OR_LEVELS =
+  /"(?:building"\s*:\s*"|(?:building[:_]l\w*|floors?|levels|height|层数|楼层|高度)"\s*:\s*"?\d)/gi;
 /** Rasters hold heights and much else. */
 const POPULATION_RASTER = /pop|ppp|people|census|landscan|人口/i;
 /** Coordinates of Chinese web maps need to be declared: a file that says so is left to the user. */
@@ -88,8 +93,12 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   if (hasPeople && isSame && first === "Polygon" && NAMES.population.test(path))
     return tells(path, "population", say("init.people"));
   const isTimetable = types.every((type) => type === "Point") && STOP_PROPERTY.test(head);
-  const hasBuildings = /"building"\s*:/.test(head);
-  if (isSame && first === "Polygon" && !hasKind && !hasBuildings)
+  const isNamedBuildings = NAMES.buildings.test(basename(path));
+  const tagged = head.match(isNamedBuildings ? BUILDING_OR_LEVELS : BUILDING)?.length ?? 0;
+  const areBuildings = tagged > 0 && tagged * 2 >= (head.match(/"type"\s*:\s*"Feature"/g)?.length ?? 0);
+  if (isSame && first === "Polygon" && !hasPeople && areBuildings && (!hasKind || isNamedBuildings))
+    return tells(path, "buildings", say("init.buildings"));
+  if (isSame && first === "Polygon" && !hasKind && !/"building"\s*:/.test(head))
     return tells(path, "neighborhoods", say("init.polygons"));
   if (hasKind) return tells(path, "facilities", say("init.kinds"));
   if (isTimetable) return tells(path, "facilities", say("init.stops"));

@@ -97,7 +97,7 @@ export function layersOfExtract(
   const noted = chosen === null ? [] : noteStandard(chosen);
   const facilities = { ...layers.facilities, diagnostics: [...layers.facilities.diagnostics, ...noted] };
   const isOwn = !has("neighborhoods") && neighborhoods !== null && settings.hexagons === undefined;
-  const homes = isOwn && !has("population") ? reading.also.buildings : undefined;
+  const homes = isOwn && !has("population") && !has("buildings") ? reading.also.buildings : undefined;
   const population = isOwn && homes !== undefined ? spreadByFloorArea(neighborhoods, homes) : null;
   return {
     ...(population === null ? {} : { population }),

@@ -1,3 +1,4 @@
+import { setImmediate as immediate } from "node:timers/promises";
 import type { PolygonRings, PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
 
@@ -10,8 +11,8 @@ export type PackedReading =
     }
   | { readonly kind: "cells"; readonly corners: Float64Array; readonly rest: PopulationReading };
 
-/** Features that become one text: far below the longest one that V8 holds. */
-const CHUNK = 20_000;
+/** Features that become one text: they are made again at one go. */
+const CHUNK = 2000;
 /** Positions of the ring around a cell. */
 const CORNERS = 5;
 
@@ -42,16 +43,26 @@ export function buffersOf(packed: PackedReading): ArrayBuffer[] {
   return arrays.map(({ buffer }) => buffer as ArrayBuffer);
 }
 
-/** Makes the reading again. */
-export function unpackReading(packed: PackedReading): FeatureReading | PopulationReading {
+/** Makes the reading again, with turns for others in between. @throws the reason of the signal */
+export async function unpackReading(
+  packed: PackedReading,
+  signal: AbortSignal | undefined,
+): Promise<FeatureReading | PopulationReading> {
   if (packed.kind === "features") {
     const decoder = new TextDecoder();
-    const features = packed.chunks.flatMap((chunk) => JSON.parse(decoder.decode(chunk)) as FeatureReading["features"]);
+    const features: FeatureReading["features"][number][] = [];
+    for (const chunk of packed.chunks) {
+      for (const feature of JSON.parse(decoder.decode(chunk)) as FeatureReading["features"]) features.push(feature);
+      await immediate();
+      signal?.throwIfAborted();
+    }
     return { ...packed.rest, features };
   }
   const { corners, rest } = packed;
   const polygons: PolygonRings[] = [];
   for (let at = 0; at < corners.length; at += CORNERS * 2) {
+    if (at % (CHUNK * CORNERS * 2) === 0) await immediate();
+    signal?.throwIfAborted();
     const ring = Array.from({ length: CORNERS }, (_, i) => [corners[at + 2 * i], corners[at + 2 * i + 1]] as const);
     polygons.push([ring as readonly (readonly [number, number])[]]);
   }

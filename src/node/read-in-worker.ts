@@ -31,11 +31,12 @@ const LOOK_MILLISECONDS = 50;
 
 /**
  * Reads a file of a format that packages of others read, in a thread of its own, which is ended when it takes too long or too much memory:
- * damaged bytes can make such a package run for ever.
+ * damaged bytes can make such a package run for ever. It is ended by `signal` at once, too, where the package does all in one step: opening
+ * a GeoPackage, a row group of a Parquet file, the sheets of a workbook.
  *
- * @param file `geoPackage`, `flatGeobuf`, `geoParquet` or `populationRaster`
- * @param options as of `readGeoPackage` and its like
- * @throws {CoverageError} `LIMIT_EXCEEDED` when a limit is reached, `WORKER_CRASHED`; what the reader throws
+ * @param file `geoPackage`, `flatGeobuf`, `geoParquet`, `populationRaster` or `xlsx`
+ * @param options as of `readGeoPackage` and its like; of a workbook without `projection`
+ * @throws {CoverageError} `INVALID_ARGUMENT` for options that are no plain data; `LIMIT_EXCEEDED` when a limit is reached, `WORKER_CRASHED`; what the reader throws
  *
  * @example
  * ```ts
@@ -88,13 +89,18 @@ export async function readInWorker<File extends ForeignFile>(
       if (progress !== undefined) onProgress?.(progress);
       else
         end(() => {
-          if (packed !== undefined) resolve(unpackReading(packed) as ForeignReadings[File]);
+          if (packed !== undefined) resolve(unpackReading(packed, signal) as Promise<ForeignReadings[File]>);
           else if (error !== undefined) reject(toError(error));
         });
     });
     worker.once("error", (cause) => exceed(isOutOfMemory(cause) ? tooLarge(path, maxMemoryMiB) : crashed(path, cause)));
     worker.once("exit", (code) => exceed(crashed(path, `exit ${code}`)));
-    worker.postMessage({ file, bytes, options: plain, isTold: onProgress !== undefined });
+    try {
+      worker.postMessage({ file, bytes, options: plain, isTold: onProgress !== undefined });
+    } catch {
+      // functions do not go to threads
+      end(() => reject(invalid("options", options, say("value.object"))));
+    }
   });
 }
 

@@ -78,7 +78,7 @@ interface Built {
 
 function build(model: WidgetModel, locale: Locale): Built {
   const layerOf = (name: (typeof LAYER_IDS)[number]) => (model.get(name) ?? undefined) as GeoJsonInput | undefined;
-  const [neighborhoods, facilities, streets, population] = LAYER_IDS.map(layerOf);
+  const [neighborhoods, facilities, streets, population, buildings] = LAYER_IDS.map(layerOf);
   const attribution = model.get("attribution");
   const height = model.get("height");
   const options: ShowOptions = {
@@ -93,6 +93,7 @@ function build(model: WidgetModel, locale: Locale): Built {
       facilities,
       ...(streets === undefined ? {} : { streets }),
       ...(population === undefined ? {} : { population }),
+      ...(buildings === undefined ? {} : { buildings }),
     };
     const city = prepareCity(input, { standard: standardOf(model) });
     const profile = PROFILES.find(({ id }) => id === model.get("profile"));

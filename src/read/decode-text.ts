@@ -48,8 +48,14 @@ export function decodeText(bytes: Uint8Array, path: string): string {
   try {
     return new TextDecoder("utf-8", { fatal: true }).decode(bytes); // passes over a byte order mark
   } catch {
+    if (holdsZeros(bytes)) throw foreignFormat(path, "binary");
     throw notUtf8(bytes, findInvalidUtf8(bytes), { path, start: 0 });
   }
+}
+
+/** No text holds zeros, but UTF-16 and UTF-32 that do not say what they are. */
+function holdsZeros(bytes: Uint8Array): boolean {
+  return bytes.subarray(0, 4096).includes(0);
 }
 
 /** @param start of the bytes in the file */

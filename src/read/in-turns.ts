@@ -12,7 +12,8 @@ export interface ReadProgress {
 
 /**
  * What lets others have their turn while a file is read: with one of these, reading goes on in steps of some hundredths of a second, and
- * whatever waits is done in between.
+ * whatever waits is done in between. Steps of the library's own are shorter than a tenth of a second; where a package does all at one go (`readXlsx`,
+ * opening a GeoPackage, a row group of a Parquet file), that is one step: in Node, `readInWorker` is ended in the middle of it.
  */
 export interface TurnOptions {
   /** Ends the reading before its next step; the promise is rejected with the reason of the signal, and nothing of the file is given. */
@@ -28,6 +29,27 @@ export const TURN_KEYS: readonly string[] = ["signal", "onProgress"];
 export const ROWS_OF_STEP = 4096;
 /** So many bytes that are looked at one by one are one step. */
 export const BYTES_OF_STEP: number = 1 << 20;
+
+/** So many cells of a table, or nodes of an extract, are one step. */
+const CELLS_OF_STEP = 1 << 15;
+
+/** Tells when as much was done as one step should, whatever rows are long or short. */
+export class Pace {
+  readonly #most: number;
+  #done = 0;
+
+  constructor(most: number = CELLS_OF_STEP) {
+    this.#most = most;
+  }
+
+  /** Whether others should have their turn. @param amount that was done since this was last asked */
+  isDue(amount: number): boolean {
+    this.#done += amount;
+    if (this.#done < this.#most) return false;
+    this.#done = 0;
+    return true;
+  }
+}
 
 /** @throws {CoverageError} INVALID_ARGUMENT */
 export function checkTurnOptions({ signal, onProgress }: TurnOptions): void {

@@ -25,6 +25,7 @@ export { type ReprojectOptions, reproject } from "./projections/reproject.js";
 export type { RasterOptions } from "./raster/open-raster.js";
 export { type ElevationGrid, readElevation } from "./raster/read-elevation.js";
 export { type PopulationRasterOptions, readPopulationRaster } from "./raster/read-population-raster.js";
+export { readBuildings } from "./read-buildings.js";
 export { readFacilities } from "./read-facilities.js";
 export { readNeighborhoods } from "./read-neighborhoods.js";
 export type { ReadOptions, StreetReadOptions } from "./read-options.js";

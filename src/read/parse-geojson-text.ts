@@ -58,7 +58,7 @@ function parseOne(text: string, sourceName: string): unknown {
   if (value !== undefined) return value;
   const lines = tryLines(text, sourceName);
   if (lines !== null) return lines;
-  const format = recognizeTextFormat(text);
+  const format = text.slice(0, 4096).includes("\0") ? "binary" : recognizeTextFormat(text);
   if (format !== null) throw foreignFormat(sourceName, format);
   throw jsonError(text, 0, sourceName);
 }

@@ -5,7 +5,7 @@ import { NumberColumn } from "../base/number-column.js";
 import type { Steps } from "../base/steps.js";
 import { say } from "../base/texts/files.js";
 import { decodeText, findInvalidUtf8, MAX_BYTES, notUtf8 } from "./decode-text.js";
-import { BYTES_OF_STEP, inTurns, ROWS_OF_STEP, TURN_KEYS, type TurnOptions } from "./in-turns.js";
+import { BYTES_OF_STEP, inTurns, TURN_KEYS, type TurnOptions } from "./in-turns.js";
 import { FAILED, skipSpace, skipValue } from "./json-bytes.js";
 import { assertFeatureCount } from "./list-features.js";
 import { LOOKED_AT_FEATURES, type LongText } from "./long-text.js";
@@ -15,6 +15,8 @@ import { collectionSteps, startOfText } from "./scan-collection.js";
 
 const NEW_LINE = 0x0a;
 const RECORD_SEPARATOR = 0x1e;
+/** Outlines may be long: so many are parsed at once. */
+const FEATURES_OF_STEP = 256;
 /** Longer than nearly any feature. */
 const LOOKED_AT_BYTES = 1 << 20;
 
@@ -79,7 +81,7 @@ function* readInSteps(bytes: Uint8Array, path: string): Steps<LongText> {
   const firstFeatures: unknown[] = [];
   for (const feature of features()) {
     if (firstFeatures.push(feature) === LOOKED_AT_FEATURES) break;
-    if (firstFeatures.length % ROWS_OF_STEP === 0) yield;
+    if (firstFeatures.length % FEATURES_OF_STEP === 0) yield;
   }
   const crs = collection === null || collection.crs === undefined ? {} : { crs: collection.crs };
   return { type: "LongText", ...crs, count: places.count, firstFeatures, features };

@@ -2,17 +2,18 @@ import { invalid } from "../base/check-argument.js";
 import { Diagnostics, sortDiagnostics } from "../base/diagnostics.js";
 import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
-import { OSM_FINDINGS } from "../base/texts/diagnostics/osm.js";
-import { say } from "../base/texts/files.js";
+import { say } from "../base/texts/core.js";
+import { BUILDING_FINDINGS } from "../base/texts/diagnostics/buildings.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { SquareMeters } from "../base/units.js";
 import type { Tags } from "../base/words.js";
 import { shareOut } from "../geo/share-out.js";
-import type { FacilityRecord, Neighborhood, PopulationReading, Reading } from "../model/facts.js";
+import type { FacilityRecord, Neighborhood, PopulationReading, Reading, ReadingBooks } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
+import { levelsOf } from "./building-levels.js";
 import { holdersIn } from "./holders-in.js";
 import { PopulationColumns } from "./population-columns.js";
-import { readFacilities } from "./read-facilities.js";
+import { readBuildings } from "./read-buildings.js";
 
 /** Where people live, by the value of `building`; `yes` says nothing of the use. */
 const HOMES: ReadonlySet<unknown> = new Set([
@@ -33,9 +34,6 @@ const OTHER_USES = [
 ];
 /** Of a building that tells neither its levels nor its height. */
 const USUAL_LEVELS = 2;
-const METERS_OF_LEVEL = 3;
-/** No building is higher. */
-const MOST_LEVELS = 200;
 
 interface Home {
   readonly building: FacilityRecord;
@@ -43,68 +41,99 @@ interface Home {
   readonly isUsual: boolean;
 }
 
+/** People spread over buildings, and the books of the buildings. */
+interface SpreadPeople extends ReadingBooks {
+  readonly places: PopulationReading["places"];
+}
+
 /**
  * Spreads the people that neighborhoods tell of themselves over their buildings, by floor area: ground × levels.
  *
- * Levels are `building:levels`, else `height` ÷ 3 m, else two. Homes are buildings of a residential kind, and those whose use is not
- * known (`building=yes` without `amenity`, `shop`, `office` …); all others, parts of buildings (`building:part`), and buildings outside
- * of the neighborhoods are left out and counted. Who is told by a neighborhood without homes lives all over its ground, as without
- * buildings.
+ * Levels are `building:levels` (or `levels`, `floors`, `层数` …), else `height` ÷ 3 m, else two. Homes are buildings of a residential kind, and
+ * those whose use is not known (no tag `building`; `building=yes` without `amenity`, `shop`, `office` …); all others, parts of buildings
+ * (`building:part`), and buildings outside of the neighborhoods are left out and counted. Who is told by a neighborhood without homes lives
+ * all over its ground, as without buildings. `prepareCity` does the same with the layer `buildings`.
  *
  * @param neighborhoods as `readNeighborhoods` gives them, or `readOsm`
- * @param buildings outlines, with tags of OpenStreetMap: `readOsm(bytes, { also: ["buildings"] }).also.buildings`
+ * @param buildings outlines, or what `readBuildings` gives: `readOsm(bytes, { also: ["buildings"] }).also.buildings`
  * @returns a population layer, with one point for each home; `null`: no neighborhood tells of people and holds a home, or some that do overlap,
  *   where people would count twice
- * @throws {CoverageError} as `readFacilities`
+ * @throws {CoverageError} as `readBuildings`
  */
 export function spreadByFloorArea(
   neighborhoods: Reading<Neighborhood>,
-  buildings: GeoJsonInput,
+  buildings: GeoJsonInput | Reading<FacilityRecord>,
 ): PopulationReading | null {
   return guardShape("spreadByFloorArea", () => {
     if (!isJsonObject(neighborhoods) || !Array.isArray(neighborhoods.rows))
       throw invalid("neighborhoods", neighborhoods, say("value.object"));
-    const { rows: outlines, counts, diagnostics: ofReading } = readFacilities(buildings);
-    const told = neighborhoods.rows.filter(({ population }) => population !== null && population > 0);
-    const diagnostics = new Diagnostics(OSM_FINDINGS);
-    const leftOut: Partial<Record<DiagnosticCode, number>> = { ...counts.leftOut };
-    const leaveOut = (code: DiagnosticCode, id: string, example: string | null = null) => {
-      leftOut[code] = (leftOut[code] ?? 0) + 1;
-      diagnostics.add(code, "population", id, example);
-    };
-    const holdersOf = holdersIn(told);
-    const homes = told.map((): Home[] => []);
-    let used = 0;
-    for (const building of inOrder(outlines)) {
-      const { id, tags, isArea, location } = building;
-      const use = otherUseOf(tags);
-      const holders = isArea && use === null ? holdersOf(location[0], location[1]) : [];
-      if (holders.length > 1) return null;
-      const home = homes[holders[0] ?? -1];
-      if (use !== null) leaveOut("building.notHome", id, use);
-      else if (!isArea) leaveOut("building.noOutline", id);
-      else if (home === undefined) leaveOut("building.outside", id);
-      else {
-        const levels = levelsOf(tags);
-        const floorSquareMeters = (building.areaSquareMeters ?? 0) * (levels ?? USUAL_LEVELS);
-        home.push({ building, floorSquareMeters, isUsual: levels === null });
-        used++;
-      }
-    }
-    if (used === 0) return null;
-    const places = new PopulationColumns([]);
-    told.forEach((neighborhood, row) => {
-      place(neighborhood, homes[row] as Home[], places, diagnostics);
-    });
+    const reading = isReadingOfBuildings(buildings) ? buildings : readBuildings(buildings);
+    const spread = spreadOver(neighborhoods.rows, reading);
+    if (spread === null) return null;
     return {
-      places: places.finish(places.ids),
-      counts: { ...counts, layer: "population", used, repaired: 0, leftOut },
-      diagnostics: sortDiagnostics([
-        ...ofReading.map((found) => ({ ...found, layer: "population" as const })),
-        ...diagnostics.list(),
-      ]),
+      ...spread,
+      counts: { ...spread.counts, layer: "population" },
+      diagnostics: spread.diagnostics.map((found) => ({ ...found, layer: "population" as const })),
     };
   });
+}
+
+function isReadingOfBuildings(input: unknown): input is Reading<FacilityRecord> {
+  return isJsonObject(input) && isJsonObject(input.counts) && input.counts.layer === "buildings";
+}
+
+/** Spreads the people of neighborhoods over buildings. @returns `null`: there is nobody to spread, or no home, or people would count twice */
+export function spreadOver(
+  neighborhoods: readonly Neighborhood[],
+  { rows: outlines, counts, diagnostics: ofReading }: Reading<FacilityRecord>,
+): SpreadPeople | null {
+  const told = neighborhoods.filter(({ population }) => population !== null && population > 0);
+  const diagnostics = new Diagnostics(BUILDING_FINDINGS);
+  const leftOut: Partial<Record<DiagnosticCode, number>> = { ...counts.leftOut };
+  const leaveOut = (code: DiagnosticCode, id: string, example: string | null = null) => {
+    leftOut[code] = (leftOut[code] ?? 0) + 1;
+    diagnostics.add(code, "buildings", id, example);
+  };
+  const holdersOf = holdersIn(told);
+  const homes = told.map((): Home[] => []);
+  let used = 0;
+  for (const building of inOrder(outlines)) {
+    const { id, tags, isArea, location } = building;
+    const use = otherUseOf(tags);
+    const holders = isArea && use === null ? holdersOf(location[0], location[1]) : [];
+    if (holders.length > 1) return null;
+    const home = homes[holders[0] ?? -1];
+    if (use !== null) leaveOut("building.notHome", id, use);
+    else if (!isArea) leaveOut("building.noOutline", id);
+    else if (home === undefined) leaveOut("building.outside", id);
+    else {
+      const levels = levelsOf(tags);
+      const floorSquareMeters = (building.areaSquareMeters ?? 0) * (levels ?? USUAL_LEVELS);
+      home.push({ building, floorSquareMeters, isUsual: levels === null });
+      used++;
+    }
+  }
+  if (used === 0) return null;
+  const places = new PopulationColumns([]);
+  told.forEach((neighborhood, row) => {
+    place(neighborhood, homes[row] as Home[], places, diagnostics);
+  });
+  return {
+    places: places.finish(places.ids),
+    counts: { ...counts, used, repaired: 0, leftOut },
+    diagnostics: sortDiagnostics([...ofReading, ...diagnostics.list()]),
+  };
+}
+
+/** The books of buildings that are of no use. */
+export function booksOfUnused({ rows, counts, diagnostics }: Reading<FacilityRecord>): ReadingBooks {
+  const unused = new Diagnostics(BUILDING_FINDINGS);
+  unused.addMany("building.unused", "buildings", rows.length);
+  const leftOut = rows.length === 0 ? counts.leftOut : { ...counts.leftOut, "building.unused": rows.length };
+  return {
+    counts: { ...counts, used: 0, repaired: 0, leftOut },
+    diagnostics: sortDiagnostics([...diagnostics, ...unused.list()]),
+  };
 }
 
 /** Places the people of a neighborhood in its homes; without any, on its ground. */
@@ -116,7 +145,7 @@ function place(
 ): void {
   const people = population ?? 0;
   if (!homes.some(({ floorSquareMeters }) => floorSquareMeters > 0)) {
-    diagnostics.add("building.none", "population", id);
+    diagnostics.add("building.none", "buildings", id);
     places.add({ id, population: people, location: null, polygons }, []);
     return;
   }
@@ -128,7 +157,7 @@ function place(
     places.add({ id: building.id, population: parts[i] ?? 0, location: building.location, polygons: [] }, []);
   });
   const usual = homes.filter(({ isUsual }) => isUsual).length;
-  diagnostics.addMany("building.people", "population", 1, [id], [`${homes.length} (${usual})`]);
+  diagnostics.addMany("building.people", "buildings", 1, [id], [`${homes.length} (${usual})`]);
 }
 
 /** By place, whatever the order of the file. */
@@ -146,23 +175,4 @@ function otherUseOf(tags: Tags): string | null {
   if (building !== "yes") return null;
   const use = OTHER_USES.find((key) => tags[key] !== undefined && tags[key] !== null && tags[key] !== "no");
   return use === undefined ? null : `${use}=${String(tags[use]).slice(0, 40)}`;
-}
-
-/** `null`: the building does not tell. */
-function levelsOf(tags: Tags): number | null {
-  const levels = firstNumber(tags["building:levels"]);
-  if (levels !== null && levels > 0) return Math.min(levels, MOST_LEVELS);
-  const meters = firstNumber(tags.height);
-  return meters !== null && meters > 0
-    ? Math.min(Math.max(1, Math.round(meters / METERS_OF_LEVEL)), MOST_LEVELS)
-    : null;
-}
-
-/** `5`, `"5"`, `"5.5"`, `"12 m"`; of `"2;3"` the first. */
-function firstNumber(value: unknown): number | null {
-  const found =
-    typeof value === "number"
-      ? value
-      : Number(/^\s*(\d+(?:[.,]\d+)?)\s*(?:m|;|-|$)/.exec(String(value))?.[1]?.replace(",", "."));
-  return Number.isFinite(found) ? found : null;
 }

@@ -1,15 +1,16 @@
 import { checkObject } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
+import type { Steps } from "../base/steps.js";
 import type { LonLat } from "../base/words.js";
 import { groundSquareMeters } from "../geo/ground.js";
 import { containsPoint } from "../geo/rings.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
-import type { GeoJsonInput, PropertyNames } from "../model/input.js";
+import type { FeatureReading, GeoJsonInput, PropertyNames } from "../model/input.js";
 import { collectTags, readName } from "./feature-properties.js";
 import { type GeometryParts, reasonForNothing } from "./geometry-parts.js";
 import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
-import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
+import { type LayerReading, layerSteps, type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
 import { spreadRoutes } from "./station-routes.js";
 import { makeIdsUnique } from "./unique-ids.js";
@@ -26,16 +27,25 @@ import { makeIdsUnique } from "./unique-ids.js";
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
   return guardLive("readFacilities", [input, options], () => {
     checkObject("options", options);
-    const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
-    const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
-    return { rows, counts: tally.counts(), diagnostics: tally.findings() };
+    return finish(readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility));
   });
+}
+
+/** As {@link readFacilities}, in steps, for features that are the library's own. */
+export function* facilitySteps(features: FeatureReading): Steps<Reading<FacilityRecord>> {
+  return finish(yield* layerSteps(features, "facilities", {}, toFacility));
+}
+
+function finish({ drafts, tally }: LayerReading<FacilityRecord>): Reading<FacilityRecord> {
+  const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
+  return { rows, counts: tally.counts(), diagnostics: tally.findings() };
 }
 
 /** One for all points: there are millions of them. */
 const NO_OUTLINE: FacilityRecord["outline"] = [];
 
-function toFacility(
+/** Makes a record of whatever a feature is. */
+export function toFacility(
   { id, properties, parts }: ReadableFeature,
   tally: LayerTally,
   names: PropertyNames,

@@ -1,5 +1,6 @@
 import { describeValue, isJsonObject, type JsonObject } from "../base/json-object.js";
 import type { Layer } from "../base/layers.js";
+import { atOnce, type Steps } from "../base/steps.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { LonLat } from "../base/words.js";
 import type { PropertyNames } from "../model/input.js";
@@ -41,6 +42,7 @@ export interface LayerReading<Row> {
   readonly tally: LayerTally;
 }
 
+const FEATURES_OF_STEP = 1024;
 /** Findings that mean that the geometry was mended. */
 const REPAIRS: readonly DiagnosticCode[] = [
   "ring.winding",
@@ -63,6 +65,16 @@ export function readLayer<Row>(
   options: ReadOptions,
   toRow: (feature: ReadableFeature, tally: LayerTally, names: PropertyNames) => RowOrDefect<Row>,
 ): LayerReading<Row> {
+  return guardReading(layer, input, () => atOnce(layerSteps(input, layer, options, toRow)));
+}
+
+/** As {@link readLayer}, in steps, for features that are the library's own. */
+export function* layerSteps<Row>(
+  input: unknown,
+  layer: Layer,
+  options: ReadOptions,
+  toRow: (feature: ReadableFeature, tally: LayerTally, names: PropertyNames) => RowOrDefect<Row>,
+): Steps<LayerReading<Row>> {
   const drafts: Draft<Row>[] = [];
   const take = (feature: ReadableFeature, tally: LayerTally): GeometryDefect | null => {
     const outcome = toRow(feature, tally, reader.names);
@@ -72,7 +84,7 @@ export function readLayer<Row>(
     return null;
   };
   const reader = new LayerReader(layer, options, take);
-  guardReading(layer, input, () => reader.readAll(input));
+  yield* reader.steps(input);
   return { drafts, tally: reader.tally };
 }
 
@@ -103,6 +115,11 @@ export class LayerReader {
 
   /** Reads a whole layer of objects. */
   readAll(input: unknown): void {
+    atOnce(this.steps(input));
+  }
+
+  /** The same, a thousand features at a time. */
+  *steps(input: unknown): Steps<void> {
     const { layer } = this.tally;
     const features = listFeatures(input, layer);
     if (isFeatureReading(input)) {
@@ -118,7 +135,10 @@ export class LayerReader {
       this.#numbers = numberFeatures(list, (feature) => this.#ownIdOf(feature).id === null);
       all = list;
     }
-    for (const feature of all) this.read(feature);
+    for (const feature of all) {
+      this.read(feature);
+      if (this.tally.given % FEATURES_OF_STEP === 0) yield;
+    }
     this.assertDegrees();
   }
 

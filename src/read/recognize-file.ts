@@ -25,6 +25,9 @@ const MAGICS: readonly { readonly format: UnreadFormat; readonly magic: readonly
   { format: "image", magic: [0xff, 0xd8, 0xff] },
   { format: "arrow", magic: [0x41, 0x52, 0x52, 0x4f, 0x57, 0x31] },
   { format: "arrow", magic: [0x46, 0x45, 0x41, 0x31] },
+  // a stream of Arrow without a file around it
+  { format: "arrow", magic: [0xff, 0xff, 0xff, 0xff] },
+  { format: "orc", magic: [0x4f, 0x52, 0x43] },
   { format: "pmTiles", magic: [0x50, 0x4d, 0x54, 0x69, 0x6c, 0x65, 0x73] },
   { format: "erdas", magic: [0x45, 0x48, 0x46, 0x41, 0x5f] },
   { format: "netCdf", magic: [0x43, 0x44, 0x46, 0x01] },
@@ -51,6 +54,9 @@ const TEXTS: readonly { readonly format: UnreadFormat; readonly pattern: RegExp 
   { format: "gpx", pattern: /^<(?:\?xml[^>]{0,300}>\s*<)?gpx\b/i },
 ];
 
+/** What stands behind the name, owner and times of the first file of a tar archive. */
+const TAR = { at: 257, magic: [0x75, 0x73, 0x74, 0x61, 0x72] };
+
 /** What entries of archives are called that are more than archives. */
 const ENTRIES: readonly { readonly format: UnreadFormat; readonly pattern: RegExp }[] = [
   { format: "geodatabase", pattern: /\.gdb\/|\.gdbtable$/i },
@@ -63,6 +69,7 @@ const LOOKED_AT_BYTES = 6000;
 export function recognizeFile(bytes: Uint8Array): UnreadFormat | null {
   const binary = MAGICS.find(({ magic }) => beginsWith(bytes, magic));
   if (binary !== undefined) return binary.format;
+  if (beginsWith(bytes.subarray(TAR.at), TAR.magic)) return "tar";
   if (isZip(bytes)) {
     const names = namesInZip(bytes);
     return ENTRIES.find(({ pattern }) => names.some((name) => pattern.test(name)))?.format ?? null;

@@ -145,6 +145,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   minutes: call(front.minutes, () => [15]),
   // readers
   readGeoJsonText: call(read.readGeoJsonText, () => [JSON.stringify(facilityLayer), "file"]),
+  readBuildings: call(read.readBuildings, () => [neighborhoods, readOptions]),
   readFacilities: call(read.readFacilities, () => [facilityLayer, readOptions]),
   spreadByFloorArea: call(read.spreadByFloorArea, () => [
     read.readNeighborhoods(neighborhoods as never),

@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { LAYER_IDS } from "../../src/base/layers.js";
 import {
   chengduFourCircles,
   computeCoverage,
@@ -46,7 +47,7 @@ describe("the city", () => {
   });
 });
 
-describe.each(["neighborhoods", "facilities", "streets", "population"])("the layer %s", (name) => {
+describe.each(LAYER_IDS)("the layer %s", (name) => {
   test.each([
     ["a number", 5],
     ["a bigint", 5n],
@@ -240,7 +241,7 @@ describe("what is to be parsed", () => {
     ["a hundred thousand lists in each other", "[".repeat(1e5) + "]".repeat(1e5), "INVALID_GEOJSON"],
     ["a hundred thousand objects in each other", `${'{"a":'.repeat(1e5)}1${"}".repeat(1e5)}`, "INVALID_GEOJSON"],
     ["NaN", '{"type":"FeatureCollection","features":[NaN]}', "INVALID_JSON"],
-    ["a zero byte", "\u0000", "INVALID_JSON"],
+    ["a zero byte", "\u0000", "UNKNOWN_FORMAT"],
   ])("%s is refused", (_, text, code) => {
     expect(errorOf(() => readGeoJsonText(text)).code).toBe(code);
   });

@@ -32,7 +32,11 @@ const inputOf = (seed: number) => toTownInput(townOf(seed), seed);
 const cover = (input: TownInput) => computeCoverage(input, options);
 const bytes = (report: CoverageReport) => JSON.stringify(report);
 
-function withLayer(input: TownInput, layer: keyof TownInput, change: (features: Feature[]) => Feature[]): TownInput {
+function withLayer(
+  input: TownInput,
+  layer: Exclude<keyof TownInput, "buildings">,
+  change: (features: Feature[]) => Feature[],
+): TownInput {
   return { ...input, [layer]: { type: "FeatureCollection", features: change(input[layer].features) } };
 }
 function deepFreeze<T>(value: T): T {

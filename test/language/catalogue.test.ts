@@ -90,7 +90,7 @@ describe("what renderings say", () => {
     const data = [
       /^src\/standards\//,
       /^src\/facilities\/(classify|read-attributes|find-closed)/,
-      /^src\/read\/(read-population|read-number|find-properties)/,
+      /^src\/read\/(read-population|read-number|find-properties|building-levels)/,
       /^src\/read\/tables\//,
       /^src\/node\/(guess-layer|list-inputs)/,
       // what remarks in archives are called

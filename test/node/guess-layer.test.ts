@@ -31,6 +31,13 @@ describe("the layer of a file", () => {
     ["counts only", "h.geojson", "Point", { healthcare: "0", shop: " 1,200 " }, null],
     ["codes of kinds", "i.geojson", "Point", { typecode: "050000" }, "facilities"],
     ["lines of a timetable", "routes.geojson", "LineString", { route_type: 3 }, "streets"],
+    ["outlines of buildings", "j.geojson", "Polygon", { building: "yes" }, "buildings"],
+    ["buildings, some of them shops", "footprints.geojson", "Polygon", { building: "yes", shop: "mall" }, "buildings"],
+    ["areas of shops in buildings", "k.geojson", "Polygon", { building: "retail", shop: "mall" }, "facilities"],
+    ["outlines with levels, in a file of buildings", "建筑.geojson", "Polygon", { 层数: 6 }, "buildings"],
+    ["outlines with levels, in any file", "l.geojson", "Polygon", { levels: 6 }, "neighborhoods"],
+    ["buildings with people", "buildings_people.geojson", "Polygon", { building: "yes", population: 6 }, "population"],
+    ["zones with no building named", "m.geojson", "Polygon", { building: null }, null],
     ["zones that count stops", "blocks.geojson", "Polygon", { stop_name: "x" }, "neighborhoods"],
   ])("%s", async (_, name, type, properties, layer) => {
     expect(await guess(name, type, properties)).toBe(layer);

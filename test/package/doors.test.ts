@@ -70,6 +70,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   read: [
     "openProjection",
+    "readBuildings",
     "readCsv",
     "readElevation",
     "readFacilities",

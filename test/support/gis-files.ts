@@ -37,13 +37,27 @@ export interface RasterDraft {
   readonly place?: readonly [number, number, number, number];
   readonly noData?: string;
   readonly bands?: number;
+  /** Tags besides these, or instead of them: 2 text, 3 and 4 whole numbers of 16 and 32 bits, 12 doubles. */
+  readonly tags?: readonly (readonly [tag: number, type: number, values: readonly number[]])[];
+  /** Tags of a second image, of the same kinds, in the file itself: of one value each. */
+  readonly second?: readonly (readonly [tag: number, type: number, value: number])[];
 }
 
 /** Sizes, angles and lengths of a system of its own. */
 const isDoubleKey = (key: number): boolean => (key >= 2057 && key <= 2059) || key >= 3078;
 
 /** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian, not packed. */
-export function writeRaster({ width, height, values, keys, place, noData, bands = 1 }: RasterDraft): Uint8Array {
+export function writeRaster({
+  width,
+  height,
+  values,
+  keys,
+  place,
+  noData,
+  bands = 1,
+  tags: given = [],
+  second,
+}: RasterDraft): Uint8Array {
   const [west, north, cellWidth, cellHeight] = place ?? [104, 30.7, 0.001, 0.001];
   const doubles: number[] = [];
   const geoKeys = [
@@ -62,7 +76,7 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
   ];
   (geoKeys[0] as number[])[3] = geoKeys.length - 1;
   const ascii = noData === undefined ? [] : [...noData, "\0"].map((character) => character.charCodeAt(0));
-  const tags: readonly (readonly [tag: number, type: number, values: readonly number[]])[] = [
+  const usual: readonly (readonly [tag: number, type: number, values: readonly number[]])[] = [
     [256, 4, [width]],
     [257, 4, [height]],
     [258, 3, Array.from({ length: bands }, () => 32)],
@@ -78,10 +92,14 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
     ...(doubles.length === 0 ? [] : [[34736, 12, doubles] as const]),
     ...(noData === undefined ? [] : [[42113, 2, ascii] as const]),
   ];
+  const tags = [...usual.filter(([tag]) => !given.some(([own]) => own === tag)), ...given]
+    .filter(([, , own]) => own.length > 0)
+    .sort(([a], [b]) => a - b);
   const bytesOf: Readonly<Record<number, number>> = { 2: 1, 3: 2, 4: 4, 12: 8 };
   const extra = tags.reduce((sum, [, type, own]) => sum + own.length * (bytesOf[type] ?? 0), 0);
   const dataAt = Math.ceil((8 + 2 + 12 * tags.length + 4 + extra + 64) / 8) * 8;
-  const bytes = new Uint8Array(dataAt + width * height * bands * 4);
+  const secondAt = dataAt + width * height * bands * 4;
+  const bytes = new Uint8Array(secondAt + (second === undefined ? 0 : 6 + 12 * second.length));
   const view = new DataView(bytes.buffer);
   const write = (at: number, type: number, value: number) => {
     if (type === 2) view.setUint8(at, value);
@@ -104,6 +122,17 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
     for (const [k, value] of own.entries()) write((size > 4 ? free : at + 8) + k * (bytesOf[type] ?? 0), type, value);
     if (size > 4) free += size;
   });
+  if (second !== undefined) {
+    view.setUint32(10 + 12 * tags.length, secondAt, true);
+    view.setUint16(secondAt, second.length, true);
+    for (const [i, [tag, type, value]] of second.entries()) {
+      const at = secondAt + 2 + 12 * i;
+      view.setUint16(at, tag, true);
+      view.setUint16(at + 2, type, true);
+      view.setUint32(at + 4, 1, true);
+      write(at + 8, type, value);
+    }
+  }
   for (let i = 0; i < width * height * bands; i++) view.setFloat32(dataAt + 4 * i, values[i] ?? 0, true);
   return bytes;
 }

@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { checksumOf } from "../../src/read/gis/zip-directory.js";
+import { checksumOf } from "../../src/read/gis/checksum.js";
 
 /** A file of an archive, and how it is written down. */
 export interface ZipFileDraft {

@@ -5,6 +5,7 @@ import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Label, Locale } from "../../base/words.js";
 import type { Standard } from "../../model/standard.js";
+import { toVisibleText } from "../../report/visible-text.js";
 import { CONFIG_NAME, toConfigText } from "../command-line/resolve-settings.js";
 import { filesOf, type SettingSource, type Settings } from "../command-line/settings.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -97,6 +98,8 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
         (LAYERS[layer].isRepeatable && all.length > 0 ? all : names).map(({ name }) => name),
       );
   }
+  // people by place are better than people by building
+  if (filesOf({ ...found, ...given }, "population").length > 0) delete found.buildings;
   const property = toProperties(
     guesses,
     LAYER_IDS.flatMap((layer) => filesOf(found, layer)),
@@ -175,7 +178,7 @@ function toRemarks(
   const elsewhere = proposed === null ? [] : [say("init.elsewhere", { config: CONFIG_NAME, standard: proposed.id })];
   const end = absent.length > 0 ? say("init.wroteNone") : say("init.wrote", { config: CONFIG_NAME });
   return [...lines, ...assumed, ...wanted, ...hexagons, ...elsewhere, ...remarks, end]
-    .map((line) => `${translatePhrase(line, locale)}\n`)
+    .map((line) => `${toVisibleText(translatePhrase(line, locale))}\n`)
     .join("");
 }
 

@@ -15,6 +15,7 @@ import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
 import { readStreets } from "../../read/read-streets.js";
+import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
@@ -104,7 +105,7 @@ function withStreetsRead<I extends Partial<CityInput>>(input: I, options: Prepar
 /** Tells the remarks on a city before its report. */
 export function tellRemarks(remarks: readonly Phrase[], { settings, locale }: CommandCall, world: CommandWorld): void {
   if (settings.quiet) return;
-  for (const remark of remarks) world.stderr.write(`${translatePhrase(remark, locale)}\n`);
+  for (const remark of remarks) world.stderr.write(`${toVisibleText(translatePhrase(remark, locale))}\n`);
 }
 
 /** How far the ground reaches that stands for a city where only a place was asked about. */

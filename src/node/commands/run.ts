@@ -6,6 +6,7 @@ import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
+import { toVisibleText } from "../../report/visible-text.js";
 import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
 import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
@@ -146,7 +147,7 @@ function assertSensible({ quiet, json, ndjson, output, failUnder, junit, force, 
 
 function toFarewell(written: readonly string[], folder: string, locale: Locale): string {
   const names = written.map((path) => basename(path)).join(", ");
-  return `${translatePhrase(say("run.wrote", { names, folder, page: join(folder, "report.html") }), locale)}\n`;
+  return `${toVisibleText(translatePhrase(say("run.wrote", { names, folder, page: join(folder, "report.html") }), locale))}\n`;
 }
 
 /** Tells in one line what would be written too, with what has to be installed for it. */

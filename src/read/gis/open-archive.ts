@@ -1,8 +1,10 @@
+import { atOnce, type Steps } from "../../base/steps.js";
 import { isZip } from "../recognize-file.js";
 import { isWorkbook } from "../tables/recognize-table.js";
 import { chooseLayer } from "./file-errors.js";
 import { namesOfShapefiles, shortNames, TIMETABLE } from "./shapefile-parts.js";
-import { listZipEntries, unpackEntry, type ZipEntry } from "./zip-directory.js";
+import { unpackInSteps } from "./unpack-entry.js";
+import { listZipEntries, type ZipEntry } from "./zip-directory.js";
 
 /** One file of an archive, unpacked. */
 export interface ArchivedFile {
@@ -44,6 +46,15 @@ export function openArchive(
   part: string | undefined,
   maxBytes: number,
 ): ArchivedFile | null {
+  return atOnce(openInSteps(bytes, path, part, maxBytes));
+}
+
+function* openInSteps(
+  bytes: Uint8Array,
+  path: string,
+  part: string | undefined,
+  maxBytes: number,
+): Steps<ArchivedFile | null> {
   if (!isZip(bytes)) return null;
   const entries = listZipEntries(bytes, path);
   if (isWorkbook(entries.map(({ name }) => name))) return null;
@@ -52,7 +63,7 @@ export function openArchive(
   if (isOther) return null;
   const { member, rest } = findMember(members, part) ?? { member: chooseLayer(path, members, part), rest: undefined };
   if (member.entry === null) return null;
-  const content = unpackEntry(bytes, member.entry, maxBytes, path);
+  const content = yield* unpackInSteps(bytes, member.entry, maxBytes, path);
   return { name: member.name, bytes: content, ...(rest === undefined ? {} : { part: rest }) };
 }
 
@@ -88,6 +99,11 @@ function findMember(
 }
 
 /** Takes the only file out of an archive for a reader of tables; what is none, and what is a workbook, stays as it is. */
-export function onlyFileOf(bytes: Uint8Array, path: string, part: string | undefined, maxBytes: number): Uint8Array {
-  return openArchive(bytes, path, part, maxBytes)?.bytes ?? bytes;
+export function* onlyFileOf(
+  bytes: Uint8Array,
+  path: string,
+  part: string | undefined,
+  maxBytes: number,
+): Steps<Uint8Array> {
+  return (yield* openInSteps(bytes, path, part, maxBytes))?.bytes ?? bytes;
 }

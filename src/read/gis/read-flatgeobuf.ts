@@ -1,15 +1,15 @@
 import type { Geometry } from "geojson";
 import { Diagnostics } from "../../base/diagnostics.js";
 import { guardLive } from "../../base/guard-call.js";
-import { setOwn } from "../../base/json-object.js";
 import { explainLoading } from "../../base/optional-packages.js";
 import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
-import { ROWS_OF_STEP, Turns } from "../in-turns.js";
+import { Pace, Turns } from "../in-turns.js";
 import { checkFlatGeobuf } from "./check-flatgeobuf.js";
 import { damaged, notUnderstood } from "./file-errors.js";
+import { readFlatProperties } from "./flat-properties.js";
 import { checkGisInput, type GisReadOptions } from "./gis-options.js";
 import { eachPosition, type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
@@ -56,6 +56,7 @@ async function readAll(
   const features: FileFeature[] = [];
   let system: SystemOfHeader | null = null;
   if (count === 0) return { features, system };
+  const decoder = new TextDecoder();
   try {
     const reading = generic.deserialize(bytes, {
       headerMetaFn: (header: { readonly crs: SystemOfHeader | null }) => {
@@ -64,47 +65,24 @@ async function readAll(
       fromFeature: (_, feature, header) => {
         const own = feature.geometry();
         const geometry = own === null ? null : withoutHeights(toGeometry(own, header.geometryType));
-        const properties = generic.parseProperties(feature, header.columns);
-        keepDigits(properties, feature, header.columns ?? []);
+        const properties = readFlatProperties(feature.propertiesArray(), header.columns ?? [], decoder);
         features.push({ type: "Feature", properties, geometry });
         return {};
       },
     });
+    const pace = new Pace();
     let read = 0;
-    for await (const _ of reading)
-      if (++read % ROWS_OF_STEP === 0) await turns.pause(Math.floor((bytes.length * read) / count));
+    for await (const _ of reading) {
+      read++;
+      const { properties = null } = features[features.length - 1] ?? {};
+      if (pace.isDue(8 + Object.keys(properties ?? {}).length))
+        await turns.pause(Math.floor((bytes.length * read) / count));
+    }
   } catch (cause) {
     turns.check(); // who ended it knows why
     throw notUnderstood(path, cause);
   }
   return { features, system };
-}
-
-/** By the kind of a column, how many bytes its value takes; beyond these, kinds tell their lengths. */
-const BYTES_OF_KIND: readonly number[] = [1, 1, 1, 2, 2, 4, 4, 8, 8, 4, 8];
-const LONG = 7;
-const UNSIGNED_LONG = 8;
-
-/** Whole numbers beyond 2^53 become texts, so that ids keep their digits: the package rounds them. */
-export function keepDigits(
-  properties: Record<string, unknown>,
-  feature: { propertiesArray(): Uint8Array | null },
-  columns: readonly { readonly name: string; readonly type: number }[],
-): void {
-  const bytes = feature.propertiesArray();
-  if (bytes === null || !columns.some(({ type }) => type === LONG || type === UNSIGNED_LONG)) return;
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  for (let at = 0; at + 2 <= bytes.length; ) {
-    const column = columns[view.getUint16(at, true)];
-    at += 2;
-    if (column === undefined) return;
-    const { name, type } = column;
-    if (type === LONG || type === UNSIGNED_LONG) {
-      const value = type === LONG ? view.getBigInt64(at, true) : view.getBigUint64(at, true);
-      if (!Number.isSafeInteger(Number(value))) setOwn(properties, name, String(value));
-    }
-    at += BYTES_OF_KIND[type] ?? 4 + view.getUint32(at, true);
-  }
 }
 
 /** Empty geometries have no positions. */

@@ -8,21 +8,25 @@ import { GIS_FINDINGS } from "../../base/texts/diagnostics/gis.js";
 import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
-import { ROWS_OF_STEP, Turns } from "../in-turns.js";
+import { Pace, Turns } from "../in-turns.js";
 import { beyondLimit, chooseLayer, damaged, notRead, notUnderstood } from "./file-errors.js";
 import { type GeoPackageLayer, listLayers, quoted } from "./geopackage-layers.js";
 import { checkGisInput, MAX_BYTES, type SqliteReadOptions } from "./gis-options.js";
 import { openSqlite } from "./open-sqlite.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
+import { unpackInSteps } from "./unpack-entry.js";
 import { readWellKnownBinary } from "./well-known-binary.js";
-import { listZipEntries, unpackInSteps } from "./zip-directory.js";
+import { listZipEntries } from "./zip-directory.js";
 
 /**
  * Reads a layer of features of a GeoPackage, also zipped (`.gpkg.zip`), as longitude and latitude.
  *
  * The whole file lies in memory, twice while it is read. Features without a geometry come as such, so that they are counted. Needs the package `sql.js`;
  * projected layers also need `proj4`.
+ *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package opens the file at one go, some tenths of a
+ * second for fifty megabytes. In Node, `readInWorker` is ended at once.
  *
  * @throws {CoverageError} LAYER_NEEDED where the file holds several layers; DAMAGED_FILE, UNKNOWN_FORMAT, PROJECTED_COORDINATES,
  *   SWAPPED_COORDINATES, UNSUPPORTED_CRS, LIMIT_EXCEEDED, PACKAGE_MISSING, INVALID_ARGUMENT
@@ -84,8 +88,10 @@ function* readFeatures(
   if (geometryAt < 0) throw damaged(path, say("geoPackage.noTable", { table: layer.geometryColumn }));
   const features: FileFeature[] = [];
   let rowCount = 0;
+  const pace = new Pace();
   while (statement.step()) {
-    if (++rowCount % ROWS_OF_STEP === 0) yield;
+    rowCount++;
+    if (pace.isDue(names.length)) yield;
     const row = (statement.get as GetRow).call(statement, null, { useBigInt: true });
     const geometry = readBlob(row[geometryAt] as SqlValue, path);
     if (geometry === "curve") {

@@ -34,6 +34,9 @@ const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_R
  * Its lengths are checked before, and its rows are counted after. Needs the package `hyparquet`; files packed by gzip, brotli, zstd
  * or lz4 also `hyparquet-compressors`, projected ones `proj4`.
  *
+ * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package reads a row group at one go: where a file is
+ * one group of hundreds of thousands of rows, some tenths of a second. In Node, `readInWorker` is ended at once.
+ *
  * @throws {CoverageError} DAMAGED_FILE, UNKNOWN_FORMAT, PROJECTED_COORDINATES, SWAPPED_COORDINATES, UNSUPPORTED_CRS, LIMIT_EXCEEDED,
  *   PACKAGE_MISSING, INVALID_ARGUMENT
  * @see OGC 24-013, GeoParquet 1.1.0, 2024
@@ -62,6 +65,18 @@ export async function readGeoParquet(bytes: Uint8Array, options: GisReadOptions 
 
 type Row = Readonly<Record<string, unknown>>;
 
+const INHERITED = "__proto__";
+const STAND_IN = "\u0000proto";
+
+/** The package makes objects of rows, and of a column of this name the prototype of them. @param metadata changed */
+function hideInherited({ schema, row_groups }: FileMetaData): void {
+  for (const element of schema) if (element.name === INHERITED) element.name = STAND_IN;
+  for (const { columns } of row_groups)
+    for (const { meta_data } of columns)
+      if (meta_data !== undefined)
+        meta_data.path_in_schema = meta_data.path_in_schema.map((name) => (name === INHERITED ? STAND_IN : name));
+}
+
 async function readRows(
   bytes: Uint8Array,
   maxBytes: number,
@@ -72,6 +87,7 @@ async function readRows(
   try {
     const metadata = parquetMetadata(bytes);
     checkPages(bytes, metadata, maxBytes, path);
+    hideInherited(metadata);
     const untyped = markUntypedGeometries(metadata, path);
     const file = {
       byteLength: bytes.length,
@@ -130,19 +146,20 @@ function* toFeatures(
 
 function readBytes(value: unknown, path: string): Geometry | null | "curve" | undefined {
   if (value === null || value === undefined) return null;
+  if (value instanceof Uint8Array && value.length === 0) return null; // nothing, as some programs write it
   return value instanceof Uint8Array ? readWellKnownBinary(value, 0, path) : undefined;
 }
 
 /** Without geometries it is a table as any other. */
 function toTable(rows: readonly Row[], path: string): Table {
-  const header = Object.keys(rows[0] ?? {});
+  const keys = Object.keys(rows[0] ?? {});
   const toCell = (value: unknown): Cell => {
     const plain = value instanceof Uint8Array ? new TextDecoder().decode(value) : toValue(value);
     return typeof plain === "object" && plain !== null ? JSON.stringify(plain) : (plain as Cell);
   };
   return {
-    header,
-    rows: rows.map((row, i) => ({ cells: header.map((name) => toCell(row[name])), number: i + 1 })),
+    header: keys.map((key) => (key === STAND_IN ? INHERITED : key)),
+    rows: rows.map((row, i) => ({ cells: keys.map((name) => toCell(row[name])), number: i + 1 })),
     path,
   };
 }
@@ -158,7 +175,8 @@ async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string
 
 function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row)) if (!hidden.has(key)) setOwn(properties, key, toValue(value));
+  for (const [key, value] of Object.entries(row))
+    if (!hidden.has(key)) setOwn(properties, key === STAND_IN ? INHERITED : key, toValue(value));
   return properties;
 }
 
@@ -183,10 +201,16 @@ async function compressorsFor({ row_groups }: FileMetaData): Promise<Compressors
   );
   if (!needsMore) return {};
   try {
-    return (await import("hyparquet-compressors")).compressors;
+    const { compressors } = await import("hyparquet-compressors");
+    return Object.fromEntries(Object.entries(compressors).map(([codec, unpack]) => [codec, orNothing(unpack)]));
   } catch (cause) {
     throw explainLoading("readGeoParquet", "hyparquet-compressors", cause);
   }
+}
+
+/** A page without a value is packed to a byte or two, which not every unpacker takes. */
+function orNothing(unpack: (input: Uint8Array, length: number) => Uint8Array): typeof unpack {
+  return (input, length) => (length === 0 ? new Uint8Array(0) : unpack(input, length));
 }
 
 async function loadParquet(): Promise<typeof import("hyparquet/src/index.js")> {

@@ -3,7 +3,8 @@ import { say } from "../../base/texts/files.js";
 import { countRows } from "./dbase-table.js";
 import { beyondLimit, chooseLayer, notRead } from "./file-errors.js";
 import { readShapes } from "./shapefile-shapes.js";
-import { listZipEntries, unpackInSteps, type ZipEntry } from "./zip-directory.js";
+import { unpackInSteps } from "./unpack-entry.js";
+import { listZipEntries, type ZipEntry } from "./zip-directory.js";
 
 /** The files of one Shapefile. */
 export interface ShapefileParts {

@@ -1,8 +1,6 @@
-import { Inflate } from "fflate";
-import { CoverageError } from "../../base/errors.js";
-import { atOnce, type Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
-import { beyondLimit, cutOff, damaged, notRead } from "./file-errors.js";
+import { checksumOf } from "./checksum.js";
+import { beyondLimit, damaged } from "./file-errors.js";
 import { decodeZipName } from "./zip-names.js";
 
 /** One file of a zip archive. */
@@ -23,7 +21,8 @@ const END_SIGNATURE = 0x06054b50;
 const END64_SIGNATURE = 0x06064b50;
 const LOCATOR64_SIGNATURE = 0x07064b50;
 const ENTRY_SIGNATURE = 0x02014b50;
-const HEADER_SIGNATURE = 0x04034b50;
+/** In front of each file. */
+export const HEADER_SIGNATURE: number = 0x04034b50;
 const UTF8_FLAG = 0x800;
 const ENCRYPTED_FLAG = 1;
 /** What stands where the number itself is in the fields of Zip64. */
@@ -34,8 +33,6 @@ const UNICODE_NAME_FIELD = 0x7075;
 /** Systems whose names are UTF-8: Unix and macOS. */
 const UNIX = [3, 19];
 const MAX_ENTRIES = 100_000;
-/** Bytes that are handed to the decoder at once: what it gives back is counted in between. */
-const CHUNK = 1 << 16;
 
 /**
  * Lists the files of a zip archive by its central directory, Zip64 too, without folders and what macOS adds.
@@ -75,8 +72,22 @@ export function listZipEntries(bytes: Uint8Array, path: string): ZipEntry[] {
     if (!isFolderOrExtra(entry.name)) entries.push(entry);
   }
   // of two files of one name nobody knows which is meant
-  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw damaged(path, say("zip.directoryDamaged"));
+  if (new Set(entries.map(({ name }) => name)).size < entries.length) throw damaged(path, say("zip.sameName"));
+  assertApart(view, entries, from, path);
   return entries;
+}
+
+/** Data that several files share are written to unpack to more than an archive could hold. @throws {CoverageError} DAMAGED_FILE */
+function assertApart(view: DataView, entries: readonly ZipEntry[], directoryAt: number, path: string): void {
+  const places = entries.map(({ headerAt, packedSize }) => ({ from: headerAt, end: headerAt + 30 + packedSize }));
+  places.sort((a, b) => a.from - b.from);
+  for (const [i, { from, end }] of places.entries()) {
+    // where a header is not there at all, whoever unpacks the file says so
+    const isHeader = from + 30 <= view.byteLength && view.getUint32(from, true) === HEADER_SIGNATURE;
+    const names = isHeader ? view.getUint16(from + 26, true) + view.getUint16(from + 28, true) : 0;
+    const next = places[i + 1]?.from ?? directoryAt;
+    if (isHeader && end + names > next && end + names <= view.byteLength) throw damaged(path, say("zip.overlap"));
+  }
 }
 
 function isFolderOrExtra(name: string): boolean {
@@ -92,25 +103,42 @@ interface Directory {
 
 /** Finds the directory by the record at the end; where its numbers do not hold it, by the record of Zip64 in front of that. */
 function findDirectory(view: DataView, path: string): Directory {
-  const end = findEnd(view);
-  if (end < 0) throw damaged(path, say("zip.noDirectory"));
-  const plain = { count: view.getUint16(end + 10, true), from: view.getUint32(end + 16, true), end };
-  if (plain.from !== BIG && plain.count !== 0xffff && view.getUint32(end + 12, true) !== BIG) return plain;
+  const end = findEnd(view, path);
+  const count = view.getUint16(end + 10, true);
+  const size = view.getUint32(end + 12, true);
+  const from = view.getUint32(end + 16, true);
   const locator = end - 20;
-  if (locator < 0 || view.getUint32(locator, true) !== LOCATOR64_SIGNATURE) return plain; // 65,535 files, and no Zip64
+  const isPlain = from !== BIG && count !== 0xffff && size !== BIG;
+  // 65,535 files, and no Zip64
+  if (isPlain || locator < 0 || view.getUint32(locator, true) !== LOCATOR64_SIGNATURE) {
+    assertNoOtherEnd(view, from + size, end, path);
+    return { count, from, end };
+  }
   const end64 = readLong(view, locator + 8, path);
   if (end64 + 56 > locator || view.getUint32(end64, true) !== END64_SIGNATURE)
     throw damaged(path, say("zip.directoryDamaged"));
   return { count: readLong(view, end64 + 32, path), from: readLong(view, end64 + 48, path), end: end64 };
 }
 
-/** The record at the end, behind which stands at most a comment. */
-function findEnd(view: DataView): number {
+/** The record at the end, behind which stands at most a comment. @throws {CoverageError} DAMAGED_FILE for none, and for two */
+function findEnd(view: DataView, path: string): number {
   const earliest = Math.max(0, view.byteLength - 22 - 0xffff);
+  const found: number[] = [];
   for (let at = view.byteLength - 22; at >= earliest; at--)
     if (view.getUint32(at, true) === END_SIGNATURE && at + 22 + view.getUint16(at + 20, true) <= view.byteLength)
-      return at;
-  return -1;
+      found.push(at);
+  // bytes that were added behind it are passed over, if no comment ends where the file does
+  const exact = found.filter((at) => at + 22 + view.getUint16(at + 20, true) === view.byteLength);
+  const [end = found[0]] = exact;
+  if (end === undefined) throw damaged(path, say("zip.noDirectory"));
+  if (exact.length > 1) throw damaged(path, say("zip.twoEnds"));
+  return end;
+}
+
+/** One program would read an archive with two ends by the one, another by the other. */
+function assertNoOtherEnd(view: DataView, from: number, end: number, path: string): void {
+  for (let at = Math.max(from, end - 22 - 0xffff); at + 4 <= end; at++)
+    if (view.getUint32(at, true) === END_SIGNATURE) throw damaged(path, say("zip.twoEnds"));
 }
 
 /** A whole number of 64 bits. @throws {CoverageError} DAMAGED_FILE where no file is that long */
@@ -155,72 +183,3 @@ function unicodeName(raw: Uint8Array, fields: ReadonlyMap<number, DataView>): st
   if (field.getUint32(1, true) !== checksumOf(raw)) return null;
   return new TextDecoder().decode(new Uint8Array(field.buffer, field.byteOffset + 5, field.byteLength - 5));
 }
-
-/**
- * Unpacks one file of an archive and checks its checksum.
- *
- * @param maxBytes most bytes that may come out, counted as they come: what the directory says is not believed
- * @throws {CoverageError} DAMAGED_FILE, LIMIT_EXCEEDED; UNKNOWN_FORMAT for what is encrypted or packed in another way
- */
-export function unpackEntry(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, path: string): Uint8Array {
-  return atOnce(unpackInSteps(bytes, entry, maxBytes, path));
-}
-
-/** As {@link unpackEntry}, in steps that tell the byte of the packed file they have come to. */
-export function* unpackInSteps(bytes: Uint8Array, entry: ZipEntry, maxBytes: number, path: string): Steps<Uint8Array> {
-  const where = `${path}/${entry.name}`;
-  if (entry.isEncrypted) throw notRead(where, say("zip.encrypted"), say("zip.encrypted.hint"));
-  if (entry.size > maxBytes) throw beyondLimit(where, say("zip.unpackedBytes"), entry.size, maxBytes);
-  const packed = packedBytes(bytes, entry, where);
-  if (entry.method !== 0 && entry.method !== 8)
-    throw notRead(where, say("zip.method", { method: entry.method }), say("zip.method.hint"));
-  const content = entry.method === 0 ? packed : yield* inflate(packed, entry.size, where);
-  if (content.length !== entry.size) throw cutOff(where, entry.size, content.length);
-  yield;
-  if (checksumOf(content) !== entry.crc) throw damaged(where, say("zip.checksum"));
-  return content;
-}
-
-function packedBytes(bytes: Uint8Array, { headerAt, packedSize }: ZipEntry, where: string): Uint8Array {
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  if (headerAt + 30 > bytes.length || view.getUint32(headerAt, true) !== HEADER_SIGNATURE)
-    throw damaged(where, say("zip.directoryDamaged"));
-  const from = headerAt + 30 + view.getUint16(headerAt + 26, true) + view.getUint16(headerAt + 28, true);
-  if (from + packedSize > bytes.length) throw cutOff(where, from + packedSize, bytes.length);
-  return bytes.subarray(from, from + packedSize);
-}
-
-function* inflate(packed: Uint8Array, size: number, where: string): Steps<Uint8Array> {
-  // a byte of Deflate stands for 1032 at most: a directory that says more would only take memory
-  if (size > packed.length * 1032 + 64) throw damaged(where, say("zip.longer", { size }));
-  const content = new Uint8Array(size);
-  let length = 0;
-  const decoder = new Inflate((chunk) => {
-    if (length + chunk.length > size) throw damaged(where, say("zip.longer", { size }));
-    content.set(chunk, length);
-    length += chunk.length;
-  });
-  try {
-    for (let at = 0; at < packed.length; at += CHUNK) {
-      decoder.push(packed.subarray(at, at + CHUNK), at + CHUNK >= packed.length);
-      yield at;
-    }
-  } catch (cause) {
-    throw cause instanceof CoverageError ? cause : damaged(where, say("zip.packedDamaged"), cause);
-  }
-  return content.subarray(0, length);
-}
-
-/** CRC-32 as in ISO 3309. */
-export function checksumOf(bytes: Uint8Array): number {
-  const table = CRC_TABLE;
-  let crc = -1;
-  for (let i = 0; i < bytes.length; i++) crc = (table[(crc ^ (bytes[i] as number)) & 0xff] as number) ^ (crc >>> 8);
-  return (crc ^ -1) >>> 0;
-}
-
-const CRC_TABLE: Int32Array = /* @__PURE__ */ Int32Array.from({ length: 256 }, (_, byte) => {
-  let value = byte;
-  for (let bit = 0; bit < 8; bit++) value = value & 1 ? (value >>> 1) ^ 0xedb88320 : value >>> 1;
-  return value;
-});

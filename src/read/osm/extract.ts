@@ -1,4 +1,5 @@
 import { CoverageError } from "../../base/errors.js";
+import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { LonLat } from "../../base/words.js";
 import type { Bounds } from "../../geo/bounds.js";
@@ -18,16 +19,20 @@ export class Extract {
   readonly relations: readonly Relation[];
 
   /** @throws {CoverageError} `INVALID_GEOJSON` if it holds nothing */
-  constructor(columns: ElementColumns, box: Bounds | null, path: string) {
+  static *open(columns: ElementColumns, box: Bounds | null, path: string): Steps<Extract> {
     const { nodeCount, wayCount, counts } = columns;
     if (nodeCount + wayCount + counts.relations === 0)
       throw new CoverageError("INVALID_GEOJSON", say("osm.noElements", { path }), {
         path,
         hint: say("osm.noElements.hint"),
       });
+    return new Extract(columns, box, yield* resolveRefs(columns));
+  }
+
+  private constructor(columns: ElementColumns, box: Bounds | null, refRows: Int32Array) {
     this.columns = columns;
     this.box = box;
-    this.refRows = resolveRefs(columns);
+    this.refRows = refRows;
     columns.refs = new Float64Array(0); // half of the memory, and never asked for again
     this.wayRows = this.#orderWays();
     this.relations = withoutDuplicates(columns);

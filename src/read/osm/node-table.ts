@@ -1,8 +1,11 @@
+import type { Steps } from "../../base/steps.js";
 import { type ElementColumns, NOWHERE } from "./element-columns.js";
 
 /** A node that the extract does not hold, or that is nowhere. */
 export const MISSING: number = -1;
 const EMPTY = 0;
+/** Looked up at once: some hundredths of a second. */
+const NODES_OF_STEP = 1 << 17;
 const TWO_TO_32 = 4_294_967_296;
 
 /**
@@ -17,6 +20,8 @@ export class IdTable {
   /** Row plus one; 0: free. */
   readonly #slots: Uint32Array;
   readonly #mask: number;
+  readonly #count: number;
+  readonly #isBetter: (row: number, than: number) => boolean;
 
   constructor(ids: Float64Array, count: number, isBetter: (row: number, than: number) => boolean) {
     let size = 16;
@@ -24,7 +29,16 @@ export class IdTable {
     this.#ids = ids;
     this.#slots = new Uint32Array(size);
     this.#mask = size - 1;
-    for (let row = 0; row < count; row++) this.#add(row, isBetter);
+    this.#count = count;
+    this.#isBetter = isBetter;
+  }
+
+  /** Takes all ids in. */
+  *fill(): Steps<void> {
+    for (let row = 0; row < this.#count; row++) {
+      if (row % NODES_OF_STEP === 0) yield;
+      this.#add(row, this.#isBetter);
+    }
   }
 
   /** Gives the row of an id; `MISSING`: there is none. */
@@ -65,13 +79,15 @@ export class IdTable {
  *
  * @returns the rows; `MISSING`: the node is not in the extract
  */
-export function resolveRefs(columns: ElementColumns): Int32Array {
+export function* resolveRefs(columns: ElementColumns): Steps<Int32Array> {
   const table = tableOfNodes(columns);
+  yield* table.fill();
   columns.counts.duplicates += table.duplicateCount;
   const { refs, refCount, refX } = columns;
   const rows = new Int32Array(refCount);
   let previous = MISSING;
   for (let ref = 0; ref < refCount; ref++) {
+    if (ref % NODES_OF_STEP === 0) yield;
     const id = refs[ref];
     // the nodes of a way were mostly made one after the other; where an id comes twice, the table decides
     const isNext =

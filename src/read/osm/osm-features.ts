@@ -6,7 +6,7 @@ import type { DiagnosticCode } from "../../base/texts/findings.js";
 import type { Tags } from "../../base/words.js";
 import { findPolygonDefect } from "../../geo/ring-validity.js";
 import type { FeatureReading } from "../../model/input.js";
-import { ROWS_OF_STEP } from "../in-turns.js";
+import { Pace } from "../in-turns.js";
 import { type KeptTags, NOWHERE, type Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
@@ -43,6 +43,7 @@ export function* toFeatures(extract: Extract, areas: RelationAreas, kinds: numbe
   const books = new Books();
   const { columns } = extract;
   const features: Feature[] = [];
+  const pace = new Pace();
   const add = (type: string, id: number, tags: Tags, geometry: Geometry | DiagnosticCode) => {
     if (typeof geometry === "string") books.leaveOut(geometry, `${type}/${id}`, tags);
     // the tags do not change what it is called
@@ -50,12 +51,12 @@ export function* toFeatures(extract: Extract, areas: RelationAreas, kinds: numbe
   };
   for (const { row, tags } of byId(columns.nodeTags, columns.nodeIds, kinds)) {
     add("node", columns.nodeIds[row], tags, pointOf(extract, row));
-    if (features.length % ROWS_OF_STEP === 0) yield;
+    if (pace.isDue(8)) yield;
   }
   for (const { row, tags } of byId(columns.wayTags, columns.wayIds, kinds)) {
     if (extract.wayRowOf(columns.wayIds[row]) !== row) continue;
     add("way", columns.wayIds[row], tags, geometryOfWay(extract, row, tags));
-    if (features.length % ROWS_OF_STEP === 0) yield;
+    if (pace.isDue(8 + extract.nodeCountOf(row))) yield;
   }
   for (const relation of extract.relations)
     if ((relation.kinds & kinds) !== 0)

@@ -6,7 +6,7 @@ import type { FacilityRecord, Neighborhood, PopulationReading, Reading, StreetsR
 import type { FeatureReading } from "../../model/input.js";
 import { MODES, tagKeysOf } from "../../streets/modes/modes.js";
 import { withWaters } from "../../streets/waters.js";
-import { readFacilities } from "../read-facilities.js";
+import { facilitySteps } from "../read-facilities.js";
 import { TagSets } from "../tag-sets.js";
 import type { BlockTarget } from "./block-target.js";
 import { CLOSED, ElementColumns } from "./element-columns.js";
@@ -129,19 +129,21 @@ export class OsmDraft implements BlockTarget {
   /** @throws {CoverageError} `INVALID_GEOJSON` if there is nothing, `INVALID_ARGUMENT` for a level that does not close */
   *finish({ box, day }: OsmHeader): Steps<OsmReading> {
     const { path = "osm", level, also = [] } = this.#options;
-    const extract = new Extract(this.columns, box, path);
+    const extract = yield* Extract.open(this.columns, box, path);
     yield;
     const areas = yield* assembleAreas(extract);
     const read = yield* toStreets(extract, this.tagSets, this.#unreadable);
-    const streets = read && { ...read, streets: withWaters(read.streets, toWaters(extract, areas)) };
+    const streets = read && { ...read, streets: withWaters(read.streets, yield* toWaters(extract, areas)) };
     const facilityFeatures = yield* toFeatures(extract, areas, KIND.facility | KIND.entrance);
-    const facilities = readFacilities(facilityFeatures);
+    const facilities = yield* facilitySteps(facilityFeatures);
     yield;
     const diagnostics = new Diagnostics(OSM_FINDINGS);
     const ofPlaces = new Diagnostics(OSM_FINDINGS);
     ofPlaces.addMany("osm.duplicate", null, this.columns.counts.duplicates);
     noteHardlyPlaces(facilities.rows, streets?.streets ?? null, ofPlaces);
+    yield;
     const own = toNeighborhoods(extract, areas, streets?.streets ?? null, { path, level }, diagnostics);
+    yield;
     const placeNodes = featuresOfPlaces(extract);
     const neighborhoods = own === null ? null : addPeopleOfPlaces(own.reading, placeNodes, own.level);
     yield;

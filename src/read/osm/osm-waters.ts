@@ -1,6 +1,8 @@
+import type { Steps } from "../../base/steps.js";
 import type { LonLat } from "../../base/words.js";
 import type { Water } from "../../model/facts.js";
 import { waterKind, waterOf } from "../../streets/waters.js";
+import { Pace } from "../in-turns.js";
 import type { Relation } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
@@ -11,10 +13,12 @@ import { KIND } from "./tag-kinds.js";
  * Makes waters of the ways and relations that nobody walks across, by their ids. A relation that does not close (at the edge of an
  * extract, mostly) is as much of its shore as is there.
  */
-export function toWaters(extract: Extract, areas: RelationAreas): readonly Water[] {
+export function* toWaters(extract: Extract, areas: RelationAreas): Steps<readonly Water[]> {
   const { columns } = extract;
   const waters: Water[] = [];
+  const pace = new Pace();
   for (const { row, tags } of byId(columns.wayTags, columns.wayIds, KIND.shore)) {
+    if (pace.isDue(extract.nodeCountOf(row))) yield;
     if (extract.wayRowOf(columns.wayIds[row]) !== row) continue;
     const kind = waterKind(tags, tags.area !== "no" && extract.isRing(row));
     const water = kind && waterOf(kind, tags, linesOf(extract, row));

@@ -4,10 +4,11 @@ import { guardLive } from "../../base/guard-call.js";
 import type { Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import type { Phrase } from "../../base/texts/phrase.js";
+import { isEncoding } from "../encoding-names.js";
 import { inTurns, type TurnOptions } from "../in-turns.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import { OsmDraft, type OsmOptions, type OsmReading } from "./osm-reading.js";
-import { WrongElement, XmlElements } from "./xml-elements.js";
+import { SeveralVersions, WrongElement, XmlElements } from "./xml-elements.js";
 
 /** How much is decoded at a time: some hundredths of a second. */
 const PIECE_BYTES = 1 << 18;
@@ -16,12 +17,12 @@ const PIECE_BYTES = 1 << 18;
  * Reads an OpenStreetMap extract as XML (`.osm`, and what Overpass and JOSM write), unpacked: whoever has a `.osm.gz` unpacks it first.
  *
  * Gives the same as `readOsmPbf` of the same extract. Objects that are marked as deleted (`visible="false"`, `action="delete"`) are
- * counted and passed over.
+ * counted and passed over. An answer of Overpass that says to be incomplete, and a file with several versions of an object are refused.
  *
  * With `signal` or `onProgress` it reads in turns with whatever else is to be done, and gives a promise.
  *
- * @param input the bytes (UTF-8, or UTF-16 with a byte order mark), or the text
- * @throws {CoverageError} `UNKNOWN_FORMAT` for other XML; `INVALID_ENCODING` for what is cut off, not well-formed, or has ids or positions
+ * @param input the bytes (UTF-8, UTF-16 with a byte order mark, or as its first line says), or the text
+ * @throws {CoverageError} `UNKNOWN_FORMAT` for other XML and a history; `INVALID_ENCODING` for what is cut off, not well-formed, or has ids or positions
  *   that are no numbers; `INVALID_GEOJSON` if it holds nothing; `INVALID_ARGUMENT` for a `level` that does not close
  *
  * @example
@@ -59,11 +60,18 @@ function* readInSteps(input: Uint8Array | string, options: OsmOptions): Steps<Os
     if (depth++ === 0) {
       assertRoot(name, path);
       elements.dated(attributes.timestamp);
-    } else elements.open(name, attributes);
+    } else if (name === "remark") remark = "";
+    else elements.open(name, attributes);
+  });
+  let remark: string | null = null;
+  parser.on("text", (text) => {
+    if (remark !== null) remark += text;
   });
   parser.on("closetag", ({ name }) => {
     depth--;
     elements.close(name);
+    if (remark !== null && /error|timed out|out of memory/i.test(remark)) throw new Incomplete(remark);
+    remark = null;
   });
   try {
     for (const { piece, end } of piecesOf(input)) {
@@ -73,6 +81,7 @@ function* readInSteps(input: Uint8Array | string, options: OsmOptions): Steps<Os
     parser.close();
   } catch (cause) {
     if (cause instanceof CoverageError) throw cause;
+    if (cause instanceof SeveralVersions) throw aHistory(path);
     throw wrong(path, parser.line, problemOf(cause, depth), cause);
   }
   return yield* draft.finish(elements);
@@ -90,13 +99,40 @@ function* piecesOf(input: Uint8Array | string): Generator<{ readonly piece: stri
   }
   const isLittleEndian = input[0] === 0xff && input[1] === 0xfe;
   const isBigEndian = input[0] === 0xfe && input[1] === 0xff;
-  const label = isLittleEndian ? "utf-16le" : isBigEndian ? "utf-16be" : "utf-8";
+  const label = isLittleEndian ? "utf-16le" : isBigEndian ? "utf-16be" : declaredEncoding(input);
+  if (!isEncoding(label)) throw new WrongEncoding(label, false);
   const decoder = new TextDecoder(label, { fatal: true });
+  const decode = (piece?: Uint8Array): string => {
+    try {
+      return piece === undefined ? decoder.decode() : decoder.decode(piece, { stream: true });
+    } catch {
+      throw new WrongEncoding(decoder.encoding, true);
+    }
+  };
   for (let start = 0; start < input.length; start += PIECE_BYTES) {
     const end = Math.min(input.length, start + PIECE_BYTES);
-    yield { piece: decoder.decode(input.subarray(start, end), { stream: true }), end };
+    yield { piece: decode(input.subarray(start, end)), end };
   }
-  yield { piece: decoder.decode(), end: input.length };
+  yield { piece: decode(), end: input.length };
+}
+
+/** What the first line says: `<?xml version="1.0" encoding="GBK"?>`. Whoever reads it as UTF-8 cannot be told UTF-16. */
+function declaredEncoding(input: Uint8Array): string {
+  const head = new TextDecoder("latin1").decode(input.subarray(0, 200));
+  const [, name = "utf-8"] = /^(?:\xef\xbb\xbf)?\s*<\?xml[^>]*\sencoding\s*=\s*["']([^"'>]*)["']/.exec(head) ?? [];
+  return /^utf-?16/i.test(name) ? "utf-8" : name;
+}
+
+/** A server that could not send all says so at the end. */
+class Incomplete extends Error {}
+
+class WrongEncoding extends Error {
+  readonly isKnown: boolean;
+
+  constructor(encoding: string, isKnown: boolean) {
+    super(encoding);
+    this.isKnown = isKnown;
+  }
 }
 
 function assertRoot(name: string, path: string): void {
@@ -115,8 +151,19 @@ function problemOf(cause: unknown, depth: number): Phrase {
     if (value === null) return say("osm.xmlMissing", { element, name });
     return say("osm.xmlValue", { element, name, value: JSON.stringify(value.slice(0, 40)) });
   }
+  if (cause instanceof WrongEncoding)
+    return say(cause.isKnown ? "osm.xmlEncoding" : "osm.xmlUnknownEncoding", { encoding: cause.message.slice(0, 40) });
+  if (cause instanceof Incomplete)
+    return say("osm.xmlRemark", { remark: JSON.stringify(cause.message.trim().slice(0, 200)) });
   const isCutOff = cause instanceof Error && /unclosed|end/i.test(cause.message);
   return isCutOff && depth > 0 ? say("osm.xmlEnd") : say("osm.xmlTag");
+}
+
+function aHistory(path: string): CoverageError {
+  return new CoverageError("UNKNOWN_FORMAT", say("osm.feature", { path, feature: "HistoricalInformation" }), {
+    path,
+    hint: say("osm.feature.hint"),
+  });
 }
 
 function wrong(path: string, line: number, problem: Phrase, cause: unknown): CoverageError {

@@ -1,7 +1,9 @@
 import { CoverageError } from "../../base/errors.js";
 import { guardLive } from "../../base/guard-call.js";
 import { say } from "../../base/texts/files.js";
+import { notRead } from "../gis/file-errors.js";
 import type { TurnOptions } from "../in-turns.js";
+import { assertReadableFile } from "../recognize-file.js";
 import { checkOsmInput } from "./check-osm-input.js";
 import type { OsmReading } from "./osm-reading.js";
 import { type OsmPbfOptions, readOsmPbf } from "./read-osm-pbf.js";
@@ -26,6 +28,14 @@ export function recognizeOsm(bytes: Uint8Array): OsmFormat | null {
   return LINE_OF_OPL.test(head) ? "opl" : null;
 }
 
+/** How the server writes an answer in JSON. */
+const OF_OVERPASS = /^\s*\{\s*"version"\s*:\s*0\.6\b|"elements"\s*:\s*\[/;
+
+function startsLike(bytes: Uint8Array, start: string): boolean {
+  const head = new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES));
+  return head.trimStart().startsWith(start);
+}
+
 /**
  * Reads an OpenStreetMap extract, whichever of the two formats it is in: see `readOsmPbf` and `readOsmXml`.
  *
@@ -41,7 +51,12 @@ export function readOsm(
     checkOsmInput(bytes, options);
     const { path = "osm" } = options;
     const format = recognizeOsm(bytes);
-    if (format === "xml") return readOsmXml(bytes, options);
+    if (format === "xml" || (format === null && startsLike(bytes, "<"))) return readOsmXml(bytes, options);
+    if (format === null) {
+      assertReadableFile(bytes, path);
+      if (startsLike(bytes, "{") && OF_OVERPASS.test(new TextDecoder().decode(bytes.subarray(0, HEAD_BYTES))))
+        throw notRead(path, say("osm.json"), say("osm.json.hint"));
+    }
     if (format === null || format === "pbf") return readOsmPbf(bytes, options);
     throw new CoverageError("UNKNOWN_FORMAT", say("osm.format", { path, format: say(`osm.${format}`) }), {
       path,

@@ -20,6 +20,9 @@ export class WrongElement extends Error {
   }
 }
 
+/** Thrown for a file that holds several versions of an object: what was changed or deleted since is among them. */
+export class SeveralVersions extends Error {}
+
 type Attributes = Readonly<Record<string, string>>;
 
 /** Reads nodes, ways and relations, as XML tells of them, into columns. */
@@ -32,6 +35,8 @@ export class XmlElements {
   /** The node, way or relation that is open. */
   #open: "node" | "way" | "relation" | null = null;
   #id = 0;
+  /** Of the object before: its kind, id and version. */
+  #before: readonly [name: string | null, id: number, version: string | undefined] = [null, 0, undefined];
   #x = Number.NaN;
   #y = Number.NaN;
   #isDeleted = false;
@@ -43,7 +48,7 @@ export class XmlElements {
     this.#target = target;
   }
 
-  /** Begins an element. @throws {WrongElement} */
+  /** Begins an element. @throws {WrongElement}, {SeveralVersions} */
   open(name: string, attributes: Attributes): void {
     if (name === "node" || name === "way" || name === "relation") this.#begin(name, attributes);
     else if (name === "tag" && this.#open !== null)
@@ -77,6 +82,10 @@ export class XmlElements {
   #begin(name: "node" | "way" | "relation", attributes: Attributes): void {
     this.#open = name;
     this.#id = idOf(name, "id", attributes);
+    const [nameBefore, idBefore, versionBefore] = this.#before;
+    const { version } = attributes;
+    if (nameBefore === name && idBefore === this.#id && versionBefore !== version) throw new SeveralVersions();
+    this.#before = [name, this.#id, version];
     this.#tags = [];
     this.#members = [];
     this.#firstRef = this.#target.columns.refCount;

@@ -1,3 +1,4 @@
+import type { Steps } from "../../base/steps.js";
 import type { LonLat } from "../../base/words.js";
 import type { PolygonRings, PopulationPlaces } from "../../model/facts.js";
 
@@ -47,14 +48,22 @@ export class CellColumns {
     ];
   }
 
-  finish(): PopulationPlaces {
+  /** Columns of millions of cells take a while to be cut to their length. */
+  *finish(): Steps<PopulationPlaces> {
     const count = this.#count;
+    const cut = (column: Float64Array) => (column.length === count ? column : column.slice(0, count));
+    const population = cut(this.#population);
+    yield;
+    const lon = cut(this.#lon);
+    yield;
+    const lat = cut(this.#lat);
+    yield;
     return {
       count,
       ids: [],
-      population: this.#population.slice(0, count),
-      lon: this.#lon.slice(0, count),
-      lat: this.#lat.slice(0, count),
+      population,
+      lon,
+      lat,
       firstPolygon: this.#hasAreas ? Uint32Array.from({ length: count + 1 }, (_, place) => place) : new Uint32Array(0),
       polygons: this.#polygons,
       groups: {},

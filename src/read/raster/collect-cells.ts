@@ -60,7 +60,7 @@ export function* collectCells(values: Cells, window: RasterWindow, reading: Cell
     const middle = Math.floor((window.firstColumn + window.endColumn) / 2);
     if (cellsInRow > 0) ground.add(cellsInRow * squareMetersOfCell(toLonLat, middle, row));
   }
-  const places = columns.finish();
+  const places = yield* columns.finish();
   if (places.count === 0 && counts.nowhere > 0) throw nowhere(path, toLonLat(window.firstColumn, window.firstRow));
   diagnostics.addMany(CODES.noData, "population", counts.noData);
   diagnostics.addMany(CODES.nowhere, "population", counts.nowhere);

@@ -8,6 +8,7 @@ import { checkGisInput, type GisReadOptions } from "../gis/gis-options.js";
 import { openSystem } from "../gis/system-of-file.js";
 import type { Turns } from "../in-turns.js";
 import type { ToLonLat } from "./cell-columns.js";
+import { checkValuesAsStored } from "./check-values-as-stored.js";
 import { readFrame } from "./raster-frame.js";
 import { type RasterLayout, readLayout } from "./raster-layout.js";
 import { windowWithin } from "./raster-window.js";
@@ -58,6 +59,7 @@ export async function openRaster(
   const tags = new TiffDirectory(bytes, path);
   const layout = readLayout(tags, path);
   const band = chooseBand(layout, layer, path);
+  checkValuesAsStored(tags, band, path);
   const toLonLat = await openGrid(tags, layout, { path, crs, diagnostics });
   const window = chooseWindow(layout, bounds, toLonLat, path);
   const count = (window.endColumn - window.firstColumn) * (window.endRow - window.firstRow);

@@ -1,6 +1,6 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/files.js";
-import { damaged } from "../gis/file-errors.js";
+import { notRead } from "../gis/file-errors.js";
 import { systemOfKeys } from "./system-of-keys.js";
 import type { TiffDirectory } from "./tiff-directory.js";
 
@@ -43,7 +43,7 @@ const USER_DEFINED = 32767;
  *
  * Where its coordinates are said to be those of points (PixelIsPoint), they are centers of cells: half a cell is taken off.
  *
- * @throws {CoverageError} DAMAGED_FILE for a raster that does not say where it lies
+ * @throws {CoverageError} UNKNOWN_FORMAT for a raster that does not say where it lies
  * @see OGC 19-008r4, GeoTIFF 1.1, 2019
  */
 export function readFrame(tags: TiffDirectory, path: string): RasterFrame {
@@ -74,7 +74,7 @@ function affineOf(tags: TiffDirectory, path: string): Affine {
         : [scaleX, 0, (x ?? Number.NaN) - column * scaleX, 0, -scaleY, (y ?? Number.NaN) + row * scaleY];
   const [a = Number.NaN, b = 0, , d = 0, e = Number.NaN] = affine;
   const isUsable = affine.length === 6 && affine.every((one) => Number.isFinite(one)) && a * e - b * d !== 0;
-  if (!isUsable) throw damaged(path, say("raster.noPlace"));
+  if (!isUsable) throw notRead(path, say("raster.noPlace"), say("raster.noPlace.hint", { path }));
   return affine as readonly unknown[] as Affine;
 }
 

@@ -101,6 +101,8 @@ export function readLayout(tags: TiffDirectory, path: string): RasterLayout {
 function sampleKindOf(formats: readonly number[], path: string): SampleKind {
   const [format = 1] = formats;
   const kind = format === 1 ? "unsigned" : format === 2 ? "signed" : format === 3 ? "float" : null;
+  if (kind === null && format <= 6)
+    throw notRead(path, say("raster.sampleKind", { format }), say("raster.bits.hint", { path }));
   if (kind === null || formats.some((own) => own !== format)) throw damaged(path, say("raster.tags"));
   return kind;
 }

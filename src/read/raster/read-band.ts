@@ -1,7 +1,7 @@
 import { explainLoading } from "../../base/optional-packages.js";
 import { say } from "../../base/texts/files.js";
 import { damaged, notUnderstood } from "../gis/file-errors.js";
-import type { Turns } from "../in-turns.js";
+import { BYTES_OF_STEP, Pace, type Turns } from "../in-turns.js";
 import { blockBytes, type RasterLayout } from "./raster-layout.js";
 import { DamagedBlock, undoPredictor, unpackBlock } from "./unpack-block.js";
 
@@ -42,13 +42,21 @@ export async function readBand(
   const size = blockBytes(layout);
   const unpackZstd = layout.compression === ZSTD ? await loadZstd() : null;
   let readBytes = 0;
+  const pace = new Pace(BYTES_OF_STEP);
+  const unpack = async (packed: ArrayBufferLike): Promise<ArrayBufferLike> => {
+    const block = unpackBlock(new Uint8Array(packed), layout.compression, size, unpackZstd);
+    undoPredictor(block, layout);
+    readBytes += packed.byteLength;
+    if (pace.isDue(block.length)) await turns.pause(readBytes);
+    return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
+  };
+  // the package asks for all blocks at once: they are unpacked one after the other, so that others have their turn in between
+  let before: Promise<unknown> = Promise.resolve();
   const unpacker: Unpacker = {
-    decode: async (packed) => {
-      const block = unpackBlock(new Uint8Array(packed), layout.compression, size, unpackZstd);
-      undoPredictor(block, layout);
-      readBytes += packed.byteLength;
-      await turns.pause(readBytes);
-      return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
+    decode: (packed) => {
+      const own = before.then(() => unpack(packed));
+      before = own;
+      return own;
     },
   };
   try {

@@ -7,6 +7,11 @@ const ASCII = 2;
 /** More values of one tag than any raster has strips. */
 const MAX_VALUES = 50_000_000;
 
+/** The tag that says what an image is for, and what it says of a mask. */
+const KIND_OF_IMAGE = 254;
+const MASK = 4;
+const MAX_IMAGES = 100;
+
 interface Entry {
   readonly type: number;
   readonly count: number;
@@ -39,12 +44,7 @@ export class TiffDirectory {
   }
 
   #readEntries(isBig: boolean): void {
-    const at = isBig ? this.#uint64(8) : this.#uint32(4);
-    this.#need(at, isBig ? 8 : 2);
-    const count = isBig ? this.#uint64(at) : this.#uint16(at);
-    const entryBytes = isBig ? 20 : 12;
-    const first = at + (isBig ? 8 : 2);
-    this.#need(first, count * entryBytes);
+    const { count, first, entryBytes } = this.#entriesAt(isBig ? this.#uint64(8) : this.#uint32(4), isBig);
     for (let i = 0; i < count; i++) {
       const from = first + i * entryBytes;
       const type = this.#uint16(from + 2);
@@ -57,6 +57,33 @@ export class TiffDirectory {
       if (values > MAX_VALUES) throw damaged(this.#path, say("raster.tags"));
       this.#entries.set(this.#uint16(from), { type, count: values, at: valueAt });
     }
+  }
+
+  /** How many tags an image has, and where the first of them stands. */
+  #entriesAt(at: number, isBig: boolean) {
+    this.#need(at, isBig ? 8 : 2);
+    const count = isBig ? this.#uint64(at) : this.#uint16(at);
+    const entryBytes = isBig ? 20 : 12;
+    const first = at + (isBig ? 8 : 2);
+    this.#need(first, count * entryBytes);
+    return { count, first, entryBytes };
+  }
+
+  /** Whether one of the other images says which cells of the first count. */
+  hasMask(): boolean {
+    const isBig = this.#uint16(2) === 43;
+    let at = isBig ? this.#uint64(8) : this.#uint32(4);
+    for (let image = 0; image < MAX_IMAGES && at !== 0; image++) {
+      const { count, first, entryBytes } = this.#entriesAt(at, isBig);
+      for (let i = 0; i < count; i++) {
+        const entry = first + i * entryBytes;
+        if (this.#uint16(entry) === KIND_OF_IMAGE && (this.#uint32(entry + (isBig ? 12 : 8)) & MASK) !== 0) return true;
+      }
+      const next = first + count * entryBytes;
+      this.#need(next, isBig ? 8 : 4);
+      at = isBig ? this.#uint64(next) : this.#uint32(next);
+    }
+    return false;
   }
 
   has(tag: number): boolean {

@@ -23,9 +23,12 @@ export function assertPlausible(placed: PlacedRows, options: TableReadOptions, p
   }
   const isTurned = axes === "north-first";
   const [x, y] = isTurned ? [placed.y, placed.x] : [placed.x, placed.y];
-  const rows = [...x.keys()].filter((row) => !Number.isNaN(x[row]) && !(x[row] === 0 && y[row] === 0));
-  const isMost = (test: (x: number, y: number) => boolean): boolean =>
-    rows.length > 0 && rows.filter((row) => test(x[row] as number, y[row] as number)).length * 2 > rows.length;
+  const rows = rowsWithValues(x, y);
+  const isMost = (test: (x: number, y: number) => boolean): boolean => {
+    let count = 0;
+    for (const row of rows) if (test(x[row] as number, y[row] as number)) count++;
+    return count * 2 > rows.length;
+  };
   const middle = rows[rows.length >> 1] ?? 0;
   const found = { path, columns: placed.place.label, x: x[middle] as number, y: y[middle] as number };
   if (projection !== undefined && !projection.isGeographic) {
@@ -50,6 +53,15 @@ export function assertPlausible(placed: PlacedRows, options: TableReadOptions, p
   // in China a latitude is never a longitude; whoever named the columns knows better
   const isChinaSwapped = isMost((lon, lat) => lon >= 18 && lon <= 54 && lat >= 73 && lat <= 136);
   if (isSwapped || (isChinaSwapped && !placed.place.isNamed && !isTurned)) throw northFirst(found, isTurned);
+}
+
+/** Rows with a position that is not [0, 0], which is what programs write for nothing. */
+function rowsWithValues(x: Float64Array, y: Float64Array): Uint32Array {
+  const rows = new Uint32Array(x.length);
+  let count = 0;
+  for (let row = 0; row < x.length; row++)
+    if (!Number.isNaN(x[row]) && !(x[row] === 0 && y[row] === 0)) rows[count++] = row;
+  return rows.subarray(0, count);
 }
 
 function northFirst(

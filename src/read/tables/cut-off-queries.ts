@@ -1,4 +1,6 @@
 import type { Diagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { plainColumn } from "./column-words.js";
 import { isEmptyCell } from "./read-cell.js";
 import type { Table } from "./table.js";
@@ -12,7 +14,7 @@ const TILES = /^(grid|tile|cell|mission|query|task|网格|格网|瓦片)(code|id
  * Reports queries that were cut off: where a tile, a keyword, or a kind of place in a district has exactly as many rows as the
  * service gives, there are likely more.
  */
-export function noteCutOff({ header, rows }: Table, diagnostics: Diagnostics): void {
+export function* noteCutOff({ header, rows }: Table, diagnostics: Diagnostics): Steps<void> {
   const names = header.map(plainColumn);
   const columnOf = (...wanted: readonly string[]) =>
     wanted.map((name) => names.indexOf(name)).find((column) => column >= 0) ?? -1;
@@ -26,7 +28,8 @@ export function noteCutOff({ header, rows }: Table, diagnostics: Diagnostics): v
   if (LIMITS.has(rows.length)) found.add(String(rows.length));
   for (const columns of queries) {
     const counts = new Map<string, number>();
-    for (const { cells } of rows) {
+    for (const [row, { cells }] of rows.entries()) {
+      if (row % ROWS_OF_STEP === 0) yield;
       if (columns.some((column) => isEmptyCell(cells[column]))) continue;
       const key = columns.map((column) => `${header[column]}=${cells[column]}`).join(", ");
       counts.set(key, (counts.get(key) ?? 0) + 1);

@@ -34,7 +34,10 @@ function scoreOf(text: string, separator: string): number {
   const counts = headRows(text, separator, LOOKED_AT_ROWS).map(({ cells }) => cells.length);
   const often = new Map<number, number>();
   for (const count of counts) often.set(count, (often.get(count) ?? 0) + 1);
-  const [usual, rows] = [...often].reduce((best, one) => (one[1] > best[1] ? one : best), [0, 0]);
+  // remarks in front have one cell, and may be as many
+  const isMore = (one: readonly [number, number], best: readonly [number, number]) =>
+    one[1] > best[1] || (one[1] === best[1] && one[1] > 1 && one[0] > best[0]);
+  const [usual, rows] = [...often].reduce((best, one) => (isMore(one, best) ? one : best), [0, 0]);
   const alike = rows / Math.max(1, counts.length);
   // one column is what every text has by a separator that does not occur
   return (usual > 1 ? 10 : 0) + (alike === 1 ? 5 : alike * 4) + Math.min(usual, 1000) / 1001;

@@ -1,5 +1,7 @@
 import type { Feature, Geometry, Point, Position } from "geojson";
 import type { Diagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
+import { ROWS_OF_STEP } from "../in-turns.js";
 import { plainColumn } from "./column-words.js";
 import { isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
 import { idColumnOf } from "./repeated-rows.js";
@@ -24,30 +26,32 @@ const NEAR_DEGREES = 0.025;
  *
  * @param hasOwnDatum whether `entr_location` is in the datum of the positions
  */
-export function joinParts(
+export function* joinParts(
   table: Table,
   found: TableFeatures,
   hasOwnDatum: boolean,
   diagnostics: Diagnostics,
-): { readonly kept: TableFeatures; readonly count: number } {
+): Steps<{ readonly kept: TableFeatures; readonly count: number }> {
   const places = new Places(table, found);
   const entrances = new Map<number, Position[]>();
   const addEntrances = (i: number, some: readonly Position[]): void => {
     if (some.length > 0) entrances.set(i, [...(entrances.get(i) ?? []), ...some]);
   };
   if (hasOwnDatum && places.hasEntrances)
-    found.features.forEach((_, i) => {
+    for (const i of found.features.keys()) {
+      if (i % ROWS_OF_STEP === 0) yield;
       addEntrances(i, places.entrancesOf(i));
-    });
+    }
   const isPart = new Uint8Array(found.features.length);
-  found.features.forEach((feature, i) => {
+  for (const [i, feature] of found.features.entries()) {
+    if (i % ROWS_OF_STEP === 0) yield;
     const place = places.placeOf(i);
-    if (place === null) return;
+    if (place === null) continue;
     isPart[i] = 1;
     if (place.part === "gate" && feature.geometry.type === "Point")
       addEntrances(place.at, [feature.geometry.coordinates]);
     diagnostics.add("row.partOfPlace", null, places.nameOf(i), place.part);
-  });
+  }
   const kept = [...found.features.keys()].filter((i) => isPart[i] === 0);
   return {
     kept: {

@@ -49,15 +49,22 @@ export function readCoordinate(cell: Cell | undefined, hasDecimalComma: boolean)
 }
 
 /** Tells from cells how numbers are written: `104,0657` somewhere and `104.0657` nowhere. */
-export function hasDecimalCommas(cells: Iterable<Cell | undefined>): boolean {
-  let isSeen = false;
-  for (const cell of cells) {
-    if (typeof cell !== "string") continue;
-    const text = toPlain(cell);
-    if (text.includes(".") || (WITH_THOUSANDS.test(text) && text.split(",").length > 2)) return false;
-    if (WITH_COMMA.test(text) && !/,\d{3}$/.test(text)) isSeen = true;
+export class DecimalCommas {
+  #isSeen = false;
+  #isDenied = false;
+
+  get hasDecimalComma(): boolean {
+    return this.#isSeen && !this.#isDenied;
   }
-  return isSeen;
+
+  /** Looks at one more cell. @returns false: it is known that there are none */
+  look(cell: Cell | undefined): boolean {
+    if (typeof cell !== "string") return true;
+    const text = toPlain(cell);
+    if (text.includes(".") || (WITH_THOUSANDS.test(text) && text.split(",").length > 2)) this.#isDenied = true;
+    else if (WITH_COMMA.test(text) && !/,\d{3}$/.test(text)) this.#isSeen = true;
+    return !this.#isDenied;
+  }
 }
 
 /** Reads `lng,lat` in one cell: two numbers with a comma, a semicolon, a bar or blanks between them. `null` = it is none. */

@@ -6,14 +6,15 @@ import { say } from "../../base/texts/files.js";
 import type { FeatureReading } from "../../model/input.js";
 import { MAX_BYTES } from "../decode-text.js";
 import { onlyFileOf } from "../gis/open-archive.js";
-import { inTurns, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
+import { inTurns, Pace, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
-import { listPlaces } from "./find-columns.js";
+import { findHeaderRow } from "./find-header.js";
 import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
-import { assertCsvOptions, type CsvReadOptions } from "./table-options.js";
+import type { TableRow } from "./table.js";
+import { assertCsvOptions, type CsvReadOptions, SEPARATORS } from "./table-options.js";
 
 const HEADER_ROWS = 10;
 
@@ -55,7 +56,7 @@ export function readCsv(
 }
 
 function* readInSteps(input: string | Uint8Array, path: string, options: CsvReadOptions): Steps<FeatureReading> {
-  const decoded = typeof input === "string" ? input : decode(input, options, path);
+  const decoded = typeof input === "string" ? input : yield* decode(input, options, path);
   yield;
   const limits: CsvLimits = {
     maxColumns: options.maxColumns ?? 1000,
@@ -76,9 +77,10 @@ function* readInSteps(input: string | Uint8Array, path: string, options: CsvRead
   return yield* readRows(rows.slice(at + 1), header, options, path);
 }
 
-function decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): string {
-  const own = onlyFileOf(bytes, path, layer, MAX_BYTES);
+function* decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): Steps<string> {
+  const own = yield* onlyFileOf(bytes, path, layer, MAX_BYTES);
   assertReadableFile(own, path);
+  yield;
   return decodeTable(own, path, encoding);
 }
 
@@ -100,13 +102,17 @@ function* findRows(
 /** Tells the character it has come to: a table of one byte for each would be as long. */
 function* allRows(text: string, separator: string, limits: CsvLimits, path: string): Steps<CsvRow[]> {
   const rows: CsvRow[] = [];
-  for (const row of scanCsv(text, separator, limits, path)) if (rows.push(row) % ROWS_OF_STEP === 0) yield row.end;
+  const pace = new Pace();
+  for (const row of scanCsv(text, separator, limits, path)) {
+    rows.push(row);
+    if (pace.isDue(row.cells.length)) yield row.end;
+  }
   return rows;
 }
 
 /** Whether any of the first rows names columns of positions; with columns named by an option, the first row is the header. */
 function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
-  return isNamed ? 0 : rows.slice(0, HEADER_ROWS).findIndex(({ cells }) => listPlaces(cells).length > 0);
+  return isNamed ? 0 : findHeaderRow(rows.slice(0, HEADER_ROWS).map(({ cells }) => cells));
 }
 
 function* readRows(
@@ -118,9 +124,13 @@ function* readRows(
   const diagnostics = findings();
   // a separator inside of a cell that has no quotes moves all that follows: a position would be read from the wrong cells
   const isWhole = ({ cells }: CsvRow) => cells.length <= header.length || cells.slice(header.length).every(isBlank);
-  const whole = rows.filter(isWhole);
-  for (const { line } of rows.filter((row) => !isWhole(row))) diagnostics.add("row.tooLong", null, `row ${line}`);
-  const table = { header, rows: whole.map(({ cells, line }) => ({ cells, number: line })), path };
+  const whole: TableRow[] = [];
+  for (const [i, row] of rows.entries()) {
+    if (i % ROWS_OF_STEP === 0) yield;
+    if (isWhole(row)) whole.push({ cells: row.cells, number: row.line });
+    else diagnostics.add("row.tooLong", null, `row ${row.line}`);
+  }
+  const table = { header, rows: whole, path };
   const reading = yield* readTable(table, options, diagnostics);
   const tooLong = rows.length - whole.length;
   return tooLong === 0 ? reading : { ...reading, leftOut: { ...reading.leftOut, "row.tooLong": tooLong } };
@@ -130,8 +140,9 @@ const isBlank = (cell: string): boolean => cell.trim() === "";
 
 /** Excel's first line `sep=;`. */
 function withoutSeparatorLine(text: string): { readonly text: string; readonly named?: string } {
-  const [line, named] = /^sep=([,;|\t])\r?\n/i.exec(text) ?? [];
-  return line === undefined || named === undefined ? { text } : { text: text.slice(line.length), named };
+  const [line, named = ""] = /^"?sep=(.?)"?\r?\n/i.exec(text) ?? [];
+  if (line === undefined) return { text };
+  return { text: text.slice(line.length), ...(SEPARATORS.includes(named) ? { named } : {}) };
 }
 
 /** @throws {CoverageError} INVALID_TABLE if the last line ends early, and without an end of line, while all others are whole */

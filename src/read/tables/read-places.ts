@@ -3,7 +3,7 @@ import type { Steps } from "../../base/steps.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
 import type { PositionPlace } from "./find-columns.js";
 import { parseGeometry } from "./parse-geometry.js";
-import { type Cell, hasDecimalCommas, isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
+import { DecimalCommas, isEmptyCell, readCoordinate, readPair } from "./read-cell.js";
 import type { Table } from "./table.js";
 
 /** What the cells of a place of positions hold, row by row. */
@@ -29,7 +29,13 @@ export function* readPlaces({ rows }: Table, place: PositionPlace): Steps<Placed
   const y = new Float64Array(rows.length).fill(Number.NaN);
   const geometries: (Geometry | null)[] | null = place.kind === "geometry" ? rows.map(() => null) : null;
   const srids = new Set<number>();
-  const hasDecimalComma = place.kind === "axes" && hasDecimalCommas(cellsOf(rows, place.columns));
+  const commas = new DecimalCommas();
+  if (place.kind === "axes")
+    for (const [row, { cells }] of rows.entries()) {
+      if (row % ROWS_OF_STEP === 0) yield;
+      if (place.columns.some((column) => !commas.look(cells[column]))) break;
+    }
+  const { hasDecimalComma } = commas;
   let filledCount = 0;
   let readCount = 0;
   for (const [row, { cells }] of rows.entries()) {
@@ -51,10 +57,6 @@ export function* readPlaces({ rows }: Table, place: PositionPlace): Steps<Placed
     readCount++;
   }
   return { place, x, y, geometries, srids, hasDecimalComma, filledCount, readCount };
-}
-
-function* cellsOf(rows: Table["rows"], columns: readonly number[]): Generator<Cell | undefined> {
-  for (const { cells } of rows) for (const column of columns) yield cells[column];
 }
 
 function firstPosition(geometry: Geometry): readonly [number, number] | null {

@@ -40,13 +40,13 @@ export function* readTable(
     diagnostics.add(projection.warning, null, null, projection.name);
   const found = yield* toFeatures(table, placed, { projection, isTurned: axes === "north-first" }, diagnostics);
   yield;
-  const { kept, count: repeated } = withoutRepeated(table, found, source, diagnostics);
+  const { kept, count: repeated } = yield* withoutRepeated(table, found, source, diagnostics);
   yield;
   // ways in come in the datum of the service, whatever the positions were converted to
   const isRaw = projection === undefined && (datum ?? placed.place.datum) === "gcj02";
-  const joined = source === "amap" ? joinParts(table, kept, isRaw, diagnostics) : { kept, count: 0 };
+  const joined = source === "amap" ? yield* joinParts(table, kept, isRaw, diagnostics) : { kept, count: 0 };
   yield;
-  if (source !== null) noteCutOff(table, diagnostics);
+  if (source !== null) yield* noteCutOff(table, diagnostics);
   const counts = [
     ["row.noPosition", found.leftOutCount],
     ["row.repeated", repeated],
@@ -96,8 +96,17 @@ function isReadable({ filledCount, readCount }: PlacedRows): boolean {
 }
 
 function assertReadable(placed: PlacedRows, { rows, path }: Table): PlacedRows {
-  if (isReadable(placed)) return placed;
   const { place, x, filledCount, readCount } = placed;
+  if (filledCount === 0 && rows.length > 0)
+    throw new CoverageError(
+      "INVALID_TABLE",
+      say("table.noneFilled", { path, columns: place.label, count: rows.length }),
+      {
+        path,
+        hint: say("table.noneFilled.hint"),
+      },
+    );
+  if (isReadable(placed)) return placed;
   const at = [...x.keys()].find(
     (row) => Number.isNaN(x[row]) && place.columns.some((column) => String(rows[row]?.cells[column] ?? "") !== ""),
   );

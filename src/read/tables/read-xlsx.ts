@@ -6,8 +6,8 @@ import type { FeatureReading } from "../../model/input.js";
 import { onlyFileOf } from "../gis/open-archive.js";
 import { checkTurnOptions, Turns } from "../in-turns.js";
 import { assertReadableFile, isZip, namesInZip } from "../recognize-file.js";
-import { listPlaces } from "./find-columns.js";
-import { MAX_WORKBOOK_BYTES, openWorkbook, type WorkbookSheet, WorkbookTooLong } from "./open-workbook.js";
+import { findHeaderRow } from "./find-header.js";
+import { MAX_WORKBOOK_BYTES, openWorkbook, unpackWorkbook, type WorkbookSheet } from "./open-workbook.js";
 import type { Cell } from "./read-cell.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { tooMuch } from "./scan-csv.js";
@@ -20,9 +20,10 @@ const HEADER_ROWS = 10;
 /**
  * Reads a sheet of a workbook (.xlsx) as features: every row with a position is one, its other cells are its properties.
  *
- * The first sheet is read that has columns of positions in one of its first ten rows; which one, and which others there are, is said.
- * With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package that takes a workbook apart does so at
- * one go, which lasts as long as the workbook is large.
+ * The first sheet is read that has columns of positions in one of its first ten rows, hidden sheets last; which one, and which others there
+ * are, is said. With `signal` or `onProgress` it reads in turns with whatever else is to be done; but the package that takes a workbook apart
+ * does so at one go, which lasts as long as the workbook is large (some tenths of a second for fifty thousand rows). In Node, `readInWorker`
+ * is ended at once.
  *
  * Of formulas the results are read that were saved with them. All else is as in `readCsv`.
  *
@@ -43,14 +44,16 @@ export async function readXlsx(input: Uint8Array, options: XlsxReadOptions = {})
     const { path = "table", columns, sheet: wanted, layer } = options;
     if (!(input instanceof Uint8Array)) throw invalid(path, input, say("table.expectedBytes"));
     // of a workbook that is cut off not even the directory is there: it is said what it was given as
-    const bytes = namesInZip(input).length === 0 ? input : onlyFileOf(input, path, layer, MAX_WORKBOOK_BYTES);
-    assertReadableFile(bytes, path);
     checkTurnOptions(options);
-    const turns = new Turns(options, bytes.length);
+    const turns = new Turns(options, input.length);
+    const bytes =
+      namesInZip(input).length === 0 ? input : await turns.run(onlyFileOf(input, path, layer, MAX_WORKBOOK_BYTES));
+    assertReadableFile(bytes, path);
     await turns.pause();
-    const sheets = await openSheets(bytes, path);
-    await turns.pause(bytes.length);
-    const named = wanted === undefined ? sheets : sheets.filter(({ name }) => name === wanted);
+    const sheets = await openSheets(bytes, path, turns);
+    await turns.pause(input.length);
+    const shown = [...sheets].sort((a, b) => Number(a.isHidden) - Number(b.isHidden));
+    const named = wanted === undefined ? shown : sheets.filter(({ name }) => name === wanted);
     if (named.length === 0 && wanted !== undefined) throw noSheet(path, wanted, sheets);
     const found = named
       .map((sheet) => ({ sheet, at: findHeader(sheet, columns !== undefined) }))
@@ -72,16 +75,16 @@ export async function readXlsx(input: Uint8Array, options: XlsxReadOptions = {})
   });
 }
 
-async function openSheets(bytes: Uint8Array, path: string): Promise<WorkbookSheet[]> {
+async function openSheets(bytes: Uint8Array, path: string, turns: Turns): Promise<WorkbookSheet[]> {
   try {
     if (!isZip(bytes)) throw new Error("no zip archive");
-    return await openWorkbook(bytes);
+    const parts = await turns.run(unpackWorkbook(bytes, path));
+    return await openWorkbook(parts);
   } catch (cause) {
-    if (cause instanceof WorkbookTooLong) {
-      const problem = say("table.tooLong", { path, bytes: bytes.length, most: MAX_WORKBOOK_BYTES });
-      throw new CoverageError("LIMIT_EXCEEDED", problem, { path, hint: say("table.tooLong.hint") });
-    }
-    const text = cause instanceof Error ? cause.message.slice(0, 200) : String(cause).slice(0, 200);
+    turns.check(); // who ended it knows why
+    if (cause instanceof CoverageError && cause.code !== "DAMAGED_FILE") throw cause;
+    const reason = cause instanceof CoverageError ? cause.problem.message.values.what : undefined;
+    const text = reason ?? (cause instanceof Error ? cause.message : String(cause)).slice(0, 200);
     throw new CoverageError("INVALID_TABLE", say("table.damagedWorkbook", { path, error: text }), {
       path,
       hint: say("table.damagedWorkbook.hint"),
@@ -93,9 +96,7 @@ async function openSheets(bytes: Uint8Array, path: string): Promise<WorkbookShee
 /** With columns named by an option, the first row that holds more than one cell is the header. */
 function findHeader({ rows }: WorkbookSheet, isNamed: boolean): number {
   const head = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => String(cell ?? "")));
-  const test = (names: readonly string[]): boolean =>
-    isNamed ? names.filter((name) => name !== "").length > 1 : listPlaces(names).length > 0;
-  return head.findIndex(test);
+  return isNamed ? head.findIndex((names) => names.filter((name) => name !== "").length > 1) : findHeaderRow(head);
 }
 
 function headerOf({ rows }: WorkbookSheet): string[] {

@@ -1,5 +1,7 @@
 import type { Feature, Geometry } from "geojson";
 import type { Diagnostics } from "../../base/diagnostics.js";
+import type { Steps } from "../../base/steps.js";
+import { Pace } from "../in-turns.js";
 import { plainColumn } from "./column-words.js";
 import type { Table, TableSource } from "./table.js";
 import type { TableFeatures } from "./to-features.js";
@@ -21,18 +23,20 @@ export function idColumnOf(header: readonly string[]): number {
  *
  * @returns how many were left out
  */
-export function withoutRepeated(
+export function* withoutRepeated(
   table: Table,
   found: TableFeatures,
   source: TableSource | null,
   diagnostics: Diagnostics,
-): { readonly kept: TableFeatures; readonly count: number } {
+): Steps<{ readonly kept: TableFeatures; readonly count: number }> {
   const column = idColumnOf(table.header);
   if (column === -1) return { kept: found, count: 0 };
   const seen = new Map<string, Feature<Geometry>>();
   const features: Feature<Geometry>[] = [];
   const rows: number[] = [];
-  found.features.forEach((feature, i) => {
+  const pace = new Pace();
+  for (const [i, feature] of found.features.entries()) {
+    if (pace.isDue(table.header.length)) yield;
     const row = found.rows[i] as number;
     const { cells = [], number = 0 } = table.rows[row] ?? {};
     const id = String(cells[column] ?? "").trim();
@@ -40,12 +44,12 @@ export function withoutRepeated(
     const before = id === "" ? undefined : seen.get(key);
     if (before !== undefined && isNear(before.geometry, feature.geometry)) {
       diagnostics.add("row.repeated", null, id, `row ${number}`);
-      return;
+      continue;
     }
     if (before === undefined) seen.set(key, feature);
     features.push(feature);
     rows.push(row);
-  });
+  }
   return { kept: { ...found, features, rows }, count: found.features.length - features.length };
 }
 

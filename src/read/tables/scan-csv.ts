@@ -18,6 +18,7 @@ export interface CsvRow {
 }
 
 const QUOTE = 0x22;
+const EQUALS = 0x3d;
 const LINE_FEED = 0x0a;
 const RETURN = 0x0d;
 
@@ -25,7 +26,7 @@ const RETURN = 0x0d;
  * Takes a text with separators apart, row by row; rows without anything are passed over.
  *
  * A cell that begins with a quote ends with one: separators and ends of lines within are its own, and two quotes are one. Quotes
- * elsewhere are quotes. Lines end with LF, CRLF or CR.
+ * elsewhere are quotes, but in `="050100"`, which is the text 050100. Lines end with LF, CRLF or CR.
  *
  * @throws {CoverageError} INVALID_TABLE with the line, for a quote that does not end or is followed by more; LIMIT_EXCEEDED
  * @see RFC 4180, 2005
@@ -44,14 +45,14 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
         const closing = findClosingQuote(text, at + 1);
         if (closing === -1) throw wrongQuote("openQuote", line, path);
         const inner = text.slice(at + 1, closing);
-        cells.push(inner.includes('"') ? inner.replaceAll('""', '"') : inner);
+        cells.push(inner.includes('"') ? plainText(inner.replaceAll('""', '"')) : inner);
         line += countLines(inner);
         end = closing + 1;
         if (end < text.length && !isEnd(text.charCodeAt(end), mark)) throw wrongQuote("afterQuote", line, path);
       } else {
         end = at;
         while (end < text.length && !isEnd(text.charCodeAt(end), mark)) end++;
-        cells.push(text.slice(at, end));
+        cells.push(plainText(text.slice(at, end)));
       }
       if ((cells[cells.length - 1] as string).length > limits.maxCellLength)
         throw tooMuch("cellTooLong", line, limits.maxCellLength, path);
@@ -66,6 +67,12 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
     if (++rows > limits.maxRows) throw tooMuch("tooManyRows", firstLine, limits.maxRows, path);
     yield { cells, line: firstLine, end: at };
   }
+}
+
+/** `="050100"` is how exports keep a spreadsheet from taking a text for a number. */
+function plainText(cell: string): string {
+  if (cell.charCodeAt(0) !== EQUALS || cell.charCodeAt(1) !== QUOTE) return cell;
+  return cell.length > 2 && cell.endsWith('"') ? cell.slice(2, -1).replaceAll('""', '"') : cell;
 }
 
 function isEnd(code: number, mark: number): boolean {

@@ -2,7 +2,7 @@ import type { Feature, Geometry } from "geojson";
 import type { Diagnostics } from "../../base/diagnostics.js";
 import { setOwn } from "../../base/json-object.js";
 import type { Steps } from "../../base/steps.js";
-import { ROWS_OF_STEP } from "../in-turns.js";
+import { Pace } from "../in-turns.js";
 import { type Convert, convertGeometry } from "../projections/convert-geometry.js";
 import type { Projection } from "../projections/open-projection.js";
 import { plainColumn } from "./column-words.js";
@@ -38,8 +38,9 @@ export function* toFeatures(
   const features: Feature<Geometry>[] = [];
   const rows: number[] = [];
   let leftOutCount = 0;
+  const pace = new Pace();
   for (const [row, { cells, number }] of table.rows.entries()) {
-    if (row % ROWS_OF_STEP === 0) yield;
+    if (pace.isDue(names.length)) yield;
     const geometry = geometryOf(placed, row, convert);
     if (geometry === null) {
       leftOutCount++;

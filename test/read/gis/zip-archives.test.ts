@@ -1,7 +1,8 @@
 import { gzipSync, zipSync } from "fflate";
 import { writeXlsx } from "hucre/xlsx";
 import { describe, expect, test } from "vitest";
-import { listZipEntries, unpackEntry } from "../../../src/read/gis/zip-directory.js";
+import { unpackEntry } from "../../../src/read/gis/unpack-entry.js";
+import { listZipEntries } from "../../../src/read/gis/zip-directory.js";
 import { readCsv, readShapefile, readXlsx } from "../../../src/read/index.js";
 import { errorOf } from "../../support/geojson-samples.js";
 import { placesInARow } from "../../support/gis-files.js";

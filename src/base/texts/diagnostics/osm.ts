@@ -40,17 +40,6 @@ export const OSM_FINDINGS = {
   "osm.peopleOfPlaces":
     "These neighborhoods do not tell their people: they are those of the place nodes in them, places within others counted once.",
   "osm.peopleOfPlaces.action": "Compare with official figures, and give a population if they differ.",
-  "building.people":
-    "The people of these neighborhoods live in their buildings, by floor area: ground × levels. Examples: homes (of these, without building:levels or height: two levels are assumed).",
-  "building.people.action": "Give a population by building or grid cell, if there is one.",
-  "building.none": "No home is mapped in these neighborhoods: their people are spread evenly over the ground.",
-  "building.none.action": "Compare with another source of buildings.",
-  "building.notHome": "Nobody lives in buildings of this use, or they are parts of others; they get no people.",
-  "building.notHome.action": "If people live there, correct the tag building.",
-  "building.noOutline": "Buildings without an outline have no floor area; they get no people.",
-  "building.noOutline.action": "Give outlines.",
-  "building.outside": "Buildings outside of the neighborhoods that tell their people; they get none.",
-  "building.outside.action": "No action needed.",
 } as const;
 
 export const OSM_FINDINGS_ZH: TranslationOf<typeof OSM_FINDINGS> = {
@@ -85,15 +74,4 @@ export const OSM_FINDINGS_ZH: TranslationOf<typeof OSM_FINDINGS> = {
   "osm.standard.action": "请指定数据所在地适用的标准。",
   "osm.peopleOfPlaces": "这些社区没有自己的人口数：采用其中地点节点的人口，彼此包含的地点只计一次。",
   "osm.peopleOfPlaces.action": "请与官方数据比对，如有出入请提供人口数据。",
-  "building.people":
-    "这些社区的人口按建筑面积（占地 × 层数）分布在建筑中。示例：住宅数（其中没有 building:levels 或 height、按两层计的数目）。",
-  "building.people.action": "如有按建筑或网格的人口数据，请提供。",
-  "building.none": "这些社区没有绘出住宅：人口均匀分布在用地上。",
-  "building.none.action": "请与其他建筑数据来源比对。",
-  "building.notHome": "这类用途的建筑无人居住，或是其他建筑的一部分；不分配人口。",
-  "building.notHome.action": "如有人居住，请更正 building 标签。",
-  "building.noOutline": "没有轮廓的建筑没有建筑面积；不分配人口。",
-  "building.noOutline.action": "请提供轮廓。",
-  "building.outside": "建筑在有人口数的社区之外；不分配人口。",
-  "building.outside.action": "无需处理。",
 };

@@ -40,6 +40,7 @@ export const FORMATS = {
   "format.geoPackage": "a GeoPackage (SQLite)",
   "format.parquet": "Parquet",
   "format.pbf": "an OpenStreetMap extract (PBF) or another binary file",
+  "format.binary": "no text, but bytes of an unknown format",
   "format.topoJson": "TopoJSON",
   "format.esriJson": "Esri JSON",
   "format.osmJson": "the response of an OpenStreetMap server (Overpass or OSM JSON)",
@@ -56,6 +57,8 @@ export const FORMATS = {
   "format.csv": "CSV",
   "format.gzip.hint": "Decompress it first (gunzip).",
   "format.zstd.hint": "Decompress it first (zstd -d).",
+  "format.binary.hint":
+    "Find out which program wrote it, and export GeoJSON there. A text in UTF-16 or UTF-32 must begin with a byte order mark, or be saved as UTF-8.",
   "format.zip.hint": "Unzip it first; a shapefile must also be converted with ogr2ogr -f GeoJSON.",
   "format.flatGeobuf.hint": 'Convert it: ogr2ogr -f GeoJSON out.geojson "{path}".',
   "format.shapefile.hint": 'Convert it: ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson "{path}".',
@@ -121,6 +124,7 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "format.geoPackage": " GeoPackage（SQLite）",
   "format.parquet": " Parquet",
   "format.pbf": " OpenStreetMap 数据包（PBF）或其他二进制文件",
+  "format.binary": "格式不明的二进制数据",
   "format.topoJson": " TopoJSON",
   "format.esriJson": " Esri JSON",
   "format.osmJson": " OpenStreetMap 服务器的返回结果（Overpass 或 OSM JSON）",
@@ -137,6 +141,8 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "format.csv": " CSV",
   "format.gzip.hint": "请先解压（gunzip）。",
   "format.zstd.hint": "请先解压（zstd -d）。",
+  "format.binary.hint":
+    "请查明由什么程序写出，并导出为 GeoJSON。UTF-16 或 UTF-32 文本须以字节顺序标记开头，或存为 UTF-8。",
   "format.zip.hint": "请先解压；若为 shapefile，还需 ogr2ogr -f GeoJSON。",
   "format.flatGeobuf.hint": '请转换：ogr2ogr -f GeoJSON out.geojson "{path}"。',
   "format.shapefile.hint": '请转换：ogr2ogr -f GeoJSON -t_srs EPSG:4326 out.geojson "{path}"。',

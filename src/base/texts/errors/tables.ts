@@ -52,6 +52,11 @@ export const TABLES = {
     "{path}: the columns {columns} hold no coordinates: {count} of {filled} rows cannot be read, such as row {number}, {text}.",
   "table.noCoordinates.hint":
     'Write degrees as 104.0657 and 30.6595, well-known text as POINT (104.0657 30.6595); or name other columns of {path}: columns: { lon: "…", lat: "…" }.',
+  "table.noneFilled": "{path}: the columns {columns} are empty in all {count} rows.",
+  "table.noneFilled.hint":
+    "Fill them in. If a workbook has formulas there, open it in a spreadsheet program and save it: their results are read, and were never saved.",
+  "table.places": "{path} reaches to row {rows} and column {columns}, with {cells} cells that hold anything.",
+  "table.places.hint": "Delete what is beyond the table, rows and columns, and save it again.",
   "table.swapped": "{path}: the columns {columns} hold latitude or north first, such as {x}, {y}.",
   "table.swapped.hint": 'Read {path} with the option axes: "north-first".',
   "table.turnedTwice.hint": 'The option axes: "north-first" turns those of {path}: leave it out.',
@@ -138,6 +143,11 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.noCoordinates": "{path}：列 {columns} 不是坐标：{filled} 行中有 {count} 行无法读取，如第 {number} 行 {text}。",
   "table.noCoordinates.hint":
     '度数请写成 104.0657 和 30.6595，WKT 请写成 POINT (104.0657 30.6595)；或指定 {path} 的其他列：columns: { lon: "…", lat: "…" }。',
+  "table.noneFilled": "{path}：列 {columns} 的 {count} 行全部为空。",
+  "table.noneFilled.hint":
+    "请填写位置。若工作簿此处为公式，请用电子表格程序打开并保存：读取的是公式的结果，而结果从未保存。",
+  "table.places": "{path} 延伸至第 {rows} 行、第 {columns} 列，其中只有 {cells} 个单元格有内容。",
+  "table.places.hint": "请删除表格之外的行和列，再重新保存。",
   "table.swapped": "{path}：列 {columns} 以纬度或北坐标在前，如 {x}, {y}。",
   "table.swapped.hint": '请为 {path} 加选项 axes: "north-first"。',
   "table.turnedTwice.hint": '选项 axes: "north-first" 使 {path} 的坐标颠倒，请去掉。',

@@ -20,23 +20,42 @@ const MAX_DEPTH = 32;
  * @see OGC 06-103r4, Simple feature access, part 1, chapter 8, 2011
  */
 export function readWellKnownBinary(bytes: Uint8Array, at: number, path: string): Geometry | null | "curve" {
-  return new WkbReader(bytes, at, path).geometry(0);
+  return new WellKnownBinary(path).read(bytes, at);
 }
 
-class WkbReader {
-  readonly #view: DataView;
+/** Short geometries are copied to where a view of the bytes is already: to make one takes longer than to read a point. */
+const SHORT_BYTES = 256;
+
+/** Reads one geometry after the other, each as {@link readWellKnownBinary} does. */
+export class WellKnownBinary {
   readonly #path: string;
-  #at: number;
+  readonly #short: Uint8Array = new Uint8Array(SHORT_BYTES);
+  readonly #shortView: DataView = new DataView(this.#short.buffer);
+  // of the geometry that is read just now
+  #view: DataView = this.#shortView;
+  #end = 0;
+  #at = 0;
   #isLittleEndian = true;
   #stride = 16;
 
-  constructor(bytes: Uint8Array, at: number, path: string) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#at = at;
+  /** @param path name of the file, for messages */
+  constructor(path: string) {
     this.#path = path;
   }
 
-  geometry(depth: number): Geometry | null | "curve" {
+  /** @throws {CoverageError} DAMAGED_FILE */
+  read(bytes: Uint8Array, at: number): Geometry | null | "curve" {
+    const length = bytes.length;
+    if (length <= SHORT_BYTES) {
+      for (let i = at; i < length; i++) this.#short[i] = bytes[i] as number;
+      this.#view = this.#shortView;
+    } else this.#view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    this.#end = length;
+    this.#at = at;
+    return this.#geometry(0);
+  }
+
+  #geometry(depth: number): Geometry | null | "curve" {
     const kind = this.#kind(depth);
     if (kind === POINT) {
       const coordinates = this.#position();
@@ -48,7 +67,7 @@ class WkbReader {
     const count = this.#count(5);
     const parts: Geometry[] = [];
     for (let i = 0; i < count; i++) {
-      const part = this.geometry(depth + 1);
+      const part = this.#geometry(depth + 1);
       if (part === "curve") return part;
       if (part !== null) parts.push(part);
     }
@@ -117,7 +136,7 @@ class WkbReader {
   }
 
   #need(count: number): void {
-    if (this.#at + count > this.#view.byteLength) throw this.#damaged();
+    if (this.#at + count > this.#end) throw this.#damaged();
   }
 
   #damaged(): Error {

@@ -48,7 +48,8 @@ export async function readBand(
       undoPredictor(block, layout);
       readBytes += packed.byteLength;
       await turns.pause(readBytes);
-      return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
+      const isWhole = block.byteLength === block.buffer.byteLength;
+      return isWhole ? block.buffer : block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
     },
   };
   try {

@@ -37,13 +37,24 @@ export interface RasterDraft {
   readonly place?: readonly [number, number, number, number];
   readonly noData?: string;
   readonly bands?: number;
+  /** How its strip is packed, by the number that TIFF has for it. Default: not at all. */
+  readonly packing?: { readonly compression: number; readonly pack: (bytes: Uint8Array) => Uint8Array };
 }
 
 /** Sizes, angles and lengths of a system of its own. */
 const isDoubleKey = (key: number): boolean => (key >= 2057 && key <= 2059) || key >= 3078;
 
-/** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian, not packed. */
-export function writeRaster({ width, height, values, keys, place, noData, bands = 1 }: RasterDraft): Uint8Array {
+/** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian. */
+export function writeRaster({
+  width,
+  height,
+  values,
+  keys,
+  place,
+  noData,
+  bands = 1,
+  packing,
+}: RasterDraft): Uint8Array {
   const [west, north, cellWidth, cellHeight] = place ?? [104, 30.7, 0.001, 0.001];
   const doubles: number[] = [];
   const geoKeys = [
@@ -61,16 +72,20 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
     ),
   ];
   (geoKeys[0] as number[])[3] = geoKeys.length - 1;
+  const plain = new Uint8Array(width * height * bands * 4);
+  const cells = new DataView(plain.buffer);
+  for (let i = 0; i < width * height * bands; i++) cells.setFloat32(4 * i, values[i] ?? 0, true);
+  const strip = packing === undefined ? plain : packing.pack(plain);
   const ascii = noData === undefined ? [] : [...noData, "\0"].map((character) => character.charCodeAt(0));
   const tags: readonly (readonly [tag: number, type: number, values: readonly number[]])[] = [
     [256, 4, [width]],
     [257, 4, [height]],
     [258, 3, Array.from({ length: bands }, () => 32)],
-    [259, 3, [1]],
+    [259, 3, [packing?.compression ?? 1]],
     [273, 4, [0]],
     [277, 3, [bands]],
     [278, 4, [height]],
-    [279, 4, [width * height * bands * 4]],
+    [279, 4, [strip.length]],
     [339, 3, Array.from({ length: bands }, () => 3)],
     [33550, 12, [cellWidth, cellHeight, 0]],
     [33922, 12, [0, 0, 0, west, north, 0]],
@@ -81,7 +96,7 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
   const bytesOf: Readonly<Record<number, number>> = { 2: 1, 3: 2, 4: 4, 12: 8 };
   const extra = tags.reduce((sum, [, type, own]) => sum + own.length * (bytesOf[type] ?? 0), 0);
   const dataAt = Math.ceil((8 + 2 + 12 * tags.length + 4 + extra + 64) / 8) * 8;
-  const bytes = new Uint8Array(dataAt + width * height * bands * 4);
+  const bytes = new Uint8Array(dataAt + strip.length);
   const view = new DataView(bytes.buffer);
   const write = (at: number, type: number, value: number) => {
     if (type === 2) view.setUint8(at, value);
@@ -104,7 +119,7 @@ export function writeRaster({ width, height, values, keys, place, noData, bands 
     for (const [k, value] of own.entries()) write((size > 4 ? free : at + 8) + k * (bytesOf[type] ?? 0), type, value);
     if (size > 4) free += size;
   });
-  for (let i = 0; i < width * height * bands; i++) view.setFloat32(dataAt + 4 * i, values[i] ?? 0, true);
+  bytes.set(strip, dataAt);
   return bytes;
 }
 

@@ -10,29 +10,21 @@ const MULTI_TYPES = ["MultiPoint", "MultiLineString", "MultiPolygon"] as const;
 /** More geometries inside each other than anybody draws. */
 const MAX_DEPTH = 32;
 
-/**
- * Reads a geometry of well-known binary: both byte orders, ISO and extended (EWKB) marks of Z and M, which are passed over.
- *
- * @param at where it begins
- * @param path name of the file, for messages
- * @returns `null` for an empty geometry; `"curve"` for circular arcs and surfaces, which have no place in GeoJSON
- * @throws {CoverageError} DAMAGED_FILE for anything else
- * @see OGC 06-103r4, Simple feature access, part 1, chapter 8, 2011
- */
-export function readWellKnownBinary(bytes: Uint8Array, at: number, path: string): Geometry | null | "curve" {
-  return new WellKnownBinary(path).read(bytes, at);
-}
-
-/** Short geometries are copied to where a view of the bytes is already: to make one takes longer than to read a point. */
+/** Short geometries of many are copied to where a view of the bytes is already: to make one takes longer than to read a point. */
 const SHORT_BYTES = 256;
 
-/** Reads one geometry after the other, each as {@link readWellKnownBinary} does. */
+/**
+ * Reads one geometry of well-known binary after the other: both byte orders, ISO and extended (EWKB) marks of Z and M, which are passed
+ * over.
+ *
+ * @see OGC 06-103r4, Simple feature access, part 1, chapter 8, 2011
+ */
 export class WellKnownBinary {
   readonly #path: string;
-  readonly #short: Uint8Array = new Uint8Array(SHORT_BYTES);
-  readonly #shortView: DataView = new DataView(this.#short.buffer);
+  readonly #short: Uint8Array;
+  readonly #shortView: DataView;
   // of the geometry that is read just now
-  #view: DataView = this.#shortView;
+  #view: DataView;
   #end = 0;
   #at = 0;
   #isLittleEndian = true;
@@ -41,9 +33,18 @@ export class WellKnownBinary {
   /** @param path name of the file, for messages */
   constructor(path: string) {
     this.#path = path;
+    this.#short = new Uint8Array(SHORT_BYTES);
+    this.#shortView = new DataView(this.#short.buffer);
+    this.#view = this.#shortView;
   }
 
-  /** @throws {CoverageError} DAMAGED_FILE */
+  /**
+   * Reads a geometry.
+   *
+   * @param at where it begins
+   * @returns `null` for an empty geometry; `"curve"` for circular arcs and surfaces, which have no place in GeoJSON
+   * @throws {CoverageError} DAMAGED_FILE for anything else
+   */
   read(bytes: Uint8Array, at: number): Geometry | null | "curve" {
     const length = bytes.length;
     if (length <= SHORT_BYTES) {

@@ -73,7 +73,7 @@ function* readInSteps(input: string | Uint8Array, path: string, options: CsvRead
   if (at === -1) throw noPositions(path, header);
   assertNotCut(rows, header.length, text, path);
   yield;
-  return yield* readRows(rows.slice(at + 1), header, options, path);
+  return yield* readRows(rows, at + 1, header, options, path);
 }
 
 function decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): string {
@@ -111,6 +111,7 @@ function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
 
 function* readRows(
   rows: readonly CsvRow[],
+  first: number,
   header: readonly string[],
   options: CsvReadOptions,
   path: string,
@@ -118,11 +119,14 @@ function* readRows(
   const diagnostics = findings();
   // a separator inside of a cell that has no quotes moves all that follows: a position would be read from the wrong cells
   const isWhole = ({ cells }: CsvRow) => cells.length <= header.length || cells.slice(header.length).every(isBlank);
-  const whole = rows.filter(isWhole);
-  for (const { line } of rows.filter((row) => !isWhole(row))) diagnostics.add("row.tooLong", null, `row ${line}`);
-  const table = { header, rows: whole.map(({ cells, line }) => ({ cells, number: line })), path };
-  const reading = yield* readTable(table, options, diagnostics);
-  const tooLong = rows.length - whole.length;
+  const whole: CsvRow[] = [];
+  for (let i = first; i < rows.length; i++) {
+    const row = rows[i] as CsvRow;
+    if (isWhole(row)) whole.push(row);
+    else diagnostics.add("row.tooLong", null, `row ${row.number}`);
+  }
+  const reading = yield* readTable({ header, rows: whole, path }, options, diagnostics);
+  const tooLong = rows.length - first - whole.length;
   return tooLong === 0 ? reading : { ...reading, leftOut: { ...reading.leftOut, "row.tooLong": tooLong } };
 }
 
@@ -138,10 +142,10 @@ function withoutSeparatorLine(text: string): { readonly text: string; readonly n
 function assertNotCut(rows: readonly CsvRow[], columnCount: number, text: string, path: string): void {
   const last = rows.at(-1);
   if (last === undefined || last.cells.length >= columnCount || /[\r\n]$/.test(text)) return;
-  if (rows.slice(0, -1).some(({ cells }) => cells.length < columnCount)) return;
+  if (rows.some((row) => row !== last && row.cells.length < columnCount)) return;
   throw new CoverageError(
     "INVALID_TABLE",
-    say("table.cut", { path, line: last.line, count: last.cells.length, columns: columnCount }),
+    say("table.cut", { path, line: last.number, count: last.cells.length, columns: columnCount }),
     { path, hint: say("table.cut.hint") },
   );
 }

@@ -154,11 +154,10 @@ export class ElementColumns {
     return row;
   }
 
-  /** Counts a node with tags, and keeps them if they may be wanted. */
-  tagNode(row: number, kinds: number, keptKinds: number, tags: () => Tags): void {
+  /** Counts a node with tags. */
+  countTaggedNode(kinds: number): void {
     this.counts.taggedNodes++;
     this.countKinds(kinds);
-    if ((kinds & keptKinds) !== 0) this.nodeTags.push({ row, kinds, tags: tags() });
   }
 
   /** Counts an object as one of its kinds. */

@@ -2,6 +2,7 @@ import { Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
 import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { StreetsReading } from "../../model/facts.js";
+import { firstRows } from "../first-rows.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
 import type { TagSets } from "../tag-sets.js";
 import { NO_STREET, PER_DEGREE } from "./element-columns.js";
@@ -78,7 +79,9 @@ class StreetDraft {
   add(way: number, id: string, featureRow: number): number {
     const { columns, refRows } = this.#extract;
     const { firstRef, nodeX, nodeY, nodeIds } = columns;
-    const [lon, lat, ids] = [this.#lon, this.#lat, this.#nodeIds];
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const ids = this.#nodeIds;
     const tagSetRow = this.#tagSets.rowOf(columns.wayTagSet[way]);
     let isWhole = true;
     let parts = 0;
@@ -115,9 +118,9 @@ class StreetDraft {
     return {
       count: this.#ids.length,
       firstVertex: Uint32Array.from(this.#firstVertex),
-      lon: this.#lon.slice(0, end),
-      lat: this.#lat.slice(0, end),
-      nodeIds: this.#nodeIds.slice(0, end),
+      lon: firstRows(this.#lon, end),
+      lat: firstRows(this.#lat, end),
+      nodeIds: firstRows(this.#nodeIds, end),
       ids: this.#ids,
       featureRow: Uint32Array.from(this.#featureRow),
       tagSetRow: Uint32Array.from(this.#tagSetRow),

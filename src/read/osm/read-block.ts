@@ -84,7 +84,8 @@ export class BlockReader {
 
   #readNode(reader: PbfReader, end: number): void {
     let [id, lat, lon] = [Number.NaN, Number.NaN, Number.NaN];
-    this.#clear(this.#keys, this.#values);
+    this.#clear(this.#keys);
+    this.#clear(this.#values);
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, 0)) id = reader.readSVarint();
@@ -104,8 +105,14 @@ export class BlockReader {
 
   #readDense(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
-    const [ids, lats, lons, tags] = [this.#ids, this.#lats, this.#lons, this.#keys];
-    this.#clear(ids, lats, lons, tags);
+    const ids = this.#ids;
+    const lats = this.#lats;
+    const lons = this.#lons;
+    const tags = this.#keys;
+    this.#clear(ids);
+    this.#clear(lats);
+    this.#clear(lons);
+    this.#clear(tags);
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, PACKED)) this.#take(ids, reader, end);
@@ -116,7 +123,9 @@ export class BlockReader {
     }
     columns.reserveNodes(ids.end - ids.at);
     const hasTags = tags.hasNext;
-    let [id, lat, lon] = [0, 0, 0];
+    let id = 0;
+    let lat = 0;
+    let lon = 0;
     while (ids.hasNext) {
       id += ids.nextSigned();
       lat += lats.nextSigned();
@@ -127,25 +136,29 @@ export class BlockReader {
       for (let key = tags.next(); key !== 0; key = tags.next()) this.#tags.add(key, tags.next());
       if (this.#tags.count > 0) this.#keepNodeTags(columns.nodeCount - 1);
     }
-    assertRead(ids, lats, lons, tags);
+    ids.assertRead();
+    lats.assertRead();
+    lons.assertRead();
+    tags.assertRead();
     if (!Number.isSafeInteger(id)) throw new DamagedBytes();
   }
 
   #readWay(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
-    const [refs, lats, lons] = [this.#refs, this.#lats, this.#lons];
     const id = this.#takeLists(reader, end);
+    const refs = this.#refs;
     columns.reserveRefs(refs.end - refs.at);
+    const ids = columns.refs;
     const first = columns.refCount;
     let ref = 0;
     let count = first;
     while (refs.hasNext) {
       ref += refs.nextSigned();
-      columns.refs[count++] = ref;
+      ids[count++] = ref;
     }
-    assertRead(refs);
+    refs.assertRead();
     columns.refCount = count;
-    if (lats.hasNext || lons.hasNext) this.#readPositions(first, count);
+    if (this.#lats.hasNext || this.#lons.hasNext) this.#readPositions(first, count);
     this.#tags.read(this.#keys, this.#values);
     this.#keepWay(id);
   }
@@ -205,7 +218,11 @@ export class BlockReader {
 
   /** Takes what ways and relations have alike: an id, tags, and three lists of numbers, called here as those of a way. */
   #takeLists(reader: PbfReader, end: number): number {
-    this.#clear(this.#keys, this.#values, this.#refs, this.#lats, this.#lons);
+    this.#clear(this.#keys);
+    this.#clear(this.#values);
+    this.#clear(this.#refs);
+    this.#clear(this.#lats);
+    this.#clear(this.#lons);
     let id = Number.NaN;
     while (reader.pos < end) {
       const tag = reader.readVarint();
@@ -227,12 +244,14 @@ export class BlockReader {
     reader.pos = end;
   }
 
-  #clear(...fields: readonly PackedNumbers[]): void {
-    for (const numbers of fields) numbers.reset(this.#bytes, 0, 0);
+  #clear(numbers: PackedNumbers): void {
+    numbers.reset(this.#bytes, 0, 0);
   }
 
   #keepNodeTags(row: number): void {
     const { columns, keptKinds } = this.#target;
-    columns.tagNode(row, this.#tags.kinds(), keptKinds, () => this.#tags.toObject());
+    const kinds = this.#tags.kinds();
+    columns.countTaggedNode(kinds);
+    if ((kinds & keptKinds) !== 0) columns.nodeTags.push({ row, kinds, tags: this.#tags.toObject() });
   }
 }

@@ -12,10 +12,11 @@ export class StringTable {
   readonly #decoder: TextDecoder;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #texts: (string | undefined)[] = [];
+  // of the length of the table as soon as that is known: an array that is filled from anywhere is slow
+  #texts: (string | undefined)[] = [];
   /** As the value of a tag: see `readTagValue`. */
-  readonly #values: (string | number | null | undefined)[] = [];
-  readonly #rules: (KeyRule | undefined)[] = [];
+  #values: (string | number | null | undefined)[] = [];
+  #rules: (KeyRule | undefined)[] = [];
   /** By value: the key that it was last looked up with, and what the two make of an object. */
   #lastKeys: Int32Array = new Int32Array(0);
   #lastKinds: Int32Array = new Int32Array(0);
@@ -41,8 +42,12 @@ export class StringTable {
       this.#ends.push(reader.pos);
       if (!(reader.pos <= end)) throw new DamagedBytes();
     }
-    this.#lastKeys = new Int32Array(this.#starts.length).fill(UNKNOWN);
-    this.#lastKinds = new Int32Array(this.#starts.length);
+    const count = this.#starts.length;
+    this.#texts = new Array(count);
+    this.#values = new Array(count);
+    this.#rules = new Array(count);
+    this.#lastKeys = new Int32Array(count).fill(UNKNOWN);
+    this.#lastKinds = new Int32Array(count);
   }
 
   /** Gives a text. @throws {DamagedBytes} if there is none of that number */

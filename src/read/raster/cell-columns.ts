@@ -1,5 +1,6 @@
 import type { LonLat } from "../../base/words.js";
 import type { PolygonRings, PopulationPlaces } from "../../model/facts.js";
+import { firstRows } from "../first-rows.js";
 
 /** From column and row, whole numbers being corners of cells, to degrees. */
 export type ToLonLat = (column: number, row: number) => LonLat;
@@ -88,19 +89,14 @@ export class CellColumns {
     return {
       count,
       ids: [],
-      population: firstOf(this.#population, count),
-      lon: firstOf(this.#lon, count),
-      lat: firstOf(this.#lat, count),
+      population: firstRows(this.#population, count),
+      lon: firstRows(this.#lon, count),
+      lat: firstRows(this.#lat, count),
       firstPolygon: this.#hasAreas ? Uint32Array.from({ length: count + 1 }, (_, place) => place) : new Uint32Array(0),
       polygons: this.#polygons,
       groups: {},
     };
   }
-}
-
-/** The first rows of a column: mostly these are all. */
-function firstOf(column: Float64Array, count: number): Float64Array {
-  return count === column.length ? column : column.slice(0, count);
 }
 
 /** A whole turn more is a place, too: grids may run from 0 to 360 degrees. */

@@ -11,6 +11,7 @@ import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
+import { SharedTexts } from "./shared-texts.js";
 import { spreadRoutes } from "./station-routes.js";
 import { makeIdsUnique } from "./unique-ids.js";
 
@@ -26,7 +27,13 @@ import { makeIdsUnique } from "./unique-ids.js";
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
   return guardLive("readFacilities", [input, options], () => {
     checkObject("options", options);
-    const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility);
+    const texts = new SharedTexts();
+    const toRow: typeof toFacility = (feature, tally, names) => {
+      const outcome = toFacility(feature, tally, names);
+      if ("row" in outcome) texts.share(outcome.row.tags as Record<string, unknown>);
+      return outcome;
+    };
+    const { drafts, tally } = readLayer(parseIfText(input, "facilities"), "facilities", options, toRow);
     const rows = spreadRoutes(makeIdsUnique(drafts, "facilities", true, tally.diagnostics));
     return { rows, counts: tally.counts(), diagnostics: tally.findings() };
   });

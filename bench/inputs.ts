@@ -19,8 +19,9 @@ export async function measureInputs(): Promise<readonly InputRow[]> {
 
 /** What readers do that those beside them do not. */
 const REMARKS: readonly string[] = [
-  "The bare query of sql.js steps over rows; `readGeoPackage` takes every geometry apart and makes features. geotiff gives an array of numbers;",
-  "`readPopulationRaster` finds fills and gives every cell with people its place and size.",
+  "papaparse and sql.js give rows, the readers features; so each is shown alone, and with a feature made of every row. shapefile and flatgeobuf give features",
+  "as they stand in the file, hucre and hyparquet rows, geotiff an array of numbers: none of them finds columns, checks positions, or keeps books of what is",
+  "left out; `readPopulationRaster` finds fills and gives every cell with people its place. What limits the readers: `docs/decisions/0030-how-fast-files-are-read.md`.",
 ];
 
 /** Writes the section of the report. */
@@ -33,7 +34,7 @@ export function toInputsSection(rows: readonly InputRow[]): string {
   const head = [
     "## Inputs",
     "",
-    "Processor time, ms: of extracts the best of 15, of other files (made from `fixtures/monaco`) the best of 3, in user code.",
+    "Processor time, ms: of extracts the best of 15, of other files (made from `fixtures/monaco`) the best of 7 by turns, in user code.",
     "",
     "| reader | ms | against | ms | ratio |",
   ];

@@ -56,11 +56,20 @@ export function buildClassifier(categories: readonly Category[], options: Classi
       why: Classification["why"],
       about: string,
     ): Classification => ({
-      categories: [...rows].sort((a, b) => a - b).map((row) => categories[row].id),
+      categories: listOf(rows),
       why,
       about: shorten(about),
     });
     const nothing: ReadonlySet<number> = new Set();
+    /** Millions of places share some hundred lists. */
+    const lists = new Map<string, readonly CategoryId[]>();
+    const listOf = (rows: ReadonlySet<number>): readonly CategoryId[] => {
+      const sorted = [...rows].sort((a, b) => a - b);
+      const key = sorted.join();
+      const list = lists.get(key) ?? sorted.map((row) => categories[row].id);
+      lists.set(key, list);
+      return list;
+    };
     return (record, categoryProperty = "category") => {
       const found = classifyOpen(record, categoryProperty);
       const closed = found.why === "unknown" ? findFormerTag(record.tags) : findClosed(record, on);

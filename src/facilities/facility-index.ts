@@ -30,6 +30,33 @@ export interface NearestFacilityOptions {
 interface Item extends Box {
   readonly facility: Facility;
 }
+
+/** A facility that is one point: the numbers of its box are not written down once more, as there may be millions of them. */
+class PointItem implements Item {
+  readonly facility: Facility;
+  readonly #place: LonLat;
+
+  constructor(facility: Facility, place: LonLat) {
+    this.facility = facility;
+    this.#place = place;
+  }
+
+  get minX(): number {
+    return this.#place[0];
+  }
+
+  get minY(): number {
+    return this.#place[1];
+  }
+
+  get maxX(): number {
+    return this.#place[0];
+  }
+
+  get maxY(): number {
+    return this.#place[1];
+  }
+}
 const WITHIN_KEYS: ReadonlySet<string> = new Set(["category"]);
 const NEAREST_KEYS: ReadonlySet<string> = new Set([...WITHIN_KEYS, "maxMeters"]);
 
@@ -183,8 +210,7 @@ export class FacilityIndex {
   #register(facility: Facility): Item {
     if (this.#items.has(facility.id))
       throw new CoverageError("DUPLICATE_ID", say("index.duplicate", { id: facility.id }));
-    const { west, south, east, north } = boundsOf(placesOf(facility));
-    const item: Item = { minX: west, minY: south, maxX: east, maxY: north, facility };
+    const item = itemOf(facility);
     this.#items.set(facility.id, item);
     return item;
   }
@@ -197,6 +223,14 @@ export class FacilityIndex {
     }
     return tree;
   }
+}
+
+function itemOf(facility: Facility): Item {
+  const places = placesOf(facility);
+  const [place] = places;
+  if (place !== undefined && places.length === 1) return new PointItem(facility, place);
+  const { west, south, east, north } = boundsOf(places);
+  return { minX: west, minY: south, maxX: east, maxY: north, facility };
 }
 
 function keysOf({ categories }: Facility): ReadonlySet<CategoryId | null> {

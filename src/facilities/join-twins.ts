@@ -27,7 +27,7 @@ const MOST_IN_ONE_PLACE = 20;
  * @param staysAlone tells of whom it is known that it is a place of its own
  */
 export function joinTwins(facilities: readonly Facility[], staysAlone: (facility: Facility) => boolean): JoinedTwins {
-  const stays = new Map<Facility, Facility>(facilities.map((facility) => [facility, facility]));
+  const stays = new Map<Facility, Facility>();
   const twins = new Set<Facility>();
   const compared = withoutCrowds(facilities).filter((facility) => !staysAlone(facility));
   for (const alike of byCategories(compared)) if (alike.length > 1) joinAlike(alike, stays, twins);
@@ -60,7 +60,7 @@ function byCategories(facilities: readonly Facility[]): Iterable<readonly Facili
   return groups.values();
 }
 
-/** @param stays of each facility, what it has become; changed, as is `twins` */
+/** @param stays of each facility that is no longer what it was, what it has become; changed, as is `twins` */
 function joinAlike(alike: readonly Facility[], stays: Map<Facility, Facility>, twins: Set<Facility>): void {
   const tree = new RBush<{ minX: number; minY: number; maxX: number; maxY: number; facility: Facility }>();
   tree.load(
@@ -85,7 +85,7 @@ function joinAlike(alike: readonly Facility[], stays: Map<Facility, Facility>, t
   const nameless = points.filter(({ name }) => name === null);
   const rows = new Map(alike.map((facility, row) => [facility, row]));
   const rowOf = (facility: Facility) => rows.get(facility) as number;
-  const nameOf = (facility: Facility) => plainName(stays.get(facility)?.name ?? null);
+  const nameOf = (facility: Facility) => plainName((stays.get(facility) ?? facility).name);
   const join = (point: Facility, kept: Facility) => {
     twins.add(point);
     stays.set(kept, joined(stays.get(kept) ?? kept, stays.get(point) ?? point));

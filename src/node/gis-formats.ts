@@ -2,15 +2,18 @@ import { existsSync } from "node:fs";
 import { invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { DATUMS, type Datum, type Layer } from "../base/layers.js";
+import { atOnce } from "../base/steps.js";
 import { say } from "../base/texts/files.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
 import { beginsWith } from "../read/decode-text.js";
-import type { GisReadOptions } from "../read/gis/gis-options.js";
+import { type GisReadOptions, MAX_BYTES } from "../read/gis/gis-options.js";
 import { readShapefile } from "../read/gis/read-shapefile.js";
-import type { ShapefileParts } from "../read/gis/shapefile-parts.js";
+import { type ShapefileParts, takeShapefile } from "../read/gis/shapefile-parts.js";
 import { isZip, namesInZip } from "../read/recognize-file.js";
+import { heapOfShapefile } from "./heap-estimates.js";
+import { assertFitsInMemory } from "./memory-limit.js";
 import { readFileContent } from "./read-file.js";
 import { readInWorker } from "./read-in-worker.js";
 
@@ -40,7 +43,7 @@ export const GIS_FORMATS: readonly GisFormat[] = [
   {
     id: "shapefile",
     matches: (bytes) => beginsWith(bytes, [0x00, 0x00, 0x27, 0x0a]),
-    read: (bytes, options) => readFeatures(options, (own) => readShapefile(partsBeside(bytes, options.path), own)),
+    read: (bytes, options) => readFeatures(options, (own) => readFitting(partsBeside(bytes, options.path), own)),
   },
   {
     id: "geoPackage",
@@ -55,7 +58,7 @@ export const GIS_FORMATS: readonly GisFormat[] = [
     id: "shapefileZip",
     // any archive that is no workbook, too: its reader says what it is
     matches: isZip,
-    read: (bytes, options) => readFeatures(options, (own) => readShapefile(bytes, own)),
+    read: (bytes, options) => readFeatures(options, (own) => readFitting(unpack(bytes, own), own)),
   },
   {
     id: "flatGeobuf",
@@ -114,6 +117,16 @@ async function readRaster(bytes: Uint8Array, options: GisFileOptions): Promise<P
     ...(crs === undefined || isDatum ? {} : { crs }),
     ...(bounds === undefined ? {} : { bounds }),
   });
+}
+
+/** Reads a Shapefile unless it is larger than the memory. @throws {CoverageError} LIMIT_EXCEEDED; what `readShapefile` throws */
+async function readFitting(parts: ShapefileParts, options: GisReadOptions): Promise<FeatureReading> {
+  assertFitsInMemory(options.path ?? "shapefile", heapOfShapefile(parts));
+  return await readShapefile(parts, options);
+}
+
+function unpack(bytes: Uint8Array, { layer, path = "shapefile" }: GisReadOptions): ShapefileParts {
+  return atOnce(takeShapefile(bytes, layer, MAX_BYTES, path));
 }
 
 /** The files of a Shapefile lie beside each other; their names may be written in capitals. */

@@ -122,7 +122,7 @@ async function readInput(
   }
   const isTold = crs !== undefined || datum === undefined;
   const format = formatOf(bytes, options);
-  assertFitsInMemory(path, bytes.length * (format?.heapPerByte ?? 0));
+  assertFitsInMemory(path, format?.heapOf?.(bytes, path) ?? 0);
   const read = await format?.read(bytes, isTold ? options : { ...options, crs: datum });
   if (read !== undefined || options.layer === "streets") return read ?? bytes;
   const isFeatureByFeature = isLong(bytes) || bytes.length * HEAP_PER_BYTE_OF_GEOJSON > heapLimit();

@@ -14,6 +14,7 @@ import { looksLikeTable, looksLikeWorkbook } from "../read/tables/recognize-tabl
 import type { PositionColumns, TableReadOptions } from "../read/tables/table-options.js";
 import type { NamedColumns } from "./command-line/option-values.js";
 import { GIS_FORMATS, type GisFileOptions } from "./gis-formats.js";
+import { heapOfWorkbook } from "./heap-estimates.js";
 import { HEAP_PER_BYTE_OF_GEOJSON } from "./memory-limit.js";
 
 /** What the command was told about one file: `part` is what stands behind `#`, `crs` a system, a datum, or `header`. */
@@ -26,8 +27,8 @@ export interface InputFormat {
   readonly id: string;
   /** Looks at the content, and at the name only where the content cannot tell. */
   readonly matches: (bytes: Uint8Array, path: string) => boolean;
-  /** What is made of it takes so many bytes of the heap for each of its own; not there: its reader has limits of its own. */
-  readonly heapPerByte?: number;
+  /** What is made of it takes about so many bytes of the heap; not there: its reader has limits of its own. */
+  readonly heapOf?: (bytes: Uint8Array, path: string) => number;
   readonly read: (bytes: Uint8Array, options: FormatOptions) => Promise<FeatureReading | PopulationReading>;
 }
 
@@ -36,6 +37,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
   {
     id: "xlsx",
     matches: looksLikeWorkbook,
+    heapOf: heapOfWorkbook,
     read: async (bytes, options) => {
       const { part } = options;
       return await readXlsx(bytes, {
@@ -48,7 +50,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
   {
     id: "csv",
     matches: looksLikeTable,
-    heapPerByte: 12, // measured on places with eight columns: their text, its rows, and the features
+    heapOf: ({ length }) => 12 * length, // measured on places with eight columns: their text, its rows, and the features
     read: async (bytes, options) => {
       const { encoding } = options;
       return readCsv(bytes, { ...(await tableOptions(options)), ...(encoding === undefined ? {} : { encoding }) });
@@ -57,7 +59,7 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
   {
     // GeoJSON in a system or datum that only the command is told
     id: "geojson",
-    heapPerByte: HEAP_PER_BYTE_OF_GEOJSON,
+    heapOf: ({ length }) => HEAP_PER_BYTE_OF_GEOJSON * length,
     matches: (bytes) => "{[\u001e".includes(new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart().charAt(0)),
     read: async (bytes, { path, crs = "", axes }) => {
       if (crs === "header") throw invalid("--crs", `${path}=${crs}`, say("expected.systemOfGeoJson"));

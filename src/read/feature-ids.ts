@@ -50,7 +50,8 @@ export function identifyFeature(
     if (found === null) continue;
     const osmType = name === "osm_id" ? ownValue(properties, "osm_type") : undefined;
     const isTyped = typeof osmType === "string" && osmType !== "";
-    return isTyped ? { ...found, id: `${osmType}/${found.id}`, isNumber: false } : found;
+    // joined, not added up: what is added up keeps its parts beside it, which is half of the memory of millions of ids
+    return isTyped ? { ...found, id: [osmType, found.id].join("/"), isNumber: false } : found;
   }
   return NO_ID;
 }

@@ -12,6 +12,7 @@ import type { LayerTally } from "./layer-tally.js";
 import { parseIfText } from "./parse-if-text.js";
 import { type LayerReading, layerSteps, type ReadableFeature, type RowOrDefect, readLayer } from "./read-layer.js";
 import type { ReadOptions } from "./read-options.js";
+import { SharedTexts } from "./shared-texts.js";
 import { spreadRoutes } from "./station-routes.js";
 import { makeIdsUnique } from "./unique-ids.js";
 
@@ -27,13 +28,23 @@ import { makeIdsUnique } from "./unique-ids.js";
 export function readFacilities(input: GeoJsonInput, options: ReadOptions = {}): Reading<FacilityRecord> {
   return guardLive("readFacilities", [input, options], () => {
     checkObject("options", options);
-    return finish(readLayer(parseIfText(input, "facilities"), "facilities", options, toFacility));
+    return finish(readLayer(parseIfText(input, "facilities"), "facilities", options, sharing()));
   });
 }
 
 /** As {@link readFacilities}, in steps, for features that are the library's own. */
 export function* facilitySteps(features: FeatureReading): Steps<Reading<FacilityRecord>> {
-  return finish(yield* layerSteps(features, "facilities", {}, toFacility));
+  return finish(yield* layerSteps(features, "facilities", {}, sharing()));
+}
+
+/** Makes records whose texts are one text where they are alike: millions of facilities have the same few thousand. */
+function sharing(): typeof toFacility {
+  const texts = new SharedTexts();
+  return (feature, tally, names) => {
+    const outcome = toFacility(feature, tally, names);
+    if ("row" in outcome) texts.share(outcome.row.tags as Record<string, unknown>);
+    return outcome;
+  };
 }
 
 function finish({ drafts, tally }: LayerReading<FacilityRecord>): Reading<FacilityRecord> {

@@ -41,12 +41,14 @@ export interface RasterDraft {
   readonly tags?: readonly (readonly [tag: number, type: number, values: readonly number[]])[];
   /** Tags of a second image, of the same kinds, in the file itself: of one value each. */
   readonly second?: readonly (readonly [tag: number, type: number, value: number])[];
+  /** How its strip is packed, by the number that TIFF has for it. Default: not at all. */
+  readonly packing?: { readonly compression: number; readonly pack: (bytes: Uint8Array) => Uint8Array };
 }
 
 /** Sizes, angles and lengths of a system of its own. */
 const isDoubleKey = (key: number): boolean => (key >= 2057 && key <= 2059) || key >= 3078;
 
-/** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian, not packed. */
+/** Writes a GeoTIFF of 32-bit floating-point numbers in one strip, little-endian. */
 export function writeRaster({
   width,
   height,
@@ -57,6 +59,7 @@ export function writeRaster({
   bands = 1,
   tags: given = [],
   second,
+  packing,
 }: RasterDraft): Uint8Array {
   const [west, north, cellWidth, cellHeight] = place ?? [104, 30.7, 0.001, 0.001];
   const doubles: number[] = [];
@@ -75,16 +78,20 @@ export function writeRaster({
     ),
   ];
   (geoKeys[0] as number[])[3] = geoKeys.length - 1;
+  const plain = new Uint8Array(width * height * bands * 4);
+  const cells = new DataView(plain.buffer);
+  for (let i = 0; i < width * height * bands; i++) cells.setFloat32(4 * i, values[i] ?? 0, true);
+  const strip = packing === undefined ? plain : packing.pack(plain);
   const ascii = noData === undefined ? [] : [...noData, "\0"].map((character) => character.charCodeAt(0));
   const usual: readonly (readonly [tag: number, type: number, values: readonly number[]])[] = [
     [256, 4, [width]],
     [257, 4, [height]],
     [258, 3, Array.from({ length: bands }, () => 32)],
-    [259, 3, [1]],
+    [259, 3, [packing?.compression ?? 1]],
     [273, 4, [0]],
     [277, 3, [bands]],
     [278, 4, [height]],
-    [279, 4, [width * height * bands * 4]],
+    [279, 4, [strip.length]],
     [339, 3, Array.from({ length: bands }, () => 3)],
     [33550, 12, [cellWidth, cellHeight, 0]],
     [33922, 12, [0, 0, 0, west, north, 0]],
@@ -98,7 +105,7 @@ export function writeRaster({
   const bytesOf: Readonly<Record<number, number>> = { 2: 1, 3: 2, 4: 4, 12: 8 };
   const extra = tags.reduce((sum, [, type, own]) => sum + own.length * (bytesOf[type] ?? 0), 0);
   const dataAt = Math.ceil((8 + 2 + 12 * tags.length + 4 + extra + 64) / 8) * 8;
-  const secondAt = dataAt + width * height * bands * 4;
+  const secondAt = dataAt + strip.length;
   const bytes = new Uint8Array(secondAt + (second === undefined ? 0 : 6 + 12 * second.length));
   const view = new DataView(bytes.buffer);
   const write = (at: number, type: number, value: number) => {
@@ -133,7 +140,7 @@ export function writeRaster({
       write(at + 8, type, value);
     }
   }
-  for (let i = 0; i < width * height * bands; i++) view.setFloat32(dataAt + 4 * i, values[i] ?? 0, true);
+  bytes.set(strip, dataAt);
   return bytes;
 }
 

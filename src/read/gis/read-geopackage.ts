@@ -1,5 +1,5 @@
 import type { Geometry } from "geojson";
-import type { Database, SqlValue } from "sql.js";
+import type { Database, SqlValue, Statement } from "sql.js";
 import { Diagnostics } from "../../base/diagnostics.js";
 import { guardLive } from "../../base/guard-call.js";
 import { setOwn } from "../../base/json-object.js";
@@ -16,7 +16,7 @@ import { openSqlite } from "./open-sqlite.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
 import { unpackInSteps } from "./unpack-entry.js";
-import { readWellKnownBinary } from "./well-known-binary.js";
+import { WellKnownBinary } from "./well-known-binary.js";
 import { listZipEntries } from "./zip-directory.js";
 
 /**
@@ -86,36 +86,42 @@ function* readFeatures(
   const names = statement.getColumnNames();
   const geometryAt = names.findIndex((name) => name.toLowerCase() === layer.geometryColumn.toLowerCase());
   if (geometryAt < 0) throw damaged(path, say("geoPackage.noTable", { table: layer.geometryColumn }));
+  // the key that programs give every row; other formats have none, and the same layer must read the same
+  const properties = names.flatMap((name, at) =>
+    at === geometryAt || /^(ogc_)?fid$/i.test(name) ? [] : [{ name, at }],
+  );
+  const binary = new WellKnownBinary(path);
   const features: FileFeature[] = [];
   let rowCount = 0;
   const pace = new Pace();
   while (statement.step()) {
     rowCount++;
     if (pace.isDue(names.length)) yield;
-    const row = (statement.get as GetRow).call(statement, null, { useBigInt: true });
-    const geometry = readBlob(row[geometryAt] as SqlValue, path);
+    const row = rowOf(statement);
+    const geometry = readBlob(row[geometryAt], binary, path);
     if (geometry === "curve") {
       diagnostics.add("geometry.curve", null, String(row[0]));
       continue;
     }
-    const properties: Record<string, unknown> = {};
-    for (let i = 0; i < names.length; i++)
-      if (i !== geometryAt && !isRowNumber(names[i] as string))
-        setOwn(properties, names[i] as string, toValue(row[i] as SqlValue | bigint));
-    features.push({ type: "Feature", properties, geometry });
+    const own: Record<string, unknown> = {};
+    for (const { name, at } of properties) setOwn(own, name, toValue(row[at] as SqlValue | bigint));
+    features.push({ type: "Feature", properties: own, geometry });
   }
   statement.free();
   if (rowCount !== layer.count) throw damaged(path, say("gis.otherCount", { announced: layer.count, found: rowCount }));
   return features;
 }
 
-/** The key that programs give every row; other formats have none, and the same layer must read the same. */
-function isRowNumber(name: string): boolean {
-  return /^(ogc_)?fid$/i.test(name);
-}
-
 /** How rows are taken with whole numbers to the last digit: the types of the package do not know it. */
-type GetRow = (parameters: null, config: { readonly useBigInt: boolean }) => (SqlValue | bigint)[];
+type GetRow = (parameters?: null, config?: { readonly useBigInt: boolean }) => (SqlValue | bigint)[];
+
+/** Takes a row: once more, with whole numbers to the last digit, if one of them may have more digits than a number holds. */
+function rowOf(statement: Statement): (SqlValue | bigint)[] {
+  const get = statement.get as GetRow;
+  const row = get.call(statement);
+  const isLong = row.some((value) => typeof value === "number" && Math.abs(value) > Number.MAX_SAFE_INTEGER);
+  return isLong ? get.call(statement, null, { useBigInt: true }) : row;
+}
 
 /** Whole numbers beyond 2^53 become texts, so that ids keep their digits; bytes are nothing that can be read. */
 function toValue(value: SqlValue | bigint): string | number | null {
@@ -128,7 +134,11 @@ const ENVELOPE_BYTES: readonly number[] = [0, 32, 48, 48, 64];
 const EMPTY_FLAG = 0x10;
 const EXTENDED_FLAG = 0x20;
 
-function readBlob(blob: SqlValue, path: string): Geometry | null | "curve" {
+function readBlob(
+  blob: SqlValue | bigint | undefined,
+  binary: WellKnownBinary,
+  path: string,
+): Geometry | null | "curve" {
   if (blob === null) return null;
   if (!(blob instanceof Uint8Array) || blob.length < 8 || blob[0] !== 0x47 || blob[1] !== 0x50)
     throw damaged(path, say("gis.geometryDamaged"));
@@ -137,5 +147,5 @@ function readBlob(blob: SqlValue, path: string): Geometry | null | "curve" {
   if ((flags & EXTENDED_FLAG) !== 0) return "curve";
   const envelope = ENVELOPE_BYTES[(flags >> 1) & 7];
   if (envelope === undefined) throw damaged(path, say("gis.geometryDamaged"));
-  return readWellKnownBinary(blob, 8 + envelope, path);
+  return binary.read(blob, 8 + envelope);
 }

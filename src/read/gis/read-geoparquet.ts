@@ -22,7 +22,7 @@ import { checkGisInput, type GisReadOptions, MAX_BYTES } from "./gis-options.js"
 import { isNativeEncoding, readNativeGeometry } from "./native-geometry.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
-import { readWellKnownBinary } from "./well-known-binary.js";
+import { WellKnownBinary } from "./well-known-binary.js";
 
 /** Compressions that the reader of Parquet has not inside. */
 const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"];
@@ -132,11 +132,12 @@ function* toFeatures(
   if (!isNative && encoding !== "WKB")
     throw damaged(path, say("parquet.encoding", { encoding: encoding.slice(0, 40) }));
   const hidden = new Set([name, ...covering]);
+  const binary = new WellKnownBinary(path);
   const features: FileFeature[] = [];
   for (const [i, row] of rows.entries()) {
     if (i % ROWS_OF_STEP === 0) yield;
     const value = row[name];
-    const geometry = isNative ? readNativeGeometry(value, encoding) : readBytes(value, path);
+    const geometry = isNative ? readNativeGeometry(value, encoding) : readBytes(value, binary);
     if (geometry === undefined) throw damaged(path, say("gis.geometryDamaged"));
     if (geometry === "curve") diagnostics.add("geometry.curve", null, String(i + 1));
     else features.push({ type: "Feature", properties: toProperties(row, hidden), geometry });
@@ -144,10 +145,10 @@ function* toFeatures(
   return features;
 }
 
-function readBytes(value: unknown, path: string): Geometry | null | "curve" | undefined {
+function readBytes(value: unknown, binary: WellKnownBinary): Geometry | null | "curve" | undefined {
   if (value === null || value === undefined) return null;
   if (value instanceof Uint8Array && value.length === 0) return null; // nothing, as some programs write it
-  return value instanceof Uint8Array ? readWellKnownBinary(value, 0, path) : undefined;
+  return value instanceof Uint8Array ? binary.read(value, 0) : undefined;
 }
 
 /** Without geometries it is a table as any other. */
@@ -175,13 +176,14 @@ async function tableOptionsOf({ crs, datum, axes }: GisReadOptions, path: string
 
 function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unknown> {
   const properties: Record<string, unknown> = {};
-  for (const [key, value] of Object.entries(row))
-    if (!hidden.has(key)) setOwn(properties, key === STAND_IN ? INHERITED : key, toValue(value));
+  for (const key of Object.keys(row))
+    if (!hidden.has(key)) setOwn(properties, key === STAND_IN ? INHERITED : key, toValue(row[key]));
   return properties;
 }
 
 /** Whole numbers beyond 2^53 become texts, so that ids keep their digits. */
 function toValue(value: unknown): unknown {
+  if (typeof value === "string" || typeof value === "number") return value;
   if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
   if (isMoment(value)) return value.toISOString();
   if (value instanceof Uint8Array || value === undefined) return null;

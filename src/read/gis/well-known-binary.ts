@@ -10,33 +10,53 @@ const MULTI_TYPES = ["MultiPoint", "MultiLineString", "MultiPolygon"] as const;
 /** More geometries inside each other than anybody draws. */
 const MAX_DEPTH = 32;
 
+/** Short geometries of many are copied to where a view of the bytes is already: to make one takes longer than to read a point. */
+const SHORT_BYTES = 256;
+
 /**
- * Reads a geometry of well-known binary: both byte orders, ISO and extended (EWKB) marks of Z and M, which are passed over.
+ * Reads one geometry of well-known binary after the other: both byte orders, ISO and extended (EWKB) marks of Z and M, which are passed
+ * over.
  *
- * @param at where it begins
- * @param path name of the file, for messages
- * @returns `null` for an empty geometry; `"curve"` for circular arcs and surfaces, which have no place in GeoJSON
- * @throws {CoverageError} DAMAGED_FILE for anything else
  * @see OGC 06-103r4, Simple feature access, part 1, chapter 8, 2011
  */
-export function readWellKnownBinary(bytes: Uint8Array, at: number, path: string): Geometry | null | "curve" {
-  return new WkbReader(bytes, at, path).geometry(0);
-}
-
-class WkbReader {
-  readonly #view: DataView;
+export class WellKnownBinary {
   readonly #path: string;
-  #at: number;
+  readonly #short: Uint8Array;
+  readonly #shortView: DataView;
+  // of the geometry that is read just now
+  #view: DataView;
+  #end = 0;
+  #at = 0;
   #isLittleEndian = true;
   #stride = 16;
 
-  constructor(bytes: Uint8Array, at: number, path: string) {
-    this.#view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-    this.#at = at;
+  /** @param path name of the file, for messages */
+  constructor(path: string) {
     this.#path = path;
+    this.#short = new Uint8Array(SHORT_BYTES);
+    this.#shortView = new DataView(this.#short.buffer);
+    this.#view = this.#shortView;
   }
 
-  geometry(depth: number): Geometry | null | "curve" {
+  /**
+   * Reads a geometry.
+   *
+   * @param at where it begins
+   * @returns `null` for an empty geometry; `"curve"` for circular arcs and surfaces, which have no place in GeoJSON
+   * @throws {CoverageError} DAMAGED_FILE for anything else
+   */
+  read(bytes: Uint8Array, at: number): Geometry | null | "curve" {
+    const length = bytes.length;
+    if (length <= SHORT_BYTES) {
+      for (let i = at; i < length; i++) this.#short[i] = bytes[i] as number;
+      this.#view = this.#shortView;
+    } else this.#view = new DataView(bytes.buffer, bytes.byteOffset, length);
+    this.#end = length;
+    this.#at = at;
+    return this.#geometry(0);
+  }
+
+  #geometry(depth: number): Geometry | null | "curve" {
     const kind = this.#kind(depth);
     if (kind === POINT) {
       const coordinates = this.#position();
@@ -48,7 +68,7 @@ class WkbReader {
     const count = this.#count(5);
     const parts: Geometry[] = [];
     for (let i = 0; i < count; i++) {
-      const part = this.geometry(depth + 1);
+      const part = this.#geometry(depth + 1);
       if (part === "curve") return part;
       if (part !== null) parts.push(part);
     }
@@ -117,7 +137,7 @@ class WkbReader {
   }
 
   #need(count: number): void {
-    if (this.#at + count > this.#view.byteLength) throw this.#damaged();
+    if (this.#at + count > this.#end) throw this.#damaged();
   }
 
   #damaged(): Error {

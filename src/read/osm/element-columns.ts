@@ -126,8 +126,13 @@ export class ElementColumns {
 
   /** Adds a node for which there is room. */
   addNode(id: number, x: number, y: number): void {
+    this.nodeIds[this.nodeCount] = id;
+    this.placeNode(x, y);
+  }
+
+  /** Adds a node for which there is room, and whose id stands there already. */
+  placeNode(x: number, y: number): void {
     const row = this.nodeCount++;
-    this.nodeIds[row] = id;
     // not (… > …): what is no number is nowhere either
     const isOnEarth = x >= -1_800_000_000 && x <= 1_800_000_000 && y >= -900_000_000 && y <= 900_000_000;
     if (!isOnEarth) this.counts.nowhere++;
@@ -154,11 +159,10 @@ export class ElementColumns {
     return row;
   }
 
-  /** Counts a node with tags, and keeps them if they may be wanted. */
-  tagNode(row: number, kinds: number, keptKinds: number, tags: () => Tags): void {
+  /** Counts a node with tags. */
+  countTaggedNode(kinds: number): void {
     this.counts.taggedNodes++;
     this.countKinds(kinds);
-    if ((kinds & keptKinds) !== 0) this.nodeTags.push({ row, kinds, tags: tags() });
   }
 
   /** Counts an object as one of its kinds. */

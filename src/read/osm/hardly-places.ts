@@ -33,7 +33,8 @@ function lengthOf({ count, firstVertex, lon, lat }: Streets): Meters {
   let meters = 0;
   for (let street = 0; street < count; street++)
     for (let vertex = firstVertex[street] + 1; vertex < firstVertex[street + 1]; vertex++) {
-      const [east, north] = [scale.lon * (lon[vertex] - lon[vertex - 1]), scale.lat * (lat[vertex] - lat[vertex - 1])];
+      const east = scale.lon * (lon[vertex] - lon[vertex - 1]);
+      const north = scale.lat * (lat[vertex] - lat[vertex - 1]);
       meters += Math.sqrt(east * east + north * north);
     }
   return meters;

@@ -2,6 +2,7 @@ import { Diagnostics, sortDiagnostics } from "../../base/diagnostics.js";
 import type { Steps } from "../../base/steps.js";
 import { OSM_FINDINGS } from "../../base/texts/diagnostics/osm.js";
 import type { StreetsReading } from "../../model/facts.js";
+import { firstRows } from "../first-rows.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
 import type { TagSets } from "../tag-sets.js";
 import { NO_STREET, PER_DEGREE } from "./element-columns.js";
@@ -58,17 +59,25 @@ class StreetDraft {
   readonly #lat: Float64Array;
   readonly #nodeIds: Float64Array;
   readonly #ids: string[] = [];
-  readonly #firstVertex: number[] = [0];
-  readonly #featureRow: number[] = [];
-  readonly #tagSetRow: number[] = [];
+  // of as many streets as there are ways, and more where ways are cut
+  #firstVertex: Uint32Array;
+  #featureRow: Uint32Array;
+  #tagSetRow: Uint32Array;
   #vertexCount = 0;
 
   constructor(extract: Extract, tagSets: TagSets) {
     this.#extract = extract;
     this.#tagSets = tagSets;
     let most = 0;
-    for (const way of extract.wayRows)
-      if (extract.columns.wayTagSet[way] !== NO_STREET) most += extract.nodeCountOf(way);
+    let ways = 0;
+    for (const way of extract.wayRows) {
+      if (extract.columns.wayTagSet[way] === NO_STREET) continue;
+      ways++;
+      most += extract.nodeCountOf(way);
+    }
+    this.#firstVertex = new Uint32Array(ways + 1);
+    this.#featureRow = new Uint32Array(ways);
+    this.#tagSetRow = new Uint32Array(ways);
     this.#lon = new Float64Array(most);
     this.#lat = new Float64Array(most);
     this.#nodeIds = new Float64Array(most);
@@ -78,7 +87,9 @@ class StreetDraft {
   add(way: number, id: string, featureRow: number): number {
     const { columns, refRows } = this.#extract;
     const { firstRef, nodeX, nodeY, nodeIds } = columns;
-    const [lon, lat, ids] = [this.#lon, this.#lat, this.#nodeIds];
+    const lon = this.#lon;
+    const lat = this.#lat;
+    const ids = this.#nodeIds;
     const tagSetRow = this.#tagSets.rowOf(columns.wayTagSet[way]);
     let isWhole = true;
     let parts = 0;
@@ -103,24 +114,32 @@ class StreetDraft {
   #keep(end: number, id: string, featureRow: number, tagSetRow: number): number {
     if (!this.#isLine(this.#vertexCount, end)) return 0;
     this.#vertexCount = end;
-    this.#firstVertex.push(end);
-    this.#ids.push(id);
-    this.#featureRow.push(featureRow);
-    this.#tagSetRow.push(tagSetRow);
+    const row = this.#ids.push(id) - 1;
+    if (row === this.#featureRow.length) this.#enlarge(2 * row);
+    this.#firstVertex[row + 1] = end;
+    this.#featureRow[row] = featureRow;
+    this.#tagSetRow[row] = tagSetRow;
     return 1;
+  }
+
+  #enlarge(size: number): void {
+    this.#firstVertex = enlarged(this.#firstVertex, size + 1);
+    this.#featureRow = enlarged(this.#featureRow, size);
+    this.#tagSetRow = enlarged(this.#tagSetRow, size);
   }
 
   finish(): StreetsReading["streets"] {
     const end = this.#vertexCount;
+    const count = this.#ids.length;
     return {
-      count: this.#ids.length,
-      firstVertex: Uint32Array.from(this.#firstVertex),
-      lon: this.#lon.slice(0, end),
-      lat: this.#lat.slice(0, end),
-      nodeIds: this.#nodeIds.slice(0, end),
+      count,
+      firstVertex: firstRows(this.#firstVertex, count + 1),
+      lon: firstRows(this.#lon, end),
+      lat: firstRows(this.#lat, end),
+      nodeIds: firstRows(this.#nodeIds, end),
       ids: this.#ids,
-      featureRow: Uint32Array.from(this.#featureRow),
-      tagSetRow: Uint32Array.from(this.#tagSetRow),
+      featureRow: firstRows(this.#featureRow, count),
+      tagSetRow: firstRows(this.#tagSetRow, count),
       tagKeys: this.#tagSets.keys,
       tagSets: this.#tagSets.list(),
     };
@@ -132,4 +151,10 @@ class StreetDraft {
       if (this.#lon[vertex] !== this.#lon[first] || this.#lat[vertex] !== this.#lat[first]) return true;
     return false;
   }
+}
+
+function enlarged(column: Uint32Array, size: number): Uint32Array {
+  const larger = new Uint32Array(size);
+  larger.set(column);
+  return larger;
 }

@@ -53,9 +53,40 @@ export class PackedNumbers {
       const short = (first & 0x7f) | (second << 7);
       return (short >>> 1) ^ -(short & 1);
     }
-    const value = this.#rest(first & 0x7f);
-    if (value < SCALE_28) return (value >>> 1) ^ -(value & 1);
-    return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
+    return signed(this.#rest(first & 0x7f));
+  }
+
+  /**
+   * Reads all numbers that are left, each with a sign and the difference to the one before, into a list.
+   *
+   * @param sums has room for as many as there are bytes
+   * @returns after the last one
+   * @throws {DamagedBytes} if the last one does not end where the field ends
+   */
+  readSums(sums: Float64Array, start: number): number {
+    const bytes = this.#bytes;
+    const { end } = this;
+    let { at } = this;
+    let sum = 0;
+    let count = start;
+    while (at < end) {
+      let byte = bytes[at++];
+      let low = byte & 0x7f;
+      for (let shift = 7; byte >= 0x80 && shift < 28; shift += 7) {
+        byte = bytes[at++];
+        low |= (byte & 0x7f) << shift;
+      }
+      if (byte < 0x80) sum += (low >>> 1) ^ -(low & 1);
+      else {
+        this.at = at;
+        sum += signed(this.#high(low));
+        ({ at } = this);
+      }
+      sums[count++] = sum;
+    }
+    this.at = at;
+    this.assertRead();
+    return count;
   }
 
   /** The first seven bits are known: reads the others. */
@@ -68,16 +99,28 @@ export class PackedNumbers {
       low |= (byte & 0x7f) << shift;
       if (byte < 0x80) return low;
     }
+    return this.#high(low);
+  }
+
+  /** The first 28 bits are known: reads the others. */
+  #high(low: number): number {
+    const bytes = this.#bytes;
     let value = low;
     let scale = SCALE_28;
     for (let count = 4; count < MOST_BYTES; count++) {
-      byte = bytes[this.at++];
+      const byte = bytes[this.at++];
       value += (byte & 0x7f) * scale;
       if (byte < 0x80) return value;
       scale *= 128;
     }
     throw new DamagedBytes(); // beyond the bytes, too: what is not there is never below 0x80
   }
+}
+
+/** Undoes the zigzag of a number without a sign. */
+function signed(value: number): number {
+  if (value < SCALE_28) return (value >>> 1) ^ -(value & 1);
+  return value % 2 === 1 ? -(value + 1) / 2 : value / 2;
 }
 
 /** Checks of several fields that they were read to their ends. @throws {DamagedBytes} */

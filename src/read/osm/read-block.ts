@@ -22,7 +22,18 @@ export class BlockReader {
   readonly #keys = new PackedNumbers();
   readonly #values = new PackedNumbers();
   readonly #refs = new PackedNumbers();
+  readonly #fields: readonly PackedNumbers[] = [
+    this.#ids,
+    this.#lats,
+    this.#lons,
+    this.#keys,
+    this.#values,
+    this.#refs,
+  ];
   readonly #tags: TagPairs;
+  /** Of dense nodes, as the file has them. */
+  #x: Float64Array = new Float64Array(0);
+  #y: Float64Array = new Float64Array(0);
   // of the block
   #bytes: Uint8Array = new Uint8Array(0);
   #granularity = 100;
@@ -84,7 +95,7 @@ export class BlockReader {
 
   #readNode(reader: PbfReader, end: number): void {
     let [id, lat, lon] = [Number.NaN, Number.NaN, Number.NaN];
-    this.#clear(this.#keys, this.#values);
+    this.#clear();
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, 0)) id = reader.readSVarint();
@@ -105,7 +116,7 @@ export class BlockReader {
   #readDense(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
     const [ids, lats, lons, tags] = [this.#ids, this.#lats, this.#lons, this.#keys];
-    this.#clear(ids, lats, lons, tags);
+    this.#clear();
     while (reader.pos < end) {
       const tag = reader.readVarint();
       if (tag === field(1, PACKED)) this.#take(ids, reader, end);
@@ -114,38 +125,36 @@ export class BlockReader {
       else if (tag === field(10, PACKED)) this.#take(tags, reader, end);
       else reader.skip(tag);
     }
+    const first = columns.nodeCount;
     columns.reserveNodes(ids.end - ids.at);
+    const count = ids.readSums(columns.nodeIds, first) - first;
+    const [x, y] = this.#roomForPlaces(Math.max(lats.end - lats.at, lons.end - lons.at));
+    if (lats.readSums(y, 0) !== count || lons.readSums(x, 0) !== count) throw new DamagedBytes();
+    if (!Number.isSafeInteger(columns.nodeIds[first + count - 1] ?? 0)) throw new DamagedBytes();
     const hasTags = tags.hasNext;
-    let [id, lat, lon] = [0, 0, 0];
-    while (ids.hasNext) {
-      id += ids.nextSigned();
-      lat += lats.nextSigned();
-      lon += lons.nextSigned();
-      columns.addNode(id, this.#toUnits(this.#lonOffset, lon), this.#toUnits(this.#latOffset, lat));
+    for (let i = 0; i < count; i++) {
+      columns.placeNode(this.#toUnits(this.#lonOffset, x[i]), this.#toUnits(this.#latOffset, y[i]));
       if (!hasTags) continue;
       this.#tags.count = 0;
       for (let key = tags.next(); key !== 0; key = tags.next()) this.#tags.add(key, tags.next());
       if (this.#tags.count > 0) this.#keepNodeTags(columns.nodeCount - 1);
     }
-    assertRead(ids, lats, lons, tags);
-    if (!Number.isSafeInteger(id)) throw new DamagedBytes();
+    tags.assertRead();
+  }
+
+  #roomForPlaces(most: number): readonly [x: Float64Array, y: Float64Array] {
+    if (this.#x.length < most) [this.#x, this.#y] = [new Float64Array(2 * most), new Float64Array(2 * most)];
+    return [this.#x, this.#y];
   }
 
   #readWay(reader: PbfReader, end: number): void {
     const { columns } = this.#target;
-    const [refs, lats, lons] = [this.#refs, this.#lats, this.#lons];
     const id = this.#takeLists(reader, end);
+    const refs = this.#refs;
     columns.reserveRefs(refs.end - refs.at);
     const first = columns.refCount;
-    let ref = 0;
-    let count = first;
-    while (refs.hasNext) {
-      ref += refs.nextSigned();
-      columns.refs[count++] = ref;
-    }
-    assertRead(refs);
-    columns.refCount = count;
-    if (lats.hasNext || lons.hasNext) this.#readPositions(first, count);
+    columns.refCount = refs.readSums(columns.refs, first);
+    if (this.#lats.hasNext || this.#lons.hasNext) this.#readPositions(first, columns.refCount);
     this.#tags.read(this.#keys, this.#values);
     this.#keepWay(id);
   }
@@ -205,7 +214,7 @@ export class BlockReader {
 
   /** Takes what ways and relations have alike: an id, tags, and three lists of numbers, called here as those of a way. */
   #takeLists(reader: PbfReader, end: number): number {
-    this.#clear(this.#keys, this.#values, this.#refs, this.#lats, this.#lons);
+    this.#clear();
     let id = Number.NaN;
     while (reader.pos < end) {
       const tag = reader.readVarint();
@@ -227,12 +236,14 @@ export class BlockReader {
     reader.pos = end;
   }
 
-  #clear(...fields: readonly PackedNumbers[]): void {
-    for (const numbers of fields) numbers.reset(this.#bytes, 0, 0);
+  #clear(): void {
+    for (let i = 0; i < this.#fields.length; i++) this.#fields[i].reset(this.#bytes, 0, 0);
   }
 
   #keepNodeTags(row: number): void {
     const { columns, keptKinds } = this.#target;
-    columns.tagNode(row, this.#tags.kinds(), keptKinds, () => this.#tags.toObject());
+    const kinds = this.#tags.kinds();
+    columns.countTaggedNode(kinds);
+    if ((kinds & keptKinds) !== 0) columns.nodeTags.push({ row, kinds, tags: this.#tags.toObject() });
   }
 }

@@ -22,7 +22,7 @@ export interface OsmPbfOptions extends OsmOptions {
  * Nodes dense or plain, blocks packed with zlib or not at all, in any order; ways with missing nodes are cut at the gap; where
  * `LocationsOnWays` left nodes out, their positions are taken from the ways. Of an extract that is cut off nothing is read.
  *
- * State while reading: 16 bytes per node and 6 to 13 more to find it by its id, 22 per way, 12 per node of a way, and the tags of what is
+ * State while reading: 16 bytes per node and 3 to 13 more to find it by its id, 22 per way, 12 per node of a way, and the tags of what is
  * kept; columns that grow have room for up to as much again; one block is unpacked at a time. A limit of the format: 32 MiB for a block.
  *
  * With `signal` or `onProgress` it reads block by block in turns with whatever else is to be done, and gives a promise.

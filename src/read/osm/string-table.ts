@@ -1,4 +1,5 @@
 import type { PbfReader } from "pbf";
+import type { TagSets } from "../tag-sets.js";
 import { readTagValue } from "../tag-values.js";
 import { DamagedBytes } from "./packed-numbers.js";
 import type { KeyRule, TagKinds } from "./tag-kinds.js";
@@ -12,13 +13,18 @@ export class StringTable {
   readonly #decoder: TextDecoder;
   readonly #starts: number[] = [];
   readonly #ends: number[] = [];
-  readonly #texts: (string | undefined)[] = [];
+  // of the length of the table as soon as that is known: an array that is filled from anywhere is slow
+  #texts: (string | undefined)[] = [];
   /** As the value of a tag: see `readTagValue`. */
-  readonly #values: (string | number | null | undefined)[] = [];
-  readonly #rules: (KeyRule | undefined)[] = [];
+  #values: (string | number | null | undefined)[] = [];
+  #rules: (KeyRule | undefined)[] = [];
   /** By value: the key that it was last looked up with, and what the two make of an object. */
   #lastKeys: Int32Array = new Int32Array(0);
   #lastKinds: Int32Array = new Int32Array(0);
+  /** By value: the set of tags of streets that it was last added to, under which key, and the set that it led to. */
+  #lastSets: Int32Array = new Int32Array(0);
+  #lastSetKeys: Int32Array = new Int32Array(0);
+  #nextSets: Int32Array = new Int32Array(0);
   readonly #kinds: TagKinds;
 
   constructor(bytes: Uint8Array, decoder: TextDecoder, kinds: TagKinds) {
@@ -41,8 +47,15 @@ export class StringTable {
       this.#ends.push(reader.pos);
       if (!(reader.pos <= end)) throw new DamagedBytes();
     }
-    this.#lastKeys = new Int32Array(this.#starts.length).fill(UNKNOWN);
-    this.#lastKinds = new Int32Array(this.#starts.length);
+    const count = this.#starts.length;
+    this.#texts = new Array(count);
+    this.#values = new Array(count);
+    this.#rules = new Array(count);
+    this.#lastKeys = new Int32Array(count).fill(UNKNOWN);
+    this.#lastKinds = new Int32Array(count);
+    this.#lastSets = new Int32Array(count).fill(UNKNOWN);
+    this.#lastSetKeys = new Int32Array(count);
+    this.#nextSets = new Int32Array(count);
   }
 
   /** Gives a text. @throws {DamagedBytes} if there is none of that number */
@@ -64,6 +77,18 @@ export class StringTable {
     const value = readTagValue(this.text(index));
     this.#values[index] = value;
     return value;
+  }
+
+  /** Gives the set of tags of streets that a tag leads to; -1: it must be looked at with all others. @param streetKey of `KeyRule` */
+  nextSet(tagSets: TagSets, set: number, streetKey: number, index: number): number {
+    if (this.#lastSets[index] === set && this.#lastSetKeys[index] === streetKey) return this.#nextSets[index];
+    const value = streetKey < 0 ? undefined : this.value(index);
+    if (value === undefined) return UNKNOWN;
+    const next = value === null ? set : tagSets.add(set, streetKey, value);
+    this.#lastSets[index] = set;
+    this.#lastSetKeys[index] = streetKey;
+    this.#nextSets[index] = next;
+    return next;
   }
 
   /** Gives what is known of a key. */

@@ -49,9 +49,8 @@ export class TagPairs {
     for (let i = 0; i < this.count; i += 2) {
       const { streetKey } = texts.rule(this.#pairs[i]);
       if (streetKey === -1) continue;
-      const value = streetKey < 0 ? undefined : texts.value(this.#pairs[i + 1]);
-      if (value === undefined) return -1;
-      if (value !== null) set = tagSets.add(set, streetKey, value);
+      set = texts.nextSet(tagSets, set, streetKey, this.#pairs[i + 1]);
+      if (set < 0) return set;
     }
     return set;
   }

@@ -117,7 +117,10 @@ export class XmlElements {
     columns.reserveNodes(1);
     columns.addNode(this.#id, this.#x, this.#y);
     if (this.#tags.length === 0) return;
-    columns.tagNode(columns.nodeCount - 1, this.#kinds(), keptKinds, () => this.#tagObject());
+    const kinds = this.#kinds();
+    columns.countTaggedNode(kinds);
+    if ((kinds & keptKinds) === 0) return;
+    columns.nodeTags.push({ row: columns.nodeCount - 1, kinds, tags: this.#tagObject() });
   }
 
   #keepWay(): void {

@@ -6,17 +6,14 @@ import type { DiagnosticCode } from "../../base/texts/findings.js";
 import { Sum } from "../../geo/sum.js";
 import type { PopulationReading } from "../../model/facts.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
-import { CellColumns, type ToLonLat } from "./cell-columns.js";
-import { type CellKind, FillCounts } from "./find-fills.js";
+import { CellColumns, type GridOfCells } from "./cell-columns.js";
+import { type CellKinds, FillCounts } from "./find-fills.js";
 import { squareMetersOfCell } from "./measure-cells.js";
 import type { Cells, RasterWindow } from "./read-band.js";
 
 /** How cells become places. */
-export interface CellReading {
-  readonly toLonLat: ToLonLat;
-  /** Whether each cell keeps its ground. */
-  readonly hasAreas: boolean;
-  readonly kindOf: (value: number) => CellKind;
+export interface CellReading extends GridOfCells {
+  readonly kinds: CellKinds;
   readonly diagnostics: Diagnostics;
   readonly path: string;
 }
@@ -31,12 +28,12 @@ type Reason = keyof typeof CODES;
 
 /** Makes places of the cells of a window, and keeps the books. @throws {CoverageError} PROJECTED_COORDINATES if no cell is on Earth */
 export function* collectCells(values: Cells, window: RasterWindow, reading: CellReading): Steps<PopulationReading> {
-  const { toLonLat, hasAreas, kindOf, diagnostics, path } = reading;
-  const columns = new CellColumns(values.length, toLonLat, hasAreas);
-  const counts: Record<Reason, number> = { noData: 0, negative: 0, unlikely: 0, nowhere: 0 };
-  const fills = { negative: new FillCounts(), unlikely: new FillCounts() };
-  const people = new Sum();
+  const { toLonLat, kinds, diagnostics, path } = reading;
+  const columns = new CellColumns(values.length, reading, window.endColumn);
+  const books = new Books();
   const ground = new Sum();
+  const { firstColumn, endColumn } = window;
+  const middle = Math.floor((firstColumn + endColumn) / 2);
   let at = 0;
   let step = 0;
   for (let row = window.firstRow; row < window.endRow; row++) {
@@ -44,22 +41,13 @@ export function* collectCells(values: Cells, window: RasterWindow, reading: Cell
       step = at;
       yield;
     }
-    let cellsInRow = 0;
-    for (let column = window.firstColumn; column < window.endColumn; column++) {
-      const value = values[at++] as number;
-      const kind = kindOf(value);
-      if (kind === "negative" || kind === "unlikely") fills[kind].add(value);
-      if (kind !== "people") counts[kind]++;
-      else if (!columns.add(column, row, value)) counts.nowhere++;
-      else {
-        people.add(value);
-        cellsInRow++;
-      }
-    }
+    columns.startRow(row);
+    const cellsInRow = collectRow(values, at, { row, firstColumn, endColumn }, kinds, columns, books);
+    at += endColumn - firstColumn;
     // the cells of a row are of one size, or nearly
-    const middle = Math.floor((window.firstColumn + window.endColumn) / 2);
     if (cellsInRow > 0) ground.add(cellsInRow * squareMetersOfCell(toLonLat, middle, row));
   }
+  const { counts, fills, people } = books;
   const places = yield* columns.finish();
   if (places.count === 0 && counts.nowhere > 0) throw nowhere(path, toLonLat(window.firstColumn, window.firstRow));
   diagnostics.addMany(CODES.noData, "population", counts.noData);
@@ -80,6 +68,39 @@ export function* collectCells(values: Cells, window: RasterWindow, reading: Cell
     },
     diagnostics: diagnostics.list().map((diagnostic) => ({ ...diagnostic, layer: "population" as const })),
   };
+}
+
+/** What is told of the cells as a whole. */
+class Books {
+  readonly counts: Record<Reason, number> = { noData: 0, negative: 0, unlikely: 0, nowhere: 0 };
+  readonly fills = { negative: new FillCounts(), unlikely: new FillCounts() };
+  readonly people: Sum = new Sum();
+}
+
+/** Makes places of the cells of one row, whose values begin at `at`. @returns how many have people */
+function collectRow(
+  values: Cells,
+  at: number,
+  { row, firstColumn, endColumn }: { readonly row: number; readonly firstColumn: number; readonly endColumn: number },
+  kinds: CellKinds,
+  columns: CellColumns,
+  { counts, fills, people }: Books,
+): number {
+  let used = 0;
+  for (let column = firstColumn; column < endColumn; column++) {
+    const value = values[at + column - firstColumn] as number;
+    const kind = kinds.of(value);
+    if (kind === "people") {
+      if (columns.add(column, row, value)) {
+        people.add(value);
+        used++;
+      } else counts.nowhere++;
+      continue;
+    }
+    counts[kind]++;
+    if (kind !== "noData") fills[kind].add(value);
+  }
+  return used;
 }
 
 /** A raster of people per km² looks like one of people per cell: these two numbers tell them apart. */

@@ -6,24 +6,26 @@ export type CellKind = "people" | "noData" | "negative" | "unlikely";
 /** More people than live in any city do not live in one cell. */
 const MOST_PEOPLE = 1e8;
 
-/**
- * Makes the test of what a value is.
- *
- * The value that stands for no data is compared as the raster holds it: `-3.4e38` is another number in 32 bits.
- *
- * @param declared the text of the file that says it; `null` = it says none
- */
-export function kindsOf(
-  declared: string | null,
-  { sample, bytesPerSample }: RasterLayout,
-): (value: number) => CellKind {
-  const number = declared === null || declared.trim() === "" ? Number.NaN : Number(declared.trim());
-  const noData = sample === "float" && bytesPerSample === 4 ? Math.fround(number) : number;
-  return (value) => {
-    if (value === noData || Number.isNaN(value)) return "noData";
+/** Tells what the values of a raster are. */
+export class CellKinds {
+  readonly #noData: number;
+
+  /**
+   * The value that stands for no data is compared as the raster holds it: `-3.4e38` is another number in 32 bits.
+   *
+   * @param declared the text of the file that says it; `null` = it says none
+   */
+  constructor(declared: string | null, { sample, bytesPerSample }: RasterLayout) {
+    const number = declared === null || declared.trim() === "" ? Number.NaN : Number(declared.trim());
+    this.#noData = sample === "float" && bytesPerSample === 4 ? Math.fround(number) : number;
+  }
+
+  /** Tells what a value is. */
+  of(value: number): CellKind {
+    if (value === this.#noData || Number.isNaN(value)) return "noData";
     if (value < 0) return "negative";
     return value > MOST_PEOPLE ? "unlikely" : "people";
-  };
+  }
 }
 
 /** Counts fills by their value. */

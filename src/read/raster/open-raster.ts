@@ -31,6 +31,8 @@ export interface OpenRaster {
   readonly values: Cells;
   readonly window: RasterWindow;
   readonly toLonLat: ToLonLat;
+  /** Whether the longitude of a cell depends on its column alone, and its latitude on its row. */
+  readonly isUpright: boolean;
   /** The text that says which value stands for no data; `null`: the raster says none. */
   readonly noData: string | null;
 }
@@ -60,12 +62,12 @@ export async function openRaster(
   const layout = readLayout(tags, path);
   const band = chooseBand(layout, layer, path);
   checkValuesAsStored(tags, band, path);
-  const toLonLat = await openGrid(tags, layout, { path, crs, diagnostics });
+  const { toLonLat, isUpright } = await openGrid(tags, layout, { path, crs, diagnostics });
   const window = chooseWindow(layout, bounds, toLonLat, path);
   const count = (window.endColumn - window.firstColumn) * (window.endRow - window.firstRow);
   if (count > maxCells) throw beyondLimit(path, say("raster.cells"), count, maxCells);
   const values = await readBand(bytes, layout, band, window, { path, turns });
-  return { path, layout, values, window, toLonLat, noData: tags.text(NO_DATA_TAG) };
+  return { path, layout, values, window, toLonLat, isUpright, noData: tags.text(NO_DATA_TAG) };
 }
 
 function assertBounds(bounds: unknown): void {
@@ -91,14 +93,16 @@ async function openGrid(
     crs,
     diagnostics,
   }: { readonly path: string; readonly crs: string | undefined; readonly diagnostics: Diagnostics },
-): Promise<ToLonLat> {
-  const { toFile, definitionOf } = readFrame(tags, path);
+): Promise<Pick<OpenRaster, "toLonLat" | "isUpright">> {
+  const { toFile, isUpright, definitionOf } = readFrame(tags, path);
   const definition = definitionOr(definitionOf, crs);
   const system = await openSystem({ path, definition, crs, diagnostics }, [toFile(width / 2, height / 2)]);
-  return (column, row) => {
+  if (system === null) return { toLonLat: toFile, isUpright };
+  const toLonLat: ToLonLat = (column, row) => {
     const [x, y] = toFile(column, row);
-    return system === null ? [x, y] : system.toLonLat(x, y);
+    return system.toLonLat(x, y);
   };
+  return { toLonLat, isUpright: false };
 }
 
 /** What the file does not define, the caller may. */

@@ -8,6 +8,8 @@ import type { TiffDirectory } from "./tiff-directory.js";
 export interface RasterFrame {
   /** From column and row (whole numbers are corners of cells) to the coordinates of the file. */
   readonly toFile: (column: number, row: number) => readonly [x: number, y: number];
+  /** Whether x depends on the column alone, and y on the row. */
+  readonly isUpright: boolean;
   /**
    * How the file defines these: a code or well-known text; `null`: it does not tell.
    *
@@ -55,6 +57,7 @@ export function readFrame(tags: TiffDirectory, path: string): RasterFrame {
       const [i, j] = [column - half, row - half];
       return [a * i + b * j + c, d * i + e * j + f];
     },
+    isUpright: b === 0 && d === 0,
     definitionOf: () => definitionOf(keys, path),
   };
 }

@@ -48,7 +48,8 @@ export async function readBand(
     undoPredictor(block, layout);
     readBytes += packed.byteLength;
     if (pace.isDue(block.length)) await turns.pause(readBytes);
-    return block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
+    const isWhole = block.byteLength === block.buffer.byteLength;
+    return isWhole ? block.buffer : block.buffer.slice(block.byteOffset, block.byteOffset + block.byteLength);
   };
   // the package asks for all blocks at once: they are unpacked one after the other, so that others have their turn in between
   let before: Promise<unknown> = Promise.resolve();

@@ -6,7 +6,7 @@ import { TABLE_FINDINGS } from "../../base/texts/diagnostics/tables.js";
 import type { PopulationReading } from "../../model/facts.js";
 import { Turns } from "../in-turns.js";
 import { collectCells } from "./collect-cells.js";
-import { kindsOf } from "./find-fills.js";
+import { CellKinds } from "./find-fills.js";
 import { squareMetersOfCell } from "./measure-cells.js";
 import { openRaster, type RasterOptions } from "./open-raster.js";
 
@@ -44,15 +44,15 @@ export async function readPopulationRaster(
     const diagnostics = new Diagnostics({ ...TABLE_FINDINGS, ...GIS_FINDINGS });
     const turns = new Turns(options, bytes instanceof Uint8Array ? bytes.length : 0);
     const raster = await openRaster(bytes, options, ["cells"], diagnostics, turns);
-    const { path, layout, values, window, toLonLat, noData } = raster;
+    const { path, layout, values, window, toLonLat, isUpright, noData } = raster;
     const middle = [window.firstColumn + window.endColumn, window.firstRow + window.endRow].map((sum) =>
       Math.floor(sum / 2),
     );
     const isSmall = squareMetersOfCell(toLonLat, middle[0] as number, middle[1] as number) < SMALL_CELL_SQUARE_METERS;
     const hasAreas = cells === undefined ? values.length <= MAX_AREAS || !isSmall : cells === "areas";
     if (cells === undefined && !hasAreas) diagnostics.add("raster.points", "population");
-    const kindOf = kindsOf(noData, layout);
-    const reading = { toLonLat, hasAreas, kindOf, diagnostics, path };
+    const kinds = new CellKinds(noData, layout);
+    const reading = { toLonLat, isUpright, hasAreas, kinds, diagnostics, path };
     const places = await turns.run(collectCells(values, window, reading));
     turns.finish();
     return places;

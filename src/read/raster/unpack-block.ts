@@ -26,7 +26,7 @@ export function unpackBlock(
   }
   if (compression === 8 || compression === 32946) return unpackDeflate(packed, size);
   if (compression === 32773) return unpackBits(packed, size);
-  if (compression !== 50000 || unpackZstd === null) return packed.slice(0, size);
+  if (compression !== 50000 || unpackZstd === null) return packed.length > size ? packed.slice(0, size) : packed;
   const announced = zstdContentSize(packed);
   if (announced === undefined || announced > size) throw new DamagedBlock("Zstandard");
   const bytes = unpackOrThrow(packed, unpackZstd);

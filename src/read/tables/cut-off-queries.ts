@@ -2,11 +2,13 @@ import type { Diagnostics } from "../../base/diagnostics.js";
 import type { Steps } from "../../base/steps.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
 import { plainColumn } from "./column-words.js";
-import { isEmptyCell } from "./read-cell.js";
+import { type Cell, isEmptyCell } from "./read-cell.js";
 import type { Table } from "./table.js";
 
 /** The most records that a query of Amap (200; earlier 1,000, tools asked for 800 and 900) or Baidu (400) gives. */
 const LIMITS: ReadonlySet<number> = new Set([200, 400, 800, 900, 1000]);
+/** Stands in no cell. */
+const BETWEEN = "\u0000";
 /** Columns that say which query a row is from. */
 const TILES = /^(grid|tile|cell|mission|query|task|网格|格网|瓦片)(code|id|no|编号|号)?$/;
 
@@ -31,10 +33,18 @@ export function* noteCutOff({ header, rows }: Table, diagnostics: Diagnostics): 
     for (const [row, { cells }] of rows.entries()) {
       if (row % ROWS_OF_STEP === 0) yield;
       if (columns.some((column) => isEmptyCell(cells[column]))) continue;
-      const key = columns.map((column) => `${header[column]}=${cells[column]}`).join(", ");
+      const key = columns.length === 1 ? String(cells[columns[0] as number]) : textsOf(cells, columns).join(BETWEEN);
       counts.set(key, (counts.get(key) ?? 0) + 1);
     }
-    for (const [key, count] of counts) if (LIMITS.has(count)) found.add(`${key}: ${count}`);
+    for (const [key, count] of counts) {
+      if (!LIMITS.has(count)) continue;
+      const texts = columns.length === 1 ? [key] : key.split(BETWEEN);
+      found.add(`${columns.map((column, i) => `${header[column]}=${texts[i]}`).join(", ")}: ${count}`);
+    }
   }
   diagnostics.addMany("table.cutOff", null, found.size, [], [...found]);
+}
+
+function textsOf(cells: readonly Cell[], columns: readonly number[]): string[] {
+  return columns.map((column) => String(cells[column]));
 }

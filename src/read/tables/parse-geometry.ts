@@ -1,6 +1,6 @@
 import type { Geometry } from "geojson";
 import { CoverageError } from "../../base/errors.js";
-import { readWellKnownBinary } from "../gis/well-known-binary.js";
+import { WellKnownBinary } from "../gis/well-known-binary.js";
 import { parseWkt, type WktGeometry } from "./parse-wkt.js";
 
 /** A point has 21 bytes. */
@@ -36,7 +36,7 @@ function parseHexadecimal(digits: string): WktGeometry | null {
   const view = new DataView(bytes.buffer);
   const hasSrid = (view.getUint32(1, isLittleEndian) & SRID_FLAG) !== 0;
   try {
-    const geometry = readWellKnownBinary(bytes, 0, "");
+    const geometry = new WellKnownBinary("").read(bytes, 0);
     return geometry === "curve" ? null : { geometry, srid: hasSrid ? view.getUint32(5, isLittleEndian) : null };
   } catch (error) {
     if (error instanceof CoverageError) return null;

@@ -13,7 +13,6 @@ import { findHeaderRow } from "./find-header.js";
 import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
-import type { TableRow } from "./table.js";
 import { assertCsvOptions, type CsvReadOptions, SEPARATORS } from "./table-options.js";
 
 const HEADER_ROWS = 10;
@@ -74,7 +73,7 @@ function* readInSteps(input: string | Uint8Array, path: string, options: CsvRead
   if (at === -1) throw noPositions(path, header);
   assertNotCut(rows, header.length, text, path);
   yield;
-  return yield* readRows(rows.slice(at + 1), header, options, path);
+  return yield* readRows(rows, at + 1, header, options, path);
 }
 
 function* decode(bytes: Uint8Array, { layer, encoding }: CsvReadOptions, path: string): Steps<string> {
@@ -117,6 +116,7 @@ function findHeader(rows: readonly CsvRow[], isNamed: boolean): number {
 
 function* readRows(
   rows: readonly CsvRow[],
+  first: number,
   header: readonly string[],
   options: CsvReadOptions,
   path: string,
@@ -124,15 +124,15 @@ function* readRows(
   const diagnostics = findings();
   // a separator inside of a cell that has no quotes moves all that follows: a position would be read from the wrong cells
   const isWhole = ({ cells }: CsvRow) => cells.length <= header.length || cells.slice(header.length).every(isBlank);
-  const whole: TableRow[] = [];
-  for (const [i, row] of rows.entries()) {
+  const whole: CsvRow[] = [];
+  for (let i = first; i < rows.length; i++) {
     if (i % ROWS_OF_STEP === 0) yield;
-    if (isWhole(row)) whole.push({ cells: row.cells, number: row.line });
-    else diagnostics.add("row.tooLong", null, `row ${row.line}`);
+    const row = rows[i] as CsvRow;
+    if (isWhole(row)) whole.push(row);
+    else diagnostics.add("row.tooLong", null, `row ${row.number}`);
   }
-  const table = { header, rows: whole, path };
-  const reading = yield* readTable(table, options, diagnostics);
-  const tooLong = rows.length - whole.length;
+  const reading = yield* readTable({ header, rows: whole, path }, options, diagnostics);
+  const tooLong = rows.length - first - whole.length;
   return tooLong === 0 ? reading : { ...reading, leftOut: { ...reading.leftOut, "row.tooLong": tooLong } };
 }
 
@@ -149,10 +149,10 @@ function withoutSeparatorLine(text: string): { readonly text: string; readonly n
 function assertNotCut(rows: readonly CsvRow[], columnCount: number, text: string, path: string): void {
   const last = rows.at(-1);
   if (last === undefined || last.cells.length >= columnCount || /[\r\n]$/.test(text)) return;
-  if (rows.slice(0, -1).some(({ cells }) => cells.length < columnCount)) return;
+  if (rows.some((row) => row !== last && row.cells.length < columnCount)) return;
   throw new CoverageError(
     "INVALID_TABLE",
-    say("table.cut", { path, line: last.line, count: last.cells.length, columns: columnCount }),
+    say("table.cut", { path, line: last.number, count: last.cells.length, columns: columnCount }),
     { path, hint: say("table.cut.hint") },
   );
 }

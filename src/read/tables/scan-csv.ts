@@ -12,7 +12,7 @@ export interface CsvLimits {
 export interface CsvRow {
   readonly cells: readonly string[];
   /** The line on which it begins, from 1. */
-  readonly line: number;
+  readonly number: number;
   /** Where the next one begins in the text. */
   readonly end: number;
 }
@@ -65,7 +65,7 @@ export function* scanCsv(text: string, separator: string, limits: CsvLimits, pat
     line++;
     if (cells.every((cell) => cell === "")) continue;
     if (++rows > limits.maxRows) throw tooMuch("tooManyRows", firstLine, limits.maxRows, path);
-    yield { cells, line: firstLine, end: at };
+    yield { cells, number: firstLine, end: at };
   }
 }
 

@@ -67,6 +67,30 @@ describe("a GeoPackage", () => {
     expect(leftOut).toEqual({ "geometry.curve": 1 });
     expect(diagnostics.map(({ code }) => code)).toEqual(["geoPackage.writeAhead", "geometry.curve", "crs.assumed"]);
   });
+  test("has whole numbers to the last digit, in whichever row and column they are long; others are numbers", async () => {
+    const { Database } = await initSqlite({});
+    const database = new Database();
+    const point = "47500001000000000101000000000000000000594000000000000034c0";
+    const rows: readonly (readonly [written: string, a: unknown, b: unknown])[] = [
+      ["9007199254740991, 1", 9007199254740991, 1],
+      ["9007199254740992, 2", "9007199254740992", 2],
+      ["-9007199254740993, 0.5", "-9007199254740993", 0.5],
+      ["9223372036854775807, -9223372036854775808", "9223372036854775807", "-9223372036854775808"],
+      ["1e300, 9007199254740993", 1e300, "9007199254740993"],
+      ["9e999, -0.25", Number.POSITIVE_INFINITY, -0.25],
+      ["NULL, '9007199254740993'", null, "9007199254740993"],
+      ["0, 4503599627370497", 0, 4503599627370497],
+    ];
+    database.run(`
+      CREATE TABLE gpkg_contents (table_name TEXT, data_type TEXT);
+      CREATE TABLE gpkg_geometry_columns (table_name TEXT, column_name TEXT, srs_id INTEGER);
+      CREATE TABLE t (fid INTEGER PRIMARY KEY, a, b, shape BLOB);
+      INSERT INTO gpkg_contents VALUES ('t', 'features');
+      INSERT INTO gpkg_geometry_columns VALUES ('t', 'shape', -1);
+      ${rows.map(([written]) => `INSERT INTO t (a, b, shape) VALUES (${written}, x'${point}');`).join("\n")}`);
+    const { features } = await readGeoPackage(database.export());
+    expect(features.map(({ properties }) => properties)).toEqual(rows.map(([, a, b]) => ({ a, b })));
+  });
   test("that is none, or cut, is refused", async () => {
     const bytes = await toGeoPackage(report, city);
     for (const damaged of [bytes.subarray(0, bytes.length - 1000), bytes.subarray(0, 50), new Uint8Array(200)])

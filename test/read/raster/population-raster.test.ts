@@ -59,6 +59,28 @@ describe("a raster of people", () => {
     expect((await rejectionOf(readPopulationRaster(bytes, { bounds: far }))).code).toBe("INVALID_LOCATION");
     expect((await rejectionOf(readPopulationRaster(bytes, { maxCells: 1000 }))).code).toBe("LIMIT_EXCEEDED");
   });
+  test("has the same cells at the same places in any window: half a cell beside its corners", async () => {
+    const [width, height] = [60, 40];
+    const own = Float32Array.from({ length: width * height }, (_, i) => ((i * 37) % 11) - 2);
+    const bytes = writeRaster({ width, height, values: own, noData: "3" });
+    for (const [west, south, east, north] of [
+      [103, 30, 105, 31],
+      [104.0105, 30.6695, 104.0305, 30.6905],
+      [104.055, 30.699, 104.2, 30.8],
+    ] as const) {
+      const { places } = await readPopulationRaster(bytes, { bounds: { west, south, east, north }, cells: "points" });
+      expect(places.count).toBeGreaterThan(0);
+      for (let i = 0; i < places.count; i++) {
+        const column = Math.floor(((places.lon[i] as number) - 104) / 0.001);
+        const row = Math.floor((30.7 - (places.lat[i] as number)) / 0.001);
+        expect(places.lon[i]).toBe(0.001 * (column + 0.5) + 104);
+        expect(places.lat[i]).toBe(-0.001 * (row + 0.5) + 30.7);
+        expect(places.population[i]).toBe(own[row * width + column]);
+      }
+    }
+    const whole = await readPopulationRaster(bytes, { cells: "points" });
+    expect([...whole.places.population]).toEqual([...own].filter((value) => value >= 0 && value !== 3));
+  });
   test("has a band chosen where it has several", async () => {
     const bytes = writeRaster({ width: 2, height: 1, bands: 2, values: [1, 10, 2, 20] });
     expect((await rejectionOf(readPopulationRaster(bytes))).code).toBe("LAYER_NEEDED");

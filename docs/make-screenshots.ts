@@ -1,6 +1,6 @@
 /**
- * Takes the pictures of the README: the page of the fixture town in both languages, the panel of a neighborhood, and a printed
- * page. Run: npm run screenshots (needs Chromium and poppler-utils)
+ * Takes the pictures of the README: the page of the fixture town in both languages, light and dark, on a desk and on a phone, the panel
+ * of a neighborhood, and a printed page. Run: npm run screenshots (needs Chromium and poppler-utils)
  */
 import { spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, statSync, writeFileSync } from "node:fs";
@@ -25,19 +25,22 @@ interface Picture {
   readonly width: number;
   readonly height: number;
   readonly print?: true;
+  readonly isDark?: true;
   /** Only this part of the page. */
   readonly part?: string;
 }
 
 const PICTURES: Readonly<Record<string, Picture>> = {
   map: { hash: "", width: 1440, height: 900 },
+  dark: { hash: `circle=publicService&area=${CHOSEN}`, width: 1440, height: 900, isDark: true },
+  phone: { hash: "", width: 390, height: 844 },
   panel: { hash: `circle=publicService&area=${CHOSEN}`, width: 1440, height: 900, part: "#card" },
   print: { hash: "", width: 1440, height: 900, print: true },
 };
 
 async function take(browser: Browser, page: string, locale: "zh" | "en", name: string): Promise<void> {
-  const { hash, width, height, print, part } = PICTURES[name] as Picture;
-  const context = await browser.newContext({ viewport: { width, height } });
+  const { hash, width, height, print, isDark, part } = PICTURES[name] as Picture;
+  const context = await browser.newContext({ viewport: { width, height }, colorScheme: isDark ? "dark" : "light" });
   const view = await context.newPage();
   await view.goto(`${pathToFileURL(page).href}#lang=${locale}&${hash}`);
   await view.waitForSelector("html[data-ready]");

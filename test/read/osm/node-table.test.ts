@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { atOnce } from "../../../src/base/steps.js";
 import { ElementColumns } from "../../../src/read/osm/element-columns.js";
 import { MISSING, resolveRefs } from "../../../src/read/osm/node-table.js";
 import { seededRandom } from "../../support/random.js";
@@ -11,6 +12,10 @@ function columnsOf(ids: readonly number[], refs: readonly number[]): ElementColu
   columns.reserveRefs(refs.length);
   for (const ref of refs) columns.refs[columns.refCount++] = ref;
   return columns;
+}
+
+function resolve(columns: ElementColumns): number[] {
+  return [...atOnce(resolveRefs(columns))];
 }
 
 /** Of several of one id the last is kept here: it lies farthest northeast. */
@@ -40,31 +45,37 @@ describe("the nodes of ways", () => {
     const refs = ids.flatMap((id) => [id, id + 1, id - 1, id + 32, ids[Math.floor(random() * ids.length)] as number]);
     const expected = resolveSlowly(ids, refs);
     expect(expected.some(isMissing)).toBe(true);
-    expect([...resolveRefs(columnsOf(ids, refs))]).toEqual(expected);
+    expect(resolve(columnsOf(ids, refs))).toEqual(expected);
   });
   test.each(starts)("are found by ids in any order from %d, some of them twice", (least) => {
     const own = drawIds(random, 300, least);
     const ids = [...own, ...own.slice(0, 20)].sort(() => random() - 0.5);
     const refs = ids.flatMap((id) => [id, id + 1, id - 32]);
     const columns = columnsOf(ids, refs);
-    expect([...resolveRefs(columns)]).toEqual(resolveSlowly(ids, refs));
+    expect(resolve(columns)).toEqual(resolveSlowly(ids, refs));
     expect(columns.counts.duplicates).toBe(20);
   });
   test("are found where every id is far from all others, and where there are none", () => {
     const ids = Array.from({ length: 200 }, (_, i) => i * 1000 - 5000);
     const refs = [...ids, -1, 3, 999, 194_001].reverse();
-    expect([...resolveRefs(columnsOf(ids, refs))]).toEqual(resolveSlowly(ids, refs));
-    expect([...resolveRefs(columnsOf([], [1, 2]))]).toEqual([MISSING, MISSING]);
+    expect(resolve(columnsOf(ids, refs))).toEqual(resolveSlowly(ids, refs));
+    expect(resolve(columnsOf([], [1, 2]))).toEqual([MISSING, MISSING]);
   });
+  test("are found where a block of ids begins in one step and ends in the next", () => {
+    const ids = Array.from({ length: (1 << 17) + 40 }, (_, i) => i + 1);
+    const refs = ids.slice((1 << 17) - 40);
+    expect(resolve(columnsOf(ids, refs))).toEqual(refs.map((id) => id - 1));
+  });
+
   test("all 32 of a block are told apart", () => {
     const ids = Array.from({ length: 96 }, (_, i) => i - 32).filter((id) => id % 5 !== 0);
     const refs = Array.from({ length: 140 }, (_, i) => 100 - i);
-    expect([...resolveRefs(columnsOf(ids, refs))]).toEqual(resolveSlowly(ids, refs));
+    expect(resolve(columnsOf(ids, refs))).toEqual(resolveSlowly(ids, refs));
   });
   test("that are nowhere are missing", () => {
     const columns = columnsOf([1, 2, 3, 4], [1, 2, 3, 4]);
     columns.nodeX[1] = -2147483648;
     columns.counts.nowhere = 1;
-    expect([...resolveRefs(columns)]).toEqual([0, MISSING, 2, 3]);
+    expect(resolve(columns)).toEqual([0, MISSING, 2, 3]);
   });
 });

@@ -95,8 +95,16 @@ function byteLengthOf(page: string): number {
 function packStreets(city: MapCity, room: number): PageBlock | null {
   const frame = fitPageFrame(city);
   if (!city.streets || frame === null) return null;
-  const lines = toPageStreets(city.streets, frame, Math.floor(room / BYTES_PER_STREET_POINT));
-  return toPageBlock("streets", { columns: columnsOfLines("street", lines), facts: null });
+  const pack = (streets: NonNullable<MapCity["streets"]>, mostPoints: number) =>
+    toPageBlock("streets", {
+      columns: columnsOfLines("street", toPageStreets(streets, frame, mostPoints)),
+      facts: null,
+    });
+  const mostPoints = Math.floor(room / BYTES_PER_STREET_POINT);
+  const block = pack(city.streets, mostPoints);
+  const { length } = block.text;
+  // the longest streets are packed less well than all: once more, by what they took
+  return length <= room ? block : pack(city.streets, Math.floor((0.97 * mostPoints * room) / length));
 }
 
 /** Checks what only the page is asked for. */

@@ -2,7 +2,9 @@ import { createHash } from "node:crypto";
 import { inflateRawSync } from "node:zlib";
 import { describe, expect, test } from "vitest";
 import { type HtmlOptions, toHtml } from "../../src/page/to-html.js";
+import { streetOf } from "../support/desert-grid.js";
 import { judgeJincheng } from "../support/jincheng.js";
+import { seededRandom } from "../support/random.js";
 import { sampleFacilities, sampleNeighborhoods, sampleReport, sampleStreets } from "../support/sample-report.js";
 import { columnsOf } from "../support/streets.js";
 
@@ -59,6 +61,24 @@ describe("the page as a file", () => {
     ]);
     // that of the town takes less than a megabyte all the same
     for (const html of pages) expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+  });
+
+  test("where there are more streets than the page has room for, the longest are drawn, and it takes a megabyte at most", () => {
+    const random = seededRandom(3);
+    const [[[west, south]]] = sampleNeighborhoods[0]?.polygons[0] as never as [[[number, number]]];
+    const wander = () => {
+      let [lon, lat] = [west + 0.03 * random(), south + 0.03 * random()];
+      return Array.from({ length: 4 + Math.floor(60 * random()) }, () => {
+        lon += 0.004 * (random() - 0.5);
+        lat += 0.004 * (random() - 0.5);
+        return [lon, lat] as const;
+      });
+    };
+    const streets = columnsOf(Array.from({ length: 30_000 }, (_, i) => streetOf(`w${i}`, wander())));
+    const html = toHtml(sampleReport, { ...drawn, streets });
+    expect(blocksOf(html)).toEqual(["data", "streets", "page"]);
+    expect(Buffer.byteLength(html)).toBeLessThan(1_000_000);
+    expect(Buffer.byteLength(html)).toBeGreaterThan(900_000);
   });
 
   test("a page of 210 neighborhoods, without the city to try things out in, takes less than a megabyte", () => {

@@ -1,7 +1,7 @@
 /** Bundles the scripts and the style of the HTML page and writes them into the sources as text. Run by `npm run build`. */
 import { createHash } from "node:crypto";
-import { readFileSync, writeFileSync } from "node:fs";
-import { fileURLToPath } from "node:url";
+import { writeFileSync } from "node:fs";
+import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, type Plugin } from "esbuild";
 import { deflateSync } from "fflate";
 
@@ -13,13 +13,17 @@ interface Asset {
   readonly hash: string;
 }
 
-/** What is found in data is told by the report, which the page has already: the engine need not say it again. */
+/** What is found in data is told by the report, which the page has already: the engine only needs to know the codes. */
 const withoutFindings: Plugin = {
   name: "without findings",
   setup({ onLoad }) {
-    onLoad({ filter: /[\\/]texts[\\/]diagnostics[\\/]\w+\.ts$/ }, ({ path }) => {
-      const names = [...readFileSync(path, "utf8").matchAll(/^export const (\w+)/gm)].map(([, name]) => name);
-      return { contents: names.map((name) => `export const ${name} = {};`).join("\n"), loader: "ts" };
+    onLoad({ filter: /[\\/]texts[\\/]diagnostics[\\/]\w+\.ts$/ }, async ({ path }) => {
+      const tables: Record<string, object> = await import(pathToFileURL(path).href);
+      const lines = Object.entries(tables).map(([name, texts]) => {
+        const ids = name.endsWith("_ZH") ? [] : Object.keys(texts);
+        return `export const ${name} = ${JSON.stringify(Object.fromEntries(ids.map((id) => [id, ""])))};`;
+      });
+      return { contents: lines.join("\n"), loader: "ts" };
     });
   },
 };

@@ -3,7 +3,7 @@ import { say } from "../base/texts/library.js";
 import { chartTexts } from "../base/texts/renderings/chart.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
-import type { CoverageReport, NeighborhoodCoverage } from "../model/report.js";
+import type { AreaCoverage, CoverageReport, NeighborhoodCoverage } from "../model/report.js";
 import { scaleOf } from "../report/circle-view.js";
 import { formatArea } from "../report/format-area.js";
 import { digitsOf, formatCount, formatScore, formatShare } from "../report/format-number.js";
@@ -28,6 +28,8 @@ export interface ChartArea {
   readonly name: string;
   /** People, or square metres where the city is told by its ground. */
   readonly amount: number;
+  /** The same in words; its ground where its people are not known. */
+  readonly amountText: string;
   readonly value: number | null;
   readonly text: string;
   /** On the axis, 0 to 100, and its class there; of what is known. */
@@ -84,16 +86,30 @@ export function subjectOf(report: CoverageReport, of: unknown, locale: Locale): 
 }
 
 /** Reads a subject of every neighborhood. */
-export function readAreas(report: CoverageReport, { valueOf: read, textOf, breaks }: Subject): ChartArea[] {
+export function readAreas(
+  report: CoverageReport,
+  { valueOf: read, textOf, breaks }: Subject,
+  locale: Locale,
+): ChartArea[] {
   const basis = basisOf(report.city);
   return report.neighborhoods.map((area) => {
     const value = read(area);
+    const amount = amountOf(area, basis);
+    const amountText =
+      area.population === null ? formatArea(area.areaSquareMeters, locale) : writeAmount(amount, basis, locale);
     return {
-      ...{ area, name: area.name ?? area.id, amount: amountOf(area, basis), value, text: textOf(area) },
+      ...{ area, name: area.name ?? area.id, amount, amountText, value, text: textOf(area) },
       place: value === null ? 0 : placeOf(value, breaks),
       band: value === null ? 0 : classOf(value, breaks),
     };
   });
+}
+
+/** Tells of neighborhoods that hold somebody twice, so that they add up to more than the city; to a hundredth. */
+export function overlapNotes({ city, neighborhoods }: CoverageReport, locale: Locale): string[] {
+  const basis = basisOf(city);
+  const sum = neighborhoods.reduce((total, area) => total + amountOf(area, basis), 0);
+  return sum > 1.01 * amountOf(city, basis) ? [chartTexts(locale)("chart.overlap")] : [];
 }
 
 /** Writes people, or ground. */
@@ -103,7 +119,7 @@ export function writeAmount(amount: number, basis: Basis, locale: Locale): strin
     : formatArea(amount, locale);
 }
 
-function amountOf({ population, areaSquareMeters }: NeighborhoodCoverage, basis: Basis): number {
+function amountOf({ population, areaSquareMeters }: AreaCoverage, basis: Basis): number {
   return basis === "population" ? (population ?? 0) : areaSquareMeters;
 }
 

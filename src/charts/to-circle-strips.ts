@@ -70,7 +70,7 @@ export function toCircleStrips(report: CoverageReport, options: CircleStripsOpti
 }
 
 function drawRow(report: CoverageReport, circle: Circle, row: number, { locale = "en" }: CircleStripsOptions) {
-  const areas = readAreas(report, subjectOf(report, circle.id, locale)).filter(({ value }) => value !== null);
+  const areas = readAreas(report, subjectOf(report, circle.id, locale), locale).filter(({ value }) => value !== null);
   const view = viewCircles(report, report.city).find((one) => one.circle.id === circle.id);
   const isShare = scaleOf(report.standard) === "share";
   const basis = basisOf(report.city);

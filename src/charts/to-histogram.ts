@@ -8,14 +8,14 @@ import { basisOf } from "../report/shortfalls.js";
 import { AXIS, type Breaks, CLASS_COUNT, classOf } from "./axis.js";
 import { colorOfClass, ROOM, SOFT, toBar, toLine, writeChart } from "./chart-frame.js";
 import { assertChart, type ChartOptions } from "./chart-options.js";
-import { readAreas, type Subject, subjectOf, writeAmount } from "./chart-values.js";
+import { overlapNotes, readAreas, type Subject, subjectOf, writeAmount } from "./chart-values.js";
 import { spreadOf } from "./services-of.js";
 
 /** Options of `toHistogram`. */
 export interface HistogramOptions extends ChartOptions {
   /** What people are counted by: everyday services within reach, the score of a circle or the share of a requirement. Default: `everydayServices`. */
   readonly of?: "everydayServices" | CircleId | RequirementId;
-  /** The city of the report: services are then counted at every place where people live, not as means of neighborhoods. */
+  /** The city of the report: everyday services are then counted at every place where people live, not as means of neighborhoods. */
   readonly city?: PreparedCity;
 }
 
@@ -54,7 +54,7 @@ export function toHistogram(report: CoverageReport, options: HistogramOptions = 
     const subject = subjectOf(report, of, locale);
     const isServices = of === undefined || of === "everydayServices";
     const spread = isServices ? spreadOf(report, city) : null;
-    const areas = readAreas(report, subject);
+    const areas = readAreas(report, subject, locale);
     const unknown = areas.reduce((sum, { value, amount }) => sum + (value === null ? amount : 0), 0);
     const bins =
       spread === null
@@ -77,7 +77,8 @@ export function toHistogram(report: CoverageReport, options: HistogramOptions = 
       height: HEIGHT + 26,
       notes: [
         all === 0 ? tell("chart.nothing") : words,
-        ...(isServices ? [tell(spread === null ? "chart.fromAreas" : "chart.fromOrigins")] : []),
+        tell(spread === null ? "chart.fromAreas" : "chart.fromOrigins"),
+        ...(spread === null ? overlapNotes(report, locale) : []),
         ...(unknown > 0 ? [tell("chart.unknown", { amount: writeAmount(unknown, basis, locale) })] : []),
       ],
     });

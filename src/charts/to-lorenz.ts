@@ -6,7 +6,7 @@ import type { CoverageReport } from "../model/report.js";
 import { basisOf } from "../report/shortfalls.js";
 import { colorOfClass, INK, ROOM, SOFT, toLine, writeChart } from "./chart-frame.js";
 import { assertChart, type ChartOptions } from "./chart-options.js";
-import { readAreas, subjectOf } from "./chart-values.js";
+import { overlapNotes, readAreas, subjectOf } from "./chart-values.js";
 import { lorenzOf, type SpreadPart } from "./lorenz.js";
 import { spreadOf } from "./services-of.js";
 
@@ -54,13 +54,17 @@ export function toLorenz(report: CoverageReport, options: LorenzOptions = {}): s
       words,
       body: parts.length === 0 ? "" : drawCurve(points, half, [whose, tell("chart.lorenz.services")]),
       height: parts.length === 0 ? 0 : SIDE + 34,
-      notes: [words, tell(spread === null ? "chart.fromAreas" : "chart.fromOrigins")],
+      notes: [
+        words,
+        tell(spread === null ? "chart.fromAreas" : "chart.fromOrigins"),
+        ...(spread === null ? overlapNotes(report, locale) : []),
+      ],
     });
   });
 }
 
 function ofAreas(report: CoverageReport): SpreadPart[] {
-  return readAreas(report, subjectOf(report, undefined, "en"))
+  return readAreas(report, subjectOf(report, undefined, "en"), "en")
     .flatMap(({ value, amount }) => (value === null ? [] : [{ services: value, amount }]))
     .sort((a, b) => a.services - b.services);
 }

@@ -94,12 +94,12 @@ function rankServices({ standard, city }: CoverageReport, { locale = "en" }: Ran
 function rankAreas(report: CoverageReport, { of, locale = "en" }: RankingOptions): RankedRow[] {
   const subject = subjectOf(report, of, locale);
   const most = subject.breaks[CLASS_COUNT] as number;
-  return readAreas(report, subject)
+  return readAreas(report, subject, locale)
     .filter(({ value }) => value !== null)
     .sort((a, b) => (a.value as number) - (b.value as number) || b.amount - a.amount)
-    .map(({ name, value, text, band, amount }) => ({
+    .map(({ name, value, text, band, amountText }) => ({
       name,
-      value: `${text} · ${writeAmount(amount, basisOf(report.city), locale)}`,
+      value: `${text} · ${amountText}`,
       ...{ part: most === 0 ? 0 : (value as number) / most, band },
     }));
 }

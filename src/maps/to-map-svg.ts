@@ -3,7 +3,7 @@ import { CoverageError } from "../base/errors.js";
 import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { mapTexts } from "../base/texts/renderings/map.js";
-import type { Locale } from "../base/words.js";
+import { joinSentences, type Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
 import { toAboutLines, toTitle } from "../report/about-report.js";
@@ -80,7 +80,7 @@ export function toMapSvg(report: CoverageReport, city: MapCity, options: MapSvgO
       '<?xml version="1.0" encoding="UTF-8"?>',
       `<svg xmlns="http://www.w3.org/2000/svg" xmlns:xlink="http://www.w3.org/1999/xlink" width="${WIDTH}" height="${height}" viewBox="0 0 ${WIDTH} ${height}" role="img" xml:lang="${locale}" font-family="${FONT_FAMILIES}" fill="${INK}">`,
       `<title>${escapeXml(title)}</title>`,
-      ...(about.length === 0 ? [] : [`<desc>${escapeXml(about.join("\n"))}</desc>`]),
+      ...(about.length === 0 ? [] : [`<desc>${escapeXml(joinSentences(about, locale))}</desc>`]),
       `<rect width="${WIDTH}" height="${height}" fill="#fff"/>`,
       `<g transform="translate(${MARGIN} ${MARGIN})">${head.svg}</g>`,
       `<g transform="translate(${MARGIN} ${MARGIN + head.height})">${body.svg}</g>`,

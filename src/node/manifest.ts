@@ -57,10 +57,19 @@ export function toManifest(
     standard: { id: report.standard.id, source: report.standard.source, judgeBy: report.standard.judgeBy },
     profile: report.profile.id,
     travel: report.travel.map(({ id, parameters }) => ({ id, parameters })),
-    inputs: inputs.map(({ layer, file, bytes }) => ({ layer, file, ...fingerprint(bytes) })),
+    inputs: inputs.map(({ layer, file, bytes }) => ({ layer, file, ...fingerprint(asItLies(file) ?? bytes) })),
     outputs,
   };
   return `${JSON.stringify(facts, null, 2)}\n`;
+}
+
+/** Gives a packed file as it lies on the disk, for what was read of it is unpacked; `null`: it is none, or is there no more. */
+function asItLies(file: string): Uint8Array | null {
+  try {
+    return /\.gz$/i.test(file) ? readFileSync(file) : null;
+  } catch {
+    return null;
+  }
 }
 
 function fingerprint(bytes: Uint8Array): Fingerprint {

@@ -55,7 +55,8 @@ export function reportPeople(
     neighborhoods.forEach(({ id, population: own }, row) => {
       const found = sumOf(population, firstOrigin[row], firstOrigin[row + 1]);
       if (populationSource === "neighborhoods" && own === null) {
-        diagnostics.add("population.missing", "neighborhoods", id); // untold, not empty
+        // untold, not empty; a district in another area has its people from there
+        if (!(found > 0)) diagnostics.add("population.missing", "neighborhoods", id);
         return;
       }
       if (!(found > 0)) diagnostics.add("neighborhood.unpopulated", "neighborhoods", id);

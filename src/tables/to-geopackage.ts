@@ -84,7 +84,7 @@ export async function writeGeoPackage(
     writeFrame(database);
     const about = toAboutLines(report, locale);
     for (const layer of layersOf(report, city, locale, isochrones())) {
-      const description = joinSentences([layer.description, ...about], locale);
+      const description = joinSentences([`${layer.description}${locale === "en" ? "." : "。"}`, ...about], locale);
       writeLayer(database, { ...layer, description });
     }
     writeStyles(database, report, locale);

@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { inflateRawSync } from "node:zlib";
 import type { FeatureCollection } from "geojson";
 import { describe, expect, test } from "vitest";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
@@ -8,6 +9,7 @@ import { completeness } from "../../src/measures/completeness.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import type { Standard } from "../../src/model/standard.js";
 import type { TravelProfile } from "../../src/model/travel.js";
+import { ENGINE_SCRIPT } from "../../src/page/page-assets.js";
 import { type PageCells, toPageCells } from "../../src/page/page-cells.js";
 import type { PageEngine, PageTrial } from "../../src/page/page-model.js";
 import { toHtml } from "../../src/page/to-html.js";
@@ -19,7 +21,9 @@ import { onNetwork } from "../../src/travel/on-network.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import type { TravelModel } from "../../src/travel/travel-model.js";
 import { pointFeature } from "../support/desert-grid.js";
-import "../../src/page/engine.js";
+
+// the engine as the page holds it
+new Function(inflateRawSync(Buffer.from(ENGINE_SCRIPT.text, "base64")).toString("utf8"))();
 
 const read = (layer: string): FeatureCollection =>
   JSON.parse(readFileSync(new URL(`../../fixtures/jincheng/${layer}.geojson`, import.meta.url), "utf8"));

@@ -5,7 +5,7 @@ import type { PageTrial } from "../page-model.js";
 import { requirementsOf } from "../view/page-data.js";
 import { type TrayFacts, writePlanTray } from "../view/plan-tray.js";
 import type { Point } from "../view/point.js";
-import { loadEngine } from "./load-engine.js";
+import { openTrial } from "./load-engine.js";
 import type { MapView } from "./map-view.js";
 import { mount } from "./mount.js";
 import {
@@ -73,7 +73,9 @@ export class PlanDesk {
   openTrial(): PageTrial | null {
     const { packedCity } = this.#store.model;
     if (packedCity === null) return null;
-    this.#trial ??= loadEngine()?.open(packedCity) ?? null;
+    this.#trial ??= openTrial(packedCity, (problem) => {
+      this.#problem = problem;
+    });
     return this.#trial;
   }
 

@@ -5,7 +5,7 @@ import { formatCount } from "../../report/format-number.js";
 import type { PageChoice } from "./choice.js";
 import { html, type Markup, pressed, sets } from "./markup.js";
 import type { PageData } from "./page-data.js";
-import { peopleOf } from "./rankings.js";
+import { isEverybodyOnce, peopleOf } from "./rankings.js";
 import { classLabels, type Reading } from "./reading.js";
 
 /** Bars of so many hundredths of the axis. */
@@ -41,5 +41,5 @@ export function writeLegend(data: PageData, choice: PageChoice, readings: readon
     const amount = write(classes[band] as number);
     return html`<button type="button" id="class-${band}" class="c${band}" ${pressed(isPressed)} ${sets({ band: isPressed ? -1 : band })}><span class="strip-color"></span><b class="num">${label}</b><span class="num">${amount}</span></button>`;
   });
-  return html`<div class="legend"><svg class="bars" height="${HEIGHT}" role="img" aria-label="${tell("page.legend.chart")}">${columns}</svg><div class="classes" role="group" aria-label="${tell("page.legend")}">${buttons}</div><p class="note">${unknown > 0 && html`<svg class="swatch" aria-hidden="true"><rect class="fv" width="16" height="12"/></svg> ${tell("report.noData")} / ${tell("report.unknown")} ${write(unknown)}. `}${tell(data.cells.isByPeople[data.areaCount] === 1 ? "page.legend.note" : "page.legend.noteGround")}</p></div>`;
+  return html`<div class="legend"><svg class="bars" height="${HEIGHT}" role="img" aria-label="${tell("page.legend.chart")}">${columns}</svg><div class="classes" role="group" aria-label="${tell("page.legend")}">${buttons}</div><p class="note">${unknown > 0 && html`<svg class="swatch" aria-hidden="true"><rect class="fv" width="16" height="12"/></svg> ${tell("report.noData")} / ${tell("report.unknown")} ${write(unknown)}. `}${tell(data.cells.isByPeople[data.areaCount] === 1 ? "page.legend.note" : "page.legend.noteGround")}${!isEverybodyOnce(data) && html` ${tell("page.legend.overlap")}`}</p></div>`;
 }

@@ -6,6 +6,7 @@ import { amountAlone } from "./headline.js";
 import { bar, html, type Markup, NOTHING, num, pressed, sets } from "./markup.js";
 import { circleOf, nameOfArea, type PageData, requirementsOf } from "./page-data.js";
 import { placeName } from "./place-name.js";
+import { isEverybodyOnce } from "./rankings.js";
 import { circleText, servicesText } from "./reading.js";
 import { stepTitle } from "./step-card.js";
 import { symbolOf } from "./symbols.js";
@@ -83,12 +84,17 @@ interface Moved {
   readonly people: number;
 }
 
-/** Lists who gains and loses which service where; less than half a person is nobody. */
-export function listMoved(data: PageData, before: PageCells): Moved[] {
-  const { cells, areaCount, requirementCount, facts } = data;
+/**
+ * Lists who gains and loses which service where; less than half a person is nobody. Areas that are told by ground where the city is told by
+ * people are in no list.
+ *
+ * @param areas of which; the last one is the city
+ */
+export function listMoved(data: PageData, before: PageCells, areas: readonly number[]): Moved[] {
+  const { cells, areaCount: city, requirementCount, facts } = data;
   const moved: Moved[] = [];
-  for (let area = 0; area < areaCount; area++)
-    for (const requirement of facts.services) {
+  for (const area of areas)
+    for (const requirement of cells.isByPeople[area] === cells.isByPeople[city] ? facts.services : []) {
       const cell = area * requirementCount + requirement;
       const [was, is] = [before.without[cell] as number, cells.without[cell] as number];
       if (was !== NONE && is !== NONE && Math.abs(was - is) >= 0.5) moved.push({ area, requirement, people: was - is });
@@ -97,14 +103,16 @@ export function listMoved(data: PageData, before: PageCells): Moved[] {
 }
 
 function writeChanges(data: PageData, choice: PageChoice): Markup {
-  const { before, cells, areaCount: city } = data;
+  const { before, cells, facts, areaCount: city } = data;
   if (before === null) return NOTHING;
   const tell = pageTexts(choice.locale);
-  const moved = listMoved(data, before);
+  const moved = listMoved(data, before, [...facts.areas.keys()]);
+  // where neighborhoods overlap, only the city counts everybody once
+  const inAll = isEverybodyOnce(data) ? moved : listMoved(data, before, [city]);
   const sum = (list: readonly Moved[]) => list.reduce((total, { people }) => total + people, 0);
   const [gained, lost] = [
-    sum(moved.filter(({ people }) => people > 0)),
-    -sum(moved.filter(({ people }) => people < 0)),
+    sum(inAll.filter(({ people }) => people > 0)),
+    -sum(inAll.filter(({ people }) => people < 0)),
   ];
   const write = (amount: number) => amountAlone(cells, city, amount, choice.locale);
   const total = tell("page.whatIf.total", { before: servicesText(before, city), after: servicesText(cells, city) });
@@ -113,7 +121,7 @@ function writeChanges(data: PageData, choice: PageChoice): Markup {
     hasOtherTimes(data, before, area),
   ).length;
   const nothing = moved.length === 0 && scores.length === 0;
-  return html`<div class="total" aria-live="polite">${gained > 0 && html`<p class="g">+${write(gained)}</p><p>${tell("page.whatIf.gained")}</p>`}${lost > 0 && html`<p class="g loss">−${write(lost)}</p><p>${tell("page.whatIf.lost")}</p>`}${nothing && html`<p>${slower === 0 ? tell("page.whatIf.unchanged") : tell("page.whatIf.onlyTimes", { count: slower })}</p>`}<p>${total}</p></div>${writeSums(data, choice, moved, "area")}${writeSums(data, choice, moved, "requirement")}${scores.length > 0 && html`<h3>${tell("page.whatIf.scores")}</h3><ul class="changes">${scores}</ul>`}`;
+  return html`<div class="total" aria-live="polite">${gained > 0 && html`<p class="g">+${write(gained)}</p><p>${tell("page.whatIf.gained")}</p>`}${lost > 0 && html`<p class="g loss">−${write(lost)}</p><p>${tell("page.whatIf.lost")}</p>`}${nothing && html`<p>${slower === 0 ? tell("page.whatIf.unchanged") : tell("page.whatIf.onlyTimes", { count: slower })}</p>`}<p>${total}</p></div>${writeSums(data, choice, moved, "area")}${writeSums(data, choice, inAll, "requirement")}${scores.length > 0 && html`<h3>${tell("page.whatIf.scores")}</h3><ul class="changes">${scores}</ul>`}`;
 }
 
 function hasOtherTimes({ cells, requirementCount }: PageData, before: PageCells, area: number): boolean {

@@ -54,6 +54,12 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
+/** Tells whether neighborhoods hold nobody twice, so that they add up to the city; to a hundredth, for numbers are rounded. */
+export function isEverybodyOnce(data: PageData): boolean {
+  const sum = data.facts.areas.reduce((total, _, area) => total + peopleOf(data, area), 0);
+  return sum <= 1.01 * peopleOf(data, data.areaCount);
+}
+
 /** What an area weighs in charts: its people, or its ground where the city is told by ground. */
 export function peopleOf({ cells, areaCount: city }: PageData, area: number): number {
   if (cells.isByPeople[city] !== 1) return cells.squareMeters[area] as number;

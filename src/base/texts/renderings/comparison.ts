@@ -5,7 +5,8 @@ import { REPORT, REPORT_ZH } from "./report.js";
 /** What a comparison says, besides what reports say. */
 export const COMPARISON = {
   "comparison.title": "Two reports compared: before → after",
-  "comparison.sameMethod": "Standard, profile and method are the same in both: the difference comes from the data.",
+  "comparison.sameMethod":
+    "Standard, profile and method are the same in both: the difference comes from the data, or from edits.",
   "comparison.method.standard": "Standard",
   "comparison.method.judgeBy": "Judged",
   "comparison.method.profile": "Profile",
@@ -32,7 +33,7 @@ export const COMPARISON = {
 /** The same in Chinese. */
 export const COMPARISON_ZH: TranslationOf<typeof COMPARISON> = {
   "comparison.title": "两份报告的比较：前 → 后",
-  "comparison.sameMethod": "两份报告的标准、出行人群和测算方法相同：差别来自数据。",
+  "comparison.sameMethod": "两份报告的标准、出行人群和测算方法相同：差别来自数据或修改。",
   "comparison.method.standard": "标准",
   "comparison.method.judgeBy": "判定",
   "comparison.method.profile": "出行人群",

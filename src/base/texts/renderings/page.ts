@@ -79,6 +79,7 @@ export const PAGE = {
   "page.north": "N",
   "page.legend": "Classes, with the people in each",
   "page.legend.chart": "People by what the map shows",
+  "page.legend.overlap": "Neighborhoods overlap: who lives in several is counted in each.",
   "page.legend.note": "The legend is also the chart: bars are people; press a class to see it alone on the map.",
   "page.legend.noteGround": "The legend is also the chart: bars are ground; press a class to see it alone on the map.",
   "page.missing.title": "What is missing most",
@@ -227,7 +228,7 @@ export const PAGE_ZH: TranslationOf<typeof PAGE> = {
   "page.step.title": "最有效的一步",
   "page.step.what": "增设一处{name}",
   "page.step.whatWhere": "在{area}增设一处{name}",
-  "page.step.gain": "再有 *{amount}* 能在 {limit} 内走到（{before} → {after}）",
+  "page.step.gain": "再有*{amount}*能在{limit}内走到（{before} → {after}）",
   "page.step.try": "在地图上试一试",
   "page.step.more": "其他方案",
   "page.modes": "地图显示什么",
@@ -255,6 +256,7 @@ export const PAGE_ZH: TranslationOf<typeof PAGE> = {
   "page.north": "北",
   "page.legend": "分档及各档人数",
   "page.legend.chart": "按地图所示指标的人数分布",
+  "page.legend.overlap": "社区有重叠：同属几个社区的居民在每个社区各计一次。",
   "page.legend.note": "图例也是统计图：柱高为人数；按一档即只看该档。",
   "page.legend.noteGround": "图例也是统计图：柱高为面积；按一档即只看该档。",
   "page.missing.title": "最缺什么",
@@ -350,7 +352,7 @@ export const PAGE_ZH: TranslationOf<typeof PAGE> = {
   "page.place.off": "附近没有道路，无法计算。",
   "page.place.services": "从这里能按时到达 {all} 项服务中的 {services} 项。",
   "page.place.lines": "线：5、10、15 分钟。",
-  "page.place.none": "{limit} 内没有",
+  "page.place.none": "{limit}内没有",
   "page.place.way": "按一行即可查看路线。",
 };
 

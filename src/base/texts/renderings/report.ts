@@ -159,7 +159,8 @@ export const REPORT = {
   // how it was measured
   "report.method": "How it was measured",
   "report.method.standard": "Standard: {label} ({source}).",
-  "report.judgeBy.time": "Thresholds are judged by time, in minutes.",
+  "report.judgeBy.time":
+    "Thresholds are judged by time, in minutes; those for which the standard has meters only, in meters along the way.",
   "report.judgeBy.network": "Thresholds are judged by the standard's distances, in meters along the way.",
   "report.judgeBy.straight": "Thresholds are judged by the standard's service radii, in meters as the crow flies.",
   "report.method.basis.none":
@@ -284,8 +285,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.note.services": "可达服务：居民平均能按时到达的必备类别数（共 {all} 项），向下取整。",
   "report.steps.title": "最有效的方案",
   "report.steps.best": "最有效的一步：{step}",
-  "report.steps.here": "增设一处{name}，再有 {amount} 能在 {limit} 内到达（{before} → {after}）。",
-  "report.steps.in": "在{area}增设一处{name}，再有 {amount} 能在 {limit} 内到达（{before} → {after}）。",
+  "report.steps.here": "增设一处{name}，再有{amount}能在{limit}内到达（{before} → {after}）。",
+  "report.steps.in": "在{area}增设一处{name}，再有{amount}能在{limit}内到达（{before} → {after}）。",
   "report.headline.people": "能到达全部必备类别的居民：{circles}。",
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",
@@ -317,7 +318,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.action": "处理",
   "report.method": "测算方法",
   "report.method.standard": "标准：{label}（{source}）。",
-  "report.judgeBy.time": "按时间（分钟）判定阈值。",
+  "report.judgeBy.time": "按时间（分钟）判定阈值；标准只有米数的，按沿路米数判定。",
   "report.judgeBy.network": "按标准的沿路距离（米）判定阈值。",
   "report.judgeBy.straight": "按标准的服务半径（直线米数）判定阈值。",
   "report.method.basis.none": "{total} 项要求的依据：{parts}。没有一项阈值与印刷版标准核对过。",

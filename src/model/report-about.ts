@@ -10,6 +10,16 @@ export interface ReportAbout {
   readonly attribution?: string;
   /** The program that made it, with its version. */
   readonly madeBy?: string;
+  /** What was changed in the data before they were judged, in this order. */
+  readonly edits?: readonly ToldEdit[];
   /** What it was asked for, as a configuration of the command says it. */
   readonly options?: Readonly<Record<string, unknown>>;
+}
+
+/** An edit of the data, by what it was done to. */
+export interface ToldEdit {
+  readonly edit: "addFacility" | "moveFacility" | "closeFacility" | "addStreet" | "closeStreet";
+  readonly id: string;
+  /** Not there: it has none. */
+  readonly name?: string;
 }

@@ -4,7 +4,7 @@ import { type TABLES, tableTexts } from "../base/texts/renderings/tables.js";
 import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { BASES } from "../model/standard.js";
-import { toOptionsText } from "../report/about-report.js";
+import { toFactText } from "../report/about-report.js";
 import { assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
@@ -81,10 +81,13 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
       ...grades.map(({ id, label }) => value("grade", id, label)),
       ...circles.map(({ id, label }) => value("circle", id, label)),
       ...requirements.map(({ id, label }) => value("requirement", id, label)),
-      ...Object.entries(report.about ?? {}).map(([fact, told]) => {
-        const text = typeof told === "string" ? told : toOptionsText(told);
-        return value("about", fact, { zh: text, en: text });
-      }),
+      ...Object.keys(report.about ?? {}).map((fact) =>
+        value(
+          "about",
+          fact,
+          toLabel((locale) => toFactText(report.about, fact, locale)),
+        ),
+      ),
     ];
     const cells = (entry: Entry): readonly string[] => {
       const { files, column, value: id, label, meaning } = entry;

@@ -49,6 +49,25 @@ describe("run --edits", () => {
     expect(manifest.inputs.map(({ layer }: { layer: string }) => layer)).toContain("edits");
     expect(JSON.parse(readFileSync(join(folder.path, "after/effective-config.json"), "utf8")).edits).toBeDefined();
   });
+  test("lists in every rendering what was edited, in both languages", () => {
+    const location = [104.0651, 30.6651];
+    edits([
+      { edit: "closeFacility", id: idOf(first) },
+      { edit: "addFacility", id: "new", name: "New pharmacy", categories: ["pharmacy"], location },
+    ]);
+    run("--edits", "plan.json", "-o", "listed", "--quiet");
+    const told = reportIn("listed").about?.edits;
+    const closed = told?.[0]?.name ?? idOf(first);
+    expect(told).toEqual([
+      expect.objectContaining({ edit: "closeFacility", id: idOf(first) }),
+      { edit: "addFacility", id: "new", name: "New pharmacy" },
+    ]);
+    for (const file of ["report.md", "report.html", "data-dictionary.csv"]) {
+      const text = readFileSync(join(folder.path, "listed", file), "utf8");
+      expect(text, file).toContain(`closed ${closed}, opened New pharmacy`);
+    }
+    expect(run("--edits", "plan.json", "--lang", "zh").stdout).toContain("增设New pharmacy");
+  });
   test("an empty list changes nothing, and the key of a configuration is read", () => {
     folder.write("edits.json", "[]");
     // what it is about names the options, and the edits among them

@@ -1,7 +1,10 @@
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
+import type { ToldEdit } from "../../model/report-about.js";
 import type { Edit } from "../../scenarios/edit.js";
+import { type EditCollection, isEditCollection, readEditFeatures } from "../../scenarios/edit-features.js";
 import { applyEdits } from "../../scenarios/edits.js";
 import { openScenario } from "../../scenarios/open-scenario.js";
 import { parseJson } from "../command-line/resolve-settings.js";
@@ -13,16 +16,16 @@ import { judgeCity, type OpenCity, questionOf } from "./open-city.js";
 /**
  * Judges a city as the settings say: after the edits that they name, with the categories that were known before them.
  *
- * @returns the report, and the city that it is of
+ * @returns the report, the city that it is of, and what was edited
  * @throws {CoverageError} what reading the file, an edit of it and judging throw; `path` begins with the name of the file
  */
 export function judgeEdited(
   open: OpenCity,
   settings: Settings,
   bar: ProgressBar,
-): { readonly report: CoverageReport; readonly open: OpenCity } {
+): { readonly report: CoverageReport; readonly open: OpenCity; readonly edits: readonly ToldEdit[] } {
   const path = settings.edits;
-  if (path === undefined) return { report: judgeCity(open.city, settings, bar), open };
+  if (path === undefined) return { report: judgeCity(open.city, settings, bar), open, edits: [] };
   const bytes = readFileContent(path);
   const scenario = openScenario(open.city, questionOf(settings));
   const edits = parseJson(bytes, path);
@@ -31,7 +34,21 @@ export function judgeEdited(
   } catch (error) {
     throw error instanceof CoverageError ? inFile(error, path) : error;
   }
-  return { report: scenario.report(), open: { ...open, city: scenario.city(), edits: { path, bytes } } };
+  const city = scenario.city();
+  return {
+    report: scenario.report(),
+    open: { ...open, city, edits: { path, bytes } },
+    edits: tellEdits(edits as readonly Edit[] | EditCollection, [...city.facilities, ...open.city.facilities]),
+  };
+}
+
+/** Tells what edits that were done were done to, by name where it has one: of what is there now or, where it was closed, was before. */
+function tellEdits(given: readonly Edit[] | EditCollection, facilities: PreparedCity["facilities"]): ToldEdit[] {
+  const names = new Map(facilities.map(({ id, name }) => [id, name]));
+  return (isEditCollection(given) ? readEditFeatures(given) : given).map(({ edit, id }) => {
+    const name = names.get(id) ?? null;
+    return { edit, id, ...(name === null ? {} : { name }) };
+  });
 }
 
 /** Says in which file it was. */

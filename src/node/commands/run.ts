@@ -88,8 +88,11 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     open = await openCity(settings, bar);
     // without a standard, only the extract tells which one it is
     assertGates(open.city.standard, settings.failUnder);
-    ({ report, open } = judgeEdited(open, settings, bar));
-    report = withAbout(report, aboutRun(open.settings, open.extract));
+    const judged = judgeEdited(open, settings, bar);
+    open = judged.open;
+    const { edits } = judged;
+    const about = aboutRun(open.settings, open.extract);
+    report = withAbout(judged.report, edits.length === 0 ? about : { ...about, edits });
     if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) report = withSteps(report, bestSteps(open.city, report));
   } finally {
     bar.finish();

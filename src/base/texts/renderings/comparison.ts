@@ -6,7 +6,7 @@ import { REPORT, REPORT_ZH } from "./report.js";
 export const COMPARISON = {
   "comparison.title": "Two reports compared: before → after",
   "comparison.sameMethod":
-    "Standard, profile and method are the same in both: the difference comes from the data, or from edits.",
+    "Standard, profile and method are the same in both: the difference comes from data or edits.",
   "comparison.method.standard": "Standard",
   "comparison.method.judgeBy": "Judged",
   "comparison.method.profile": "Profile",

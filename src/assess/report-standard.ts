@@ -18,3 +18,14 @@ export function rememberingStandard(report: CoverageReport, standard: Standard):
 export function standardOf(report: CoverageReport): Standard | null {
   return (report as { readonly [STANDARD]?: Standard })[STANDARD] ?? null;
 }
+
+/** Gives a report with another value of a member; what it remembers, which is no JSON, stays with it. */
+export function withMember<Name extends keyof CoverageReport>(
+  report: CoverageReport,
+  name: Name,
+  value: CoverageReport[Name],
+): CoverageReport {
+  const own = Object.getOwnPropertyDescriptors(report);
+  const member = { value, enumerable: true, configurable: true, writable: true };
+  return Object.create(Object.getPrototypeOf(report), { ...own, [name]: member });
+}

@@ -4,6 +4,7 @@ import { chartTexts } from "../base/texts/renderings/chart.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
 import type { AreaCoverage, CoverageReport, NeighborhoodCoverage } from "../model/report.js";
+import { areInTwo } from "../report/are-in-two.js";
 import { scaleOf } from "../report/circle-view.js";
 import { formatArea } from "../report/format-area.js";
 import { digitsOf, formatCount, formatScore, formatShare } from "../report/format-number.js";
@@ -105,11 +106,11 @@ export function readAreas(
   });
 }
 
-/** Tells of neighborhoods that hold somebody twice, so that they add up to more than the city; to a hundredth. */
+/** Tells of neighborhoods that hold somebody twice. */
 export function overlapNotes({ city, neighborhoods }: CoverageReport, locale: Locale): string[] {
   const basis = basisOf(city);
-  const sum = neighborhoods.reduce((total, area) => total + amountOf(area, basis), 0);
-  return sum > 1.01 * amountOf(city, basis) ? [chartTexts(locale)("chart.overlap")] : [];
+  const amounts = neighborhoods.map((area) => amountOf(area, basis));
+  return areInTwo(amounts, amountOf(city, basis)) ? [reportTexts(locale)("report.overlap")] : [];
 }
 
 /** Writes people, or ground. */
@@ -123,6 +124,6 @@ function amountOf({ population, areaSquareMeters }: AreaCoverage, basis: Basis):
   return basis === "population" ? (population ?? 0) : areaSquareMeters;
 }
 
-function percent(share: number | null): number | null {
+export function percent(share: number | null): number | null {
   return share === null ? null : 100 * share;
 }

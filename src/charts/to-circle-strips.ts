@@ -9,7 +9,7 @@ import { basisOf } from "../report/shortfalls.js";
 import { AXIS } from "./axis.js";
 import { colorOfClass, INK, ROOM, SOFT, toLine, writeChart } from "./chart-frame.js";
 import { assertChart, type ChartOptions } from "./chart-options.js";
-import { type ChartArea, readAreas, subjectOf } from "./chart-values.js";
+import { type ChartArea, percent, readAreas, subjectOf } from "./chart-values.js";
 
 /** Options of `toCircleStrips`. */
 export type CircleStripsOptions = ChartOptions;
@@ -136,8 +136,4 @@ function dodge(areas: readonly ChartArea[]) {
 
 function distanceBetween(dx: number, dy: number): number {
   return Math.sqrt(dx * dx + dy * dy);
-}
-
-function percent(share: number | null): number | null {
-  return share === null ? null : 100 * share;
 }

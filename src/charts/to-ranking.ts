@@ -2,6 +2,7 @@ import { assertChoice, invalid } from "../base/check-argument.js";
 import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { chartTexts } from "../base/texts/renderings/chart.js";
+import type { Locale } from "../base/words.js";
 import { everydayServices } from "../coverage/summarize-services.js";
 import { fitText, toTextElement } from "../maps/svg-text.js";
 import type { CoverageReport } from "../model/report.js";
@@ -11,7 +12,7 @@ import { basisOf } from "../report/shortfalls.js";
 import { AXIS, CLASS_COUNT, classOf } from "./axis.js";
 import { colorOfClass, ROOM, toBar, writeChart } from "./chart-frame.js";
 import { assertChart, type ChartOptions } from "./chart-options.js";
-import { readAreas, subjectOf, writeAmount } from "./chart-values.js";
+import { readAreas, type Subject, subjectOf, writeAmount } from "./chart-values.js";
 
 /** Options of `toRanking`. */
 export interface RankingOptions extends ChartOptions {
@@ -59,7 +60,10 @@ export function toRanking(report: CoverageReport, options: RankingOptions = {}):
       throw invalid("count", count, say("expected.wholeNumber", { most: 1000 }));
     const tell = chartTexts(locale);
     const subject = subjectOf(report, options.of, locale);
-    const ranked = (by === "services" ? rankServices(report, options) : rankAreas(report, options)).slice(0, count);
+    const ranked = (by === "services" ? rankServices(report, locale) : rankAreas(report, subject, locale)).slice(
+      0,
+      count,
+    );
     const [first] = ranked;
     return writeChart({
       locale,
@@ -74,7 +78,7 @@ export function toRanking(report: CoverageReport, options: RankingOptions = {}):
   });
 }
 
-function rankServices({ standard, city }: CoverageReport, { locale = "en" }: RankingOptions): RankedRow[] {
+function rankServices({ standard, city }: CoverageReport, locale: Locale): RankedRow[] {
   const basis = basisOf(city);
   const digits = digitsOf(city, basis);
   return everydayServices(standard.requirements)
@@ -91,8 +95,7 @@ function rankServices({ standard, city }: CoverageReport, { locale = "en" }: Ran
     }));
 }
 
-function rankAreas(report: CoverageReport, { of, locale = "en" }: RankingOptions): RankedRow[] {
-  const subject = subjectOf(report, of, locale);
+function rankAreas(report: CoverageReport, subject: Subject, locale: Locale): RankedRow[] {
   const most = subject.breaks[CLASS_COUNT] as number;
   return readAreas(report, subject, locale)
     .filter(({ value }) => value !== null)

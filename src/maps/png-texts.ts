@@ -1,3 +1,5 @@
+import { checksumOf } from "../base/checksum.js";
+
 /** A PNG begins with so many bytes of signature, and a first block of 13 bytes with length, name and check sum. */
 const FIRST_BLOCK_END = 8 + 25;
 
@@ -27,16 +29,6 @@ function toBlock(content: string): Uint8Array {
   const view = new DataView(block.buffer);
   view.setUint32(0, body.length - 4);
   block.set(body, 4);
-  view.setUint32(body.length + 4, checkSum(body));
+  view.setUint32(body.length + 4, checksumOf(body));
   return block;
-}
-
-/** The cyclic redundancy check of 32 bits that PNG and zip have. */
-function checkSum(bytes: Uint8Array): number {
-  let sum = 0xffffffff;
-  for (const byte of bytes) {
-    sum ^= byte;
-    for (let bit = 0; bit < 8; bit++) sum = sum & 1 ? (sum >>> 1) ^ 0xedb88320 : sum >>> 1;
-  }
-  return (sum ^ 0xffffffff) >>> 0;
 }

@@ -1,5 +1,6 @@
 import { basename } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
+import { withMember } from "../assess/report-standard.js";
 import type { CoverageReport } from "../model/report.js";
 import type { ReportAbout } from "../model/report-about.js";
 import type { Settings } from "./command-line/settings.js";
@@ -59,8 +60,5 @@ export function aboutFiles(
 
 /** Puts into a report what it is about; what it says already stays where nothing else is said. */
 export function withAbout(report: CoverageReport, about: ReportAbout): CoverageReport {
-  // what stands on a report and is no JSON stays on it
-  const own = Object.getOwnPropertyDescriptors(report);
-  const value = { value: { ...report.about, ...about }, enumerable: true, configurable: true, writable: true };
-  return Object.create(Object.getPrototypeOf(report), { ...own, about: value });
+  return withMember(report, "about", { ...report.about, ...about });
 }

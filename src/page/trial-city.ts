@@ -38,19 +38,21 @@ const BASE64_LENGTH = 4 / 3;
  * @param room in characters; `null` where it is plain that it does not fit
  */
 export function packTrial(city: City, { profile }: CoverageReport, room: number): PageBlock | null {
-  const { columns, facts } = toColumnFile({ ...withoutIdleDetail(city), modeNetwork: null });
+  const { columns, facts } = toColumnFile({ ...city, modeNetwork: null });
   if (leastPackedBytes({ columns, facts }) * BASE64_LENGTH > room) return null;
   // the engine has the default standard
   const isUsual = isSame(city.standard, chengduFourCircles);
   return toPageBlock("city", {
     columns,
-    facts: { city: { ...(facts as object), standard: isUsual ? null : city.standard }, profile },
+    facts: {
+      city: { ...(facts as object), records: withoutIdleDetail(city), standard: isUsual ? null : city.standard },
+      profile,
+    },
   });
 }
 
 /** Of what counts for nothing (most buildings of an extract) the page keeps that it is there; points may be gates, and stay as they are. */
-function withoutIdleDetail(city: City): City {
-  const { records, standard, classification } = city;
+function withoutIdleDetail({ records, standard, classification }: City): City["records"] {
   const { loose, on = DEFAULT_DAY, categoryProperty } = classification;
   const classify = buildClassifier(standard.categories, { loose, on });
   const rows = records.rows.map((record) => {
@@ -59,7 +61,7 @@ function withoutIdleDetail(city: City): City {
     if (categories.length > 0 || why === "ambiguous") return record;
     return { ...record, outline: [], entrances: [], isArea: false, areaSquareMeters: null, tags: {} };
   });
-  return { ...city, records: { ...records, rows } };
+  return { ...records, rows };
 }
 
 function isSame(one: unknown, other: unknown): boolean {

@@ -1,3 +1,4 @@
+import { withMember } from "../assess/report-standard.js";
 import { invalid } from "../base/check-argument.js";
 import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
@@ -57,11 +58,9 @@ export function bestSteps(city: PreparedCity, report: CoverageReport): Step[] {
 export function withSteps(report: CoverageReport, steps: readonly Step[]): CoverageReport {
   return guardShape("withSteps", () => {
     assertRendering(report, {});
-    if (!Array.isArray(steps) || !steps.every(isJsonObject)) throw invalid("steps", steps, say("expected.steps"));
-    // what stands on a report and is no JSON stays on it
-    const own = Object.getOwnPropertyDescriptors(report);
-    const value = { value: steps, enumerable: true, configurable: true, writable: true };
-    return Object.create(Object.getPrototypeOf(report), { ...own, steps: value });
+    if (!Array.isArray(steps) || !(steps as readonly unknown[]).every(isJsonObject))
+      throw invalid("steps", steps, say("expected.steps"));
+    return withMember(report, "steps", steps);
   });
 }
 

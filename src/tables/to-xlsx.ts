@@ -1,7 +1,7 @@
 import { guardShape } from "../base/guard-call.js";
 import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Surface } from "../base/texts/surfaces.js";
-import type { Locale } from "../base/words.js";
+import { joinSentences, type Locale } from "../base/words.js";
 import type { Facility } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import { toAboutLines, toTitle } from "../report/about-report.js";
@@ -50,7 +50,7 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
     const title = toTitle(report, tell("report.title"));
     const frame = { title, foot: tell("workbook.licence"), page: tell("workbook.page") };
     const { packWorkbook } = await import("./pack-workbook.js");
-    const description = toAboutLines(report, locale).join(locale === "zh" ? "" : " ");
+    const description = joinSentences(toAboutLines(report, locale), locale);
     return packWorkbook(
       toWorkbookSheets(report, options).map((sheet) => layOutSheet(sheet, frame)),
       { title, ...(description === "" ? {} : { description }) },

@@ -1,41 +1,26 @@
 import { describe, expect, test } from "vitest";
 import { checkCity, computeCoverage, prepareCity } from "../../src/index.js";
 import { readBuildings, readNeighborhoods, readPopulation, spreadByFloorArea } from "../../src/read/index.js";
-import { expectBalanced } from "../support/geojson-samples.js";
+import { collection, expectBalanced, feature, square } from "../support/geojson-samples.js";
 
 // The layer of buildings: people live in them, by floor area, where neighborhoods tell how many there are.
 
-/** A square of so many degrees from a corner. */
-const square = (lon: number, lat: number, size: number) => [
-  [
-    [lon, lat],
-    [lon + size, lat],
-    [lon + size, lat + size],
-    [lon, lat + size],
-    [lon, lat],
-  ],
-];
-const feature = (type: string, coordinates: unknown, properties: object) => ({
-  type: "Feature",
-  properties,
-  geometry: { type, coordinates },
-});
-const layer = (...features: object[]) => ({ type: "FeatureCollection", features });
 const area = (id: string, lon: number, population?: number) =>
   feature("Polygon", square(lon, 30, 0.01), { id, ...(population === undefined ? {} : { population }) });
 const building = (id: string, lon: number, tags: object) =>
   feature("Polygon", square(lon, 30.005, 0.0001), { id, ...tags });
 
-const neighborhoods = layer(area("a", 104, 700), area("b", 104.01, 500));
-const facilities = layer(feature("Point", [104.001, 30.005], { id: "s", amenity: "pharmacy" }));
-const buildings = layer(
+const neighborhoods = collection(area("a", 104, 700), area("b", 104.01, 500));
+const facilities = collection(feature("Point", [104.001, 30.005], { id: "s", amenity: "pharmacy" }));
+const footprints = [
   building("tower", 104.001, { building: "apartments", "building:levels": "4" }),
   building("house", 104.009, { building: "house", height: "3.2 m" }),
   building("unknown", 104.009, { building: "yes" }),
   building("shop", 104.005, { building: "retail" }),
   building("beside", 104.03, { building: "house" }),
   feature("Point", [104.003, 30.005], { id: "dot", building: "house" }),
-);
+];
+const buildings = collection(...footprints);
 const inputOf = ({ inputs }: { readonly inputs: ReturnType<typeof computeCoverage>["inputs"] }) =>
   inputs.find((counts) => counts.layer === "buildings");
 
@@ -83,15 +68,16 @@ describe("buildings beside neighborhoods that tell their people", () => {
     expect(computeCoverage(moved).neighborhoods).not.toEqual(report.neighborhoods);
   });
   test("change nothing by their order", () => {
-    const reversed = layer(...[...buildings.features].reverse());
+    const reversed = collection(...[...footprints].reverse());
     expect(computeCoverage({ ...input, buildings: reversed }, { originSpacingMeters: 50 })).toEqual(report);
   });
 });
 
 describe("levels", () => {
   const sharesOf = (first: object, second: object) => {
-    const own = layer(building("x", 104.001, first), building("y", 104.003, second));
-    const { places } = spreadByFloorArea(readNeighborhoods(layer(area("a", 104, 600))), own) ?? expect.fail("nothing");
+    const own = collection(building("x", 104.001, first), building("y", 104.003, second));
+    const { places } =
+      spreadByFloorArea(readNeighborhoods(collection(area("a", 104, 600))), own) ?? expect.fail("nothing");
     return places.ids.map((id, row) => [id, places.population[row]]);
   };
   test.each([
@@ -115,17 +101,17 @@ describe("levels", () => {
 });
 
 describe("buildings that are of no use", () => {
-  const population = layer(feature("Point", [104.002, 30.002], { population: 50 }));
+  const population = collection(feature("Point", [104.002, 30.002], { population: 50 }));
   test.each([
     ["where a population is given", { neighborhoods, facilities, buildings, population }],
-    ["where no neighborhood tells its people", { neighborhoods: layer(area("a", 104)), facilities, buildings }],
+    ["where no neighborhood tells its people", { neighborhoods: collection(area("a", 104)), facilities, buildings }],
     [
       "where none is a home",
-      { neighborhoods, facilities, buildings: layer(building("x", 104.001, { building: "garage" })) },
+      { neighborhoods, facilities, buildings: collection(building("x", 104.001, { building: "garage" })) },
     ],
     [
       "where neighborhoods that tell their people overlap",
-      { neighborhoods: layer(area("a", 104, 5), area("b", 104.001, 7)), facilities, buildings },
+      { neighborhoods: collection(area("a", 104, 5), area("b", 104.001, 7)), facilities, buildings },
     ],
   ])("%s are left out, and it is said", (_, input) => {
     const report = computeCoverage(input);
@@ -142,7 +128,7 @@ describe("buildings that are of no use", () => {
     expect([report.city, report.neighborhoods]).toEqual([without.city, without.neighborhoods]);
   });
   test("and a layer of none is no trouble", () => {
-    const report = computeCoverage({ neighborhoods, facilities, buildings: layer() });
+    const report = computeCoverage({ neighborhoods, facilities, buildings: collection() });
     expect(inputOf(report)).toMatchObject({ given: 0, used: 0, leftOut: {} });
   });
 });
@@ -153,7 +139,7 @@ describe("the layer", () => {
       computeCoverage({ neighborhoods, facilities, buildings: buildings as never });
     expect(refused(5)).toThrow(expect.objectContaining({ code: "INVALID_GEOJSON", path: "buildings" }));
     expect(refused("<html>")).toThrow(expect.objectContaining({ code: "UNKNOWN_FORMAT", path: "buildings" }));
-    expect(refused(readPopulation(layer()))).toThrow(expect.objectContaining({ path: "buildings" }));
+    expect(refused(readPopulation(collection()))).toThrow(expect.objectContaining({ path: "buildings" }));
     expect(() =>
       prepareCity(
         { neighborhoods, facilities, buildings: readBuildings(buildings) },

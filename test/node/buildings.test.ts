@@ -1,31 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
+import { collection, feature, square } from "../support/geojson-samples.js";
 import { TemporaryFolder } from "../support/small-city.js";
 import { startCommand } from "../support/start-command.js";
 
 // The layer of buildings on the command line: a flag, a key of the configuration, a guess of init.
 
-const square = (lon: number, lat: number, size: number) => [
-  [
-    [lon, lat],
-    [lon + size, lat],
-    [lon + size, lat + size],
-    [lon, lat + size],
-    [lon, lat],
-  ],
-];
-const feature = (type: string, coordinates: unknown, properties: object) => ({
-  type: "Feature",
-  properties,
-  geometry: { type, coordinates },
-});
-
 let folder: TemporaryFolder;
 beforeAll(() => {
   folder = new TemporaryFolder();
   const write = (name: string, ...features: object[]) =>
-    folder.write(`${name}.geojson`, JSON.stringify({ type: "FeatureCollection", features }));
+    folder.write(`${name}.geojson`, JSON.stringify(collection(...features)));
   write("blocks", feature("Polygon", square(104, 30, 0.01), { id: "a", population: 700 }));
   write("poi", feature("Point", [104.001, 30.005], { id: "s", amenity: "pharmacy" }));
   write(

@@ -1,35 +1,20 @@
 import { describe, expect, test } from "vitest";
 import { computeCoverage } from "../../src/index.js";
 import { readNeighborhoods, readOsmPbf, spreadByFloorArea } from "../../src/read/index.js";
+import { collection, feature, square } from "../support/geojson-samples.js";
 import { toPbf } from "../support/osm-encoder.js";
 
-/** A square of so many degrees from a corner. */
-const square = (lon: number, lat: number, size: number) => [
-  [
-    [lon, lat],
-    [lon + size, lat],
-    [lon + size, lat + size],
-    [lon, lat + size],
-    [lon, lat],
-  ],
-];
-const area = (id: string, lon: number, population?: number, size = 0.01) => ({
-  type: "Feature" as const,
-  properties: { id, ...(population === undefined ? {} : { population }) },
-  geometry: { type: "Polygon" as const, coordinates: square(lon, 30, size) },
-});
-const building = (id: string, lon: number, tags: object, size = 0.0001) => ({
-  type: "Feature" as const,
-  properties: { id, ...tags },
-  geometry: { type: "Polygon" as const, coordinates: square(lon, 30.005, size) },
-});
-const collection = (...features: object[]) => ({ type: "FeatureCollection", features }) as never;
+const area = (id: string, lon: number, population?: number, size = 0.01) =>
+  feature("Polygon", square(lon, 30, size), { id, ...(population === undefined ? {} : { population }) });
+const building = (id: string, lon: number, tags: object, size = 0.0001) =>
+  feature("Polygon", square(lon, 30.005, size), { id, ...tags });
+const layer = (...features: object[]) => collection(...features) as never;
 const peopleOf = (reading: ReturnType<typeof spreadByFloorArea>) =>
   Object.fromEntries(reading?.places.ids.map((id, row) => [id, reading.places.population[row]]) ?? []);
 
 describe("people by floor area", () => {
-  const hoods = readNeighborhoods(collection(area("a", 104, 700), area("b", 104.01, 500), area("c", 104.02)));
-  const buildings = collection(
+  const hoods = readNeighborhoods(layer(area("a", 104, 700), area("b", 104.01, 500), area("c", 104.02)));
+  const buildings = layer(
     building("levels", 104.001, { building: "apartments", "building:levels": "4" }),
     building("height", 104.002, { building: "house", height: "3.2 m" }),
     building("unknown", 104.003, { building: "yes" }),
@@ -37,11 +22,7 @@ describe("people by floor area", () => {
     building("shop", 104.005, { building: "retail", "building:levels": 9 }),
     building("part", 104.006, { "building:part": "yes" }),
     building("beside", 104.025, { building: "house" }),
-    {
-      type: "Feature",
-      properties: { id: "dot", building: "house" },
-      geometry: { type: "Point", coordinates: [104, 30] },
-    },
+    feature("Point", [104, 30], { id: "dot", building: "house" }),
   );
   const reading = spreadByFloorArea(hoods, buildings);
 
@@ -68,22 +49,22 @@ describe("people by floor area", () => {
       properties: { category: "pharmacy" },
       geometry: { type: "Point", coordinates: [104, 30] },
     };
-    const input = { neighborhoods: hoods, facilities: collection(shop), ...(reading && { population: reading }) };
+    const input = { neighborhoods: hoods, facilities: layer(shop), ...(reading && { population: reading }) };
     const { origins, city, neighborhoods } = computeCoverage(input);
     expect(origins).toMatchObject({ populationSource: "population layer", populationOutside: 0 });
     expect(city.population).toBe(1200);
     expect(neighborhoods.map(({ population }) => population)).toEqual([700, 500, 0]);
   });
   test("are not spread where nobody tells of people, nothing is a home, or neighborhoods overlap", () => {
-    const home = collection(building("x", 104.001, { building: "house" }));
-    expect(spreadByFloorArea(readNeighborhoods(collection(area("a", 104))), home)).toBeNull();
-    expect(spreadByFloorArea(hoods, collection(building("x", 104.001, { building: "garage" })))).toBeNull();
-    const nested = readNeighborhoods(collection(area("a", 104, 10), area("b", 104, 90, 0.02)));
+    const home = layer(building("x", 104.001, { building: "house" }));
+    expect(spreadByFloorArea(readNeighborhoods(layer(area("a", 104))), home)).toBeNull();
+    expect(spreadByFloorArea(hoods, layer(building("x", 104.001, { building: "garage" })))).toBeNull();
+    const nested = readNeighborhoods(layer(area("a", 104, 10), area("b", 104, 90, 0.02)));
     expect(spreadByFloorArea(nested, home)).toBeNull();
   });
   test("do not depend on the order of the buildings", () => {
     const { features } = buildings as { features: object[] };
-    expect(spreadByFloorArea(hoods, collection(...[...features].reverse()))).toEqual(reading);
+    expect(spreadByFloorArea(hoods, layer(...[...features].reverse()))).toEqual(reading);
   });
 });
 

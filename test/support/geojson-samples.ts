@@ -20,6 +20,19 @@ export const HOLE: readonly (readonly number[])[] = [
   [104.065, 30.665],
 ];
 
+/** The rings of a square of so many degrees, counterclockwise from a corner. */
+export function square(lon: number, lat: number, size: number): number[][][] {
+  return [
+    [
+      [lon, lat],
+      [lon + size, lat],
+      [lon + size, lat + size],
+      [lon, lat + size],
+      [lon, lat],
+    ],
+  ];
+}
+
 /** Makes a feature, as a file would have it; frozen to the bottom. */
 export function feature(type: string, coordinates: unknown, properties: unknown = { id: "x" }): object {
   return deepFreeze({ type: "Feature", properties, geometry: { type, coordinates } });

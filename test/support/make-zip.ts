@@ -1,5 +1,5 @@
 import { deflateSync } from "fflate";
-import { checksumOf } from "../../src/read/gis/checksum.js";
+import { checksumOf } from "../../src/base/checksum.js";
 
 /** A file of an archive, and how it is written down. */
 export interface ZipFileDraft {

@@ -4,7 +4,7 @@ import type { PreparedCity } from "../../city/prepared-city.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { ToldEdit } from "../../model/report-about.js";
 import type { Edit } from "../../scenarios/edit.js";
-import { type EditCollection, isEditCollection, readEditFeatures } from "../../scenarios/edit-features.js";
+import { isEditCollection, readEditFeatures } from "../../scenarios/edit-features.js";
 import { applyEdits } from "../../scenarios/edits.js";
 import { openScenario } from "../../scenarios/open-scenario.js";
 import { parseJson } from "../command-line/resolve-settings.js";
@@ -28,9 +28,11 @@ export function judgeEdited(
   if (path === undefined) return { report: judgeCity(open.city, settings, bar), open, edits: [] };
   const bytes = readFileContent(path);
   const scenario = openScenario(open.city, questionOf(settings));
-  const edits = parseJson(bytes, path);
+  const given = parseJson(bytes, path);
+  // what is no list of edits is refused where they are applied
+  const edits = isEditCollection(given) ? readEditFeatures(given) : (given as readonly Edit[]);
   try {
-    applyEdits(scenario, edits as readonly Edit[]);
+    applyEdits(scenario, edits);
   } catch (error) {
     throw error instanceof CoverageError ? inFile(error, path) : error;
   }
@@ -38,14 +40,14 @@ export function judgeEdited(
   return {
     report: scenario.report(),
     open: { ...open, city, edits: { path, bytes } },
-    edits: tellEdits(edits as readonly Edit[] | EditCollection, [...city.facilities, ...open.city.facilities]),
+    edits: tellEdits(edits, [...city.facilities, ...open.city.facilities]),
   };
 }
 
 /** Tells what edits that were done were done to, by name where it has one: of what is there now or, where it was closed, was before. */
-function tellEdits(given: readonly Edit[] | EditCollection, facilities: PreparedCity["facilities"]): ToldEdit[] {
+function tellEdits(edits: readonly Edit[], facilities: PreparedCity["facilities"]): ToldEdit[] {
   const names = new Map(facilities.map(({ id, name }) => [id, name]));
-  return (isEditCollection(given) ? readEditFeatures(given) : given).map(({ edit, id }) => {
+  return edits.map(({ edit, id }) => {
     const name = names.get(id) ?? null;
     return { edit, id, ...(name === null ? {} : { name }) };
   });

@@ -1,3 +1,4 @@
+import { areInTwo } from "../../report/are-in-two.js";
 import { formatShare } from "../../report/format-number.js";
 import { digitsOfArea, NONE, shareOfCell } from "../page-cells.js";
 import { type PageData, servicesOf } from "./page-data.js";
@@ -54,10 +55,10 @@ function compare(a: number, b: number): number {
   return a === b ? 0 : a - b;
 }
 
-/** Tells whether neighborhoods hold nobody twice, so that they add up to the city; to a hundredth, for numbers are rounded. */
+/** Tells whether neighborhoods hold nobody twice, so that they add up to the city. */
 export function isEverybodyOnce(data: PageData): boolean {
-  const sum = data.facts.areas.reduce((total, _, area) => total + peopleOf(data, area), 0);
-  return sum <= 1.01 * peopleOf(data, data.areaCount);
+  const amounts = data.facts.areas.map((_, area) => peopleOf(data, area));
+  return !areInTwo(amounts, peopleOf(data, data.areaCount));
 }
 
 /** What an area weighs in charts: its people, or its ground where the city is told by ground. */

@@ -1,4 +1,5 @@
 import { setOwn } from "../../base/json-object.js";
+import { toWholeNumber } from "./whole-number.js";
 
 /** A column of a FlatGeobuf: its name and kind, by the number in the format's schema. */
 export interface FlatColumn {
@@ -15,8 +16,8 @@ const FIXED: readonly (readonly [bytes: number, read: (view: DataView, at: numbe
   [2, (view, at) => view.getUint16(at, true)],
   [4, (view, at) => view.getInt32(at, true)],
   [4, (view, at) => view.getUint32(at, true)],
-  [8, (view, at) => toWhole(view.getBigInt64(at, true))],
-  [8, (view, at) => toWhole(view.getBigUint64(at, true))],
+  [8, (view, at) => toWholeNumber(view.getBigInt64(at, true))],
+  [8, (view, at) => toWholeNumber(view.getBigUint64(at, true))],
   [4, (view, at) => view.getFloat32(at, true)],
   [8, (view, at) => view.getFloat64(at, true)],
 ];
@@ -65,9 +66,4 @@ export function readFlatProperties(
     at += length;
   }
   return properties;
-}
-
-function toWhole(value: bigint): number | string {
-  const plain = Number(value);
-  return Number.isSafeInteger(plain) ? plain : String(value);
 }

@@ -17,6 +17,7 @@ import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
 import { unpackInSteps } from "./unpack-entry.js";
 import { WellKnownBinary } from "./well-known-binary.js";
+import { toWholeNumber } from "./whole-number.js";
 import { listZipEntries } from "./zip-directory.js";
 
 /**
@@ -123,9 +124,9 @@ function rowOf(statement: Statement): (SqlValue | bigint)[] {
   return isLong ? get.call(statement, null, { useBigInt: true }) : row;
 }
 
-/** Whole numbers beyond 2^53 become texts, so that ids keep their digits; bytes are nothing that can be read. */
+/** Bytes are nothing that can be read. */
 function toValue(value: SqlValue | bigint): string | number | null {
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === "bigint") return toWholeNumber(value);
   return value instanceof Uint8Array ? null : value;
 }
 

@@ -23,6 +23,7 @@ import { isNativeEncoding, readNativeGeometry } from "./native-geometry.js";
 import { type FileFeature, placeFeatures } from "./place-features.js";
 import { toReading } from "./to-reading.js";
 import { WellKnownBinary } from "./well-known-binary.js";
+import { toWholeNumber } from "./whole-number.js";
 
 /** Compressions that the reader of Parquet has not inside. */
 const EXTRA_CODECS: readonly string[] = ["GZIP", "BROTLI", "ZSTD", "LZ4", "LZ4_RAW"];
@@ -181,10 +182,9 @@ function toProperties(row: Row, hidden: ReadonlySet<string>): Record<string, unk
   return properties;
 }
 
-/** Whole numbers beyond 2^53 become texts, so that ids keep their digits. */
 function toValue(value: unknown): unknown {
   if (typeof value === "string" || typeof value === "number") return value;
-  if (typeof value === "bigint") return Number.isSafeInteger(Number(value)) ? Number(value) : String(value);
+  if (typeof value === "bigint") return toWholeNumber(value);
   if (isMoment(value)) return value.toISOString();
   if (value instanceof Uint8Array || value === undefined) return null;
   if (Array.isArray(value)) return value.map(toValue);

@@ -1,9 +1,9 @@
 import { Inflate } from "fflate";
+import { checksumOf } from "../../base/checksum.js";
 import { CoverageError } from "../../base/errors.js";
 import { atOnce, type Steps } from "../../base/steps.js";
 import { say } from "../../base/texts/files.js";
 import { BYTES_OF_STEP } from "../in-turns.js";
-import { checksumOf } from "./checksum.js";
 import { beyondLimit, cutOff, damaged, notRead } from "./file-errors.js";
 import { HEADER_SIGNATURE, type ZipEntry } from "./zip-directory.js";
 

@@ -1,5 +1,5 @@
+import { checksumOf } from "../../base/checksum.js";
 import { say } from "../../base/texts/files.js";
-import { checksumOf } from "./checksum.js";
 import { beyondLimit, damaged } from "./file-errors.js";
 import { decodeZipName } from "./zip-names.js";
 

@@ -188,7 +188,8 @@ export function isAreaRelation({ type }: Tags): boolean {
   return type === "multipolygon" || type === "boundary";
 }
 
-function enlarged<Column extends Float64Array | Int32Array | Uint32Array | Uint16Array>(
+/** Copies a column to the front of a larger one. */
+export function enlarged<Column extends Float64Array | Int32Array | Uint32Array | Uint16Array>(
   column: Column,
   larger: Column,
 ): Column {

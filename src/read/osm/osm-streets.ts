@@ -5,7 +5,7 @@ import type { StreetsReading } from "../../model/facts.js";
 import { firstRows } from "../first-rows.js";
 import { ROWS_OF_STEP } from "../in-turns.js";
 import type { TagSets } from "../tag-sets.js";
-import { NO_STREET, PER_DEGREE } from "./element-columns.js";
+import { enlarged, NO_STREET, PER_DEGREE } from "./element-columns.js";
 import type { Extract } from "./extract.js";
 import { MISSING } from "./node-table.js";
 
@@ -123,9 +123,9 @@ class StreetDraft {
   }
 
   #enlarge(size: number): void {
-    this.#firstVertex = enlarged(this.#firstVertex, size + 1);
-    this.#featureRow = enlarged(this.#featureRow, size);
-    this.#tagSetRow = enlarged(this.#tagSetRow, size);
+    this.#firstVertex = enlarged(this.#firstVertex, new Uint32Array(size + 1));
+    this.#featureRow = enlarged(this.#featureRow, new Uint32Array(size));
+    this.#tagSetRow = enlarged(this.#tagSetRow, new Uint32Array(size));
   }
 
   finish(): StreetsReading["streets"] {
@@ -151,10 +151,4 @@ class StreetDraft {
       if (this.#lon[vertex] !== this.#lon[first] || this.#lat[vertex] !== this.#lat[first]) return true;
     return false;
   }
-}
-
-function enlarged(column: Uint32Array, size: number): Uint32Array {
-  const larger = new Uint32Array(size);
-  larger.set(column);
-  return larger;
 }

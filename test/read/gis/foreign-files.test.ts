@@ -3,7 +3,6 @@ import type { FeatureCollection } from "geojson";
 import { parquetWriteBuffer } from "hyparquet-writer/src/index.js";
 import { describe, expect, test } from "vitest";
 import startSqlite from "#sqlite";
-import type { CoverageError } from "../../../src/base/errors.js";
 import {
   readFlatGeobuf,
   readGeoJsonText,
@@ -14,6 +13,7 @@ import {
 } from "../../../src/read/index.js";
 import { assertReadableFile } from "../../../src/read/recognize-file.js";
 import { toWellKnownBinary } from "../../../src/tables/well-known-binary.js";
+import { errorOf, rejectionOf } from "../../support/geojson-samples.js";
 import { placesInARow, writeRaster } from "../../support/gis-files.js";
 import { pack, type RecordDraft, writeDbf, writeShp } from "../../support/write-shapefile.js";
 
@@ -22,15 +22,6 @@ import { pack, type RecordDraft, writeDbf, writeShp } from "../../support/write-
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const INHERITED = JSON.parse('{"__proto__":"p","constructor":"c","name":"n"}') as Record<string, unknown>;
 const points = placesInARow(3).map((coordinates) => ({ type: "Point" as const, coordinates }));
-
-async function errorOf(read: () => unknown): Promise<CoverageError> {
-  try {
-    await read();
-  } catch (error) {
-    return error as CoverageError;
-  }
-  return expect.fail("it was read");
-}
 
 describe("names that every object inherits", () => {
   const layer: FeatureCollection = {
@@ -154,7 +145,7 @@ describe("a TIFF", () => {
       "gdalwarp",
     ],
   ])("with %s is refused with the command that writes it plainly", async (_, more, command) => {
-    const error = await errorOf(() => read(more));
+    const error = await rejectionOf(read(more));
     expect(error.code).toBe("UNKNOWN_FORMAT");
     expect(error.hint).toContain(command);
     expect(error.hint).toContain('"p.tif" out.tif');
@@ -176,7 +167,7 @@ describe("a file of another kind", () => {
     ["ORC", utf8("ORC\u0001\u0002"), "ORC"],
     ["a stream of Arrow", Uint8Array.of(0xff, 0xff, 0xff, 0xff, 0x70, 0, 0, 0), "Arrow"],
   ])("%s is named", async (_, bytes, name) => {
-    const error = await errorOf(() => assertReadableFile(bytes, "a.bin"));
+    const error = errorOf(() => assertReadableFile(bytes, "a.bin"));
     expect([error.code, error.message.includes(name)]).toEqual(["UNKNOWN_FORMAT", true]);
   });
   test.each([
@@ -185,12 +176,12 @@ describe("a file of another kind", () => {
     ["UTF-32", [0xff, 0xfe, 0, 0, 0x7b, 0, 0, 0, 0x7d, 0, 0, 0]],
     ["a table with a zero in it", utf8("id,lon,lat\n1,\u0000,30.66\n")],
   ])("%s is no text, and is not called GBK or CSV", async (_, bytes) => {
-    const error = await errorOf(() => readGeoJsonText(Uint8Array.from(bytes), "a.bin"));
+    const error = errorOf(() => readGeoJsonText(Uint8Array.from(bytes), "a.bin"));
     expect(error.code).toBe("UNKNOWN_FORMAT");
     expect(error.message).toContain("a.bin is no text");
   });
   test("GBK is still told from bytes of no kind", async () => {
     const gbk = Uint8Array.of(0x7b, 0x22, 0xb3, 0xc7, 0x22, 0x3a, 0x31, 0x7d);
-    expect((await errorOf(() => readGeoJsonText(gbk, "a.json"))).code).toBe("INVALID_ENCODING");
+    expect(errorOf(() => readGeoJsonText(gbk, "a.json")).code).toBe("INVALID_ENCODING");
   });
 });

@@ -1,10 +1,10 @@
 import { gzipSync } from "fflate";
 import { describe, expect, test } from "vitest";
-import type { CoverageError } from "../../../src/base/errors.js";
 import type { FeatureReading } from "../../../src/model/input.js";
 import { readCsv, readXlsx } from "../../../src/read/index.js";
 import { looksLikeTable } from "../../../src/read/tables/recognize-table.js";
 import { measureSheet } from "../../../src/read/tables/sheet-extent.js";
+import { errorOf, rejectionOf } from "../../support/geojson-samples.js";
 import { cell, packWorkbook, rowsOf } from "../../support/write-workbook.js";
 
 // What other programs write that no fixture of ours holds: the right rows, or one clear refusal.
@@ -12,14 +12,6 @@ import { cell, packWorkbook, rowsOf } from "../../support/write-workbook.js";
 const utf8 = (text: string) => new TextEncoder().encode(text);
 const positionsOf = ({ features }: FeatureReading) =>
   features.map(({ geometry }) => (geometry?.type === "Point" ? geometry.coordinates : geometry));
-async function errorOf(read: () => unknown): Promise<CoverageError> {
-  try {
-    await read();
-  } catch (error) {
-    return error as CoverageError;
-  }
-  return expect.fail("it was read");
-}
 
 describe("a text with separators", () => {
   const HOME = [104.06, 30.66];
@@ -60,7 +52,7 @@ describe("a text with separators", () => {
     ["one column named twice", "id,lon,lat,lon,lat\n1,104.06,30.66,1,2\n", "INVALID_TABLE", "several columns"],
   ])("with %s is refused, and says what to do", async (_, text, code, named) => {
     expect(looksLikeTable(utf8(text))).toBe(true);
-    const error = await errorOf(() => readCsv(text));
+    const error = errorOf(() => readCsv(text));
     expect([error.code, error.hint === null]).toEqual([code, false]);
     expect(error.message).toContain(named);
   });
@@ -101,7 +93,7 @@ describe("a workbook", () => {
   test("with formulas that were never worked out is refused", async () => {
     const formula = (place: string) => `<c r="${place}"><f>1+1</f></c>`;
     const rows = `${rowsOf([HEADER])}<row r="2">${cell("A2", "a")}${formula("B2")}${formula("C2")}</row>`;
-    const error = await errorOf(() => read(rows));
+    const error = await rejectionOf(read(rows));
     expect(error.code).toBe("INVALID_TABLE");
     expect(error.message).toMatch(/lon, lat are empty in all 1 rows.*formulas/);
     const worked = rows.replaceAll("</f>", "</f><v>30.5</v>");
@@ -117,7 +109,7 @@ describe("a workbook", () => {
     ["names of elements with prefixes", `<x:row r='1048576'><x:c r = 'XFD1048576' ><x:v>1</x:v></x:c></x:row>`],
   ])("of %s is refused before it is laid out", async (_, more) => {
     const before = process.memoryUsage().rss;
-    const error = await errorOf(() => read(TABLE + more));
+    const error = await rejectionOf(read(TABLE + more));
     expect([error.code, error.hint === null]).toEqual(["LIMIT_EXCEEDED", false]);
     expect(error.message).toContain("poi.xlsx/xl/worksheets/sheet1.xml");
     expect(process.memoryUsage().rss - before).toBeLessThan(200e6);
@@ -143,6 +135,6 @@ describe("a gzip file of several members", () => {
     const packed = Uint8Array.from([...(a ?? []), ...(b ?? [])]);
     expect(positionsOf(readCsv(unpackIfGzip(packed, "a.csv.gz", 1e6)))).toHaveLength(2);
     for (const wrong of [packed.slice(0, -3), Uint8Array.from([...packed, 1, 2, 3])])
-      expect((await errorOf(() => unpackIfGzip(wrong, "a.csv.gz", 1e6))).code).toBe("INVALID_ENCODING");
+      expect(errorOf(() => unpackIfGzip(wrong, "a.csv.gz", 1e6)).code).toBe("INVALID_ENCODING");
   });
 });

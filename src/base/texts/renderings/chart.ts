@@ -24,7 +24,6 @@ export const CHART = {
   "chart.fromOrigins": "From every place where people live.",
   "chart.fromAreas": "From the means of neighborhoods: differences within them are not seen.",
   "chart.unknown": "Nothing is known of {amount}.",
-  "chart.overlap": "Neighborhoods overlap: who lives in several is counted in each.",
   "chart.nothing": "There are no values to draw.",
 } as const;
 
@@ -48,7 +47,6 @@ export const CHART_ZH: TranslationOf<typeof CHART> = {
   "chart.fromOrigins": "按每个居住点计算。",
   "chart.fromAreas": "按社区平均值计算，社区内部的差异未计入。",
   "chart.unknown": "{amount}情况未知。",
-  "chart.overlap": "社区有重叠：同属几个社区的居民在每个社区各计一次。",
   "chart.nothing": "没有可绘制的值。",
 };
 

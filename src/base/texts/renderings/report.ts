@@ -70,6 +70,7 @@ export const REPORT = {
   /** After the name of an area of which a sliver was judged only. */
   "report.sliver": "{name} †",
   "report.unknown": "unknown",
+  "report.overlap": "Neighborhoods overlap: who lives in several is counted in each.",
   "report.none": "none",
   // what a line of a standard rests on
   "report.basis.print": "checked in print",
@@ -258,6 +259,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.upTo": "{known}（至多 {most}）",
   "report.sliver": "{name} †",
   "report.unknown": "未知",
+  "report.overlap": "社区有重叠：同属几个社区的居民在每个社区各计一次。",
   "report.none": "无",
   "report.basis.print": "印刷本",
   "report.basis.copy": "原文副本",

@@ -51,6 +51,7 @@ export const WORDS = {
   time: { en: "time", zh: "时间" },
   network: { en: "distance along the way", zh: "沿路距离" },
   straight: { en: "straight line", zh: "直线距离" },
+  inside: { en: "presence in the neighborhood", zh: "社区内是否有" },
   osmTags: { en: "OpenStreetMap", zh: "OpenStreetMap" },
   amapCodes: { en: "Amap codes", zh: "高德编码" },
   keywords: { en: "names with", zh: "名称含" },

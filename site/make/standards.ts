@@ -91,6 +91,7 @@ function thresholdText(threshold: Threshold, count: number | undefined, locale: 
   const parts = REACHES.flatMap((reach) => {
     const value = threshold[reach];
     if (value === undefined) return [];
+    if (value === true) return [tell("report.inside")];
     if (reach === "time") return [`${value / 60} ${tell("report.minutes")}`];
     const distance = `${value} ${tell("report.meters")}`;
     return [reach === "network" ? distance : tell("report.straight", { distance })];

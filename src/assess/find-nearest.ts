@@ -3,7 +3,7 @@ import type { Meters, Seconds } from "../base/units.js";
 import { countByCategory } from "../city/global-facts.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { assertCityOptions, toPreparedCity } from "../city/to-prepared-city.js";
-import { type PlannedRequest, planRequests } from "../coverage/plan.js";
+import { isTraveled, type PlannedRequest, planRequests } from "../coverage/plan.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
 import type { Standard } from "../model/standard.js";
@@ -116,7 +116,7 @@ function beside(
   units: readonly CostUnit[],
 ): PlannedRequest {
   const [unit = "seconds"] = units;
-  const alike = requests.filter((request) => request.reach !== "straight" && request.unit === unit);
+  const alike = requests.filter((request) => isTraveled(request.reach) && request.unit === unit);
   const cutoff = alike.reduce((most, request) => Math.max(most, request.cutoff), 0) || DEFAULT_CUTOFF;
   const reach = unit === "seconds" ? "time" : "network";
   return { unit, reach, cutoff, nearestCount: 1, categories, countWithin: categories.map(() => null) };

@@ -25,7 +25,7 @@ export function openJudge(
   filled: Pick<FilledTables, "tables" | "reachTables" | "facilities">,
   onRequirement?: (done: number) => void,
 ): CityJudge {
-  const { standard, measures, requirements } = plan;
+  const { standard, measures, requirements, smallGroupBelow } = plan;
   const { origins } = parts.city;
   let nextNearest = plan.requests.length - plan.measureRequestCount;
   let nextReach = 0;
@@ -38,7 +38,7 @@ export function openJudge(
   return new CityJudge({
     ...judgedAreas(parts, plan, filled),
     tables: filled.tables,
-    ...{ standard, plan: { requirements, requests: plan.requests }, measureValues, onRequirement },
+    ...{ standard, smallGroupBelow, plan: { requirements, requests: plan.requests }, measureValues, onRequirement },
   });
 }
 

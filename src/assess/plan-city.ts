@@ -44,7 +44,9 @@ export function planCity(
   const hasFacility = (category: string) => Object.hasOwn(facts.facilityCounts, category);
   const known = new Set(question.knownCategories);
   const isKnown = (category: string) => hasFacility(category) || known.has(category);
-  const { requirements, requests } = planRequests(standard, isKnown, units);
+  const { requirements, requests } = planRequests(standard, isKnown, units, (denominator) =>
+    facts.denominators.includes(denominator),
+  );
   const categories = [...new Set(standard.requirements.map(({ category }) => category))].filter(hasFacility);
   const forMeasures = measures.flatMap((one) => (one.table === "nearest" ? [nearestRequest(one, categories)] : []));
   const reachRequests = measures.flatMap((one) =>

@@ -1,3 +1,6 @@
+import { assertNumber } from "../base/check-argument.js";
+import { CoverageError } from "../base/errors.js";
+import { say } from "../base/texts/core.js";
 import type { PreparedCity } from "../city/prepared-city.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
@@ -21,6 +24,8 @@ export interface Question {
   readonly measures: readonly Measure[];
   /** Categories that are judged though the input may have no facility of them. */
   readonly knownCategories: readonly CategoryId[];
+  /** Of groups with fewer people in an area nothing is told there. */
+  readonly smallGroupBelow: number;
 }
 
 /** The parts of a question that have defaults. */
@@ -41,18 +46,34 @@ export interface QuestionOptions {
    * are missing, not "no data". For an edited city: the categories of the city before. Default: none but those in the input.
    */
   readonly knownCategories?: readonly CategoryId[];
+  /** Of groups (`properties.population.groups`) with fewer people in an area nothing is told there: `null` in the report. Default: 10. */
+  readonly smallGroupBelow?: number;
 }
+
+/** Fewer people than this are told apart by whoever knows the place. */
+const SMALL_GROUP = 10;
 
 /** Fills in what a question leaves to the city. @throws {CoverageError} `INVALID_STANDARD`, `INVALID_ARGUMENT` */
 export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Question {
   const { standard = prepared.standard, profile = standardWalking, measures = [] } = options;
-  const { travel = defaultTravel(prepared), knownCategories = [] } = options;
+  const { travel = defaultTravel(prepared), knownCategories = [], smallGroupBelow = SMALL_GROUP } = options;
   if (options.standard !== undefined) validateStandard(standard);
+  assertComputable(standard);
   assertProfile(profile);
   assertMeasures(measures);
   if (options.travel !== undefined) assertTravel(travel);
   assertKnownCategories(knownCategories, standard);
-  return { standard, profile, travel, measures, knownCategories };
+  assertNumber("options.smallGroupBelow", smallGroupBelow);
+  return { standard, profile, travel, measures, knownCategories, smallGroupBelow };
+}
+
+/** A frame is to be read, not to be computed. */
+function assertComputable({ id, frame }: Standard): void {
+  if (frame === undefined) return;
+  throw new CoverageError("INVALID_STANDARD", say("standard.frame", { id, why: frame.en }), {
+    path: "options.standard",
+    hint: say("standard.frame.hint"),
+  });
 }
 
 /** The travel models used when none are asked for: the streets if there are any, else the straight line. */

@@ -3,28 +3,34 @@ import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { Meters } from "../base/units.js";
 import type { Plan, PlannedWay } from "../coverage/plan.js";
-import { REACHES } from "../model/standard.js";
+import { REACHES, type Reach } from "../model/standard.js";
 import type { CostUnit, TravelSummary } from "../model/travel.js";
+import { presence } from "../travel/presence.js";
 import { straightLine } from "../travel/straight-line.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 
-/** What answers for service radii, whatever the travel models are: the straight line as it is. */
-const SERVICE_RADIUS: TravelModel = straightLine({ detourFactor: 1 });
+/** What answers, whatever the travel models are, for service radii (the straight line as it is) and for what lies in a neighborhood. */
+const OWN_MODELS: ReadonlyMap<Reach, TravelModel> = new Map([
+  ["straight", straightLine({ detourFactor: 1 })],
+  ["inside", presence],
+]);
 
 /** Gives the travel models that answer for a reach. */
 export function modelsFor(
   { reach }: Pick<PlannedWay, "reach">,
   models: readonly TravelModel[],
 ): readonly TravelModel[] {
-  return reach === "straight" ? [SERVICE_RADIUS] : models;
+  const own = OWN_MODELS.get(reach);
+  return own === undefined ? models : [own];
 }
 
-/** Lists the models of a question, and the straight line if one of its requests is for service radii. */
+/** Lists the models of a question, and those that answer for the other reaches that its requests ask for. */
 export function usedModels(
   requests: readonly Pick<PlannedWay, "reach">[],
   models: readonly TravelModel[],
 ): readonly TravelModel[] {
-  return requests.some(({ reach }) => reach === "straight") ? [...models, SERVICE_RADIUS] : models;
+  const asked = new Set(requests.map(({ reach }) => reach));
+  return [...models, ...[...OWN_MODELS].flatMap(([reach, model]) => (asked.has(reach) ? [model] : []))];
 }
 
 const BOTH_UNITS: readonly CostUnit[] = ["seconds", "meters"];

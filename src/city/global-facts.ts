@@ -4,7 +4,9 @@ import { type Bounds, boundsOf, boundsOfColumns, boundsOfPolygons, isInBox, wide
 import { sumOf } from "../geo/sum.js";
 import type { CategoryId, Facility, LayerCounts } from "../model/facts.js";
 import type { OriginSummary } from "../model/report.js";
+import { DENOMINATORS, type Denominator } from "../model/standard.js";
 import type { ModeId } from "../model/travel.js";
+import { isCounted } from "../origins/denominators.js";
 import { type Asked, giveAccount } from "./account.js";
 import type { CityParts } from "./city.js";
 import { modeNetworkFor } from "./mode-networks.js";
@@ -38,6 +40,8 @@ export interface GlobalFacts {
   readonly longestIslandMeters: Readonly<Record<ModeId, Meters>>;
   /** Whether anybody lives anywhere: where nobody does, ground is judged. */
   readonly isPeopled: boolean;
+  /** Of what shares can be told: which layers there are that tell how much there is. */
+  readonly denominators: readonly Denominator[];
   /** Where people start, and how many live outside. */
   readonly origins: OriginSummary;
   /** What became of every feature. */
@@ -68,6 +72,7 @@ export const GLOBAL_FACTS: {
     return Object.fromEntries(networks.map(({ mode, islands }) => [mode.id, islands.longestMeters]));
   },
   isPeopled: ({ city: { origins } }) => origins.population.some((people) => people > 0),
+  denominators: ({ city }) => DENOMINATORS.filter((denominator) => isCounted(denominator, city.origins)),
   origins: ({ city }) => city.originSummary,
   inputs: (parts, asked) => giveAccount(parts, asked).inputs,
   diagnostics: (parts, asked) => giveAccount(parts, asked).diagnostics,

@@ -1,7 +1,8 @@
 import type { Layer } from "../base/layers.js";
 import { comparisonTexts } from "../base/texts/renderings/comparison.js";
 import { type Label, toLabel } from "../base/words.js";
-import type { CoverageReport, StandardSummary } from "../model/report.js";
+import type { CoverageReport } from "../model/report.js";
+import type { StandardSummary } from "../model/standard-summary.js";
 import { isDifferent, type MethodChange, type ReportComparison } from "./comparison.js";
 
 /** Lists what differs in how two reports were made; empty if nothing does. */

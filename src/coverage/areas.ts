@@ -1,6 +1,7 @@
+import { setOwn } from "../base/json-object.js";
 import type { SquareMeters } from "../base/units.js";
 import { sumOf } from "../geo/sum.js";
-import type { Neighborhood, Origins } from "../model/facts.js";
+import type { GroupId, Neighborhood, Origins } from "../model/facts.js";
 import type { AreaCoverage } from "../model/report.js";
 import { joinUncertainty, uncertaintyOf } from "./uncertainty.js";
 import { sumInOrder } from "./weighted-statistics.js";
@@ -24,26 +25,46 @@ export interface Area {
   /** `null` = no input tells of people. */
   readonly population: number | null;
   readonly uncertainty: AreaCoverage["uncertainty"];
+  /** People of each group; not there: no groups were named. */
+  readonly groups?: Readonly<Record<GroupId, number>>;
   /** What of it counts for the city, where it shares ground with other areas; not there: all of it. */
   readonly counted?: Area;
 }
 /** What areas add up to. */
-export type AreaSums = Pick<Area, "population" | "areaSquareMeters" | "uncertainty">;
+export type AreaSums = Pick<Area, "population" | "areaSquareMeters" | "uncertainty" | "groups">;
 
 /** Gives what of an area counts for the city. */
 export function countedOf(area: Area): Area {
   return area.counted ?? area;
 }
 
-/** Gives the origins with what of them counts for the city. */
+/**
+ * Gives the origins with what of them counts for the city. Of groups it is as large a part as of all people, of other amounts as of the
+ * ground.
+ */
 export function originsForCity(origins: Origins): Origins {
-  const { population, areaSquareMeters, countedPopulation, countedSquareMeters } = origins;
+  const { population, areaSquareMeters, countedPopulation, countedSquareMeters, groups, amounts } = origins;
   if (countedPopulation === undefined && countedSquareMeters === undefined) return origins;
+  const people = countedPopulation ?? population;
+  const ground = countedSquareMeters ?? areaSquareMeters;
   return {
     ...origins,
-    population: countedPopulation ?? population,
-    areaSquareMeters: countedSquareMeters ?? areaSquareMeters,
+    population: people,
+    areaSquareMeters: ground,
+    groups: mapGroups(groups, (column) => partOf(column, people, population)),
+    ...(amounts && {
+      amounts: mapGroups<Float64Array, Float64Array>({ ...amounts }, (column) =>
+        partOf(column, ground, areaSquareMeters),
+      ),
+    }),
   };
+}
+
+/** Where an amount is of nobody, or of no ground, it counts whole. */
+function partOf(column: Float64Array, counted: Float64Array, whole: Float64Array): Float64Array {
+  return column.map((amount, row) =>
+    whole[row] > 0 && counted[row] < whole[row] ? (amount * counted[row]) / whole[row] : amount,
+  );
 }
 
 /** Makes the area of each neighborhood. */
@@ -77,11 +98,27 @@ export function cityArea(origins: Origins, areas: readonly Area[], isPeopled?: b
 /** Adds up the people and the ground of areas, in an order of its own; people are `null` where no area tells of any. */
 export function sumsOf(areas: readonly AreaSums[]): AreaSums {
   const isTold = areas.some(({ population }) => population !== null);
+  const named = areas.find(({ groups }) => groups !== undefined)?.groups;
   return {
+    ...(named === undefined
+      ? {}
+      : {
+          groups: mapGroups(named, (_, id) => sumInOrder(areas.map(({ groups }) => groups?.[id] ?? 0))),
+        }),
     population: isTold ? sumInOrder(areas.map(({ population }) => population ?? 0)) : null,
     areaSquareMeters: sumInOrder(areas.map(({ areaSquareMeters }) => areaSquareMeters)),
     uncertainty: joinUncertainty(areas),
   };
+}
+
+/** Makes a record with a value for each group. */
+export function mapGroups<From, To>(
+  groups: Readonly<Record<GroupId, From>>,
+  map: (value: From, id: GroupId) => To,
+): Readonly<Record<GroupId, To>> {
+  const mapped: Record<GroupId, To> = {};
+  for (const [id, value] of Object.entries(groups)) setOwn(mapped, id, map(value, id));
+  return mapped;
 }
 
 function isWhole(origins: Origins, counted: Origins, [first, end]: Area["range"]): boolean {
@@ -115,5 +152,8 @@ function toArea(
     areaSquareMeters,
     population: origins.populationSource === "none" ? null : originTotals.population,
     uncertainty: uncertaintyOf(origins, range),
+    ...(Object.keys(origins.groups).length === 0
+      ? {}
+      : { groups: mapGroups(origins.groups, (people) => sumOf(people, first, end)) }),
   };
 }

@@ -1,7 +1,9 @@
 import { setOwn } from "../base/json-object.js";
 import type { MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
-import type { AreaSums } from "./areas.js";
+import type { Standard } from "../model/standard.js";
+import { type AreaSums, mapGroups } from "./areas.js";
+import { countLines } from "./count-lines.js";
 import type { KnownRequirement } from "./knowledge.js";
 import { summarizeServices } from "./summarize-services.js";
 
@@ -9,10 +11,27 @@ import { summarizeServices } from "./summarize-services.js";
 export interface AreaParts {
   /** What was asked. */
   readonly asked: readonly KnownRequirement[];
+  readonly standard: Standard;
+  readonly smallGroupBelow: number | undefined;
   readonly requirements: readonly (readonly [id: string, coverage: RequirementCoverage])[];
   /** Circles are summed up from the requirements. */
   readonly circles: readonly (readonly [id: string, summarize: (of: AreaCoverage["requirements"]) => CircleCoverage])[];
   readonly measures: readonly (readonly [id: string, summary: MeasureSummary])[];
+}
+
+/** Tells whether shares of a group are told: of nobody they are not there, of too few they would tell of persons. */
+function isGroupTold(people: number, smallGroupBelow: number): boolean {
+  return people === 0 || people >= smallGroupBelow;
+}
+
+function withToldGroups<Coverage extends RequirementCoverage | CircleCoverage>(
+  coverage: Coverage,
+  isTold: (id: string) => boolean,
+): Coverage {
+  const { groups } = coverage;
+  return groups === undefined
+    ? coverage
+    : { ...coverage, groups: mapGroups(groups, (share, id) => (isTold(id) ? share : null)) };
 }
 
 /**
@@ -28,14 +47,22 @@ function knownShareOf({ requirements }: AreaParts): number | null {
 }
 
 /** Puts the coverage of an area (or the city) together. Without measures it has no `measures`. */
-export function assembleArea({ population, areaSquareMeters, uncertainty }: AreaSums, parts: AreaParts): AreaCoverage {
+export function assembleArea(sums: AreaSums, parts: AreaParts): AreaCoverage {
+  const { population, areaSquareMeters, uncertainty, groups } = sums;
+  const { asked, standard, smallGroupBelow = 0 } = parts;
+  const isTold = (id: string) => isGroupTold(groups?.[id] ?? 0, smallGroupBelow);
   const requirements: Record<string, RequirementCoverage> = {};
-  for (const [id, coverage] of parts.requirements) setOwn(requirements, id, coverage);
+  for (const [id, coverage] of parts.requirements) setOwn(requirements, id, withToldGroups(coverage, isTold));
   const circles: Record<string, CircleCoverage> = {};
-  for (const [id, summarize] of parts.circles) setOwn(circles, id, summarize(requirements));
-  const knownShare = knownShareOf(parts);
-  const services = summarizeServices(parts.asked, requirements);
-  const coverage = { population, areaSquareMeters, uncertainty, knownShare, services, circles, requirements };
+  for (const [id, summarize] of parts.circles) setOwn(circles, id, withToldGroups(summarize(requirements), isTold));
+  const coverage = {
+    ...{ population, areaSquareMeters, uncertainty },
+    knownShare: knownShareOf(parts),
+    services: summarizeServices(asked, requirements),
+    ...(standard.lineClasses && { lines: countLines(asked, requirements, standard) }),
+    ...(groups && { groups: mapGroups(groups, (people, id) => (isTold(id) ? people : null)) }),
+    ...{ circles, requirements },
+  };
   if (parts.measures.length === 0) return coverage;
   const measures: Record<string, MeasureSummary> = {};
   for (const [id, summary] of parts.measures) setOwn(measures, id, summary);

@@ -1,7 +1,7 @@
 import type { Measure, MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
-import type { Area } from "./areas.js";
+import { type Area, countedOf } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
 import { type CountedArea, countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
@@ -15,6 +15,8 @@ import { unknownShares } from "./summarize-requirement.js";
 /** What is judged, and by what. */
 export interface JudgeInput extends JudgedAreas {
   readonly standard: Standard;
+  /** Of groups with fewer people in an area nothing is told there. */
+  readonly smallGroupBelow?: number;
   readonly plan: { readonly requirements: readonly KnownRequirement[]; readonly requests: Plan["requests"] };
   readonly measureValues: readonly { readonly measure: Measure; readonly values: Float64Array }[];
   readonly onRequirement?: ((done: number) => void) | undefined;
@@ -88,9 +90,11 @@ export class CityJudge {
     };
   }
 
-  #countedArea({ counted }: Area, row: number): CountedArea {
-    if (counted === undefined) return this.#judged.areas[row] as AreaCoverage;
-    const { population, areaSquareMeters, uncertainty } = counted;
+  #countedArea(area: Area, row: number): CountedArea {
+    // what is reported of small groups does not add up
+    if (area.counted === undefined && area.groups === undefined) return this.#judged.areas[row] as CountedArea;
+    const counted = countedOf(area);
+    const { population, areaSquareMeters, uncertainty, groups } = counted;
     const circles = this.#circles.map((judge) => [judge.asked.circle.id, judge.countedShares(row)]);
     const requirements = this.#requirements.map(({ planned, counted: shares }) => [
       planned.requirement.id,
@@ -98,6 +102,7 @@ export class CityJudge {
     ]);
     return {
       ...{ population, areaSquareMeters, uncertainty },
+      ...(groups && { groups }),
       circles: Object.fromEntries(circles),
       requirements: Object.fromEntries(requirements),
     };
@@ -133,9 +138,9 @@ export class CityJudge {
   }
 
   #toCoverage(area: Area, row: number | null, before: AreaCoverage | undefined): AreaCoverage {
-    const { measureValues, plan } = this.#input;
+    const { measureValues, plan, standard, smallGroupBelow } = this.#input;
     return assembleArea(area, {
-      asked: plan.requirements,
+      ...{ asked: plan.requirements, standard, smallGroupBelow },
       requirements: this.#requirements.map((judge) => [
         judge.planned.requirement.id,
         row === null ? judge.city : (judge.areas[row] as RequirementCoverage),

@@ -34,6 +34,7 @@ export function reportCategoryData(requirements: readonly KnownRequirement[]): D
   for (const { requirement, data, facilityCount, ambiguousCount } of requirements) {
     const { id } = requirement;
     if (data === "otherUnit") diagnostics.add("requirement.otherUnit", null, id);
+    else if (data === "noDenominator") diagnostics.add("requirement.noDenominator", null, id);
     else if (data === "none") diagnostics.add("category.noData", "facilities", id);
     else if (data === "ambiguous")
       diagnostics.add("category.onlyAmbiguous", "facilities", id, `${id}: ${ambiguousCount}`);

@@ -1,6 +1,6 @@
 import type { AreaCoverage } from "../model/report.js";
 import type { CostUnit } from "../model/travel.js";
-import { type Area, countedOf } from "./areas.js";
+import { type Area, type AreaSums, countedOf } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import type { Shares } from "./summarize-requirement.js";
 
@@ -32,7 +32,7 @@ export interface Judgement {
 }
 
 /** What counts of an area for the city. */
-export interface CountedArea extends Pick<AreaCoverage, "population" | "areaSquareMeters" | "uncertainty"> {
+export interface CountedArea extends AreaSums {
   readonly circles: Readonly<Record<string, Shares>>;
   readonly requirements: Readonly<Record<string, Shares>>;
 }

@@ -1,10 +1,13 @@
 import type { CategoryId } from "../model/facts.js";
-import type { DataState } from "../model/report.js";
+import type { Denominator } from "../model/standard.js";
+import type { DataState } from "../model/standard-summary.js";
 import type { PlannedRequirement } from "./plan.js";
 
 /** What is true of the categories of a whole input. Counts are by category; none = 0. */
 export interface CategoryFacts {
   readonly facilityCounts: Readonly<Record<CategoryId, number>>;
+  /** Of what shares can be told. Default: of anything. */
+  readonly denominators?: readonly Denominator[];
   /** Those of which a facility is not far from every neighborhood. */
   readonly nearbyCategories: readonly CategoryId[];
   /** Of the facilities that may be of the category, but do not tell. */
@@ -55,7 +58,8 @@ export function withKnowledge(planned: PlannedRequirement, facts: CategoryFacts)
   const count = countIn(facts.facilityCounts);
   const { hasHardlyPlaces = false } = facts;
   if (!isJudged) {
-    const data = count > 0 ? "otherUnit" : ambiguousCount > 0 ? "ambiguous" : "none";
+    const isComputable = facts.denominators?.includes(planned.requirement.denominator ?? "people") !== false;
+    const data = !isComputable ? "noDenominator" : count > 0 ? "otherUnit" : ambiguousCount > 0 ? "ambiguous" : "none";
     return { ...planned, data, facilityCount: 0, ambiguousCount, hasHardlyPlaces };
   }
   const isFew = count <= HARDLY_KNOWN.mostFacilities && isLargeCity(facts);

@@ -115,7 +115,8 @@ function chosenFindings(ways: readonly JudgedWay[], tables: readonly NearestTabl
       if (row !== NO_WAY && facilityRow[origin] === NO_WAY) facilityRow[origin] = -1;
       if (counts !== null) within[origin] += counts[origin];
       const judgedCost = table.cost[cell];
-      const part = judgedCost / threshold;
+      // what is present takes nothing, of a threshold that is nothing
+      const part = judgedCost === 0 ? 0 : judgedCost / threshold;
       if (!(part < leastPart[origin])) continue;
       leastPart[origin] = part;
       facilityRow[origin] = row;

@@ -1,10 +1,12 @@
 import type { CategoryId } from "../model/facts.js";
 import {
+  type Denominator,
   REACHES,
   type Reach,
   type Requirement,
   type RequirementAlternative,
   type Standard,
+  type Threshold,
 } from "../model/standard.js";
 import type { CostUnit, TravelRequest } from "../model/travel.js";
 
@@ -49,6 +51,11 @@ export interface Plan {
   readonly requests: readonly PlannedRequest[];
 }
 
+/** Tells whether a reach is for the travel models to answer; the others do not ask how one travels. */
+export function isTraveled(reach: Reach): boolean {
+  return reach === "time" || reach === "network";
+}
+
 /** The cutoff is this many times the largest threshold, so that a miss is told by how much. */
 const CUTOFF_FACTOR = 2;
 
@@ -59,13 +66,15 @@ const CUTOFF_FACTOR = 2;
  * @param standard one that `validateStandard` lets pass
  * @param isKnown whether the input has a facility of this category anywhere, or had one; others are not searched
  * @param units in which the travel models can answer. Service radii are measured without them
+ * @param isCounted whether the input tells how much there is of a denominator
  */
 export function planRequests(
   standard: Standard,
   isKnown: (category: CategoryId) => boolean,
   units: readonly CostUnit[],
+  isCounted: (denominator: Denominator) => boolean = () => true,
 ): Plan {
-  const isTold = (reach: Reach) => reach === "straight" || units.includes(unitOf(reach));
+  const isTold = (reach: Reach) => !isTraveled(reach) || units.includes(unitOf(reach));
   const isJudged = ({ category, reach }: PlannedWay) => isKnown(category) && isTold(reach);
   const toWay = (way: RequirementAlternative) => wayOf(way, standard.judgeBy, isTold);
   const wanted = standard.requirements.map((requirement) => ({
@@ -84,7 +93,7 @@ export function planRequests(
   return {
     requirements: wanted.map(({ requirement, own, alternatives }) => ({
       ...{ requirement, own, alternatives, cutoff: cutoffOf(own.reach) },
-      ways: [own, ...alternatives].filter(isJudged).map(toJudged),
+      ways: isCounted(requirement.denominator ?? "people") ? [own, ...alternatives].filter(isJudged).map(toJudged) : [],
     })),
     requests: drafts.map(({ reach, nearestCount, columns }) => ({
       ...{ reach, unit: unitOf(reach), cutoff: cutoffOf(reach), nearestCount },
@@ -127,7 +136,11 @@ function wayOf(
 ): PlannedWay {
   const given = [judgeBy, ...REACHES].filter((each) => threshold[each] !== undefined);
   const reach = given.find(isTold) ?? given[0] ?? judgeBy;
-  return { category, reach, unit: unitOf(reach), threshold: threshold[reach] ?? Number.NaN, count };
+  return { category, reach, unit: unitOf(reach), threshold: thresholdIn(threshold, reach), count };
+}
+
+function thresholdIn(threshold: Threshold, reach: Reach): number {
+  return reach === "inside" ? 0 : (threshold[reach] ?? Number.NaN);
 }
 
 function unitOf(reach: Reach): CostUnit {

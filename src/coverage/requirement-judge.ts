@@ -64,6 +64,7 @@ export class RequirementJudge {
     const { findings, areas, common, planned } = this;
     const { city, context } = this.#judged;
     if (findings === null) return;
+    const { denominator } = planned.requirement;
     const isGone = planned.facilityCount === 0;
     const forCity = originsForCity(context.origins);
     tallies.city.clear();
@@ -81,9 +82,10 @@ export class RequirementJudge {
       tallies.area.addArea(findings, area, planned.cutoff);
       if (isCounted && counted === area) tallies.city.addTally(tallies.area);
       if (!areaRows.has(row)) return;
-      const shares = areaShares(findings.verdict, common[row], area, context.origins);
+      const shares = areaShares(findings.verdict, common[row], area, context.origins, denominator);
       areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares, isGone }, context);
-      this.counted[row] = counted === area ? shares : areaShares(findings.verdict, common[row], counted, forCity);
+      this.counted[row] =
+        counted === area ? shares : areaShares(findings.verdict, common[row], counted, forCity, denominator);
     });
     this.city = summarizeRequirement(
       findings,

@@ -50,6 +50,14 @@ export function sumShares(parts: readonly Share[]): Share {
   );
 }
 
+/** Shares are quotients of sums: exactly half of the people may come out a rounding below one half. */
+export const ROUNDING_SHARE = 1e-12;
+
+/** Tells whether a share is below a limit by more than a rounding. */
+export function isBelowShare(share: number, limit: number): boolean {
+  return share < limit - ROUNDING_SHARE;
+}
+
 /** Makes the share about which nothing is known. */
 export function unknownShare(total: number): Share {
   return { share: null, covered: 0, total, unknown: total };

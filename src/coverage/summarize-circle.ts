@@ -1,10 +1,8 @@
 import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
 import type { Circle, Grade, Requirement, Standard } from "../model/standard.js";
 import type { KnownRequirement } from "./knowledge.js";
+import { isBelowShare, ROUNDING_SHARE } from "./shares.js";
 import { decidingShare, type Shares } from "./summarize-requirement.js";
-
-/** Shares are quotients of sums: exactly half of the people may come out a rounding below one half. */
-const ROUNDING_SHARE = 1e-12;
 
 /** A circle and what is asked of it. */
 export interface AskedCircle {
@@ -19,11 +17,19 @@ export interface AskedCircle {
 /** Finds what a standard asks of each of its circles, in its order. */
 export function askedCircles(standard: Standard, requirements: readonly KnownRequirement[]): AskedCircle[] {
   return standard.circles.map((circle) => {
-    const own = requirements.filter(({ requirement }) => requirement.circle === circle.id);
+    const held = heldCircles(circle, standard);
+    const own = requirements.filter(({ requirement }) => held.has(requirement.circle));
     const ownOf = (wanted: Requirement["necessity"]) =>
       own.filter(({ requirement }) => requirement.necessity === wanted);
     return { circle, standard, own, counted: [...ownOf("mandatory"), ...ownOf("optional")] };
   });
+}
+
+/** Lists a circle and all that it includes, and that those include. */
+function heldCircles(circle: Circle, { circles }: Standard): ReadonlySet<string> {
+  const held = new Set([circle.id]);
+  for (const id of held) for (const other of circles.find((one) => one.id === id)?.includes ?? []) held.add(other);
+  return held;
 }
 
 /** Sums up a circle over an area (or the city) from its judged requirements. @param complete for whom it is complete */
@@ -117,5 +123,5 @@ function isMissing(requirement: RequirementCoverage | undefined, { missingBelowS
 }
 
 function isBelow(share: number | null, limit: number): boolean {
-  return share !== null && share < limit - ROUNDING_SHARE;
+  return share !== null && isBelowShare(share, limit);
 }

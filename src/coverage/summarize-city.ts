@@ -16,6 +16,7 @@ import { noDataRequirement, type Shares, summarizeRequirement, sumOfShares } fro
 /** What was asked, so that its answers can be named. */
 export interface JudgedQuestion {
   readonly standard: Standard;
+  readonly smallGroupBelow?: number;
   readonly plan: { readonly requirements: readonly KnownRequirement[] };
   readonly measures: readonly Pick<Measure, "id" | "summary">[];
   /** Those of the city, which rows of facilities count in. */
@@ -25,12 +26,12 @@ export interface JudgedQuestion {
 /** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
 export function summarizeCity(judgement: Judgement, question: JudgedQuestion): JudgedCity {
   const { areas, counted, weights } = judgement;
-  const { standard, plan, measures } = question;
+  const { standard, plan, measures, smallGroupBelow } = question;
   const sums = sumsOf(counted);
   const all = { rows: Uint32Array.from(weights.keys()), weights };
   const tallies = new Tallies({ count: weights.length });
   const city = assembleArea(sums, {
-    asked: plan.requirements,
+    ...{ asked: plan.requirements, standard, smallGroupBelow },
     requirements: plan.requirements.map((planned, i) => {
       const columns = judgement.requirements[i] ?? null;
       const coverage =

@@ -1,8 +1,11 @@
 import type { Meters, Seconds } from "../base/units.js";
+import { sumOf } from "../geo/sum.js";
 import type { Facility, Origins } from "../model/facts.js";
 import type { CoverageStatus, RequirementCoverage } from "../model/report.js";
+import type { Denominator } from "../model/standard.js";
 import { NO_WAY } from "../model/travel.js";
-import type { Area } from "./areas.js";
+import { amountColumn } from "../origins/denominators.js";
+import { type Area, mapGroups } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { medianAndP90 } from "./quantile-rows.js";
 import { shareOf, sumShares, unknownShare } from "./shares.js";
@@ -14,8 +17,8 @@ export interface SummaryContext {
   readonly origins: Pick<Origins, "lon" | "lat">;
   readonly facilities: readonly Facility[];
 }
-/** Shares of the people and of the ground. */
-export type Shares = Pick<RequirementCoverage, "population" | "area">;
+/** Shares of the people and of the ground; of what else decides, and of groups of people, where they are asked for. */
+export type Shares = Pick<RequirementCoverage, "population" | "area" | "judgedBy" | "amount" | "groups">;
 
 /**
  * Adds up who (and what ground) is covered in an area.
@@ -25,36 +28,60 @@ export type Shares = Pick<RequirementCoverage, "population" | "area">;
 export function areaShares(
   verdict: Uint8Array,
   common: number,
-  { range, originTotals }: Pick<Area, "range" | "originTotals">,
+  { range, originTotals, groups }: Pick<Area, "range" | "originTotals" | "groups">,
   origins: Origins,
+  judgedBy?: Denominator,
 ): Shares {
+  const amounts = amountColumn(judgedBy, origins);
   return {
     population: shareOf(verdict, common, origins.population, range, originTotals.population),
     area: shareOf(verdict, common, origins.areaSquareMeters, range, originTotals.area),
+    ...(judgedBy === undefined ? {} : { judgedBy }),
+    ...(amounts && { amount: shareOf(verdict, common, amounts, range, sumOf(amounts, ...range)) }),
+    ...(groups && {
+      groups: mapGroups(groups, (total, id) =>
+        shareOf(verdict, common, origins.groups[id] as Float64Array, range, total),
+      ),
+    }),
   };
 }
 
 /** Adds up the shares of areas. */
 export function sumOfShares(parts: readonly Shares[]): Shares {
+  const { judgedBy, amount, groups } = parts[0] ?? {};
   return {
     population: sumShares(parts.map(({ population }) => population)),
     area: sumShares(parts.map(({ area }) => area)),
+    ...(judgedBy === undefined ? {} : { judgedBy }),
+    ...(amount && { amount: sumShares(parts.flatMap(({ amount }) => amount ?? [])) }),
+    ...(groups && {
+      groups: mapGroups(groups, (_, id) => sumShares(parts.flatMap(({ groups }) => groups?.[id] ?? []))),
+    }),
   };
 }
 
 /** Makes the shares of an area about which nothing is known. */
-export function unknownShares({ population, areaSquareMeters }: Pick<Area, "population" | "areaSquareMeters">): Shares {
-  return { population: unknownShare(population ?? 0), area: unknownShare(areaSquareMeters) };
+export function unknownShares({
+  population,
+  areaSquareMeters,
+  groups,
+}: Pick<Area, "population" | "areaSquareMeters" | "groups">): Shares {
+  return {
+    population: unknownShare(population ?? 0),
+    area: unknownShare(areaSquareMeters),
+    ...(groups && { groups: mapGroups(groups, unknownShare) }),
+  };
 }
 
 /** Makes the summary of a requirement for which the input has no facility anywhere. */
-export function noDataRequirement(area: Pick<Area, "population" | "areaSquareMeters">): RequirementCoverage {
+export function noDataRequirement(area: Pick<Area, "population" | "areaSquareMeters" | "groups">): RequirementCoverage {
   return { status: "no-data", ...unknownShares(area), nearest: null, seconds: null, within: null };
 }
 
-/** The share that an area is judged by: of its people, or of its ground where nobody lives. */
-export function decidingShare({ population, area }: Shares): number | null {
-  return population.total > 0 ? population.share : area.share;
+/** The share that an area is judged by: of what the standard says, else of its people, or of its ground where nobody lives. */
+export function decidingShare({ population, area, judgedBy, amount }: Shares): number | null {
+  if (amount !== undefined) return amount.share;
+  return judgedBy !== "area" && population.total > 0 ? population.share : area.share;
 }
 
 /**

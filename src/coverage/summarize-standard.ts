@@ -1,6 +1,6 @@
 import type { Label } from "../base/words.js";
-import type { BasisSummary, StandardSummary } from "../model/report.js";
-import type { RequirementBasis, Scoring, Standard } from "../model/standard.js";
+import type { LineClasses, RequirementBasis, Scoring, Standard } from "../model/standard.js";
+import type { BasisSummary, StandardSummary } from "../model/standard-summary.js";
 import type { KnownRequirement } from "./knowledge.js";
 import type { PlannedWay } from "./plan.js";
 
@@ -20,11 +20,15 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
     source,
     country,
     judgeBy,
-    circles: circles.map(({ id, label, source }) => ({ id, label, source })),
+    circles: circles.map(({ id, label, source, includes }) => ({
+      ...{ id, label, source },
+      ...(includes === undefined ? {} : { includes: [...includes] }),
+    })),
     scoring: scoring === undefined ? null : copyScoring(scoring),
     grades: grades.map(({ id, label, minScore }) => ({ id, label, minScore })),
     gradesSource: grades.length === 0 ? null : (standard.gradesSource ?? null),
     gradeCapWhenMissing: standard.gradeCapWhenMissing ?? null,
+    ...(standard.lineClasses === undefined ? {} : { lineClasses: copyLineClasses(standard.lineClasses) }),
     missingBelowShare: standard.missingBelowShare,
     sliverBelowShare: standard.sliverBelowShare ?? SLIVER_BELOW_SHARE,
     requirements: requirements.map((known) => {
@@ -37,6 +41,7 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
           ? labelOf(requirement.category)
           : withThreshold(labelOf(requirement.category), own),
         circle: requirement.circle,
+        ...(requirement.denominator === undefined ? {} : { denominator: requirement.denominator }),
         alsoIn: category?.alsoIn ?? [],
         necessity: requirement.necessity,
         ...measured(own),
@@ -71,8 +76,16 @@ function copyScoring({ weights: { mandatory, optional, label }, source }: Scorin
   return { weights: { mandatory, optional, label }, ...(source === undefined ? {} : { source }) };
 }
 
+function copyLineClasses({ source, classes }: LineClasses): LineClasses {
+  return { source, classes: classes.map(({ id, label, atLeast }) => ({ id, label, atLeast: { ...atLeast } })) };
+}
+
 /** A category that is asked for at several thresholds is told apart by them. */
 function withThreshold({ zh, en }: Label, { reach, threshold, count }: PlannedWay): Label {
+  if (reach === "inside") {
+    const many = count === 1 ? { zh: "", en: "" } : { zh: ` ${count} 处`, en: `${count} ` };
+    return { zh: `${zh}（社区内${many.zh}）`, en: `${en} (${many.en}in the neighborhood)` };
+  }
   const amount = reach === "time" ? threshold / 60 : threshold;
   const units = {
     time: { zh: " 分钟", en: " min" },

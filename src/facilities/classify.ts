@@ -6,6 +6,7 @@ import { buildTagMatcher, toTellingTag } from "./classify-tags.js";
 import { addTo, buildKeywordTest, type Match, ownValue, toNameText, toValues } from "./classify-text.js";
 import { buildWordMatcher } from "./classify-words.js";
 import { findClosed, findFormerTag, type IsoDate } from "./find-closed.js";
+import { readAttributes } from "./read-attributes.js";
 
 /** What a record was found to be. `categories` is empty exactly where `why` is `unknown`, `ambiguous` or `closed`. */
 export interface Classification {
@@ -117,13 +118,13 @@ function buildJudge(
     for (const match of [...tagMatches, ...amap.matches, ...words]) {
       const finding = keywordTests[match.row](text);
       if (finding === "excluded") continue;
-      if (fitsArea(categories[match.row], record.areaSquareMeters)) verdict.add(match, finding === "hit");
+      if (fitsSize(categories[match.row], record)) verdict.add(match, finding === "hit");
       else verdict.refuseForArea(match);
     }
     if (verdict.rows.size > 0) return verdict;
     for (const row of amap.rowsByName) {
       if (keywordTests[row](nameText) !== "hit" || keywordTests[row](text) === "excluded") continue;
-      if (fitsArea(categories[row], record.areaSquareMeters)) verdict.addByName(row, toTellingTag(record.tags));
+      if (fitsSize(categories[row], record)) verdict.addByName(row, toTellingTag(record.tags));
     }
     return verdict;
   };
@@ -171,6 +172,14 @@ function buildLabelIndex(categories: readonly Category[]): Map<string, number[]>
     for (const label of new Set(labels)) addTo(rowsByLabel, label, row);
   });
   return rowsByLabel;
+}
+
+/** Tells whether a place is as large as a category asks for, by its ground and by what its tags tell. */
+function fitsSize(category: Category, { areaSquareMeters, tags }: FacilityRecord): boolean {
+  if (!fitsArea(category, areaSquareMeters)) return false;
+  if (category.minimum === undefined) return true;
+  const told = readAttributes(tags);
+  return Object.entries(category.minimum).every(([name, least]) => (told[name] ?? 0) >= least);
 }
 
 function fitsArea(category: Category, area: number | null): boolean {

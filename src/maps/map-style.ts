@@ -1,8 +1,8 @@
 import { scaleThreshold } from "d3-scale";
 import { interpolateRdYlBu } from "d3-scale-chromatic";
 import { type Label, toLabel } from "../base/words.js";
-import type { StandardSummary } from "../model/report.js";
 import type { Grade } from "../model/standard.js";
+import type { StandardSummary } from "../model/standard-summary.js";
 import { scaleOf } from "../report/circle-view.js";
 
 /** A band of values that has one color: scores, or percents of those for whom a circle is complete. */

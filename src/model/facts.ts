@@ -114,6 +114,14 @@ export interface PopulationPlaces {
   readonly groups: Readonly<Record<GroupId, Float64Array>>;
 }
 
+/** What there is at each origin besides people and ground, as columns; one is not there where no layer tells of it. */
+export interface OriginAmounts {
+  readonly jobs?: Float64Array;
+  readonly residentialSquareMeters?: Float64Array;
+  readonly dwellings?: Float64Array;
+  readonly buildings?: Float64Array;
+}
+
 /**
  * Places where people start, as columns. Sorted by neighborhood, then by place, never by input order.
  *
@@ -132,6 +140,8 @@ export interface Origins {
    */
   readonly countedPopulation?: Float64Array;
   readonly countedSquareMeters?: Float64Array;
+  /** Further amounts at each origin, as far as layers tell of them. Not there: no layer does. */
+  readonly amounts?: OriginAmounts;
   /** Row of the neighborhood that each origin belongs to. */
   readonly neighborhoodRow: Uint32Array;
   /** CSR offsets: origins of neighborhood `n` are `firstOrigin[n]` to `firstOrigin[n + 1] - 1`. */

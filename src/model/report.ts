@@ -2,46 +2,13 @@
 
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters, Seconds, SquareMeters } from "../base/units.js";
-import type { Label, Source } from "../base/words.js";
-import type { CategoryId, LayerCounts, Origins } from "./facts.js";
+import type { GroupId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
 import type { ReportAbout } from "./report-about.js";
 import type { ServicesInReach, Step } from "./services.js";
-import type {
-  Basis,
-  Circle,
-  CircleId,
-  CountryCode,
-  Grade,
-  GradeId,
-  Necessity,
-  Reach,
-  RequirementId,
-  Scoring,
-} from "./standard.js";
-import type { CostUnit, TravelProfile, TravelSummary } from "./travel.js";
-
-/** The standard that a report was judged by, as far as a reader of the report needs it. */
-export interface StandardSummary {
-  readonly id: string;
-  readonly label: Label;
-  readonly source: Source;
-  /** The country it is made for; `null`: any. */
-  readonly country: CountryCode | null;
-  readonly judgeBy: Reach;
-  readonly circles: readonly Circle[];
-  /** `null`: the standard has no scores. */
-  readonly scoring: Scoring | null;
-  /** Best first; empty: the standard has no grades. */
-  readonly grades: readonly Grade[];
-  /** Where the grades are from; `null`: there are none, or nobody says it. */
-  readonly gradesSource: Source | null;
-  readonly gradeCapWhenMissing: GradeId | null;
-  readonly missingBelowShare: number;
-  /** An area less of which is known is marked: see `AreaCoverage.knownShare`. */
-  readonly sliverBelowShare: number;
-  readonly requirements: readonly RequirementSummary[];
-}
+import type { CircleId, Denominator, GradeId, RequirementId } from "./standard.js";
+import type { StandardSummary } from "./standard-summary.js";
+import type { TravelProfile, TravelSummary } from "./travel.js";
 
 /** Where people start. */
 export interface OriginSummary {
@@ -54,63 +21,6 @@ export interface OriginSummary {
   /** People of the population layer who live outside all neighborhoods, and are in no number of the report. */
   readonly populationOutside: number;
 }
-
-/** A category within reach, as it was judged: what satisfies a requirement. */
-export interface AlternativeSummary {
-  readonly category: CategoryId;
-  readonly label: Label;
-  /** What was measured. */
-  readonly reach: Reach;
-  /** The threshold that was applied, in `unit`. */
-  readonly threshold: number;
-  readonly unit: CostUnit;
-  /** How many must be within the threshold. */
-  readonly count: number;
-}
-
-/** A requirement as it was judged. */
-export interface RequirementSummary extends AlternativeSummary {
-  readonly id: RequirementId;
-  readonly circle: CircleId;
-  readonly alsoIn: readonly CircleId[];
-  readonly necessity: Necessity;
-  /** How far was searched, in `unit`. */
-  readonly cutoff: number;
-  /** What else satisfies it. */
-  readonly orElse: readonly AlternativeSummary[];
-  readonly source: Source;
-  readonly basis: BasisSummary;
-  /** Of which date the first document of `source` is; `null`: there is none, or nobody knows. */
-  readonly edition: string | null;
-  /** How many facilities of the input count for it. */
-  readonly facilityCount: number;
-  /** What the input knows of it. */
-  readonly data: DataState;
-  /** How many facilities of the input might count for it, if they told what they are. */
-  readonly ambiguousCount: number;
-}
-
-/** What each field of a requirement rests on; `null`: it has no such threshold. */
-export interface BasisSummary {
-  readonly listing: Basis;
-  readonly necessity: Basis;
-  readonly minutes: Basis | null;
-  readonly metres: Basis | null;
-}
-
-/**
- * What the input knows of what a requirement asks for, anywhere in the city.
- *
- * - `known`: it has such facilities, or had some before an edit.
- * - `hardlyKnown`: so few for so many people (so much ground), or all so far from every neighborhood, that the data rather than the city lack them
- *   (see `HARDLY_KNOWN`); or the extract was stripped of its places, and no circle is graded. It is judged as it is; `scoreCeiling` takes it as met.
- * - `ambiguous`: none, but candidates that do not tell what they are (`ambiguousCount`).
- * - `none`: none at all.
- * - `otherUnit`: the travel models tell neither of the units of its thresholds.
- *
- * With the last three the status is `no-data`.
- */
-export type DataState = "known" | "hardlyKnown" | "ambiguous" | "none" | "otherUnit";
 
 /**
  * A part of the people, or of the ground.
@@ -143,6 +53,12 @@ export interface RequirementCoverage {
   readonly status: CoverageStatus;
   readonly population: Share;
   readonly area: Share;
+  /** Of what the share is that decides (see `amount`); not there: of the people, or of the ground where nobody lives. */
+  readonly judgedBy?: Denominator;
+  /** Of the residential land (in square metres), the jobs, dwellings or buildings; only there where one of them decides. */
+  readonly amount?: Share;
+  /** Of the people of each group; only there where groups were named. `null`: so few live here that nothing is told of them. */
+  readonly groups?: Readonly<Record<GroupId, Share | null>>;
   /**
    * Of the population-weighted median origin: its nearest facility, or the last of those needed; `null` where that one has
    * none within the cutoff.
@@ -180,6 +96,8 @@ export interface CircleCoverage {
   /** Complete: every mandatory category within reach. One without data is within nobody's. */
   readonly population: Share;
   readonly area: Share;
+  /** The same for each group of people. */
+  readonly groups?: Readonly<Record<GroupId, Share | null>>;
   /** Mandatory ones first, then optional ones; each in the standard's order. */
   readonly missing: readonly RequirementId[];
   readonly noData: readonly RequirementId[];
@@ -195,6 +113,16 @@ export interface Uncertainty {
   readonly area: number;
 }
 
+/** How many requirements an area meets, those that are within reach of `missingBelowShare` or more, and its class by them. */
+export interface LinesMet {
+  readonly mandatory: number;
+  readonly optional: number;
+  /** The id of a class; `null`: it meets too few for any. */
+  readonly lineClass: string | null;
+  /** What the class would be if all were met that the data know nothing or hardly anything of. */
+  readonly lineClassCeiling: string | null;
+}
+
 /** What people of one area reach: the whole city, or a neighborhood. */
 export interface AreaCoverage {
   /** `null` = no input tells. */
@@ -206,6 +134,10 @@ export interface AreaCoverage {
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
   /** Only there when measures were asked for. */
   readonly measures?: Readonly<Record<string, MeasureSummary>>;
+  /** Only there where the standard has `lineClasses`. */
+  readonly lines?: LinesMet;
+  /** People of each group; only there where groups were named. `null`: fewer than are told. */
+  readonly groups?: Readonly<Record<GroupId, number | null>>;
   /**
    * The part of its people (of its ground where nobody lives) that is near a street and was judged, 0 to 1; `null`: nothing was
    * judged. Below the standard's `sliverBelowShare` what is told stands for a sliver of the area only.

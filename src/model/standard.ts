@@ -44,6 +44,8 @@ export interface Category {
   readonly maxAreaSquareMeters?: SquareMeters;
   /** Whether a facility of unknown area counts. Only read where an area limit is given. */
   readonly unknownAreaCounts?: boolean;
+  /** Only facilities count that tell at least so much of each, by the name of the tag that tells it: `{ beds: 30, seats: 100 }`. */
+  readonly minimum?: Readonly<Record<string, number>>;
 }
 
 /** Must a circle have it (必备), or is it better with it (提升)? `label`: shown, counted under another circle. */
@@ -51,19 +53,38 @@ export type Necessity = "mandatory" | "optional" | "label";
 
 /**
  * What is measured: how long the way takes, how long it is (`network`: along the streets, or whatever the travel model goes
- * along), or the straight line, as service radii are meant.
+ * along), the straight line, as service radii are meant; or whether it lies in the neighborhood (`inside`), wherever one starts.
  */
 export type Reach = (typeof REACHES)[number];
 
 /** Lists what can be measured; of several thresholds the first counts, unless a standard says which. */
-export const REACHES = ["time", "network", "straight"] as const;
+export const REACHES = ["time", "network", "straight", "inside"] as const;
 
 /** How far, by what is measured. Texts often give two for one thing: minutes, and the metres they stand for. At least one. */
 export interface Threshold {
   readonly time?: Seconds;
   readonly network?: Meters;
   readonly straight?: Meters;
+  /** Present in the neighborhood, wherever in it one starts. */
+  readonly inside?: true;
 }
+
+/**
+ * Of what a requirement asks for a share: people (of the ground, where nobody lives), ground, residential land, people and jobs,
+ * dwellings, or buildings.
+ */
+export type Denominator = (typeof DENOMINATORS)[number];
+
+/** Lists the denominators, the default first. */
+export const DENOMINATORS = [
+  "people",
+  "area",
+  "residentialLand",
+  "peopleAndJobs",
+  "jobs",
+  "dwellings",
+  "buildings",
+] as const;
 
 /** So many facilities of this category, so near. */
 export interface RequirementAlternative {
@@ -99,6 +120,8 @@ export interface Requirement extends RequirementAlternative {
   readonly id: RequirementId;
   readonly circle: CircleId;
   readonly necessity: Necessity;
+  /** Of what the share is that decides. Where its layer is absent the requirement is not computable. Default: `people`. */
+  readonly denominator?: Denominator;
   /** Also satisfied by one of these: a small park close by. */
   readonly orElse?: readonly RequirementAlternative[];
   /** The documents, by their numbers; first the one that the threshold is from, if any. */
@@ -114,6 +137,8 @@ export interface Circle {
   readonly label: Label;
   /** Where the name and the list come from, in one sentence. */
   readonly source: Source;
+  /** Circles whose requirements are judged here, too: a wider tier that holds a narrower one. None may lead back here. */
+  readonly includes?: readonly CircleId[];
 }
 
 /** A class of scores, with the name that the standard gives it. */
@@ -130,6 +155,21 @@ export interface Scoring {
   readonly weights: Readonly<Record<Necessity, number>>;
   /** Where the weights are from, and the share below which something is missing. */
   readonly source?: Source;
+}
+
+/** A class of areas by how many requirements they meet, such as "high: 7 of 9". */
+export interface LineClass {
+  readonly id: string;
+  readonly label: Label;
+  /** So many must be met, by necessity, or of all that are judged. Empty: any area. */
+  readonly atLeast: Readonly<Partial<Record<"mandatory" | "optional" | "all", number>>>;
+}
+
+/** How areas are classed by the number of requirements they meet: those that are within reach of `missingBelowShare` or more. */
+export interface LineClasses {
+  readonly source: Source;
+  /** Best first; an area is of the first whose numbers it reaches. */
+  readonly classes: readonly LineClass[];
 }
 
 /** A standard, held as data. */
@@ -152,8 +192,15 @@ export interface Standard {
   readonly gradesSource?: Source;
   /** The best grade that a circle with a missing mandatory category can have. Left out: any. */
   readonly gradeCapWhenMissing?: GradeId;
+  /** Left out: areas are not classed by the number of requirements they meet. */
+  readonly lineClasses?: LineClasses;
   /** A category within reach of a smaller share than this is missing. */
   readonly missingBelowShare: number;
   /** An area of whose people (or ground) a smaller share than this was judged is marked as judged on a sliver. Default: 0.5. */
   readonly sliverBelowShare?: number;
+  /**
+   * Says why nothing can be computed of it: its text gives no category, or no threshold, that could be judged. It is shown with its
+   * sources, has no circles and requirements, and is refused by whatever computes.
+   */
+  readonly frame?: Label;
 }

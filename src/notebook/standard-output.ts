@@ -30,12 +30,13 @@ export function toStandardOutput(standard: Standard, locale: Locale): { text: st
   return { text, html: toHtmlOutput([toHtmlParagraph(title), toHtmlParagraph(source), toHtmlTable(rows)], locale) };
 }
 
-function toThreshold({ time, network, straight }: Threshold, locale: Locale): string {
+function toThreshold({ time, network, straight, inside }: Threshold, locale: Locale): string {
   const tell = notebookTexts(locale);
   const meters = (count: number) => `${toDecimals(count, 1)} ${tell("report.meters")}`;
   return [
     ...(time === undefined ? [] : [`${toDecimals(time / 60, 2)} ${tell("report.minutes")}`]),
     ...(network === undefined ? [] : [meters(network)]),
     ...(straight === undefined ? [] : [tell("report.straight", { distance: meters(straight) })]),
+    ...(inside === undefined ? [] : [tell("report.inside")]),
   ].join(" / ");
 }

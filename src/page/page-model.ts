@@ -1,5 +1,5 @@
 import type { Label, Locale } from "../base/words.js";
-import type { RequirementSummary, StandardSummary } from "../model/report.js";
+import type { RequirementSummary, StandardSummary } from "../model/standard-summary.js";
 import type { CircleScale } from "../report/circle-view.js";
 import type { Edit } from "../scenarios/edit.js";
 import type { PageCells } from "./page-cells.js";

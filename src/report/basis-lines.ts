@@ -1,7 +1,7 @@
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
-import type { RequirementSummary } from "../model/report.js";
 import { BASES, type Basis } from "../model/standard.js";
+import type { RequirementSummary } from "../model/standard-summary.js";
 
 const FIELDS = ["listing", "necessity", "minutes", "metres"] as const;
 

@@ -1,7 +1,8 @@
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
-import type { AreaCoverage, CircleCoverage, CoverageReport, StandardSummary } from "../model/report.js";
+import type { AreaCoverage, CircleCoverage, CoverageReport } from "../model/report.js";
 import type { Circle, Grade } from "../model/standard.js";
+import type { StandardSummary } from "../model/standard-summary.js";
 import { type Digits, digitsOf, formatScore, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { isKnown } from "./requirement-view.js";
 import { basisOf, isSliver } from "./shortfalls.js";

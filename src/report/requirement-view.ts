@@ -1,7 +1,8 @@
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Seconds } from "../base/units.js";
 import type { Locale } from "../base/words.js";
-import type { RequirementCoverage, RequirementSummary } from "../model/report.js";
+import type { RequirementCoverage } from "../model/report.js";
+import type { RequirementSummary } from "../model/standard-summary.js";
 import { formatMinutes, UNKNOWN_MARK } from "./format-number.js";
 
 /** Whether anything is known about a requirement in an area: it has data, and somebody or some ground was judged. */

@@ -5,7 +5,8 @@ import { ELSEWHERE_ACTIONS } from "../base/texts/surfaces/elsewhere.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { joinSentences, type Locale, type Source } from "../base/words.js";
 import type { LayerCounts } from "../model/facts.js";
-import type { AreaCoverage, CoverageReport, RequirementSummary, StandardSummary } from "../model/report.js";
+import type { AreaCoverage, CoverageReport } from "../model/report.js";
+import type { RequirementSummary, StandardSummary } from "../model/standard-summary.js";
 import { toAboutLines } from "./about-report.js";
 import { toBasisLines } from "./basis-lines.js";
 import { hasScores, toCautions } from "./cautions.js";
@@ -175,6 +176,7 @@ export function toThresholdText(
   locale: Locale,
 ): string {
   const tell = reportTexts(locale);
+  if (reach === "inside") return count === 1 ? tell("report.inside") : tell("report.severalInside", { count });
   const far =
     unit === "seconds"
       ? `${toDecimals(threshold / 60, 2)} ${tell("report.minutes")}`

@@ -5,10 +5,9 @@ import type {
   CoverageReport,
   NeighborhoodCoverage,
   RequirementCoverage,
-  RequirementSummary,
   Share,
-  StandardSummary,
 } from "../model/report.js";
+import type { RequirementSummary, StandardSummary } from "../model/standard-summary.js";
 import { formatArea } from "./format-area.js";
 import { formatCount, UNKNOWN_MARK } from "./format-number.js";
 

@@ -6,6 +6,7 @@ import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { NOT_COVERED } from "../coverage/origin-findings.js";
+import { isTraveled } from "../coverage/plan.js";
 import { decidingShare } from "../coverage/summarize-requirement.js";
 import { containsPoint } from "../geo/rings.js";
 import { Search } from "../graph/search.js";
@@ -72,7 +73,7 @@ export function stepsAmong(city: PreparedCity, report: CoverageReport, verdicts:
     city.neighborhoods.find(({ polygons }) => containsPoint(polygons, lon, lat))?.id ?? null;
   const steps = (["seconds", "meters"] as const).flatMap((unit) => {
     const wanted = verdicts.services.filter(({ planned: { own, ways }, findings }) => {
-      return findings !== null && own.reach !== "straight" && own.unit === unit && ways.length > 0;
+      return findings !== null && isTraveled(own.reach) && own.unit === unit && ways.length > 0;
     });
     return wanted.length === 0 ? [] : stepsIn(unit, wanted, { streets, verdicts, report, neighborhoodAt });
   });
@@ -95,7 +96,7 @@ function stepsIn(
   const { modeNetwork } = streets;
   const { network, arcs, islands } = modeNetwork;
   const { profile, weights } = verdicts;
-  const asked = verdicts.requests.filter((request) => request.unit === unit && request.reach !== "straight");
+  const asked = verdicts.requests.filter((request) => request.unit === unit && isTraveled(request.reach));
   const reach = Math.max(...asked.map(reachOf), ...wanted.map(({ planned }) => planned.own.threshold));
   const costs = computeNetworkCosts(modeNetwork, profile, { unit, reach });
   const search = new Search(buildSearchGraph(network, costs.arcCost, { direction: "fromSources" }));

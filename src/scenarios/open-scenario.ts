@@ -5,7 +5,7 @@ import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import type { CityParts } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
-import type { PlannedRequest } from "../coverage/plan.js";
+import { isTraveled, type PlannedRequest } from "../coverage/plan.js";
 import type { TravelProfile } from "../model/travel.js";
 import { OpenFacilities } from "../repair/open-facilities.js";
 import { RepairingEditor } from "../repair/repairing-editor.js";
@@ -76,17 +76,17 @@ function openEditor(parts: CityParts, question: Question, { facilities, requests
   const { profile, travel, knownCategories } = question;
   const repairing = repairerFor(parts, question, facilities);
   const isRepaired = ({ reach, nearestCount }: PlannedRequest) =>
-    repairing !== null && reach !== "straight" && nearestCount === 1;
+    repairing !== null && isTraveled(reach) && nearestCount === 1;
   const refilling = (models: readonly TravelModel[]) => (own: readonly PlannedRequest[]) =>
     new RefillingEditor({ parts, facilities, profile, travel: models, requests: own, knownCategories });
   return joinEditors(requests, [
     { takes: isRepaired, travel: "models", open: repairing ?? refilling(travel) },
     {
-      takes: (request) => !isRepaired(request) && request.reach !== "straight",
+      takes: (request) => !isRepaired(request) && isTraveled(request.reach),
       travel: "models",
       open: refilling(travel),
     },
-    { takes: ({ reach }) => reach === "straight", travel: "straight lines", open: refilling([]) },
+    { takes: ({ reach }) => !isTraveled(reach), travel: "straight lines", open: refilling([]) },
   ]);
 }
 

@@ -3,7 +3,7 @@ import { modelsFor, usedModels } from "../assess/travel-answers.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { CityParts } from "../city/city.js";
 import type { TableChange } from "../coverage/city-judge.js";
-import type { PlannedRequest } from "../coverage/plan.js";
+import { isTraveled, type PlannedRequest } from "../coverage/plan.js";
 import type { CategoryId, Streets } from "../model/facts.js";
 import type { NearestTable, TravelProfile } from "../model/travel.js";
 import type { OpenFacilities } from "../repair/open-facilities.js";
@@ -96,7 +96,7 @@ export class RefillingEditor implements TableEditor {
   }
 
   #noticesStreets(): boolean {
-    return this.#question.requests.some(({ reach }) => reach !== "straight");
+    return this.#question.requests.some(({ reach }) => isTraveled(reach));
   }
 
   #prepared(): ReadonlyMap<TravelModel, PreparedTravel> {

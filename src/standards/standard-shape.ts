@@ -21,13 +21,32 @@ const reach: Check = (value) =>
   REACHES.some((known) => known === value) ? null : say("expected.oneOf", { choices: REACHES.join(", ") });
 /** Anything else in it would be a threshold that nobody judges. */
 const threshold: Check = (value) =>
-  isJsonObject(value) && Object.entries(value).every(([key, far]) => reach(key) === null && typeof far === "number")
+  isJsonObject(value) &&
+  Object.entries(value).every(([key, far]) =>
+    key === "inside" ? far === true : reach(key) === null && typeof far === "number",
+  )
     ? null
     : say("expected.threshold");
 const scoring: Check = (value) =>
   isJsonObject(value) && isJsonObject(value.weights) && optional(source)(value.source) === null
     ? null
     : say("expected.scoring");
+const numbers: Check = (value) =>
+  isJsonObject(value) && Object.values(value).every((amount) => typeof amount === "number")
+    ? null
+    : say("expected.like", { example: '{ "beds": 30 }' });
+const lineClasses: Check = (value) =>
+  isJsonObject(value) &&
+  source(value.source) === null &&
+  Array.isArray(value.classes) &&
+  value.classes.every(isLineClass)
+    ? null
+    : say("expected.like", {
+        example:
+          '{ "source": "…", "classes": [{ "id": "high", "label": { "zh": "高", "en": "high" }, "atLeast": { "all": 7 } }] }',
+      });
+const isLineClass = (value: unknown) =>
+  isJsonObject(value) && typeof value.id === "string" && label(value.label) === null && numbers(value.atLeast) === null;
 const basis: Check = (value) =>
   BASES.some((known) => known === value) ? null : say("expected.oneOf", { choices: BASES.join(", ") });
 const edition: Check = (value) =>
@@ -53,6 +72,7 @@ const CATEGORY: Shape = {
   minAreaSquareMeters: optional(number),
   maxAreaSquareMeters: optional(number),
   unknownAreaCounts: optional(flag),
+  minimum: optional(numbers),
 };
 const ALTERNATIVE: Shape = {
   category: text,
@@ -64,6 +84,7 @@ const REQUIREMENT: Shape = {
   ...ALTERNATIVE,
   circle: text,
   necessity: text,
+  denominator: optional(text),
   source,
   edition: optional(edition),
 };
@@ -80,9 +101,11 @@ const STANDARD: Shape = {
   gradeCapWhenMissing: optional(text),
   missingBelowShare: number,
   sliverBelowShare: optional(number),
+  lineClasses: optional(lineClasses),
+  frame: optional(label),
 };
 const LISTS: Readonly<Record<string, Shape>> = {
-  circles: { id: text, label, source },
+  circles: { id: text, label, source, includes: optional(texts) },
   categories: CATEGORY,
   requirements: REQUIREMENT,
 };

@@ -1,10 +1,18 @@
 import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Phrase } from "../base/texts/phrase.js";
-import { BASES, REACHES, type Requirement, type RequirementAlternative, type Standard } from "../model/standard.js";
+import {
+  BASES,
+  DENOMINATORS,
+  REACHES,
+  type Requirement,
+  type RequirementAlternative,
+  type Standard,
+} from "../model/standard.js";
 import { MAX_NEAREST_COUNT } from "../model/travel.js";
 import { assertUnique, fail } from "./fail-standard.js";
 import { assertStandardShape } from "./standard-shape.js";
+import { assertFrame, assertIncludes, assertLineClasses, assertMinimum } from "./validate-parts.js";
 import { assertGrades, assertScoring, NECESSITIES } from "./validate-scoring.js";
 
 /**
@@ -35,8 +43,13 @@ export function validateStandard(standard: Standard): void {
     const categoryIds = new Set(categories.map(({ id }) => id));
     const circleIds = new Set(circles.map(({ id }) => id));
     for (const requirement of requirements) assertRequirement(standard, requirement, categoryIds, circleIds);
+    for (const circle of circles) assertIncludes(standard, circle, circleIds);
+    for (const category of categories) assertMinimum(standard, category);
+    assertFrame(standard);
+    assertLineClasses(standard);
     for (const { id } of circles) {
-      if (requirements.some(({ circle }) => circle === id)) continue;
+      if (requirements.some(({ circle }) => circle === id) || circles.some((one) => one.id === id && one.includes))
+        continue;
       fail(standard, say("standard.emptyCircle", { id }), say("standard.emptyCircle.hint"));
     }
     const { missingBelowShare, sliverBelowShare = 0 } = standard;
@@ -69,6 +82,13 @@ function assertRequirement(
       say("standard.necessity.hint", { choices: NECESSITIES.join(", ") }),
     );
   }
+  const { denominator = "people" } = requirement;
+  if (!DENOMINATORS.includes(denominator))
+    fail(
+      standard,
+      say("standard.denominator", { subject, denominator }),
+      say("standard.necessity.hint", { choices: DENOMINATORS.join(", ") }),
+    );
   assertReachable(standard, subject, requirement, categoryIds);
   assertBasis(standard, subject, requirement);
   for (const alternative of requirement.orElse ?? []) {
@@ -84,7 +104,7 @@ function assertRequirement(
 /** A threshold of which nobody says what it rests on would be taken for a norm's. */
 function assertBasis(standard: Standard, subject: Phrase, { threshold, orElse = [], basis }: Requirement): void {
   const given = new Set([threshold, ...orElse.map((way) => way.threshold)].flatMap(Object.keys));
-  const needed = { time: "minutes", network: "metres", straight: "metres" } as const;
+  const needed = { time: "minutes", network: "metres", straight: "metres", inside: "listing" } as const;
   for (const reach of REACHES)
     if (given.has(reach) && basis[needed[reach]] === undefined)
       fail(
@@ -111,7 +131,7 @@ function assertReachable(
       say("standard.noThreshold.hint", { choices: REACHES.join(", ") }),
     );
   for (const [reach, far] of given)
-    if (!(Number.isFinite(far) && far > 0))
+    if (reach !== "inside" && !(Number.isFinite(far) && far > 0))
       fail(standard, say("standard.threshold", { subject, reach, threshold: far }), say("standard.threshold.hint"));
   if (!(Number.isInteger(count) && count >= 1 && count <= MAX_NEAREST_COUNT))
     fail(standard, say("standard.count", { subject, count }), say("standard.count.hint", { most: MAX_NEAREST_COUNT }));

@@ -1,4 +1,5 @@
-import type { CircleCoverage, NeighborhoodCoverage, RequirementCoverage, StandardSummary } from "../model/report.js";
+import type { CircleCoverage, NeighborhoodCoverage, RequirementCoverage } from "../model/report.js";
+import type { StandardSummary } from "../model/standard-summary.js";
 import { knownShareOf } from "../report/cautions.js";
 import { scoredColumns } from "../report/circle-view.js";
 import type { ColumnMeaning } from "./column-meanings.js";

@@ -38,14 +38,13 @@ export function travelCityFor(
  * @param modeNetwork from `modeNetworkFor`
  */
 export function toTravelCity(
-  { city: { origins }, memory }: CityParts,
+  { city: { origins, neighborhoods }, memory }: CityParts,
   facilities: readonly Facility[],
   modeNetwork: ModeNetwork | null,
 ): TravelCity {
   const attached = new Recent<AttachedFacilities>();
   return {
-    origins,
-    facilities,
+    ...{ origins, neighborhoods, facilities },
     // only straight lines ask for the index
     facilityIndex: once(() => new FacilityIndex(facilities)),
     streets: modeNetwork && {

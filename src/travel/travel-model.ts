@@ -4,7 +4,7 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
-import type { Facility, Origins } from "../model/facts.js";
+import type { Facility, Neighborhood, Origins } from "../model/facts.js";
 import type {
   CostUnit,
   NearestTable,
@@ -28,6 +28,8 @@ export interface TravelCity {
   readonly origins: Origins;
   /** In a fixed order by place; `facilityRow` counts in it. */
   readonly facilities: readonly Facility[];
+  /** The neighborhoods that `origins.neighborhoodRow` counts in. Left out: there are none. */
+  readonly neighborhoods?: readonly Pick<Neighborhood, "polygons">[];
   /** Gives the facilities by place, as the crow flies. */
   readonly facilityIndex: () => FacilityIndex;
   /** As the mode of the profile has them that this city was made ready for; `null` where there are none. */

@@ -12,7 +12,7 @@ import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { saveCity } from "../city/save-city.js";
 import { selectFor } from "../city/select-for.js";
-import type { PlannedRequest } from "../coverage/plan.js";
+import { isTraveled, type PlannedRequest } from "../coverage/plan.js";
 import { boundsOfPolygons } from "../geo/bounds.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
@@ -107,7 +107,7 @@ export class CityPool {
       }),
     );
     const answersOf = ({ reach, categories }: PlannedRequest) =>
-      categories.length * (reach === "straight" ? 1 : (travel?.length ?? 1));
+      categories.length * (isTraveled(reach) ? (travel?.length ?? 1) : 1);
     const perTask = requests.reduce((sum, request) => sum + answersOf(request), 0);
     const done = tasks.map(() => 0);
     const results = await this.#crew.run<TablesResult>(tasks, {

@@ -6,9 +6,9 @@ import type {
   CoverageStatus,
   NeighborhoodCoverage,
   RequirementCoverage,
-  RequirementSummary,
   Share,
 } from "../../src/model/report.js";
+import type { RequirementSummary } from "../../src/model/standard-summary.js";
 import type { Street } from "./streets.js";
 
 // A town for the renderings, made by hand: three neighborhoods, four circles, eight requirements. It holds every

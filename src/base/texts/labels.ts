@@ -22,6 +22,15 @@ export const STRAIGHT_LINE = {
   },
 } as const;
 
+/** What is told of facilities that have only to be there. */
+export const PRESENCE = {
+  label: { zh: "是否位于社区内", en: "Presence in the neighborhood" },
+  method: {
+    zh: "设施位于社区范围内即为有，与从何处出发、如何前往无关。",
+    en: "A facility counts where it lies in the neighborhood, wherever one starts and however one travels.",
+  },
+} as const;
+
 /** What is told of costs that were measured elsewhere. */
 export const GIVEN_COSTS = {
   label: { zh: "外部给定的成本", en: "Costs measured elsewhere" },

@@ -2,12 +2,8 @@ import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import type { Locale } from "../../base/words.js";
-import type {
-  CoverageReport,
-  NeighborhoodCoverage,
-  RequirementCoverage,
-  RequirementSummary,
-} from "../../model/report.js";
+import type { CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../../model/report.js";
+import type { RequirementSummary } from "../../model/standard-summary.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";

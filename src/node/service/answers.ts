@@ -5,8 +5,8 @@ import type { Label, Source } from "../../base/words.js";
 import type { Isochrone, IsochronePolygon } from "../../isochrones/isochrone-features.js";
 import type { CategoryId, LayerCounts } from "../../model/facts.js";
 import type { PrepareOptions } from "../../model/input.js";
-import type { StandardSummary } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
+import type { StandardSummary } from "../../model/standard-summary.js";
 import type { TravelProfile, TravelSummary } from "../../model/travel.js";
 import type { ServiceErrorCode } from "./service-error.js";
 

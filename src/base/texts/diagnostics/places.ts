@@ -22,6 +22,10 @@ export const PLACE_FINDINGS = {
     "Has thresholds only in a unit that the travel model does not tell (minutes or metres): not judged, reported as no data.",
   "requirement.otherUnit.action":
     "Use a travel model that tells it: givenCosts takes seconds, metres or a speed beside each cost.",
+  "requirement.noDenominator":
+    "Asks for a share of something (residential land, jobs, dwellings, buildings) that no layer of the input tells of: not computable, reported as no data.",
+  "requirement.noDenominator.action":
+    "Add that layer: landUse for residential land, jobs, or buildings for dwellings and buildings.",
   "category.few": "The input has fewer than three facilities of this category: the data may be incomplete.",
   "category.few.action": "Compare with another source before you draw conclusions.",
   "facility.entrance":
@@ -101,6 +105,9 @@ export const PLACE_FINDINGS_ZH: TranslationOf<typeof PLACE_FINDINGS> = {
   "category.hardlyKnown.action": "请与其他来源核对，并补充缺失的设施。",
   "requirement.otherUnit": "阈值的单位（分钟或米）是出行模型不提供的：不予判定，记为无数据。",
   "requirement.otherUnit.action": "请使用提供该单位的出行模型；givenCosts 可在成本之外给出时间、距离或速度。",
+  "requirement.noDenominator":
+    "所求的是某种总量（居住用地、就业岗位、住房、建筑）中的占比，而输入没有相应图层：无法计算，记为无数据。",
+  "requirement.noDenominator.action": "请补充该图层：居住用地用 landUse，就业岗位用 jobs，住房和建筑用 buildings。",
   "category.few": "该类设施少于三个：数据可能不全。",
   "category.few.action": "下结论前请与其他来源核对。",
   "facility.entrance": "出入口：用于进入其所在的面状设施，本身不计为设施。",

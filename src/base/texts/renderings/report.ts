@@ -103,6 +103,8 @@ export const REPORT = {
   "report.more": "{count} more",
   /** A threshold as the crow flies. */
   "report.straight": "{distance} straight",
+  "report.inside": "in the neighborhood",
+  "report.severalInside": "{count} in the neighborhood",
   /** Several that must be within a threshold. */
   "report.severalWithin": "{count} within {threshold}",
   // everyday services
@@ -170,6 +172,7 @@ export const REPORT = {
     "Thresholds are judged by time, in minutes; those for which the standard has meters only, in meters along the way.",
   "report.judgeBy.network": "Thresholds are judged by the standard's distances, in meters along the way.",
   "report.judgeBy.straight": "Thresholds are judged by the standard's service radii, in meters as the crow flies.",
+  "report.judgeBy.inside": "Facilities are judged by whether they lie in the neighborhood.",
   "report.method.basis.none":
     "What the {total} requirements rest on: {parts}. No threshold was checked against a printed standard.",
   "report.method.basis.one":
@@ -289,6 +292,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.people": "{count} 人",
   "report.more": "另 {count} 项",
   "report.straight": "直线 {distance}",
+  "report.inside": "社区内",
+  "report.severalInside": "社区内 {count} 处",
   "report.severalWithin": "{threshold}内 {count} 处",
   "report.services.walk": "居民步行按时走得到 {all} 项日常服务中的 {services} 项。",
   "report.services.reach": "居民能按时到达 {all} 项日常服务中的 {services} 项。",
@@ -335,6 +340,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.judgeBy.time": "按时间（分钟）判定阈值；标准只有米数的，按沿路米数判定。",
   "report.judgeBy.network": "按标准的沿路距离（米）判定阈值。",
   "report.judgeBy.straight": "按标准的服务半径（直线米数）判定阈值。",
+  "report.judgeBy.inside": "按设施是否位于社区内判定。",
   "report.method.basis.none": "{total} 项要求的依据：{parts}。没有一项阈值与印刷版标准核对过。",
   "report.method.basis.one": "{total} 项要求的依据：{parts}。1 项阈值与印刷版标准核对过。",
   "report.method.basis.some": "{total} 项要求的依据：{parts}。{inPrint} 项阈值与印刷版标准核对过。",

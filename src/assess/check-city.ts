@@ -19,7 +19,9 @@ import { type QuestionOptions, toQuestion } from "./question.js";
 import { collectFindings } from "./write-report.js";
 
 /** What a city is checked for. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
-export interface CheckOptions extends PrepareOptions, Omit<QuestionOptions, "measures" | "knownCategories"> {
+export interface CheckOptions
+  extends PrepareOptions,
+    Omit<QuestionOptions, "measures" | "knownCategories" | "smallGroupBelow"> {
   /** Default: the standard a prepared city was prepared for, else `chengduFourCircles`. */
   readonly standard?: Standard;
 }

@@ -28,7 +28,7 @@ export interface CoveragesOptions extends Omit<CoverageOptions, "profile"> {
   readonly profiles?: readonly TravelProfile[];
 }
 
-const OWN_KEYS = ["profile", "travel", "measures", "knownCategories"];
+const OWN_KEYS = ["profile", "travel", "measures", "knownCategories", "smallGroupBelow"];
 
 /**
  * Computes what the people of every neighborhood reach, and what is missing: GeoJSON in, report out.

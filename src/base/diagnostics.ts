@@ -34,6 +34,7 @@ const INFOS: readonly DiagnosticCode[] = [
   "id.missing",
   "property.assumed",
   "population.outside",
+  "population.split",
   "neighborhood.smallerThanLattice",
   "origins.coarser",
   "neighborhood.hexagons",

@@ -9,7 +9,7 @@ import { scaleOf } from "../report/circle-view.js";
 import { formatArea } from "../report/format-area.js";
 import { digitsOf, formatCount, formatScore, formatShare } from "../report/format-number.js";
 import { toServicesText } from "../report/services-view.js";
-import { type Basis, basisOf, isSliver } from "../report/shortfalls.js";
+import { type Basis, basisOf, isSliver, judgedShare } from "../report/shortfalls.js";
 import { AXIS, type Breaks, classOf, placeOf, serviceBreaks } from "./axis.js";
 
 /** What a chart is of: everyday services, or a circle or a requirement by its id. */
@@ -81,8 +81,8 @@ export function subjectOf(report: CoverageReport, of: unknown, locale: Locale): 
   return {
     label: requirement.label[locale],
     breaks: AXIS,
-    valueOf: (area) => known(area, percent(area.requirements[requirement.id][basis].share)),
-    textOf: (area) => formatShare(area.requirements[requirement.id][basis].share, digitsOf(area, basis)),
+    valueOf: (area) => known(area, percent(judgedShare(area.requirements[requirement.id], basis).share)),
+    textOf: (area) => formatShare(judgedShare(area.requirements[requirement.id], basis).share, digitsOf(area, basis)),
   };
 }
 

@@ -79,8 +79,14 @@ function assertGroups(groups: unknown): void {
   if (groups === undefined) return;
   const path = "options.properties.population.groups";
   assertObject(path, groups);
-  for (const [group, name] of Object.entries(groups))
-    if (typeof name !== "string") throw invalid(`${path}.${group}`, name, say("expected.propertyName"));
+  for (const [group, name] of Object.entries(groups)) {
+    if (typeof name === "string") continue;
+    if (!isJsonObject(name) || typeof name.value !== "string")
+      throw invalid(`${path}.${group}`, name, say("expected.propertyName"));
+    const { parts } = name;
+    if (!(Number.isInteger(parts) && (parts as number) >= 2 && (parts as number) <= 100))
+      throw invalid(`${path}.${group}.parts`, parts, say("expected.parts"));
+  }
 }
 
 /**
@@ -131,7 +137,7 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
 }
 
 function unknownLayer(key: string): CoverageError {
-  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures", "knownCategories"].includes(key))
+  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures", "knownCategories", "smallGroupBelow"].includes(key))
     return unknownKey(say("name.layer"), key, INPUT_KEYS);
   return new CoverageError("UNKNOWN_OPTION", say("option.amongLayers", { key }), {
     path: key,

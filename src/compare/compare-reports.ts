@@ -5,7 +5,7 @@ import { say } from "../base/texts/library.js";
 import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
 import type { StandardSummary } from "../model/standard-summary.js";
 import { assertRendering } from "../report/check-report.js";
-import { type Basis, basisOf } from "../report/shortfalls.js";
+import { type Basis, basisOf, judgedShare } from "../report/shortfalls.js";
 import { listInputChanges, listMethodChanges } from "./compare-methods.js";
 import {
   type AreaComparison,
@@ -92,7 +92,10 @@ function compareAreas(before: AreaCoverage, after: AreaCoverage, subject: Subjec
     const shareOf = (share: Share, status: CoverageStatus) => (status === "no-data" ? null : share.share);
     requirements[id] = {
       status: { before: was.status, after: is.status },
-      share: { before: shareOf(was[basis], was.status), after: shareOf(is[basis], is.status) },
+      share: {
+        before: shareOf(judgedShare(was, basis), was.status),
+        after: shareOf(judgedShare(is, basis), is.status),
+      },
       medianSeconds: { before: was.seconds?.median ?? null, after: is.seconds?.median ?? null },
     };
   }

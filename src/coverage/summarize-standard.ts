@@ -1,5 +1,6 @@
+import { DENOMINATOR_LABELS } from "../base/texts/labels.js";
 import type { Label } from "../base/words.js";
-import type { LineClasses, RequirementBasis, Scoring, Standard } from "../model/standard.js";
+import type { Denominator, LineClasses, RequirementBasis, Scoring, Standard } from "../model/standard.js";
 import type { BasisSummary, StandardSummary } from "../model/standard-summary.js";
 import type { KnownRequirement } from "./knowledge.js";
 import type { PlannedWay } from "./plan.js";
@@ -37,9 +38,12 @@ export function summarizeStandard(standard: Standard, requirements: readonly Kno
       return {
         id: requirement.id,
         category: requirement.category,
-        label: isAlone(requirement.category)
-          ? labelOf(requirement.category)
-          : withThreshold(labelOf(requirement.category), own),
+        label: withDenominator(
+          isAlone(requirement.category)
+            ? labelOf(requirement.category)
+            : withThreshold(labelOf(requirement.category), own),
+          requirement.denominator,
+        ),
         circle: requirement.circle,
         ...(requirement.denominator === undefined ? {} : { denominator: requirement.denominator }),
         alsoIn: category?.alsoIn ?? [],
@@ -74,6 +78,13 @@ function copyBasis({ listing, necessity, minutes, metres }: RequirementBasis): B
 
 function copyScoring({ weights: { mandatory, optional, label }, source }: Scoring): Scoring {
   return { weights: { mandatory, optional, label }, ...(source === undefined ? {} : { source }) };
+}
+
+/** What the share is of is said wherever the requirement is named, unless it is of the people. */
+function withDenominator({ zh, en }: Label, denominator: Denominator = "people"): Label {
+  if (denominator === "people") return { zh, en };
+  const of = DENOMINATOR_LABELS[denominator];
+  return { zh: `${zh}（${of.zh}）`, en: `${en} (${of.en})` };
 }
 
 function copyLineClasses({ source, classes }: LineClasses): LineClasses {

@@ -50,8 +50,20 @@ export interface CityInput {
 
 /** Names of the properties to read, where they are not the usual ones. */
 export interface PropertyNames extends Readonly<Partial<Record<PropertyRole, string>>> {
-  /** Of a population layer: properties with the number of people of a group, by the group's name: `{ elderly: "pop65" }`. */
-  readonly groups?: Readonly<Record<GroupId, string>>;
+  /**
+   * Of a population layer: by a group's name the property with the number of its people (`{ elderly: "pop65" }`), or a value of each place
+   * by which all people are split into groups as large as each other (`{ income: { value: "median_income", parts: 5 } }`: from
+   * `income-1of5`, who live where it is lowest, to `income-5of5`).
+   */
+  readonly groups?: Readonly<Record<GroupId, string | ValueGroups>>;
+}
+
+/** People split into as many groups by a value of the places where they live. */
+export interface ValueGroups {
+  /** The property. */
+  readonly value: string;
+  /** How many groups, 2 to 100. */
+  readonly parts: number;
 }
 
 /** How the input is to be read; used once, when a city is prepared. */

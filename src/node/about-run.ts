@@ -24,7 +24,7 @@ const TOLD_OPTIONS = [
     "joinStreets",
     "hexagons",
   ],
-  ...["level", "datum", "property", "repair", "classification", "on", "edits"],
+  ...["level", "datum", "property", "group", "smallGroupBelow", "repair", "classification", "on", "edits"],
 ] as const;
 
 /**

@@ -3,7 +3,7 @@ import { viewCircles } from "../report/circle-view.js";
 import { type Digits, digitsOf } from "../report/format-number.js";
 import { isKnown } from "../report/requirement-view.js";
 import { servicesDigitsOf } from "../report/services-view.js";
-import { basisOf, isSliver } from "../report/shortfalls.js";
+import { basisOf, isSliver, judgedShare } from "../report/shortfalls.js";
 import type { CompactColumn } from "./compact-columns.js";
 
 /**
@@ -97,7 +97,7 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       const { nearest, seconds } = coverage;
       const isUnknown = coverage.status !== "no-data" && !isKnown(coverage);
       cells.status[cell] = CELL_STATUSES.indexOf(isUnknown ? "unknown" : coverage.status);
-      cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(coverage[basis]);
+      cells.share[cell] = coverage.status === "no-data" ? NONE : toMillionths(judgedShare(coverage, basis));
       cells.without[cell] = toWithout(coverage, basis);
       const median = seconds?.median ?? null;
       cells.minutes[cell] = median === null ? NONE : Math.ceil(median / 6 - 1e-9);

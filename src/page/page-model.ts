@@ -30,6 +30,8 @@ export interface PageFacts {
   readonly services: readonly number[];
   /** How services are spread over the people; `null`: the page was written without the city. */
   readonly spread: PageSpread | null;
+  /** What each group of people reaches, as a table with a header; empty: no groups were named. */
+  readonly groups: Readonly<Record<Locale, readonly (readonly string[])[]>>;
   /** Where one more facility would help most, the most helpful first; empty: nobody computed it. */
   readonly steps: readonly PageStep[];
   readonly attribution: string | null;

@@ -14,6 +14,7 @@ import type { Facility, PolygonRings } from "../model/facts.js";
 import type { CoverageReport } from "../model/report.js";
 import type { Step } from "../model/services.js";
 import { scaleOf } from "../report/circle-view.js";
+import { groupRows } from "../report/groups-view.js";
 import { toAreaName } from "../report/shortfalls.js";
 import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices } from "../scenarios/service-verdicts.js";
@@ -86,6 +87,7 @@ export function describeReport(
     ...(trial === null
       ? { spread: null, steps: toPageSteps(report, report.steps ?? []) }
       : computeExtras(report, trial)),
+    groups: { zh: groupRows(report, report.city, "zh"), en: groupRows(report, report.city, "en") },
     attribution,
     whatIfAbsent: explainAbsence(surface),
   };

@@ -112,7 +112,9 @@ export function assertPropertiesExist(features: readonly unknown[], layer: Layer
   const { groups = {}, ...roles } = names;
   const named = [
     ...Object.entries(roles).sort(([a], [b]) => compareText(a, b)),
-    ...Object.entries(groups).map(([id, name]) => [`groups.${id}`, name] as const),
+    ...Object.entries(groups).map(
+      ([id, name]) => [`groups.${id}`, typeof name === "string" ? name : name.value] as const,
+    ),
   ];
   for (const [role, name] of named) {
     if (typeof name !== "string" || all.some((properties) => Object.hasOwn(properties, name))) continue;

@@ -4,7 +4,7 @@ import { guardLive } from "../base/guard-call.js";
 import { describeValue, isJsonObject, ownValue } from "../base/json-object.js";
 import { NumberColumn } from "../base/number-column.js";
 import { say } from "../base/texts/core.js";
-import type { PopulationReading } from "../model/facts.js";
+import type { PopulationPlaces, PopulationReading } from "../model/facts.js";
 import type { GeoJsonInput, PropertyNames } from "../model/input.js";
 import { checkPolygons } from "./check-polygons.js";
 import { propertiesOf, readPopulationValue, valuesOf } from "./feature-properties.js";
@@ -21,6 +21,7 @@ import { LayerReader, type ReadableFeature } from "./read-layer.js";
 import { usesDecimalComma } from "./read-number.js";
 import type { ReadOptions } from "./read-options.js";
 import { findUniqueIds, type NamedRows } from "./unique-ids.js";
+import { ValueSplit } from "./value-split.js";
 
 /**
  * Reads people at points or spread over polygons, in the order of the file.
@@ -39,7 +40,11 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     checkObject("options", options);
     const { groups = {} } = options.properties ?? {};
     const parsed = parseIfText(input, "population");
-    const columns = new PopulationColumns(Object.keys(groups));
+    const counted = Object.entries(groups).flatMap(([id, of]) => (typeof of === "string" ? [[id, of] as const] : []));
+    const split = Object.entries(groups).flatMap(([id, of]) =>
+      typeof of === "string" ? [] : [new ValueSplit(id, of)],
+    );
+    const columns = new PopulationColumns(counted.map(([id]) => id));
     /** By place: 1 if its id is a number, 2 more if it is its own. */
     const idKinds = new NumberColumn();
     const nested = new NestedPlaces();
@@ -48,7 +53,9 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
       style ??= styleOf(listFeatures(parsed, "population"), reader.names);
       const draft = toPlace(feature, style, options);
       if ("code" in draft) return draft;
-      columns.add(draft, readGroups(feature, Object.values(groups), tally));
+      const names = counted.map(([, name]) => name);
+      columns.add(draft, readGroups(feature, names, tally));
+      for (const one of split) one.add(feature, tally);
       idKinds.push((feature.isNumber ? 1 : 0) + (feature.isOwn ? 2 : 0));
       nested.add(draft.id, feature.properties, draft.population);
       return null;
@@ -62,7 +69,8 @@ export function readPopulation(input: GeoJsonInput, options: ReadOptions = {}): 
     const ids = findUniqueIds(named, "population", true, tally.diagnostics) ?? columns.ids;
     const unreadable = tally.counts().leftOut["population.invalid"] ?? 0;
     if (columns.ids.length === 0) tally.diagnostics.addMany("population.unreadable", "population", unreadable);
-    const read = columns.finish(ids);
+    const places = columns.finish(ids);
+    const read = split.length === 0 ? places : { ...places, groups: withSplit(places, split, tally) };
     if (!nested.report(tally)) reportNested(read, tally.diagnostics);
     return { places: read, counts: tally.counts(), diagnostics: tally.findings() };
   });
@@ -83,6 +91,16 @@ function toPlace(
   const population = readPopulationValue(given, hasDecimalComma);
   if (population === null) return { code: "population.invalid", example: describeValue(given) };
   return { id, population, location: isPoint ? (points[0] ?? null) : null, polygons };
+}
+
+/** The groups that were named, and those that people are split into. */
+function withSplit(
+  places: PopulationPlaces,
+  split: readonly ValueSplit[],
+  tally: LayerTally,
+): PopulationPlaces["groups"] {
+  const made = split.flatMap((one) => one.finish(places.population, tally));
+  return Object.fromEntries([...Object.entries(places.groups), ...made]);
 }
 
 /** The people of each group; who is not told of is nobody. */

@@ -13,6 +13,8 @@ import { hasScores, toCautions } from "./cautions.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
+import { gradeStability } from "./grade-stability.js";
+import { toLineSentences } from "./lines-view.js";
 import { toServicesSentence } from "./services-view.js";
 import { basisOf, isSliver } from "./shortfalls.js";
 import { toUncertaintyNote } from "./uncertainty-note.js";
@@ -29,6 +31,7 @@ export function toHeadline(report: CoverageReport, locale: Locale, surface: Surf
   const sentences = [
     ...toServicesSentence(report, locale),
     toCoverageSentence(report, locale),
+    ...toLineSentences(report, locale),
     ...(straight === undefined ? [] : [straight.method[locale]]),
     ...toOtherStandard(report, locale, surface),
     ...toCautions(report, locale),
@@ -141,6 +144,7 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     ...(standard.grades.length === 0
       ? []
       : [tell("report.method.grades", { grades: toGradeRanges(standard, locale).join(tell("report.listSeparator")) })]),
+    ...toStabilityLine(report, locale),
     ...toScoringLines(standard, locale),
     ...report.travel.map(({ label, method, parameters }) =>
       tell("report.method.travel", {
@@ -158,6 +162,18 @@ export function toMethod(report: CoverageReport, locale: Locale): string[] {
     })} ${tell("report.source")}${tell("report.colon")}${toSourceText(profile.source, locale)}`,
     ...report.inputs.map((counts) => toInputLine(counts, locale)),
     ...toAboutLines(report, locale),
+  ];
+}
+
+/** Tells how far grades hang on the weights; nothing where there are no grades. */
+function toStabilityLine(report: CoverageReport, locale: Locale): string[] {
+  const [oneToOne, threeToOne, mandatoryOnly] = gradeStability(report);
+  if (oneToOne === undefined || threeToOne === undefined || mandatoryOnly === undefined || oneToOne.of === 0) return [];
+  return [
+    reportTexts(locale)("report.stability", {
+      all: oneToOne.of,
+      ...{ oneToOne: oneToOne.changed, threeToOne: threeToOne.changed, mandatoryOnly: mandatoryOnly.changed },
+    }),
   ];
 }
 

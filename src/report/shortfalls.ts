@@ -131,6 +131,11 @@ export function toAmountText(amount: number, basis: Basis, locale: Locale): stri
     : formatArea(amount, locale);
 }
 
+/** Gives the share that decides for a requirement: of what its standard says, else of the people, or of the ground. */
+export function judgedShare(coverage: Pick<RequirementCoverage, Basis | "judgedBy" | "amount">, basis: Basis): Share {
+  return coverage.amount ?? coverage[coverage.judgedBy === "area" ? "area" : basis];
+}
+
 function uncoveredOf(coverage: RequirementCoverage, basis: Basis): number {
   const { share, covered, total, unknown }: Share = coverage[basis];
   return share === null || coverage.status === "no-data" ? 0 : total - unknown - covered;

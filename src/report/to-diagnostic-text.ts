@@ -23,6 +23,7 @@ const COUNTS_OTHER_THINGS = new Set<string>([
 ]);
 /** Infos whose ids say something to people. */
 const TELLS_IDS = new Set<string>([
+  "population.split",
   "category.noData",
   "category.onlyAmbiguous",
   "requirement.otherUnit",

@@ -10,6 +10,7 @@ import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } f
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { groupRows } from "./groups-view.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
@@ -56,6 +57,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       toTable(requirementRows(report, locale)),
       [`## ${tell("report.neighborhoods")}`],
       toTable(neighborhoodRows(report, locale)),
+      ...toGroupSection(report, locale),
       toItems(toNotes(report, locale)),
       [`## ${tell("report.worstList")}`],
       shortfalls.length > 1 ? [tell("report.worstNote"), "", ...toTable(shortfalls)] : [tell("report.noShortfall")],
@@ -67,6 +69,15 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     ];
     return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
   });
+}
+
+/** The groups of people side by side, where any were named. */
+function toGroupSection(report: CoverageReport, locale: Locale): string[][] {
+  const rows = groupRows(report, report.city, locale);
+  const tell = reportTexts(locale);
+  return rows.length === 0
+    ? []
+    : [[`## ${tell("report.groups.title")}`], toTable(rows), [escapeMarkdown(tell("report.groups.note"))]];
 }
 
 /** The steps that help most, if anybody computed them. */

@@ -8,6 +8,7 @@ import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare } from "./format-number.js";
+import { groupRows } from "./groups-view.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -69,6 +70,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
         rightCount: 2 + report.standard.circles.length,
       }),
       "",
+      ...toGroupTable(report, locale, width),
       ...toNotes(report, locale).flatMap(paragraph),
       "",
       tell("report.diagnostics"),
@@ -79,6 +81,20 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       "",
     ].join("\n");
   });
+}
+
+/** The groups of people side by side, where any were named. */
+function toGroupTable(report: CoverageReport, locale: Locale, width: number): string[] {
+  const rows = groupRows(report, report.city, locale);
+  if (rows.length === 0) return [];
+  const rightCount = rows[0]?.length ?? 0;
+  const tell = reportTexts(locale);
+  return [
+    tell("report.groups.title"),
+    ...toTextTable(visibleRows(rows), { width, rightCount }),
+    ...wrapToColumns(tell("report.groups.note"), width),
+    "",
+  ];
 }
 
 function cityLine({ city }: CoverageReport, locale: Locale): string {

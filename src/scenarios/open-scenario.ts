@@ -21,7 +21,7 @@ import { ScenarioPlan } from "./scenario-plan.js";
 /** What is asked of the city, as in `computeCoverage`: any standard, profile, travel models and measures. */
 export interface ScenarioOptions extends QuestionOptions {}
 
-const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures", "knownCategories"]);
+const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures", "knownCategories", "smallGroupBelow"]);
 
 /**
  * Opens a scenario: a city whose facilities and streets can be opened, moved and closed, and which is judged again at once.

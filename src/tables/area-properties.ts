@@ -1,7 +1,7 @@
-import type { CircleCoverage, NeighborhoodCoverage, RequirementCoverage } from "../model/report.js";
-import type { StandardSummary } from "../model/standard-summary.js";
+import type { CircleCoverage, CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../model/report.js";
 import { knownShareOf } from "../report/cautions.js";
 import { scoredColumns } from "../report/circle-view.js";
+import { viewGroups } from "../report/groups-view.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 
 /** One property of a neighborhood in GeoJSON, GeoPackage and GeoParquet. */
@@ -14,7 +14,8 @@ export interface AreaProperty {
 }
 
 /** Lists the properties, flat, so that every GIS can style by them; names and values are the same in every language. */
-export function listAreaProperties(standard: StandardSummary): AreaProperty[] {
+export function listAreaProperties(report: CoverageReport): AreaProperty[] {
+  const { standard } = report;
   const { circles, requirements } = standard;
   const circleIds = new Set(circles.map(({ id }) => id));
   const property = (
@@ -32,6 +33,21 @@ export function listAreaProperties(standard: StandardSummary): AreaProperty[] {
     property(null, "known_area_share", "knownArea", (area) => knownShareOf(area, "area")),
     property(null, "services", "services", ({ services }) => services.value),
     property(null, "services_ceiling", "servicesCeiling", ({ services }) => services.ceiling),
+    ...(standard.lineClasses === undefined
+      ? []
+      : [
+          property(null, "lines_met", "linesMet", ({ lines }) => (lines ? lines.mandatory + lines.optional : null)),
+          property(null, "line_class", "lineClass", ({ lines }) => lines?.lineClass ?? null),
+        ]),
+    ...Object.keys(report.city.groups ?? {}).flatMap((group) => [
+      property(null, `people_${group}`, "groupPeople", ({ groups }) => groups?.[group] ?? null),
+      property(
+        null,
+        `services_${group}`,
+        "groupServices",
+        (area) => viewGroups(report, area).find((one) => one.group === group)?.services ?? null,
+      ),
+    ]),
     ...circles.flatMap(({ id }) => {
       const of = (name: string, meaning: ColumnMeaning, pick: (circle: CircleCoverage) => string | number | null) =>
         property(id, `${id}_${name}`, meaning, ({ circles: all }) => pick(all[id]));

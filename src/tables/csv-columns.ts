@@ -4,6 +4,8 @@ import type { AreaCoverage, CoverageReport, RequirementCoverage } from "../model
 import type { CircleId, RequirementId } from "../model/standard.js";
 import { knownShareOf } from "../report/cautions.js";
 import { type CircleView, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
+import { viewGroups } from "../report/groups-view.js";
+import { toLineClass } from "../report/lines-view.js";
 import { toStatusText } from "../report/requirement-view.js";
 import { toServicesHeader } from "../report/services-view.js";
 import { toRequirementLabels } from "../report/shortfalls.js";
@@ -62,6 +64,8 @@ export function listAreaColumns(report: CoverageReport, locale: Locale): CsvColu
       meaning: "servicesCeiling",
       cell: ({ area }) => numberCell(area.services.ceiling, 3),
     },
+    ...lineColumns(report, locale),
+    ...groupColumns(report, locale),
     ...circles.flatMap((circle) =>
       named(circle, circleColumns(report, locale), locale, ({ views }: AreaRow) => views.get(circle.id)),
     ),
@@ -69,6 +73,41 @@ export function listAreaColumns(report: CoverageReport, locale: Locale): CsvColu
       named(one, requirementColumns(locale), locale, ({ area }: AreaRow) => area.requirements[one.id]),
     ),
   ];
+}
+
+/** How many requirements an area meets, and its class by them; only where the standard has classes. */
+function lineColumns({ standard }: CoverageReport, locale: Locale): CsvColumn<AreaRow>[] {
+  if (standard.lineClasses === undefined) return [];
+  const tell = reportTexts(locale);
+  return [
+    {
+      header: tell("report.lines.met"),
+      meaning: "linesMet",
+      cell: ({ area: { lines } }) => numberCell(lines && lines.mandatory + lines.optional, 0),
+    },
+    {
+      header: tell("report.lines.class"),
+      meaning: "lineClass",
+      cell: ({ area }) => textCell(toLineClass(standard, area, locale)),
+    },
+  ];
+}
+
+/** The people of each group, and how many services they reach; only where groups were named. */
+function groupColumns(report: CoverageReport, locale: Locale): CsvColumn<AreaRow>[] {
+  const tell = reportTexts(locale);
+  return Object.keys(report.city.groups ?? {}).flatMap((group): CsvColumn<AreaRow>[] => [
+    {
+      header: `${tell("report.population")} (${group})`,
+      meaning: "groupPeople",
+      cell: ({ area }) => numberCell(area.groups?.[group], 3),
+    },
+    {
+      header: `${toServicesHeader(report, locale)} (${group})`,
+      meaning: "groupServices",
+      cell: ({ area }) => numberCell(viewGroups(report, area).find((one) => one.group === group)?.services, 3),
+    },
+  ]);
 }
 
 /** The columns of one circle. */

@@ -3,12 +3,13 @@ import { showing } from "../base/showing.js";
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Meters, Seconds } from "../base/units.js";
 import type { Locale } from "../base/words.js";
-import type { AreaCoverage, CoverageReport, CoverageStatus } from "../model/report.js";
-import type { Basis, CircleId, Necessity, RequirementId } from "../model/standard.js";
+import type { AreaCoverage, CoverageReport, CoverageStatus, Share } from "../model/report.js";
+import type { Basis, CircleId, Denominator, Necessity, RequirementId } from "../model/standard.js";
 import type { RequirementSummary } from "../model/standard-summary.js";
 import { basisOfThreshold } from "../report/basis-lines.js";
 import { assertRendering } from "../report/check-report.js";
 import { toDecimals } from "../report/format-number.js";
+import { basisOf, judgedShare } from "../report/shortfalls.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 import type { CsvOptions } from "./to-csv.js";
 
@@ -36,11 +37,16 @@ export interface Row {
   readonly needed_count: number;
   /** What the threshold rests on. */
   readonly basis: Basis;
+  /** The id of a group of people; `""` = everybody. Of groups only their people are told. */
+  readonly group: string;
   readonly status: CoverageStatus;
   /** 0–1, of the people about whom something is known. */
   readonly people_share: number | null;
   /** 0–1, of the ground. */
   readonly area_share: number | null;
+  /** 0–1, of what decides: of the people or the ground, or of what the standard says (`denominator`). */
+  readonly judged_share: number | null;
+  readonly denominator: Denominator;
   readonly median_minutes: Minutes | null;
   readonly p90_minutes: Minutes | null;
   readonly worst_minutes: Minutes | null;
@@ -69,9 +75,12 @@ export const ROW_COLUMNS: Readonly<
   threshold_meters: { meaning: "thresholdMeters", digits: 4 },
   needed_count: { meaning: "neededCount", digits: 0 },
   basis: { meaning: "basis", digits: null },
+  group: { meaning: "group", digits: null },
   status: { meaning: "status", digits: null },
   people_share: { meaning: "peopleShare", digits: 6 },
   area_share: { meaning: "areaShare", digits: 6 },
+  judged_share: { meaning: "judgedShare", digits: 6 },
+  denominator: { meaning: "denominator", digits: null },
   median_minutes: { meaning: "median", digits: 2 },
   p90_minutes: { meaning: "p90", digits: 2 },
   worst_minutes: { meaning: "worst", digits: 2 },
@@ -108,13 +117,45 @@ export function* eachRow(report: CoverageReport, locale: Locale): Generator<Row>
     circle: circleNames.get(requirement.circle) ?? requirement.circle,
   }));
   for (const [i, requirement] of requirements.entries())
-    yield toRow(report.city, city, requirement, labels[i] as RowLabels);
+    yield* toRows(report.city, city, requirement, labels[i] as RowLabels);
   for (const area of report.neighborhoods)
     for (const [i, requirement] of requirements.entries())
-      yield toRow(area, { id: area.id, name: area.name ?? "" }, requirement, labels[i] as RowLabels);
+      yield* toRows(area, { id: area.id, name: area.name ?? "" }, requirement, labels[i] as RowLabels);
 }
 
 type RowLabels = Pick<Row, "circle" | "requirement">;
+
+/** Gives the row of everybody, then one for each group of people. */
+function* toRows(
+  area: AreaCoverage,
+  named: { readonly id: string; readonly name: string },
+  requirement: RequirementSummary,
+  labels: RowLabels,
+): Generator<Row> {
+  const row = toRow(area, named, requirement, labels);
+  yield row;
+  const { groups = {}, status } = area.requirements[requirement.id];
+  for (const [group, share] of Object.entries(groups))
+    yield rounded({
+      ...row,
+      ...NOT_OF_GROUPS,
+      group,
+      ...peopleCells(status === "no-data" ? null : share),
+      unknown_people: share?.unknown ?? null,
+    });
+}
+
+const NOT_OF_GROUPS = {
+  ...{ area_share: null, judged_share: null, within_count: null },
+  ...{ median_minutes: null, p90_minutes: null, worst_minutes: null, nearest_id: null, nearest_meters: null },
+};
+
+/** @param share `null`: nothing is told of these people */
+function peopleCells(share: Share | null): Pick<Row, "people_share" | "covered_people" | "uncovered_people"> {
+  if (share === null) return { people_share: null, covered_people: null, uncovered_people: null };
+  const { covered, total, unknown } = share;
+  return { people_share: share.share, covered_people: covered, uncovered_people: total - unknown - covered };
+}
 
 function toRow(
   area: AreaCoverage,
@@ -140,17 +181,19 @@ function toRow(
     threshold_meters: unit === "meters" ? threshold : null,
     needed_count: count,
     basis: basisOfThreshold(requirement),
+    group: "",
     status,
-    people_share: population.share,
     area_share: found.area.share,
+    judged_share: status === "no-data" ? null : judgedShare(found, basisOf(area)).share,
+    denominator: requirement.denominator ?? "people",
     median_minutes: toMinutes(seconds?.median),
     p90_minutes: toMinutes(seconds?.p90),
     worst_minutes: toMinutes(seconds?.worst),
     nearest_id: nearest?.facilityId ?? null,
     nearest_meters: nearest?.meters ?? null,
     within_count: within?.median ?? null,
-    covered_people: isJudged ? population.covered : null,
-    uncovered_people: isJudged ? population.total - population.unknown - population.covered : null,
+    ...peopleCells(isJudged ? population : null),
+    people_share: population.share,
     unknown_people: hasPeople ? population.unknown : null,
   });
 }

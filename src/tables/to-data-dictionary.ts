@@ -62,7 +62,7 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     const entries: Entry[] = [
       ...ofCsv("report.csv", listAreaColumns(report, locale)),
       ...ofCsv("report-long.csv", LONG_COLUMNS),
-      ...listAreaProperties(report.standard).map(
+      ...listAreaProperties(report).map(
         ({ name, meaning, about }): Entry => ({
           files: "report.geojson report.gpkg report.parquet",
           column: name,

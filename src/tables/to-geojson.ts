@@ -41,7 +41,7 @@ export function toGeoJson(report: CoverageReport, neighborhoods: readonly Neighb
   return guardShape("toGeoJson", () => {
     assertRendering(report, {});
     assertOutlines(neighborhoods);
-    const properties = listAreaProperties(report.standard);
+    const properties = listAreaProperties(report);
     const polygonsOf = new Map(neighborhoods.map(({ id, polygons }) => [id, polygons]));
     const { about } = report;
     return {

@@ -24,7 +24,7 @@ export async function toGeoParquet(report: CoverageReport, city: MapCity): Promi
     const { features } = toGeoJson(report, city.neighborhoods);
     const { parquetWriteBuffer } = await loadParquetWriter("toGeoParquet");
     const geometries = features.map(({ geometry }) => geometry);
-    const columns = listAreaProperties(report.standard).map(({ name, meaning }) => ({
+    const columns = listAreaProperties(report).map(({ name, meaning }) => ({
       name,
       type: isNumeric(meaning) ? ("DOUBLE" as const) : ("STRING" as const),
       data: features.map(({ properties }) => properties[name] ?? null),

@@ -11,6 +11,7 @@ import { splitSheets } from "./split-sheets.js";
 import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
 import { chartSheet } from "./workbook-charts.js";
 import { aboutSheet, indicatorSheet, sourceSheet } from "./workbook-city-sheets.js";
+import { groupSheets } from "./workbook-group-sheet.js";
 import type { WorkbookSheet } from "./workbook-sheet.js";
 
 /** Options of `toXlsx`. */
@@ -64,6 +65,7 @@ export function toWorkbookSheets(report: CoverageReport, options: WorkbookOption
   const { sheets, continuations } = splitSheets([
     indicatorSheet(report, locale),
     neighborhoodSheet(report, locale),
+    ...groupSheets(report, locale),
     shortfallSheet(report, locale, new Map(facilities.map(({ id, name }) => [id, name]))),
     sourceSheet(report, locale, surface),
   ]);

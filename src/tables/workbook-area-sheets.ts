@@ -3,7 +3,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { scoredColumns, toGradeRange, viewCircles } from "../report/circle-view.js";
 import { toServicesHeader } from "../report/services-view.js";
-import { basisOf, listMissing, listShortfalls, toAreaName } from "../report/shortfalls.js";
+import { basisOf, judgedShare, listMissing, listShortfalls, toAreaName } from "../report/shortfalls.js";
 import { type Cells, column, shareKind, toMinutes, toScore, type WorkbookSheet } from "./workbook-sheet.js";
 
 /** Lays out a row for each neighborhood: its people, its circles, what is missing, and the share of each requirement. */
@@ -52,7 +52,7 @@ export function neighborhoodSheet(report: CoverageReport, locale: Locale): Workb
       ]),
       missing.filter(({ necessity }) => necessity === "mandatory").length,
       missing.map(({ label }) => label[locale]).join(tell("report.listSeparator")),
-      ...requirements.map(({ id }) => area.requirements[id][basisOf(area)].share),
+      ...requirements.map(({ id }) => judgedShare(area.requirements[id], basisOf(area)).share),
     ];
   });
   return { name: tell("workbook.sheet.neighborhoods"), columns, rows, frozenColumns: 2 };

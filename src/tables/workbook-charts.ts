@@ -2,7 +2,7 @@ import { workbookTexts } from "../base/texts/renderings/workbook.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { isKnown } from "../report/requirement-view.js";
-import { basisOf } from "../report/shortfalls.js";
+import { basisOf, judgedShare } from "../report/shortfalls.js";
 import { type Cells, column, padded, shareKind, type WorkbookChart, type WorkbookSheet } from "./workbook-sheet.js";
 
 /**
@@ -18,7 +18,7 @@ export function chartSheet(report: CoverageReport, locale: Locale): WorkbookShee
   const complete = basis === "population" ? tell("report.completePeople") : tell("report.completeArea");
   const requirements = standard.requirements
     .filter(({ id, necessity }) => necessity === "mandatory" && isKnown(city.requirements[id]))
-    .map(({ id, label }) => ({ name: label[locale], share: city.requirements[id][basis].share }))
+    .map(({ id, label }) => ({ name: label[locale], share: judgedShare(city.requirements[id], basis).share }))
     .filter((one) => one.share !== null)
     .sort((a, b) => (a.share ?? 0) - (b.share ?? 0));
   const circles = standard.circles

@@ -41,6 +41,7 @@ export interface PoolOptions {
   readonly measures?: readonly ModuleExport[];
   /** As for `computeCoverage`. */
   readonly knownCategories?: readonly CategoryId[];
+  readonly smallGroupBelow?: number;
 }
 
 /** How one call of a pool is watched and ended. */
@@ -76,7 +77,7 @@ export class CityPool {
 
   /** Computes what `computeCoverage` computes. @throws {CoverageError} as it does; `WORKER_CRASHED` */
   async computeCoverage(options: PoolOptions = {}, run: PoolRun = {}): Promise<CoverageReport> {
-    assertKeys(options, new Set(["standard", "profile", "travel", "measures", "knownCategories"]));
+    assertKeys(options, new Set(["standard", "profile", "travel", "measures", "knownCategories", "smallGroupBelow"]));
     const { travel = null, measures = [], ...rest } = options;
     if (!Array.isArray(travel ?? [])) throw invalid("options.travel", travel, say("expected.list"));
     if (!Array.isArray(measures)) throw invalid("options.measures", measures, say("expected.list"));

@@ -37,6 +37,16 @@ export const GIVEN_COSTS = {
   method: { zh: "使用给定的出行成本；未给出的视为不可达。", en: "Costs as given; pairs not given are out of reach." },
 } as const;
 
+/** Of what a share is, where it is not of the people. */
+export const DENOMINATOR_LABELS = {
+  area: { zh: "按面积", en: "of the ground" },
+  residentialLand: { zh: "按居住用地", en: "of residential land" },
+  peopleAndJobs: { zh: "按人口与岗位", en: "of people and jobs" },
+  jobs: { zh: "按岗位", en: "of jobs" },
+  dwellings: { zh: "按住房", en: "of dwellings" },
+  buildings: { zh: "按建筑", en: "of buildings" },
+} as const;
+
 /** What measures are called. */
 export const MEASURE_LABELS = {
   completeness: { zh: "{minutes} 分钟内可达的类别占比", en: "Share of categories within {minutes} minutes" },

@@ -15,6 +15,7 @@ import {
   readColumn,
   readDatum,
   readGate,
+  readGroup,
   readLocation,
   readMinutes,
   readNumber,
@@ -87,6 +88,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     value: "<layer.name=property>",
     repeats: true,
   },
+  group: { read: readGroup, value: "<group=property>", repeats: true },
   encoding: { read: readByInput(ENCODINGS, isEncoding), value: "<file=encoding>", repeats: true, keysArePaths: true },
   crs: { read: readByInput(), value: "<file=system>", repeats: true, keysArePaths: true },
   axes: { read: readByInput(AXES), value: "<file=order>", repeats: true, keysArePaths: true },
@@ -118,6 +120,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   ),
   ...STANDARD_OPTIONS,
   judgeBy: choice("<reach>", REACHES),
+  smallGroupBelow: { read: readNumber(0, say("unit.people")), value: "<people>" },
   originSpacing: {
     read: readNumber(1, say("unit.meters")),
     value: "<meters>",

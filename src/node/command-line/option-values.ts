@@ -166,6 +166,16 @@ export const readColumn: ReadValue = described(
   },
 );
 
+/** The property of a group of people: `pop65`, or a value and into how many groups it splits people: `median_income/5`. */
+export type GroupTexts = Readonly<Record<string, string>>;
+
+/** Reads `group=property` or `group=value/parts`, and adds it to what was given before. */
+export const readGroup: ReadValue = described(mapOf(TEXT), (text, before, subject) => {
+  const [group, property] = splitOnce(text, "=");
+  if (group !== "" && property !== "") return { ...(before as GroupTexts | undefined), [group]: property };
+  throw wrongValue(subject, text, say("expected.group"));
+});
+
 /** Reads `layer.name=property`, and adds it to what was given before. */
 export const readProperty: ReadValue = described(
   keyed(byLayer(keyed(Object.fromEntries(PROPERTY_ROLES.map((role) => [role, TEXT]))))),

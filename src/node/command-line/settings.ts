@@ -4,7 +4,7 @@ import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
 import type { HtmlOptions } from "../../page/to-html.js";
 import type { ExtraFile } from "../extra-files.js";
-import type { ByInput, Datums, NamedColumns, Properties } from "./option-values.js";
+import type { ByInput, Datums, GroupTexts, NamedColumns, Properties } from "./option-values.js";
 
 /** The files of each layer: one, or a list where there may be several. */
 export type LayerFiles = Readonly<Partial<Record<Layer, string | readonly string[]>>>;
@@ -17,6 +17,10 @@ export interface Settings extends LayerFiles {
   readonly level?: number;
   readonly datum?: Datums;
   readonly property?: Properties;
+  /** Groups of people, by the property that counts them, or by a value that splits people. */
+  readonly group?: GroupTexts;
+  /** Of groups with fewer people in an area nothing is told there. */
+  readonly smallGroupBelow?: number;
   /** The encoding of text files, by layer or file. */
   readonly encoding?: ByInput;
   /** A coordinate system or a datum, by layer or file. */

@@ -52,6 +52,7 @@ export const CITY_OPTIONS: readonly SettingName[] = [
   ...LAYER_IDS,
   "datum",
   "property",
+  "group",
   "encoding",
   "crs",
   "axes",
@@ -68,7 +69,13 @@ export const CITY_OPTIONS: readonly SettingName[] = [
 /** What whoever writes a file can say of its data. */
 export const ABOUT_OPTIONS: readonly SettingName[] = ["place", "date", "attribution"];
 /** The options of commands that judge one. */
-export const JUDGING_OPTIONS: readonly SettingName[] = ["profile", "judgeBy", "straightLine", "detour"];
+export const JUDGING_OPTIONS: readonly SettingName[] = [
+  "profile",
+  "judgeBy",
+  "straightLine",
+  "detour",
+  "smallGroupBelow",
+];
 
 /** The width of a terminal, as the text renderings take it; nothing where the output is no terminal. */
 export function widthOf({ isTTY, columns }: ProgressTerminal): { readonly width?: number } {

@@ -2,12 +2,13 @@ import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import type { Locale } from "../../base/words.js";
-import type { CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../../model/report.js";
+import type { AreaCoverage, CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../../model/report.js";
 import type { RequirementSummary } from "../../model/standard-summary.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
+import { judgedShare } from "../../report/shortfalls.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -40,9 +41,7 @@ export const explain: CommandRow = {
             `${toCostText(found, requirement, locale)} / ${toThresholdText(requirement, locale)}`,
             `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? near)}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
-            found.population.share === null
-              ? formatShare(found.area.share, digitsOf(area, "area"))
-              : formatShare(found.population.share, digitsOf(area, "population")),
+            shareText(area, found),
           ];
           return `  ${isMissing ? "!" : " "} ${requirement.label[locale]}  ${facts.join("  ")}`;
         }),
@@ -52,6 +51,11 @@ export const explain: CommandRow = {
     return EXIT_CODES.ok;
   },
 };
+
+function shareText(area: AreaCoverage, found: RequirementCoverage): string {
+  const basis = found.population.share === null ? "area" : "population";
+  return formatShare(judgedShare(found, basis).share, digitsOf(area, basis));
+}
 
 /**
  * Finds a neighborhood by its id, else by its name, in any case.

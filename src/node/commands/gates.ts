@@ -6,6 +6,7 @@ import type { ReportComparison } from "../../compare/comparison.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import { type Digits, digitsOf, formatScore, formatShare } from "../../report/format-number.js";
+import { judgedShare } from "../../report/shortfalls.js";
 import { suggest } from "../command-line/nearest-name.js";
 
 /** What `--fail-under` and `--fail-if-worse` find: one thing that was asked for, and whether it is so. */
@@ -70,7 +71,7 @@ function failureOf({ name, kind, id, least }: Gate, report: CoverageReport, loca
     return score >= least ? null : say("run.gateScore", { id: name, label, score: formatScore(score, digits), least });
   }
   const found = kind === "share" ? city.requirements[id] : city.circles[id];
-  const share = "status" in found && found.status === "no-data" ? null : found.population.share;
+  const share = "status" in found && found.status === "no-data" ? null : judgedShare(found, "population").share;
   if (share === null)
     return kind === "share"
       ? say("run.gateShareUnknown", { id: name, label, least })

@@ -21,6 +21,7 @@ import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
+import type { GroupTexts, Properties } from "../command-line/option-values.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
@@ -159,8 +160,12 @@ export function judgeCity(city: PreparedCity, settings: Settings, bar: ProgressB
 }
 
 /** What is asked of a city. @throws {CoverageError} `INVALID_ARGUMENT` */
-export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" | "travel"> {
-  return { profile: profileOf(settings), ...travelOf(settings) };
+export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" | "travel" | "smallGroupBelow"> {
+  const { smallGroupBelow } = settings;
+  return {
+    ...{ profile: profileOf(settings), ...travelOf(settings) },
+    ...(smallGroupBelow === undefined ? {} : { smallGroupBelow }),
+  };
 }
 
 /** Finds the profile by its id. The option table lets no other through. */
@@ -185,18 +190,28 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
 }
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { country, datum, property, originSpacing, joinStreets, repair, classification, on } = settings;
+  const { country, datum, property, group, originSpacing, joinStreets, repair, classification, on } = settings;
   return {
     standard: standardOf(settings),
     ...(country === undefined ? {} : { country }),
     ...(datum === undefined ? {} : { datum }),
-    ...(property === undefined ? {} : { properties: property }),
+    ...(property === undefined && group === undefined ? {} : { properties: propertiesOf(property, group) }),
     ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
     ...(joinStreets === undefined ? {} : { joinStreetsMeters: joinStreets }),
     ...(repair === undefined ? {} : { repair }),
     ...(classification === undefined ? {} : { classification }),
     ...(on === undefined ? {} : { on }),
   };
+}
+
+/** The names of properties, and the groups of people by the properties that tell of them. */
+function propertiesOf(property: Properties = {}, group: GroupTexts = {}): NonNullable<PrepareOptions["properties"]> {
+  const groups = Object.entries(group).map(([id, text]) => {
+    const [, value, parts] = /^(.+)\/(\d+)$/.exec(text) ?? [];
+    return [id, value === undefined ? text : { value, parts: Number(parts) }] as const;
+  });
+  if (groups.length === 0) return property;
+  return { ...property, population: { ...property.population, groups: Object.fromEntries(groups) } };
 }
 
 /** The travel models that the settings ask for. @throws {CoverageError} `INVALID_ARGUMENT` */

@@ -21,7 +21,16 @@ export function writeFairness(data: PageData, { locale }: PageChoice): Markup {
   const title = html`<h2>${tell("page.fairness.title")}</h2>`;
   if (known.length === 0) return html`${title}<p class="lead">${tell("page.fairness.none")}</p>`;
   const lead = tell(isOfOrigins ? "page.fairness.origins" : "page.fairness.areas");
-  return html`${title}<p class="lead">${lead}</p><div class="cols">${writeHistogram(data, known, isOfOrigins, locale)}${writeLorenz(known, locale)}${isOfOrigins ? writeEnds(data, known, locale) : NOTHING}</div>`;
+  return html`${title}<p class="lead">${lead}</p><div class="cols">${writeHistogram(data, known, isOfOrigins, locale)}${writeLorenz(known, locale)}${isOfOrigins ? writeEnds(data, known, locale) : NOTHING}</div>${writeGroups(data, locale)}`;
+}
+
+/** The groups of people side by side; not while something is tried out, which tells of everybody only. */
+function writeGroups({ facts, before }: PageData, locale: Locale): Markup {
+  const [header, ...rows] = facts.groups[locale];
+  if (header === undefined || before !== null) return NOTHING;
+  const tell = pageTexts(locale);
+  const cells = (row: readonly string[]) => row.slice(1).map((text) => html`<td class="r">${text}</td>`);
+  return html`<h3>${tell("report.groups.title")}</h3><div class="wrap" tabindex="0"><table><thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${row[0] ?? ""}</th>${cells(row)}</tr>`)}</tbody></table></div><p class="note">${tell("report.groups.note")}</p>`;
 }
 
 function ofAreas(data: PageData): SpreadPart[] {

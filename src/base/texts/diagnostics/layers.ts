@@ -39,6 +39,13 @@ export const LAYER_FINDINGS = {
   "population.groupInvalid":
     "The number of people of a group is not valid (negative, no number, too large or missing); nobody of the group is counted there.",
   "population.groupInvalid.action": "Give the people of every group as a number ≥ 0.",
+  "population.valueInvalid":
+    "The value by which people are split into groups is not a number here: the people of this place are in none of them.",
+  "population.valueInvalid.action":
+    "Give the value of every place as a number, or accept that they are left out of the groups.",
+  "population.split":
+    "People are split into groups by a value of the places where they live; up to which value, the example says.",
+  "population.split.action": "No action needed.",
   "population.outside":
     "Some or all of the people at these places live outside every neighborhood; they are not in any number of the report, and origins.populationOutside says how many they are.",
   "population.outside.action": "Check the outlines if this affects more than a strip along the border.",
@@ -115,6 +122,10 @@ export const LAYER_FINDINGS_ZH: TranslationOf<typeof LAYER_FINDINGS> = {
   "population.unreadable.action": "请以普通数字给出人口，或指定存放人口的字段。",
   "population.groupInvalid": "某类人群的人数不是有效数值（负数、不是数字、过大或缺失），该处按没有此类人群计。",
   "population.groupInvalid.action": "请以不小于 0 的数字给出各类人群的人数。",
+  "population.valueInvalid": "用以划分人群的数值在此处不是数字：该处居民不属于任何一组。",
+  "population.valueInvalid.action": "请以数字给出每处的数值，否则这些居民不计入各组。",
+  "population.split": "居民按所居之处的数值分组，各组的上限见示例。",
+  "population.split.action": "无需处理。",
   "population.outside":
     "这些地点的居民全部或部分居住在所有社区之外，未计入任何数字；人数见 origins.populationOutside。",
   "population.outside.action": "若不只是边界一带，请检查社区边界。",

@@ -59,6 +59,8 @@ export const COMMAND_LINE = {
   "expected.gate":
     "<circle>=<share from 0 to 1, or percent>, share:<requirement>=<share> or score:<circle>=<0 to 100>, such as publicService=0.85, share:pharmacy=80%, score=60",
   "unit.meters": "a number of meters",
+  "unit.people": "a number of people",
+  "expected.group": "<group>=<property>, such as elderly=pop65 or income=median_income/5",
   "unit.factor": "a factor",
   "unit.whole": "a whole number",
   "unit.megabytes": "a number of megabytes",
@@ -186,6 +188,8 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "expected.gate":
     "生活圈=比例（0 到 1 或百分比）、share:要求=比例 或 score:生活圈=分数（0 到 100），例如 publicService=0.85、share:pharmacy=80%、score=60",
   "unit.meters": "米数",
+  "unit.people": "人数",
+  "expected.group": "人群=字段，例如 elderly=pop65 或 income=median_income/5",
   "unit.factor": "系数",
   "unit.whole": "整数",
   "unit.megabytes": "兆字节数",

@@ -71,6 +71,9 @@ const INFOS: readonly DiagnosticCode[] = [
   "building.noOutline",
   "building.outside",
   "building.unused",
+  "jobs.outside",
+  "landUse.other",
+  "barrier.passable",
 ];
 const SAMPLE_COUNT = 5;
 /** So many ids of one finding are kept, the first in alphabetical order. */

@@ -6,6 +6,8 @@ import type { Streets } from "../model/facts.js";
 import type { PrepareOptions } from "../model/input.js";
 import type { Standard } from "../model/standard.js";
 import { buildOrigins } from "../origins/build-origins.js";
+import type { AmountLayers } from "../origins/place-amounts.js";
+import { countBuildings } from "../read/count-buildings.js";
 import { warnAboutMisplacedLayers } from "../read/misplaced-layers.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { PROFILES } from "../standards/travel-profiles.js";
@@ -33,8 +35,10 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   // a layer without one readable number tells nothing of people: not that there are none
   const population = layers.population !== null && layers.population.places.count > 0 ? layers.population : null;
   const standard = options.standard ?? chengduFourCircles;
+  const amounts = amountsIn(layers);
   const built = buildOrigins(neighborhoods.rows, population?.places ?? null, options.originSpacingMeters ?? null, {
     outlinesMayCross: options.repair === "fix",
+    amounts: amounts.layers,
   });
   options.onProgress?.({ stage: "network", done: 0, total: 1 });
   const fragmentMeters = options.smallFragmentMeters ?? DEFAULT_FRAGMENT_METERS;
@@ -46,9 +50,11 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
   const modeNetwork = network && buildModeNetwork(network, walking, fragmentMeters, longestIslandMeters[walking.id]);
   const near = modeNetwork === null ? [] : findNearMeetings(modeNetwork, NEAR_METERS);
   options.onProgress?.({ stage: "network", done: 1, total: 1 });
-  const readings = [neighborhoods, records, layers.streets, layers.population, layers.unusedBuildings].filter(
-    (reading) => reading !== null,
-  );
+  const { jobs, landUse, barriers } = layers;
+  const readings = [
+    ...[neighborhoods, records, layers.streets, layers.population, layers.unusedBuildings],
+    ...[jobs, landUse, barriers],
+  ].filter((reading) => reading !== null);
   return {
     neighborhoods: neighborhoods.rows,
     neighborhoodSquareMeters: built.neighborhoodSquareMeters,
@@ -67,10 +73,12 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
     fragmentMeters,
     longestIslandMeters,
     records,
+    barriers: barriers?.rows ?? null,
     counts: readings.map(({ counts }) => counts),
     diagnostics: [
       ...readings.flatMap(({ diagnostics }) => diagnostics),
       ...built.diagnostics,
+      ...amounts.diagnostics,
       ...(network?.diagnostics ?? noStreets()),
       ...(modeNetwork === null ? [] : reportNearMeetings(modeNetwork, near)),
       ...warnAboutMisplacedLayers(
@@ -89,6 +97,23 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
       categoryProperty: options.properties?.facilities?.category,
       datumDeclared: options.datum?.facilities !== undefined,
     },
+  };
+}
+
+/** What the layers tell of besides people: a layer without one row that can be used tells nothing, not that there is none. */
+function amountsIn({ jobs, landUse, buildings }: CityLayers): {
+  readonly layers: AmountLayers;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const counted = buildings === null || buildings.rows.length === 0 ? null : countBuildings(buildings.rows);
+  return {
+    layers: {
+      jobs: jobs !== null && jobs.places.count > 0 ? jobs.places : null,
+      landUse: landUse !== null && landUse.rows.length > 0 ? landUse.rows : null,
+      buildings: counted?.buildings ?? null,
+      dwellings: counted?.dwellings ?? null,
+    },
+    diagnostics: counted?.diagnostics.list() ?? [],
   };
 }
 

@@ -14,13 +14,24 @@ import type { City } from "./city.js";
 export function checkRows({ neighborhoods, neighborhoodSquareMeters, origins }: City): void {
   const { count } = origins;
   const { lon, lat, population, areaSquareMeters, neighborhoodRow, groups } = origins;
+  const { amounts = {}, countedAmounts = {} } = origins;
+  const amountColumns = [amounts, countedAmounts].flatMap((columns) => Object.values(columns) as Float64Array[]);
   const { countedPopulation = population, countedSquareMeters = areaSquareMeters } = origins;
   const counted = [countedPopulation, countedSquareMeters];
-  const perOrigin = [lon, lat, population, areaSquareMeters, ...counted, neighborhoodRow, ...Object.values(groups)];
+  const perOrigin = [
+    lon,
+    lat,
+    population,
+    areaSquareMeters,
+    ...counted,
+    neighborhoodRow,
+    ...Object.values(groups),
+    ...amountColumns,
+  ];
   if (perOrigin.some((column) => column?.length !== count)) throw wrong("origins");
   if (neighborhoodSquareMeters?.length !== neighborhoods.length) throw wrong("neighborhoods");
   for (const column of [neighborhoodSquareMeters, ...perOrigin]) checkFinite("origins", column);
-  for (const column of [population, areaSquareMeters, ...Object.values(groups)])
+  for (const column of [population, areaSquareMeters, ...Object.values(groups), ...amountColumns])
     if (column.some((value) => value < 0)) throw wrong("origins");
   checkPlaces("origins", origins);
   checkOffsets("origins", origins.firstOrigin, neighborhoods.length, count);

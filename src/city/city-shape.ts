@@ -93,6 +93,14 @@ const layerCounts = objectOf({
 });
 const tags = recordOf(isTrue((value) => typeof value !== "function"));
 
+const barrier = objectOf({
+  ...{ id: text, name: orNull(text), isArea: flag, lines: listOf(line) },
+  kind: oneOf(["rail", "motorway", "water", "wall", "private", "other"]),
+});
+
+/** Its columns stand elsewhere: nothing is left. */
+const amounts = isTrue((value) => isJsonObject(value) && Object.keys(value).length === 0);
+
 /** Of what stands in the JSON part; typed arrays are checked by `checkRows` and `checkNetwork`. */
 const CITY_SHAPE: MemberCheck = objectOf({
   neighborhoods: listOf(
@@ -102,6 +110,8 @@ const CITY_SHAPE: MemberCheck = objectOf({
     count,
     populationSource: oneOf(["population layer", "neighborhoods", "none"]),
     groups: anObject,
+    amounts: orMissing(amounts),
+    countedAmounts: orMissing(amounts),
   }),
   originSummary: objectOf({ count, spacingMeters: amount, populationOutside: amount }),
   streets: orNull(
@@ -137,6 +147,7 @@ const CITY_SHAPE: MemberCheck = objectOf({
     counts: layerCounts,
     diagnostics,
   }),
+  barriers: orMissing(orNull(listOf(barrier))),
   counts: listOf(layerCounts),
   diagnostics,
   classification: objectOf({

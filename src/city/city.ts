@@ -1,7 +1,7 @@
 import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
-import type { FacilityRecord, LayerCounts, Neighborhood, Origins, Reading, Streets } from "../model/facts.js";
+import type { Barrier, FacilityRecord, LayerCounts, Neighborhood, Origins, Reading, Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
 import type { OriginSummary } from "../model/report.js";
 import type { CountryCode, Standard } from "../model/standard.js";
@@ -28,6 +28,8 @@ export interface City {
   /** Of the whole, where this is a part of a larger city: by mode, the length of its longest island. */
   readonly longestIslandMeters: Readonly<Record<ModeId, Meters>>;
   readonly records: Reading<FacilityRecord>;
+  /** What people do not cross; `null`: no layer tells. */
+  readonly barriers: readonly Barrier[] | null;
   /** What became of every feature, before facilities are classified. */
   readonly counts: readonly LayerCounts[];
   /** What was found while reading and building; of the streets, whatever holds for every mode. */

@@ -9,7 +9,7 @@ import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { Islands } from "../graph/islands.js";
 import type { Network } from "../graph/network.js";
-import type { Origins, Streets } from "../model/facts.js";
+import type { OriginAmounts, Origins, Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
 import { validateStandard } from "../standards/validate-standard.js";
 import type { ArcAccess } from "../streets/arc-access.js";
@@ -89,6 +89,7 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
     neighborhoodSquareMeters: columns.neighborhoodSquareMeters,
     origins: joinOrigins(origins, columns),
     streets: joinedStreets,
+    barriers: facts.barriers ?? null, // files of 0.2.0 have none
     modeNetwork: modeNetwork === null ? null : joinNetwork(modeNetwork, columns, { modes, streets: joinedStreets }),
   } as unknown as City;
   try {
@@ -100,8 +101,14 @@ function joinFacts(facts: unknown, columns: Columns, modes: readonly Mode[]): Ci
 }
 
 function joinOrigins(parts: unknown, columns: Columns): Origins {
-  const groups = isJsonObject(parts) ? join<Origins["groups"]>("groups", parts.groups, columns) : {};
-  return { ...join<Origins>("origins", parts, columns), groups };
+  if (!isJsonObject(parts)) throw wrong("origins");
+  const joinPart = <Part>(name: string) => join<Part>(name, parts[name], columns);
+  return {
+    ...join<Origins>("origins", parts, columns),
+    groups: joinPart<Origins["groups"]>("groups"),
+    ...(parts.amounts === undefined ? {} : { amounts: joinPart<OriginAmounts>("amounts") }),
+    ...(parts.countedAmounts === undefined ? {} : { countedAmounts: joinPart<OriginAmounts>("countedAmounts") }),
+  };
 }
 
 function joinNetwork(

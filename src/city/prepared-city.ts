@@ -1,4 +1,4 @@
-import type { Facility, FacilityRecord, Neighborhood, Origins, Streets } from "../model/facts.js";
+import type { Barrier, Facility, FacilityRecord, Neighborhood, Origins, Streets } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
 import type { Standard } from "../model/standard.js";
 import { MODES } from "../streets/modes/modes.js";
@@ -43,6 +43,11 @@ export class PreparedCity {
   /** The facilities that count for that standard, in an order by place. */
   get facilities(): readonly Facility[] {
     return selectFor(this.#parts, this.standard.categories).facilities;
+  }
+
+  /** What people do not cross, in the order of the file; empty if no layer tells of any. */
+  get barriers(): readonly Barrier[] {
+    return this.#parts.city.barriers ?? [];
   }
 
   /** Lakes and rivers among the features of the facility layer, for maps. */

@@ -1,16 +1,21 @@
-import type { Layer } from "../base/layers.js";
+import { LAYER_IDS, type Layer } from "../base/layers.js";
 import type {
+  Barrier,
   FacilityRecord,
+  LandArea,
   Neighborhood,
   PopulationReading,
   Reading,
   ReadingBooks,
   StreetsReading,
 } from "../model/facts.js";
-import type { CityInput, PrepareOptions } from "../model/input.js";
+import type { CityInput, GeoJsonInput, PrepareOptions } from "../model/input.js";
 import { booksOfUnused, spreadOver } from "../read/people-by-floor-area.js";
+import { readBarriers } from "../read/read-barriers.js";
 import { readBuildings } from "../read/read-buildings.js";
 import { readFacilities } from "../read/read-facilities.js";
+import { readJobs } from "../read/read-jobs.js";
+import { readLandUse } from "../read/read-land-use.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import type { ReadOptions } from "../read/read-options.js";
 import { readPopulation } from "../read/read-population.js";
@@ -24,9 +29,15 @@ export interface CityLayers {
   readonly streets: StreetsReading | null;
   /** The layer of that name, or the people of neighborhoods in their buildings: then its books are those of the buildings. */
   readonly population: PopulationReading | null;
-  /** The books of buildings that are of no use; `null`: there are none. */
+  readonly buildings: Reading<FacilityRecord> | null;
+  /** The books of buildings in which nobody was placed; `null`: there are none. */
   readonly unusedBuildings: ReadingBooks | null;
+  readonly jobs: PopulationReading | null;
+  readonly landUse: Reading<LandArea> | null;
+  readonly barriers: Reading<Barrier> | null;
 }
+
+const LAYER_COUNT = LAYER_IDS.length;
 
 /**
  * Reads the layers of a city: GeoJSON is read, and what a reader gave before is taken as it is.
@@ -36,37 +47,32 @@ export interface CityLayers {
  * @throws {CoverageError} as `prepareCity` does
  */
 export function readLayers(input: CityInput, options: PrepareOptions, tagKeys: readonly string[]): CityLayers {
-  const progress = (done: number) => options.onProgress?.({ stage: "read", done, total: 5 });
-  progress(0);
-  const neighborhoods = isReading(input.neighborhoods, "neighborhoods")
-    ? input.neighborhoods
-    : readNeighborhoods(input.neighborhoods, readOptionsOf("neighborhoods", options));
-  const referenceLon = neighborhoods.rows[0]?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
-  progress(1);
-  const facilities = isReading(input.facilities, "facilities")
-    ? input.facilities
-    : readFacilities(input.facilities, readOptionsOf("facilities", options, referenceLon));
-  progress(2);
-  const streets =
-    input.streets === undefined || isReading(input.streets, "streets")
-      ? (input.streets ?? null)
-      : readStreets(input.streets, { ...readOptionsOf("streets", options, referenceLon), tagKeys });
-  progress(3);
-  const population =
-    input.population === undefined || isReading(input.population, "population")
-      ? (input.population ?? null)
-      : readPopulation(input.population, readOptionsOf("population", options, referenceLon));
-  progress(4);
-  const buildings =
-    input.buildings === undefined || isReading(input.buildings, "buildings")
-      ? (input.buildings ?? null)
-      : readBuildings(input.buildings, readOptionsOf("buildings", options, referenceLon));
+  let done = 0;
+  const progress = () => options.onProgress?.({ stage: "read", done: done++, total: LAYER_COUNT });
+  const readBy = <Read>(
+    layer: Layer,
+    read: (input: GeoJsonInput, options: ReadOptions) => Read,
+    lon?: number,
+  ): Read | null => {
+    progress();
+    const given = input[layer];
+    if (given === undefined) return null;
+    if (isReading(given, layer)) return given as Read;
+    return read(given as GeoJsonInput, readOptionsOf(layer, options, lon));
+  };
+  const neighborhoods = readBy("neighborhoods", readNeighborhoods) as Reading<Neighborhood>;
+  const lon = neighborhoods.rows[0]?.polygons[0]?.[0]?.[0]?.[0] ?? 0;
+  const facilities = readBy("facilities", readFacilities, lon) as Reading<FacilityRecord>;
+  const streets = readBy("streets", (given, how) => readStreets(given, { ...how, tagKeys }), lon);
+  const population = readBy("population", readPopulation, lon);
+  const buildings = readBy("buildings", readBuildings, lon);
   const spread = buildings !== null && population === null ? spreadOver(neighborhoods.rows, buildings) : null;
-  progress(5);
+  const jobs = readBy("jobs", readJobs, lon);
+  const landUse = readBy("landUse", readLandUse, lon);
+  const barriers = readBy("barriers", readBarriers, lon);
+  progress();
   return {
-    neighborhoods,
-    facilities,
-    streets,
+    ...{ neighborhoods, facilities, streets, buildings, jobs, landUse, barriers },
     population: population ?? spread,
     unusedBuildings: buildings === null || spread !== null ? null : booksOfUnused(buildings),
   };

@@ -31,11 +31,16 @@ export function saveCity(prepared: PreparedCity): Uint8Array {
 /** Parts the typed arrays of a city from the rest. */
 export function toColumnFile(city: City): ColumnFile {
   const { origins, streets, modeNetwork, neighborhoodSquareMeters, ...facts } = city;
-  const { groups, ...places } = origins;
+  const { groups, amounts, countedAmounts, ...places } = origins;
   const columns: Record<string, Column> = { neighborhoodSquareMeters };
   const rest = {
     ...facts,
-    origins: { ...split("origins", places, columns), groups: split("groups", groups, columns) },
+    origins: {
+      ...split("origins", places, columns),
+      groups: split("groups", groups, columns),
+      ...(amounts && { amounts: split("amounts", amounts, columns) }),
+      ...(countedAmounts && { countedAmounts: split("countedAmounts", countedAmounts, columns) }),
+    },
     streets: streets === null ? null : split("streets", streets, columns),
     modeNetwork: modeNetwork === null ? null : splitNetwork(modeNetwork, columns),
   };

@@ -39,11 +39,10 @@ export function countedOf(area: Area): Area {
 }
 
 /**
- * Gives the origins with what of them counts for the city. Of groups it is as large a part as of all people, of other amounts as of the
- * ground.
+ * Gives the origins with what of them counts for the city. Of groups it is as large a part as of all people.
  */
 export function originsForCity(origins: Origins): Origins {
-  const { population, areaSquareMeters, countedPopulation, countedSquareMeters, groups, amounts } = origins;
+  const { population, areaSquareMeters, countedPopulation, countedSquareMeters, groups, countedAmounts } = origins;
   if (countedPopulation === undefined && countedSquareMeters === undefined) return origins;
   const people = countedPopulation ?? population;
   const ground = countedSquareMeters ?? areaSquareMeters;
@@ -52,11 +51,7 @@ export function originsForCity(origins: Origins): Origins {
     population: people,
     areaSquareMeters: ground,
     groups: mapGroups(groups, (column) => partOf(column, people, population)),
-    ...(amounts && {
-      amounts: mapGroups<Float64Array, Float64Array>({ ...amounts }, (column) =>
-        partOf(column, ground, areaSquareMeters),
-      ),
-    }),
+    ...(countedAmounts && { amounts: countedAmounts }),
   };
 }
 

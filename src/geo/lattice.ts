@@ -46,6 +46,12 @@ export class Lattice {
     return Math.floor(lat / this.#latStep);
   }
 
+  /** Gives the cell that a place lies in. */
+  cellAt(lon: Degrees, lat: Degrees): { readonly row: number; readonly column: number } {
+    const row = this.rowAt(lat);
+    return { row, column: Math.floor(lon / this.#lonStepOf(row)) };
+  }
+
   /** About how many cells a line leads through: no fewer than rows, and no more than rows and columns. */
   cellsAlong(fromLon: Degrees, fromLat: Degrees, toLon: Degrees, toLat: Degrees): number {
     const { lon } = metersPerDegree((fromLat + toLat) / 2);

@@ -123,6 +123,23 @@ export interface OriginAmounts {
 }
 
 /**
+ * What there is at origins besides people, as columns with one number for each, 0 or more; a column that no layer tells of is not there:
+ * it cannot be computed, and is not 0.
+ *
+ * All of it stands with the cells of the lattice, at the middle of their ground: no layer of these adds or moves an origin.
+ */
+export interface OriginAmounts {
+  /** People who work there. */
+  readonly jobs?: Float64Array;
+  /** Ground where people live, by the layer of land use: cut along its outlines, each place once. Never more than `areaSquareMeters`. */
+  readonly residentialSquareMeters?: Float64Array;
+  /** Flats and houses, where at least half of the homes of the layer of buildings tell how many they have; of the others none. */
+  readonly dwellings?: Float64Array;
+  /** Buildings of whatever use, where they stand; parts of others do not count. */
+  readonly buildings?: Float64Array;
+}
+
+/**
  * Places where people start, as columns. Sorted by neighborhood, then by place, never by input order.
  *
  * Each stands for the ground of its neighborhood in one cell of a lattice, and for the people who were spread over that ground; or
@@ -150,7 +167,32 @@ export interface Origins {
   readonly populationSource: "population layer" | "neighborhoods" | "none";
   /** People of each group at each origin, spread like all people; empty: the population layer was not asked for any. */
   readonly groups: Readonly<Record<GroupId, Float64Array>>;
+  /** Not there: no layer tells of any. */
+  readonly amounts?: OriginAmounts;
+  /** What of the amounts counts for the city, where neighborhoods overlap. Not there: everything counts. */
+  readonly countedAmounts?: OriginAmounts;
 }
+
+/** Ground of one use. */
+export interface LandArea {
+  readonly id: string;
+  /** As its layer calls it: `residential`, `R21`, `二类居住用地`. */
+  readonly use: string;
+  readonly polygons: readonly PolygonRings[];
+}
+
+/** A line or an area that people do not cross, whatever it is. */
+export interface Barrier {
+  readonly id: string;
+  readonly name: string | null;
+  readonly kind: BarrierKind;
+  /** Whether the lines enclose what is closed (by the even-odd rule), or are only a course. */
+  readonly isArea: boolean;
+  readonly lines: readonly (readonly LonLat[])[];
+}
+
+/** What keeps people from crossing; `other`: its layer does not tell. */
+export type BarrierKind = "rail" | "motorway" | "water" | "wall" | "private" | "other";
 
 /** What a reader gives back: the good rows, and what was wrong with the others. */
 export interface Reading<T> extends ReadingBooks {
@@ -162,7 +204,7 @@ export interface StreetsReading extends ReadingBooks {
   readonly streets: Streets;
 }
 
-/** What the reader of a population layer gives back. */
+/** What the reader of a population layer gives back, and that of jobs, whose "people" work there. */
 export interface PopulationReading extends ReadingBooks {
   readonly places: PopulationPlaces;
 }

@@ -5,7 +5,16 @@ import type { Diagnostic } from "../base/diagnostics.js";
 import type { Datum, Layer, PropertyRole } from "../base/layers.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { Meters } from "../base/units.js";
-import type { FacilityRecord, GroupId, Neighborhood, PopulationReading, Reading, StreetsReading } from "./facts.js";
+import type {
+  Barrier,
+  FacilityRecord,
+  GroupId,
+  LandArea,
+  Neighborhood,
+  PopulationReading,
+  Reading,
+  StreetsReading,
+} from "./facts.js";
 import type { Mode } from "./mode.js";
 import type { CountryCode, Standard } from "./standard.js";
 import type { Progress } from "./travel.js";
@@ -46,6 +55,12 @@ export interface CityInput {
    * neighborhoods is spread by floor area. Not used where a population is given, or where neighborhoods that tell their people overlap.
    */
   readonly buildings?: GeoJsonInput | Reading<FacilityRecord>;
+  /** Points or polygons with `jobs`: how many people work there. */
+  readonly jobs?: GeoJsonInput | PopulationReading;
+  /** Polygons with `landuse` (OSM), `use`, or a code of a Chinese plan under 用地性质 and its like: those where people live count. */
+  readonly landUse?: GeoJsonInput | Reading<LandArea>;
+  /** Lines and areas that people do not cross, with OSM tags if there are any: rail, motorways, rivers, walls, private ground. */
+  readonly barriers?: GeoJsonInput | Reading<Barrier>;
 }
 
 /** Names of the properties to read, where they are not the usual ones. */
@@ -90,8 +105,8 @@ export interface PrepareOptions {
   /** Per layer. Default: `wgs84`. Never guessed from the values. */
   readonly datum?: Readonly<Partial<Record<Layer, Datum>>>;
   /**
-   * Per layer. Default: `id`, `name`, `population`, `category`; without one of the first three the only property that is called so
-   * in another way (`OBJECTID`, 社区名称, `POP10`), and the report says which.
+   * Per layer. Default: `id`, `name`, `population`, `category`, `jobs`, `use` (of land: `landuse`, too); but for categories, without one
+   * of them the only property that is called so in another way (`OBJECTID`, 社区名称, `POP10`, 用地性质), and the report says which.
    */
   readonly properties?: Readonly<Partial<Record<Layer, PropertyNames>>>;
   /**

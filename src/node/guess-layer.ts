@@ -29,6 +29,9 @@ const NAMES: Readonly<Record<Layer, RegExp>> = {
   streets: /street|road|highway|network|道路|路网/i,
   population: /popul|people|census|人口/i,
   buildings: /build|footprint|bldg|建筑|楼/i,
+  jobs: /jobs|employ|workplace|就业|岗位/i,
+  landUse: /land_?-?use|zoning|用地|土地利用|地类/i,
+  barriers: /barrier|railway|motorway|阻隔|铁路|障碍/i,
 };
 /** People, in columns of which several may be there. */
 const PEOPLE = /^(pop_*\d+|pop\w*tot\w*|tot\w*pop\w*)$/i;

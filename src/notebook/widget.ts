@@ -9,7 +9,7 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { assertChoice } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { LAYER_IDS } from "../base/layers.js";
+import { LAYER_IDS, type Layer } from "../base/layers.js";
 import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { Locale } from "../base/words.js";
 import { prepareCity } from "../city/prepare-city.js";
@@ -78,7 +78,10 @@ interface Built {
 
 function build(model: WidgetModel, locale: Locale): Built {
   const layerOf = (name: (typeof LAYER_IDS)[number]) => (model.get(name) ?? undefined) as GeoJsonInput | undefined;
-  const [neighborhoods, facilities, streets, population, buildings] = LAYER_IDS.map(layerOf);
+  const given = Object.fromEntries(
+    LAYER_IDS.map((layer) => [layer, layerOf(layer)]).filter(([, value]) => value !== undefined),
+  );
+  const { neighborhoods, facilities, ...others } = given as Partial<Record<Layer, GeoJsonInput>>;
   const attribution = model.get("attribution");
   const height = model.get("height");
   const options: ShowOptions = {
@@ -91,23 +94,21 @@ function build(model: WidgetModel, locale: Locale): Built {
     const input: CityInput = {
       neighborhoods,
       facilities,
-      ...(streets === undefined ? {} : { streets }),
-      ...(population === undefined ? {} : { population }),
-      ...(buildings === undefined ? {} : { buildings }),
+      ...others,
     };
     const city = prepareCity(input, { standard: standardOf(model) });
     const profile = PROFILES.find(({ id }) => id === model.get("profile"));
     const report = computeCoverage(city, profile === undefined ? {} : { profile });
     return { element: view(report, { ...options, city }), report };
   }
-  const given = model.get("report") as CoverageReport | null | undefined;
-  if (given === null || given === undefined || Object.keys(given).length === 0) {
+  const report = model.get("report") as CoverageReport | null | undefined;
+  if (report === null || report === undefined || Object.keys(report).length === 0) {
     const element = document.createElement("p");
     element.textContent = notebookTexts(locale)("notebook.waiting");
     return { element, report: null };
   }
   const outlines = neighborhoods === undefined ? [] : readNeighborhoods(neighborhoods).rows;
-  return { element: view(given, { ...options, city: { neighborhoods: outlines } }), report: null };
+  return { element: view(report, { ...options, city: { neighborhoods: outlines } }), report: null };
 }
 
 /** The standard that is named; the default one, if none is. @throws {CoverageError} INVALID_ARGUMENT if there is none of that name */

@@ -1,7 +1,22 @@
 import type { SquareMeters } from "../base/units.js";
 import type { LatticeCells } from "../geo/lattice.js";
 import { shareOut } from "../geo/share-out.js";
-import type { GroupId, Origins } from "../model/facts.js";
+import type { GroupId, OriginAmounts, Origins } from "../model/facts.js";
+
+/** The columns of numbers of a neighborhood: of people, or of what else there is. */
+export interface PlaceBooks {
+  /** By origin: all people, then those of each group. */
+  readonly columns: readonly number[][];
+  /** By origin, what of the first column counts for the city. */
+  readonly counted: number[];
+  /** Whether outlines smaller than a cell are places of their own, or are cut like others. */
+  readonly hasOwnPlaces: boolean;
+  /** Adds what stands at a place that is no ground. */
+  readonly addPoint: (lon: number, lat: number, numbers: readonly number[], counted: number) => void;
+}
+
+/** Columns of {@link OriginAmounts} while they are made. */
+export type AmountColumns = { -readonly [Amount in keyof OriginAmounts]: ArrayLike<number> };
 
 /** The origins of one neighborhood while they are made: first one for each cell of its ground, then its people's own places. */
 export class AreaOrigins {
@@ -14,6 +29,9 @@ export class AreaOrigins {
   /** What of them counts for the city: what no smaller neighborhood holds. */
   readonly countedSquareMeters: number[];
   readonly countedPeople: number[];
+  /** By cell, what there is besides people; and what of it counts for the city. */
+  readonly amounts: AmountColumns = {};
+  readonly countedAmounts: AmountColumns = {};
   #firstOfRow: Map<number, number> | undefined;
 
   /** @param columns how many columns of people there are */
@@ -47,6 +65,12 @@ export class AreaOrigins {
       column.push(people[i] ?? 0);
     });
     this.countedPeople.push(counted);
+  }
+
+  /** Gives its columns of people, to place some. */
+  books(): PlaceBooks {
+    const { people, countedPeople } = this;
+    return { columns: people, counted: countedPeople, hasOwnPlaces: true, addPoint: this.addPoint.bind(this) };
   }
 
   /** Gives the origin of a cell; `null` = the neighborhood has no ground there. */
@@ -102,15 +126,18 @@ export function layOut(
   });
   const count = firstOrigin[areas.length];
   const orders = areas.map((area) => area.inOrder());
-  const column = (of: (area: AreaOrigins) => readonly number[]): Float64Array => {
+  const column = (of: (area: AreaOrigins) => ArrayLike<number>): Float64Array => {
     const values = new Float64Array(count);
     areas.forEach((area, row) => {
       const own = of(area);
       const order = orders[row] as Uint32Array;
-      for (let i = 0; i < order.length; i++) values[firstOrigin[row] + i] = own[order[i]];
+      for (let i = 0; i < order.length; i++) values[firstOrigin[row] + i] = own[order[i]] ?? 0; // amounts end with the cells
     });
     return values;
   };
+  const names = Object.keys(areas[0]?.amounts ?? {}) as (keyof OriginAmounts)[];
+  const amountsOf = (of: (area: AreaOrigins) => AmountColumns): OriginAmounts =>
+    Object.fromEntries(names.map((name) => [name, column((area) => of(area)[name] ?? [])]));
   const neighborhoodRow = new Uint32Array(count);
   for (let row = 0; row < areas.length; row++) neighborhoodRow.fill(row, firstOrigin[row], firstOrigin[row + 1]);
   return {
@@ -125,6 +152,8 @@ export function layOut(
     groups: Object.fromEntries(
       groupIds.map((id, group) => [id, column(({ people }) => people[group + 1] as number[])]),
     ),
+    ...(names.length > 0 && { amounts: amountsOf(({ amounts }) => amounts) }),
+    ...(names.length > 0 && doOverlap && { countedAmounts: amountsOf(({ countedAmounts }) => countedAmounts) }),
     ...(doOverlap && {
       countedPopulation: column(({ countedPeople }) => countedPeople),
       countedSquareMeters: column(({ countedSquareMeters }) => countedSquareMeters),

@@ -6,6 +6,7 @@ import { chooseLattices } from "./choose-spacing.js";
 import { Grounds } from "./grounds.js";
 import { reportOverlaps, reportPeople, reportSmallness } from "./origin-findings.js";
 import { reportConcentrated } from "./people-findings.js";
+import { type AmountLayers, NO_AMOUNTS, placeAmounts } from "./place-amounts.js";
 import { placeGround } from "./place-ground.js";
 import { placeOwnPeople } from "./place-own-people.js";
 import { type PeopleOutside, spreadPopulation } from "./spread-population.js";
@@ -24,6 +25,14 @@ export interface BuiltOrigins {
   readonly diagnostics: readonly Diagnostic[];
 }
 
+/** What may be said besides. */
+export interface OriginOptions {
+  /** Whether outlines that cross themselves were let in (`repair: "fix"`): they hold what the even-odd rule says. Default: false. */
+  readonly outlinesMayCross?: boolean;
+  /** What there is besides people. Default: nothing is told of. */
+  readonly amounts?: AmountLayers;
+}
+
 /**
  * Places the origins of a city.
  *
@@ -33,15 +42,13 @@ export interface BuiltOrigins {
  * city counts it once, with the smallest.
  *
  * @param spacingMeters of all lattices; `null` = chosen for each neighborhood
- * @param outlinesMayCross whether outlines that cross themselves were let in (`repair: "fix"`): they hold what the even-odd
- *   rule says
  * @throws {CoverageError} LIMIT_EXCEEDED for outlines that would need millions of lattice points
  */
 export function buildOrigins(
   neighborhoods: readonly Neighborhood[],
   population: PopulationPlaces | null,
   spacingMeters: Meters | null,
-  { outlinesMayCross = false }: { readonly outlinesMayCross?: boolean } = {},
+  { outlinesMayCross = false, amounts = NO_AMOUNTS }: OriginOptions = {},
 ): BuiltOrigins {
   const diagnostics = new Diagnostics();
   const groupIds = Object.keys(population?.groups ?? {});
@@ -51,11 +58,18 @@ export function buildOrigins(
   const areas = grounds.all.map((ground) => placeGround(ground, latticeOf(ground.row), 1 + groupIds.length));
   let outside: PeopleOutside = { population: 0, groups: {} };
   if (population === null) placeOwnPeople({ neighborhoods, grounds, areas, latticeOf });
-  else
+  else {
+    const books = areas.map((area) => area.books());
     outside = spreadPopulation(population, {
-      ...{ grounds, areas, latticeOf, diagnostics },
-      mayCross: outlinesMayCross,
+      ...{ grounds, areas, latticeOf, mayCross: outlinesMayCross },
+      booksOf: (row) => books[row] as (typeof books)[0],
+      onOutside: (id) => diagnostics.add("population.outside", "population", id),
     });
+  }
+  placeAmounts(amounts, {
+    ...{ grounds, areas, latticeOf, mayCross: outlinesMayCross },
+    onJobsOutside: (id) => diagnostics.add("jobs.outside", "jobs", id),
+  });
   const isTold = neighborhoods.some((neighborhood) => neighborhood.population !== null);
   const populationSource = population !== null ? "population layer" : isTold ? "neighborhoods" : "none";
   const origins = layOut(areas, groupIds, { populationSource, doOverlap: grounds.doOverlap });

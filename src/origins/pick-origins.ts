@@ -3,7 +3,9 @@ import type { Origins } from "../model/facts.js";
 /** Gives some of the origins, in this order. What belongs to neighborhoods stays as it was. */
 export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins {
   const pick = (column: Float64Array) => Float64Array.from(rows, (row) => column[row]);
-  const { countedPopulation, countedSquareMeters } = origins;
+  const pickAll = (columns: Readonly<Record<string, Float64Array>>) =>
+    Object.fromEntries(Object.entries(columns).map(([id, column]) => [id, pick(column)]));
+  const { countedPopulation, countedSquareMeters, amounts, countedAmounts } = origins;
   return {
     ...origins,
     count: rows.length,
@@ -13,7 +15,9 @@ export function pickOrigins(origins: Origins, rows: ArrayLike<number>): Origins 
     areaSquareMeters: pick(origins.areaSquareMeters),
     ...(countedPopulation && { countedPopulation: pick(countedPopulation) }),
     ...(countedSquareMeters && { countedSquareMeters: pick(countedSquareMeters) }),
-    groups: Object.fromEntries(Object.entries(origins.groups).map(([id, people]) => [id, pick(people)])),
+    groups: pickAll(origins.groups),
+    ...(amounts && { amounts: pickAll({ ...amounts }) }),
+    ...(countedAmounts && { countedAmounts: pickAll({ ...countedAmounts }) }),
     neighborhoodRow: Uint32Array.from(rows, (row) => origins.neighborhoodRow[row]),
   };
 }

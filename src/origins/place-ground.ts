@@ -45,18 +45,17 @@ export function freeGround(
 ): Float64Array | null {
   if (others.length === 0) return null;
   const taken = takenOf(area, lattice.cut(sidesSharedWith(ground, others)));
-  return Float64Array.from(taken, (part, origin) => {
-    const whole = area.squareMeters[origin] as number;
-    return part < ROUNDING ? whole : part > 1 - ROUNDING ? 0 : whole * (1 - part);
-  });
+  return taken.map((part, origin) => (area.squareMeters[origin] as number) * (1 - part));
 }
 
-/** By origin, which part of its cell the cells take. */
-function takenOf(area: AreaOrigins, cells: LatticeCells): Float64Array {
+/** By origin, which part of its cell the cells take: nothing and all of it, but for the rounding of coordinates, are 0 and 1. */
+export function takenOf(area: AreaOrigins, cells: LatticeCells): Float64Array {
   const taken = new Float64Array(area.cells.count);
   for (let i = 0; i < cells.count; i++) {
     const origin = area.originAt(cells.row[i], cells.column[i]);
-    if (origin !== null) taken[origin] = cells.squareMeters[i] / area.cells.squareMeters[origin];
+    if (origin === null) continue;
+    const part = cells.squareMeters[i] / area.cells.squareMeters[origin];
+    taken[origin] = part < ROUNDING ? 0 : part > 1 - ROUNDING ? 1 : part;
   }
   return taken;
 }

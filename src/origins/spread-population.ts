@@ -1,4 +1,4 @@
-import { compareText, type Diagnostics } from "../base/diagnostics.js";
+import { compareText } from "../base/diagnostics.js";
 import type { SquareMeters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { overlap } from "../geo/bounds.js";
@@ -10,7 +10,7 @@ import { rounderFor, shareOut } from "../geo/share-out.js";
 import { type Sides, sidesOfAll, squareMetersBetween } from "../geo/sides.js";
 import { Sum } from "../geo/sum.js";
 import type { GroupId, PolygonRings, PopulationPlaces } from "../model/facts.js";
-import type { AreaOrigins } from "./area-origins.js";
+import type { AreaOrigins, PlaceBooks } from "./area-origins.js";
 import type { Ground, Grounds } from "./grounds.js";
 
 /** What people are placed on. */
@@ -20,7 +20,10 @@ export interface PlacingWork {
   readonly areas: readonly AreaOrigins[];
   readonly latticeOf: (row: number) => Lattice;
   readonly mayCross: boolean;
-  readonly diagnostics: Diagnostics;
+  /** By row of the neighborhood: where numbers are added. */
+  readonly booksOf: (row: number) => PlaceBooks;
+  /** Is told of places of which some or all is in no neighborhood. */
+  readonly onOutside: (id: string | null) => void;
 }
 
 /** How many live outside all neighborhoods. */
@@ -53,7 +56,7 @@ export function spreadPopulation(places: PopulationPlaces, work: PlacingWork): P
     outside.forEach((sum, column) => {
       sum.add(people[column] * share);
     });
-    if (share > 0 && people[0] > 0) work.diagnostics.add("population.outside", "population", places.ids[place] ?? null);
+    if (share > 0 && people[0] > 0) work.onOutside(places.ids[place] ?? null);
   }
   const [population, ...groups] = outside.map(({ value }) => value);
   return { population, groups: Object.fromEntries(Object.keys(places.groups).map((id, group) => [id, groups[group]])) };
@@ -65,7 +68,7 @@ function placePoint([lon, lat]: readonly [number, number], people: readonly numb
   holders.forEach((ground, i) => {
     // two that share but a border drawn twice: one of them has it
     if (i > 0 && !ground.shared.some((shared) => holders.includes(shared.with))) return;
-    (work.areas[ground.row] as AreaOrigins).addPoint(lon, lat, people, i === 0 ? people[0] : 0);
+    work.booksOf(ground.row).addPoint(lon, lat, people, i === 0 ? people[0] : 0);
   });
   return holders.length === 0 ? 1 : 0;
 }
@@ -141,9 +144,10 @@ function placePart(
   { ground, sides }: Part,
   people: readonly number[],
   outline: Outline,
-  { areas, latticeOf }: PlacingWork,
+  { areas, latticeOf, booksOf }: PlacingWork,
 ): number {
   const area = areas[ground.row] as AreaOrigins;
+  const books = booksOf(ground.row);
   const lattice = latticeOf(ground.row);
   const cells = lattice.cut(sides);
   const smaller = ground.shared
@@ -152,19 +156,19 @@ function placePart(
   const free = freePart(cells, ground, smaller, outline, lattice);
   const total = cells.squareMeters.reduce((sum, squareMeters) => sum + squareMeters, 0);
   const counted = free === null ? 1 : cells.squareMeters.reduce((sum, each, i) => sum + each * free[i], 0) / total;
-  if (!(total >= lattice.cellSquareMeters)) {
+  if (cells.count === 0 || (books.hasOwnPlaces && !(total >= lattice.cellSquareMeters))) {
     // smaller than a cell: it is a place of its own
     const largest = cells.squareMeters.indexOf(cells.squareMeters.reduce((most, each) => Math.max(most, each), 0));
     const [lon, lat] = largest < 0 ? [sides[0], sides[1]] : [cells.lon[largest], cells.lat[largest]];
-    area.addPoint(lon, lat, people, free === null ? people[0] : people[0] * counted);
+    books.addPoint(lon, lat, people, free === null ? people[0] : people[0] * counted);
     return cells.count === 0 ? 1 : counted;
   }
   const origins = Array.from(cells.row, (row, i) => area.originAt(row, cells.column[i]) ?? 0);
   people.forEach((count, column) => {
     shareOut(count, cells.squareMeters).forEach((part, i) => {
       const origin = origins[i] as number;
-      (area.people[column] as number[])[origin] += part;
-      if (column === 0) area.countedPeople[origin] += free === null ? part : part * free[i];
+      (books.columns[column] as number[])[origin] += part;
+      if (column === 0) books.counted[origin] += free === null ? part : part * free[i];
     });
   });
   return counted;

@@ -33,8 +33,31 @@ const PEOPLE_KINDS: readonly RegExp[] = [
   /^population$/,
   /^(total|tot)?(pop|population|people|persons|residents|inhabitants)(total|tot)?(est|estimate)?\d*(est|estimate)?$|^(poblacion|populacao|popolazione|bevolkerung|einwohner|einwohnerzahl|inwoners|befolkning|vaesto|habitants|habitantes|население|nufus)(total|totale)?\d*$|^(\d+年?)?(常住|总|户籍|实有|居住|全部|登记)?(人口|人数)(总)?(数|量|合计)?(\d+年?)?(人)?$/,
 ];
+const JOBS_KINDS: readonly RegExp[] = [
+  /^jobs$/,
+  /^(total|tot|num|n)?(jobs?|employment|employees|employed|workers|workplaces|emp)(total|tot|count|num)?\d*$|^c000$|^(arbeitsplatze|beschaftigte|empleos?|empregos?|emplois?|addetti|arbeidsplassen)\d*$|^(\d+年?)?(就业|从业|在岗|职工)?(岗位|就业人口|就业人员|从业人员|从业人口|职工|员工)(总)?(人数|数|数量)?$/,
+];
+/** Codes before names: plans have both, and codes are written one way. */
+const USE_KINDS: readonly RegExp[] = [
+  /^(landuse|use)$/,
+  /^(landuse|lu|zoning)(code|cd)$|^(现状|规划)?(用地|地类|土地)(性质|类型|类别|分类|用途)?(代码|代号|编码|编号|码)$|^(dlbm|yddm|ydbm|ydxzdm)$/,
+  /^(landuse|lu|zoning)(class|type|name)?$|^fclass$|^(现状|规划)?(用地|地类|土地)(使用|利用|规划)?(性质|类型|类别|分类|用途)?(名称)?$|^(dlmc|ydmc|ydxz|ydlx|ydxzmc|ghyt)$/,
+];
 const LIKE_PEOPLE = /pop|people|person|resident|inhabit|人/i;
 const MOST_LISTED = 20;
+/** Where the use of land is looked for, if no property is named. */
+export const USE_PROPERTIES: readonly string[] = ["landuse", "use"];
+type FoundRole = Exclude<PropertyRole, "category">;
+/** Nobody looks for a cell of people by its id, nor for a piece of ground. */
+const NAMELESS: ReadonlySet<Layer> = new Set(["population", "jobs", "landUse"]);
+/** Of each role but categories, which are found one by one. */
+const KINDS: Readonly<Record<FoundRole, readonly RegExp[]>> = {
+  id: ID_KINDS,
+  name: NAME_KINDS,
+  population: PEOPLE_KINDS,
+  jobs: JOBS_KINDS,
+  use: USE_KINDS,
+};
 
 /** Tells whether a property is called as numbers of people are. */
 export function namesPeople(name: string): boolean {
@@ -62,9 +85,8 @@ export function findProperties(features: readonly unknown[], layer: Layer, named
   const properties = all.map(propertiesOf);
   let present: readonly string[] | undefined;
   for (const role of LAYERS[layer].properties) {
-    // nobody looks for a cell of people by its id
-    const isWanted = role !== "category" && !(role === "id" && layer === "population") && named[role] === undefined;
-    if (!isWanted || all.some((feature) => hasUsual(feature, role))) continue;
+    if (role === "category" || named[role] !== undefined) continue;
+    if ((role === "id" && NAMELESS.has(layer)) || all.some((feature) => hasUsual(feature, role))) continue;
     present ??= namesIn(properties);
     const candidates = candidatesFor(role, properties, present);
     const [only] = candidates;
@@ -116,7 +138,8 @@ function withExample(all: readonly JsonObject[], name: string): string {
   for (const properties of all) {
     const value = ownValue(properties, name);
     if (isNothing(value)) continue;
-    const own = typeof value === "object" ? "…" : (JSON.stringify(value) ?? "–");
+    const own =
+      typeof value === "object" ? "…" : typeof value === "bigint" ? String(value) : (JSON.stringify(value) ?? "–");
     // the order of the file must not tell
     if (text === null || compareText(own, text) < 0) text = own;
   }
@@ -127,13 +150,13 @@ function withExample(all: readonly JsonObject[], name: string): string {
 function hasUsual(feature: JsonObject, role: PropertyRole): boolean {
   const properties = propertiesOf(feature);
   if (role === "id") return identifyFeature(feature, properties, undefined).id !== null;
+  if (role === "use") return USE_PROPERTIES.some((name) => Object.hasOwn(properties, name));
   return role === "name" ? readName(properties, undefined) !== null : Object.hasOwn(properties, role);
 }
 
 /** Those of the surest kind that there is; of several names, those that tell the features apart. */
-function candidatesFor(role: PropertyRole, all: readonly JsonObject[], present: readonly string[]): string[] {
-  const kinds = role === "id" ? ID_KINDS : role === "name" ? NAME_KINDS : PEOPLE_KINDS;
-  for (const kind of kinds) {
+function candidatesFor(role: FoundRole, all: readonly JsonObject[], present: readonly string[]): string[] {
+  for (const kind of KINDS[role]) {
     const isSomeId = role === "id" && kind === ID_KINDS[1];
     const alike = present.filter((name) => kind.test(plainName(name)) || (isSomeId && SOME_ID.test(name)));
     const fit = alike.filter((name) => fits(role, all, name));
@@ -143,10 +166,11 @@ function candidatesFor(role: PropertyRole, all: readonly JsonObject[], present: 
   return [];
 }
 
-function fits(role: PropertyRole, all: readonly JsonObject[], name: string): boolean {
+function fits(role: FoundRole, all: readonly JsonObject[], name: string): boolean {
   const values = all.map((properties) => ownValue(properties, name)).filter((value) => !isNothing(value));
   if (values.length === 0) return false;
-  if (role === "population") return values.some((value) => readNumber(value) !== null);
+  if (role === "population" || role === "jobs") return values.some((value) => readNumber(value) !== null);
+  if (role === "use") return values.some((value) => typeof value === "string" || Number.isInteger(value));
   if (role === "name") return values.every((value) => typeof value === "string");
   return values.length === all.length && values.every((value) => toFeatureId(value) !== null) && isDistinct(all, name);
 }

@@ -6,32 +6,15 @@ import { say } from "../base/texts/core.js";
 import { BUILDING_FINDINGS } from "../base/texts/diagnostics/buildings.js";
 import type { DiagnosticCode } from "../base/texts/findings.js";
 import type { SquareMeters } from "../base/units.js";
-import type { Tags } from "../base/words.js";
 import { shareOut } from "../geo/share-out.js";
 import type { FacilityRecord, Neighborhood, PopulationReading, Reading, ReadingBooks } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
-import { levelsOf } from "./building-levels.js";
+import { levelsOf } from "./building-numbers.js";
+import { otherUseOf } from "./building-use.js";
 import { holdersIn } from "./holders-in.js";
 import { PopulationColumns } from "./population-columns.js";
 import { readBuildings } from "./read-buildings.js";
 
-/** Where people live, by the value of `building`; `yes` says nothing of the use. */
-const HOMES: ReadonlySet<unknown> = new Set([
-  ..."yes residential house apartments detached semidetached_house terrace dormitory bungalow".split(" "),
-  ..."farm cabin villa ger hut stilt_house houseboat static_caravan annexe tower_house".split(" "),
-]);
-/** A building of unknown use with one of these is no home. */
-const OTHER_USES = [
-  "amenity",
-  "office",
-  "leisure",
-  "tourism",
-  "healthcare",
-  "industrial",
-  "man_made",
-  "military",
-  "shop",
-];
 /** Of a building that tells neither its levels nor its height. */
 const USUAL_LEVELS = 2;
 
@@ -165,14 +148,4 @@ function inOrder(buildings: readonly FacilityRecord[]): FacilityRecord[] {
   return [...buildings].sort(
     (a, b) => a.location[1] - b.location[1] || a.location[0] - b.location[0] || (a.id < b.id ? -1 : 1),
   );
-}
-
-/** Tells what a building is, if nobody lives in it. */
-function otherUseOf(tags: Tags): string | null {
-  const { building } = tags;
-  if (building === undefined || building === null) return tags["building:part"] === undefined ? null : "building:part";
-  if (!HOMES.has(building)) return `building=${String(building).slice(0, 40)}`;
-  if (building !== "yes") return null;
-  const use = OTHER_USES.find((key) => tags[key] !== undefined && tags[key] !== null && tags[key] !== "no");
-  return use === undefined ? null : `${use}=${String(tags[use]).slice(0, 40)}`;
 }

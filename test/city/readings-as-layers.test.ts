@@ -1,8 +1,12 @@
+import type { Feature } from "geojson";
 import { describe, expect, test } from "vitest";
 import { LAYER_IDS } from "../../src/base/layers.js";
 import { type CityInput, computeCoverage, prepareCity } from "../../src/index.js";
+import { readBarriers } from "../../src/read/read-barriers.js";
 import { readBuildings } from "../../src/read/read-buildings.js";
 import { readFacilities } from "../../src/read/read-facilities.js";
+import { readJobs } from "../../src/read/read-jobs.js";
+import { readLandUse } from "../../src/read/read-land-use.js";
 import { readNeighborhoods } from "../../src/read/read-neighborhoods.js";
 import { readPopulation } from "../../src/read/read-population.js";
 import { readStreets } from "../../src/read/read-streets.js";
@@ -20,6 +24,9 @@ const READERS = {
   streets: readStreets,
   population: readPopulation,
   buildings: readBuildings,
+  jobs: readJobs,
+  landUse: readLandUse,
+  barriers: readBarriers,
 } as const;
 
 /** Reads those layers whose bit is set, and leaves the others as GeoJSON. */
@@ -31,11 +38,17 @@ function mixed(input: CityInput, bits: number): CityInput {
   return Object.fromEntries(layers);
 }
 
+const jobsIn = (people: readonly Feature[]) =>
+  people.map((place) => ({ ...place, properties: { ...place.properties, jobs: place.properties?.population } }));
+
 describe("what a reader gave is a layer", () => {
   test("mixed with GeoJSON in every way, it gives the same report, byte for byte", () => {
     for (const seed of [1, 2]) {
       const town = toTownInput(randomTown(seed), seed);
-      const input = { ...town, buildings: town.neighborhoods };
+      const input = {
+        ...{ ...town, buildings: town.neighborhoods, landUse: town.neighborhoods, barriers: town.streets },
+        jobs: { type: "FeatureCollection", features: jobsIn(town.population.features) },
+      };
       const expected = JSON.stringify(computeCoverage(input, { standard }));
       for (let bits = 1; bits < 1 << LAYER_IDS.length; bits++)
         expect(JSON.stringify(computeCoverage(mixed(input, bits), { standard })), `layers ${bits}`).toBe(expected);

@@ -145,6 +145,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   minutes: call(front.minutes, () => [15]),
   // readers
   readGeoJsonText: call(read.readGeoJsonText, () => [JSON.stringify(facilityLayer), "file"]),
+  readBarriers: call(read.readBarriers, () => [neighborhoods, readOptions]),
+  readJobs: call(read.readJobs, () => [
+    { type: "Feature", properties: { jobs: 5 }, geometry: { type: "Point", coordinates: place } },
+    readOptions,
+  ]),
+  readLandUse: call(read.readLandUse, () => [neighborhoods, readOptions]),
   readBuildings: call(read.readBuildings, () => [neighborhoods, readOptions]),
   readFacilities: call(read.readFacilities, () => [facilityLayer, readOptions]),
   spreadByFloorArea: call(read.spreadByFloorArea, () => [

@@ -34,7 +34,7 @@ const bytes = (report: CoverageReport) => JSON.stringify(report);
 
 function withLayer(
   input: TownInput,
-  layer: Exclude<keyof TownInput, "buildings">,
+  layer: "neighborhoods" | "facilities" | "streets" | "population",
   change: (features: Feature[]) => Feature[],
 ): TownInput {
   return { ...input, [layer]: { type: "FeatureCollection", features: change(input[layer].features) } };

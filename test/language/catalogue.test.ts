@@ -90,12 +90,12 @@ describe("what renderings say", () => {
     const data = [
       /^src\/standards\//,
       /^src\/facilities\/(classify|read-attributes|find-closed)/,
-      /^src\/read\/(read-population|read-number|find-properties|building-levels)/,
+      /^src\/read\/(read-population|read-number|find-properties|building-(numbers|use)|barrier-kind|residential-use)/,
       /^src\/read\/tables\//,
       /^src\/node\/(guess-layer|list-inputs)/,
       // what remarks in archives are called
       /^src\/read\/gis\/open-archive/,
-      /^src\/base\/layers/,
+      /^src\/base\/layer/,
       /^src\/streets\/modes\//,
       // labels of requirements, and what a report shows of itself to readers of either language
       /^src\/coverage\/summarize-standard/,

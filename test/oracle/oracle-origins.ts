@@ -87,6 +87,29 @@ export function slowOrigins(
   return { cells, outside };
 }
 
+/** Cuts ground of a use along everything: by cell of each neighborhood, how much of it there is, and how much the city counts. */
+export function slowGroundOfUse(
+  neighborhoods: readonly Neighborhood[],
+  uses: readonly PolygonRings[],
+  spacingMeters: number,
+): readonly SlowCell[] {
+  const grounds = neighborhoods.map(({ polygons }) => polygons.map(toConvex));
+  const sizes = grounds.map((ground) => unionArea(ground));
+  const used = uses.map(toConvex);
+  return slowOrigins(neighborhoods, null, spacingMeters).cells.map((cell) => {
+    const { box, neighborhood } = cell;
+    const density = squareMetersPerDegree(box);
+    const there = meet(meet(grounds[neighborhood], [ofBox(box)]), used);
+    const smaller = grounds.filter((_, other) => sizes[other] < sizes[neighborhood]).flat();
+    const whole = unionArea(there);
+    return {
+      ...cell,
+      squareMeters: whole * density,
+      countedSquareMeters: (whole - unionArea(meet(there, smaller))) * density,
+    };
+  });
+}
+
 function squareMetersOf(cells: readonly SlowCell[], row: number): number {
   return cells.reduce((sum, cell) => sum + (cell.neighborhood === row ? cell.squareMeters : 0), 0);
 }

@@ -70,6 +70,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   read: [
     "openProjection",
+    "readBarriers",
     "readBuildings",
     "readCsv",
     "readElevation",
@@ -78,6 +79,8 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "readGeoJsonText",
     "readGeoPackage",
     "readGeoParquet",
+    "readJobs",
+    "readLandUse",
     "readLongGeoJson",
     "readNeighborhoods",
     "readOsm",

@@ -1,4 +1,5 @@
 import { GEOMETRY_FINDINGS_ZH } from "./diagnostics/geometry.js";
+import { LAND_FINDINGS_ZH } from "./diagnostics/land.js";
 import { LAYER_FINDINGS_ZH } from "./diagnostics/layers.js";
 import { PLACE_FINDINGS_ZH } from "./diagnostics/places.js";
 import { STANDARD_FINDINGS_ZH } from "./diagnostics/standards.js";
@@ -28,6 +29,7 @@ import type { Texts } from "./phrase.js";
 export const CHINESE: Texts = {
   ...GEOMETRY_FINDINGS_ZH,
   ...LAYER_FINDINGS_ZH,
+  ...LAND_FINDINGS_ZH,
   ...PLACE_FINDINGS_ZH,
   ...STANDARD_FINDINGS_ZH,
   ...FILE_FINDINGS_ZH,

@@ -1,4 +1,5 @@
 import type { JsonObject } from "../../base/json-object.js";
+import { LAYER_FILES } from "../../base/layer-files.js";
 import { DATUMS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import { helpTexts } from "../../base/texts/renderings/help.js";
@@ -203,8 +204,8 @@ export function schemaOf({ read }: OptionRow): JsonObject {
 export function explainOption(name: SettingName, locale: Locale): string {
   const tell = helpTexts(locale);
   if (isLayer(name)) {
-    const { file, isRepeatable } = LAYERS[name];
-    return tell(isRepeatable ? "help.option.layers" : "help.option.layer", { file: file[locale] });
+    const id = LAYERS[name].isRepeatable ? "help.option.layers" : "help.option.layer";
+    return tell(id, { file: LAYER_FILES[name][locale] });
   }
   const choices = name === "datum" ? DATUMS : (OPTIONS[name].choices ?? OPTIONS[name].suggestions ?? []);
   return tell(`help.option.${name}`, { choices: choices.join(", ") });

@@ -1,5 +1,6 @@
 import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
 import { CoverageError } from "../../base/errors.js";
+import { LAYER_FILES } from "../../base/layer-files.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
@@ -230,5 +231,5 @@ export function travelOf({
 
 function missing(layer: Layer): CoverageError {
   const hint = layer === "neighborhoods" ? { hint: say("usage.layerMissing.hint") } : {};
-  return new CoverageError("INVALID_ARGUMENT", say("usage.layerMissing", { layer, file: LAYERS[layer].file }), hint);
+  return new CoverageError("INVALID_ARGUMENT", say("usage.layerMissing", { layer, file: LAYER_FILES[layer] }), hint);
 }

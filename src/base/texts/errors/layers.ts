@@ -45,9 +45,9 @@ export const LAYERS = {
   "neighborhoods.unusable.hint": "Provide at least one feature with a valid Polygon or MultiPolygon.",
   "streets.unusable.hint":
     "Provide lines (LineString, MultiLineString), or leave streets out to measure straight lines.",
-  "population.noProperty": "population: no feature has the property {property}.",
-  "population.noNumbers.hint": "The features have no properties. Give every feature a number of people.",
-  "population.similar.hint": "Did you mean {suggested}? Pass properties: {setting}. Available: {listed}.",
+  "counted.noProperty": "{layer}: no feature has the property {property}.",
+  "counted.noNumbers.hint": "The features have no properties. Give every feature its number.",
+  "counted.similar.hint": "Did you mean {suggested}? Pass properties: {setting}. Available in {layer}: {listed}.",
   "expected.tagKeys": "an array of up to {most} tag keys",
   "expected.tagKey": "a tag key in plain letters, other than nodes, tags or an id",
 } as const;
@@ -94,9 +94,9 @@ export const LAYERS_ZH: TranslationOf<typeof LAYERS> = {
   "layer.empty": "图层为空",
   "neighborhoods.unusable.hint": "请至少提供一个带有效 Polygon 或 MultiPolygon 的要素。",
   "streets.unusable.hint": "请提供线（LineString、MultiLineString），或省略 streets 以按直线计算。",
-  "population.noProperty": "population：没有要素具有属性 {property}。",
-  "population.noNumbers.hint": "要素没有属性，请为每个要素给出人数。",
-  "population.similar.hint": "是否为 {suggested}？请传入 properties: {setting}。现有属性：{listed}。",
+  "counted.noProperty": "{layer}：没有要素具有属性 {property}。",
+  "counted.noNumbers.hint": "要素没有属性，请为每个要素给出数目。",
+  "counted.similar.hint": "是否为 {suggested}？请传入 properties: {setting}。{layer} 现有属性：{listed}。",
   "expected.tagKeys": "不超过 {most} 个标签键的数组",
   "expected.tagKey": "标签键：普通字符，且不是 nodes、tags 或编号属性",
 };

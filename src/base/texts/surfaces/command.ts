@@ -13,12 +13,20 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     zh: "请在 GIS 中修复，或加 --repair fix 按奇偶规则填充。",
   },
   "property.assumed.action": {
-    en: "If another one is meant, name it with --property <layer>.<id|name|population>=<property>.",
-    zh: "若应为其他字段，请用 --property <图层>.<id|name|population>=<字段> 指定。",
+    en: "If another one is meant, name it with --property <layer>.<id|name|population|jobs|use>=<property>.",
+    zh: "若应为其他字段，请用 --property <图层>.<id|name|population|jobs|use>=<字段> 指定。",
   },
   "property.unclear.action": {
-    en: "Name the right one with --property <layer>.<id|name|population>=<property>.",
-    zh: "请用 --property <图层>.<id|name|population>=<字段> 指定。",
+    en: "Name the right one with --property <layer>.<id|name|population|jobs|use>=<property>.",
+    zh: "请用 --property <图层>.<id|name|population|jobs|use>=<字段> 指定。",
+  },
+  "landUse.untold.action": {
+    en: "Name the property that tells it with --property landUse.use=<property>.",
+    zh: "请用 --property landUse.use=<字段> 指定写明用途的字段。",
+  },
+  "landUse.noResidential.action": {
+    en: "Name the property that tells the use with --property landUse.use=<property>.",
+    zh: "请用 --property landUse.use=<字段> 指定写明用途的字段。",
   },
   "crs.gcj02Suspected.action": {
     en: "If the layer comes from Amap or Tencent, add --datum <layer>=gcj02; if from Baidu, --datum <layer>=bd09.",
@@ -81,9 +89,9 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Name the property that holds unique ids with --property <layer>.id=<property>, or add --repair fix to number them.",
     zh: "请用 --property <图层>.id=<字段> 指定存放唯一 id 的字段，或加 --repair fix 为其编号。",
   },
-  "population.similar.hint": {
-    en: "Did you mean {suggested}? Add --property population.population={suggested}. Available: {listed}.",
-    zh: "是否为 {suggested}？请加 --property population.population={suggested}。现有字段：{listed}。",
+  "counted.similar.hint": {
+    en: "Did you mean {suggested}? Add --property {layer}.{layer}={suggested}. Available: {listed}.",
+    zh: "是否为 {suggested}？请加 --property {layer}.{layer}={suggested}。现有字段：{listed}。",
   },
   "streets.unusable.hint": {
     en: "Give lines (LineString, MultiLineString), or leave out --streets to measure straight lines.",

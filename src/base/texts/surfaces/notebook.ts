@@ -28,13 +28,18 @@ export const IN_NOTEBOOK: SurfaceTexts = {
     en: "Rename the right one to id, name or population.",
     zh: "请将正确的字段改名为 id、name 或 population。",
   },
+  "landUse.untold.action": { en: "Rename the property that tells it to use.", zh: "请将写明用途的字段改名为 use。" },
+  "landUse.noResidential.action": {
+    en: "Rename the property that tells the use to use.",
+    zh: "请将写明用途的字段改名为 use。",
+  },
   "street.endNear.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
   "street.endOnLine.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
   "street.crossing.action": { en: "Check whether they meet in reality.", zh: "请核对实际是否相接。" },
   "ids.duplicate.hint": { en: "Give every feature a unique id.", zh: "请为每个要素指定唯一的 id。" },
-  "population.similar.hint": {
-    en: "Did you mean {suggested}? Rename it to population. Available: {listed}.",
-    zh: "是否为 {suggested}？请将其改名为 population。现有字段：{listed}。",
+  "counted.similar.hint": {
+    en: "Did you mean {suggested}? Rename it to {layer}. Available: {listed}.",
+    zh: "是否为 {suggested}？请将其改名为 {layer}。现有字段：{listed}。",
   },
   "lattice.limit.hint": { en: "Check that outline.", zh: "请检查该轮廓。" },
   "format.placeSearch.hint": {

@@ -6,9 +6,11 @@ const LEVEL_KEYS =
     " ",
   );
 const HEIGHT_KEYS = "height building:height bldg_height 高度 楼高 建筑高度".split(" ");
+const DWELLING_KEYS = "building:flats flats dwellings num_flats units 户数 总户数 套数 住宅套数 户数量".split(" ");
 const METERS_OF_LEVEL = 3;
 /** No building is higher. */
 const MOST_LEVELS = 200;
+const MOST_DWELLINGS = 20_000;
 
 /** Tells how many levels a building has; `null`: it does not tell. */
 export function levelsOf(tags: Tags): number | null {
@@ -18,6 +20,12 @@ export function levelsOf(tags: Tags): number | null {
   return meters !== null && meters > 0
     ? Math.min(Math.max(1, Math.round(meters / METERS_OF_LEVEL)), MOST_LEVELS)
     : null;
+}
+
+/** Tells how many dwellings a building has; `null`: it does not tell. Levels alone do not. */
+export function dwellingsOf(tags: Tags): number | null {
+  const count = firstNumber(firstOf(tags, DWELLING_KEYS));
+  return count !== null && count >= 0 && count <= MOST_DWELLINGS ? count : null;
 }
 
 /** Of several keys the first that is there, in whatever case. */

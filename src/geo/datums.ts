@@ -1,8 +1,15 @@
+import gcoordModule from "gcoord";
 import { invalid } from "../base/check-argument.js";
 import type { Datum } from "../base/layers.js";
 import { say } from "../base/texts/core.js";
 import type { LonLat } from "../base/words.js";
-import { toBd09, toGcj02 } from "./chinese-datums.js";
+
+/** The part of `gcoord` that is used: its forward formulas. */
+interface Gcoord {
+  transform(position: [number, number], from: string, to: string): readonly number[];
+}
+// the package declares an ES default export but ships CommonJS to Node, so the types are one level off
+const gcoord = gcoordModule as unknown as Gcoord;
 
 /** A hundredth of a millimetre on the ground; the search gains about two digits a step. */
 const TOLERANCE_DEGREES = 1e-10;
@@ -43,8 +50,10 @@ export function fromWgs84(datum: Datum, position: LonLat): LonLat {
 }
 
 function forward(datum: "gcj02" | "bd09", lon: number, lat: number): LonLat {
-  const gcj = toGcj02([lon, lat]);
-  return datum === "gcj02" ? gcj : toBd09(gcj);
+  const [gcjLon, gcjLat] = gcoord.transform([lon, lat], "WGS84", "GCJ02") as [number, number];
+  if (datum === "gcj02") return [gcjLon, gcjLat];
+  const [bdLon, bdLat] = gcoord.transform([gcjLon, gcjLat], "GCJ02", "BD09") as [number, number];
+  return [bdLon, bdLat];
 }
 
 function round(degrees: number): number {

@@ -114,14 +114,6 @@ export interface PopulationPlaces {
   readonly groups: Readonly<Record<GroupId, Float64Array>>;
 }
 
-/** What there is at each origin besides people and ground, as columns; one is not there where no layer tells of it. */
-export interface OriginAmounts {
-  readonly jobs?: Float64Array;
-  readonly residentialSquareMeters?: Float64Array;
-  readonly dwellings?: Float64Array;
-  readonly buildings?: Float64Array;
-}
-
 /**
  * What there is at origins besides people, as columns with one number for each, 0 or more; a column that no layer tells of is not there:
  * it cannot be computed, and is not 0.
@@ -157,8 +149,6 @@ export interface Origins {
    */
   readonly countedPopulation?: Float64Array;
   readonly countedSquareMeters?: Float64Array;
-  /** Further amounts at each origin, as far as layers tell of them. Not there: no layer does. */
-  readonly amounts?: OriginAmounts;
   /** Row of the neighborhood that each origin belongs to. */
   readonly neighborhoodRow: Uint32Array;
   /** CSR offsets: origins of neighborhood `n` are `firstOrigin[n]` to `firstOrigin[n + 1] - 1`. */

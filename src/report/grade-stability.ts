@@ -4,13 +4,13 @@ import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import type { Circle, Necessity } from "../model/standard.js";
 
 /** Weights that somebody else might have chosen. */
-export type OtherWeights = (typeof OTHER_WEIGHTS)[number]["id"];
+export type OtherWeights = "oneToOne" | "threeToOne" | "mandatoryOnly";
 
-const OTHER_WEIGHTS = [
+const OTHER_WEIGHTS: readonly { readonly id: OtherWeights; readonly weights: Readonly<Record<Necessity, number>> }[] = [
   { id: "oneToOne", weights: { mandatory: 1, optional: 1, label: 0 } },
   { id: "threeToOne", weights: { mandatory: 3, optional: 1, label: 0 } },
   { id: "mandatoryOnly", weights: { mandatory: 1, optional: 0, label: 0 } },
-] as const satisfies readonly { readonly id: string; readonly weights: Readonly<Record<Necessity, number>> }[];
+];
 
 /** How many grades of neighborhoods would be other ones. */
 export interface GradeStability {

@@ -122,8 +122,11 @@ describe("a city whose groups were named", () => {
     expect(loaded.origins.groups).toEqual(origins.groups);
     expect(loaded.origins).toEqual(origins);
   });
-  test("gives the report that it gives without them", () => {
-    expect(JSON.stringify(computeCoverage(prepared))).toBe(JSON.stringify(computeCoverage(prepareCity(input))));
+  test("gives the report that it gives without them, and beside it what each group reaches", () => {
+    const withoutGroups = (key: string, value: unknown) => (key === "groups" ? undefined : value);
+    expect(JSON.stringify(computeCoverage(prepared), withoutGroups)).toBe(
+      JSON.stringify(computeCoverage(prepareCity(input))),
+    );
   });
   test.each([
     [

@@ -14,6 +14,7 @@ export const doors: Readonly<Record<string, string>> = {
   tables: "src/tables/index.ts",
   maps: "src/maps/index.ts",
   charts: "src/charts/index.ts",
+  explain: "src/explain/index.ts",
   notebook: "src/notebook/index.ts",
   workers: "src/workers/index.ts",
   worker: "src/workers/worker.ts",

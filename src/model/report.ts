@@ -4,6 +4,7 @@ import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { GroupId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
+import type { CircleReason } from "./reason.js";
 import type { ReportAbout } from "./report-about.js";
 import type { ServicesInReach, Step } from "./services.js";
 import type { CircleId, Denominator, GradeId, RequirementId } from "./standard.js";
@@ -166,6 +167,8 @@ export interface CoverageReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Where one more facility would help most, the most helpful first; only there where `withSteps` has put it. */
   readonly steps?: readonly Step[];
+  /** Why circles are not complete, by neighborhood; only there where `withReasons` has put it. */
+  readonly reasons?: readonly CircleReason[];
   /** Only there where the command, or a program, has put it: every rendering tells it. */
   readonly about?: ReportAbout;
 }

@@ -20,7 +20,7 @@ import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices } from "../scenarios/service-verdicts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
-import { columnsOfCells, type PageCells, toPageCells } from "./page-cells.js";
+import { columnsOfCells, NONE, type PageCells, toPageCells } from "./page-cells.js";
 import { PageFacilities } from "./page-facilities.js";
 import {
   columnsOfLines,
@@ -30,7 +30,7 @@ import {
   toPageRings,
   toPageWater,
 } from "./page-geometry.js";
-import type { PageFacts, PageStep } from "./page-model.js";
+import type { PageFacts, PageReason, PageStep } from "./page-model.js";
 
 /** Where there is nothing to draw. */
 const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
@@ -87,6 +87,7 @@ export function describeReport(
     ...(trial === null
       ? { spread: null, steps: toPageSteps(report, report.steps ?? []) }
       : computeExtras(report, trial)),
+    reasons: toPageReasons(report, (id) => facilities.rowOf(id)),
     groups: { zh: groupRows(report, report.city, "zh"), en: groupRows(report, report.city, "en") },
     attribution,
     whatIfAbsent: explainAbsence(surface),
@@ -106,6 +107,24 @@ function computeExtras(report: CoverageReport, city: PreparedCity): Pick<PageFac
   const verdicts = judgeServices(city, report);
   const steps = report.steps ?? stepsAmong(city, report, verdicts);
   return { spread: { amounts: spreadServices(verdicts) }, steps: toPageSteps(report, steps) };
+}
+
+function toPageReasons(
+  { standard, neighborhoods, reasons = [] }: CoverageReport,
+  rowOfFacility: (id: string) => number,
+): PageReason[] {
+  const rowsOf = (ids: readonly { readonly id: string }[]) => new Map(ids.map(({ id }, row) => [id, row]));
+  const [areas, circles, requirements] = [neighborhoods, standard.circles, standard.requirements].map(rowsOf);
+  return reasons.map(({ neighborhoodId, circle, requirement, lacking, cause, barrier, nearest, lift }) => ({
+    ...{ area: areas?.get(neighborhoodId) ?? NONE, circle: circles?.get(circle) ?? NONE },
+    ...{ requirement: requirements?.get(requirement) ?? NONE, lacking: Math.round(lacking), cause },
+    ...(barrier === undefined ? {} : { barrier }),
+    ...{
+      facility: nearest === null ? NONE : rowOfFacility(nearest.facilityId),
+      excess: Math.round(nearest?.excess ?? 0),
+    },
+    ...{ lift: lift === null ? NONE : (requirements?.get(lift.requirement) ?? NONE), points: lift?.points ?? 0 },
+  }));
 }
 
 function toPageSteps({ standard, neighborhoods }: CoverageReport, steps: readonly Step[]): PageStep[] {

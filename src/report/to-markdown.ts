@@ -11,6 +11,7 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { groupRows } from "./groups-view.js";
+import { toReasonSentences } from "./reason-sentences.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
@@ -62,6 +63,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       [`## ${tell("report.worstList")}`],
       shortfalls.length > 1 ? [tell("report.worstNote"), "", ...toTable(shortfalls)] : [tell("report.noShortfall")],
       ...toStepItems(report, locale),
+      ...toReasonItems(report, locale),
       [`## ${tell("report.diagnostics")}`],
       toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       [`## ${tell("report.method")}`],
@@ -69,6 +71,12 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     ];
     return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
   });
+}
+
+/** Why circles are not complete, if anybody asked. */
+function toReasonItems(report: CoverageReport, locale: Locale): string[][] {
+  const sentences = toReasonSentences(report, locale);
+  return sentences.length === 0 ? [] : [[`## ${reportTexts(locale)("report.why.title")}`], toItems(sentences)];
 }
 
 /** The groups of people side by side, where any were named. */

@@ -12,6 +12,7 @@ import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
 import { chartSheet } from "./workbook-charts.js";
 import { aboutSheet, indicatorSheet, sourceSheet } from "./workbook-city-sheets.js";
 import { groupSheets } from "./workbook-group-sheet.js";
+import { reasonSheets } from "./workbook-reason-sheet.js";
 import type { WorkbookSheet } from "./workbook-sheet.js";
 
 /** Options of `toXlsx`. */
@@ -67,6 +68,7 @@ export function toWorkbookSheets(report: CoverageReport, options: WorkbookOption
     neighborhoodSheet(report, locale),
     ...groupSheets(report, locale),
     shortfallSheet(report, locale, new Map(facilities.map(({ id, name }) => [id, name]))),
+    ...reasonSheets(report, locale),
     sourceSheet(report, locale, surface),
   ]);
   return [aboutSheet(report, { locale, surface, continuations }), chartSheet(report, locale), ...sheets];

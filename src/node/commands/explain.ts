@@ -2,10 +2,12 @@ import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import type { Locale } from "../../base/words.js";
+import { findReasons, withReasons } from "../../explain/find-reasons.js";
 import type { AreaCoverage, CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../../model/report.js";
 import type { RequirementSummary } from "../../model/standard-summary.js";
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
+import { toReasonSentences } from "../../report/reason-sentences.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { judgedShare } from "../../report/shortfalls.js";
@@ -46,7 +48,9 @@ export const explain: CommandRow = {
           return `  ${isMissing ? "!" : " "} ${requirement.label[locale]}  ${facts.join("  ")}`;
         }),
     ]);
-    const text = [`${area.name ?? area.id} (${area.id})`, ...lines].map(toVisibleText).join("\n");
+    const reasons = toReasonSentences(report, locale, area.id);
+    const why = reasons.length === 0 ? [] : ["", reportTexts(locale)("report.why.title"), ...reasons];
+    const text = [`${area.name ?? area.id} (${area.id})`, ...lines, ...why].map(toVisibleText).join("\n");
     world.stdout.write(call.settings.json ? `${JSON.stringify(area, null, 2)}\n` : `${text}\n`);
     return EXIT_CODES.ok;
   },
@@ -104,7 +108,8 @@ async function reportOf(call: CommandCall, world: CommandWorld): Promise<Explain
   try {
     const { city } = await openCity(settings, bar);
     const names = new Map(city.facilities.map(({ id, name }) => [id, name]));
-    return { report: judgeCity(city, settings, bar), names };
+    const report = judgeCity(city, settings, bar);
+    return { report: withReasons(report, findReasons(city, report)), names };
   } finally {
     bar.finish();
   }

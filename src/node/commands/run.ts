@@ -4,6 +4,7 @@ import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
+import { findReasons, withReasons } from "../../explain/find-reasons.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -93,7 +94,10 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     const { edits } = judged;
     const about = aboutRun(open.settings, open.extract);
     report = withAbout(judged.report, edits.length === 0 ? about : { ...about, edits });
-    if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) report = withSteps(report, bestSteps(open.city, report));
+    if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) {
+      report = withSteps(report, bestSteps(open.city, report));
+      report = withReasons(report, findReasons(open.city, report));
+    }
   } finally {
     bar.finish();
   }

@@ -1,6 +1,7 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import { LIMIT_BREAKS, placeOf } from "../../charts/axis.js";
 import { formatCount, formatMinutes, UNKNOWN_MARK } from "../../report/format-number.js";
+import { toReasonSentence } from "../../report/reason-sentences.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES } from "../page-cells.js";
 import type { PageChoice } from "./choice.js";
@@ -25,7 +26,7 @@ export function writeAreaCard(data: PageData, choice: PageChoice, nameOfFacility
     data.whatIf === "included"
       ? html`<button type="button" class="btn" id="card-what-if" data-do="add-here">${tell("page.card.whatIf")}</button>`
       : NOTHING;
-  return html`<section class="card" aria-labelledby="card-title"><div class="top">${writeGlyph(data, area)}<div><h2 id="card-title">${placeName(name, locale)}</h2><p class="soft t2">${amountOfArea(data, area, choice)}</p></div>${close}</div><p class="say">${sentence(data, area, choice)}</p>${writeOther(data, choice)}${writeStrip(data, choice, nameOfFacility)}<div class="acts">${whatIf}</div></section>`;
+  return html`<section class="card" aria-labelledby="card-title"><div class="top">${writeGlyph(data, area)}<div><h2 id="card-title">${placeName(name, locale)}</h2><p class="soft t2">${amountOfArea(data, area, choice)}</p></div>${close}</div><p class="say">${sentence(data, area, choice)}</p>${writeReasons(data, choice, nameOfFacility)}${writeOther(data, choice)}${writeStrip(data, choice, nameOfFacility)}<div class="acts">${whatIf}</div></section>`;
 }
 
 function sentence(data: PageData, area: number, { locale }: PageChoice): Markup {
@@ -39,6 +40,33 @@ function sentence(data: PageData, area: number, { locale }: PageChoice): Markup 
   return emphasized(
     `${first}${locale === "en" ? " " : ""}${tell("page.card.most", { name: label, share: worst.shareText })}`,
   );
+}
+
+/** Why the chosen circle, or each of them, is not complete; not while something is tried out. */
+function writeReasons(
+  { facts, before, cells, areaCount: city }: PageData,
+  { area, circle, locale }: PageChoice,
+  nameOfFacility: (row: number) => string,
+): Markup {
+  const own = facts.reasons.filter((one) => one.area === area && (circle < 0 || one.circle === circle));
+  if (own.length === 0 || before !== null) return NOTHING;
+  const { circles, requirements } = facts.standard;
+  const context = { standard: facts.standard, basis: cells.isByPeople[city] === 1 ? "population" : "area" } as const;
+  const sentences = own.map((one) =>
+    toReasonSentence(
+      context,
+      {
+        ...{ circle: circles[one.circle]?.id ?? "", requirement: requirements[one.requirement]?.id ?? "" },
+        ...{ lacking: one.lacking, cause: one.cause, ofCause: one.lacking },
+        ...(one.barrier === undefined ? {} : { barrier: one.barrier }),
+        nearest: one.facility < 0 ? null : { facilityId: "", name: nameOfFacility(one.facility), excess: one.excess },
+        lift: one.lift < 0 ? null : { requirement: requirements[one.lift]?.id ?? "", points: one.points },
+      },
+      locale,
+    ),
+  );
+  const title = pageTexts(locale)("report.why.title");
+  return html`<details class="why"><summary>${title}</summary><ul class="changes">${sentences.map((text) => html`<li>${text}</li>`)}</ul></details>`;
 }
 
 /** Lets another neighborhood be chosen to be compared with. */

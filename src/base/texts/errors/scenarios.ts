@@ -25,6 +25,7 @@ export const SCENARIOS = {
   "expected.scenario": "a scenario made by openScenario",
   "expected.edits": "a list of edits",
   "expected.steps": "a list of steps, as bestSteps gives them",
+  "expected.reasons": "a list of reasons, as findReasons gives them",
   "expected.edit": "an object whose edit is one of {names}",
 } as const;
 
@@ -53,5 +54,6 @@ export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
   "expected.scenario": "由 openScenario 得到的情景",
   "expected.edits": "修改的列表",
   "expected.steps": "bestSteps 给出的步骤列表",
+  "expected.reasons": "findReasons 给出的原因列表",
   "expected.edit": "一个对象，其 edit 为以下之一：{names}",
 };

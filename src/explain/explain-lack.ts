@@ -1,0 +1,98 @@
+import type { LonLat } from "../base/words.js";
+import { NOT_COVERED, type OriginFindings } from "../coverage/origin-findings.js";
+import { isTraveled, type PlannedWay } from "../coverage/plan.js";
+import type { FacilityIndex } from "../facilities/facility-index.js";
+import type { Barrier, Facility } from "../model/facts.js";
+import type { CircleReason, ReasonCause } from "../model/reason.js";
+import { NO_WAY } from "../model/travel.js";
+import type { ServiceVerdict, ServiceVerdicts } from "../scenarios/service-verdicts.js";
+import type { BarrierIndex } from "./barrier-index.js";
+
+/** What is looked at to tell why people lack something. */
+export interface LackWork {
+  readonly verdicts: ServiceVerdicts;
+  /** What facility rows of the findings mean. */
+  readonly facilities: readonly Facility[];
+  readonly index: FacilityIndex;
+  readonly barriers: BarrierIndex;
+  readonly speed: number;
+}
+
+type Explained = Pick<CircleReason, "cause" | "ofCause" | "barrier" | "nearest">;
+type Cause = { readonly cause: ReasonCause; readonly barrier: Pick<Barrier, "id" | "name" | "kind"> | null };
+
+/** Explains why people of an area lack a service, by where they live. @param range of its origins */
+export function explainLack(
+  { planned, findings }: ServiceVerdict,
+  [first, end]: readonly [number, number],
+  lacking: number,
+  work: LackWork,
+): Explained {
+  if (findings === null) return { cause: "noData", ofCause: lacking, nearest: null };
+  const { weights } = work.verdicts;
+  const rows: number[] = [];
+  for (let origin = first; origin < end; origin++)
+    if (findings.verdict[origin] === NOT_COVERED && (weights[origin] as number) > 0) rows.push(origin);
+  const byCause = new Map<string, Cause & { amount: number }>();
+  for (const origin of rows) {
+    const found = causeAt(origin, planned.own, findings, work);
+    const key = `${found.cause} ${found.barrier?.id ?? ""}`;
+    const sum = byCause.get(key) ?? { ...found, amount: 0 };
+    sum.amount += weights[origin] as number;
+    byCause.set(key, sum);
+  }
+  // barriers are one cause, however many there are
+  const amountOf = (cause: ReasonCause) =>
+    [...byCause.values()].reduce((sum, one) => sum + (one.cause === cause ? one.amount : 0), 0);
+  const cause = ORDER.reduce((most, one) => (amountOf(one) > amountOf(most) ? one : most));
+  const [barrier] = [...byCause.values()]
+    .filter((one) => one.cause === cause && one.barrier !== null)
+    .sort((a, b) => b.amount - a.amount || ((a.barrier?.id ?? "") < (b.barrier?.id ?? "") ? -1 : 1));
+  return {
+    ...{ cause, ofCause: amountOf(cause) },
+    ...(barrier?.barrier ? { barrier: barrier.barrier } : {}),
+    nearest: medianNearest(rows, planned.own, findings, work),
+  };
+}
+
+/** Of two with as many people the first is told. */
+const ORDER: readonly ReasonCause[] = ["distance", "detour", "barrier", "island", "noData"];
+
+function causeAt(origin: number, own: PlannedWay, { facilityRow }: OriginFindings, work: LackWork): Cause {
+  const { origins } = work.verdicts;
+  const home: LonLat = [origins.lon[origin] as number, origins.lat[origin] as number];
+  const isIsland = facilityRow[origin] === NO_WAY;
+  if (!isTraveled(own.reach)) return { cause: "distance", barrier: null };
+  const reachMeters = own.unit === "seconds" ? own.threshold * work.speed : own.threshold;
+  const near = work.index
+    .nearest(home, own.count, { category: own.category, maxMeters: reachMeters })
+    .at(own.count - 1);
+  const barrier = near === undefined ? null : work.barriers.firstBetween(home, near.facility.location);
+  if (barrier !== null) return { cause: "barrier", barrier };
+  if (isIsland) return { cause: "island", barrier: null };
+  return { cause: near === undefined ? "distance" : "detour", barrier: null };
+}
+
+/** The nearest facility of the median of those who lack it and have one within what was searched. */
+function medianNearest(
+  rows: readonly number[],
+  { threshold, unit }: PlannedWay,
+  { cost, facilityRow, unit: costUnit }: OriginFindings,
+  { verdicts: { weights }, facilities }: LackWork,
+): CircleReason["nearest"] {
+  const known = rows.filter((origin) => (cost[origin] as number) < Infinity && (facilityRow[origin] as number) >= 0);
+  if (known.length === 0 || costUnit !== unit) return null;
+  const inOrder = [...known].sort(
+    (a, b) => (cost[a] as number) - (cost[b] as number) || (facilityRow[a] as number) - (facilityRow[b] as number),
+  );
+  const total = inOrder.reduce((sum, origin) => sum + (weights[origin] as number), 0);
+  let below = 0;
+  const median = inOrder.find((origin) => {
+    below += weights[origin] as number;
+    return below >= (total / 2) * (1 - 1e-12);
+  });
+  const facility = median === undefined ? undefined : facilities[facilityRow[median] as number];
+  if (median === undefined || facility === undefined) return null;
+  const { id: facilityId, name } = facility;
+  return { facilityId, name, excess: Math.max(0, (cost[median] as number) - threshold) };
+}

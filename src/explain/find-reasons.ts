@@ -1,0 +1,118 @@
+import { withMember } from "../assess/report-standard.js";
+import { invalid } from "../base/check-argument.js";
+import { guardShape } from "../base/guard-call.js";
+import { isJsonObject } from "../base/json-object.js";
+import { say } from "../base/texts/library.js";
+import { PreparedCity } from "../city/prepared-city.js";
+import { decidingShare } from "../coverage/summarize-requirement.js";
+import type { CircleReason } from "../model/reason.js";
+import type { AreaCoverage, CoverageReport, NeighborhoodCoverage } from "../model/report.js";
+import type { RequirementSummary } from "../model/standard-summary.js";
+import { assertRendering } from "../report/check-report.js";
+import { judgeServices, type ServiceVerdict } from "../scenarios/service-verdicts.js";
+import { travelCityFor } from "../travel/travel-city.js";
+import { BarrierIndex } from "./barrier-index.js";
+import { explainLack, type LackWork } from "./explain-lack.js";
+
+/**
+ * Finds why circles are not complete: for every neighborhood and circle the everyday service that most people lack, the nearest
+ * facility and how far beyond the threshold it is, what keeps people from it (see `ReasonCause`), and the requirement whose repair would
+ * lift the circle most.
+ *
+ * What keeps somebody from a facility is told by a straight line from home to the nearest one: if that is short enough, it is not the distance.
+ *
+ * @param city the one that the report was computed of
+ * @returns in the order of the report; a circle that lacks nothing, or of which nothing is known, has no reason
+ * @throws {CoverageError} INVALID_ARGUMENT for what is no city or no report
+ *
+ * @example
+ * ```ts
+ * import { findReasons } from "quarterhour/explain";
+ *
+ * const [reason] = findReasons(city, report);
+ * [reason?.circle, reason?.requirement, reason?.cause]; // → ["lifeService","elderly_day_care","distance"]
+ * ```
+ */
+export function findReasons(city: PreparedCity, report: CoverageReport): CircleReason[] {
+  return guardShape("findReasons", () => {
+    if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
+    assertRendering(report, {});
+    const verdicts = judgeServices(city, report);
+    const { facilities, facilityIndex } = travelCityFor(
+      PreparedCity.parts(city),
+      verdicts.categories,
+      verdicts.profile,
+    );
+    const work: LackWork = {
+      ...{ verdicts, facilities, barriers: new BarrierIndex(city) },
+      index: facilityIndex(),
+      speed: verdicts.profile.speedMetersPerSecond,
+    };
+    const { firstOrigin } = verdicts.origins;
+    return report.neighborhoods.flatMap((area, row) =>
+      report.standard.circles.flatMap(({ id: circle }) => {
+        const services = verdicts.services.filter(({ planned }) => planned.requirement.circle === circle);
+        const worst = worstOf(services, area, verdicts.isByPeople);
+        if (worst === null) return [];
+        const range = [firstOrigin[row] as number, firstOrigin[row + 1] as number] as const;
+        return [
+          {
+            ...{ neighborhoodId: area.id, circle, requirement: worst.service.planned.requirement.id },
+            ...{ lacking: worst.lacking, ...explainLack(worst.service, range, worst.lacking, work) },
+            lift: liftOf(report, area, circle),
+          },
+        ];
+      }),
+    );
+  });
+}
+
+/** Gives a report with its reasons, so that every rendering tells them. @throws {CoverageError} INVALID_ARGUMENT for what are no reasons */
+export function withReasons(report: CoverageReport, reasons: readonly CircleReason[]): CoverageReport {
+  return guardShape("withReasons", () => {
+    assertRendering(report, {});
+    if (!Array.isArray(reasons) || !(reasons as readonly unknown[]).every(isJsonObject))
+      throw invalid("reasons", reasons, say("expected.reasons"));
+    return withMember(report, "reasons", reasons);
+  });
+}
+
+interface Worst {
+  readonly service: ServiceVerdict;
+  readonly lacking: number;
+}
+
+/** The service that most people lack; of those without data all lack it, but what the data know comes first. */
+function worstOf(services: readonly ServiceVerdict[], area: NeighborhoodCoverage, isByPeople: boolean): Worst | null {
+  const lacks = services.map((service): Worst => {
+    const { total, unknown, covered, share } =
+      area.requirements[service.planned.requirement.id][isByPeople ? "population" : "area"];
+    const hasData = service.findings !== null;
+    return { service, lacking: hasData ? (share === null ? 0 : total - unknown - covered) : total };
+  });
+  const known = lacks.filter(({ service, lacking }) => service.findings !== null && lacking > LEAST);
+  const some = known.length > 0 ? known : lacks.filter(({ lacking }) => lacking > LEAST);
+  return some.reduce<Worst | null>((worst, one) => (worst === null || one.lacking > worst.lacking ? one : worst), null);
+}
+
+/** Sums of the same people in another order differ by less. */
+const LEAST = 1e-6;
+
+/** Which line of a circle is farthest from full, by its weight. */
+function liftOf({ standard }: CoverageReport, { requirements }: AreaCoverage, circle: string): CircleReason["lift"] {
+  const weightOf = ({ necessity }: RequirementSummary) => standard.scoring?.weights[necessity] ?? 1;
+  const lines = standard.requirements
+    .filter((one) => one.circle === circle && one.necessity !== "label" && weightOf(one) > 0)
+    .map((one) => {
+      const coverage = requirements[one.id];
+      const share = coverage.status === "no-data" ? 0 : decidingShare(coverage);
+      return { id: one.id, weight: share === null ? 0 : weightOf(one), share: share ?? 1 };
+    });
+  const all = lines.reduce((sum, { weight }) => sum + weight, 0);
+  const gains = lines.map(({ id, weight, share }) => ({ requirement: id, points: (100 * weight * (1 - share)) / all }));
+  const best = gains.reduce<(typeof gains)[number] | null>(
+    (most, one) => (one.points > (most?.points ?? 0) ? one : most),
+    null,
+  );
+  return best !== null && best.points > LEAST ? { ...best, points: Math.round(10 * best.points) / 10 } : null;
+}

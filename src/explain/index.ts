@@ -5,4 +5,13 @@
  */
 
 export type { CircleReason, ReasonCause } from "../model/reason.js";
+export type { Assumption, Band, Sensitivity, SensitivityRun } from "../model/sensitivity.js";
+export {
+  compareStandards,
+  type StandardAgreement,
+  type StandardMover,
+  type StandardsComparison,
+} from "./compare-standards.js";
 export { findReasons, withReasons } from "./find-reasons.js";
+export { computeSensitivity, type SensitivityOptions, withSensitivity } from "./sensitivity.js";
+export { toStandardsText } from "./to-standards-text.js";

@@ -6,6 +6,7 @@ import type { GroupId, LayerCounts, Origins } from "./facts.js";
 import type { MeasureSummary } from "./measure.js";
 import type { CircleReason } from "./reason.js";
 import type { ReportAbout } from "./report-about.js";
+import type { Sensitivity } from "./sensitivity.js";
 import type { ServicesInReach, Step } from "./services.js";
 import type { CircleId, Denominator, GradeId, RequirementId } from "./standard.js";
 import type { StandardSummary } from "./standard-summary.js";
@@ -167,6 +168,8 @@ export interface CoverageReport {
   readonly diagnostics: readonly Diagnostic[];
   /** Where one more facility would help most, the most helpful first; only there where `withSteps` has put it. */
   readonly steps?: readonly Step[];
+  /** How far headline numbers move with what was assumed; only there where `withSensitivity` has put it. */
+  readonly sensitivity?: Sensitivity;
   /** Why circles are not complete, by neighborhood; only there where `withReasons` has put it. */
   readonly reasons?: readonly CircleReason[];
   /** Only there where the command, or a program, has put it: every rendering tells it. */

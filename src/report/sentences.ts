@@ -8,6 +8,7 @@ import type { LayerCounts } from "../model/facts.js";
 import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import type { RequirementSummary, StandardSummary } from "../model/standard-summary.js";
 import { toAboutLines } from "./about-report.js";
+import { toBandSentences } from "./band-sentences.js";
 import { toBasisLines } from "./basis-lines.js";
 import { hasScores, toCautions } from "./cautions.js";
 import { toGradeRanges, viewCircles } from "./circle-view.js";
@@ -32,6 +33,7 @@ export function toHeadline(report: CoverageReport, locale: Locale, surface: Surf
     ...toServicesSentence(report, locale),
     toCoverageSentence(report, locale),
     ...toLineSentences(report, locale),
+    ...toBandSentences(report, locale),
     ...(straight === undefined ? [] : [straight.method[locale]]),
     ...toOtherStandard(report, locale, surface),
     ...toCautions(report, locale),

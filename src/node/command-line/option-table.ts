@@ -136,6 +136,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   on: { read: readText, value: "<day>" },
   straightLine: SWITCH,
   edits: FILE,
+  sensitivity: SWITCH,
   detour: {
     read: readNumber(1, say("unit.factor")),
     value: "<factor>",

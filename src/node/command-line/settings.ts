@@ -66,6 +66,8 @@ export interface Settings extends LayerFiles {
   /** A JSON list of edits that are done before the city is judged. */
   readonly edits?: string;
   readonly detour?: number;
+  /** Whether the report tells how far its headline numbers move with what was assumed. */
+  readonly sensitivity?: boolean;
   /** The least that must be reached, by `circle` (the share of people that it is complete for), `share:requirement`, `score`, `score:circle`. */
   readonly failUnder?: Readonly<Record<string, number>>;
   /** Whether `compare` fails where a score or a share of the city fell. */

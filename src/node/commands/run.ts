@@ -5,6 +5,7 @@ import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import { findReasons, withReasons } from "../../explain/find-reasons.js";
+import { computeSensitivity, withSensitivity } from "../../explain/sensitivity.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
@@ -28,7 +29,7 @@ import {
 } from "./command.js";
 import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
-import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
+import { type OpenCity, openBar, openCity, standardOf, tellRemarks, travelOf } from "./open-city.js";
 import { tellGates } from "./tell-gates.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
@@ -63,6 +64,7 @@ export const run: CommandRow = {
     "failUnder",
     "junit",
     "edits",
+    "sensitivity",
   ],
   run: runCity,
 };
@@ -98,6 +100,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
       report = withSteps(report, bestSteps(open.city, report));
       report = withReasons(report, findReasons(open.city, report));
     }
+    if (settings.sensitivity === true)
+      report = withSensitivity(report, computeSensitivity(open.city, report, travelOf(open.settings)));
   } finally {
     bar.finish();
   }

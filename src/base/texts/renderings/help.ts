@@ -37,6 +37,8 @@ export const HELP = {
   "help.option.property": "where a layer keeps its id, name, population, category; repeatable",
   "help.option.group":
     "a group of people in the population layer: elderly=pop65, or people split by a value: income=median_income/5; repeatable",
+  "help.option.sensitivity":
+    "tell how far the headline moves under other speeds, thresholds and losses; takes a dozen reports' time",
   "help.option.smallGroupBelow": "tell nothing of groups with fewer people in an area, by default 10",
   "help.option.output": "write there (a folder; for isochrone and check a file)",
   "help.option.also": "write these too; the first three need a package, isochrones take time; repeatable: {choices}",
@@ -126,6 +128,7 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.column": "表格中存放 lon、lat、position 或 geometry 的列；可重复",
   "help.option.property": "图层的 id、name、population、category 在哪个字段；可重复",
   "help.option.group": "人口图层中的人群：elderly=pop65；或按数值划分：income=median_income/5；可重复",
+  "help.option.sensitivity": "说明速度、阈值、设施缺失等假设改变时结果的变动；耗时约为十余次评估",
   "help.option.smallGroupBelow": "某地人数少于此数的人群不单独列出，默认 10",
   "help.option.output": "写到这里（文件夹；isochrone 和 check 为文件）",
   "help.option.also": "另外写出；前三种各需一个包，等时圈较费时；可重复：{choices}",

@@ -24,7 +24,7 @@ function makeStandard(): Standard {
     label: { zh: "城市社区嵌入式服务设施 2023", en: "Embedded community services, 2023" },
     source: {
       zh: "国办函〔2023〕121号；建设导则（试行，2024-01-22）；七类服务均非必备，没有分钟数和米数，只说“居民适宜步行范围内”：以“在社区范围内”判定",
-      en: "国办函〔2023〕121号; guide of 2024-01-22; none of the seven services is obligatory, and there are neither minutes nor metres, only “where residents can walk to”: judged by presence in the neighborhood",
+      en: "国办函〔2023〕121号; guide of 2024-01-22; none of the seven services is obligatory, and there are neither minutes nor meters, only “where residents can walk to”: judged by presence in the neighborhood",
     },
     country: "CN",
     judgeBy: "inside",

@@ -64,7 +64,7 @@ function makeStandard(): Standard {
     label: { zh: "城市一刻钟便民生活圈（商务部）", en: "Quarter-hour convenience circle (Ministry of Commerce)" },
     source: {
       zh: "商流通函〔2021〕176号；商办流通函〔2021〕247号；三年行动计划（2023—2025，已到期）；商务部等9部门通知（2025-09-19）；各文件都没有米数，也没有说明步行的量法",
-      en: "商流通函〔2021〕176号; 商办流通函〔2021〕247号; three-year plan of 2023–2025, whose time is over; notice of nine ministries of 2025-09-19; no text gives metres, nor says how walks are measured",
+      en: "商流通函〔2021〕176号; 商办流通函〔2021〕247号; three-year plan of 2023–2025, whose time is over; notice of nine ministries of 2025-09-19; no text gives meters, nor says how walks are measured",
     },
     country: "CN",
     judgeBy: "time",

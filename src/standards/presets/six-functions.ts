@@ -38,7 +38,7 @@ function makeStandard(): Standard {
     },
     source: {
       zh: "Smart Cities 4:93–111（2021）：居住、就业、商业、医疗、教育、娱乐，步行或骑行 15 分钟，没有米数和设施清单；缺少住房和就业岗位的可达量，居住与就业不能计算：四项功能只列出、不计入",
-      en: "Smart Cities 4:93–111 (2021): living, working, commerce, healthcare, education, entertainment, 15 minutes on foot or by bicycle, without metres or a list of facilities; living and working cannot be computed without jobs and dwellings within reach: lines of the other four are shown and not counted",
+      en: "Smart Cities 4:93–111 (2021): living, working, commerce, healthcare, education, entertainment, 15 minutes on foot or by bicycle, without meters or a list of facilities; living and working cannot be computed without jobs and dwellings within reach: lines of the other four are shown and not counted",
     },
     judgeBy: "time",
     circles: [

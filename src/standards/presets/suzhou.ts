@@ -15,7 +15,7 @@ function makeStandard(): Standard {
     country: "CN",
     frame: {
       zh: "缺少各层级的设施清单：只读到三个层级的分钟数和米数。",
-      en: "What is missing is the list of facilities of each tier: only minutes and metres of the three tiers were read.",
+      en: "What is missing is the list of facilities of each tier: only minutes and meters of the three tiers were read.",
     },
   });
 }

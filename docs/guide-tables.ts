@@ -7,12 +7,22 @@ import { type DiagnosticCode, FINDINGS } from "../src/base/texts/findings.js";
 import { reportTexts } from "../src/base/texts/renderings/report.js";
 import { workbookTexts } from "../src/base/texts/renderings/workbook.js";
 import { joinSentences, type Label, type Locale } from "../src/base/words.js";
-import type { Requirement, RequirementBasis, Standard } from "../src/model/standard.js";
+import {
+  BASES,
+  type Basis,
+  REACHES,
+  type Reach,
+  type Requirement,
+  type RequirementBasis,
+  type Standard,
+} from "../src/model/standard.js";
 import { toSourceText } from "../src/report/sentences.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../src/standards/fifteen-minute-city.js";
+import { STANDARDS } from "../src/standards/standards.js";
 
 const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
+  standards: standardTable,
   categories: (locale) => categoryTable(chengduFourCircles, locale),
   "neutral categories": (locale) => categoryTable(fifteenMinuteCity, locale),
   "chengdu-four-circles": (locale) => requirementTable(chengduFourCircles, locale),
@@ -22,7 +32,13 @@ const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
 
 /** What stands above the columns. */
 const HEADERS = {
+  standards: {
+    en: "| `--standard` | for | lines | judged by | what its thresholds rest on |",
+    zh: "| `--standard` | 适用 | 项数 | 判定 | 阈值的依据 |",
+  },
   diagnostics: { en: "| code | | meaning, and what to do |", zh: "| 代码 | | 含义和处理办法 |" },
+  anyCountry: { en: "any country", zh: "任何国家" },
+  frame: { en: "frame", zh: "框架" },
   categories: { en: "| circle | categories (mandatory ones bold) |", zh: "| 生活圈 | 类别（必备为粗体） |" },
   requirements: {
     en: "| line | | min / m | listing, necessity | minutes, metres | dated | source |",
@@ -57,6 +73,31 @@ function diagnosticTable(locale: Locale): string[] {
     return `| \`${code}\` | ${tell(`workbook.severity.${severityOf(code)}`)} | ${sentences} |`;
   });
   return [HEADERS.diagnostics[locale], "| --- | --- | --- |", ...rows];
+}
+
+function standardTable(locale: Locale): string[] {
+  const tell = reportTexts(locale);
+  const rows = STANDARDS.map(({ id, label, country, judgeBy, requirements, frame }) => {
+    const applied = requirements.map((one) => basisApplied(one, judgeBy));
+    const counts = BASES.map((basis) => [basis, applied.filter((one) => one === basis).length] as const);
+    const told = counts.flatMap(([basis, count]) => (count === 0 ? [] : [`${tell(`report.basis.${basis}`)} ${count}`]));
+    const cells = [
+      `\`${id}\` ${label[locale]}`,
+      country ?? HEADERS.anyCountry[locale],
+      frame === undefined ? requirements.length : HEADERS.frame[locale],
+      `\`${judgeBy}\``,
+      frame === undefined ? told.join(tell("report.listSeparator")) : frame[locale],
+    ];
+    return `| ${cells.join(" | ")} |`;
+  });
+  return [HEADERS.standards[locale], "| --- | --- | --- | --- | --- |", ...rows];
+}
+
+/** What the threshold rests on that is judged; where something has only to be there, what its listing does. */
+function basisApplied({ threshold, basis }: Requirement, judgeBy: Reach): Basis {
+  const reach = [judgeBy, ...REACHES].find((one) => threshold[one] !== undefined);
+  if (reach === "inside") return basis.listing;
+  return (reach === "time" ? basis.minutes : basis.metres) ?? "ours";
 }
 
 function categoryTable({ circles, requirements, categories }: Standard, locale: Locale): string[] {

@@ -46,6 +46,8 @@ export const WORDS = {
   circle: { en: "circle", zh: "生活圈" },
   recognizedBy: { en: "recognized by", zh: "识别依据" },
   orElse: { en: "or else", zh: "或" },
+  shareOf: { en: "share of", zh: "占比的分母" },
+  frame: { en: "Frame: it cannot be computed.", zh: "框架：不能计算。" },
   judgedBy: { en: "Judged by {reach}.", zh: "按{reach}评判。" },
   madeFor: { en: "Made for {country}.", zh: "适用于 {country}。" },
   time: { en: "time", zh: "时间" },

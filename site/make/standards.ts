@@ -18,10 +18,10 @@ export function makeStandards(): string[] {
   for (const locale of LOCALES) {
     for (const standard of STANDARDS)
       writePage({ path: `standards/${standard.id}`, locale, markdown: standardPage(standard, locale) });
-    const rows = STANDARDS.map(({ id, label, circles, requirements, country }) => [
+    const rows = STANDARDS.map(({ id, label, circles, requirements, country, frame }) => [
       `[${plain(label[locale])}](${id}.md)`,
       code(`--standard ${id}`),
-      `${circles.length} / ${requirements.length}`,
+      frame === undefined ? `${circles.length} / ${requirements.length}` : say("frame", locale),
       country ?? "–",
     ]);
     const headers = [
@@ -49,7 +49,7 @@ function requirementWord(locale: Locale): string {
 
 /** A standard as a page: each circle, and below it each line with all that the standard says of it. */
 export function standardPage(standard: Standard, locale: Locale): string {
-  const { id, label, source, country, judgeBy, circles, requirements, categories } = standard;
+  const { id, label, source, country, judgeBy, circles, requirements, categories, frame, lineClasses } = standard;
   const categoryOf = new Map(categories.map((category) => [category.id, category]));
   const parts = circles.flatMap((circle) => [
     `## ${plain(circle.label[locale])}`,
@@ -63,19 +63,22 @@ export function standardPage(standard: Standard, locale: Locale): string {
     `${code(`--standard ${id}`)} ${plain(toSourceText(source, locale))}`,
     [
       ...(country === undefined ? [] : [say("madeFor", locale, { country })]),
-      say("judgedBy", locale, { reach: say(judgeBy, locale) }),
+      ...(frame === undefined ? [say("judgedBy", locale, { reach: say(judgeBy, locale) })] : []),
     ].join(locale === "zh" ? "" : " "),
+    ...(frame === undefined ? [] : [`**${say("frame", locale)}** ${plain(frame[locale])}`]),
+    ...(lineClasses === undefined ? [] : [plain(toSourceText(lineClasses.source, locale))]),
   ];
   return `${[...head, ...parts].join("\n\n")}\n`;
 }
 
 function requirementPart(requirement: Requirement, category: Category | undefined, locale: Locale): string {
-  const { id, necessity, orElse = [], basis, edition, source } = requirement;
+  const { id, necessity, denominator, orElse = [], basis, edition, source } = requirement;
   const tell = reportTexts(locale);
   const thresholds = [requirement, ...orElse].map(({ threshold, count }) => thresholdText(threshold, count, locale));
   const rows = [
     [tell("report.necessityName"), tell(`report.necessity.${necessity}`)],
     [say("threshold", locale), thresholds.join(`; ${say("orElse", locale)} `)],
+    ...(denominator === undefined ? [] : [[say("shareOf", locale), code(denominator)]]),
     [say("restsOn", locale), basisText(basis, locale)],
     [say("source", locale), plain(toSourceText(source, locale))],
     [say("dated", locale), edition ?? "–"],

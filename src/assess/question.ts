@@ -70,7 +70,7 @@ export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Qu
 /** A frame is to be read, not to be computed. */
 function assertComputable({ id, frame }: Standard): void {
   if (frame === undefined) return;
-  throw new CoverageError("INVALID_STANDARD", say("standard.frame", { id, why: frame.en }), {
+  throw new CoverageError("INVALID_STANDARD", say("standard.frame", { id, why: frame }), {
     path: "options.standard",
     hint: say("standard.frame.hint"),
   });

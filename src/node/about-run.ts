@@ -18,6 +18,7 @@ const TOLD_OPTIONS = [
     "country",
     "profile",
     "judgeBy",
+    "minutes",
     "straightLine",
     "detour",
     "originSpacing",
@@ -33,10 +34,11 @@ const TOLD_OPTIONS = [
  * @param settings as they were used
  */
 export function aboutRun(
-  { place, date, attribution, ...settings }: Settings,
+  { place, date, attribution, minutes, ...settings }: Settings,
   extract: Pick<OpenExtract, "reading"> | null,
 ): ReportAbout {
-  const given = settings as Readonly<Record<string, unknown>>;
+  // several are those of isochrones
+  const given: Readonly<Record<string, unknown>> = { ...settings, ...(minutes?.length === 1 ? { minutes } : {}) };
   const options = TOLD_OPTIONS.filter((name) => given[name] !== undefined).map((name): [string, unknown] => {
     const value = given[name];
     const isFile = typeof value === "string" && (name === "edits" || /\.json(\.gz)?$/i.test(value));

@@ -1,6 +1,6 @@
 import { notebookTexts } from "../base/texts/renderings/notebook.js";
 import type { Locale } from "../base/words.js";
-import type { Standard, Threshold } from "../model/standard.js";
+import type { Basis, RequirementBasis, Standard, Threshold } from "../model/standard.js";
 import { toDecimals } from "../report/format-number.js";
 import { toHtmlOutput, toHtmlParagraph, toHtmlTable } from "./html-table.js";
 
@@ -21,13 +21,22 @@ export function toStandardOutput(standard: Standard, locale: Locale): { text: st
       `${labels.get(category) ?? category}${count > 1 ? ` × ${count}` : ""}`,
       tell(`report.necessity.${necessity}`),
       toThreshold(threshold, locale),
-      tell(`report.basis.${basis.minutes ?? basis.metres ?? basis.listing}`),
+      basesOf(basis)
+        .map((one) => tell(`report.basis.${one}`))
+        .join(" / "),
     ]),
   ];
   const title = standard.label[locale];
   const source = typeof standard.source === "string" ? standard.source : standard.source[locale];
-  const text = [title, source, ...rows.map((row) => row.join("\t"))].join("\n");
-  return { text, html: toHtmlOutput([toHtmlParagraph(title), toHtmlParagraph(source), toHtmlTable(rows)], locale) };
+  const paragraphs = [title, source, ...(standard.frame === undefined ? [] : [standard.frame[locale]])];
+  const text = [...paragraphs, ...rows.map((row) => row.join("\t"))].join("\n");
+  return { text, html: toHtmlOutput([...paragraphs.map(toHtmlParagraph), toHtmlTable(rows)], locale) };
+}
+
+/** What the thresholds rest on, each kind once; where something has only to be there, what its listing does. */
+function basesOf({ listing, minutes, metres }: RequirementBasis): readonly Basis[] {
+  const found = [...new Set([minutes, metres])].filter((one) => one !== undefined);
+  return found.length === 0 ? [listing] : found;
 }
 
 function toThreshold({ time, network, straight, inside }: Threshold, locale: Locale): string {

@@ -1,7 +1,14 @@
 import { minutes as toSeconds } from "../base/units.js";
 import type { Label } from "../base/words.js";
 import type { CategoryId } from "../model/facts.js";
-import type { Basis, CircleId, Necessity, Requirement, RequirementAlternative } from "../model/standard.js";
+import type {
+  Basis,
+  CircleId,
+  Necessity,
+  Requirement,
+  RequirementAlternative,
+  RequirementBasis,
+} from "../model/standard.js";
 
 /** A document that a line of a standard cites, and its date, if it is known. */
 export interface CitedDocument extends Label {
@@ -53,7 +60,6 @@ export function toRequirements(
   orElse: Readonly<Record<CategoryId, readonly RequirementAlternative[]>> = {},
 ): Requirement[] {
   return lines.map(([category, necessity, minutes, meters, letters, ...documents]) => {
-    const [listing = "ours", whether = "ours", time, length] = [...letters].map((letter) => BASIS_OF[letter]);
     const edition = documents[0]?.edition;
     return {
       ...{ id: category, category, circle, necessity },
@@ -63,17 +69,24 @@ export function toRequirements(
       },
       ...(orElse[category] === undefined ? {} : { orElse: orElse[category] }),
       source: toSource(letters, documents),
-      basis: {
-        ...{ listing, necessity: whether },
-        ...(time === undefined ? {} : { minutes: time }),
-        ...(length === undefined ? {} : { metres: length }),
-      },
+      basis: toBasis(letters),
       ...(edition === undefined ? {} : { edition }),
     };
   });
 }
 
-function toSource(letters: string, documents: readonly CitedDocument[]): Label {
+/** Writes out the letters of a line. @param letters one each for listing, necessity, minutes and metres, as in {@link Line} */
+export function toBasis(letters: string): RequirementBasis {
+  const [listing = "ours", necessity = "ours", minutes, metres] = [...letters].map((letter) => BASIS_OF[letter]);
+  return {
+    ...{ listing, necessity },
+    ...(minutes === undefined ? {} : { minutes }),
+    ...(metres === undefined ? {} : { metres }),
+  };
+}
+
+/** Names the documents of a line, and which of its fields are nobody's but our own choice. */
+export function toSource(letters: string, documents: readonly CitedDocument[]): Label {
   const own = FIELDS.filter((_, row) => letters[row] === "o");
   const ours = {
     zh: `本项目设定：${own.map(({ zh }) => zh).join("、")}`,

@@ -5,6 +5,7 @@ import { type Label, toLabel } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { BASES } from "../model/standard.js";
 import { toFactText } from "../report/about-report.js";
+import { toBasisText } from "../report/basis-lines.js";
 import { assertRendering } from "../report/check-report.js";
 import { listAreaProperties } from "./area-properties.js";
 import { type ColumnMeaning, isNumeric, unitOf } from "./column-meanings.js";
@@ -20,6 +21,8 @@ interface Entry {
   readonly value: string;
   readonly label: Label;
   readonly meaning: ColumnMeaning | null;
+  /** What is said where there is no meaning. */
+  readonly note?: Label;
 }
 
 const NO_LABEL: Label = { zh: "", en: "" };
@@ -80,7 +83,10 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
       ...BASES.map((basis) => value("basis", basis, inBoth(`report.basis.${basis}`))),
       ...grades.map(({ id, label }) => value("grade", id, label)),
       ...circles.map(({ id, label }) => value("circle", id, label)),
-      ...requirements.map(({ id, label }) => value("requirement", id, label)),
+      ...requirements.map((one) => ({
+        ...value("requirement", one.id, one.label),
+        note: toLabel((locale) => toBasisText(one, locale)),
+      })),
       ...Object.keys(report.about ?? {}).map((fact) =>
         value(
           "about",
@@ -92,7 +98,7 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     const cells = (entry: Entry): readonly string[] => {
       const { files, column, value: id, label, meaning } = entry;
       const unit = meaning === null ? NO_LABEL : labelOfUnit(meaning);
-      const text = meaning === null ? NO_LABEL : inBoth(`table.column.${meaning}`);
+      const text = meaning === null ? (entry.note ?? NO_LABEL) : inBoth(`table.column.${meaning}`);
       const type = meaning === null ? "" : isNumeric(meaning) ? "number" : "text";
       return [files, column, id, label.zh, label.en, type, unit.zh, unit.en, text.zh, text.en];
     };

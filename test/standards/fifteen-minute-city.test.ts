@@ -19,7 +19,7 @@ const GROUPS = {
 describe("the fifteen-minute city", () => {
   test("is a valid standard, the second that is built in, made for no country and without grades", () => {
     expect(() => validateStandard(fifteenMinuteCity)).not.toThrow();
-    expect(STANDARDS.map(({ id }) => id)).toEqual(["chengdu-four-circles", "fifteen-minute-city"]);
+    expect(STANDARDS.slice(0, 2).map(({ id }) => id)).toEqual(["chengdu-four-circles", "fifteen-minute-city"]);
     expect([country, grades]).toEqual([undefined, undefined]);
   });
   test("has six groups and seventeen lines, each of a category of its own", () => {

@@ -30,12 +30,13 @@ export const isochrone: CommandRow = {
     "quiet",
   ],
   run: async (call, world) => {
-    const { at, facility, neighborhood } = call.settings;
+    const { minutes: asked = [5, 10, 15], ...settings } = call.settings;
+    const { at, facility, neighborhood } = settings;
     // people say minutes
-    const times = (call.settings.minutes ?? [5, 10, 15]).map(minutes);
+    const times = asked.map(minutes);
     // the output of a configuration file is the folder of reports
-    const output = call.sources.output === "flag" ? call.settings.output : undefined;
-    const force = call.settings.force ?? false;
+    const output = call.sources.output === "flag" ? settings.output : undefined;
+    const force = settings.force ?? false;
     const starts: IsochroneStart[] = [
       ...(at === undefined ? [] : [{ location: at }]),
       ...(facility === undefined ? [] : [{ facilityId: facility }]),
@@ -45,13 +46,13 @@ export const isochrone: CommandRow = {
     if (start === undefined || starts.length > 1) throw new CoverageError("INVALID_ARGUMENT", say("usage.start"));
     if (output !== undefined) {
       assertFree(output, force);
-      assertReplacesNoInput([output], call.settings);
+      assertReplacesNoInput([output], settings);
     }
     const bar = openBar(call, world);
     let text: string;
     try {
-      const open = at === undefined ? await openCity(call.settings, bar) : await openAround(at, call.settings, bar);
-      const drawn = isochrones(open.city, start, times, { profile: profileOf(call.settings) });
+      const open = at === undefined ? await openCity(settings, bar) : await openAround(at, settings, bar);
+      const drawn = isochrones(open.city, start, times, { profile: profileOf(settings) });
       const about = aboutRun(open.settings, open.extract);
       text = `${JSON.stringify({ ...toIsochroneCollection(drawn), about })}\n`;
     } finally {

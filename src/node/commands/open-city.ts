@@ -18,8 +18,10 @@ import type { TravelProfile } from "../../model/travel.js";
 import { readStreets } from "../../read/read-streets.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
+import { fifteenMinuteCity } from "../../standards/fifteen-minute-city.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { PROFILES } from "../../standards/travel-profiles.js";
+import { withMinutes } from "../../standards/with-minutes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import type { GroupTexts, Properties } from "../command-line/option-values.js";
@@ -61,7 +63,7 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
-  const extract = openExtract(asked, asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)], bar);
+  const extract = openExtract(asked, asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)], bar);
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
@@ -84,6 +86,9 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
     };
   });
 }
+
+/** Whose tags make facilities of an extract, whichever standard is asked for: one of them is chosen where none is. */
+const FOR_ALL: readonly Standard[] = [chengduFourCircles, fifteenMinuteCity];
 
 /** Makes hexagons that stand for neighborhoods. @param resolution default: as fine as they are not too many */
 async function makeHexagons(
@@ -125,7 +130,7 @@ export async function openAround(
 ): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
-  const extract = openExtract(settings, STANDARDS, bar);
+  const extract = openExtract(settings, FOR_ALL, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
   const around = [-1, 1].map((sign) => [lon + sign * AROUND_DEGREES, lat + sign * AROUND_DEGREES] as const);
@@ -175,8 +180,11 @@ export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): 
 }
 
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
-export function standardOf({ standard: name = chengduFourCircles.id, judgeBy }: Settings): Standard {
-  const standard = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
+export function standardOf({ standard: name = chengduFourCircles.id, judgeBy, minutes = [] }: Settings): Standard {
+  const asked = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
+  const [only, ...more] = minutes;
+  // several are those of isochrones, in a configuration that both read
+  const standard = only === undefined || more.length > 0 ? asked : withMinutes(asked, only);
   return judgeBy === undefined ? standard : { ...standard, judgeBy };
 }
 

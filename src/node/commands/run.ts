@@ -11,6 +11,7 @@ import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
 import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
+import { wrongValue } from "../command-line/option-values.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
@@ -48,10 +49,12 @@ export const run: CommandRow = {
     "run --neighborhoods 社区.geojson --facilities 设施.geojson --datum facilities=gcj02 --lang zh",
     "run --config city.json --fail-under publicService=0.85 --fail-under score=60 --fail-under share:pharmacy=80% --quiet -o out",
     "run --config city.json --edits plan.json -o with-plan",
+    "run --config city.json --standard x-minute --minutes 10 -o ten",
   ],
   options: [
     ...CITY_OPTIONS,
     ...JUDGING_OPTIONS,
+    "minutes",
     ...ABOUT_OPTIONS,
     "output",
     "also",
@@ -73,6 +76,9 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const { settings, locale } = call;
   const { output, force = false, also = [], font } = settings;
   assertSensible(settings);
+  const { minutes = [] } = settings;
+  if (call.sources.minutes === "flag" && minutes.length !== 1)
+    throw wrongValue("--minutes", minutes.join(), say("expected.like", { example: "--minutes 10" }));
   if (settings.osm === undefined || settings.standard !== undefined)
     assertGates(standardOf(settings), settings.failUnder);
   let extras: Extras = { files: {}, leftOut: [] };

@@ -60,6 +60,8 @@ export const STANDARDS = {
   "standard.frameWithLines.hint": "Leave `frame` out: what has requirements can be computed.",
   "standard.frame": 'The standard "{id}" is a frame: it is shown with its sources, and cannot be computed. {why}',
   "standard.frame.hint": "Choose another standard, or write one of your own from it with the figures that are missing.",
+  "standard.noMinutes": 'The standard "{id}" has no thresholds in minutes that could be set.',
+  "standard.noMinutes.hint": "Leave the minutes out, or choose a standard that has some.",
   "standard.duplicate.hint": "Give every row a unique id.",
 } as const;
 
@@ -122,5 +124,7 @@ export const STANDARDS_ZH: TranslationOf<typeof STANDARDS> = {
   "standard.frameWithLines.hint": "请省略 frame：有要求的标准可以计算。",
   "standard.frame": "标准“{id}”只是框架：列出其来源，不能计算。{why}",
   "standard.frame.hint": "请改用其他标准，或据此补上所缺数值，写成自己的标准。",
+  "standard.noMinutes": "标准“{id}”没有可以更改的分钟数。",
+  "standard.noMinutes.hint": "请省略分钟数，或改用有分钟数的标准。",
   "standard.duplicate.hint": "请为每行指定唯一的 id。",
 };

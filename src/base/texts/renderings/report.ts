@@ -217,6 +217,7 @@ export const REPORT = {
     "What the {total} requirements rest on: {parts}. One threshold was checked against a printed standard.",
   "report.method.basis.some":
     "What the {total} requirements rest on: {parts}. {inPrint} thresholds were checked against a printed standard.",
+  "report.method.recalled": "Recalled, for no text could be read, and no proof of anything: what is asked of {names}.",
   "report.method.grades": "Grades: {grades}.",
   /** The parameters in brackets, if there are any. */
   "report.method.travel": "Travel: {label}. {method}{parameters}",
@@ -418,6 +419,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.method.basis.none": "{total} 项要求的依据：{parts}。没有一项阈值与印刷版标准核对过。",
   "report.method.basis.one": "{total} 项要求的依据：{parts}。1 项阈值与印刷版标准核对过。",
   "report.method.basis.some": "{total} 项要求的依据：{parts}。{inPrint} 项阈值与印刷版标准核对过。",
+  "report.method.recalled": "以下各项的要求凭记忆，未能读到原文，不能作为依据：{names}。",
   "report.method.grades": "等级：{grades}。",
   "report.method.travel": "出行模型：{label}。{method}{parameters}",
   "report.method.profile": "出行人群：{label}，速度 {speed}{onSteps}，离路 {off}，距道路最远 {access}。",

@@ -30,9 +30,7 @@ export function toBasisLines(requirements: readonly RequirementSummary[], locale
   const inPrint = applied.filter((one) => one === "print").length;
   const values = { total: requirements.length, parts };
   if (inPrint === 0) return [tell("report.method.basis.none", values)];
-  return [
-    inPrint === 1 ? tell("report.method.basis.one", values) : tell("report.method.basis.some", { ...values, inPrint }),
-  ];
+  return [tell("report.method.basis.some", { ...values, inPrint })];
 }
 
 /** Tells field by field what a requirement rests on: `"listing: press; necessity: recalled; minutes: own choice"`. */

@@ -11,7 +11,7 @@ import type {
 import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
-import { toThresholdText } from "../../report/sentences.js";
+import { toGradeNotes, toThresholdText } from "../../report/sentences.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { suggest } from "../command-line/nearest-name.js";
 import { EXIT_CODES } from "../exit-codes.js";
@@ -31,7 +31,9 @@ export const explain: CommandRow = {
     const { report, names } = await reportOf(call, world);
     const area = findArea(report, id);
     const { locale } = call;
-    const lines = viewCircles(report, area).flatMap((view) => [
+    const tell = reportTexts(locale);
+    const views = viewCircles(report, area);
+    const lines = views.flatMap((view) => [
       `${view.circle.label[locale]}: ${toScoreText(view, locale)}`,
       ...report.standard.requirements
         .filter(({ circle }) => circle === view.circle.id)
@@ -42,7 +44,7 @@ export const explain: CommandRow = {
           const facts = [
             toStatusText(found, locale),
             `${toCostText(found, requirement, locale)} / ${toThresholdText(requirement, locale)}`,
-            `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? near)}`,
+            `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? tell("report.nameless", { category: requirement.label[locale], id: near }))}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
             found.population.share === null
               ? formatShare(found.area.share, digitsOf(area, "area"))
@@ -51,7 +53,9 @@ export const explain: CommandRow = {
           return `  ${isMissing ? "!" : " "} ${requirement.label[locale]}  ${facts.join("  ")}`;
         }),
     ]);
-    const text = [`${area.name ?? area.id} (${area.id})`, ...lines].map(toVisibleText).join("\n");
+    const text = [`${area.name ?? area.id} (${area.id})`, ...lines, ...toGradeNotes(views, locale)]
+      .map(toVisibleText)
+      .join("\n");
     world.stdout.write(call.settings.json ? `${JSON.stringify(area, null, 2)}\n` : `${text}\n`);
     return EXIT_CODES.ok;
   },

@@ -52,7 +52,7 @@ export const isochrone: CommandRow = {
     try {
       const open = at === undefined ? await openCity(call.settings, bar) : await openAround(at, call.settings, bar);
       const drawn = isochrones(open.city, start, times, { profile: profileOf(call.settings) });
-      const about = aboutRun(open.settings, open.extract);
+      const about = aboutRun(open);
       text = `${JSON.stringify({ ...toIsochroneCollection(drawn), about })}\n`;
     } finally {
       bar.finish();

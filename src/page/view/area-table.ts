@@ -6,7 +6,7 @@ import { type PageChoice, ROWS_AT_ONCE } from "./choice.js";
 import { html, type Markup, NOTHING, pressed, sets } from "./markup.js";
 import { circleOf, nameOfArea, type PageData } from "./page-data.js";
 import { placeName } from "./place-name.js";
-import { circleText, type Reading, readArea, readCircle, readServices } from "./reading.js";
+import { circleText, gradeNotes, type Reading, readArea, readCircle, readServices } from "./reading.js";
 import { shortName, writeGlyph } from "./ring.js";
 import { symbolOf } from "./symbols.js";
 
@@ -43,12 +43,15 @@ export function writeAreaTable(data: PageData, choice: PageChoice): Markup {
     (table) =>
       html`<button type="button" id="table-${table}" ${pressed(table === choice.table)} ${sets({ table, sort: 2, isDescending: false })}>${tell(`page.table.${table}`, { count: data.facts.services.length })}</button>`,
   );
+  const marks =
+    choice.table === "scores" &&
+    gradeNotes(data, shown, choice.locale).map((text) => html`<p class="note">${text}</p>`);
   const rest = rows.length - shown.length;
   const more =
     rest > 0
       ? html`<p><button type="button" class="btn" id="more-rows" ${sets({ rowCount: choice.rowCount + ROWS_AT_ONCE })}>${tell("page.more", { count: Math.min(ROWS_AT_ONCE, rest) })}</button></p>`
       : NOTHING;
-  return html`<h2>${tell("report.neighborhoods")}</h2><div class="tools"><div class="seg" role="group" aria-label="${tell("page.table.what")}">${switcher}</div><label for="filter">${tell("page.filter")}</label><input type="search" id="filter" autocomplete="off" data-do="filter" value="${choice.filter}"><span class="soft t2" role="status">${tell("page.shown", { shown: formatCount(shown.length), all: formatCount(data.areaCount) })}</span></div><div class="wrap" tabindex="0" role="group" aria-label="${tell("report.neighborhoods")}"><table id="table" class="${choice.table === "services" ? "mx" : ""}"><caption class="hidden">${tell("report.neighborhoods")}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}`;
+  return html`<h2>${tell("report.neighborhoods")}</h2><div class="tools"><div class="seg" role="group" aria-label="${tell("page.table.what")}">${switcher}</div><label for="filter">${tell("page.filter")}</label><input type="search" id="filter" autocomplete="off" data-do="filter" value="${choice.filter}"><span class="soft t2" role="status">${tell("page.shown", { shown: formatCount(shown.length), all: formatCount(data.areaCount) })}</span></div><div class="wrap" tabindex="0" role="group" aria-label="${tell("report.neighborhoods")}"><table id="table" class="${choice.table === "services" ? "mx" : ""}"><caption class="hidden">${tell("report.neighborhoods")}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}${marks}`;
 }
 
 function sortedRows(data: PageData, { filter, locale, isDescending }: PageChoice, column: Column): number[] {

@@ -99,8 +99,10 @@ export const REPORT = {
   "report.metersPerSecond": "m/s",
   "report.kilometersPerHour": "km/h",
   "report.hectares": "{amount} ha",
-  "report.people": "{count} people",
+  "report.people": "{count} {count|person|people}",
   "report.more": "{count} more",
+  /** A facility without a name, by its category and its id. */
+  "report.nameless": "{category} {id}",
   /** A threshold as the crow flies. */
   "report.straight": "{distance} straight",
   /** Several that must be within a threshold. */
@@ -129,20 +131,22 @@ export const REPORT = {
   "report.headline.gap": "{circle} {why}",
   "report.headline.unknownGround": "Of another {area} nothing is known (no street near); no share counts it.",
   "report.headline.unknownPeople":
-    "Of another {count} people nothing is known (no street near them); no share counts them.",
+    "Of another {count} {count|person|people} nothing is known (no street near them); no share counts them.",
   "report.caution.thinScore":
-    "Beware: only {withData} of the {all} requirements of the {circle} have data; its score says little.",
+    "Beware: only {withData} of the {all} requirements of the {circle} {withData|has|have} data; its score says little.",
   "report.caution.thinResult":
-    "Beware: only {withData} of the {all} requirements of the {circle} have data; its result says little.",
+    "Beware: only {withData} of the {all} requirements of the {circle} {withData|has|have} data; its result says little.",
   "report.caution.mostlyUnknown": "Beware: only {share} is near a street; of the rest nothing is known.",
   "report.caution.outside":
-    "Beware: another {count} people of the data live outside every neighborhood; they are in no number.",
+    "Beware: another {count} {count|person|people} of the data {count|lives|live} outside every neighborhood; they are in no number.",
   // notes under the tables
   "report.note.complete":
     "Complete: every mandatory category within its threshold. Times are rounded up to 0.1 minute.",
   "report.note.completeAndScores":
     "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down; times are rounded up to 0.1 minute.",
-  "report.note.capped": "* The score would earn a better grade, but a mandatory category is missing.",
+  "report.note.gradedBy.cap": "* The score would earn a better grade, but a mandatory category is missing.",
+  "report.note.gradedBy.mandatory":
+    "‡ Graded by the mandatory categories alone, which earn a better grade than the score of all.",
   "report.note.noData":
     "No data: the input has no facility of the category, so it counts as within nobody's reach; there may be some in reality.",
   "report.note.noDataAndScores":
@@ -172,10 +176,8 @@ export const REPORT = {
   "report.judgeBy.straight": "Thresholds are judged by the standard's service radii, in meters as the crow flies.",
   "report.method.basis.none":
     "What the {total} requirements rest on: {parts}. No threshold was checked against a printed standard.",
-  "report.method.basis.one":
-    "What the {total} requirements rest on: {parts}. One threshold was checked against a printed standard.",
   "report.method.basis.some":
-    "What the {total} requirements rest on: {parts}. {inPrint} thresholds were checked against a printed standard.",
+    "What the {total} requirements rest on: {parts}. {inPrint} {inPrint|threshold was|thresholds were} checked against a printed standard.",
   "report.method.grades": "Grades: {grades}.",
   /** The parameters in brackets, if there are any. */
   "report.method.travel": "Travel: {label}. {method}{parameters}",
@@ -185,7 +187,7 @@ export const REPORT = {
   "report.method.onSteps": ", on steps {speed}",
   "report.check.extent": "{layer} lie between {west}, {south} and {east}, {north}.",
   "report.check.island":
-    "Network of {meters} m at {place} that joins no other: {people} people and {facilities} facilities on it.",
+    "Network of {meters} m at {place} that joins no other: {people} {people|person|people} and {facilities} {facilities|facility|facilities} on it.",
   "report.method.input": "{layer}: {given} given, {used} used, {repaired} repaired, left out: {leftOut}.",
   /** What the parameters of the travel models are called; one of a user's own model is shown as it is. */
   "report.parameter.speedMetersPerSecond": "speed (m/s)",
@@ -288,6 +290,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.hectares": "{amount} 公顷",
   "report.people": "{count} 人",
   "report.more": "另 {count} 项",
+  "report.nameless": "{category} {id}",
   "report.straight": "直线 {distance}",
   "report.severalWithin": "{threshold}内 {count} 处",
   "report.services.walk": "居民步行按时走得到 {all} 项日常服务中的 {services} 项。",
@@ -314,7 +317,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.note.complete": "完整覆盖：全部必备类别均在阈值之内。时间向上取整到 0.1 分钟。",
   "report.note.completeAndScores":
     "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整；时间向上取整到 0.1 分钟。",
-  "report.note.capped": "* 得分已达更高等级，但缺少必备类别，等级受限。",
+  "report.note.gradedBy.cap": "* 得分已达更高等级，但缺少必备类别，等级受限。",
+  "report.note.gradedBy.mandatory": "‡ 仅按必备类别评级：其等级高于全部类别得分的等级。",
   "report.note.noData": "“无数据”表示输入中没有该类设施，按无人可达计，不等于现实中没有。",
   "report.note.noDataAndScores":
     "“无数据”表示输入中没有该类设施，得分按未满足计；51.2–60.4 表示若其对所有人可达，得分可达 60.4。",
@@ -336,7 +340,6 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.judgeBy.network": "按标准的沿路距离（米）判定阈值。",
   "report.judgeBy.straight": "按标准的服务半径（直线米数）判定阈值。",
   "report.method.basis.none": "{total} 项要求的依据：{parts}。没有一项阈值与印刷版标准核对过。",
-  "report.method.basis.one": "{total} 项要求的依据：{parts}。1 项阈值与印刷版标准核对过。",
   "report.method.basis.some": "{total} 项要求的依据：{parts}。{inPrint} 项阈值与印刷版标准核对过。",
   "report.method.grades": "等级：{grades}。",
   "report.method.travel": "出行模型：{label}。{method}{parameters}",

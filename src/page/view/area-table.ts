@@ -12,6 +12,8 @@ import { symbolOf } from "./symbols.js";
 
 interface Column {
   readonly title: string;
+  /** Stands upright below a title that is written upwards. */
+  readonly symbol?: string;
   readonly full: string;
   /** For sorting: numbers, or texts; `null` goes last. */
   readonly valueOf: (area: number) => number | string | null;
@@ -28,10 +30,12 @@ export function writeAreaTable(data: PageData, choice: PageChoice): Markup {
   const sort = Math.min(choice.sort, columns.length - 1);
   const rows = sortedRows(data, choice, columns[sort] as Column);
   const shown = rows.slice(0, choice.rowCount);
-  const head = columns.map(({ title, full, isHeat, isFirst }, row) => {
+  const head = columns.map(({ title, symbol, full, isHeat, isFirst }, row) => {
     const direction = row !== sort ? "none" : choice.isDescending ? "descending" : "ascending";
-    const arrow = row !== sort ? "" : choice.isDescending ? " ▼" : " ▲";
-    const label = isHeat ? html`<span class="vt">${title}${arrow}</span>` : html`${title}${arrow}`;
+    const arrow = row !== sort ? "" : choice.isDescending ? " ↓" : " ↑";
+    const label = isHeat
+      ? html`<span class="vt">${title}</span><span class="sy">${symbol ?? ""}${arrow}</span>`
+      : html`${title}${arrow}`;
     return html`<th scope="col" aria-sort="${direction}"${isFirst ? html` class="gap"` : ""}><button type="button" id="sort-${row}" title="${full}" ${sets({ sort: row, isDescending: row === sort ? !choice.isDescending : false })}>${label}</button></th>`;
   });
   const body = shown.map((area) => {
@@ -142,7 +146,7 @@ function serviceColumns(data: PageData, choice: PageChoice): Column[] {
       const label = facts.standard.requirements[row]?.label[choice.locale] ?? "";
       const shareOf = (area: number) => shareOfCell(cells.share[area * requirementCount + row] as number);
       return {
-        ...{ title: `${symbolOf(own)} ${label}`, full: label, isHeat: true, isFirst, valueOf: shareOf },
+        ...{ title: label, symbol: symbolOf(own), full: label, isHeat: true, isFirst, valueOf: shareOf },
         write: (area) => {
           const share = shareOf(area);
           const text = share === null ? UNKNOWN_MARK : formatShare(share, 0).replace("%", "");

@@ -64,7 +64,7 @@ export const PAGE = {
   "page.title.share": "{name}: share of people within {limit}",
   "page.title.minutes": "{name}: way of the median resident, limit {limit}",
   "page.title.four": "All circles, in the same colors",
-  "page.title.compare": "Services within reach: change, after less before",
+  "page.title.compare": "Change: {title}",
   "page.mapHelp":
     "Map. Arrow keys move to the neighbor in that direction, Enter selects, Escape leaves, plus and minus zoom, slash searches. The table below says the same.",
   "page.show": "Show",
@@ -242,7 +242,7 @@ export const PAGE_ZH: TranslationOf<typeof PAGE> = {
   "page.title.share": "{name}：{limit} 内的居民比例",
   "page.title.minutes": "{name}：中位居民的路程，限 {limit}",
   "page.title.four": "各生活圈，同一色标",
-  "page.title.compare": "可达服务的变化：后减前",
+  "page.title.compare": "变化：{title}",
   "page.mapHelp": "地图。方向键移到该方向的相邻社区，回车选定，Esc 离开，加减号缩放，斜杠键查找。下方表格内容相同。",
   "page.show": "显示",
   "page.show.all": "全部服务",

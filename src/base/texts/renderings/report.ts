@@ -133,9 +133,9 @@ export const REPORT = {
   "report.headline.unknownPeople":
     "Of another {count} {count|person|people} nothing is known (no street near them); no share counts them.",
   "report.caution.thinScore":
-    "Beware: only {withData} of the {all} requirements of the {circle} {withData|has|have} data; its score says little.",
+    "Beware: only {withData} of the {all} requirements of “{circle}” {withData|has|have} data; its score says little.",
   "report.caution.thinResult":
-    "Beware: only {withData} of the {all} requirements of the {circle} {withData|has|have} data; its result says little.",
+    "Beware: only {withData} of the {all} requirements of “{circle}” {withData|has|have} data; its result says little.",
   "report.caution.mostlyUnknown": "Beware: only {share} is near a street; of the rest nothing is known.",
   "report.caution.outside":
     "Beware: another {count} {count|person|people} of the data {count|lives|live} outside every neighborhood; they are in no number.",
@@ -308,7 +308,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",
   "report.headline.gap": "{circle}{why}",
-  "report.headline.unknownGround": "另有 {area} 的情况未知（附近没有道路），不计入各项比例。",
+  "report.headline.unknownGround": "情况未知（附近没有道路）的另有 {area}，不计入各项比例。",
   "report.headline.unknownPeople": "另有 {count} 人的情况未知（附近没有道路），不计入各项比例。",
   "report.caution.thinScore": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其得分仅供参考。",
   "report.caution.thinResult": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其结果仅供参考。",

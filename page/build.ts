@@ -28,6 +28,39 @@ const withoutFindings: Plugin = {
   },
 };
 
+/** What only whole reports say: the page has it written out already. */
+const UNTOLD = ["method", "headline", "judgeBy", "parameter", "about", "caution", "basis", "basisOf", "check"].map(
+  (part) => `report.${part}.`,
+);
+
+/** Leaves out texts that the script of the page never tells. @see assertUntold */
+const withoutUntold: Plugin = {
+  name: "without untold",
+  setup({ onLoad }) {
+    onLoad({ filter: /[\\/]renderings[\\/]report\.ts$/ }, async ({ path }) => {
+      const tables: Record<string, object> = await import(pathToFileURL(path).href);
+      const told = ["REPORT", "REPORT_ZH"].map((name) => {
+        const texts = Object.entries(tables[name] ?? {}).filter(([id]) => !isUntold(id));
+        return `export const ${name} = ${JSON.stringify(Object.fromEntries(texts))};`;
+      });
+      const contents = [
+        'import { tellFrom } from "../tell.js";',
+        ...told,
+        "export const reportTexts = /* @__PURE__ */ tellFrom([REPORT, REPORT_ZH]);",
+      ];
+      return { contents: contents.join("\n"), loader: "ts" };
+    });
+  },
+};
+
+const isUntold = (text: string): boolean => UNTOLD.some((start) => text.startsWith(start));
+
+/** The script is without these texts, so it must not name them. */
+function assertUntold({ text }: Asset): void {
+  const named = UNTOLD.find((start) => text.includes(start));
+  if (named !== undefined) throw new Error(`The script of the page tells ${named}…, which it is bundled without.`);
+}
+
 async function bundle(entry: string, plugins: Plugin[] = []): Promise<Asset> {
   const { outputFiles } = await build({
     entryPoints: [pathOf(entry)],
@@ -51,10 +84,12 @@ function packed({ text, hash }: Asset): Asset {
   return { text: Buffer.from(deflateSync(Buffer.from(text, "utf8"), { level: 9 })).toString("base64"), hash };
 }
 
+const script = await bundle("client/main.ts", [withoutUntold]);
+assertUntold(script);
 const assets = {
   PAGE_STYLE: await bundle("page.css"),
   START_SCRIPT: await bundle("client/start.ts"),
-  PAGE_SCRIPT: packed(await bundle("client/main.ts")),
+  PAGE_SCRIPT: packed(script),
   ENGINE_SCRIPT: packed(await bundle("engine.ts", [withoutFindings])),
 };
 const lines = Object.entries(assets).map(

@@ -8,9 +8,10 @@ import { makeColumns } from "./make/columns.js";
 import { makeCommand } from "./make/command.js";
 import { takeBoth, takeDecisions, takePictures, takeRecords } from "./make/documents.js";
 import { makeGallery } from "./make/gallery.js";
+import { findPictures } from "./make/gallery-pictures.js";
 import { makeLanding } from "./make/landing.js";
 import { LOCALES, PAGES, type Section, titleOf } from "./make/pages.js";
-import { DEMO, findCities, runCity } from "./make/runs.js";
+import { DEMO, findCities, runCity, SMALL } from "./make/runs.js";
 import { makeStandards } from "./make/standards.js";
 import { makeTexts } from "./make/texts.js";
 import { say } from "./words.js";
@@ -22,13 +23,13 @@ const FIRST = ["guides/inputs", "guides/openstreetmap", "guides/files", "guides/
 
 rmSync(PAGES, { recursive: true, force: true });
 const demo = runCity(DEMO);
-const runs = [demo, ...findCities().map(runCity)];
+const runs = [demo, ...[SMALL, ...findCities()].map(runCity)];
 takePictures();
 makeLanding(demo);
 const tutorial = takeBoth("tutorial");
 const guides = takeBoth("guides");
 const howTo = [...FIRST, ...guides.filter((path) => ![...FIRST, ...EXPLAINING].includes(path))];
-const gallery = makeGallery(runs);
+const gallery = makeGallery(runs, findPictures());
 const standards = makeStandards();
 const decisions = takeDecisions();
 takeRecords();

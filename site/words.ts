@@ -61,8 +61,8 @@ export const WORDS = {
   runTime: { en: "{seconds} s on the machine that built this site", zh: "在构建本站的机器上用时 {seconds} 秒" },
   data: { en: "Data", zh: "数据" },
   noCities: {
-    en: "The other cities of the gallery are not in the repository: name a folder with their data in `QUARTERHOUR_CITIES` and build the site again.",
-    zh: "案例中的其他城市不在仓库中：用 `QUARTERHOUR_CITIES` 指明数据所在的文件夹，再构建一次即可。",
+    en: "Of these cities there are pictures only: their data are too large for the repository. Name a folder with them in `QUARTERHOUR_CITIES` and build the site again to have their pages.",
+    zh: "以下城市仅有图片：数据太大，不在仓库中。用 `QUARTERHOUR_CITIES` 指明数据所在的文件夹，再构建一次，即有其网页。",
   },
 } as const;
 

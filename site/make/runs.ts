@@ -24,11 +24,12 @@ export interface GalleryRun extends GalleryCity {
   readonly dictionaries: Readonly<Record<Locale, string>>;
 }
 
-const OSM: Label = {
-  en: "© OpenStreetMap contributors, ODbL 1.0",
-  zh: "© OpenStreetMap 贡献者，ODbL 1.0",
-};
-const LAYERS = ["--facilities", "facilities.geojson.gz", "--streets", "streets.geojson.gz"] as const;
+/** What its pictures and pages must say; its pictures may then stand in the repository. */
+const OSM = "© OpenStreetMap contributors, ODbL 1.0";
+const FACILITIES = ["--facilities", "facilities.geojson.gz"] as const;
+const LAYERS = ["--neighborhoods", "neighborhoods.geojson", ...FACILITIES, "--streets", "streets.geojson.gz"] as const;
+const NEUTRAL = ["--standard", "fifteen-minute-city"] as const;
+const said = (date: string, attribution = OSM) => ["--date", date, "--attribution", attribution];
 
 /** Invented, and in the repository: it is always there. */
 export const DEMO: GalleryCity = {
@@ -39,34 +40,38 @@ export const DEMO: GalleryCity = {
   licence: { en: "Invented data, MIT", zh: "虚构数据，MIT" },
 };
 
+/** Real, and small enough to be in the repository. */
+export const SMALL: GalleryCity = {
+  id: "monaco",
+  name: { en: "Monaco", zh: "摩纳哥" },
+  args: [...LAYERS, ...NEUTRAL, ...said("2016-03")],
+  folder: join(ROOT, "fixtures/monaco"),
+  licence: { en: OSM, zh: OSM },
+};
+
 /** Real cities, whose data are too large for the repository. */
-const OTHERS: readonly Omit<GalleryCity, "folder" | "licence">[] = [
-  {
-    id: "monaco",
-    name: { en: "Monaco", zh: "摩纳哥" },
-    args: ["--neighborhoods", "neighborhoods.geojson", ...LAYERS, "--standard", "fifteen-minute-city"],
-  },
+export const OTHERS: readonly Omit<GalleryCity, "folder" | "licence">[] = [
   {
     id: "malta",
     name: { en: "Malta", zh: "马耳他" },
-    args: ["--neighborhoods", "neighborhoods.geojson", ...LAYERS, "--standard", "fifteen-minute-city"],
+    args: [...LAYERS, ...NEUTRAL, ...said("2016-11")],
   },
   {
     id: "helsinki",
-    name: { en: "Helsinki, the centre, as hexagons", zh: "赫尔辛基市中心（六边形）" },
-    args: ["--osm", "osm.pbf", "--standard", "fifteen-minute-city"],
+    name: { en: "The centre of Helsinki", zh: "赫尔辛基市中心" },
+    args: ["--osm", "osm.pbf", ...NEUTRAL, ...said("2019-04")],
   },
   {
     id: "chengdu",
-    name: { en: "Chengdu, the centre, as hexagons", zh: "成都市中心（六边形）" },
-    args: ["--hexagons", "8", ...LAYERS],
+    name: { en: "The centre of Chengdu", zh: "成都市中心" },
+    args: ["--hexagons", "8", ...FACILITIES, "--streets", "streets.geojson.gz", ...said("2018")],
   },
   {
     id: "new_york",
     name: { en: "New York", zh: "纽约" },
     args: [
-      ...["--neighborhoods", "neighborhoods.geojson", ...LAYERS, "--population", "population_tracts.geojson.gz"],
-      ...["--standard", "fifteen-minute-city"],
+      ...[...LAYERS, "--population", "population_tracts.geojson.gz", ...NEUTRAL],
+      ...said("2014, 2017", `${OSM}; NYC Open Data; US Census Bureau`),
     ],
   },
 ];
@@ -75,9 +80,15 @@ const OTHERS: readonly Omit<GalleryCity, "folder" | "licence">[] = [
 export function findCities(): GalleryCity[] {
   const cities = process.env.QUARTERHOUR_CITIES;
   if (cities === undefined || !existsSync(cities)) return [];
-  return OTHERS.map((city) => ({ ...city, folder: join(cities, city.id), licence: OSM })).filter(({ folder }) =>
-    existsSync(folder),
+  return OTHERS.map((city) => ({ ...city, folder: join(cities, city.id), licence: licenceOf(city) })).filter(
+    ({ folder }) => existsSync(folder),
   );
+}
+
+/** Whose the data of a city are, as its page says. */
+export function licenceOf({ args }: Pick<GalleryCity, "args">): Label {
+  const owners = args[args.indexOf("--attribution") + 1] ?? "";
+  return { en: owners, zh: owners };
 }
 
 /** Runs the built command on a city, and keeps its page and its maps in both languages. */
@@ -87,9 +98,9 @@ export function runCity(city: GalleryCity): GalleryRun {
   mkdirSync(kept, { recursive: true });
   try {
     const start = performance.now();
-    runCommand(city, ["--lang", "en", "--quiet", "-o", join(output, "en")]);
+    runCommand(city, "en", join(output, "en"));
     const seconds = (performance.now() - start) / 1000;
-    runCommand(city, ["--lang", "zh", "--quiet", "-o", join(output, "zh")]);
+    runCommand(city, "zh", join(output, "zh"));
     copyFileSync(join(output, "en", "report.html"), join(kept, "report.html"));
     for (const locale of LOCALES) copyFileSync(join(output, locale, "map.svg"), join(kept, `map.${locale}.svg`));
     const dictionary = (locale: Locale) => readFileSync(join(output, locale, "data-dictionary.csv"), "utf8");
@@ -100,9 +111,11 @@ export function runCity(city: GalleryCity): GalleryRun {
   }
 }
 
-function runCommand({ id, args, folder }: GalleryCity, output: readonly string[]): void {
+/** Runs the built command on a city, in a language. @throws {Error} if it fails */
+export function runCommand({ id, args, folder }: GalleryCity, locale: Locale, output: string): void {
   const cli = join(ROOT, "dist/node/cli.js");
-  const { status, stderr, error } = spawnSync(process.execPath, [cli, "run", ...args, ...output], {
+  const how = ["--lang", locale, "--quiet", "-o", output];
+  const { status, stderr, error } = spawnSync(process.execPath, [cli, "run", ...args, ...how], {
     cwd: folder,
     encoding: "utf8",
     // a variable of whoever builds the site must not change what it shows

@@ -8,7 +8,8 @@ import type { CoverageReport } from "../model/report.js";
 import type { Circle, CircleId } from "../model/standard.js";
 import { toAboutLines, toTitle } from "../report/about-report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
-import { toSourceText } from "../report/sentences.js";
+import { viewCircles } from "../report/circle-view.js";
+import { toGradeNotes, toSourceText } from "../report/sentences.js";
 import { drawBody, GAP, ROOM } from "./map-body.js";
 import type { MapCity } from "./map-city.js";
 import { fitMapFrame } from "./map-frame.js";
@@ -118,7 +119,8 @@ function drawHead(title: string) {
   return { svg: svg.join("\n"), height: lines.length * 28 + 6 };
 }
 
-function drawFoot({ standard, travel, about }: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
+function drawFoot(report: CoverageReport, options: MapSvgOptions, hasNumbers: boolean) {
+  const { standard, travel, about, city } = report;
   const { locale = "en", attribution = about?.attribution, date = about?.date } = options;
   const tell = mapTexts(locale);
   const colon = tell("report.colon");
@@ -128,6 +130,10 @@ function drawFoot({ standard, travel, about }: CoverageReport, options: MapSvgOp
     `${tell("map.travel")}${colon}${travel.map(({ label }) => label[locale]).join(tell("report.listSeparator"))}`,
     ...(date === undefined ? [] : [`${tell("map.date")}${colon}${date}`]),
     ...(hasNumbers ? [tell("map.numbers")] : []),
+    ...toGradeNotes(
+      [city, ...report.neighborhoods].flatMap((area) => viewCircles(report, area)),
+      locale,
+    ),
   ];
   const lines = wrapText(facts.join("  ·  "), 11, ROOM).map((line) => line.replace(/\s*·\s*$/, ""));
   const svg = lines.map((line, row) => toTextElement(line, { x: 0, y: 11 + row * 16, size: 11 }, 'fill="#404040"'));

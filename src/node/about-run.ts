@@ -3,7 +3,9 @@ import manifest from "../../package.json" with { type: "json" };
 import { withMember } from "../assess/report-standard.js";
 import type { CoverageReport } from "../model/report.js";
 import type { ReportAbout } from "../model/report-about.js";
+import { readCollectionSource } from "../read/collection-source.js";
 import type { Settings } from "./command-line/settings.js";
+import type { InputFiles } from "./input-files.js";
 import type { OpenExtract } from "./open-extract.js";
 
 /** What maps of OpenStreetMap's data must say. */
@@ -28,15 +30,17 @@ const TOLD_OPTIONS = [
   ...["level", "datum", "property", "group", "smallGroupBelow", "repair", "classification", "on", "edits"],
 ] as const;
 
-/**
- * Tells what a run is about: what was asked for, and what the extract says of itself.
- *
- * @param settings as they were used
- */
-export function aboutRun(
-  { place, date, attribution, minutes, ...settings }: Settings,
-  extract: Pick<OpenExtract, "reading"> | null,
-): ReportAbout {
+/** What a run read. */
+interface RunInputs {
+  /** As they were used. */
+  readonly settings: Settings;
+  readonly extract: Pick<OpenExtract, "reading"> | null;
+  readonly files: InputFiles;
+}
+
+/** Tells what a run is about: what was asked for, and where nothing was said what the extract and the files say of themselves. */
+export function aboutRun({ settings: all, extract, files }: RunInputs): ReportAbout {
+  const { place, date, attribution, minutes, ...settings } = all;
   // several are those of isochrones
   const given: Readonly<Record<string, unknown>> = { ...settings, ...(minutes?.length === 1 ? { minutes } : {}) };
   const options = TOLD_OPTIONS.filter((name) => given[name] !== undefined).map((name): [string, unknown] => {
@@ -44,12 +48,26 @@ export function aboutRun(
     const isFile = typeof value === "string" && (name === "edits" || /\.json(\.gz)?$/i.test(value));
     return [name, isFile ? basename(value) : value];
   });
+  const sources = Object.values(files).flatMap((some) => some.map(({ bytes }) => readCollectionSource(bytes)));
+  const owners = [...(extract === null ? [] : [OSM_ATTRIBUTION]), ...sources.map((one) => one.attribution)];
+  const days = [extract?.reading.day ?? undefined, ...sources.map((one) => one.date)];
   return aboutFiles({
     place,
-    date: date ?? extract?.reading.day ?? undefined,
-    attribution: attribution ?? (extract === null ? undefined : OSM_ATTRIBUTION),
+    date: date ?? toPeriod(days),
+    attribution: attribution ?? (toDistinct(owners).join("; ") || undefined),
     ...(options.length === 0 ? {} : { options: Object.fromEntries(options) }),
   });
+}
+
+/** The day of the data, or the first and the last. */
+function toPeriod(days: readonly (string | undefined)[]): string | undefined {
+  const sorted = toDistinct(days).sort();
+  const [first, last] = [sorted[0], sorted.at(-1)];
+  return first === last ? first : `${first} – ${last}`;
+}
+
+function toDistinct(texts: readonly (string | undefined)[]): string[] {
+  return [...new Set(texts.filter((text) => text !== undefined))];
 }
 
 /** Tells what is known of files that are written, and what makes them. */

@@ -9,7 +9,7 @@ import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { scaleOf, toScoreText, viewCircles } from "../report/circle-view.js";
 import { escapeHtml } from "../report/escape-html.js";
 import { digitsOf, formatShare, UNKNOWN_MARK } from "../report/format-number.js";
-import { toHeadline } from "../report/sentences.js";
+import { toGradeNotes, toHeadline } from "../report/sentences.js";
 import {
   basisOf,
   listMissing,
@@ -88,6 +88,7 @@ function toStaticHtml(report: CoverageReport, { city, locale = "en", surface, at
   const parts = [
     toHtmlParagraph(toHeadline(report, locale, surface)),
     toHtmlTable(circleRows(report, locale)),
+    ...toGradeNotes(viewCircles(report, report.city), locale).map(toHtmlParagraph),
     shortfalls.length > 1 ? `<h4>${escapeHtml(tell("report.worstList"))}</h4>${toHtmlTable(shortfalls)}` : "",
     map.replace("<svg ", '<svg style="max-width:100%;height:auto" '),
   ];

@@ -1,5 +1,5 @@
 import type { AreaCoverage, CoverageReport, CoverageStatus, RequirementCoverage, Share } from "../model/report.js";
-import { viewCircles } from "../report/circle-view.js";
+import { type GradedBy, viewCircles } from "../report/circle-view.js";
 import { type Digits, digitsOf } from "../report/format-number.js";
 import { isKnown } from "../report/requirement-view.js";
 import { servicesDigitsOf } from "../report/services-view.js";
@@ -36,7 +36,8 @@ export interface PageCells {
   readonly betterGrade: Int32Array;
   /** Per circle, as in `CIRCLE_STATES`. */
   readonly state: Uint8Array;
-  readonly isCapped: Uint8Array;
+  /** Per circle, as in `GRADED_BY`. */
+  readonly gradedBy: Uint8Array;
   /** Per circle: millionths of the people (or ground) with every mandatory category. */
   readonly circleShare: Int32Array;
   /** Per requirement, as in `CELL_STATUSES`. */
@@ -54,6 +55,7 @@ export interface PageCells {
 }
 
 export const CIRCLE_STATES = ["judged", "no-data", "unknown"] as const;
+export const GRADED_BY: readonly GradedBy[] = ["score", "cap", "mandatory"];
 export const CELL_STATUSES: readonly (CoverageStatus | "unknown")[] = [
   "covered",
   "partly",
@@ -81,14 +83,14 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
     cells.servicesCeiling[row] = toTenths(area.services.ceiling);
     cells.servicesDigits[row] = servicesDigitsOf(area);
     viewCircles(report, area).forEach((view, circle) => {
-      const { coverage, grade, betterGrade, state, isCapped } = view;
+      const { coverage, grade, betterGrade, state, gradedBy } = view;
       const cell = row * circles.length + circle;
       cells.score[cell] = toTenths(coverage.score);
       cells.scoreCeiling[cell] = toTenths(coverage.scoreCeiling);
       cells.betterGrade[cell] = betterGrade === null ? NONE : report.standard.grades.indexOf(betterGrade);
       cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
       cells.state[cell] = CIRCLE_STATES.indexOf(state);
-      cells.isCapped[cell] = isCapped ? 1 : 0;
+      cells.gradedBy[cell] = GRADED_BY.indexOf(gradedBy);
       cells.circleShare[cell] = state === "no-data" ? NONE : toMillionths(coverage[basis]);
     });
     requirements.forEach(({ id }, column) => {
@@ -130,7 +132,7 @@ function emptyCells(areaCount: number, circleCount: number, requirementCount: nu
     grade: perCircle(),
     betterGrade: perCircle(),
     state: new Uint8Array(areaCount * circleCount),
-    isCapped: new Uint8Array(areaCount * circleCount),
+    gradedBy: new Uint8Array(areaCount * circleCount),
     circleShare: perCircle(),
     status: new Uint8Array(areaCount * requirementCount),
     share: perRequirement(),

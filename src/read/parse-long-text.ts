@@ -33,11 +33,17 @@ export function isLong(bytes: Uint8Array): boolean {
  * Every byte is checked before the first feature is read, so that of a damaged file nothing is.
  *
  * @param path name of the file, for messages
- * @param options with any of them, checking goes in turns, and the function gives a promise
  * @throws {CoverageError} INVALID_JSON with the byte at which the feature begins that is no JSON; INVALID_ENCODING; LIMIT_EXCEEDED
  *   for more than ten million features
  */
 export function readLongGeoJson(bytes: Uint8Array, path?: string): LongText;
+/**
+ * Reads the same in turns, with others in between.
+ *
+ * @param path name of the file, for messages
+ * @param options with any of them, checking goes in turns, and the function gives a promise
+ * @throws {CoverageError} as at once, and what the signal was aborted with
+ */
 export function readLongGeoJson(bytes: Uint8Array, path: string, options: TurnOptions): Promise<LongText>;
 export function readLongGeoJson(
   bytes: Uint8Array,

@@ -47,7 +47,6 @@ function toBasisCounts(requirements: readonly RequirementSummary[], locale: Loca
   const inPrint = applied.filter((one) => one === "print").length;
   const values = { total: requirements.length, parts };
   if (inPrint === 0) return tell("report.method.basis.none", values);
-  if (inPrint === 1) return tell("report.method.basis.one", values);
   return tell("report.method.basis.some", { ...values, inPrint });
 }
 

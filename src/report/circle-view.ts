@@ -26,6 +26,18 @@ export function scoredColumns<Column>(standard: Scored, score: Column, grade: Co
   return scale === "score" ? [score] : [score, grade];
 }
 
+/**
+ * What decided about a grade that is not that of the score: a mandatory category that is missing caps it, or the mandatory
+ * categories alone earn a better one (see decision 0005).
+ */
+export type GradedBy = "score" | "cap" | "mandatory";
+
+/** What stands behind such a grade; the notes of each rendering explain it. */
+export const GRADE_MARKS: Readonly<Record<GradedBy, string>> = { score: "", cap: "*", mandatory: "‡" };
+
+/** A score this close below a limit has reached it: sums of shares are rounded. */
+const ROUNDING_SCORE = 1e-10;
+
 /** A circle of one area, ready to be shown. */
 export interface CircleView {
   readonly circle: Circle;
@@ -37,8 +49,8 @@ export interface CircleView {
   readonly share: number | null;
   /** `null` unless judged, and graded. */
   readonly grade: Grade | null;
-  /** Whether the score alone would have earned a better grade. */
-  readonly isCapped: boolean;
+  /** `score` where there is no grade, too. */
+  readonly gradedBy: GradedBy;
   /** By the ceiling of the score; `null` unless that is better than the grade. */
   readonly betterGrade: Grade | null;
   /** Whether it stands for a sliver of the area only: its number is told, but not colored or ranked. */
@@ -52,13 +64,12 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
   return standard.circles.map((circle) => {
     const coverage = area.circles[circle.id];
     const grade = gradeWith(standard, coverage.grade);
-    const earned = coverage.score === null ? undefined : gradeOfScore(standard, coverage.score);
     const state = stateOf(standard, circle, area);
     return {
       ...{ circle, coverage, state, scale: scaleOf(standard) },
       share: state === "no-data" ? null : coverage[basisOf(area)].share,
       grade,
-      isCapped: grade !== null && earned !== undefined && earned.minScore > grade.minScore,
+      gradedBy: gradedBy(standard, coverage.score, grade),
       betterGrade: coverage.gradeCeiling === coverage.grade ? null : gradeWith(standard, coverage.gradeCeiling),
       isSliver: isSliver(standard, area),
       digits: digitsOf(area, basisOf(area)),
@@ -68,12 +79,12 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
 
 /** What is written of a result: all of a circle but its names and amounts. */
 export interface ScoreView
-  extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "isCapped" | "betterGrade" | "isSliver" | "digits"> {
+  extends Pick<CircleView, "state" | "scale" | "share" | "grade" | "gradedBy" | "betterGrade" | "isSliver" | "digits"> {
   readonly coverage: Pick<CircleCoverage, "score" | "scoreCeiling">;
 }
 
 /**
- * Writes a result: `"82.5 良"`, with an asterisk where the grade was capped; `"51.2–60.4 合格–良"` where the data do not know all; the
+ * Writes a result: `"82.5 良"`, with a mark where another than the score decided about the grade; `"51.2–60.4 合格–良"` where the data do not know all; the
  * score alone, where there are no grades; the share for whom the circle is complete, where there are no scores.
  */
 export function toScoreText(view: ScoreView, locale: Locale): string {
@@ -120,12 +131,12 @@ export function toColorValue({ scale, share, coverage, state, isSliver }: ScoreV
 
 /** Writes the grade alone, or why there is none. */
 export function toGradeText(
-  { state, grade, isCapped }: Pick<ScoreView, "state" | "grade" | "isCapped">,
+  { state, grade, gradedBy }: Pick<ScoreView, "state" | "grade" | "gradedBy">,
   locale: Locale,
 ): string {
   if (state === "no-data") return reportTexts(locale)("report.noData");
   if (grade === null) return UNKNOWN_MARK;
-  return `${grade.label[locale]}${isCapped ? "*" : ""}`;
+  return `${grade.label[locale]}${GRADE_MARKS[gradedBy]}`;
 }
 
 /** Writes the grades with their scores: `["优 ≥ 90", "良 75–90", …]`, best first. */
@@ -141,8 +152,10 @@ function gradeWith({ grades }: StandardSummary, wanted: Grade["id"] | null): Gra
   return grades.find(({ id }) => id === wanted) ?? null;
 }
 
-function gradeOfScore({ grades }: StandardSummary, score: number): Grade | undefined {
-  return grades.find(({ minScore }) => score >= minScore);
+function gradedBy({ grades }: StandardSummary, score: number | null, grade: Grade | null): GradedBy {
+  const earned = score === null ? undefined : grades.find(({ minScore }) => score >= minScore - ROUNDING_SCORE);
+  if (grade === null || earned === undefined || earned.minScore === grade.minScore) return "score";
+  return earned.minScore > grade.minScore ? "cap" : "mandatory";
 }
 
 function stateOf(standard: StandardSummary, circle: Circle, area: AreaCoverage): CircleView["state"] {

@@ -4,12 +4,12 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { escapeHtml } from "./escape-html.js";
 import { toMethod, toNotes, toSourceText } from "./sentences.js";
-import { toDiagnosticText } from "./to-diagnostic-text.js";
+import { toRemarks } from "./to-remarks.js";
 
 /** Writes what stands under the results, in one language: notes, method, sources, what was found in the data. */
 export function toPageNotes(report: CoverageReport, locale: Locale, surface: Surface): string {
   const tell = reportTexts(locale);
-  const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
+  const remarks = toRemarks(report, { locale, surface });
   return [
     heading(tell("report.method")),
     list([...toNotes(report, locale), ...toMethod(report, locale)]),
@@ -24,7 +24,7 @@ export function toPageNotes(report: CoverageReport, locale: Locale, surface: Sur
 export function toWarningList(report: CoverageReport, locale: Locale, surface: Surface): string {
   const warnings = report.diagnostics.filter(({ severity }) => severity === "warning");
   if (warnings.length === 0) return "";
-  return list(warnings.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface)));
+  return list(toRemarks(report, { locale, surface }, warnings));
 }
 
 /** One line per document: what it asks for. */

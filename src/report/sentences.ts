@@ -11,7 +11,7 @@ import { toAboutLines } from "./about-report.js";
 import { toBandSentences } from "./band-sentences.js";
 import { toBasisLines } from "./basis-lines.js";
 import { hasScores, toCautions } from "./cautions.js";
-import { toGradeRanges, viewCircles } from "./circle-view.js";
+import { type CircleView, toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { gradeStability } from "./grade-stability.js";
@@ -95,12 +95,19 @@ export function toNotes(report: CoverageReport, locale: Locale): string[] {
     tell("report.note.services", { all: of }),
     tell(scored ? "report.note.completeAndScores" : "report.note.complete"),
   ];
-  if (views.some(({ isCapped }) => isCapped)) notes.push(tell("report.note.capped"));
+  notes.push(...toGradeNotes(views, locale));
   if (views.some(({ coverage }) => coverage.noData.length > 0))
     notes.push(tell(scored ? "report.note.noDataAndScores" : "report.note.noData"));
   notes.push(...toDataNotes(report, locale), ...toUncertaintyNote(report, locale));
   notes.push(tell("report.note.unknown"));
   return notes;
+}
+
+/** Explains the marks behind grades that occur. */
+export function toGradeNotes(views: readonly Pick<CircleView, "gradedBy">[], locale: Locale): string[] {
+  return (["cap", "mandatory"] as const)
+    .filter((by) => views.some(({ gradedBy }) => gradedBy === by))
+    .map((by) => reportTexts(locale)(`report.note.gradedBy.${by}`));
 }
 
 /** What the data do not tell of categories, and of areas. */

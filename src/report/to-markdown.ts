@@ -17,7 +17,7 @@ import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./
 import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, listWorst, toAmountText, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
 import { toStepSentence } from "./step-sentences.js";
-import { toDiagnosticText } from "./to-diagnostic-text.js";
+import { toRemarks } from "./to-remarks.js";
 
 /** How a report is written as Markdown. */
 export interface MarkdownOptions {
@@ -49,7 +49,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     const { locale = "en", surface = "library" } = options;
     const tell = reportTexts(locale);
     const shortfalls = shortfallRows(report, locale);
-    const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
+    const remarks = toRemarks(report, { locale, surface });
     const sections = [
       [`# ${escapeMarkdown(toTitle(report, tell("report.title")))}`],
       [escapeMarkdown(toHeadline(report, locale, surface))],

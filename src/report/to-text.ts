@@ -15,7 +15,7 @@ import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shor
 import { toBestStep } from "./step-sentences.js";
 import { wrapToColumns } from "./text-columns.js";
 import { toTextTable } from "./text-table.js";
-import { toDiagnosticText } from "./to-diagnostic-text.js";
+import { toRemarks } from "./to-remarks.js";
 import { toVisibleText } from "./visible-text.js";
 
 /** How a report, or a comparison, is written as text. */
@@ -52,7 +52,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
     const tell = reportTexts(locale);
     const paragraph = (text: string) => wrapToColumns(toVisibleText(text), width);
     const items = (list: readonly string[]) => list.flatMap((text) => toItem(text, width));
-    const remarks = report.diagnostics.map((diagnostic) => toDiagnosticText(diagnostic, locale, surface));
+    const remarks = toRemarks(report, { locale, surface });
     return [
       ...paragraph(toTitle(report, tell("report.title"))),
       "",

@@ -130,13 +130,13 @@ function circleColumns(report: CoverageReport, locale: Locale): CsvColumn<Circle
           header: tell("report.grade"),
           meaning: "grade",
           // an asterisk would make a grade of its own
-          cell: (view) => textCell(toGradeText({ ...view, isCapped: false }, locale)),
+          cell: (view) => textCell(toGradeText({ ...view, gradedBy: "score" }, locale)),
         },
         {
           header: tell("report.gradeCeiling"),
           meaning: "gradeCeiling",
           cell: ({ betterGrade, grade, state }) =>
-            textCell(toGradeText({ state, grade: betterGrade ?? grade, isCapped: false }, locale)),
+            textCell(toGradeText({ state, grade: betterGrade ?? grade, gradedBy: "score" }, locale)),
         },
       ],
     ).flat(),

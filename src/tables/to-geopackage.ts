@@ -7,7 +7,7 @@ import { joinSentences, type Locale } from "../base/words.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toNeighborhoodIsochrones } from "../maps/to-neighborhood-isochrones.js";
 import type { CoverageReport } from "../model/report.js";
-import { toAboutLines } from "../report/about-report.js";
+import { toAboutLines, toTitle } from "../report/about-report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { type GeoPackageLayer, writeFrame, writeLayer, writeStyles } from "./geopackage-tables.js";
 import { toGeoJson } from "./to-geojson.js";
@@ -84,7 +84,8 @@ export async function writeGeoPackage(
     writeFrame(database);
     const about = toAboutLines(report, locale);
     for (const layer of layersOf(report, city, locale, isochrones())) {
-      const description = joinSentences([`${layer.description}${locale === "en" ? "." : "。"}`, ...about], locale);
+      const what = tableTexts(locale)("table.layer.sentence", { what: toTitle(report, layer.description, ["place"]) });
+      const description = joinSentences([what, ...about], locale);
       writeLayer(database, { ...layer, description });
     }
     writeStyles(database, report, locale);

@@ -11,7 +11,7 @@ import { toDecimals } from "../report/format-number.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
 import { toStepSentence } from "../report/step-sentences.js";
-import { toDiagnosticText } from "../report/to-diagnostic-text.js";
+import { toRemarks } from "../report/to-remarks.js";
 import { type Continuation, SHEET_ROWS } from "./split-sheets.js";
 import { type Cells, column, padded, shareKind, toMinutes, toScore, type WorkbookSheet } from "./workbook-sheet.js";
 
@@ -141,23 +141,16 @@ export function sourceSheet(report: CoverageReport, locale: Locale, surface: Sur
     column(tell("workbook.code"), "text", 28),
   ];
   const sources = new Set(report.standard.requirements.map(({ source }) => toSourceText(source, locale)));
+  const remarks = toRemarks(report, { locale, surface });
   const rows: Cells[] = [
     ...report.inputs.map(({ layer, given, used, repaired, leftOut }): Cells => {
       const codes = Object.entries(leftOut).map(([code, count]) => `${code} ${count}`);
       const sum = Object.values(leftOut).reduce((all, count) => all + count, 0);
       return [LAYERS[layer].label[locale], null, given, used, repaired, sum, codes.join("; ")];
     }),
-    ...report.diagnostics.map((one): Cells => {
+    ...report.diagnostics.map((one, row): Cells => {
       const severity = tell(`workbook.severity.${one.severity}`);
-      return [
-        `${tell("report.diagnostics")} (${severity})`,
-        toDiagnosticText(one, locale, surface),
-        null,
-        null,
-        null,
-        null,
-        one.code,
-      ];
+      return [`${tell("report.diagnostics")} (${severity})`, remarks[row] ?? null, null, null, null, null, one.code];
     }),
     [tell("workbook.documents"), toSourceText(report.standard.source, locale)],
     ...[...sources].map((source): Cells => [tell("workbook.documents"), source]),

@@ -19,7 +19,7 @@ import { errorOf } from "../support/geojson-samples.js";
 const SRC = resolve(dirname(fileURLToPath(import.meta.url)), "../../src");
 const ids = TEXT_IDS.filter((id) => !Object.hasOwn({ ...FINDINGS, ...FILE_FINDINGS }, id));
 const namesIn = (text: string) =>
-  [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
+  [...new Set([...text.matchAll(/\{(\w+)(?:\|[^{}]*)?\}/g)].map(([, name]) => name as string))].sort();
 /** A text as it is thrown, with a number nobody else has in the place of each value. */
 function example(id: string): { readonly error: CoverageError; readonly values: readonly string[] } {
   const text = englishOf(id);

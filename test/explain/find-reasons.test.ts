@@ -91,7 +91,7 @@ test("the nearest is told by name, and how many minutes too far", () => {
   expect(south?.nearest?.excess).toBeCloseTo(100, 0);
   const told = withReasons(report, findReasons(city, report));
   expect(toReasonSentences(told, "en", "south")).toEqual([
-    "Circle: 101 people have no shop (15 min). The nearest to the median of them, Mill, is 1.7 min too far. Most live too far from any, even as the crow flies. What would lift this circle most: shop within everybody's reach (+50 points).",
+    "Circle: 101 people without shop (15 min). The nearest to the median of them, Mill, is 1.7 min too far. Most live too far from any, even as the crow flies. What would lift this circle most: shop within everybody's reach (+50 points).",
   ]);
   expect(toReasonSentences(told, "zh", "south")[0]).toMatch(/没有shop（15 分钟）.*超出 1.7 分钟/);
   expect(JSON.parse(JSON.stringify(told)).reasons).toHaveLength(4);

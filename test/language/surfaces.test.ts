@@ -47,7 +47,7 @@ const PARAMETERS = new Set([...code.matchAll(/[(,\n{]\s*(\w+)\??(?::| = )/g)].ma
 const namesIn = (text: string) =>
   [
     ...text
-      .replace(/\{\w+\}/g, "…")
+      .replace(/\{\w+(?:\|[^{}]*)?\}/g, "…")
       .matchAll(/\b([a-z]+[A-Z]\w*)\b|\b(\w+)\(|\boptions\.(\w+)|\b([a-z]\w*): (?=["{]|true)/g),
   ].flatMap((match) => match.slice(1).filter((name) => name !== undefined));
 /** Names in the tools and formats that texts recommend. */

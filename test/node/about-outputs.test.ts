@@ -89,10 +89,34 @@ test.each(["en", "zh"])("files of a run with layers say what they were told: %s"
   for (const fact of said) expect(config).toContain(fact);
   // titles name the city
   const titles = ["report.md", "report.txt", "report.html", "report.xlsx: properties", "map.png"];
-  for (const name of titles) expect([name, files[name]?.includes("锦城")]).toEqual([name, true]);
+  const layers = Object.keys(files).filter((name) => name.startsWith("report.gpkg"));
+  for (const name of [...titles, ...layers])
+    expect([name, files[name]?.replace("© 锦城", "").includes("锦城")]).toEqual([name, true]);
   expect(files["report.md"]).toMatch(/^# 锦城 · .* · 2026-03\n/);
   expect(readFileSync(join(folder.path, "out/map.svg"), "utf8")).toMatch(/<title>锦城 · /);
   expect(files["report.html"]).toMatch(/<title>[^<]*锦城/);
+});
+
+describe("layers that say whose they are, and of which day", () => {
+  const says = (name: string, members: object) => {
+    const path = join(folder.path, name);
+    const own = JSON.parse(readFileSync(path, "utf8"));
+    writeFileSync(path, JSON.stringify({ type: own.type, ...members, features: own.features }));
+  };
+  const about = (...more: string[]) =>
+    JSON.parse(folder.start(["run", ...LAYERS, "--json", "--quiet", ...more]).stdout).about;
+  test("are told where nothing else is said, each once", async () => {
+    expect(about()).not.toHaveProperty("attribution");
+    says("neighborhoods.geojson", { attribution: "© 锦城", license: "CC BY 4.0", date: "2026-01" });
+    says("facilities.geojson", { copyright: OSM, timestamp: "2026-03-04T05:06:07Z" });
+    says("streets.geojson", { copyright: OSM });
+    const told = { attribution: `© 锦城, CC BY 4.0; ${OSM}`, date: "2026-01 – 2026-03-04" };
+    expect(about()).toMatchObject(told);
+    expect(about("--attribution", "us", "--date", "spring")).toMatchObject({ attribution: "us", date: "spring" });
+    folder.start(["run", ...LAYERS, ...ALSO, "-o", "out", "--quiet"]);
+    for (const [name, text] of Object.entries(await readAbout("out")))
+      expect([name, text.includes(told.attribution), text.includes(told.date)]).toEqual([name, true, true]);
+  });
 });
 
 describe("an extract", () => {

@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { translatePhrase } from "../../src/base/texts/translate.js";
 import { compareReports, computeCoverage, prepareCity } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import { findArea } from "../../src/node/commands/explain.js";
@@ -27,6 +28,13 @@ describe("gates", () => {
     expect(failed({ "share:pharmacy": share, "score:convenience": score })).toEqual([]);
     expect(failed({ "share:pharmacy": share + 1e-6, "score:convenience": score + 1e-6 })).toHaveLength(2);
     expect(failed({ convenience: 0.5 })).toEqual(["convenience"]);
+  });
+  test("answer in percent what is asked in percent or as a share", () => {
+    const told = (gates: Record<string, number>) =>
+      checkGates(report, gates, "en").map(({ failure }) => failure && translatePhrase(failure, "en"));
+    expect(told({ convenience: 0.875 })[0]).toMatch(/ for [\d.<]+% of the people; at least 87\.5% is required\.$/);
+    expect(told({ "share:kindergarten": 0.8 })[0]).toMatch(/is unknown; at least 80% is required\.$/);
+    expect(told({ "score:convenience": 99 })[0]).toMatch(/; at least 99 is required\.$/);
   });
   test("a score of no circle is asked of each, and what is unknown does not pass", () => {
     expect(checkGates(report, { score: 0 }, "en").map(({ name }) => name)).toEqual(

@@ -352,6 +352,25 @@ describeInBrowser("the page in a browser", (reader) => {
       `${toServicesText(report.city)} → ${toServicesText(elderly.city)} services`,
     );
     expect(await page.locator("#map .areas path.e0").count()).toBeGreaterThan(0);
+    // the map tells what its title says: nobody walks farther in the same time, and slower walkers reach less
+    expect(await page.locator("#map-title").innerText()).toBe(`Change: Services within reach, of ${mandatory.length}`);
+    const changes = await page.locator("#map .labels .value").allTextContents();
+    const short = (name: string | null) => name?.replace(/社区$/, "");
+    const named = await page
+      .locator("#map .labels g:has(text:nth-of-type(2))")
+      .evaluateAll((all) => all.map((one) => [...one.querySelectorAll("text")].map(({ textContent }) => textContent)));
+    expect(changes.every((text) => /^(0|−\d+(\.\d)?)$/.test(text))).toBe(true);
+    for (const [name, change] of named) {
+      const row = report.neighborhoods.findIndex((one) => short(one.name) === name);
+      const [before, after] = [report, elderly].map((one) =>
+        Number(toServicesText(one.neighborhoods[row] as NeighborhoodCoverage)),
+      );
+      expect([name, Number(change?.replace("−", "-"))]).toEqual([
+        name,
+        Number(((after ?? 0) - (before ?? 0)).toFixed(1)),
+      ]);
+    }
+    expect(named.length).toBeGreaterThan(10);
     await page.locator("#compare-end").click();
     expect(await page.locator("#map .areas path.e0").count()).toBe(0);
     expect(complaints).toEqual([]);

@@ -48,6 +48,36 @@ describe("the page as a file", () => {
     expect(page).toContain("This page needs JavaScript");
   });
 
+  test("circles pass by their grades, as they are told: a grade above its score is explained beside the ring", () => {
+    const { circles } = sampleReport.city;
+    const asGraded = (grade: string) => {
+      const publicTransport = { ...circles.publicTransport, score: 49, scoreCeiling: 49, grade, gradeCeiling: grade };
+      const publicService = {
+        ...circles.publicService,
+        score: 48,
+        scoreCeiling: 48,
+        grade: "poor",
+        gradeCeiling: "poor",
+      };
+      const convenience = { ...circles.convenience, score: 53, scoreCeiling: 53, grade: "poor", gradeCeiling: "poor" };
+      const own = { ...circles, publicTransport, publicService, convenience };
+      const changed = { ...sampleReport, city: { ...sampleReport.city, circles: own } } as typeof sampleReport;
+      const html = toHtml(changed, drawn, { locale: "en" });
+      const part = (pattern: RegExp) => (pattern.exec(html)?.[1] ?? "").replace(/<[^>]*>/g, " ").replace(/\s+/g, " ");
+      return {
+        lede: part(/id="lede">(.*?)<\/p>/),
+        ring: part(/class="dialbox">([\s\S]*?)<h[23]/),
+      };
+    };
+    const lifted = asGraded("pass");
+    expect(lifted.lede).toContain("1 of the 4 circles is graded pass or better; public-service is weakest.");
+    expect(lifted.ring).toContain("49.0 pass‡");
+    expect(lifted.ring).toContain("‡ Graded by the mandatory categories alone");
+    const poor = asGraded("poor");
+    expect(poor.lede).toContain("None of the 4 circles is graded pass or better");
+    expect(poor.ring).not.toContain("‡");
+  });
+
   test("the same report gives the same bytes", () => {
     expect(toHtml(sampleReport, drawn)).toBe(page);
   });

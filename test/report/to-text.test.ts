@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import type { Diagnostic } from "../../src/base/diagnostics.js";
 import { listShortfalls } from "../../src/report/shortfalls.js";
 import { columnsOf } from "../../src/report/text-columns.js";
 import { toText } from "../../src/report/to-text.js";
@@ -58,14 +59,14 @@ describe("a report as text", () => {
     expect(flat(en)).toMatch(/- 1,234 × Facilities: .*amenity=school \(1200\), school-8, school-9.* What to do: /);
     expect(flat(zh)).toMatch(/- 1,234 × 设施：.*处理：/);
     expect(flat(en)).toContain("- 2 × The input has no facility"); // categories are counted, not facilities
-    expect(flat(en)).toContain("take it as met. (e.g. canteen) [category.noData]");
+    expect(flat(en)).toContain("take it as met. (e.g. Community canteen) [category.noData]");
     expect(flat(en)).not.toContain("If there are any in reality, add them.");
   });
 
   test("it tells how it was measured and what the thresholds rest on", () => {
     expect(flat(en)).toContain(
       "What the 8 requirements rest on: listing: authority's guide or notice 1, press 7; necessity: recalled 8; " +
-        "threshold applied: checked in print 1, own choice 7. One threshold was checked against a printed standard.",
+        "threshold applied: checked in print 1, own choice 7. 1 threshold was checked against a printed standard.",
     );
     expect(flat(en)).toContain("(edges = 1234, mode = foot)");
     expect(flat(en)).toContain("speed 1 m/s (3.6 km/h)");
@@ -91,6 +92,37 @@ describe("a report as text", () => {
     expect(rowOf(text, "锦江社区")).toContain("95.0 good*");
     expect(flat(text)).toContain("* The score would earn a better grade");
     expect(en).not.toContain("* The score");
+  });
+  test("a grade above what the score would earn is marked and explained", () => {
+    const circles = { ...sampleReport.city.circles };
+    const publicTransport = {
+      ...circles.publicTransport,
+      score: 49,
+      scoreCeiling: 49,
+      grade: "pass",
+      gradeCeiling: "pass",
+    };
+    const city = { ...sampleReport.city, circles: { ...circles, publicTransport } } as typeof sampleReport.city;
+    const told = (locale: "en" | "zh") => flat(toText({ ...sampleReport, city }, { locale, width: 200 }));
+    expect(told("en")).toMatch(/49.0 +pass‡/);
+    expect(told("en")).toContain("‡ Graded by the mandatory categories alone");
+    expect(told("zh")).toContain("‡ 仅按必备类别评级");
+    expect(en).not.toContain("‡");
+  });
+  test("remarks call neighborhoods by their names, and those of one name by their ids, too", () => {
+    const [first, second, third] = sampleReport.neighborhoods;
+    if (first === undefined || second === undefined || third === undefined) throw new Error("the sample has three");
+    const [some] = sampleReport.diagnostics;
+    const remark = {
+      ...some,
+      ...{ code: "neighborhood.overlap", severity: "warning", layer: "neighborhoods", count: 1 },
+      ...{ sampleIds: [first.id, third.id], examples: [`${first.id} + ${third.id}: 3 km²`, "n9: 4"] },
+    } as Diagnostic;
+    const tell = (neighborhoods: typeof sampleReport.neighborhoods) =>
+      flat(toText({ ...sampleReport, neighborhoods, diagnostics: [remark] }, { width: 300 }));
+    expect(third.name).toBeNull();
+    expect(tell(sampleReport.neighborhoods)).toContain("e.g. 锦江社区 + n3: 3 km², n9: 4, 锦江社区, n3)");
+    expect(tell([first, { ...second, name: first.name }, third])).toContain(`, 锦江社区 (${first.id}), n3)`);
   });
   test("what the data do not know makes a range, which is explained", () => {
     const [first, ...others] = sampleReport.neighborhoods;

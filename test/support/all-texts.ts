@@ -66,7 +66,7 @@ export function englishOf(id: string): string {
 
 /** The names of the values of a text, each once, sorted. */
 export function valuesIn(text: string): string[] {
-  return [...new Set([...text.matchAll(/\{(\w+)\}/g)].map(([, name]) => name as string))].sort();
+  return [...new Set([...text.matchAll(/\{(\w+)(?:\|[^{}]*)?\}/g)].map(([, name]) => name as string))].sort();
 }
 
 /** Every text that a surface may show, in both languages, with what names it in a message. */

@@ -1,8 +1,11 @@
 import type { Label, Locale } from "../words.js";
 
-/** The names in braces of a text: `"path"` and `"count"` of `"{path} has {count} features."`; `{ zh, en }` names nothing. */
-export type NamesIn<Text extends string> = Text extends `${string}{${infer Name}}${infer Rest}`
-  ? (Name extends ` ${string}` ? never : Name) | NamesIn<Rest>
+/**
+ * The names in braces of a text: `"path"` and `"count"` of `"{path} has {count} {count|feature|features}."`, which says `feature`
+ * where the count is 1; `{ zh, en }` names nothing.
+ */
+export type NamesIn<Text extends string> = Text extends `${string}{${infer Braced}}${infer Rest}`
+  ? (Braced extends ` ${string}` ? never : Braced extends `${infer Name}|${string}` ? Name : Braced) | NamesIn<Rest>
   : never;
 
 /** What stands in a text: data as they are, or words that are told in the reader's language: a phrase, or both languages. */
@@ -45,6 +48,9 @@ export function sayFrom<Tables extends readonly Texts[]>(...tables: Tables): Say
   return (id, ...[values]) => ({ id, text: english.get(id) ?? id, values: values ?? {} });
 }
 
+/** A value in braces, or the words for one and for several of it. */
+const BRACES = /\{(\w+)(?:\|([^|{}]*)\|([^|{}]*))?\}/g;
+
 /**
  * Writes a phrase, each value in its place.
  *
@@ -56,10 +62,12 @@ export function writePhrase(
   translate: (phrase: Phrase) => string = ({ text }) => text,
 ): string {
   const { values } = phrase;
-  return translate(phrase).replace(/\{(\w+)\}/g, (braces, name: string) => {
+  return translate(phrase).replace(BRACES, (braces, name: string, one?: string, several?: string) => {
     const value = Object.hasOwn(values, name) ? values[name] : undefined;
     if (value === undefined) return braces;
-    return writeValue(value, locale, translate);
+    const written = writeValue(value, locale, translate);
+    if (one === undefined || several === undefined) return written;
+    return written === "1" ? one : several;
   });
 }
 

@@ -3,8 +3,10 @@ import { LAYERS, type Layer } from "../../base/layers.js";
 import { reportTexts } from "../../base/texts/renderings/report.js";
 import { findText } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
+import type { PreparedCity } from "../../city/prepared-city.js";
 import type { ReportAbout } from "../../model/report-about.js";
 import { formatCount } from "../../report/format-number.js";
+import { namingRemarks } from "../../report/name-remark.js";
 import { toDiagnosticText } from "../../report/to-diagnostic-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { aboutRun } from "../about-run.js";
@@ -43,11 +45,13 @@ export const check: CommandRow = {
     }
     const bar = openBar(call, world);
     let checked: CityCheck;
+    let city: PreparedCity;
     let about: ReportAbout;
     try {
       const open = await openCity(settings, bar);
-      about = aboutRun(open.settings, open.extract);
-      checked = checkCity(open.city, {
+      about = aboutRun(open);
+      city = open.city;
+      checked = checkCity(city, {
         profile: profileOf(settings),
         ...travelOf(settings),
         onProgress: (progress) => bar.update(progress),
@@ -61,7 +65,7 @@ export const check: CommandRow = {
         writeTextFile(output, `${JSON.stringify({ ...inWords(places, locale), about })}\n`, force),
       );
     if (settings.json) world.stdout.write(`${JSON.stringify(account, null, 2)}\n`);
-    else if (!settings.quiet) world.stdout.write(`${toLines(checked, locale).map(toVisibleText).join("\n")}\n`);
+    else if (!settings.quiet) world.stdout.write(`${toLines(checked, city, locale).map(toVisibleText).join("\n")}\n`);
     return account.inputs.some(({ given, used }) => given > 0 && used === 0) ? EXIT_CODES.badData : EXIT_CODES.ok;
   },
 };
@@ -77,7 +81,12 @@ function inWords(places: CityCheck["places"], locale: Locale): CityCheck["places
   return { ...places, features };
 }
 
-function toLines({ inputs, extents, islands, findings }: CityCheck, locale: Locale): string[] {
+function toLines(
+  { inputs, extents, islands, findings }: CityCheck,
+  { neighborhoods, standard }: PreparedCity,
+  locale: Locale,
+): string[] {
+  const named = namingRemarks({ neighborhoods, categories: standard.categories }, locale);
   const tell = reportTexts(locale);
   const degrees = (value: number) => value.toFixed(4);
   return [
@@ -109,6 +118,6 @@ function toLines({ inputs, extents, islands, findings }: CityCheck, locale: Loca
         facilities: formatCount(facilities),
       }),
     ),
-    ...findings.map((finding) => `- ${toDiagnosticText(finding, locale, "command")}`),
+    ...findings.map((finding) => `- ${toDiagnosticText(named(finding), locale, "command")}`),
   ];
 }

@@ -9,7 +9,7 @@ import { toScoreText, viewCircles } from "../../report/circle-view.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
 import { toReasonSentences } from "../../report/reason-sentences.js";
 import { toStatusText, toTimeText } from "../../report/requirement-view.js";
-import { toThresholdText } from "../../report/sentences.js";
+import { toGradeNotes, toThresholdText } from "../../report/sentences.js";
 import { judgedShare } from "../../report/shortfalls.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { suggest } from "../command-line/nearest-name.js";
@@ -30,7 +30,9 @@ export const explain: CommandRow = {
     const { report, names } = await reportOf(call, world);
     const area = findArea(report, id);
     const { locale } = call;
-    const lines = viewCircles(report, area).flatMap((view) => [
+    const tell = reportTexts(locale);
+    const views = viewCircles(report, area);
+    const lines = views.flatMap((view) => [
       `${view.circle.label[locale]}: ${toScoreText(view, locale)}`,
       ...report.standard.requirements
         .filter(({ circle }) => circle === view.circle.id)
@@ -41,7 +43,7 @@ export const explain: CommandRow = {
           const facts = [
             toStatusText(found, locale),
             `${toCostText(found, requirement, locale)} / ${toThresholdText(requirement, locale)}`,
-            `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? near)}`,
+            `→ ${near === undefined ? UNKNOWN_MARK : (names.get(near) ?? tell("report.nameless", { category: requirement.label[locale], id: near }))}`,
             `× ${found.within?.median ?? UNKNOWN_MARK}`,
             shareText(area, found),
           ];
@@ -50,7 +52,9 @@ export const explain: CommandRow = {
     ]);
     const reasons = toReasonSentences(report, locale, area.id);
     const why = reasons.length === 0 ? [] : ["", reportTexts(locale)("report.why.title"), ...reasons];
-    const text = [`${area.name ?? area.id} (${area.id})`, ...lines, ...why].map(toVisibleText).join("\n");
+    const text = [`${area.name ?? area.id} (${area.id})`, ...lines, ...toGradeNotes(views, locale), ...why]
+      .map(toVisibleText)
+      .join("\n");
     world.stdout.write(call.settings.json ? `${JSON.stringify(area, null, 2)}\n` : `${text}\n`);
     return EXIT_CODES.ok;
   },

@@ -5,7 +5,7 @@ import type { Locale } from "../../base/words.js";
 import type { ReportComparison } from "../../compare/comparison.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
-import { type Digits, digitsOf, formatScore, formatShare } from "../../report/format-number.js";
+import { type Digits, digitsOf, formatScore, formatShare, toDecimals } from "../../report/format-number.js";
 import { judgedShare } from "../../report/shortfalls.js";
 import { suggest } from "../command-line/nearest-name.js";
 
@@ -72,12 +72,10 @@ function failureOf({ name, kind, id, least }: Gate, report: CoverageReport, loca
   }
   const found = kind === "share" ? city.requirements[id] : city.circles[id];
   const share = "status" in found && found.status === "no-data" ? null : judgedShare(found, "population").share;
-  if (share === null)
-    return kind === "share"
-      ? say("run.gateShareUnknown", { id: name, label, least })
-      : say("run.gateUnknown", { id: name, label, least });
+  const asked = { id: name, label, least: `${toDecimals(100 * least, 6)}%` };
+  if (share === null) return say(kind === "share" ? "run.gateShareUnknown" : "run.gateUnknown", asked);
   if (share >= least) return null;
-  const told = { id: name, label, share: toShareBelow(share, digits), least };
+  const told = { ...asked, share: toShareBelow(share, digits) };
   return kind === "share" ? say("run.gateShare", told) : say("run.gateFailed", told);
 }
 

@@ -53,7 +53,7 @@ export const isochrone: CommandRow = {
     try {
       const open = at === undefined ? await openCity(settings, bar) : await openAround(at, settings, bar);
       const drawn = isochrones(open.city, start, times, { profile: profileOf(settings) });
-      const about = aboutRun(open.settings, open.extract);
+      const about = aboutRun(open);
       text = `${JSON.stringify({ ...toIsochroneCollection(drawn), about })}\n`;
     } finally {
       bar.finish();

@@ -127,7 +127,7 @@ export async function openAround(
   [lon, lat]: LonLat,
   settings: Settings,
   bar: ProgressBar,
-): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
+): Promise<Pick<OpenCity, "city" | "extract" | "files" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
   const extract = openExtract(settings, FOR_ALL, bar);
@@ -154,7 +154,7 @@ export async function openAround(
       { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
     ),
   );
-  return { city, extract, settings };
+  return { city, extract, files, settings };
 }
 
 /** Judges a city as the settings say. @throws {CoverageError} */

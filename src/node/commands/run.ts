@@ -100,7 +100,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     const judged = judgeEdited(open, settings, bar);
     open = judged.open;
     const { edits } = judged;
-    const about = aboutRun(open.settings, open.extract);
+    const about = aboutRun(open);
     report = withAbout(judged.report, edits.length === 0 ? about : { ...about, edits });
     if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) {
       report = withSteps(report, bestSteps(open.city, report));

@@ -62,7 +62,7 @@ async function runService(call: CommandCall, world: CommandWorld): Promise<numbe
   try {
     const open = await openCity(settings, bar);
     city = open.city;
-    report = withAbout(judgeCity(city, settings, bar), aboutRun(open.settings, open.extract));
+    report = withAbout(judgeCity(city, settings, bar), aboutRun(open));
   } finally {
     bar.finish();
   }

@@ -23,7 +23,12 @@ function main(): void {
     document.title = titleText(data, choice.locale);
   });
   for (const { id, write } of REGIONS)
-    mount(store, id, () => write(store.state.data, store.state.choice, (row) => store.places.nameOf(row)).text);
+    mount(
+      store,
+      id,
+      () =>
+        write(store.state.data, store.state.choice, (row) => store.places.nameOf(row, store.state.choice.locale)).text,
+    );
   const window = document.getElementById("map");
   const map = window === null ? null : new MapView(store, window);
   const plan = map === null ? null : new PlanDesk(store, map);

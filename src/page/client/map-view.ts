@@ -144,11 +144,7 @@ export class MapView {
     if (choice.mode === "compare" && compared !== null) {
       const changes = Array.from({ length: data.areaCount }, (_, area) => readChange(data, compared, choice, area));
       this.#areas.paint(changes.map(({ band }) => (band < 0 ? "area fv" : `area e${band}`)));
-      this.#readings = changes.map(({ after, change, band }) => ({
-        ...after,
-        band: band < 0 ? -1 : 9,
-        text: change === null ? "–" : after.text,
-      }));
+      this.#readings = changes.map(({ after, band, text }) => ({ ...after, band: band < 0 ? -1 : 9, text }));
     } else {
       this.#readings = readAreas(data, choice);
       this.#areas.paint(this.#readings.map((reading) => areaClass(reading, choice.band)));

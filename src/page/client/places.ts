@@ -1,3 +1,5 @@
+import { pageTexts } from "../../base/texts/renderings/page.js";
+import type { Label, Locale } from "../../base/words.js";
 import { requirementsOf } from "../view/page-data.js";
 import type { Point } from "../view/point.js";
 import type { PageModel } from "./model.js";
@@ -18,6 +20,7 @@ interface Place {
 export class Places {
   readonly #places: Place[];
   readonly #rows: Map<string, number>;
+  readonly #labels: ReadonlyMap<string, Label>;
   /** Where those of the report are. */
   readonly #first: readonly (Point | null)[];
 
@@ -34,6 +37,8 @@ export class Places {
         isOpen: true,
       };
     });
+    const asked = facts.standard.requirements.flatMap((one) => [...one.orElse, one]);
+    this.#labels = new Map(asked.map(({ category, label }) => [category, label]));
     this.#first = this.#places.map(({ at }) => at);
     this.#rows = new Map(ids.map((id, row) => [id, row]));
   }
@@ -54,9 +59,13 @@ export class Places {
     return this.#places[row]?.id ?? "";
   }
 
-  nameOf(row: number): string {
+  /** What it is called; without a name, by its category and its id. */
+  nameOf(row: number, locale: Locale): string {
     const place = this.#places[row];
-    return place?.name ?? place?.id ?? "";
+    if (place === undefined) return "";
+    const { id, name, categories } = place;
+    const label = categories.map((category) => this.#labels.get(category)).find((one) => one !== undefined);
+    return name ?? (label === undefined ? id : pageTexts(locale)("report.nameless", { category: label[locale], id }));
   }
 
   placeOf(row: number): Point | null {

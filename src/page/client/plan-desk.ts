@@ -95,10 +95,10 @@ export class PlanDesk {
     const nearest = this.#nearestRow();
     return {
       isReady: this.#trial !== null,
-      edits: state.edits.map((edit) => describeEdit(edit, places)),
+      edits: state.edits.map((edit) => describeEdit(edit, places, state.choice.locale)),
       category: this.#categoryNow(),
       problem: this.#problem,
-      nearest: nearest < 0 ? null : places.nameOf(nearest),
+      nearest: nearest < 0 ? null : places.nameOf(nearest, state.choice.locale),
     };
   }
 

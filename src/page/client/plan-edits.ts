@@ -1,3 +1,4 @@
+import type { Locale } from "../../base/words.js";
 import type { Edit } from "../../scenarios/edit.js";
 import { isEditCollection, readEditFeatures } from "../../scenarios/edit-features.js";
 import type { PlannedEdit } from "../view/plan-tray.js";
@@ -53,11 +54,11 @@ export function withoutEdit(edits: readonly Edit[], row: number): Edit[] {
 }
 
 /** Tells an edit as the tray lists it. */
-export function describeEdit(edit: Edit, places: Places): PlannedEdit {
+export function describeEdit(edit: Edit, places: Places, locale: Locale): PlannedEdit {
   const kind = edit.edit.startsWith("add") ? "add" : edit.edit.startsWith("move") ? "move" : "close";
   const row = places.rowOf(edit.id);
   const given = "name" in edit ? edit.name : null;
-  return { kind, name: given ?? (row < 0 ? edit.id : places.nameOf(row)) };
+  return { kind, name: given ?? (row < 0 ? edit.id : places.nameOf(row, locale)) };
 }
 
 /** Gives the places of edits on the map, numbered as they are listed. */

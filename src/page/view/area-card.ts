@@ -108,7 +108,7 @@ function writeStrip(data: PageData, choice: PageChoice, nameOfFacility: (row: nu
         : people > 0
           ? tell("page.card.without", { share: withoutText(cells, area, cell) })
           : tell("page.card.nobody");
-    return html`<li><span class="nm">${symbolOf(circleOf(data, row))} ${asked.label[locale]}${nearest !== "" && html`<small>${nearest}</small>`}</span>${writeDot(place, otherPlace)}<span class="val">${told}<small>${whoIsWithout}</small></span></li>`;
+    return html`<li><span class="nm">${symbolOf(circleOf(data, row))}\u00a0${asked.label[locale]}${nearest !== "" && html`<small>${nearest}</small>`}</span>${writeDot(place, otherPlace)}<span class="val">${told}<small>${whoIsWithout}</small></span></li>`;
   });
   const legend =
     other < 0

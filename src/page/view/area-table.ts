@@ -6,12 +6,14 @@ import { type PageChoice, ROWS_AT_ONCE } from "./choice.js";
 import { html, type Markup, NOTHING, pressed, sets } from "./markup.js";
 import { circleOf, nameOfArea, type PageData } from "./page-data.js";
 import { placeName } from "./place-name.js";
-import { circleText, type Reading, readArea, readCircle, readServices } from "./reading.js";
+import { circleText, gradeNotes, type Reading, readArea, readCircle, readServices } from "./reading.js";
 import { shortName, writeGlyph } from "./ring.js";
 import { symbolOf } from "./symbols.js";
 
 interface Column {
   readonly title: string;
+  /** Stands upright below a title that is written upwards. */
+  readonly symbol?: string;
   readonly full: string;
   /** For sorting: numbers, or texts; `null` goes last. */
   readonly valueOf: (area: number) => number | string | null;
@@ -28,10 +30,12 @@ export function writeAreaTable(data: PageData, choice: PageChoice): Markup {
   const sort = Math.min(choice.sort, columns.length - 1);
   const rows = sortedRows(data, choice, columns[sort] as Column);
   const shown = rows.slice(0, choice.rowCount);
-  const head = columns.map(({ title, full, isHeat, isFirst }, row) => {
+  const head = columns.map(({ title, symbol, full, isHeat, isFirst }, row) => {
     const direction = row !== sort ? "none" : choice.isDescending ? "descending" : "ascending";
-    const arrow = row !== sort ? "" : choice.isDescending ? " ▼" : " ▲";
-    const label = isHeat ? html`<span class="vt">${title}${arrow}</span>` : html`${title}${arrow}`;
+    const arrow = row !== sort ? "" : choice.isDescending ? " ↓" : " ↑";
+    const label = isHeat
+      ? html`<span class="vt">${title}</span><span class="sy">${symbol ?? ""}${arrow}</span>`
+      : html`${title}${arrow}`;
     return html`<th scope="col" aria-sort="${direction}"${isFirst ? html` class="gap"` : ""}><button type="button" id="sort-${row}" title="${full}" ${sets({ sort: row, isDescending: row === sort ? !choice.isDescending : false })}>${label}</button></th>`;
   });
   const body = shown.map((area) => {
@@ -43,12 +47,15 @@ export function writeAreaTable(data: PageData, choice: PageChoice): Markup {
     (table) =>
       html`<button type="button" id="table-${table}" ${pressed(table === choice.table)} ${sets({ table, sort: 2, isDescending: false })}>${tell(`page.table.${table}`, { count: data.facts.services.length })}</button>`,
   );
+  const marks =
+    choice.table === "scores" &&
+    gradeNotes(data, shown, choice.locale).map((text) => html`<p class="note">${text}</p>`);
   const rest = rows.length - shown.length;
   const more =
     rest > 0
       ? html`<p><button type="button" class="btn" id="more-rows" ${sets({ rowCount: choice.rowCount + ROWS_AT_ONCE })}>${tell("page.more", { count: Math.min(ROWS_AT_ONCE, rest) })}</button></p>`
       : NOTHING;
-  return html`<h2>${tell("report.neighborhoods")}</h2><div class="tools"><div class="seg" role="group" aria-label="${tell("page.table.what")}">${switcher}</div><label for="filter">${tell("page.filter")}</label><input type="search" id="filter" autocomplete="off" data-do="filter" value="${choice.filter}"><span class="soft t2" role="status">${tell("page.shown", { shown: formatCount(shown.length), all: formatCount(data.areaCount) })}</span></div><div class="wrap" tabindex="0" role="group" aria-label="${tell("report.neighborhoods")}"><table id="table" class="${choice.table === "services" ? "mx" : ""}"><caption class="hidden">${tell("report.neighborhoods")}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}`;
+  return html`<h2>${tell("report.neighborhoods")}</h2><div class="tools"><div class="seg" role="group" aria-label="${tell("page.table.what")}">${switcher}</div><label for="filter">${tell("page.filter")}</label><input type="search" id="filter" autocomplete="off" data-do="filter" value="${choice.filter}"><span class="soft t2" role="status">${tell("page.shown", { shown: formatCount(shown.length), all: formatCount(data.areaCount) })}</span></div><div class="wrap" tabindex="0" role="group" aria-label="${tell("report.neighborhoods")}"><table id="table" class="${choice.table === "services" ? "mx" : ""}"><caption class="hidden">${tell("report.neighborhoods")}</caption><thead><tr>${head}</tr></thead><tbody>${body}</tbody></table></div>${more}${marks}`;
 }
 
 function sortedRows(data: PageData, { filter, locale, isDescending }: PageChoice, column: Column): number[] {
@@ -139,7 +146,7 @@ function serviceColumns(data: PageData, choice: PageChoice): Column[] {
       const label = facts.standard.requirements[row]?.label[choice.locale] ?? "";
       const shareOf = (area: number) => shareOfCell(cells.share[area * requirementCount + row] as number);
       return {
-        ...{ title: `${symbolOf(own)} ${label}`, full: label, isHeat: true, isFirst, valueOf: shareOf },
+        ...{ title: label, symbol: symbolOf(own), full: label, isHeat: true, isFirst, valueOf: shareOf },
         write: (area) => {
           const share = shareOf(area);
           const text = share === null ? UNKNOWN_MARK : formatShare(share, 0).replace("%", "");

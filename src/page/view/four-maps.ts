@@ -3,7 +3,7 @@ import type { PageChoice } from "./choice.js";
 import { areaClass, FIT, readAreas } from "./map-stage.js";
 import { html, type Markup, NOTHING, num, sets } from "./markup.js";
 import type { PageData } from "./page-data.js";
-import { circleText } from "./reading.js";
+import { circleText, gradeNotes } from "./reading.js";
 import { symbolOf } from "./symbols.js";
 
 /** Draws a small map for each circle, all in the same colors. */
@@ -24,5 +24,6 @@ export function writeFourMaps(data: PageData, choice: PageChoice): Markup {
     const told = circleText(data, data.areaCount, circle, { cells: data.cells, locale: choice.locale });
     return html`<button type="button" id="four-${circle}" aria-label="${label[choice.locale]}${tell("report.colon")}${told}" ${sets({ mode: "today", circle, requirement: -1 })}><span class="nm">${symbolOf(circle)} ${label[choice.locale]} ${num(told)}</span><svg viewBox="${box}" aria-hidden="true">${paths}</svg></button>`;
   });
-  return html`<div class="four">${maps}</div>`;
+  const marks = gradeNotes(data, [data.areaCount], choice.locale).map((text) => html`<p class="note">${text}</p>`);
+  return html`<div class="four">${maps}</div>${marks}`;
 }

@@ -11,7 +11,7 @@ import { nameOfArea, type PageData } from "./page-data.js";
 import { placeName } from "./place-name.js";
 import { rankMissing, rankPlaces } from "./rankings.js";
 import { readCircle, servicesText } from "./reading.js";
-import { passMark, shortName } from "./ring.js";
+import { passGrade, shortName } from "./ring.js";
 
 /** Stands for a name while the words around it are parted. */
 const NAME = "@city@";
@@ -92,23 +92,25 @@ function lede(data: PageData, locale: Locale): Markup {
   return html`${sentences.map((sentence, row) => html`${row > 0 && locale === "en" ? " " : ""}${sentence}`)}`;
 }
 
-/** How many circles reach the mark, and which is weakest; `null` where nothing is graded. */
+/** How many circles are graded as enough or better, and which has the least score; `null` where nothing is graded. */
 function passSentence(data: PageData, locale: Locale): Markup | null {
   const tell = pageTexts(locale);
-  const pass = passMark(data);
-  const { circles } = data.facts.standard;
+  const pass = passGrade(data);
+  const { circles, grades } = data.facts.standard;
+  const { cells, areaCount: city, circleCount } = data;
   const known = circles
     .map(({ label }, circle) => ({
       label: shortName(label[locale], locale),
-      value: readCircle(data, data.areaCount, circle, { cells: data.cells, locale }).value,
+      value: readCircle(data, city, circle, { cells, locale }).value,
+      grade: grades[cells.grade[city * circleCount + circle] as number],
     }))
-    .filter((one): one is { label: string; value: number } => one.value !== null);
+    .flatMap(({ value, ...rest }) => (value === null ? [] : [{ ...rest, value }]));
   if (pass === null || data.facts.scale === "share" || known.length === 0) return null;
   const weakest = known.reduce((a, b) => (b.value < a.value ? b : a));
-  const passed = known.filter(({ value }) => value >= pass).length;
+  const passed = known.filter(({ grade }) => grade !== undefined && grade.minScore >= pass.minScore).length;
   const id = passed === 0 ? "page.lede.none" : passed === circles.length ? "page.lede.all" : "page.lede.some";
   const name = locale === "en" ? weakest.label.toLowerCase() : weakest.label;
-  return emphasized(tell(id, { pass, passed, all: circles.length, name }));
+  return emphasized(tell(id, { grade: pass.label[locale], passed, all: circles.length, name }));
 }
 
 /** Writes a sentence in which what stands in `*` is told apart. */

@@ -40,11 +40,16 @@ export function writeStageHead(data: PageData, choice: PageChoice): Markup {
 }
 
 /** Says what is measured, in which unit, against which limit. */
-export function mapTitle({ facts, compared }: PageData, { locale, mode, circle, requirement, by }: PageChoice): string {
+export function mapTitle(data: PageData, choice: PageChoice): string {
+  const tell = pageTexts(choice.locale);
+  if (choice.mode === "four") return tell("page.title.four");
+  const title = measureTitle(data, choice);
+  return choice.mode === "compare" && data.compared !== null ? tell("page.title.compare", { title }) : title;
+}
+
+function measureTitle({ facts }: PageData, { locale, circle, requirement, by }: PageChoice): string {
   const tell = pageTexts(locale);
   const asked = facts.standard.requirements[requirement];
-  if (mode === "four") return tell("page.title.four");
-  if (mode === "compare" && compared !== null && requirement < 0 && circle < 0) return tell("page.title.compare");
   if (asked !== undefined) {
     const name = asked.label[locale];
     const limit = toThresholdText(asked, locale);
@@ -131,10 +136,10 @@ export function writeLabels(data: PageData, choice: PageChoice, readings: readon
       return NOTHING;
     taken.push(box);
     const band = readings[area]?.band ?? -1;
-    const value = html`<text class="value x${band < 0 ? "v" : band}" y="${hasName ? 13 : 4}">${text}</text>`;
-    const shown = hasName
-      ? html`<text class="x${band < 0 ? "v" : band}" y="-2">${placeNameText(name, choice)}</text>`
-      : NOTHING;
+    // a faint area has no color that its label could stand out against
+    const ink = band < 0 || (choice.band >= 0 && band !== choice.band) ? "xv" : `x${band}`;
+    const value = html`<text class="value ${ink}" y="${hasName ? 13 : 4}">${text}</text>`;
+    const shown = hasName ? html`<text class="${ink}" y="-2">${placeNameText(name, choice)}</text>` : NOTHING;
     return html`<g transform="translate(${x.toFixed(0)} ${y.toFixed(0)}) scale(${(1 / scale).toFixed(3)})">${shown}${value}</g>`;
   });
   return html`${labels}`;

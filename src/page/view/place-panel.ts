@@ -48,7 +48,7 @@ function writeAnswer(data: PageData, { locale }: PageChoice, { reach, way }: Pla
     const asked = data.facts.standard.requirements[requirement];
     if (asked === undefined) return NOTHING;
     const limit = toThresholdText({ ...asked, count: 1 }, locale);
-    const name = html`<span class="nm">${symbolOf(circleOf(data, requirement))} ${asked.label[locale]}<small>${nearest === null ? "" : (nearest.name ?? nearest.facilityId)}</small></span>`;
+    const name = html`<span class="nm">${symbolOf(circleOf(data, requirement))} ${asked.label[locale]}<small>${nearest === null ? "" : (nearest.name ?? tell("report.nameless", { category: asked.label[locale], id: nearest.facilityId }))}</small></span>`;
     if (nearest === null)
       return html`<li><span class="nm">${name}</span><span class="val">✗ <small>${tell("page.place.none", { limit: toThresholdText({ ...asked, threshold: asked.cutoff, count: 1 }, locale) })}</small></span></li>`;
     const told = costText(nearest, asked.unit, locale);

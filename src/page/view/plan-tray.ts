@@ -115,13 +115,15 @@ function writeChanges(data: PageData, choice: PageChoice): Markup {
     -sum(inAll.filter(({ people }) => people < 0)),
   ];
   const write = (amount: number) => amountAlone(cells, city, amount, choice.locale);
-  const total = tell("page.whatIf.total", { before: servicesText(before, city), after: servicesText(cells, city) });
+  const [was, is] = [before, cells].map((of) => servicesText(of, city));
+  // a difference too small to be written would read as none
+  const total = was !== is && html`<p>${tell("page.whatIf.total", { before: was ?? "", after: is ?? "" })}</p>`;
   const scores = scoreChanges(data, before, choice);
   const slower = Array.from({ length: city }, (_, area) => area).filter((area) =>
     hasOtherTimes(data, before, area),
   ).length;
   const nothing = moved.length === 0 && scores.length === 0;
-  return html`<div class="total" aria-live="polite">${gained > 0 && html`<p class="g">+${write(gained)}</p><p>${tell("page.whatIf.gained")}</p>`}${lost > 0 && html`<p class="g loss">−${write(lost)}</p><p>${tell("page.whatIf.lost")}</p>`}${nothing && html`<p>${slower === 0 ? tell("page.whatIf.unchanged") : tell("page.whatIf.onlyTimes", { count: slower })}</p>`}<p>${total}</p></div>${writeSums(data, choice, moved, "area")}${writeSums(data, choice, inAll, "requirement")}${scores.length > 0 && html`<h3>${tell("page.whatIf.scores")}</h3><ul class="changes">${scores}</ul>`}`;
+  return html`<div class="total" aria-live="polite">${gained > 0 && html`<p class="g">+${write(gained)}</p><p>${tell("page.whatIf.gained")}</p>`}${lost > 0 && html`<p class="g loss">−${write(lost)}</p><p>${tell("page.whatIf.lost")}</p>`}${nothing && html`<p>${slower === 0 ? tell("page.whatIf.unchanged") : tell("page.whatIf.onlyTimes", { count: slower })}</p>`}${total}</div>${writeSums(data, choice, moved, "area")}${writeSums(data, choice, inAll, "requirement")}${scores.length > 0 && html`<h3>${tell("page.whatIf.scores")}</h3><ul class="changes">${scores}</ul>`}`;
 }
 
 function hasOtherTimes({ cells, requirementCount }: PageData, before: PageCells, area: number): boolean {

@@ -1,11 +1,19 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
 import { AXIS, type Breaks, classOf, LIMIT_BREAKS, placeOf, serviceBreaks } from "../../charts/axis.js";
-import { toScoreText } from "../../report/circle-view.js";
+import { GRADE_MARKS, type GradedBy, toScoreText } from "../../report/circle-view.js";
 import { type Digits, formatMinutes, formatShare, UNKNOWN_MARK } from "../../report/format-number.js";
-import { toThresholdText } from "../../report/sentences.js";
+import { toGradeNotes, toThresholdText } from "../../report/sentences.js";
 import { toServicesRange } from "../../report/services-view.js";
-import { CELL_STATUSES, CIRCLE_STATES, digitsOfArea, NONE, type PageCells, shareOfCell } from "../page-cells.js";
+import {
+  CELL_STATUSES,
+  CIRCLE_STATES,
+  digitsOfArea,
+  GRADED_BY,
+  NONE,
+  type PageCells,
+  shareOfCell,
+} from "../page-cells.js";
 import type { PageChoice } from "./choice.js";
 import type { PageData } from "./page-data.js";
 
@@ -100,9 +108,22 @@ export function gradeText(
   circle: number,
   { cells, locale }: { readonly cells: PageCells; readonly locale: Locale },
 ): string {
-  const { grade, isCapped, betterGrade } = viewOf(facts, cells, area, area * circleCount + circle);
+  const { grade, gradedBy, betterGrade } = viewOf(facts, cells, area, area * circleCount + circle);
   if (grade === null) return "";
-  return `${grade.label[locale]}${isCapped ? "*" : ""}${betterGrade === null ? "" : `–${betterGrade.label[locale]}`}`;
+  return `${grade.label[locale]}${GRADE_MARKS[gradedBy]}${betterGrade === null ? "" : `–${betterGrade.label[locale]}`}`;
+}
+
+/** Explains the marks behind the grades of some areas; the city is the area after the last. */
+export function gradeNotes({ circleCount, cells }: PageData, areas: readonly number[], locale: Locale): string[] {
+  const views = areas.flatMap((area) =>
+    Array.from({ length: circleCount }, (_, circle) => ({ gradedBy: gradedByOf(cells, area * circleCount + circle) })),
+  );
+  return toGradeNotes(views, locale);
+}
+
+/** Tells what decided about the grade of a circle. */
+export function gradedByOf(cells: PageCells, cell: number): GradedBy {
+  return GRADED_BY[cells.gradedBy[cell] as number] ?? "score";
 }
 
 function viewOf(facts: PageData["facts"], cells: PageCells, area: number, cell: number) {
@@ -113,7 +134,7 @@ function viewOf(facts: PageData["facts"], cells: PageCells, area: number, cell: 
     share: shareOfCell(cells.circleShare[cell] as number),
     state: CIRCLE_STATES[cells.state[cell] as number] ?? ("unknown" as const),
     grade: facts.standard.grades[cells.grade[cell] as number] ?? null,
-    isCapped: cells.isCapped[cell] === 1,
+    gradedBy: gradedByOf(cells, cell),
     betterGrade: facts.standard.grades[cells.betterGrade[cell] as number] ?? null,
     isSliver: cells.isSliver[area] === 1,
     digits: digitsOfArea(cells, area),

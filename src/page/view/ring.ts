@@ -1,10 +1,11 @@
 import { pageTexts } from "../../base/texts/renderings/page.js";
 import type { Locale } from "../../base/words.js";
+import type { Grade } from "../../model/standard.js";
 import type { PageCells } from "../page-cells.js";
 import type { PageChoice } from "./choice.js";
 import { html, type Markup, NOTHING, num, pressed, sets } from "./markup.js";
 import type { PageData } from "./page-data.js";
-import { gradeText, readCircle, servicesText } from "./reading.js";
+import { gradeNotes, gradeText, readCircle, servicesText } from "./reading.js";
 import { symbolOf } from "./symbols.js";
 
 const SIZE = 168;
@@ -13,19 +14,23 @@ const RADIUS = 66;
 /** Between two parts of the ring, in degrees. */
 const GAP = 4;
 
-/** Where standards with grades call it enough: the least score of the second grade from below; `null` = they have no grades. */
-export function passMark({ facts }: Pick<PageData, "facts">): number | null {
-  return facts.standard.grades.at(-2)?.minScore ?? null;
+/** What standards with grades call enough: the second grade from below; `null` = they have no grades. */
+export function passGrade({ facts }: Pick<PageData, "facts">): Grade | null {
+  return facts.standard.grades.at(-2) ?? null;
 }
 
 /** Draws the ring of all circles with its numbers, one press for each circle; and the glyph that stands for an area in lists. */
 export function writeRing(data: PageData, choice: PageChoice): Markup {
   const { facts, areaCount: city, cells } = data;
   const tell = pageTexts(choice.locale);
-  const pass = passMark(data);
-  const note = pass === null ? tell("page.ring.note.plain") : tell("page.ring.note", { pass });
+  const pass = passGrade(data);
+  const note =
+    pass === null
+      ? tell("page.ring.note.plain")
+      : tell("page.ring.note", { grade: pass.label[choice.locale], pass: pass.minScore });
+  const marks = gradeNotes(data, [city], choice.locale).map((text) => html`<p class="note">${text}</p>`);
   const isSquare = facts.standard.circles.length === 4;
-  return html`<div class="dialbox"><div class="quarters ${isSquare ? "square" : "many"}">${facts.standard.circles.map((_, circle) => writeQuarter(data, choice, circle))}${writeDial(data, servicesText(cells, city), tell("page.ring.of", { all: facts.services.length }))}</div><p class="note">${note}</p></div>`;
+  return html`<div class="dialbox"><div class="quarters ${isSquare ? "square" : "many"}">${facts.standard.circles.map((_, circle) => writeQuarter(data, choice, circle))}${writeDial(data, servicesText(cells, city), tell("page.ring.of", { all: facts.services.length }))}</div><p class="note">${note}</p>${marks}</div>`;
 }
 
 function writeQuarter(data: PageData, choice: PageChoice, circle: number): Markup {
@@ -93,7 +98,7 @@ export function writeRims({ facts }: Pick<PageData, "facts">): Markup {
 /** The parts stand where the quarters of their buttons are: the first from nine o'clock to twelve. */
 function writeParts(data: PageData, area: number, cells: PageCells, hasNotch: boolean): Markup[] {
   const { circles } = data.facts.standard;
-  const pass = passMark(data);
+  const pass = passGrade(data)?.minScore ?? null;
   const digits = hasNotch ? 1 : 0;
   return circles.map((_, circle) => {
     const [start, span] = spanOf(circle, circles.length);

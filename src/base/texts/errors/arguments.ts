@@ -20,7 +20,8 @@ export const ARGUMENTS = {
   "city.unreadable": "The city cannot be read; it must be {expected}.",
   "option.noTravel": "options.travel is an empty array.",
   "option.noTravel.hint": "Pass a travel model, or leave the option out to use the default.",
-  "travelModel.tableSize": "options.travel: a model filled a table of the wrong size; it needs {cells} cells.",
+  "travelModel.tableSize":
+    "options.travel: a model filled a table of the wrong size; it needs {cells} {cells|cell|cells}.",
   "travelModel.tableSize.hint": "fillTable must fill a cell for every origin, category and rank of the request.",
   "measure.result": "Measure {id}: perOrigin must return a Float64Array of length {originCount}; got {found}.",
   "measure.result.hint": "Return one value per origin, and NaN where the value is unknown.",

@@ -89,7 +89,7 @@ export const COMMAND_LINE = {
     "gate failed {id}: the share of people for whom {label} is complete is unknown; at least {least} is required.",
   "run.wrote": "Wrote {names} to {folder}. Open {page} in a browser.",
   "run.level": "Neighborhoods are the areas of {file} with {level}: {count}.",
-  "run.levelCut": "{count} of them leave the box of the extract and were cut at it.",
+  "run.levelCut": "{count} of them {count|reaches|reach} beyond the box of the extract: cut at it.",
   "run.hexagons":
     "{file} holds no areas that close for half of the streets: H3 hexagons of resolution {resolution} stand for neighborhoods.",
   "run.elsewhere":

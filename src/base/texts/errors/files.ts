@@ -15,7 +15,7 @@ export const FILES = {
   "file.forbidden.hint": "Change its permissions (chmod +r), or run as a user who may read it.",
   "file.unreadable": "{path} cannot be read ({cause}).",
   "file.unreadable.hint": "Copy the file to a local disk and try again.",
-  "file.tooLarge": "{path} is larger than {maxBytes} bytes.",
+  "file.tooLarge": "{path} is larger than {maxBytes} {maxBytes|byte|bytes}.",
   "file.tooLarge.hint": "Cut it down to the area of interest, or raise maxBytes.",
   "file.memory": "{path} needs some {needed} MiB of memory, and Node.js may take {most} MiB; nothing of it was used.",
   "file.memory.hint":

@@ -2,7 +2,7 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with a text that should be GeoJSON, and what it is instead. */
 export const FORMATS = {
-  "text.tooLong": "{path} has {bytesCount} bytes; at most {most} can be read.",
+  "text.tooLong": "{path} has {bytesCount} {bytesCount|byte|bytes}; at most {most} can be read.",
   "text.tooLong.hint": "Leave out what is not needed, or pass what readLongGeoJson of quarterhour/read gives.",
   "format.foreign": "{path} is {name}, not GeoJSON.",
   "text.notUtf8": "{path} is not UTF-8: {found}.",

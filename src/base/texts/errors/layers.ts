@@ -3,14 +3,16 @@ import type { TranslationOf } from "../phrase.js";
 /** What is wrong with a layer as a whole. */
 export const LAYERS = {
   "lattice.limit": "{layer} would need {what}. The largest outline is {id} ({squareKilometers} km²).",
-  "lattice.points": "about {count} lattice points {spacingMeters} m apart; the limit is {most}",
-  "lattice.steps": "about {count} steps to place lattice points {spacingMeters} m apart; the limit is {most}",
+  "lattice.points": "about {count} lattice {count|point|points} {spacingMeters} m apart; the limit is {most}",
+  "lattice.steps":
+    "about {count} {count|step|steps} to place lattice points {spacingMeters} m apart; the limit is {most}",
   "lattice.limit.hint": "Check that outline, or pass an originSpacingMeters of {fitting} or more.",
   "hexagons.nothing": "There is no street and no facility to lay hexagons over.",
-  "hexagons.tooMany": "At resolution {resolution} there would be more than {most} hexagons.",
+  "hexagons.tooMany": "At resolution {resolution} there would be more than {most} {most|hexagon|hexagons}.",
   "hexagons.tooMany.hint": "Choose a lower resolution: each step makes hexagons seven times as large.",
   "expected.resolution": "a whole number from 0 to 15, a resolution of H3",
-  "coordinates.found": "{layer}: {count} of {given} features have positions such as [{x}, {y}]",
+  "coordinates.found":
+    "{layer}: {count} of {given} {given|feature|features} {count|has|have} positions such as [{x}, {y}]",
   "coordinates.swapped": "{named}: longitude and latitude are swapped.",
   "coordinates.swapped.hint": "GeoJSON uses [longitude, latitude]: swap the two numbers of every position.",
   "coordinates.projected": "{named}, which are projected coordinates, not degrees.{likely}",
@@ -31,7 +33,7 @@ export const LAYERS = {
   "property.known": "Available: {found}.",
   "layer.unreadable": "{layer} cannot be read: {reason}.",
   "layer.unreadable.hint": "Pass plain data, such as JSON.parse or readGeoJsonText returns.",
-  "features.tooMany": "{path} has {featuresCount} features; at most {most} can be read.",
+  "features.tooMany": "{path} has {featuresCount} {featuresCount|feature|features}; at most {most} can be read.",
   "features.tooMany.hint": "Cut the data down to the city and its surroundings.",
   "features.noList": "{path}.features must be an array; got {features}.",
   "features.noList.hint": "A FeatureCollection lists its features, even if there are none: { features: [] }.",
@@ -48,7 +50,7 @@ export const LAYERS = {
   "counted.noProperty": "{layer}: no feature has the property {property}.",
   "counted.noNumbers.hint": "The features have no properties. Give every feature its number.",
   "counted.similar.hint": "Did you mean {suggested}? Pass properties: {setting}. Available in {layer}: {listed}.",
-  "expected.tagKeys": "an array of up to {most} tag keys",
+  "expected.tagKeys": "an array of up to {most} tag {most|key|keys}",
   "expected.tagKey": "a tag key in plain letters, other than nodes, tags or an id",
 } as const;
 

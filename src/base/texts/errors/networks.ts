@@ -6,12 +6,13 @@ export const NETWORKS = {
   "network.wrong": "buildNetworkFromEdges: {what}",
   "network.lengths": "edgeFrom, edgeTo and edgeMeters must have the same length; got {from}, {to} and {meters}.",
   "network.nodes": "nodeLon and nodeLat must have one entry per node ({nodeCount}); got {found}.",
-  "network.edge": "edge {edge} joins nodes {from} and {to}, but there are only {nodeCount} nodes.",
+  "network.edge":
+    "edge {edge} joins nodes {from} and {to}, but the network has only {nodeCount} {nodeCount|node|nodes}.",
   "network.meters": "the length of edge {edge} must be ≥ 0; got {meters}.",
   "search.arcCosts": "buildSearchGraph: arcCost must have two entries per edge ({expected}); got {arcCostCount}.",
   "search.arcCost": "buildSearchGraph: the cost of edge {edge} must be ≥ 0; got {outCost}.",
   "reach.tooMany":
-    'More than {maxPairs} pairs of place and facility are within {cutoff} {unit}, most of them in the category "{category}".',
+    'More than {maxPairs} {maxPairs|pair|pairs} of place and facility {maxPairs|is|are} within {cutoff} {unit}, most of them in the category "{category}".',
   "reach.tooMany.hint": "Lower the cutoff, leave out that category, ask for fewer places, or raise maxPairs.",
   "mode.unknown": "Unknown mode {mode}.",
   "mode.unknown.hint": "Available: {modes}.",

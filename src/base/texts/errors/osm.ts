@@ -9,7 +9,7 @@ export const OSM = {
   "osm.damaged": "{path} is damaged in the block at byte {offset}. Nothing of it was read.",
   "osm.damaged.hint": "Download or export the extract again.",
   "osm.blobTooLarge":
-    "{path}: the block at byte {offset} says that it has {size} bytes; the format allows {most} at most.",
+    "{path}: the block at byte {offset} says that it has {size} {size|byte|bytes}; the format allows {most} at most.",
   "osm.packing": "{path} has blocks packed with {packing}; zlib and blocks that are not packed can be read.",
   "osm.packing.hint": "Convert it: osmium cat -f pbf,pbf_compression=zlib -o out.osm.pbf.",
   "osm.feature": "{path} needs a reader that knows {feature}; this one does not.",

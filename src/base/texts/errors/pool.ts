@@ -10,7 +10,7 @@ export const POOL = {
   "pool.workers": "workers must be from 1 to {most}; got {workers}.",
   "pool.closed": "The pool is closed.",
   "pool.closed.hint": "Open another one.",
-  "pool.crashed": "A worker crashed {count} times on the same part ({why}).",
+  "pool.crashed": "A worker crashed {count} {count|time|times} on the same part ({why}).",
   "pool.crashed.hint": "Is there enough memory? Use fewer workers.",
   "judgement.unlike": "The judgements do not belong together.",
   "judgement.unlike.hint": "Pass one or more judgements of the same question and city.",

@@ -13,7 +13,7 @@ export const TABLES = {
   "projection.unreadable": "{path}: {definition} is not a coordinate system that can be read.",
   "projection.unreadable.hint":
     "Name the system by its code, such as EPSG:4544, or convert the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.",
-  "table.tooLong": "{path} has {bytes} bytes; at most {most} bytes of text can be read.",
+  "table.tooLong": "{path} has {bytes} {bytes|byte|bytes}; at most {most} {most|byte|bytes} of text can be read.",
   "table.tooLong.hint": "Leave out columns that are not needed, or split the file.",
   "table.encoding": "{path} is not {encoding}: some of its bytes mean nothing in it.",
   "table.encoding.hint": "Save the file as UTF-8, or name another encoding.",
@@ -29,15 +29,16 @@ export const TABLES = {
     "Close the quote; within a cell in quotes, write each quote twice. Or the file is cut off: export it again.",
   "table.afterQuote": "{path}: after the quote that ends a cell on line {line}, more follows.",
   "table.afterQuote.hint": "Within a cell in quotes, write each quote twice.",
-  "table.cellTooLong": "{path}: a cell on line {line} is longer than {most} characters.",
+  "table.cellTooLong": "{path}: a cell on line {line} is longer than {most} {most|character|characters}.",
   "table.cellTooLong.hint": "Look for a quote that is not closed, or raise maxCellLength.",
-  "table.tooManyColumns": "{path}: line {line} has more than {most} columns.",
+  "table.tooManyColumns": "{path}: line {line} has more than {most} {most|column|columns}.",
   "table.tooManyColumns.hint": "Leave out columns that are not needed, or raise maxColumns.",
-  "table.tooManyRows": "{path} has more than {most} rows: line {line} is one too many.",
+  "table.tooManyRows": "{path} has more than {most} {most|row|rows}: line {line} is one too many.",
   "table.tooManyRows.hint": "Split the file, or raise maxRows.",
   "table.empty": "{path} holds nothing.",
   "table.empty.hint": "Export it again.",
-  "table.cut": "{path} ends in the middle of line {line}: it has {count} of {columns} columns, and no end of line.",
+  "table.cut":
+    "{path} ends in the middle of line {line}: it has {count} of {columns} {columns|column|columns}, and no end of line.",
   "table.cut.hint": "The file is incomplete: download or export it again.",
   "table.noPositions": "{path} has no columns with positions. Its columns: {listed}.",
   "table.noPositions.hint":
@@ -49,13 +50,14 @@ export const TABLES = {
   "table.noColumn": "{path} has no column {name}.",
   "table.noColumn.hint": "Its columns: {listed}.",
   "table.noCoordinates":
-    "{path}: the columns {columns} hold no coordinates: {count} of {filled} rows cannot be read, such as row {number}, {text}.",
+    "{path}: the columns {columns} hold no coordinates: {count} of {filled} {filled|row|rows} cannot be read, such as row {number}, {text}.",
   "table.noCoordinates.hint":
     'Write degrees as 104.0657 and 30.6595, well-known text as POINT (104.0657 30.6595); or name other columns of {path}: columns: { lon: "…", lat: "…" }.',
-  "table.noneFilled": "{path}: the columns {columns} are empty in all {count} rows.",
+  "table.noneFilled": "{path}: the columns {columns} are empty in {count|the|all} {count} {count|row|rows}.",
   "table.noneFilled.hint":
     "Fill them in. If a workbook has formulas there, open it in a spreadsheet program and save it: their results are read, and were never saved.",
-  "table.places": "{path} reaches to row {rows} and column {columns}, with {cells} cells that hold anything.",
+  "table.places":
+    "{path} reaches to row {rows} and column {columns}, with {cells} {cells|cell that holds|cells that hold} anything.",
   "table.places.hint": "Delete what is beyond the table, rows and columns, and save it again.",
   "table.swapped": "{path}: the columns {columns} hold latitude or north first, such as {x}, {y}.",
   "table.swapped.hint": 'Read {path} with the option axes: "north-first".',

@@ -8,7 +8,8 @@ export const TRAVEL = {
   "givenCosts.otherPlaces":
     "givenCosts: only the city's own origins and facilities are known, but ways between other places are needed.",
   "givenCosts.rowsChange": "givenCosts: facilities of a scenario have no fixed rows; name them by facilityId.",
-  "givenCosts.origin": "givenCosts: cost {i} is from origin {originRow}, but there are only {count} origins.",
+  "givenCosts.origin":
+    "givenCosts: cost {i} is from origin {originRow}, but the city has only {count} {count|origin|origins}.",
   "givenCosts.oneFacility": "a column facilityId or facilityRow, but not both",
   "givenCosts.column": "an array or typed array of length {count}",
   "givenCosts.row": "a whole number ≥ 0",
@@ -36,7 +37,7 @@ export const TRAVEL = {
   "search.limit": "NodesWithin: limit must be from 0 to {most} units; got {limit}.",
   "search.arcUnits": "NodesWithin: arcUnits must have two entries per edge ({expected}); got {arcUnitsCount}.",
   "reach.tooManyRanks":
-    'Travel model "{model}" only fills nearest tables: finding every "{category}" within reach takes {cells} cells; the limit is {maxPairs}.',
+    'Travel model "{model}" only fills nearest tables: finding every "{category}" within reach takes {cells} {cells|cell|cells}; the limit is {maxPairs}.',
   "reach.tooManyRanks.hint": "Give the model a fillReach, or lower the cutoff.",
   "reach.shape": "{path} filled a table that is invalid from origin {origin} on.",
   "reach.shape.hint":

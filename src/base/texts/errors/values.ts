@@ -14,7 +14,7 @@ export const VALUES = {
   "value.emptyObject": "an empty object",
   "value.objectOfType": "an object of type {type}",
   "value.objectWith": "an object with the keys {keys}",
-  "value.count": "{count} values",
+  "value.count": "{count} {count|value|values}",
   "value.nothing": "none of them",
   "expected.text": "a string",
   "expected.day": "a day such as 2026-11-30",

@@ -7,7 +7,7 @@ export const CHART = {
   "chart.everydayServices": "everyday services within reach",
   "chart.histogram.people": "People by {subject}",
   "chart.histogram.ground": "Ground by {subject}",
-  "chart.histogram.words": "{amount} of {all} are at {pass} or above.",
+  "chart.histogram.words": "At {pass} or above: {amount} of {all}.",
   "chart.lorenz": "How evenly everyday services are spread",
   "chart.lorenz.people": "people, those with the fewest services first",
   "chart.lorenz.ground": "ground, that with the fewest services first",

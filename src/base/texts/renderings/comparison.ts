@@ -32,7 +32,7 @@ export const COMPARISON = {
   "comparison.noLongerMissing": "No longer missing",
   "comparison.share": "Within reach",
   "comparison.points": "{value} points",
-  "comparison.unchanged": "{count} neighborhoods did not change.",
+  "comparison.unchanged": "{count} {count|neighborhood|neighborhoods} did not change.",
   "comparison.onlyBefore": "Only before",
   "comparison.onlyAfter": "Only after",
   "comparison.noChange": "No number changed.",

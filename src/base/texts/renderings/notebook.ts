@@ -12,7 +12,7 @@ export const NOTEBOOK = {
   "notebook.within": "Within",
   "notebook.reachedGround": "Ground reached",
   "notebook.reachedStreets": "Streets reached",
-  "notebook.rows": "{count} rows, the first {shown}:",
+  "notebook.rows": "{count} {count|row|rows}, the first {shown}:",
 } as const;
 
 /** The same in Chinese. */

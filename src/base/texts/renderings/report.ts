@@ -99,8 +99,10 @@ export const REPORT = {
   "report.metersPerSecond": "m/s",
   "report.kilometersPerHour": "km/h",
   "report.hectares": "{amount} ha",
-  "report.people": "{count} people",
+  "report.people": "{count} {count|person|people}",
   "report.more": "{count} more",
+  /** A facility without a name, by its category and its id. */
+  "report.nameless": "{category} {id}",
   /** A threshold as the crow flies. */
   "report.straight": "{distance} straight",
   "report.inside": "in the neighborhood",
@@ -131,7 +133,7 @@ export const REPORT = {
   "report.assumption.lattice": "lattice",
   "report.assumption.facilities": "facilities missing at random",
   "report.why.title": "Why",
-  "report.why.lack": "{circle}: {amount} have no {name} ({limit}).",
+  "report.why.lack": "{circle}: {amount} without {name} ({limit}).",
   "report.why.nearest": "The nearest to the median of them, {facility}, is {excess} too far.",
   "report.why.distance": "Most live too far from any, even as the crow flies.",
   "report.why.detour": "For most one is near as the crow flies, but the streets lead round.",
@@ -169,20 +171,22 @@ export const REPORT = {
   "report.headline.gap": "{circle} {why}",
   "report.headline.unknownGround": "Of another {area} nothing is known (no street near); no share counts it.",
   "report.headline.unknownPeople":
-    "Of another {count} people nothing is known (no street near them); no share counts them.",
+    "Of another {count} {count|person|people} nothing is known (no street near them); no share counts them.",
   "report.caution.thinScore":
-    "Beware: only {withData} of the {all} requirements of the {circle} have data; its score says little.",
+    "Beware: only {withData} of the {all} requirements of “{circle}” {withData|has|have} data; its score says little.",
   "report.caution.thinResult":
-    "Beware: only {withData} of the {all} requirements of the {circle} have data; its result says little.",
+    "Beware: only {withData} of the {all} requirements of “{circle}” {withData|has|have} data; its result says little.",
   "report.caution.mostlyUnknown": "Beware: only {share} is near a street; of the rest nothing is known.",
   "report.caution.outside":
-    "Beware: another {count} people of the data live outside every neighborhood; they are in no number.",
+    "Beware: another {count} {count|person|people} of the data {count|lives|live} outside every neighborhood; they are in no number.",
   // notes under the tables
   "report.note.complete":
     "Complete: every mandatory category within its threshold. Times are rounded up to 0.1 minute.",
   "report.note.completeAndScores":
     "Complete: every mandatory category within its threshold. Scores run from 0 to 100 and are shown rounded down; times are rounded up to 0.1 minute.",
-  "report.note.capped": "* The score would earn a better grade, but a mandatory category is missing.",
+  "report.note.gradedBy.cap": "* The score would earn a better grade, but a mandatory category is missing.",
+  "report.note.gradedBy.mandatory":
+    "‡ Graded by the mandatory categories alone, which earn a better grade than the score of all.",
   "report.note.noData":
     "No data: the input has no facility of the category, so it counts as within nobody's reach; there may be some in reality.",
   "report.note.noDataAndScores":
@@ -213,10 +217,8 @@ export const REPORT = {
   "report.judgeBy.inside": "Facilities are judged by whether they lie in the neighborhood.",
   "report.method.basis.none":
     "What the {total} requirements rest on: {parts}. No threshold was checked against a printed standard.",
-  "report.method.basis.one":
-    "What the {total} requirements rest on: {parts}. One threshold was checked against a printed standard.",
   "report.method.basis.some":
-    "What the {total} requirements rest on: {parts}. {inPrint} thresholds were checked against a printed standard.",
+    "What the {total} requirements rest on: {parts}. {inPrint} {inPrint|threshold was|thresholds were} checked against a printed standard.",
   "report.method.recalled": "Recalled, for no text could be read, and no proof of anything: what is asked of {names}.",
   "report.method.grades": "Grades: {grades}.",
   /** The parameters in brackets, if there are any. */
@@ -227,7 +229,7 @@ export const REPORT = {
   "report.method.onSteps": ", on steps {speed}",
   "report.check.extent": "{layer} lie between {west}, {south} and {east}, {north}.",
   "report.check.island":
-    "Network of {meters} m at {place} that joins no other: {people} people and {facilities} facilities on it.",
+    "Network of {meters} m at {place} that joins no other: {people} {people|person|people} and {facilities} {facilities|facility|facilities} on it.",
   "report.method.input": "{layer}: {given} given, {used} used, {repaired} repaired, left out: {leftOut}.",
   /** What the parameters of the travel models are called; one of a user's own model is shown as it is. */
   "report.parameter.speedMetersPerSecond": "speed (m/s)",
@@ -330,6 +332,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.hectares": "{amount} 公顷",
   "report.people": "{count} 人",
   "report.more": "另 {count} 项",
+  "report.nameless": "{category} {id}",
   "report.straight": "直线 {distance}",
   "report.inside": "社区内",
   "report.severalInside": "社区内 {count} 处",
@@ -385,7 +388,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.headline.area": "人口未知。能到达全部必备类别的面积：{circles}。",
   "report.headline.circle": "{circle} {covered} / {known}（{share}）",
   "report.headline.gap": "{circle}{why}",
-  "report.headline.unknownGround": "另有 {area} 的情况未知（附近没有道路），不计入各项比例。",
+  "report.headline.unknownGround": "情况未知（附近没有道路）的另有 {area}，不计入各项比例。",
   "report.headline.unknownPeople": "另有 {count} 人的情况未知（附近没有道路），不计入各项比例。",
   "report.caution.thinScore": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其得分仅供参考。",
   "report.caution.thinResult": "注意：{circle}的 {all} 项要求中只有 {withData} 项有数据，其结果仅供参考。",
@@ -394,7 +397,8 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.note.complete": "完整覆盖：全部必备类别均在阈值之内。时间向上取整到 0.1 分钟。",
   "report.note.completeAndScores":
     "完整覆盖：全部必备类别均在阈值之内。得分为 0–100，显示时向下取整；时间向上取整到 0.1 分钟。",
-  "report.note.capped": "* 得分已达更高等级，但缺少必备类别，等级受限。",
+  "report.note.gradedBy.cap": "* 得分已达更高等级，但缺少必备类别，等级受限。",
+  "report.note.gradedBy.mandatory": "‡ 仅按必备类别评级：其等级高于全部类别得分的等级。",
   "report.note.noData": "“无数据”表示输入中没有该类设施，按无人可达计，不等于现实中没有。",
   "report.note.noDataAndScores":
     "“无数据”表示输入中没有该类设施，得分按未满足计；51.2–60.4 表示若其对所有人可达，得分可达 60.4。",
@@ -417,7 +421,6 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.judgeBy.straight": "按标准的服务半径（直线米数）判定阈值。",
   "report.judgeBy.inside": "按设施是否位于社区内判定。",
   "report.method.basis.none": "{total} 项要求的依据：{parts}。没有一项阈值与印刷版标准核对过。",
-  "report.method.basis.one": "{total} 项要求的依据：{parts}。1 项阈值与印刷版标准核对过。",
   "report.method.basis.some": "{total} 项要求的依据：{parts}。{inPrint} 项阈值与印刷版标准核对过。",
   "report.method.recalled": "以下各项的要求凭记忆，未能读到原文，不能作为依据：{names}。",
   "report.method.grades": "等级：{grades}。",

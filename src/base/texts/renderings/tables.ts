@@ -66,6 +66,7 @@ export const TABLES = {
   "table.layer.neighborhoods": "neighborhoods with the results of their circles",
   "table.layer.facilities": "facilities that were used",
   "table.layer.isochrones": "within 5, 10 and 15 minutes on foot",
+  "table.layer.sentence": "{what}.",
 } as const;
 
 /** The same in Chinese. */
@@ -127,6 +128,7 @@ export const TABLES_ZH: TranslationOf<typeof TABLES> = {
   "table.layer.neighborhoods": "社区及各生活圈的结果",
   "table.layer.facilities": "采用的设施",
   "table.layer.isochrones": "步行 5、10、15 分钟可达范围",
+  "table.layer.sentence": "{what}。",
 };
 
 /** Tells what tables and reports say. */

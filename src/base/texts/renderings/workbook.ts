@@ -38,7 +38,7 @@ export const WORKBOOK = {
   "workbook.note.unitsAndScores":
     "Shares are real percentages, times are minutes, distances meters. Times are rounded up and scores down, as everywhere in the report; other numbers are not rounded, only shown so.",
   "workbook.note.missing": "Missing: within reach of less than half of the people.",
-  "workbook.note.goesOn": "Goes on in {sheets}: a sheet holds {rows} rows at most.",
+  "workbook.note.goesOn": "Goes on in {sheets}: a sheet holds {rows} {rows|row|rows} at most.",
   "workbook.licence": "Results from OpenStreetMap data need “© OpenStreetMap contributors” and are under the ODbL.",
 } as const;
 

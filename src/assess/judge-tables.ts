@@ -26,14 +26,14 @@ export function openJudge(
   onRequirement?: (done: number) => void,
 ): CityJudge {
   const { standard, measures, requirements } = plan;
-  const { origins } = parts.city;
+  const { origins, neighborhoods } = parts.city;
   let nextNearest = plan.requests.length - plan.measureRequestCount;
   let nextReach = 0;
   const measureValues = measures.map((measure) => {
     if (measure.table === "nearest")
       return { measure, values: valuesOf(measure, filled.tables[nextNearest++] as NearestTable) };
     const { table, facilities } = filled.reachTables[nextReach++] as FilledReach;
-    return { measure, values: valuesOf(measure, table, { origins, facilities }) };
+    return { measure, values: valuesOf(measure, table, { origins, facilities, neighborhoods }) };
   });
   return new CityJudge({
     ...judgedAreas(parts, plan, filled),

@@ -248,12 +248,11 @@ describeCity("new_york", () => {
   const pairs = tracts.flatMap(({ lon, lat }, row) => {
     const meters = places.map(({ at: [x = 0, y = 0] }) => distanceMeters(Number(lon), Number(lat), x, y));
     const wanted = new Set([...meters.keys()].filter((place) => (meters[place] ?? Infinity) <= 1010));
-    for (const kind of kinds)
-      [...places.keys()]
-        .filter((place) => places[place]?.categories.includes(kind))
-        .sort((a, b) => (meters[a] ?? 0) - (meters[b] ?? 0))
-        .slice(0, 25)
-        .forEach((place) => wanted.add(place));
+    for (const kind of kinds) {
+      const own = [...places.keys()].filter((place) => places[place]?.categories.includes(kind));
+      own.sort((a, b) => (meters[a] ?? 0) - (meters[b] ?? 0));
+      for (const place of own.slice(0, 25)) wanted.add(place);
+    }
     return [...wanted].map((place) => {
       const [x = 0, y = 0] = places[place]?.at ?? [];
       const { s12 = Number.NaN } = geodesic.Geodesic.WGS84.Inverse(Number(lat), Number(lon), y, x);

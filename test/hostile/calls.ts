@@ -2,6 +2,7 @@ import * as charts from "../../src/charts/index.js";
 import * as facilities from "../../src/facilities/index.js";
 import * as geo from "../../src/geo/index.js";
 import * as front from "../../src/index.js";
+import * as inequality from "../../src/inequality/index.js";
 import * as maps from "../../src/maps/index.js";
 import * as measures from "../../src/measures/index.js";
 import * as notebook from "../../src/notebook/index.js";
@@ -246,6 +247,14 @@ export const CALLS: Readonly<Record<string, Call>> = {
   gaussianBeyond: call(measures.gaussianBeyond, () => [900, 90_000]),
   inversePower: call(measures.inversePower, () => [1.5, 60]),
   decayBy: call(measures.decayBy, () => ["mine", () => 1, 900]),
+  equity: call(inequality.equity, () => [
+    Float64Array.of(1, 3),
+    Float64Array.of(1, 2),
+    {
+      ...{ direction: "benefit", rank: Float64Array.of(5, 6), groups: ["a", null], ties: "byId", bounds: [0, 4] },
+      ...{ lines: [2], atkinson: [1], epsilon: 1, kappa: 0.1, percentiles: [0.5] },
+    },
+  ]),
   // tables, maps, notebooks
   toCsvt: call(tables.toCsvt, () => [report]),
   toDataDictionary: call(tables.toDataDictionary, () => [report]),

@@ -154,6 +154,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "twoStep",
     "zones",
   ],
+  inequality: ["equity"],
   hierarchy: ["CountingSearch", "HierarchySearch", "buildHierarchy", "makeKernels", "makePlainKernels", "rankedAt"],
   geo: ["distanceMeters", "toWgs84"],
   tables: [

@@ -187,7 +187,12 @@ function check(values: Float64Array, people: Float64Array, options: EquityOption
     throw invalid("options.groups", groups, say("value.list"));
   assertNumber("options.epsilon", epsilon);
   if (kappa !== undefined && !Number.isFinite(kappa)) throw invalid("options.kappa", kappa, say("expected.number"));
-  for (const [path, list] of Object.entries({ lines, atkinson, percentiles, ...(bounds === undefined ? {} : { bounds }) })) {
+  for (const [path, list] of Object.entries({
+    lines,
+    atkinson,
+    percentiles,
+    ...(bounds === undefined ? {} : { bounds }),
+  })) {
     if (!Array.isArray(list)) throw invalid(`options.${path}`, list, say("value.list"));
     Array.from(list).forEach((number: unknown, i) => {
       const isIn = typeof number === "number" && number >= 0 && number < Infinity;

@@ -9,3 +9,4 @@ export { type Equity, type EquityGroup, type EquityOptions, equity } from "./equ
 export type { KolmPollak, Poverty } from "./indices.js";
 export type { Concentration, Ties } from "./ranked.js";
 export type { Theil, TheilGroup } from "./theil.js";
+export { equityStatistics, withEquity } from "./with-equity.js";

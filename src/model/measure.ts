@@ -82,5 +82,14 @@ export interface ReachSource {
   readonly fillReach?: (request: ReachRequest) => ReachTable;
 }
 
+/** What a report says of a measure that it tells. */
+export interface MeasureAbout {
+  /** Its key under `measures` of the city and of neighborhoods. */
+  readonly id: string;
+  readonly label: Label;
+  /** Of its values, and of statistics that are values: means, medians, percentiles, equivalents. */
+  readonly unit: Measure["unit"];
+}
+
 /** A measure over the people of an area (over its ground where nobody lives), by statistic; `null` = it cannot be told. */
 export type MeasureSummary = Readonly<Record<string, number | null>>;

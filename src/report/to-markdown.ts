@@ -10,6 +10,7 @@ import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } f
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
+import { toMeasureRows } from "./measure-rows.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
@@ -60,6 +61,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       [`## ${tell("report.worstList")}`],
       shortfalls.length > 1 ? [tell("report.worstNote"), "", ...toTable(shortfalls)] : [tell("report.noShortfall")],
       ...toStepItems(report, locale),
+      ...toMeasures(report, locale),
       [`## ${tell("report.diagnostics")}`],
       toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       [`## ${tell("report.method")}`],
@@ -67,6 +69,14 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
     ];
     return `${sections.map((lines) => lines.join("\n")).join("\n\n")}\n`;
   });
+}
+
+/** What was asked for beside the standard, if anything was. */
+function toMeasures(report: CoverageReport, locale: Locale): string[][] {
+  const rows = toMeasureRows(report, locale);
+  if (rows.length === 0) return [];
+  const tell = reportTexts(locale);
+  return [[`## ${tell("report.measures")}`], toTable(rows), [tell("report.measures.note")]];
 }
 
 /** The steps that help most, if anybody computed them. */

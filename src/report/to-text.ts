@@ -8,6 +8,7 @@ import { assertRendering } from "./check-report.js";
 import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare } from "./format-number.js";
+import { toMeasureRows } from "./measure-rows.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -71,6 +72,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       "",
       ...toNotes(report, locale).flatMap(paragraph),
       "",
+      ...measureLines(report, locale, width),
       tell("report.diagnostics"),
       ...items(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       "",
@@ -79,6 +81,15 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       "",
     ].join("\n");
   });
+}
+
+/** What was asked for beside the standard; nothing, if nothing was. */
+function measureLines(report: CoverageReport, locale: Locale, width: number): string[] {
+  const rows = toMeasureRows(report, locale);
+  if (rows.length === 0) return [];
+  const tell = reportTexts(locale);
+  const table = toTextTable(visibleRows(rows), { width, rightCount: (rows[0]?.length ?? 1) - 1 });
+  return [tell("report.measures"), ...table, ...wrapToColumns(tell("report.measures.note"), width), ""];
 }
 
 function cityLine({ city }: CoverageReport, locale: Locale): string {

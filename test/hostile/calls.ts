@@ -247,6 +247,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   gaussianBeyond: call(measures.gaussianBeyond, () => [900, 90_000]),
   inversePower: call(measures.inversePower, () => [1.5, 60]),
   decayBy: call(measures.decayBy, () => ["mine", () => 1, 900]),
+  equityStatistics: call(inequality.equityStatistics, () => ["burden"]),
+  withEquity: call(inequality.withEquity, () => [measures.completeness(900)]),
   equity: call(inequality.equity, () => [
     Float64Array.of(1, 3),
     Float64Array.of(1, 2),
@@ -259,6 +261,8 @@ export const CALLS: Readonly<Record<string, Call>> = {
   toCsvt: call(tables.toCsvt, () => [report]),
   toDataDictionary: call(tables.toDataDictionary, () => [report]),
   rows: call(tables.rows, () => [report, { locale: "en" }]),
+  measureOrigins: call(tables.measureOrigins, () => [city, questionOptions]),
+  toOriginParquet: call(tables.toOriginParquet, () => [tables.measureOrigins(city, questionOptions)]),
   toLongCsv: call(tables.toLongCsv, () => [report, { locale: "en" }]),
   toLongParquet: call(tables.toLongParquet, () => [report, { locale: "en" }]),
   toGeoPackage: call(tables.toGeoPackage, () => [report, city, { locale: "en" }]),

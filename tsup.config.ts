@@ -9,6 +9,7 @@ export const doors: Readonly<Record<string, string>> = {
   standards: "src/standards/index.ts",
   travel: "src/travel/index.ts",
   measures: "src/measures/index.ts",
+  inequality: "src/inequality/index.ts",
   hierarchy: "src/hierarchy/index.ts",
   geo: "src/geo/index.ts",
   tables: "src/tables/index.ts",

@@ -6,8 +6,8 @@ import { circlesAmong, readSources, type Source } from "./support/sources.js";
 /** From the bottom up: a room may use the rooms before it, and itself. Nothing runs back. */
 const ROOMS = [
   ...["base", "model", "geo", "standards", "graph", "hierarchy", "streets", "attach", "read", "facilities", "origins"],
-  ...["city", "travel", "measures", "coverage", "report", "assess", "isochrones", "repair", "scenarios", "explain"],
-  ...["workers"],
+  ...["city", "travel", "measures", "inequality", "coverage", "report", "assess", "isochrones", "repair"],
+  ...["scenarios", "explain", "workers"],
   ...["compare", "maps", "charts", "tables", "page", "notebook", "node"],
 ];
 /** Files that form a circle, to be mended. */

@@ -1,4 +1,4 @@
-import { assertObject, assertText, invalid } from "../base/check-argument.js";
+import { assertLabel, assertObject, assertText, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { describe } from "../base/json-object.js";
 import { say } from "../base/texts/core.js";
@@ -19,10 +19,11 @@ export function assertMeasures(measures: readonly Measure[]): void {
     const path = `options.measures[${row}]`;
     if (typeof measure === "function") throw invalid(path, measure, say("expected.calledMeasure"));
     assertObject(path, measure);
-    const { id, perOrigin, table, tableUnit, nearestCount, cutoff, summary, fill } = measure;
+    const { id, perOrigin, table, tableUnit, nearestCount, cutoff, summary, fill, categories, label } = measure;
     assertText(`${path}.id`, id);
     if (ids.has(id)) throw invalid(`${path}.id`, id, say("expected.uniqueId"));
     ids.add(id);
+    assertLabel(`${path}.label`, label);
     if (typeof perOrigin !== "function") throw invalid(`${path}.perOrigin`, perOrigin, say("value.function"));
     if (tableUnit !== "seconds" && tableUnit !== "meters")
       throw invalid(`${path}.tableUnit`, tableUnit, say("expected.unit"));
@@ -33,6 +34,8 @@ export function assertMeasures(measures: readonly Measure[]): void {
     if (table === "nearest" && !(isCount && nearestCount >= 1 && nearestCount <= MAX_NEAREST_COUNT))
       throw invalid(`${path}.nearestCount`, nearestCount, say("expected.wholeNumber", { most: MAX_NEAREST_COUNT }));
     if (!(typeof cutoff === "number" && cutoff > 0)) throw invalid(`${path}.cutoff`, cutoff, say("expected.positive"));
+    if (categories !== undefined && !(Array.isArray(categories) && categories.length > 0))
+      throw invalid(`${path}.categories`, categories, say("expected.list"));
     assertStatistics(`${path}.summary`, summary);
   });
 }

@@ -29,8 +29,11 @@ export function assertTravel(travel: readonly TravelModel[]): void {
  *
  * @throws {CoverageError} `INVALID_ARGUMENT`
  */
-export function assertKnownCategories(known: readonly unknown[], { id, categories }: Standard): void {
-  const path = "options.knownCategories";
+export function assertKnownCategories(
+  known: readonly unknown[],
+  { id, categories }: Standard,
+  path: string = "options.knownCategories",
+): void {
   if (!Array.isArray(known)) throw invalid(path, known, say("value.list"));
   known.forEach((category, row) => {
     if (!categories.some((each) => each.id === category))

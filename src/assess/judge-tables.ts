@@ -2,6 +2,7 @@ import type { CityParts } from "../city/city.js";
 import { cityArea, neighborhoodAreas } from "../coverage/areas.js";
 import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
 import type { JudgedAreas } from "../coverage/requirement-judge.js";
+import type { Measure } from "../model/measure.js";
 import type { NearestTable, Progress } from "../model/travel.js";
 import { valuesOf } from "./check-measures.js";
 import type { FilledReach, FilledTables } from "./fill-tables.js";
@@ -25,20 +26,34 @@ export function openJudge(
   filled: Pick<FilledTables, "tables" | "reachTables" | "facilities">,
   onRequirement?: (done: number) => void,
 ): CityJudge {
-  const { standard, measures, requirements, smallGroupBelow } = plan;
-  const { origins } = parts.city;
-  let nextNearest = plan.requests.length - plan.measureRequestCount;
-  let nextReach = 0;
-  const measureValues = measures.map((measure) => {
-    if (measure.table === "nearest")
-      return { measure, values: valuesOf(measure, filled.tables[nextNearest++] as NearestTable) };
-    const { table, facilities } = filled.reachTables[nextReach++] as FilledReach;
-    return { measure, values: valuesOf(measure, table, { origins, facilities }) };
-  });
+  const { standard, requirements, smallGroupBelow } = plan;
   return new CityJudge({
     ...judgedAreas(parts, plan, filled),
     tables: filled.tables,
-    ...{ standard, smallGroupBelow, plan: { requirements, requests: plan.requests }, measureValues, onRequirement },
+    ...{
+      standard,
+      smallGroupBelow,
+      plan: { requirements, requests: plan.requests },
+      measureValues: measureValuesOf(parts, plan, filled),
+      onRequirement,
+    },
+  });
+}
+
+/** Computes the measures of a plan, in its order, by origin. */
+export function measureValuesOf(
+  parts: CityParts,
+  { measures, requests, measureRequestCount }: CityPlan,
+  filled: Pick<FilledTables, "tables" | "reachTables">,
+): { readonly measure: Measure; readonly values: Float64Array }[] {
+  const { origins, neighborhoods } = parts.city;
+  let nextNearest = requests.length - measureRequestCount;
+  let nextReach = 0;
+  return measures.map((measure) => {
+    if (measure.table === "nearest")
+      return { measure, values: valuesOf(measure, filled.tables[nextNearest++] as NearestTable) };
+    const { table, facilities } = filled.reachTables[nextReach++] as FilledReach;
+    return { measure, values: valuesOf(measure, table, { origins, facilities, neighborhoods }) };
   });
 }
 

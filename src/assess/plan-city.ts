@@ -48,9 +48,14 @@ export function planCity(
     facts.denominators.includes(denominator),
   );
   const categories = [...new Set(standard.requirements.map(({ category }) => category))].filter(hasFacility);
-  const forMeasures = measures.flatMap((one) => (one.table === "nearest" ? [nearestRequest(one, categories)] : []));
+  const categoriesOf = ({ categories: only }: Measure) => categories.filter((id) => only?.includes(id) ?? true);
+  const forMeasures = measures.flatMap((one) =>
+    one.table === "nearest" ? [nearestRequest(one, categoriesOf(one))] : [],
+  );
   const reachRequests = measures.flatMap((one) =>
-    one.table === "reach" ? [{ measure: one, request: { unit: one.tableUnit, cutoff: one.cutoff, categories } }] : [],
+    one.table === "reach"
+      ? [{ measure: one, request: { unit: one.tableUnit, cutoff: one.cutoff, categories: categoriesOf(one) } }]
+      : [],
   );
   return {
     ...{ ...question, facts, requests: [...requests, ...forMeasures] },
@@ -59,7 +64,7 @@ export function planCity(
   };
 }
 
-/** A measure reads every category that the standard asks for and the input has. */
+/** A measure reads every category that the standard asks for and the input has, or those of them that it names. */
 function nearestRequest(
   { tableUnit: unit, nearestCount, cutoff }: NearestMeasure,
   categories: readonly CategoryId[],

@@ -63,6 +63,8 @@ export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Qu
   assertMeasures(measures);
   if (options.travel !== undefined) assertTravel(travel);
   assertKnownCategories(knownCategories, standard);
+  for (const { id, categories = [] } of measures)
+    assertKnownCategories(categories, standard, `options.measures: ${id}: categories`);
   assertNumber("options.smallGroupBelow", smallGroupBelow);
   return { standard, profile, travel, measures, knownCategories, smallGroupBelow };
 }

@@ -25,7 +25,7 @@ export function writeReport(
   filled: FilledTables,
   judged: JudgedCity,
 ): CoverageReport {
-  const { standard, profile, facts, requirements } = plan;
+  const { standard, profile, measures, facts, requirements } = plan;
   const { neighborhoods } = parts.city;
   const summary = summarizeStandard(standard, requirements);
   const rows = judged.areas.map((area, row) => ({
@@ -39,6 +39,7 @@ export function writeReport(
     profile: copyProfile(profile),
     travel: filled.travel.map(({ summary }) => summary),
     origins: facts.origins,
+    ...(measures.length === 0 ? {} : { measures: measures.map(({ id, label, unit }) => ({ id, label, unit })) }),
     inputs: facts.inputs,
     city: judged.city,
     neighborhoods: rows,

@@ -1,5 +1,6 @@
 import { assertNumber } from "../base/check-argument.js";
-import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
+import { fillLabel } from "../base/texts/labels.js";
+import { MEASURE_LABELS } from "../base/texts/measure-labels.js";
 import type { Seconds } from "../base/units.js";
 import type { NearestMeasure } from "../model/measure.js";
 import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";

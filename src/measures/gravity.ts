@@ -1,18 +1,26 @@
-import { assertNumber, checkObject } from "../base/check-argument.js";
+import { checkObject } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
-import { fillLabel, MEASURE_LABELS } from "../base/texts/labels.js";
+import { fillLabel } from "../base/texts/labels.js";
+import { MEASURE_LABELS } from "../base/texts/measure-labels.js";
 import type { Seconds } from "../base/units.js";
 import type { ReachMeasure } from "../model/measure.js";
-import type { ReachTable } from "../model/travel.js";
-import { reachMeasure } from "./reach-measure.js";
+import { assertDecay, type Decay } from "./decay.js";
+import { halfLife } from "./decays.js";
+import { eachWeight } from "./each-weight.js";
+import { measureReached, type Reached, type ReachOptions } from "./reached.js";
 
-/** The last term is below half a unit in the last place. */
-const SERIES_LENGTH = 18;
+/** Options of `gravity`. */
+export interface GravityOptions extends ReachOptions {
+  /** How far is searched, where costs are seconds: another name of `cutoff`. */
+  readonly cutoffSeconds?: Seconds;
+}
 
 /**
- * Makes the measure: facilities within reach, each worth the less the farther it is: 1 beside it, half after `halfSeconds`, a quarter
- * after twice that. `NaN` where no street is near.
+ * Makes the measure: what is within reach, each place worth the less the farther it is: the sum of supply × weight. `NaN` where no street
+ * is near.
  *
+ * @param decay how much less; a number: halved every so many seconds
+ * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
  * @see W. G. Hansen, "How accessibility shapes land use", Journal of the American Institute of Planners 25, 1959
  *
  * @example
@@ -24,39 +32,29 @@ const SERIES_LENGTH = 18;
  * measured.city.measures?.["gravity-300s"]?.median?.toFixed(1); // → "24.6"
  * ```
  */
-export function gravity(halfSeconds: Seconds, options: { readonly cutoffSeconds: Seconds }): ReachMeasure {
-  return guardLive("gravity", [halfSeconds, options], () => {
-    assertNumber("halfSeconds", halfSeconds);
+export function gravity(decay: Seconds | Decay, options: GravityOptions = {}): ReachMeasure {
+  return guardLive("gravity", [decay, options], () => {
     checkObject("options", options);
-    const { cutoffSeconds } = options;
-    return reachMeasure({
-      id: `gravity-${halfSeconds}s`,
-      label: fillLabel(MEASURE_LABELS.gravity, { minutes: halfSeconds / 60 }),
-      unit: "score",
-      tableUnit: "seconds",
-      cutoff: cutoffSeconds,
-      perOrigin: (table) => weightsOf(table, halfSeconds),
-      summary: ["mean", "median", "p90"],
-    });
+    const { cutoffSeconds, ...rest } = options;
+    const used = typeof decay === "number" ? halfLife(decay) : decay;
+    assertDecay("decay", used);
+    const name = typeof decay === "number" ? `gravity-${decay}s` : `gravity-${used.id}`;
+    return measureReached(
+      {
+        ...{ name, unit: "score", endsAt: used.endsAt },
+        label: fillLabel(MEASURE_LABELS.gravity, { decay: used.label }),
+        compute: (reached) => gravityOf(reached, used),
+      },
+      cutoffSeconds === undefined ? rest : { cutoff: cutoffSeconds, ...rest },
+    );
   });
 }
 
-function weightsOf({ originCount, parts, unattachedOrigins }: ReachTable, halfSeconds: Seconds): Float64Array {
-  const values = new Float64Array(originCount);
-  for (const { firstOrigin, firstPair, cost, originCount: count } of parts)
-    for (let i = 0; i < count; i++)
-      for (let at = firstPair[i]; at < firstPair[i + 1]; at++)
-        values[firstOrigin + i] += halvedBy(cost[at] / halfSeconds);
-  for (const origin of unattachedOrigins) values[origin] = Number.NaN;
+/** Sums up supply × weight for every origin. */
+export function gravityOf({ table, supply }: Reached, decay: Pick<Decay, "weight">): Float64Array {
+  const values = new Float64Array(table.originCount);
+  eachWeight(table, decay, (origin, row, weight) => {
+    values[origin] += supply[row] * weight;
+  });
   return values;
-}
-
-/** 2 to the power of `-x`, with the same bits on every engine: Taylor's series of the fraction, halved as often as the whole says. */
-function halvedBy(x: number): number {
-  const whole = Math.floor(x);
-  const power = -(x - whole) * Math.LN2;
-  let value = 1;
-  for (let term = SERIES_LENGTH; term >= 1; term--) value = 1 + (value * power) / term;
-  for (let halvings = 0; halvings < whole && value > 0; halvings++) value /= 2;
-  return value;
 }

@@ -1,35 +1,26 @@
-import { MEASURE_LABELS } from "../base/texts/labels.js";
-import type { Seconds } from "../base/units.js";
+import { guardLive } from "../base/guard-call.js";
+import { MEASURE_LABELS } from "../base/texts/measure-labels.js";
 import type { NearestMeasure } from "../model/measure.js";
-import { type NearestTable, NOT_ATTACHED } from "../model/travel.js";
+import { assertPositive } from "./decay.js";
+import { measureNearest, type NearestMeasureOptions } from "./nearest-measure.js";
 
 /**
  * Makes the measure: time to the slowest of all categories, the "x" of the x-minute city.
  *
  * `Infinity` where a category is not reached within the cutoff.
  *
+ * @param cutoff seconds, or what `options.unit` says
+ * @throws {CoverageError} `INVALID_ARGUMENT`, `UNKNOWN_OPTION`
  * @see T. M. Logan et al., "The x-minute city", Cities 131, 2022
  */
-export function slowestNeed(cutoffSeconds: Seconds): NearestMeasure {
-  return {
-    id: `slowest-need-${cutoffSeconds}s`,
-    label: MEASURE_LABELS.slowestNeed,
-    unit: "seconds",
-    table: "nearest",
-    tableUnit: "seconds",
-    nearestCount: 1,
-    cutoff: cutoffSeconds,
-    perOrigin: (table) => Float64Array.from({ length: table.originCount }, (_, origin) => slowest(table, origin)),
-    summary: ["mean", "median", "p90"],
-  };
-}
-
-function slowest({ originCount, categories, nearestCount, cost, facilityRow }: NearestTable, origin: number): Seconds {
-  let most = 0;
-  for (let category = 0; category < categories.length; category++) {
-    const cell = (category * originCount + origin) * nearestCount;
-    if (facilityRow[cell] === NOT_ATTACHED) return Number.NaN;
-    if (cost[cell] > most) most = cost[cell];
-  }
-  return most;
+export function slowestNeed(cutoff: number, options: NearestMeasureOptions = {}): NearestMeasure {
+  return guardLive("slowestNeed", [cutoff, options], () => {
+    assertPositive("cutoff", cutoff);
+    const name = `slowest-need-${cutoff}${options?.unit === "meters" ? "m" : "s"}`;
+    const valueIn = (costs: Float64Array) => costs.reduce((most, cost) => Math.max(most, cost), 0);
+    return measureNearest(
+      { name, label: MEASURE_LABELS.slowestNeed, cutoff, nearestCount: 1, valueOf: valueIn },
+      options,
+    );
+  });
 }

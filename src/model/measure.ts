@@ -1,7 +1,7 @@
 // Measures: further numbers per area, computed from a table alone.
 
 import type { Label } from "../base/words.js";
-import type { Facility, Origins } from "./facts.js";
+import type { CategoryId, Facility, Neighborhood, Origins } from "./facts.js";
 import type { CostUnit, NearestTable, ReachRequest, ReachTable, TravelRequest, TravelSummary } from "./travel.js";
 
 /**
@@ -30,8 +30,10 @@ interface MeasureOf<Table extends "nearest" | "reach"> {
   readonly label: Label;
   /** Of its values. */
   readonly unit: "share" | "seconds" | "meters" | "count" | "score";
-  /** Which table it reads, for every category that the standard asks for and the input has. */
+  /** Which table it reads, for every category that the standard asks for and the input has, or for those of `categories`. */
   readonly table: Table;
+  /** The only categories that it looks at, of those that the standard asks for. Default: all. */
+  readonly categories?: readonly CategoryId[];
   /** Unit of the costs in the table. */
   readonly tableUnit: CostUnit;
   /** How far is searched, in `tableUnit`. */
@@ -63,6 +65,8 @@ export type Measure = NearestMeasure | ReachMeasure;
 export interface MeasuredPlaces {
   readonly origins: Origins;
   readonly facilities: readonly Facility[];
+  /** What `origins.neighborhoodRow` counts in. Not there: the measure is computed of tables alone. */
+  readonly neighborhoods?: readonly Neighborhood[];
 }
 
 /** How many origins a table has, and what its facility rows mean. */
@@ -76,6 +80,15 @@ export interface ReachSource {
   readonly summary: TravelSummary;
   readonly fillTable: (request: TravelRequest) => NearestTable;
   readonly fillReach?: (request: ReachRequest) => ReachTable;
+}
+
+/** What a report says of a measure that it tells. */
+export interface MeasureAbout {
+  /** Its key under `measures` of the city and of neighborhoods. */
+  readonly id: string;
+  readonly label: Label;
+  /** Of its values, and of statistics that are values: means, medians, percentiles, equivalents. */
+  readonly unit: Measure["unit"];
 }
 
 /** A measure over the people of an area (over its ground where nobody lives), by statistic; `null` = it cannot be told. */

@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters, Seconds, SquareMeters } from "../base/units.js";
 import type { GroupId, LayerCounts, Origins } from "./facts.js";
-import type { MeasureSummary } from "./measure.js";
+import type { MeasureAbout, MeasureSummary } from "./measure.js";
 import type { CircleReason } from "./reason.js";
 import type { ReportAbout } from "./report-about.js";
 import type { Sensitivity } from "./sensitivity.js";
@@ -160,6 +160,8 @@ export interface CoverageReport {
   readonly profile: TravelProfile;
   readonly travel: readonly TravelSummary[];
   readonly origins: OriginSummary;
+  /** What was asked for beside the standard, in that order; only there when measures were. */
+  readonly measures?: readonly MeasureAbout[];
   /** What became of every feature of the input. */
   readonly inputs: readonly LayerCounts[];
   readonly city: AreaCoverage;

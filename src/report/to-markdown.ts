@@ -11,6 +11,7 @@ import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
 import { groupRows } from "./groups-view.js";
+import { toMeasureRows } from "./measure-rows.js";
 import { toReasonSentences } from "./reason-sentences.js";
 import { toStatusText, toTimeText } from "./requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText, toThresholdText } from "./sentences.js";
@@ -64,6 +65,7 @@ export function toMarkdown(report: CoverageReport, options: MarkdownOptions = {}
       shortfalls.length > 1 ? [tell("report.worstNote"), "", ...toTable(shortfalls)] : [tell("report.noShortfall")],
       ...toStepItems(report, locale),
       ...toReasonItems(report, locale),
+      ...toMeasures(report, locale),
       [`## ${tell("report.diagnostics")}`],
       toItems(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       [`## ${tell("report.method")}`],
@@ -86,6 +88,14 @@ function toGroupSection(report: CoverageReport, locale: Locale): string[][] {
   return rows.length === 0
     ? []
     : [[`## ${tell("report.groups.title")}`], toTable(rows), [escapeMarkdown(tell("report.groups.note"))]];
+}
+
+/** What was asked for beside the standard, if anything was. */
+function toMeasures(report: CoverageReport, locale: Locale): string[][] {
+  const rows = toMeasureRows(report, locale);
+  if (rows.length === 0) return [];
+  const tell = reportTexts(locale);
+  return [[`## ${tell("report.measures")}`], toTable(rows), [tell("report.measures.note")]];
 }
 
 /** The steps that help most, if anybody computed them. */

@@ -9,6 +9,7 @@ import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } f
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare } from "./format-number.js";
 import { groupRows } from "./groups-view.js";
+import { toMeasureRows } from "./measure-rows.js";
 import { toHeadline, toMethod, toNotes } from "./sentences.js";
 import { toServicesHeader, toServicesText } from "./services-view.js";
 import { listMissing, toAreaName, toListText, toRequirementLabels } from "./shortfalls.js";
@@ -73,6 +74,7 @@ export function toText(report: CoverageReport, options: TextOptions = {}): strin
       ...toGroupTable(report, locale, width),
       ...toNotes(report, locale).flatMap(paragraph),
       "",
+      ...measureLines(report, locale, width),
       tell("report.diagnostics"),
       ...items(remarks.length === 0 ? [tell("report.noDiagnostics")] : remarks),
       "",
@@ -95,6 +97,15 @@ function toGroupTable(report: CoverageReport, locale: Locale, width: number): st
     ...wrapToColumns(tell("report.groups.note"), width),
     "",
   ];
+}
+
+/** What was asked for beside the standard; nothing, if nothing was. */
+function measureLines(report: CoverageReport, locale: Locale, width: number): string[] {
+  const rows = toMeasureRows(report, locale);
+  if (rows.length === 0) return [];
+  const tell = reportTexts(locale);
+  const table = toTextTable(visibleRows(rows), { width, rightCount: (rows[0]?.length ?? 1) - 1 });
+  return [tell("report.measures"), ...table, ...wrapToColumns(tell("report.measures.note"), width), ""];
 }
 
 function cityLine({ city }: CoverageReport, locale: Locale): string {

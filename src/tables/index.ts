@@ -4,6 +4,7 @@
  * @module quarterhour/tables
  */
 
+export { measureOrigins, type OriginMeasures } from "../assess/measure-origins.js";
 export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";
 export { toCsvt } from "./to-csvt.js";
@@ -13,4 +14,5 @@ export { type GeoPackageOptions, toGeoPackage } from "./to-geopackage.js";
 export { toGeoParquet } from "./to-geoparquet.js";
 export { toLongCsv } from "./to-long-csv.js";
 export { toLongParquet } from "./to-long-parquet.js";
+export { toOriginParquet } from "./to-origin-parquet.js";
 export { toXlsx, type WorkbookOptions } from "./to-xlsx.js";

@@ -48,7 +48,7 @@ export function toAboutEntries({ about }: CoverageReport): { key: string; value:
 
 /** Loads what it is written with. @throws {CoverageError} `PACKAGE_MISSING` */
 export async function loadParquetWriter(
-  caller: "toGeoParquet" | "toLongParquet",
+  caller: "toGeoParquet" | "toLongParquet" | "toOriginParquet",
 ): Promise<typeof import("hyparquet-writer/src/index.js")> {
   try {
     return await import("hyparquet-writer/src/index.js"); // without what it has for Node alone

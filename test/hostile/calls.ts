@@ -2,6 +2,7 @@ import * as charts from "../../src/charts/index.js";
 import * as facilities from "../../src/facilities/index.js";
 import * as geo from "../../src/geo/index.js";
 import * as front from "../../src/index.js";
+import * as inequality from "../../src/inequality/index.js";
 import * as maps from "../../src/maps/index.js";
 import * as measures from "../../src/measures/index.js";
 import * as notebook from "../../src/notebook/index.js";
@@ -39,6 +40,13 @@ function call(run: unknown, args: Call["args"]): Call {
 }
 
 /** By name. */
+function nearestOptions() {
+  return { id: "mine", label: { zh: "一", en: "one" }, unit: "seconds" as const, categories: ["pharmacy"] };
+}
+function reachOptions() {
+  return { ...nearestOptions(), cutoff: 900, supply: "beds", missingSupply: "unknown" as const };
+}
+
 export const CALLS: Readonly<Record<string, Call>> = {
   // the front door
   prepareCity: call(front.prepareCity, () => [
@@ -210,10 +218,57 @@ export const CALLS: Readonly<Record<string, Call>> = {
   // measures
   completeness: call(measures.completeness, () => [900]),
   gravity: call(measures.gravity, () => [600, { cutoffSeconds: 1200 }]),
+  slowestNeed: call(measures.slowestNeed, () => [900, nearestOptions()]),
+  costToNearest: call(measures.costToNearest, () => [900, nearestOptions()]),
+  proximityTime: call(measures.proximityTime, () => [3, 900, nearestOptions()]),
+  cumulative: call(measures.cumulative, () => [900, reachOptions()]),
+  cumulativeInterval: call(measures.cumulativeInterval, () => [
+    300,
+    900,
+    { ...reachOptions(), every: 60, cutToWhole: true },
+  ]),
+  costToAmount: call(measures.costToAmount, () => [3, reachOptions()]),
+  costToPlace: call(measures.costToPlace, () => [3, reachOptions()]),
+  balancingCost: call(measures.balancingCost, () => [{ ...reachOptions(), every: 60, when: "equals" }]),
+  diversity: call(measures.diversity, () => [900, { ...reachOptions(), index: "hill1" }]),
+  twoStep: call(measures.twoStep, () => [measures.step(900), reachOptions()]),
+  modifiedTwoStep: call(measures.modifiedTwoStep, () => [measures.step(900), reachOptions()]),
+  threeStep: call(measures.threeStep, () => [measures.step(900), { ...reachOptions(), among: "all" }]),
+  balanced: call(measures.balanced, () => [measures.step(900), { ...reachOptions(), among: "supplied" }]),
+  spatialAvailability: call(measures.spatialAvailability, () => [measures.step(900), { ...reachOptions(), alpha: 1 }]),
+  raam: call(measures.raam, () => [{ ...reachOptions(), tau: 600, cycles: 100 }]),
+  perThousand: call(measures.perThousand, () => ["beds", reachOptions()]),
+  shareWithin: call(measures.shareWithin, () => [900]),
+  step: call(measures.step, () => [900]),
+  zones: call(measures.zones, () => [[{ upTo: 600, weight: 1 }], "inner"]),
+  linear: call(measures.linear, () => [900]),
+  linearBand: call(measures.linearBand, () => [900, 300]),
+  exponential: call(measures.exponential, () => [0.01]),
+  halfLife: call(measures.halfLife, () => [300]),
+  logistic: call(measures.logistic, () => [900, 300]),
+  logisticRaw: call(measures.logisticRaw, () => [900, 300]),
+  soft: call(measures.soft, () => [900, 5]),
+  gaussian: call(measures.gaussian, () => [900]),
+  gaussianTruncated: call(measures.gaussianTruncated, () => [900]),
+  gaussianBeyond: call(measures.gaussianBeyond, () => [900, 90_000]),
+  inversePower: call(measures.inversePower, () => [1.5, 60]),
+  decayBy: call(measures.decayBy, () => ["mine", () => 1, 900]),
+  equityStatistics: call(inequality.equityStatistics, () => ["burden"]),
+  withEquity: call(inequality.withEquity, () => [measures.completeness(900)]),
+  equity: call(inequality.equity, () => [
+    Float64Array.of(1, 3),
+    Float64Array.of(1, 2),
+    {
+      ...{ direction: "benefit", rank: Float64Array.of(5, 6), groups: ["a", null], ties: "byId", bounds: [0, 4] },
+      ...{ lines: [2], atkinson: [1], epsilon: 1, kappa: 0.1, percentiles: [0.5] },
+    },
+  ]),
   // tables, maps, notebooks
   toCsvt: call(tables.toCsvt, () => [report]),
   toDataDictionary: call(tables.toDataDictionary, () => [report]),
   rows: call(tables.rows, () => [report, { locale: "en" }]),
+  measureOrigins: call(tables.measureOrigins, () => [city, questionOptions]),
+  toOriginParquet: call(tables.toOriginParquet, () => [tables.measureOrigins(city, questionOptions)]),
   toLongCsv: call(tables.toLongCsv, () => [report, { locale: "en" }]),
   toLongParquet: call(tables.toLongParquet, () => [report, { locale: "en" }]),
   toGeoPackage: call(tables.toGeoPackage, () => [report, city, { locale: "en" }]),
@@ -253,7 +308,7 @@ export const REFUSING: Readonly<Record<string, (...args: readonly never[]) => un
 /** Functions that the test does not call, and why. */
 export const NOT_CALLED: readonly string[] = [
   // made by others, or of no argument
-  ..."CoverageError PreparedCity slowestNeed findMapDrawing".split(" "),
+  ..."CoverageError PreparedCity findMapDrawing".split(" "),
   // need a browser, threads, a package or the disk: each has tests of its own
   ..."display view openPool toMapPng readGeoJsonFile writeOutputs readInWorker".split(" "),
   // take a table and row numbers, once per cell: they look through no argument

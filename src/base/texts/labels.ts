@@ -47,13 +47,6 @@ export const DENOMINATOR_LABELS = {
   buildings: { zh: "按建筑", en: "of buildings" },
 } as const;
 
-/** What measures are called. */
-export const MEASURE_LABELS = {
-  completeness: { zh: "{minutes} 分钟内可达的类别占比", en: "Share of categories within {minutes} minutes" },
-  gravity: { zh: "重力可达性（每 {minutes} 分钟减半）", en: "Gravity, halved every {minutes} minutes" },
-  slowestNeed: { zh: "到最慢一类设施的时间", en: "Time to the slowest category" },
-} as const;
-
 /** Puts values into a label. */
 export function fillLabel<Text extends Label>(
   label: Text,

@@ -30,6 +30,8 @@ export const ARGUMENTS = {
   "option.readBefore": "options.{key}.{layer} has no effect on a layer that has already been read.",
   "option.readBefore.hint": "Pass it to the function that reads the layer.",
   "expected.list": "a non-empty array",
+  "expected.float64": "a Float64Array of {count} numbers",
+  "expected.supply": "a number ≥ 0, the name of an attribute or a function",
   "expected.knownCategory": 'a category of the standard "{standard}"',
   "location.wrong": "[{lon}, {lat}] is not a valid [longitude, latitude] in degrees. Are the two swapped?",
 } as const;
@@ -63,6 +65,8 @@ export const ARGUMENTS_ZH: TranslationOf<typeof ARGUMENTS> = {
   "option.readBefore": "options.{key}.{layer} 对已经读入的图层不起作用。",
   "option.readBefore.hint": "请传给该图层的读取函数。",
   "expected.list": "非空数组",
+  "expected.float64": "含 {count} 个数字的 Float64Array",
+  "expected.supply": "不小于 0 的数字、属性名或函数",
   "expected.knownCategory": "标准“{standard}”中的类别",
   "location.wrong": "[{lon}, {lat}] 不是以度表示的 [经度, 纬度]。两者是否颠倒？",
 };

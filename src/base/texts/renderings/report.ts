@@ -208,6 +208,10 @@ export const REPORT = {
   "report.examples": "e.g.",
   "report.action": "What to do",
   // how it was measured
+  "report.measures": "Measures, for the whole city",
+  "report.measure": "Measure",
+  "report.measures.note":
+    "Weighted by people. Seconds and metres as they are; – = cannot be told: somebody reaches none, or what is counted is not known.",
   "report.method": "How it was measured",
   "report.method.standard": "Standard: {label} ({source}).",
   "report.judgeBy.time":
@@ -414,6 +418,9 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.noDiagnostics": "没有需要说明的数据问题。",
   "report.examples": "例如",
   "report.action": "处理",
+  "report.measures": "全市指标",
+  "report.measure": "指标",
+  "report.measures.note": "按人口加权。时间为秒，距离为米；– 表示无法得出：有人无法到达，或所计数量未知。",
   "report.method": "测算方法",
   "report.method.standard": "标准：{label}（{source}）。",
   "report.judgeBy.time": "按时间（分钟）判定阈值；标准只有米数的，按沿路米数判定。",

@@ -11,6 +11,7 @@ import type { Requirement, RequirementBasis, Standard } from "../src/model/stand
 import { toSourceText } from "../src/report/sentences.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../src/standards/fifteen-minute-city.js";
+import { ALL_PROFILES } from "../src/standards/wheeled-profiles.js";
 
 const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
   categories: (locale) => categoryTable(chengduFourCircles, locale),
@@ -18,10 +19,15 @@ const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
   "chengdu-four-circles": (locale) => requirementTable(chengduFourCircles, locale),
   "fifteen-minute-city": (locale) => requirementTable(fifteenMinuteCity, locale),
   diagnostics: diagnosticTable,
+  profiles: profileTable,
 };
 
 /** What stands above the columns. */
 const HEADERS = {
+  profiles: {
+    en: "| `--profile` | mode | km/h | on steps | off the street | where the figures are from |",
+    zh: "| `--profile` | 方式 | 公里/时 | 台阶上 | 道路之外 | 数的出处 |",
+  },
   diagnostics: { en: "| code | | meaning, and what to do |", zh: "| 代码 | | 含义和处理办法 |" },
   categories: { en: "| circle | categories (mandatory ones bold) |", zh: "| 生活圈 | 类别（必备为粗体） |" },
   requirements: {
@@ -35,6 +41,7 @@ export const GUIDES_WITH_TABLES: readonly URL[] = [
   "what-the-numbers-mean",
   "standards",
   "errors-and-diagnostics",
+  "who-travels",
 ].flatMap((name) => ["md", "zh.md"].map((ending) => new URL(`guides/${name}.${ending}`, import.meta.url)));
 
 /** Gives the language of a guide: `files.zh.md` is Chinese. */
@@ -57,6 +64,23 @@ function diagnosticTable(locale: Locale): string[] {
     return `| \`${code}\` | ${tell(`workbook.severity.${severityOf(code)}`)} | ${sentences} |`;
   });
   return [HEADERS.diagnostics[locale], "| --- | --- | --- |", ...rows];
+}
+
+function profileTable(locale: Locale): string[] {
+  const inKilometers = (speed: number) => String(Math.round(speed * 36) / 10);
+  const rows = ALL_PROFILES.map((profile) => {
+    const {
+      id,
+      label,
+      mode = "walking",
+      speedMetersPerSecond: speed,
+      stepsSpeedMetersPerSecond: steps = speed,
+    } = profile;
+    const onSteps = mode === "walking" || mode === "pushchair" ? inKilometers(steps) : "–";
+    const speeds = [inKilometers(speed), onSteps, inKilometers(profile.offStreetSpeedMetersPerSecond)];
+    return `| \`${id}\` ${label[locale]} | \`${mode}\` | ${speeds.join(" | ")} | ${toSourceText(profile.source, locale)} |`;
+  });
+  return [HEADERS.profiles[locale], "| --- | --- | ---: | ---: | ---: | --- |", ...rows];
 }
 
 function categoryTable({ circles, requirements, categories }: Standard, locale: Locale): string[] {

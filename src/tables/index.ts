@@ -4,6 +4,8 @@
  * @module quarterhour/tables
  */
 
+export { type ProfileRow, profileRows } from "./profile-rows.js";
+export { toProfilesCsv, toProfilesMarkdown, toProfilesText } from "./profile-table.js";
 export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";
 export { toCsvt } from "./to-csvt.js";

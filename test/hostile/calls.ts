@@ -7,6 +7,7 @@ import * as measures from "../../src/measures/index.js";
 import * as notebook from "../../src/notebook/index.js";
 import * as read from "../../src/read/index.js";
 import * as standards from "../../src/standards/index.js";
+import * as streetModes from "../../src/streets/index.js";
 import * as tables from "../../src/tables/index.js";
 import { cityWith, X, Y } from "./hostile-city.js";
 
@@ -131,6 +132,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (id: never) => front.openScenario(city).closeStreet(id),
     () => ["w"],
   ),
+  modesFor: call(streetModes.modesFor, () => [[{ mode: "bicycle" }]]),
+  profileRows: call(tables.profileRows, () => [[report], { locale: "en" }]),
+  toProfilesCsv: call(tables.toProfilesCsv, () => [[report], { locale: "en" }]),
+  toProfilesMarkdown: call(tables.toProfilesMarkdown, () => [[report], { locale: "en" }]),
+  toProfilesText: call(tables.toProfilesText, () => [[report], { locale: "en", width: 90 }]),
   givenCosts: call(front.givenCosts, () => [
     [{ originRow: 0, facilityId: "s", cost: 60 }],
     { unit: "seconds", label: { zh: "调查", en: "Survey" } },

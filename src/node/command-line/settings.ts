@@ -42,8 +42,8 @@ export interface Settings extends LayerFiles {
   readonly ndjson?: boolean;
   readonly quiet?: boolean;
   readonly lang?: Locale;
-  /** The id of one of `PROFILES`. */
-  readonly profile?: string;
+  /** The id of one of `ALL_PROFILES`; `run` takes several, the first is whose files are written. */
+  readonly profile?: string | readonly string[];
   /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
   /** Where the data lie: two letters of ISO 3166. */

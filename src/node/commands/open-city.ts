@@ -18,7 +18,8 @@ import { readStreets } from "../../read/read-streets.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
+import { modesFor } from "../../streets/modes/other-modes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
@@ -59,7 +60,14 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
-  const extract = openExtract(asked, asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)], bar);
+  const extract = openExtract(
+    asked,
+    {
+      standards: asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)],
+      modes: modesFor(profilesOf(asked)),
+    },
+    bar,
+  );
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
@@ -123,7 +131,7 @@ export async function openAround(
 ): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
-  const extract = openExtract(settings, STANDARDS, bar);
+  const extract = openExtract(settings, { standards: STANDARDS, modes: modesFor(profilesOf(settings)) }, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
   const around = [-1, 1].map((sign) => [lon + sign * AROUND_DEGREES, lat + sign * AROUND_DEGREES] as const);
@@ -163,9 +171,14 @@ export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" 
   return { profile: profileOf(settings), ...travelOf(settings) };
 }
 
-/** Finds the profile by its id. The option table lets no other through. */
-export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): TravelProfile {
-  return PROFILES.find(({ id }) => id === profile) as TravelProfile;
+/** Finds the profile by its id, the first of several. The option table lets no other through. */
+export function profileOf(settings: Pick<Settings, "profile">): TravelProfile {
+  return profilesOf(settings)[0] as TravelProfile;
+}
+
+/** Finds all profiles that are named, in their order. */
+export function profilesOf({ profile = "standard" }: Pick<Settings, "profile">): readonly TravelProfile[] {
+  return [profile].flat().map((name) => ALL_PROFILES.find(({ id }) => id === name) as TravelProfile);
 }
 
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
@@ -186,8 +199,10 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
   const { country, datum, property, originSpacing, joinStreets, repair, classification, on } = settings;
+  const modes = modesFor(profilesOf(settings));
   return {
     standard: standardOf(settings),
+    ...(modes.length === 0 ? {} : { modes }),
     ...(country === undefined ? {} : { country }),
     ...(datum === undefined ? {} : { datum }),
     ...(property === undefined ? {} : { properties: property }),

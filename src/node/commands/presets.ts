@@ -2,7 +2,7 @@ import { DATUMS } from "../../base/layers.js";
 import type { Label } from "../../base/words.js";
 import type { Standard } from "../../model/standard.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import type { CommandRow } from "./command.js";
 
@@ -29,7 +29,7 @@ export const presets: CommandRow = {
       STANDARDS.flatMap((standard) => pick(standard).map(({ id, label }) => row(id, label, standard.id)));
     const lists = {
       standards: STANDARDS.map(({ id, label }) => row(id, label)),
-      profiles: PROFILES.map(({ id, label }) => row(id, label)),
+      profiles: ALL_PROFILES.map(({ id, label }) => row(id, label)),
       datums: DATUMS.map((id) => row(id, { zh: id, en: id })),
       circles: ofStandards(({ circles }) => circles),
       categories: ofStandards(({ categories }) => categories),

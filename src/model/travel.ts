@@ -22,7 +22,7 @@ export interface TravelProfile {
   /**
    * How a slope changes the speed, where the mode knows heights (`withElevation`). `tobler`: slower up and steeply down, fastest at 5 %
    * down (W. Tobler, 1993). `naismith`: as if every metre up were 7.92 metres more (W. W. Naismith, 1892). `cycling`: as if every metre up
-   * were 33 metres more, faster down. Default: none, the ground is flat.
+   * were 20 metres more, up to a fifth faster down (our choice). Default: none, the ground is flat.
    */
   readonly slope?: SlopeRule;
   /** Part of the speed that is left on a surface, by the value of the tag `surface`, for modes that look at it. Default: all of it. */

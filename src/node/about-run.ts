@@ -17,6 +17,8 @@ const TOLD_OPTIONS = [
     "standard",
     "country",
     "profile",
+    "elevation",
+    "slope",
     "judgeBy",
     "straightLine",
     "detour",
@@ -39,7 +41,8 @@ export function aboutRun(
   const given = settings as Readonly<Record<string, unknown>>;
   const options = TOLD_OPTIONS.filter((name) => given[name] !== undefined).map((name): [string, unknown] => {
     const value = given[name];
-    const isFile = typeof value === "string" && (name === "edits" || /\.json(\.gz)?$/i.test(value));
+    const isFile =
+      typeof value === "string" && (name === "edits" || name === "elevation" || /\.json(\.gz)?$/i.test(value));
     return [name, isFile ? basename(value) : value];
   });
   return aboutFiles({

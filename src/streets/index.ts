@@ -20,3 +20,4 @@ export { modesFor, OTHER_MODES } from "./modes/other-modes.js";
 export { pushchair } from "./modes/pushchair.js";
 export { walking } from "./modes/walking.js";
 export { wheelchair } from "./modes/wheelchair.js";
+export { type ElevationOptions, onSlopes, withElevation } from "./modes/with-elevation.js";

@@ -132,6 +132,15 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (id: never) => front.openScenario(city).closeStreet(id),
     () => ["w"],
   ),
+  onSlopes: call(streetModes.onSlopes, () => [front.standardWalking, "tobler"]),
+  withElevation: call(streetModes.withElevation, () => [
+    streetModes.walking,
+    {
+      ...{ columnCount: 2, rowCount: 2, meters: new Float32Array(4) },
+      ...{ lon: Float64Array.of(0, 1, 0, 1), lat: Float64Array.of(1, 1, 0, 0) },
+    },
+    { steepest: 0.1 },
+  ]),
   modesFor: call(streetModes.modesFor, () => [[{ mode: "bicycle" }]]),
   profileRows: call(tables.profileRows, () => [[report], { locale: "en" }]),
   toProfilesCsv: call(tables.toProfilesCsv, () => [[report], { locale: "en" }]),

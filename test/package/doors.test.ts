@@ -77,11 +77,13 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "driving",
     "electricCycling",
     "modesFor",
+    "onSlopes",
     "pushchair",
     "pushchairWalking",
     "walking",
     "wheelchair",
     "wheelchairRolling",
+    "withElevation",
   ],
   read: [
     "openProjection",

@@ -7,6 +7,7 @@ import { REACHES } from "../../model/standard.js";
 import { isEncoding } from "../../read/encoding-names.js";
 import { AXES } from "../../read/tables/table-options.js";
 import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
+import { SLOPE_RULES } from "../../streets/modes/slope-rules.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
   readByInput,
@@ -120,6 +121,8 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     read: readOneOrMore(PROFILE_IDS),
     repeats: true,
   },
+  elevation: FILE,
+  slope: choice("<rule>", Object.keys(SLOPE_RULES)),
   ...STANDARD_OPTIONS,
   judgeBy: choice("<reach>", REACHES),
   originSpacing: {

@@ -2,6 +2,7 @@ import type { Layer } from "../../base/layers.js";
 import type { Locale } from "../../base/words.js";
 import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
+import type { SlopeRule } from "../../model/travel.js";
 import type { HtmlOptions } from "../../page/to-html.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { ByInput, Datums, NamedColumns, Properties } from "./option-values.js";
@@ -44,6 +45,10 @@ export interface Settings extends LayerFiles {
   readonly lang?: Locale;
   /** The id of one of `ALL_PROFILES`; `run` takes several, the first is whose files are written. */
   readonly profile?: string | readonly string[];
+  /** Heights as a GeoTIFF: slopes count. */
+  readonly elevation?: string;
+  /** The rule that tells how slopes change speeds. */
+  readonly slope?: SlopeRule;
   /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
   /** Where the data lie: two letters of ISO 3166. */

@@ -18,13 +18,12 @@ import { readStreets } from "../../read/read-streets.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
-import { modesFor } from "../../streets/modes/other-modes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
+import { modesOf, openModes, profilesOf, type TravelSettings } from "../open-modes.js";
 import { ProgressBar } from "../progress-bar.js";
 import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
@@ -64,7 +63,7 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
     asked,
     {
       standards: asked.standard === undefined ? STANDARDS : [...STANDARDS, standardOf(asked)],
-      modes: modesFor(profilesOf(asked)),
+      modes: modesOf(asked),
     },
     bar,
   );
@@ -73,7 +72,7 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
-  const options = prepareOptionsOf(settings);
+  const options = { ...prepareOptionsOf(settings), modes: await openModes(settings) };
   const files = readInputFiles(settings, bar);
   return await named(files, async () => {
     const layers = await toCityInput(files, settings.datum);
@@ -131,7 +130,7 @@ export async function openAround(
 ): Promise<Pick<OpenCity, "city" | "extract" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
-  const extract = openExtract(settings, { standards: STANDARDS, modes: modesFor(profilesOf(settings)) }, bar);
+  const extract = openExtract(settings, { standards: STANDARDS, modes: modesOf(settings) }, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
   const around = [-1, 1].map((sign) => [lon + sign * AROUND_DEGREES, lat + sign * AROUND_DEGREES] as const);
@@ -152,7 +151,11 @@ export async function openAround(
         neighborhoods: { type: "Polygon", coordinates: [ring] },
         facilities: { type: "FeatureCollection", features: [] },
       },
-      { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
+      {
+        ...prepareOptionsOf({ ...settings, property: {} }),
+        modes: await openModes(settings),
+        onProgress: (progress) => bar.update(progress),
+      },
     ),
   );
   return { city, extract, settings };
@@ -172,13 +175,8 @@ export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" 
 }
 
 /** Finds the profile by its id, the first of several. The option table lets no other through. */
-export function profileOf(settings: Pick<Settings, "profile">): TravelProfile {
+export function profileOf(settings: TravelSettings): TravelProfile {
   return profilesOf(settings)[0] as TravelProfile;
-}
-
-/** Finds all profiles that are named, in their order. */
-export function profilesOf({ profile = "standard" }: Pick<Settings, "profile">): readonly TravelProfile[] {
-  return [profile].flat().map((name) => ALL_PROFILES.find(({ id }) => id === name) as TravelProfile);
 }
 
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
@@ -199,10 +197,8 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
 
 function prepareOptionsOf(settings: Settings): PrepareOptions {
   const { country, datum, property, originSpacing, joinStreets, repair, classification, on } = settings;
-  const modes = modesFor(profilesOf(settings));
   return {
     standard: standardOf(settings),
-    ...(modes.length === 0 ? {} : { modes }),
     ...(country === undefined ? {} : { country }),
     ...(datum === undefined ? {} : { datum }),
     ...(property === undefined ? {} : { properties: property }),

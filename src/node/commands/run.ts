@@ -13,8 +13,10 @@ import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
+import { profilesOf } from "../open-modes.js";
 import { jsonLines } from "../output-files.js";
 import { gatherPieces } from "../output-folder.js";
+import { readFileContent } from "../read-file.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
@@ -28,7 +30,7 @@ import {
 } from "./command.js";
 import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
-import { type OpenCity, openBar, openCity, profilesOf, standardOf, tellRemarks } from "./open-city.js";
+import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 import { tellGates } from "./tell-gates.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
@@ -64,6 +66,7 @@ export const run: CommandRow = {
     "failUnder",
     "junit",
     "edits",
+    ...(["elevation", "slope"] as const),
   ],
   run: runCity,
 };
@@ -91,7 +94,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     open = await openCity(settings, bar);
     // without a standard, only the extract tells which one it is
     assertGates(open.city.standard, settings.failUnder);
-    const [first, ...more] = profilesOf(settings).map(({ id }) => ({ ...settings, profile: id }));
+    const [first, ...more] = [settings.profile ?? []].flat().map((profile) => ({ ...settings, profile }));
     const before = open;
     const judged = judgeEdited(before, first ?? settings, bar);
     others = more.map((asked) => judgeEdited(before, asked, bar).report);
@@ -134,11 +137,12 @@ async function write(
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
-  const { whatIf } = settings;
+  const { whatIf, elevation } = settings;
   const all = {
     ...files,
     ...(extract === null ? {} : { osm: [extract.file] }),
     ...(edits === undefined ? {} : { edits: [edits] }),
+    ...(elevation === undefined ? {} : { elevation: [{ path: elevation, bytes: readFileContent(elevation) }] }),
   };
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),

@@ -2,6 +2,8 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with a text that should be GeoJSON, and what it is instead. */
 export const FORMATS = {
+  "expected.heights":
+    "heights on a grid along longitudes and latitudes, at least two by two cells: reproject others to EPSG:4326",
   "text.tooLong": "{path} has {bytesCount} bytes; at most {most} can be read.",
   "text.tooLong.hint": "Leave out what is not needed, or pass what readLongGeoJson of quarterhour/read gives.",
   "format.foreign": "{path} is {name}, not GeoJSON.",
@@ -87,6 +89,7 @@ export const FORMATS = {
 
 /** The same in Chinese. */
 export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
+  "expected.heights": "沿经纬线排列、至少两行两列的高程格网：其他格网请先转为 EPSG:4326",
   "text.tooLong": "{path} 有 {bytesCount} 字节，最多可读 {most} 字节。",
   "text.tooLong.hint": "请去掉不需要的内容，或传入 quarterhour/read 的 readLongGeoJson 所得结果。",
   "format.foreign": "{path} 是{name}，不是 GeoJSON。",

@@ -19,6 +19,8 @@ const TOLD_OPTIONS = [
     "profile",
     "elevation",
     "slope",
+    "openAt",
+    "unknownHours",
     "judgeBy",
     "straightLine",
     "detour",

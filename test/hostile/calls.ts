@@ -132,6 +132,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (id: never) => front.openScenario(city).closeStreet(id),
     () => ["w"],
   ),
+  withOpeningHours: call(read.withOpeningHours, () => [
+    facilityLayer,
+    { openAt: "We 10:00", country: "CN", unknownHours: "open" },
+  ]),
   onSlopes: call(streetModes.onSlopes, () => [front.standardWalking, "tobler"]),
   withElevation: call(streetModes.withElevation, () => [
     streetModes.walking,

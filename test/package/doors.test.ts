@@ -107,6 +107,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
     "readXlsx",
     "reproject",
     "spreadByFloorArea",
+    "withOpeningHours",
   ],
   facilities: ["FacilityIndex", "buildClassifier", "selectFacilities"],
   standards: [

@@ -121,6 +121,8 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     read: readOneOrMore(PROFILE_IDS),
     repeats: true,
   },
+  openAt: { read: readText, value: "<when>" },
+  unknownHours: choice("<how>", ["open", "closed"]),
   elevation: FILE,
   slope: choice("<rule>", Object.keys(SLOPE_RULES)),
   ...STANDARD_OPTIONS,

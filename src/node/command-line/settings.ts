@@ -45,6 +45,9 @@ export interface Settings extends LayerFiles {
   readonly lang?: Locale;
   /** The id of one of `ALL_PROFILES`; `run` takes several, the first is whose files are written. */
   readonly profile?: string | readonly string[];
+  /** A weekday and an hour: what is closed then does not count. */
+  readonly openAt?: string;
+  readonly unknownHours?: "open" | "closed";
   /** Heights as a GeoTIFF: slopes count. */
   readonly elevation?: string;
   /** The rule that tells how slopes change speeds. */

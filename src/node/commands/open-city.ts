@@ -14,7 +14,9 @@ import type { CityInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
+import { readFacilities } from "../../read/read-facilities.js";
 import { readStreets } from "../../read/read-streets.js";
+import { withOpeningHours } from "../../read/with-opening-hours.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { STANDARDS } from "../../standards/standards.js";
@@ -78,7 +80,8 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
     const layers = await toCityInput(files, settings.datum);
     const given = { ...(extract === null ? {} : layersOfExtract(extract, settings, chosen)), ...layers };
     const made = given.neighborhoods === undefined ? await makeHexagons(given, options, hexagons) : null;
-    const input = made === null ? given : { ...given, neighborhoods: made.neighborhoods };
+    const open = await withOpenFacilities(given, settings, options);
+    const input = made === null ? open : { ...open, neighborhoods: made.neighborhoods };
     const resolution = made !== null && hexagons === undefined ? made.resolution : null;
     return {
       city: prepareCity(input, { ...options, onProgress: (progress) => bar.update(progress) }),
@@ -88,6 +91,23 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
       remarks: extract === null ? [] : remarksOn(extract, { input, chosen, resolution }),
     };
   });
+}
+
+/** Leaves out the facilities that are closed at the hour that was asked for, if one was. */
+async function withOpenFacilities<I extends Partial<CityInput>>(
+  input: I,
+  { openAt, unknownHours, country }: Settings,
+  options: PrepareOptions,
+): Promise<I> {
+  const { facilities } = input;
+  if (openAt === undefined && unknownHours !== undefined)
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.unknownHours"));
+  if (openAt === undefined || facilities === undefined) return input;
+  const read = isReading(facilities, "facilities")
+    ? facilities
+    : readFacilities(facilities, readOptionsOf("facilities", options));
+  const hours = { openAt, ...(country && { country }), ...(unknownHours && { unknownHours }) };
+  return { ...input, facilities: await withOpeningHours(read, hours) };
 }
 
 /** Makes hexagons that stand for neighborhoods. @param resolution default: as fine as they are not too many */

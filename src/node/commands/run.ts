@@ -66,7 +66,7 @@ export const run: CommandRow = {
     "failUnder",
     "junit",
     "edits",
-    ...(["elevation", "slope"] as const),
+    ...(["elevation", "slope", "openAt", "unknownHours"] as const),
   ],
   run: runCity,
 };

@@ -4,6 +4,7 @@ import { defineConfig, type Options } from "tsup";
 export const doors: Readonly<Record<string, string>> = {
   index: "src/index.ts",
   network: "src/attach/index.ts",
+  modes: "src/streets/index.ts",
   read: "src/read/index.ts",
   facilities: "src/facilities/index.ts",
   standards: "src/standards/index.ts",

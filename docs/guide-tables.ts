@@ -20,6 +20,7 @@ import { toSourceText } from "../src/report/sentences.js";
 import { chengduFourCircles } from "../src/standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../src/standards/fifteen-minute-city.js";
 import { STANDARDS } from "../src/standards/standards.js";
+import { ALL_PROFILES } from "../src/standards/wheeled-profiles.js";
 
 const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
   standards: standardTable,
@@ -28,6 +29,7 @@ const TABLES: Readonly<Record<string, (locale: Locale) => string[]>> = {
   "chengdu-four-circles": (locale) => requirementTable(chengduFourCircles, locale),
   "fifteen-minute-city": (locale) => requirementTable(fifteenMinuteCity, locale),
   diagnostics: diagnosticTable,
+  profiles: profileTable,
 };
 
 /** What stands above the columns. */
@@ -35,6 +37,10 @@ const HEADERS = {
   standards: {
     en: "| `--standard` | for | lines | judged by | what its thresholds rest on |",
     zh: "| `--standard` | 适用 | 项数 | 判定 | 阈值的依据 |",
+  },
+  profiles: {
+    en: "| `--profile` | mode | km/h | on steps | off the street | where the figures are from |",
+    zh: "| `--profile` | 方式 | 公里/时 | 台阶上 | 道路之外 | 数的出处 |",
   },
   diagnostics: { en: "| code | | meaning, and what to do |", zh: "| 代码 | | 含义和处理办法 |" },
   anyCountry: { en: "any country", zh: "任何国家" },
@@ -51,6 +57,7 @@ export const GUIDES_WITH_TABLES: readonly URL[] = [
   "what-the-numbers-mean",
   "standards",
   "errors-and-diagnostics",
+  "who-travels",
 ].flatMap((name) => ["md", "zh.md"].map((ending) => new URL(`guides/${name}.${ending}`, import.meta.url)));
 
 /** Gives the language of a guide: `files.zh.md` is Chinese. */
@@ -98,6 +105,23 @@ function basisApplied({ threshold, basis }: Requirement, judgeBy: Reach): Basis 
   const reach = [judgeBy, ...REACHES].find((one) => threshold[one] !== undefined);
   if (reach === "inside") return basis.listing;
   return (reach === "time" ? basis.minutes : basis.metres) ?? "ours";
+}
+
+function profileTable(locale: Locale): string[] {
+  const inKilometers = (speed: number) => String(Math.round(speed * 36) / 10);
+  const rows = ALL_PROFILES.map((profile) => {
+    const {
+      id,
+      label,
+      mode = "walking",
+      speedMetersPerSecond: speed,
+      stepsSpeedMetersPerSecond: steps = speed,
+    } = profile;
+    const onSteps = mode === "walking" || mode === "pushchair" ? inKilometers(steps) : "–";
+    const speeds = [inKilometers(speed), onSteps, inKilometers(profile.offStreetSpeedMetersPerSecond)];
+    return `| \`${id}\` ${label[locale]} | \`${mode}\` | ${speeds.join(" | ")} | ${toSourceText(profile.source, locale)} |`;
+  });
+  return [HEADERS.profiles[locale], "| --- | --- | ---: | ---: | ---: | --- |", ...rows];
 }
 
 function categoryTable({ circles, requirements, categories }: Standard, locale: Locale): string[] {

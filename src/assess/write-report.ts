@@ -84,15 +84,13 @@ function edgeEffects(city: CityParts["city"], plan: CityPlan, reachMeters: Meter
   return reportEdgeEffects(neighborhoods, boxes, layers, reachMeters);
 }
 
-/** Only the fields of the type: whatever else a caller's object holds need not be JSON. */
+/** Only the fields of the type: whatever else a caller's object holds need not be JSON. Those that are left out stay so. */
 function copyProfile(profile: TravelProfile): TravelProfile {
   const { id, label, mode, speedMetersPerSecond, stepsSpeedMetersPerSecond, offStreetSpeedMetersPerSecond } = profile;
-  const { maxAccessMeters, source } = profile;
-  return {
-    ...{ id, label },
-    ...(mode === undefined ? {} : { mode }),
-    speedMetersPerSecond,
-    ...(stepsSpeedMetersPerSecond === undefined ? {} : { stepsSpeedMetersPerSecond }),
+  const { slope, surfaceShares, crossingSeconds, maxAccessMeters, source } = profile;
+  const fields = {
+    ...{ id, label, mode, speedMetersPerSecond, stepsSpeedMetersPerSecond, slope, surfaceShares, crossingSeconds },
     ...{ offStreetSpeedMetersPerSecond, maxAccessMeters, source },
   };
+  return JSON.parse(JSON.stringify(fields));
 }

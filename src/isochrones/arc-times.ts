@@ -1,4 +1,7 @@
+import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Seconds } from "../base/units.js";
+import type { TravelProfile } from "../model/travel.js";
+import { arcSpeedsOf, speedsOf } from "../streets/weigh.js";
 import type { LocalStreets } from "./local-streets.js";
 import { CLOSED_SECONDS } from "./reach.js";
 
@@ -11,9 +14,14 @@ export interface ArcTimes {
   readonly meanOpenSeconds: Seconds;
 }
 
-/** Computes how long a profile takes along each arc. @param speeds by tags, from `speedsOf` */
+/** Tells how fast a profile is by the tags of streets, there and back; by edges, where the mode knows single edges. */
+export function speedRowsOf(modeNetwork: ModeNetwork, profile: TravelProfile): Float64Array {
+  return modeNetwork.mode.ground === undefined ? speedsOf(modeNetwork, profile) : arcSpeedsOf(modeNetwork, profile);
+}
+
+/** Computes how long a profile takes along each arc. @param speeds by rows of speeds, from `speedRowsOf` */
 export function computeArcTimes(
-  { meters, tagSetRow, isDrawnWestward, open, outArc }: LocalStreets,
+  { meters, speedRow, isDrawnWestward, open, outArc }: LocalStreets,
   speeds: Float64Array,
 ): ArcTimes {
   const seconds = new Float64Array(open.length);
@@ -25,7 +33,7 @@ export function computeArcTimes(
       continue;
     }
     const edge = arc >> 1;
-    seconds[arc] = meters[edge] / speeds[2 * tagSetRow[edge] + ((arc & 1) ^ isDrawnWestward[edge])];
+    seconds[arc] = meters[edge] / speeds[2 * speedRow[edge] + ((arc & 1) ^ isDrawnWestward[edge])];
     sum += seconds[arc];
     openCount++;
   }

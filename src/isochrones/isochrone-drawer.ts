@@ -2,7 +2,7 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Degrees, Meters, MetersPerSecond, Seconds } from "../base/units.js";
 import type { PolygonRings } from "../model/facts.js";
 import type { TravelProfile } from "../model/travel.js";
-import { speedsOf } from "../streets/weigh.js";
+import { speedRowsOf } from "./arc-times.js";
 import { ruleOfCrossings } from "./crossings.js";
 import { layLattice, windowAround } from "./lattice.js";
 import { lendTimes } from "./lend-times.js";
@@ -38,7 +38,7 @@ export interface Drawing {
   readonly polygons: readonly PolygonRings[];
 }
 
-/** How fast a profile is, by the tags of streets. */
+/** How fast a profile is, by rows of speeds. */
 interface ProfileSpeeds {
   readonly key: string;
   readonly speeds: Float64Array;
@@ -108,7 +108,7 @@ export class IsochroneDrawer {
   #speedsOf(profile: TravelProfile): ProfileSpeeds {
     const key = JSON.stringify(profile);
     if (this.#known?.key === key) return this.#known;
-    const speeds = speedsOf(this.#modeNetwork, profile);
+    const speeds = speedRowsOf(this.#modeNetwork, profile);
     const { speedMetersPerSecond: speed, stepsSpeedMetersPerSecond: onSteps = speed } = profile;
     const stated = Math.min(speed, onSteps, profile.offStreetSpeedMetersPerSecond);
     const slowest = speeds.reduce((least, along) => (along > 0 ? Math.min(least, along) : least), stated);

@@ -17,8 +17,8 @@ export interface LocalStreets {
   readonly west: Uint32Array;
   readonly east: Uint32Array;
   readonly meters: Float64Array;
-  /** Per edge: row of the tags of its street. */
-  readonly tagSetRow: Uint32Array;
+  /** Per edge: row of its speeds, there and back: that of the tags of its street, or the edge of the network where the mode knows edges. */
+  readonly speedRow: Uint32Array;
   /** Per arc: 1 = open. */
   readonly open: Uint8Array;
   /** Per edge: 1 = its street is drawn from east to west. */
@@ -32,7 +32,7 @@ export interface LocalStreets {
 }
 
 /** Lays out the streets of a city. */
-export function layOutStreets({ network, arcs, streets: { tagSetRow } }: ModeNetwork): LocalStreets {
+export function layOutStreets({ mode, network, arcs, streets: { tagSetRow } }: ModeNetwork): LocalStreets {
   const { nodeCount, edgeFrom, edgeTo, edgeMeters, edgeStreetRow, firstOut, outArc } = network;
   const order = nodesInSpace(network);
   const localNode = new Uint32Array(nodeCount);
@@ -57,7 +57,7 @@ export function layOutStreets({ network, arcs, streets: { tagSetRow } }: ModeNet
       streets.west[number] = localNode[isWestward ? edgeTo[edge] : edgeFrom[edge]];
       streets.east[number] = localNode[isWestward ? edgeFrom[edge] : edgeTo[edge]];
       streets.meters[number] = edgeMeters[edge];
-      streets.tagSetRow[number] = tagSetRow[edgeStreetRow[edge]];
+      streets.speedRow[number] = mode.ground === undefined ? tagSetRow[edgeStreetRow[edge]] : edge;
       streets.open[2 * number] = arcs.open[2 * edge + drawn];
       streets.open[2 * number + 1] = arcs.open[2 * edge + 1 - drawn];
     }
@@ -100,7 +100,7 @@ function emptyStreets(
     west: new Uint32Array(openEdgeCount),
     east: new Uint32Array(openEdgeCount),
     meters: new Float64Array(openEdgeCount),
-    tagSetRow: new Uint32Array(openEdgeCount),
+    speedRow: new Uint32Array(openEdgeCount),
     open: new Uint8Array(2 * openEdgeCount),
     isDrawnWestward: new Uint8Array(openEdgeCount),
     localEdge: new Int32Array(networkEdgeCount).fill(-1),

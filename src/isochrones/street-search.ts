@@ -33,7 +33,7 @@ export class StreetSearch {
   /**
    * Walks anew. What the walk before has found is overwritten. Times up to `limitSeconds`, inclusive, are reached.
    *
-   * @param speeds by tags, from `speedsOf`
+   * @param speeds by rows of speeds, from `speedRowsOf`
    */
   run(starts: readonly Start[], speeds: Float64Array, limitSeconds: Seconds): Reach {
     const times = this.#timesOf(speeds);

@@ -1,7 +1,9 @@
 // Modes: what a way is to somebody.
 
+import type { Diagnostic } from "../base/diagnostics.js";
 import type { MetersPerSecond } from "../base/units.js";
 import type { Label, Tags } from "../base/words.js";
+import type { Streets } from "./facts.js";
 import type { ModeId, TravelProfile } from "./travel.js";
 
 /** Whether a street may be used, in the direction in which it is drawn and back. */
@@ -28,4 +30,47 @@ export interface Mode {
   readonly accessOf: (tags: Tags) => WayAccess;
   /** Tells how fast a profile is: one number where it is so along every street and both ways, else by the tags of a street. */
   readonly speedOf: (profile: TravelProfile) => MetersPerSecond | ((tags: Tags) => WaySpeed);
+  /** What the tags of a street do not tell: slopes, waits. Left out: they tell all. */
+  readonly ground?: ModeGround;
+}
+
+/** The network that a mode goes along, as columns: edge `e` has the arcs `2 * e`, from `edgeFrom` to `edgeTo`, and `2 * e + 1`, back. */
+export interface ModeWays {
+  readonly network: {
+    readonly edgeCount: number;
+    readonly nodeLon: Float64Array;
+    readonly nodeLat: Float64Array;
+    readonly edgeFrom: Uint32Array;
+    readonly edgeTo: Uint32Array;
+    readonly edgeMeters: Float64Array;
+    /** The street of each edge. */
+    readonly edgeStreetRow: Uint32Array;
+  };
+  readonly streets: Streets;
+}
+
+/** What a mode knows of single edges. All functions are pure. */
+export interface ModeGround {
+  /** Finds the edges that are closed both ways though their tags open them; and what is to be said of the ground. */
+  readonly closedEdges?: (ways: ModeWays) => {
+    readonly edges: readonly number[];
+    readonly diagnostics: readonly Diagnostic[];
+  };
+  /**
+   * Gives the seconds along each arc for a profile.
+   *
+   * @param seconds by length and tags alone, `Infinity` = closed; not changed
+   */
+  readonly arcSeconds: (ways: ModeWays, profile: TravelProfile, seconds: Float64Array) => Float64Array;
+}
+
+/** Heights on a grid, as columns: the cell in column `c` and row `r` stands at `r * columnCount + c`. */
+export interface Heights {
+  readonly columnCount: number;
+  readonly rowCount: number;
+  /** Height of each cell in metres; `NaN`: not known. */
+  readonly meters: Float32Array;
+  /** Center of each cell, in degrees. */
+  readonly lon: Float64Array;
+  readonly lat: Float64Array;
 }

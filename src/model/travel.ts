@@ -1,11 +1,14 @@
 // Travel: what is asked of a travel model, and the table it fills.
 
-import type { Meters, MetersPerSecond } from "../base/units.js";
+import type { Meters, MetersPerSecond, Seconds } from "../base/units.js";
 import type { Label, Source } from "../base/words.js";
 import type { CategoryId } from "./facts.js";
 
 /** The id of a way of getting about, such as `walking`; `MODES` lists them. */
 export type ModeId = string;
+
+/** A rule that tells how a slope changes a speed. */
+export type SlopeRule = "tobler" | "naismith" | "cycling";
 
 /** How a person moves. */
 export interface TravelProfile {
@@ -16,6 +19,16 @@ export interface TravelProfile {
   readonly speedMetersPerSecond: MetersPerSecond;
   /** Speed on steps, for modes that take them. Default: `speedMetersPerSecond`. */
   readonly stepsSpeedMetersPerSecond?: MetersPerSecond;
+  /**
+   * How a slope changes the speed, where the mode knows heights (`withElevation`). `tobler`: slower up and steeply down, fastest at 5 %
+   * down (W. Tobler, 1993). `naismith`: as if every metre up were 7.92 metres more (W. W. Naismith, 1892). `cycling`: as if every metre up
+   * were 20 metres more, up to a fifth faster down (our choice). Default: none, the ground is flat.
+   */
+  readonly slope?: SlopeRule;
+  /** Part of the speed that is left on a surface, by the value of the tag `surface`, for modes that look at it. Default: all of it. */
+  readonly surfaceShares?: Readonly<Record<string, number>>;
+  /** How long one waits at a crossing that is mapped as a way (`footway=crossing`), for modes that look at it. Default: 0. */
+  readonly crossingSeconds?: Seconds;
   /** Speed between a place and the street it is attached to. */
   readonly offStreetSpeedMetersPerSecond: MetersPerSecond;
   /** Places farther from any street than this are not attached. */

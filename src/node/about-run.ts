@@ -19,6 +19,10 @@ const TOLD_OPTIONS = [
     "standard",
     "country",
     "profile",
+    "elevation",
+    "slope",
+    "openAt",
+    "unknownHours",
     "judgeBy",
     "minutes",
     "straightLine",
@@ -45,7 +49,8 @@ export function aboutRun({ settings: all, extract, files }: RunInputs): ReportAb
   const given: Readonly<Record<string, unknown>> = { ...settings, ...(minutes?.length === 1 ? { minutes } : {}) };
   const options = TOLD_OPTIONS.filter((name) => given[name] !== undefined).map((name): [string, unknown] => {
     const value = given[name];
-    const isFile = typeof value === "string" && (name === "edits" || /\.json(\.gz)?$/i.test(value));
+    const isFile =
+      typeof value === "string" && (name === "edits" || name === "elevation" || /\.json(\.gz)?$/i.test(value));
     return [name, isFile ? basename(value) : value];
   });
   const sources = Object.values(files).flatMap((some) => some.map(({ bytes }) => readCollectionSource(bytes)));

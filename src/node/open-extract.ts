@@ -6,6 +6,7 @@ import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import type { LonLat } from "../base/words.js";
 import type { CityInput } from "../model/input.js";
+import type { Mode } from "../model/mode.js";
 import type { Standard } from "../model/standard.js";
 import type { OsmReading } from "../read/osm/osm-reading.js";
 import { readOsm } from "../read/osm/read-osm.js";
@@ -13,6 +14,7 @@ import { spreadByFloorArea } from "../read/people-by-floor-area.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
+import { MODES, tagKeysOf } from "../streets/modes/modes.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import type { InputFile } from "./input-files.js";
 import { openFile } from "./open-file.js";
@@ -32,9 +34,14 @@ const MOST_PLACES = 1000;
  * Reads the extract that the settings name; `null`: they name none.
  *
  * @param standards whose categories are looked for besides the usual ones
+ * @param modes whose tags are kept of streets besides the usual ones
  * @throws {CoverageError} `INVALID_ARGUMENT` for a level without an extract; what reading throws
  */
-export function openExtract(settings: Settings, standards: readonly Standard[], bar: ProgressBar): OpenExtract | null {
+export function openExtract(
+  settings: Settings,
+  { standards, modes }: { readonly standards: readonly Standard[]; readonly modes: readonly Mode[] },
+  bar: ProgressBar,
+): OpenExtract | null {
   const { osm: path, level, hexagons } = settings;
   const hasOutlines = filesOf(settings, "neighborhoods").length > 0 || hexagons !== undefined;
   if (level !== undefined && (path === undefined || hasOutlines))
@@ -50,6 +57,7 @@ export function openExtract(settings: Settings, standards: readonly Standard[], 
     ...(filesOf(settings, "population").length > 0 || hasOutlines ? {} : { also: ["buildings"] }),
     inflate: (packed, size) => inflateSync(packed, { maxOutputLength: Math.max(1, size) }),
     ...(level === undefined ? {} : { level }),
+    tagKeys: tagKeysOf([...MODES, ...modes]),
   });
   return { file: { path, bytes }, reading };
 }

@@ -5,6 +5,7 @@ import type { CoverageReport } from "../model/report.js";
 import { type HtmlOptions, toHtml } from "../page/to-html.js";
 import { toMarkdown } from "../report/to-markdown.js";
 import { toText } from "../report/to-text.js";
+import { toProfilesCsv, toProfilesMarkdown } from "../tables/profile-table.js";
 import { toCsvLines } from "../tables/to-csv.js";
 import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
@@ -21,6 +22,8 @@ export interface OutputSubject {
   readonly report: CoverageReport;
   readonly city: MapCity;
   readonly options: HtmlOptions;
+  /** The report and those of other profiles, where there are several: tables set them side by side. */
+  readonly profiles?: readonly CoverageReport[];
 }
 
 /** The same, with what several files show: it is drawn when the first of them asks. */
@@ -43,8 +46,16 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
   "report.md": ({ report, options: { locale = "en", surface = "library" } }) => toMarkdown(report, { locale, surface }),
   "report.txt": ({ report, options: { locale = "en", surface = "library" } }) => toText(report, { locale, surface }),
   "report.html": ({ report, city, options }) => toHtml(report, city, options),
-  "report.xlsx": ({ report, city: { facilities = [] }, options: { locale = "en", surface = "library" } }) =>
-    toXlsx(report, { locale, surface, facilities }),
+  "report.xlsx": ({
+    report,
+    profiles = [],
+    city: { facilities = [] },
+    options: { locale = "en", surface = "library" },
+  }) => toXlsx(report, { locale, surface, facilities, profiles }),
+  "profiles.csv": ({ profiles = [], options: { locale = "en" } }) =>
+    profiles.length < 2 ? null : toProfilesCsv(profiles, { locale }),
+  "profiles.md": ({ profiles = [], options: { locale = "en" } }) =>
+    profiles.length < 2 ? null : toProfilesMarkdown(profiles, { locale }),
   "map.svg": ({ report, city, options: { locale = "en" } }) => toMapSvg(report, city, { locale }),
 };
 

@@ -19,7 +19,8 @@ import type { Standard } from "../model/standard.js";
 import { readNeighborhoods } from "../read/read-neighborhoods.js";
 import { toErrorText } from "../report/to-error-text.js";
 import { STANDARDS } from "../standards/standards.js";
-import { PROFILES } from "../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../standards/wheeled-profiles.js";
+import { modesFor } from "../streets/modes/other-modes.js";
 import type { ShowOptions } from "./mime-bundle.js";
 import { view } from "./view.js";
 
@@ -96,8 +97,11 @@ function build(model: WidgetModel, locale: Locale): Built {
       facilities,
       ...others,
     };
-    const city = prepareCity(input, { standard: standardOf(model) });
-    const profile = PROFILES.find(({ id }) => id === model.get("profile"));
+    const profile = ALL_PROFILES.find(({ id }) => id === model.get("profile"));
+    const city = prepareCity(input, {
+      standard: standardOf(model),
+      modes: modesFor(profile === undefined ? [] : [profile]),
+    });
     const report = computeCoverage(city, profile === undefined ? {} : { profile });
     return { element: view(report, { ...options, city }), report };
   }

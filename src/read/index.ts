@@ -37,3 +37,4 @@ export { readStreets } from "./read-streets.js";
 export { readCsv } from "./tables/read-csv.js";
 export { readXlsx } from "./tables/read-xlsx.js";
 export type { CsvReadOptions, PositionColumns, TableReadOptions, XlsxReadOptions } from "./tables/table-options.js";
+export { type OpeningHoursOptions, withOpeningHours } from "./with-opening-hours.js";

@@ -46,13 +46,15 @@ export function findArcAccess(
       open[2 * edge] = forward ? 1 : 0;
       open[2 * edge + 1] = backward ? 1 : 0;
     }
+    const ground = mode.ground?.closedEdges?.({ network, streets });
+    for (const edge of ground?.edges ?? []) open.fill(0, 2 * edge, 2 * edge + 2);
     const exitRows = new Set([...exits.keys()].map((edge) => streets.featureRow[network.edgeStreetRow[edge]]));
     const diagnostics = reportClosedStreets(streets, access, exitRows);
     return {
       open,
       someOneWay: [...access, ...exits.values()].some((set) => set.forward !== set.backward),
       closedStreetCount: diagnostics.count("street.closed", "streets"),
-      diagnostics: diagnostics.list(),
+      diagnostics: [...diagnostics.list(), ...(ground?.diagnostics ?? [])],
     };
   });
 }

@@ -2,14 +2,13 @@ import type { Tags } from "../base/words.js";
 import type { Mode, WayAccess } from "../model/mode.js";
 
 const PRIVATE = new Set(["private", "residents"]);
-/** Keys that may say so. */
-const KEYS = ["access", "foot"];
 
 /** Gives the tags that a private street had if it were not; `null` = it is not private. */
 function publicTags(tags: Tags): Tags | null {
   const isPrivate = (value: unknown) =>
     typeof value === "string" && value.split(";").some((part) => PRIVATE.has(part.trim()));
-  const keys = KEYS.filter((key) => isPrivate(tags[key]));
+  // whichever key says so: access, foot, motor_vehicle
+  const keys = Object.keys(tags).filter((key) => isPrivate(tags[key]));
   return keys.length === 0 ? null : { ...tags, ...Object.fromEntries(keys.map((key) => [key, "permissive"])) };
 }
 

@@ -42,7 +42,7 @@ export function weighInSeconds(weighed: WeighedStreets, profile: TravelProfile):
     const arcSeconds = weighInMeters(weighed);
     for (let arc = 0; arc < arcSeconds.length; arc++)
       arcSeconds[arc] /= speeds[2 * tagSetRow[edgeStreetRow[arc >> 1]] + (arc & 1)];
-    return arcSeconds;
+    return weighed.mode.ground?.arcSeconds(weighed, profile, arcSeconds) ?? arcSeconds;
   });
 }
 
@@ -77,16 +77,20 @@ export function speedsOf(
   return speeds;
 }
 
+/** Tells how fast a profile is along each arc, waits included; 0 where it is closed. @throws {CoverageError} as `speedsOf` */
+export function arcSpeedsOf(weighed: WeighedStreets, profile: TravelProfile): Float64Array {
+  const { edgeMeters } = weighed.network;
+  return weighInSeconds(weighed, profile).map((seconds, arc) => edgeMeters[arc >> 1] / seconds);
+}
+
 /** The one speed of a profile on and off the streets, so that seconds and metres tell the same; `null` = it has several. */
 export function oneSpeedOf(mode: Mode, profile: TravelProfile): MetersPerSecond | null {
-  const speed = mode.speedOf(profile);
+  const speed = mode.ground === undefined ? mode.speedOf(profile) : null;
   return speed === profile.offStreetSpeedMetersPerSecond ? speed : null;
 }
 
 /** The fastest that a profile is anywhere, on or off the streets. */
 export function fastestOf(weighed: WeighedStreets, profile: TravelProfile): MetersPerSecond {
-  return speedsOf(weighed, profile).reduce(
-    (most, speed) => Math.max(most, speed),
-    profile.offStreetSpeedMetersPerSecond,
-  );
+  const speeds = weighed.mode.ground === undefined ? speedsOf(weighed, profile) : arcSpeedsOf(weighed, profile);
+  return speeds.reduce((most, speed) => Math.max(most, speed), profile.offStreetSpeedMetersPerSecond);
 }

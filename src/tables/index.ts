@@ -5,6 +5,8 @@
  */
 
 export { measureOrigins, type OriginMeasures } from "../assess/measure-origins.js";
+export { type ProfileRow, profileRows } from "./profile-rows.js";
+export { toProfilesCsv, toProfilesMarkdown, toProfilesText } from "./profile-table.js";
 export { type Row, rows } from "./rows.js";
 export { toCsv } from "./to-csv.js";
 export { toCsvt } from "./to-csvt.js";

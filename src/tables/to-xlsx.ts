@@ -7,6 +7,7 @@ import type { CoverageReport } from "../model/report.js";
 import { toAboutLines, toTitle } from "../report/about-report.js";
 import { assertRendering } from "../report/check-report.js";
 import { layOutSheet } from "./lay-out-sheet.js";
+import { profileSheet } from "./profile-table.js";
 import { splitSheets } from "./split-sheets.js";
 import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
 import { chartSheet } from "./workbook-charts.js";
@@ -23,6 +24,8 @@ export interface WorkbookOptions {
   readonly surface?: Surface;
   /** Their names stand beside their ids; a prepared city has them (`city.facilities`). */
   readonly facilities?: readonly Pick<Facility, "id" | "name">[];
+  /** Reports of the same city for several profiles, what `computeCoverages` gave: a sheet sets them side by side. */
+  readonly profiles?: readonly CoverageReport[];
 }
 
 /**
@@ -62,9 +65,10 @@ export async function toXlsx(report: CoverageReport, options: WorkbookOptions = 
 
 /** Lays a report out as the sheets of the workbook, in one language. */
 export function toWorkbookSheets(report: CoverageReport, options: WorkbookOptions): readonly WorkbookSheet[] {
-  const { locale = "en", surface = "library", facilities = [] } = options;
+  const { locale = "en", surface = "library", facilities = [], profiles = [] } = options;
   const { sheets, continuations } = splitSheets([
     indicatorSheet(report, locale),
+    ...(profiles.length < 2 ? [] : [profileSheet(profiles, locale)]),
     neighborhoodSheet(report, locale),
     ...groupSheets(report, locale),
     shortfallSheet(report, locale, new Map(facilities.map(({ id, name }) => [id, name]))),

@@ -22,6 +22,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, Progress, TravelProfile } from "../model/travel.js";
 import { showingItself } from "../report/show-report.js";
+import { OTHER_MODES } from "../streets/modes/other-modes.js";
 import type { TravelModel } from "../travel/travel-model.js";
 import { joinDiagnostics, joinTables } from "./join-tables.js";
 import type { IsochronesResult, TablesResult, TablesTask } from "./messages.js";
@@ -72,7 +73,10 @@ export class CityPool {
       );
     this.#city = city instanceof PreparedCity ? city : loadCity(city);
     this.#workerCount = workers;
-    this.#crew = new ThreadCrew(start, toShared(city instanceof PreparedCity ? saveCity(city) : city), workers);
+    const { modes } = PreparedCity.parts(this.#city);
+    const known = OTHER_MODES.filter((mode) => modes.includes(mode)).map(({ id }) => id);
+    const saved = toShared(city instanceof PreparedCity ? saveCity(city) : city);
+    this.#crew = new ThreadCrew(start, saved, workers, known);
   }
 
   /** Computes what `computeCoverage` computes. @throws {CoverageError} as it does; `WORKER_CRASHED` */

@@ -5,7 +5,7 @@ import type { PlannedRequest, PlannedWay } from "../coverage/plan.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
 import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { Category } from "../model/standard.js";
-import type { NearestTable, TravelProfile } from "../model/travel.js";
+import type { ModeId, NearestTable, TravelProfile } from "../model/travel.js";
 import type { ModuleExport } from "./module-export.js";
 
 /** What a worker is asked for. */
@@ -43,7 +43,12 @@ export type IsochronesResult = readonly (readonly IsochronePolygon[] | null)[];
 
 /** To a worker: the saved city first, then tasks. */
 export type ToWorker =
-  | { readonly kind: "city"; readonly saved: Uint8Array }
+  | {
+      readonly kind: "city";
+      readonly saved: Uint8Array;
+      /** Which of the library's modes the city knows besides walking. */
+      readonly modes: readonly ModeId[];
+    }
   | { readonly kind: "task"; readonly id: number; readonly task: PartTask };
 
 /** From a worker. */

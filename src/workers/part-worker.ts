@@ -8,6 +8,7 @@ import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { isochronePolygons } from "../isochrones/isochrones.js";
 import { originRowsOf } from "../origins/pick-origins.js";
+import { modesFor } from "../streets/modes/other-modes.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import type { PreparedTravel, TravelModel } from "../travel/travel-model.js";
 import { withSomeOrigins } from "../travel/with-origins.js";
@@ -34,7 +35,8 @@ export class PartWorker {
   }
 
   receive(message: ToWorker): void {
-    if (message.kind === "city") this.#city = loadCity(message.saved);
+    if (message.kind === "city")
+      this.#city = loadCity(message.saved, { modes: modesFor(message.modes.map((mode) => ({ mode }))) });
     else void this.#answer(message);
   }
 

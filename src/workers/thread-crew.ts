@@ -1,5 +1,6 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
+import type { ModeId } from "../model/travel.js";
 import type { FromWorker, PartTask, ToWorker } from "./messages.js";
 import { toError } from "./sent-error.js";
 
@@ -41,16 +42,21 @@ const MAX_ATTEMPTS = 3;
 export class ThreadCrew {
   readonly #start: StartThread;
   readonly #saved: Uint8Array;
+  readonly #modes: readonly ModeId[];
   readonly #slots: Slot[];
   /** What to do with what threads say, in the run under way: threads outlive runs. */
   #handlers: Handlers | null = null;
   #last: Promise<unknown> = Promise.resolve();
   #isClosed = false;
 
-  /** @param saved the city, in shared memory if there is any */
-  constructor(start: StartThread, saved: Uint8Array, count: number) {
+  /**
+   * @param saved the city, in shared memory if there is any
+   * @param modes which of the library's modes it knows besides walking
+   */
+  constructor(start: StartThread, saved: Uint8Array, count: number, modes: readonly ModeId[] = []) {
     this.#start = start;
     this.#saved = saved;
+    this.#modes = modes;
     this.#slots = Array.from({ length: count }, () => ({ thread: null, task: -1 }));
   }
 
@@ -150,7 +156,7 @@ export class ThreadCrew {
       },
     });
     slot.thread = thread;
-    thread.post({ kind: "city", saved: this.#saved });
+    thread.post({ kind: "city", saved: this.#saved, modes: this.#modes });
     return thread;
   }
 

@@ -8,6 +8,7 @@ import * as measures from "../../src/measures/index.js";
 import * as notebook from "../../src/notebook/index.js";
 import * as read from "../../src/read/index.js";
 import * as standards from "../../src/standards/index.js";
+import * as streetModes from "../../src/streets/index.js";
 import * as tables from "../../src/tables/index.js";
 import { cityWith, X, Y } from "./hostile-city.js";
 
@@ -139,6 +140,24 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (id: never) => front.openScenario(city).closeStreet(id),
     () => ["w"],
   ),
+  withOpeningHours: call(read.withOpeningHours, () => [
+    facilityLayer,
+    { openAt: "We 10:00", country: "CN", unknownHours: "open" },
+  ]),
+  onSlopes: call(streetModes.onSlopes, () => [front.standardWalking, "tobler"]),
+  withElevation: call(streetModes.withElevation, () => [
+    streetModes.walking,
+    {
+      ...{ columnCount: 2, rowCount: 2, meters: new Float32Array(4) },
+      ...{ lon: Float64Array.of(0, 1, 0, 1), lat: Float64Array.of(1, 1, 0, 0) },
+    },
+    { steepest: 0.1 },
+  ]),
+  modesFor: call(streetModes.modesFor, () => [[{ mode: "bicycle" }]]),
+  profileRows: call(tables.profileRows, () => [[report], { locale: "en" }]),
+  toProfilesCsv: call(tables.toProfilesCsv, () => [[report], { locale: "en" }]),
+  toProfilesMarkdown: call(tables.toProfilesMarkdown, () => [[report], { locale: "en" }]),
+  toProfilesText: call(tables.toProfilesText, () => [[report], { locale: "en", width: 90 }]),
   givenCosts: call(front.givenCosts, () => [
     [{ originRow: 0, facilityId: "s", cost: 60 }],
     { unit: "seconds", label: { zh: "调查", en: "Survey" } },

@@ -54,6 +54,30 @@ describe("what is written and printed", () => {
     expect(stderr).toContain(`Open ${join("out/today", "report.html")} in a browser.`);
   });
 
+  test("--profile with several profiles sets them side by side: on the terminal, in profiles.csv, profiles.md and the workbook", () => {
+    const several = ["--profile", "standard,elderly", "--profile", "wheelchair"];
+    const { exitCode, stdout } = start([...STREETS, ...several, "-o", "out/several"]);
+    expect(exitCode).toBe(0);
+    expect(readdirSync(join(folder.path, "out/several")).sort()).toEqual(
+      [...OUTPUTS, "profiles.csv", "profiles.md"].sort(),
+    );
+    const read = (name: string) => readFileSync(join(folder.path, "out/several", name), "utf8");
+    const lines = read("profiles.csv").trimEnd().split("\r\n").slice(1);
+    const ids = new Set(lines.map((line) => line.split(",")[1]));
+    expect([...ids]).toEqual(["standard", "elderly", "wheelchair"]);
+    expect(stdout).toContain("Circles by who travels");
+    expect(JSON.parse(read("report.json")).profile.id).toBe("standard");
+    for (const id of ids) {
+      const { city } = reportOf([...STREETS, "--profile", `${id}`]);
+      const line = lines.find((one) => one.split(",")[1] === id && one.split(",")[3] === "convenience");
+      expect(Number(line?.split(",")[6])).toBeCloseTo(city.circles.convenience?.area.share ?? -1, 6);
+    }
+    expect(start([...STREETS, ...several, "--json"])).toMatchObject({ exitCode: 2, stdout: "" });
+  });
+  test("--profile takes those who need tags of their own", () => {
+    for (const id of ["wheelchair", "car"]) expect(reportOf([...STREETS, "--profile", id]).profile.id).toBe(id);
+  });
+
   test("--json prints the very bytes of report.json and nothing else", () => {
     const { stdout, stderr } = start([...STREETS, "--json", "-o", "out"]);
     expect(stderr).toMatch(/^Wrote /);

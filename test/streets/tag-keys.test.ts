@@ -1,8 +1,10 @@
 import { describe, expect, test } from "vitest";
+import type { Streets } from "../../src/model/facts.js";
 import type { Mode } from "../../src/model/mode.js";
 import { readStreets } from "../../src/read/read-streets.js";
 import { standardWalking } from "../../src/standards/travel-profiles.js";
 import { MODES, tagKeysOf } from "../../src/streets/modes/modes.js";
+import { OTHER_MODES } from "../../src/streets/modes/other-modes.js";
 import { LEVEL_TAG_KEYS, levelOf } from "../../src/streets/street-level.js";
 import { WATER_TAG_KEYS, waterKind, waterOf } from "../../src/streets/waters.js";
 import { bicycle } from "../support/modes/bicycle.js";
@@ -21,6 +23,18 @@ function listening(tags: Readonly<Record<string, unknown>>, asked: Set<string>):
 
 const values = [undefined, "yes", "no", "private", "trunk", "construction", "steps", "50"];
 
+/** What a mode asks of the tags of a street besides: one edge is enough. */
+function waitsOf({ ground }: Mode, tags: Readonly<Record<string, unknown>>): void {
+  const network = {
+    edgeCount: 1,
+    ...{ nodeLon: new Float64Array(2), nodeLat: new Float64Array(2) },
+    ...{ edgeFrom: new Uint32Array(1), edgeTo: Uint32Array.of(1), edgeMeters: Float64Array.of(10) },
+    edgeStreetRow: new Uint32Array(1),
+  };
+  const streets = { count: 1, tagSets: [tags], tagSetRow: new Uint32Array(1) } as unknown as Streets;
+  ground?.arcSeconds({ network, streets }, { ...standardWalking, crossingSeconds: 5 }, Float64Array.of(10, 10));
+}
+
 function keysAskedBy(mode: Mode): string[] {
   const asked = new Set<string>();
   const speed = mode.speedOf({ ...standardWalking, stepsSpeedMetersPerSecond: 0.5 });
@@ -32,12 +46,19 @@ function keysAskedBy(mode: Mode): string[] {
         const tags = listening({ ...rest, highway, access }, asked);
         mode.accessOf(tags);
         if (typeof speed === "function") speed(tags);
+        waitsOf(mode, tags);
       }
   return [...asked].sort();
 }
 
 describe("a mode", () => {
-  test.each([...MODES, bicycle, wheelchair, car])("looks at its tag keys and at no others ($id)", (mode) => {
+  test.each([
+    ...MODES,
+    ...OTHER_MODES,
+    bicycle,
+    wheelchair,
+    car,
+  ])("looks at its tag keys and at no others ($id)", (mode) => {
     expect(keysAskedBy(mode)).toEqual([...mode.tagKeys].sort());
   });
 });

@@ -86,7 +86,7 @@ export function requestFor(categories: readonly CategoryId[], changes: Partial<T
 export function walkingAt(
   speedMetersPerSecond: number,
   changes: Partial<TravelProfile> = {},
-): Required<Omit<TravelProfile, "mode">> {
+): Required<Omit<TravelProfile, "mode" | "slope" | "surfaceShares" | "crossingSeconds">> {
   return {
     id: "test",
     label: { zh: "测试", en: "Test" },

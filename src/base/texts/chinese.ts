@@ -20,6 +20,7 @@ import { SERVICE_ZH } from "./errors/service.js";
 import { STANDARDS_ZH } from "./errors/standards.js";
 import { TABLES_ZH } from "./errors/tables.js";
 import { TRAVEL_ZH } from "./errors/travel.js";
+import { TRAVELERS_ZH } from "./errors/travelers.js";
 import { UNREAD_FORMATS_ZH } from "./errors/unread-formats.js";
 import { VALUES_ZH } from "./errors/values.js";
 import { FILE_FINDINGS_ZH } from "./file-findings.js";
@@ -51,5 +52,6 @@ export const CHINESE: Texts = {
   ...TRAVEL_ZH,
   ...FILES_ZH,
   ...COMMAND_LINE_ZH,
+  ...TRAVELERS_ZH,
   ...SERVICE_ZH,
 };

@@ -7,7 +7,8 @@ import type { Locale } from "../../base/words.js";
 import { REACHES } from "../../model/standard.js";
 import { isEncoding } from "../../read/encoding-names.js";
 import { AXES } from "../../read/tables/table-options.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
+import { SLOPE_RULES } from "../../streets/modes/slope-rules.js";
 import { EXTRA_FILES } from "../extra-files.js";
 import {
   readByInput,
@@ -20,6 +21,7 @@ import {
   readLocation,
   readMinutes,
   readNumber,
+  readOneOrMore,
   readProperty,
   readText,
   readTexts,
@@ -62,6 +64,8 @@ function text(value: string): OptionRow {
 function choice(value: string, choices: readonly string[]): OptionRow {
   return { read: readChoice(choices), value, choices };
 }
+
+const PROFILE_IDS: readonly string[] = ALL_PROFILES.map(({ id }) => id);
 
 /** The file of each layer. */
 const LAYER_OPTIONS = Object.fromEntries(
@@ -115,10 +119,15 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
   ndjson: SWITCH,
   quiet: SWITCH,
   lang: choice("<language>", ["zh", "en"]),
-  profile: choice(
-    "<profile>",
-    PROFILES.map(({ id }) => id),
-  ),
+  profile: {
+    ...choice("<profile>", PROFILE_IDS),
+    read: readOneOrMore(PROFILE_IDS),
+    repeats: true,
+  },
+  openAt: { read: readText, value: "<when>" },
+  unknownHours: choice("<how>", ["open", "closed"]),
+  elevation: FILE,
+  slope: choice("<rule>", Object.keys(SLOPE_RULES)),
   ...STANDARD_OPTIONS,
   judgeBy: choice("<reach>", REACHES),
   smallGroupBelow: { read: readNumber(0, say("unit.people")), value: "<people>" },

@@ -82,6 +82,16 @@ export function readChoices(choices: readonly string[]): ReadValue {
   ]);
 }
 
+/** Makes a reader of some of several words, given one by one or with commas between them: a text for one of them, else a list without doubles. */
+export function readOneOrMore(choices: readonly string[]): ReadValue {
+  const read = readChoice(choices);
+  return described(oneOrMore(oneOf(choices)), (text, before, subject) => {
+    const known = before === undefined ? [] : [before as string | readonly string[]].flat();
+    const words = new Set([...known, ...text.split(",").map((word) => read(word.trim(), undefined, subject))]);
+    return words.size === 1 ? [...words][0] : [...words];
+  });
+}
+
 /** Reads the two letters of a country, in either case. */
 export const readCountry: ReadValue = described(
   { type: "string", pattern: "^[A-Za-z]{2}$" },

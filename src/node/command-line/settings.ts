@@ -2,6 +2,7 @@ import type { Layer } from "../../base/layers.js";
 import type { Locale } from "../../base/words.js";
 import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
+import type { SlopeRule } from "../../model/travel.js";
 import type { HtmlOptions } from "../../page/to-html.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { ByInput, Datums, GroupTexts, NamedColumns, Properties } from "./option-values.js";
@@ -46,8 +47,15 @@ export interface Settings extends LayerFiles {
   readonly ndjson?: boolean;
   readonly quiet?: boolean;
   readonly lang?: Locale;
-  /** The id of one of `PROFILES`. */
-  readonly profile?: string;
+  /** The id of one of `ALL_PROFILES`; `run` takes several, the first is whose files are written. */
+  readonly profile?: string | readonly string[];
+  /** A weekday and an hour: what is closed then does not count. */
+  readonly openAt?: string;
+  readonly unknownHours?: "open" | "closed";
+  /** Heights as a GeoTIFF: slopes count. */
+  readonly elevation?: string;
+  /** The rule that tells how slopes change speeds. */
+  readonly slope?: SlopeRule;
   /** The id of a standard, or a JSON file that holds one. */
   readonly standard?: string;
   /** Where the data lie: two letters of ISO 3166. */

@@ -21,6 +21,8 @@ export const isochrone: CommandRow = {
     ...CITY_OPTIONS,
     ...ABOUT_OPTIONS,
     "profile",
+    "elevation",
+    "slope",
     "at",
     "facility",
     "neighborhood",

@@ -15,12 +15,13 @@ import type { CityInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
 import type { TravelProfile } from "../../model/travel.js";
+import { readFacilities } from "../../read/read-facilities.js";
 import { readStreets } from "../../read/read-streets.js";
+import { withOpeningHours } from "../../read/with-opening-hours.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../../standards/fifteen-minute-city.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
 import { withMinutes } from "../../standards/with-minutes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
@@ -28,6 +29,7 @@ import type { GroupTexts, Properties } from "../command-line/option-values.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
+import { modesOf, openModes, profilesOf, type TravelSettings } from "../open-modes.js";
 import { ProgressBar } from "../progress-bar.js";
 import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
@@ -63,19 +65,27 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
-  const extract = openExtract(asked, asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)], bar);
+  const extract = openExtract(
+    asked,
+    {
+      standards: asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)],
+      modes: modesOf(asked),
+    },
+    bar,
+  );
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
-  const options = prepareOptionsOf(settings);
+  const options = { ...prepareOptionsOf(settings), modes: await openModes(settings) };
   const files = readInputFiles(settings, bar);
   return await named(files, async () => {
     const layers = await toCityInput(files, settings.datum);
     const given = { ...(extract === null ? {} : layersOfExtract(extract, settings, chosen)), ...layers };
     const made = given.neighborhoods === undefined ? await makeHexagons(given, options, hexagons) : null;
-    const input = made === null ? given : { ...given, neighborhoods: made.neighborhoods };
+    const open = await withOpenFacilities(given, settings, options);
+    const input = made === null ? open : { ...open, neighborhoods: made.neighborhoods };
     const resolution = made !== null && hexagons === undefined ? made.resolution : null;
     return {
       city: prepareCity(input, { ...options, onProgress: (progress) => bar.update(progress) }),
@@ -89,6 +99,23 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
 
 /** Whose tags make facilities of an extract, whichever standard is asked for: one of them is chosen where none is. */
 const FOR_ALL: readonly Standard[] = [chengduFourCircles, fifteenMinuteCity];
+
+/** Leaves out the facilities that are closed at the hour that was asked for, if one was. */
+async function withOpenFacilities<I extends Partial<CityInput>>(
+  input: I,
+  { openAt, unknownHours, country }: Settings,
+  options: PrepareOptions,
+): Promise<I> {
+  const { facilities } = input;
+  if (openAt === undefined && unknownHours !== undefined)
+    throw new CoverageError("INVALID_ARGUMENT", say("usage.unknownHours"));
+  if (openAt === undefined || facilities === undefined) return input;
+  const read = isReading(facilities, "facilities")
+    ? facilities
+    : readFacilities(facilities, readOptionsOf("facilities", options));
+  const hours = { openAt, ...(country && { country }), ...(unknownHours && { unknownHours }) };
+  return { ...input, facilities: await withOpeningHours(read, hours) };
+}
 
 /** Makes hexagons that stand for neighborhoods. @param resolution default: as fine as they are not too many */
 async function makeHexagons(
@@ -130,7 +157,7 @@ export async function openAround(
 ): Promise<Pick<OpenCity, "city" | "extract" | "files" | "settings">> {
   const needed = LAYER_IDS.filter((layer) => LAYERS[layer].isRequired);
   if (needed.every((layer) => filesOf(settings, layer).length > 0)) return openCity(settings, bar);
-  const extract = openExtract(settings, FOR_ALL, bar);
+  const extract = openExtract(settings, { standards: FOR_ALL, modes: modesOf(settings) }, bar);
   const streets = extract?.reading.layers.streets;
   if (filesOf(settings, "streets").length === 0 && streets === undefined) throw missing("streets");
   const around = [-1, 1].map((sign) => [lon + sign * AROUND_DEGREES, lat + sign * AROUND_DEGREES] as const);
@@ -151,7 +178,11 @@ export async function openAround(
         neighborhoods: { type: "Polygon", coordinates: [ring] },
         facilities: { type: "FeatureCollection", features: [] },
       },
-      { ...prepareOptionsOf({ ...settings, property: {} }), onProgress: (progress) => bar.update(progress) },
+      {
+        ...prepareOptionsOf({ ...settings, property: {} }),
+        modes: await openModes(settings),
+        onProgress: (progress) => bar.update(progress),
+      },
     ),
   );
   return { city, extract, files, settings };
@@ -174,9 +205,9 @@ export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" 
   };
 }
 
-/** Finds the profile by its id. The option table lets no other through. */
-export function profileOf({ profile = "standard" }: Pick<Settings, "profile">): TravelProfile {
-  return PROFILES.find(({ id }) => id === profile) as TravelProfile;
+/** Finds the profile by its id, the first of several. The option table lets no other through. */
+export function profileOf(settings: TravelSettings): TravelProfile {
+  return profilesOf(settings)[0] as TravelProfile;
 }
 
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */

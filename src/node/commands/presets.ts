@@ -3,7 +3,7 @@ import { helpTexts } from "../../base/texts/renderings/help.js";
 import type { Label, Locale } from "../../base/words.js";
 import type { Standard } from "../../model/standard.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import type { CommandRow } from "./command.js";
 import { standardOf } from "./open-city.js";
@@ -43,7 +43,7 @@ function listPresets(): Readonly<Record<string, readonly Named[]>> {
     STANDARDS.flatMap((standard) => pick(standard).map(({ id, label }) => ({ id, label, standard: standard.id })));
   return {
     standards: STANDARDS.map(({ id, label, frame }) => ({ id, label, ...(frame === undefined ? {} : { frame }) })),
-    profiles: PROFILES.map(({ id, label }) => ({ id, label })),
+    profiles: ALL_PROFILES.map(({ id, label }) => ({ id, label })),
     datums: DATUMS.map((id) => ({ id, label: { zh: id, en: id } })),
     circles: ofStandards(({ circles }) => circles),
     categories: ofStandards(({ categories }) => categories),

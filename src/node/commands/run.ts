@@ -10,13 +10,16 @@ import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
+import { toProfilesText } from "../../tables/profile-table.js";
 import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
 import { wrongValue } from "../command-line/option-values.js";
 import { toConfigText } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import { type Extras, prepareExtras } from "../extra-files.js";
+import { profilesOf } from "../open-modes.js";
 import { jsonLines } from "../output-files.js";
 import { gatherPieces } from "../output-folder.js";
+import { readFileContent } from "../read-file.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
@@ -50,6 +53,7 @@ export const run: CommandRow = {
     "run --config city.json --fail-under publicService=0.85 --fail-under score=60 --fail-under share:pharmacy=80% --quiet -o out",
     "run --config city.json --edits plan.json -o with-plan",
     "run --config city.json --standard x-minute --minutes 10 -o ten",
+    "run --osm city.osm.pbf --profile standard,elderly,wheelchair -o out",
   ],
   options: [
     ...CITY_OPTIONS,
@@ -68,6 +72,7 @@ export const run: CommandRow = {
     "junit",
     "edits",
     "sensitivity",
+    ...(["elevation", "slope", "openAt", "unknownHours"] as const),
   ],
   run: runCity,
 };
@@ -93,11 +98,15 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   const bar = openBar(call, world);
   let open: OpenCity;
   let report: CoverageReport;
+  let others: readonly CoverageReport[] = [];
   try {
     open = await openCity(settings, bar);
     // without a standard, only the extract tells which one it is
     assertGates(open.city.standard, settings.failUnder);
-    const judged = judgeEdited(open, settings, bar);
+    const [first, ...more] = [settings.profile ?? []].flat().map((profile) => ({ ...settings, profile }));
+    const before = open;
+    const judged = judgeEdited(before, first ?? settings, bar);
+    others = more.map((asked) => judgeEdited(before, asked, bar).report);
     open = judged.open;
     const { edits } = judged;
     const about = aboutRun(open);
@@ -112,35 +121,42 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     bar.finish();
   }
   tellRemarks(open.remarks, call, world);
+  const reports = [report, ...others];
   const written =
-    output === undefined ? [] : await world.whileWriting(() => write(output, report, { ...open, extras }, call));
-  print(report, call, world);
+    output === undefined ? [] : await world.whileWriting(() => write(output, reports, { ...open, extras }, call));
+  print(reports, call, world);
   if (!settings.quiet && output !== undefined)
     world.stderr.write(toFarewell(written, output, locale) + tellLeftOut(extras, locale));
   return tellGates(checkGates(report, settings.failUnder, locale), { locale, junit: settings.junit }, world);
 }
 
-function print(report: CoverageReport, { settings, locale }: CommandCall, world: CommandWorld): void {
+/** @param reports the first is the one that is printed; of several, a table sets them side by side */
+function print(reports: readonly CoverageReport[], { settings, locale }: CommandCall, world: CommandWorld): void {
   const { stdout } = world;
+  const report = reports[0] as CoverageReport;
   const isData = settings.json || settings.ndjson;
   if (!isData && settings.output !== undefined && world.isStdoutClosed()) return; // it stands in the files
   if (settings.json) for (const piece of gatherPieces(jsonLines(report, "command"))) stdout.write(piece);
   else if (settings.ndjson) for (const area of report.neighborhoods) stdout.write(`${JSON.stringify(area)}\n`);
-  else if (!settings.quiet) stdout.write(toText(report, { locale, surface: "command", ...widthOf(stdout) }));
+  else if (!settings.quiet) {
+    stdout.write(toText(report, { locale, surface: "command", ...widthOf(stdout) }));
+    if (reports.length > 1) stdout.write(`\n${toProfilesText(reports, { locale, ...widthOf(stdout) })}`);
+  }
 }
 
 async function write(
   output: string,
-  report: CoverageReport,
+  reports: readonly CoverageReport[],
   { city, files, extract, edits, settings: used, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
-  const { whatIf } = settings;
+  const { whatIf, elevation } = settings;
   const all = {
     ...files,
     ...(extract === null ? {} : { osm: [extract.file] }),
     ...(edits === undefined ? {} : { edits: [edits] }),
+    ...(elevation === undefined ? {} : { elevation: [{ path: elevation, bytes: readFileContent(elevation) }] }),
   };
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
     list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
@@ -151,10 +167,17 @@ async function write(
     ...(whatIf === undefined ? {} : { whatIf }),
   } as const;
   const beside = { [EFFECTIVE_NAME]: toConfigText({ ...call, settings: used }, output, { "// made by": MADE_BY }) };
-  return writeFiles(output, { report, city, options }, { overwrite: settings.force ?? false, extras, inputs, beside });
+  const report = reports[0] as CoverageReport;
+  return writeFiles(
+    output,
+    { report, profiles: reports, city, options },
+    { overwrite: settings.force ?? false, extras, inputs, beside },
+  );
 }
 
-function assertSensible({ quiet, json, ndjson, output, failUnder, junit, force, also }: Settings): void {
+function assertSensible(settings: Settings): void {
+  const { quiet, json, ndjson, output, failUnder, junit, force, also } = settings;
+  if ((json || ndjson) && profilesOf(settings).length > 1) throw usage(say("usage.profiles"));
   if (also !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
   if (junit !== undefined && failUnder === undefined) throw usage(say("usage.junit"));

@@ -14,7 +14,8 @@ import { BACKSLASH, CLOSE_LIST, CLOSE_OBJECT, OPEN_LIST, OPEN_OBJECT, QUOTE } fr
 import { readCsv } from "../../read/tables/read-csv.js";
 import { looksLikeTable } from "../../read/tables/recognize-table.js";
 import { STANDARDS } from "../../standards/standards.js";
-import { PROFILES } from "../../standards/travel-profiles.js";
+import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
+import { modesFor } from "../../streets/modes/other-modes.js";
 import { profileOf, travelOf } from "../commands/open-city.js";
 import { inBothLanguages } from "../in-both-languages.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
@@ -53,9 +54,9 @@ function judge(bytes: Uint8Array): Answer {
   const { options = {}, ...input } = body;
   assertObject("options", options);
   const { profile: name = "standard", standard, ...others } = options;
-  const profile = PROFILES.find(({ id }) => id === name);
+  const profile = ALL_PROFILES.find(({ id }) => id === name);
   if (profile === undefined) {
-    const names = PROFILES.map(({ id }) => id).join(", ");
+    const names = ALL_PROFILES.map(({ id }) => id).join(", ");
     return refuse("INVALID_ARGUMENT", say("service.profile", { profile: JSON.stringify(name) ?? "undefined", names }));
   }
   const known = STANDARDS.find(({ id }) => id === standard) ?? standard;
@@ -68,6 +69,7 @@ function judge(bytes: Uint8Array): Answer {
   const report = computeCoverage(withTables(input, others.datum) as unknown as CityInput, {
     ...(others as CoverageOptions),
     ...asked,
+    modes: modesFor([profile]),
     profile,
   });
   return { text: JSON.stringify(inBothLanguages(report, "service")) };

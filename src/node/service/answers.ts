@@ -72,6 +72,15 @@ export interface CityRequest {
 interface RequestOptions extends Omit<PrepareOptions, "standard" | "modes" | "onProgress"> {
   /** The id of a standard, or one of your own. */
   readonly standard?: string | Standard;
-  readonly profile?: "standard" | "brisk" | "elderly" | "child";
+  readonly profile?:
+    | "standard"
+    | "brisk"
+    | "elderly"
+    | "child"
+    | "wheelchair"
+    | "pushchair"
+    | "bicycle"
+    | "ebike"
+    | "car";
   readonly knownCategories?: readonly CategoryId[];
 }

@@ -234,6 +234,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ),
   toWgs84: call(geo.toWgs84, () => ["gcj02", place]),
   validateStandard: call(standards.validateStandard, () => [front.chengduFourCircles]),
+  withMinutes: call(standards.withMinutes, () => [front.chengduFourCircles, 10]),
   // measures
   completeness: call(measures.completeness, () => [900]),
   gravity: call(measures.gravity, () => [600, { cutoffSeconds: 1200 }]),

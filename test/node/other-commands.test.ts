@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
-import { chengduFourCircles } from "../../src/index.js";
+import { type CoverageReport, chengduFourCircles } from "../../src/index.js";
+import { STANDARDS } from "../../src/standards/standards.js";
 import { smallCity, TemporaryFolder } from "../support/small-city.js";
 import { startCommand } from "../support/start-command.js";
 import { useSmallCity } from "../support/use-small-city.js";
@@ -196,15 +197,58 @@ describe("what else a command promises", () => {
   test("presets --json lists what can be named", () => {
     const lists = JSON.parse(start(["presets", "--json"]).stdout);
     expect(lists.profiles.map(({ id }: { id: string }) => id)).toEqual(["standard", "brisk", "elderly", "child"]);
-    expect(lists.standards.map(({ id }: { id: string }) => id)).toEqual([
-      "chengdu-four-circles",
-      "fifteen-minute-city",
+    expect(lists.standards.map(({ id }: { id: string }) => id)).toEqual(STANDARDS.map(({ id }) => id));
+    expect(lists.standards.filter(({ frame }: { frame?: unknown }) => frame !== undefined)).toMatchObject([
+      { id: "suzhou" },
+      { id: "scotland-20min" },
     ]);
     const ofStandard = (list: string, name: string) =>
       lists[list].filter(({ standard }: { standard: string }) => standard === name).length;
     expect(["circles", "categories"].map((list) => ofStandard(list, "chengdu-four-circles"))).toEqual([4, 52]);
     expect(["circles", "categories"].map((list) => ofStandard(list, "fifteen-minute-city"))).toEqual([6, 17]);
     expect(start(["presets"]).stdout).toMatch(/circles:\n {2}\(chengdu-four-circles\)\n.*\(fifteen-minute-city\)\n/s);
+  });
+
+  test("presets marks frames, and prints a standard that can be changed and used", () => {
+    const list = start(["presets"]).stdout;
+    expect(list).toMatch(/^ {2}suzhou .*\[frame: to be read, cannot be computed\]$/m);
+    expect(start(["presets", "--lang", "zh"]).stdout).toMatch(/^ {2}suzhou .*［框架：仅供查阅，不能计算］$/m);
+    const ottawa = STANDARDS.find(({ id }) => id === "ottawa-15min");
+    const { stdout } = start(["presets", "--standard", "ottawa-15min"]);
+    expect(JSON.parse(stdout)).toEqual(ottawa);
+    folder.write("mine.json", JSON.stringify({ ...JSON.parse(stdout), id: "mine" }));
+    const { standard, city } = JSON.parse(start(["run", ...STREETS, "--standard", "mine.json", "--json"]).stdout);
+    expect([standard.id, standard.requirements.length, Object.keys(city.lines)]).toEqual([
+      ...["mine", 9],
+      ["mandatory", "optional", "lineClass", "lineClassCeiling"],
+    ]);
+    expect(start(["presets", "--standard", "otawa-15min"]).stderr).toContain("ottawa-15min");
+  });
+
+  test("run --minutes sets all minutes of a standard, and the report says so", () => {
+    const minutesOf = (report: CoverageReport) =>
+      new Set(
+        report.standard.requirements.filter(({ reach }) => reach === "time").map(({ threshold }) => threshold / 60),
+      );
+    const ten: CoverageReport = JSON.parse(start(["run", ...STREETS, "--minutes", "10", "--json"]).stdout);
+    expect(minutesOf(ten)).toEqual(new Set([10]));
+    expect(ten.standard.label.en).toMatch(/, with 10 minutes$/);
+    expect(ten.about?.options).toMatchObject({ minutes: [10] });
+    const refused = start(["run", ...STREETS, "--minutes", "5,10"]);
+    expect([refused.exitCode, refused.stderr]).toEqual([2, expect.stringContaining("--minutes 10")]);
+    const none = start(["run", ...STREETS, "--standard", "ghsci", "--minutes", "10"]);
+    expect(none.stderr).toContain('"ghsci" has no thresholds in minutes');
+    // several numbers in a configuration are those of isochrones
+    folder.write("several.json", JSON.stringify({ minutes: [5, 10] }));
+    const plain: CoverageReport = JSON.parse(start(["run", ...STREETS, "--config", "several.json", "--json"]).stdout);
+    expect(minutesOf(plain).size).toBe(3);
+    expect(plain.about?.options?.minutes).toBe(undefined);
+  });
+
+  test("a frame is refused with what is missing, in both languages", () => {
+    const frame = ["run", ...STREETS, "--standard", "scotland-20min"];
+    expect(start(frame).stderr).toMatch(/is a frame.*which facilities/s);
+    expect(start([...frame, "--lang", "zh"]).stderr).toMatch(/只是框架.*哪些设施/s);
   });
 
   test("check ends with 65 where a layer has nothing usable, and explain reads input files", () => {

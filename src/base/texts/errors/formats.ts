@@ -2,12 +2,6 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with a text that should be GeoJSON, and what it is instead. */
 export const FORMATS = {
-  "expected.openAt":
-    'a weekday and an hour, "We 10:00" (Mo Tu We Th Fr Sa Su), or a day and an hour, "2026-12-02 10:00"',
-  "expected.dayOfOneClock": "a day on which clocks do not change where this program runs (or run it with TZ=UTC)",
-  "expected.countryCode": "two letters of ISO 3166",
-  "expected.heights":
-    "heights on a grid along longitudes and latitudes, at least two by two cells: reproject others to EPSG:4326",
   "text.tooLong": "{path} has {bytesCount} {bytesCount|byte|bytes}; at most {most} can be read.",
   "text.tooLong.hint": "Leave out what is not needed, or pass what readLongGeoJson of quarterhour/read gives.",
   "format.foreign": "{path} is {name}, not GeoJSON.",
@@ -93,10 +87,6 @@ export const FORMATS = {
 
 /** The same in Chinese. */
 export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
-  "expected.openAt": "星期与时刻，如 “We 10:00”（Mo Tu We Th Fr Sa Su），或日期与时刻，如 “2026-12-02 10:00”",
-  "expected.dayOfOneClock": "程序所在时区不拨钟的日子（或以 TZ=UTC 运行）",
-  "expected.countryCode": "ISO 3166 的两个字母",
-  "expected.heights": "沿经纬线排列、至少两行两列的高程格网：其他格网请先转为 EPSG:4326",
   "text.tooLong": "{path} 有 {bytesCount} 字节，最多可读 {most} 字节。",
   "text.tooLong.hint": "请去掉不需要的内容，或传入 quarterhour/read 的 readLongGeoJson 所得结果。",
   "format.foreign": "{path} 是{name}，不是 GeoJSON。",

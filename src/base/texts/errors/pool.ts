@@ -2,6 +2,12 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with threads and parts, and with packages that are loaded on demand. */
 export const POOL = {
+  "expected.openAt":
+    'a weekday and an hour, "We 10:00" (Mo Tu We Th Fr Sa Su), or a day and an hour, "2026-12-02 10:00"',
+  "expected.dayOfOneClock": "a day on which clocks do not change where this program runs (or run it with TZ=UTC)",
+  "expected.countryCode": "two letters of ISO 3166",
+  "expected.heights":
+    "heights on a grid along longitudes and latitudes, at least two by two cells: reproject others to EPSG:4326",
   "package.missing": "{user} needs packages that are not installed: {packages}.",
   "package.missing.hint": "Install them: {command}",
   "pool.module": "{path}: the module {module} cannot be imported ({why}).",
@@ -20,6 +26,10 @@ export const POOL = {
 
 /** The same in Chinese. */
 export const POOL_ZH: TranslationOf<typeof POOL> = {
+  "expected.openAt": "星期与时刻，如 “We 10:00”（Mo Tu We Th Fr Sa Su），或日期与时刻，如 “2026-12-02 10:00”",
+  "expected.dayOfOneClock": "程序所在时区不拨钟的日子（或以 TZ=UTC 运行）",
+  "expected.countryCode": "ISO 3166 的两个字母",
+  "expected.heights": "沿经纬线排列、至少两行两列的高程格网：其他格网请先转为 EPSG:4326",
   "package.missing": "{user} 需要的包尚未安装：{packages}。",
   "package.missing.hint": "请安装：{command}",
   "pool.module": "{path}：无法导入模块 {module}（{why}）。",

@@ -4,6 +4,7 @@ import { fileURLToPath } from "node:url";
 import { CHINESE } from "../../src/base/texts/chinese.js";
 import { say as sayInCore } from "../../src/base/texts/core.js";
 import { COMMAND_LINE } from "../../src/base/texts/errors/command-line.js";
+import { INIT } from "../../src/base/texts/errors/init.js";
 import { SERVICE } from "../../src/base/texts/errors/service.js";
 import { FILE_FINDINGS } from "../../src/base/texts/file-findings.js";
 import { say as sayInFiles } from "../../src/base/texts/files.js";
@@ -73,6 +74,7 @@ export function valuesIn(text: string): string[] {
 export function textsOn(surface: Surface): { readonly id: string; readonly where: string; readonly text: string }[] {
   const own: readonly (readonly [Surface, object])[] = [
     ["command", COMMAND_LINE],
+    ["init", INIT],
     ["service", SERVICE],
   ];
   const ids = TEXT_IDS.filter((id) => own.every(([one, table]) => one === surface || !Object.hasOwn(table, id)));

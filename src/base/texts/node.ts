@@ -1,6 +1,7 @@
 import { ARGUMENTS } from "./errors/arguments.js";
 import { COMMAND_LINE } from "./errors/command-line.js";
 import { FILES } from "./errors/files.js";
+import { INIT } from "./errors/init.js";
 import { RENDERINGS } from "./errors/renderings.js";
 import { SERVICE } from "./errors/service.js";
 import { VALUES } from "./errors/values.js";
@@ -8,5 +9,11 @@ import { type Say, sayFrom } from "./phrase.js";
 
 /** Says what may be wrong with files, command lines and requests. */
 export const say: Say<
-  typeof VALUES & typeof ARGUMENTS & typeof FILES & typeof RENDERINGS & typeof COMMAND_LINE & typeof SERVICE
-> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, SERVICE);
+  typeof VALUES &
+    typeof ARGUMENTS &
+    typeof FILES &
+    typeof RENDERINGS &
+    typeof COMMAND_LINE &
+    typeof INIT &
+    typeof SERVICE
+> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, INIT, SERVICE);

@@ -74,7 +74,7 @@ export function valuesIn(text: string): string[] {
 export function textsOn(surface: Surface): { readonly id: string; readonly where: string; readonly text: string }[] {
   const own: readonly (readonly [Surface, object])[] = [
     ["command", COMMAND_LINE],
-    ["init", INIT],
+    ["command", INIT],
     ["service", SERVICE],
   ];
   const ids = TEXT_IDS.filter((id) => own.every(([one, table]) => one === surface || !Object.hasOwn(table, id)));

@@ -7,11 +7,11 @@ import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
 import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
-import { boundsOf } from "../geo/bounds.js";
 import type { CategoryId, Facility } from "../model/facts.js";
-import { type Box, boxDistanceAtLeast, isBoxBeyond } from "./box-distance.js";
+import { type Box, boxDistanceAtLeast, boxDistanceAtMost, isBoxBeyond } from "./box-distance.js";
 import { assertCount, assertDistance, assertFacility, assertLocation } from "./check-facility.js";
 import { distanceToFacility } from "./distance-to-facility.js";
+import { type Item, itemOf } from "./facility-item.js";
 
 /** A facility and how far it is, in a straight line on the ellipsoid. */
 export interface FoundFacility {
@@ -27,36 +27,6 @@ export interface NearestFacilityOptions {
   readonly maxMeters?: Meters;
 }
 
-interface Item extends Box {
-  readonly facility: Facility;
-}
-
-/** A facility that is one point: the numbers of its box are not written down once more, as there may be millions of them. */
-class PointItem implements Item {
-  readonly facility: Facility;
-  readonly #place: LonLat;
-
-  constructor(facility: Facility, place: LonLat) {
-    this.facility = facility;
-    this.#place = place;
-  }
-
-  get minX(): number {
-    return this.#place[0];
-  }
-
-  get minY(): number {
-    return this.#place[1];
-  }
-
-  get maxX(): number {
-    return this.#place[0];
-  }
-
-  get maxY(): number {
-    return this.#place[1];
-  }
-}
 const WITHIN_KEYS: ReadonlySet<string> = new Set(["category"]);
 const NEAREST_KEYS: ReadonlySet<string> = new Set([...WITHIN_KEYS, "maxMeters"]);
 
@@ -85,6 +55,8 @@ interface TreeNode extends Box {
 export class FacilityIndex {
   readonly #trees = new Map<CategoryId | null, RBush<Item>>([[null, new RBush<Item>()]]);
   readonly #items = new Map<string, Item>();
+  /** How many facilities there are below the nodes of the trees that were counted since one came or went. */
+  #below = new WeakMap<TreeNode, number>();
 
   /**
    * @param facilities as `prepareCity` and `selectFacilities` give them
@@ -122,6 +94,7 @@ export class FacilityIndex {
     guardLive("insert", [facility], () => {
       assertFacility("facility", facility);
       const item = this.#register(facility);
+      this.#below = new WeakMap();
       for (const key of keysOf(facility)) this.#tree(key).insert(item);
     });
   }
@@ -132,6 +105,7 @@ export class FacilityIndex {
     const item = this.#items.get(id);
     if (item === undefined) return false;
     this.#items.delete(id);
+    this.#below = new WeakMap();
     for (const key of keysOf(item.facility)) this.#tree(key).remove(item);
     return true;
   }
@@ -190,6 +164,39 @@ export class FacilityIndex {
     });
   }
 
+  /**
+   * Counts the facilities of a category that are as near as is asked for, as `within` would list them: where all of a node of the tree is,
+   * nobody is looked at.
+   *
+   * @param meters where nobody counts who is farther
+   * @param isNear tells whether a distance counts; if it does, so do all shorter ones
+   * @internal
+   */
+  countNear([lon, lat]: LonLat, category: CategoryId, meters: Meters, isNear: (meters: Meters) => boolean): number {
+    const tree = this.#trees.get(category);
+    const waiting = tree === undefined ? [] : [tree.toJSON() as unknown as TreeNode];
+    let count = 0;
+    for (let node = waiting.pop(); node !== undefined; node = waiting.pop()) {
+      for (const child of node.children) {
+        if (isBoxBeyond(lon, lat, child, meters)) continue;
+        if (!("children" in child)) {
+          if (isNear(distanceToFacility(lon, lat, child.facility))) count++;
+        } else if (isNear(boxDistanceAtMost(lon, lat, child))) count += this.#countBelow(child);
+        else waiting.push(child);
+      }
+    }
+    return count;
+  }
+
+  #countBelow(node: TreeNode): number {
+    const known = this.#below.get(node);
+    if (known !== undefined) return known;
+    let count = 0;
+    for (const child of node.children) count += "children" in child ? this.#countBelow(child) : 1;
+    this.#below.set(node, count);
+    return count;
+  }
+
   *#ascending(location: LonLat, category: CategoryId | null): Generator<FoundFacility> {
     assertLocation("location", location);
     const [lon, lat] = location;
@@ -225,22 +232,8 @@ export class FacilityIndex {
   }
 }
 
-function itemOf(facility: Facility): Item {
-  const places = placesOf(facility);
-  const [place] = places;
-  if (place !== undefined && places.length === 1) return new PointItem(facility, place);
-  const { west, south, east, north } = boundsOf(places);
-  return { minX: west, minY: south, maxX: east, maxY: north, facility };
-}
-
 function keysOf({ categories }: Facility): ReadonlySet<CategoryId | null> {
   return new Set([null, ...categories]);
-}
-
-/** All that a place may be near to: an area is reached inside, too. */
-function placesOf({ location, entrances, outline, isArea }: Facility): LonLat[] {
-  const places = [...entrances, ...(isArea || entrances.length === 0 ? outline.flat() : [])];
-  return places.length > 0 ? places : [location];
 }
 
 function compareFound(a: FoundFacility, b: FoundFacility): number {

@@ -4,6 +4,7 @@ import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
 import { namesPeople } from "../read/find-properties.js";
 import { layersListed } from "../read/gis/file-errors.js";
+import { guessOtherLayer } from "./guess-other-layer.js";
 import { RASTER_SAMPLE, readSample, type Sample } from "./read-sample.js";
 
 /** What a file seems to hold, and why. */
@@ -58,7 +59,7 @@ export async function guessLayers(path: string): Promise<LayerGuess[]> {
 
 /**
  * Guesses the layer of a file from its first features: lines are streets, polygons neighborhoods, points with people population, stops of
- * a timetable and other points with tags (or a name that says so) facilities. For a proposal that people look over, never for a result.
+ * a timetable and other points with tags (or a name that says so) facilities; what has jobs, a use of land or keeps people from crossing is that. For a proposal that people look over, never for a result.
  */
 export async function guessLayer(path: string): Promise<LayerGuess> {
   const { text: head, facts, problem } = await readSample(path);
@@ -85,6 +86,8 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   const isOtherRaster = head === RASTER_SAMPLE && !POPULATION_RASTER.test(path);
   if (first === undefined || isOtherRaster) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
+  const other = guessOtherLayer(head, { types, isNamed: (layer) => NAMES[layer].test(basename(path)), hasPeople });
+  if (other !== null) return tells(path, other.layer, other.reason);
   if (isSame && first === "LineString") return tells(path, "streets", say("init.lines"));
   const hasTextType = /"(type|类型|类别|大类|中类|小类|分类)"\s*:\s*"[^"]*[\u4e00-\u9fff]/.test(head);
   const hasKind =

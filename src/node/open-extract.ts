@@ -1,6 +1,7 @@
 import { inflateSync } from "node:zlib";
 import { type Diagnostic, Diagnostics } from "../base/diagnostics.js";
 import { CoverageError } from "../base/errors.js";
+import type { Layer } from "../base/layers.js";
 import { OSM_FINDINGS } from "../base/texts/diagnostics/osm.js";
 import { say } from "../base/texts/node.js";
 import type { Phrase } from "../base/texts/phrase.js";
@@ -8,9 +9,8 @@ import type { LonLat } from "../base/words.js";
 import type { CityInput } from "../model/input.js";
 import type { Mode } from "../model/mode.js";
 import type { Standard } from "../model/standard.js";
-import type { OsmReading } from "../read/osm/osm-reading.js";
+import type { OsmKind, OsmReading } from "../read/osm/osm-reading.js";
 import { readOsm } from "../read/osm/read-osm.js";
-import { spreadByFloorArea } from "../read/people-by-floor-area.js";
 import { chengduFourCircles } from "../standards/chengdu-four-circles.js";
 import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
@@ -53,13 +53,18 @@ export function openExtract(
   const reading = readOsm(bytes, {
     path,
     facilityTags: standards.flatMap(tagsOf),
-    // they tell where the people of a neighborhood live
-    ...(filesOf(settings, "population").length > 0 || hasOutlines ? {} : { also: ["buildings"] }),
+    also: alsoWanted(settings),
     inflate: (packed, size) => inflateSync(packed, { maxOutputLength: Math.max(1, size) }),
     ...(level === undefined ? {} : { level }),
     tagKeys: tagKeysOf([...MODES, ...modes]),
   });
   return { file: { path, bytes }, reading };
+}
+
+/** Buildings tell where the people of a neighborhood live; hexagons tell of none. */
+function alsoWanted(settings: Settings): readonly OsmKind[] {
+  const has = (layer: Layer) => filesOf(settings, layer).length > 0;
+  return has("population") || has("buildings") || settings.hexagons !== undefined ? [] : ["buildings"];
 }
 
 /** The tags of which each category needs one. */
@@ -104,11 +109,11 @@ export function layersOfExtract(
   const has = (layer: keyof CityInput) => filesOf(settings, layer).length > 0;
   const noted = chosen === null ? [] : noteStandard(chosen);
   const facilities = { ...layers.facilities, diagnostics: [...layers.facilities.diagnostics, ...noted] };
-  const isOwn = !has("neighborhoods") && neighborhoods !== null && settings.hexagons === undefined;
-  const homes = isOwn && !has("population") && !has("buildings") ? reading.also.buildings : undefined;
-  const population = isOwn && homes !== undefined ? spreadByFloorArea(neighborhoods, homes) : null;
+  const hasOutlines = has("neighborhoods") || (neighborhoods !== null && settings.hexagons === undefined);
+  const { buildings } = reading.also;
   return {
-    ...(population === null ? {} : { population }),
+    // where no outline is known, hexagons will be, which tell of nobody
+    ...(hasOutlines && buildings !== undefined && buildings.features.length > 0 ? { buildings } : {}),
     ...(has("neighborhoods") || neighborhoods === null || settings.hexagons !== undefined ? {} : { neighborhoods }),
     ...(has("facilities") ? {} : { facilities }),
     ...(has("streets") || layers.streets === undefined ? {} : { streets: layers.streets }),

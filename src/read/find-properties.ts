@@ -61,8 +61,22 @@ const KINDS: Readonly<Record<FoundRole, readonly RegExp[]>> = {
 
 /** Tells whether a property is called as numbers of people are. */
 export function namesPeople(name: string): boolean {
+  return isOneOf(PEOPLE_KINDS, name);
+}
+
+/** Tells whether a property is called as numbers of jobs are. */
+export function namesJobs(name: string): boolean {
+  return isOneOf(JOBS_KINDS, name);
+}
+
+/** Tells whether a property is called as the use of land is. */
+export function namesUse(name: string): boolean {
+  return isOneOf(USE_KINDS, name);
+}
+
+function isOneOf(kinds: readonly RegExp[], name: string): boolean {
   const plain = plainName(name);
-  return PEOPLE_KINDS.some((kind) => kind.test(plain));
+  return kinds.some((kind) => kind.test(plain));
 }
 
 /** Writes a name without case, accents, and what stands between words: `Pop_Total` and `POP TOTAL` are `poptotal`. */

@@ -67,9 +67,12 @@ export function fillStraightTable(
         insertNearest(table, cell, { cost, facilityRow, secondQuantity: 0 });
       }
       if (counts !== null && countWithin !== null)
-        counts[origin] = facilityIndex
-          .within(place, metersFor(countWithin, perMeter), { category })
-          .filter(({ meters }) => costOf(meters, perMeter) <= countWithin).length;
+        counts[origin] = facilityIndex.countNear(
+          place,
+          category,
+          metersFor(countWithin, perMeter),
+          (meters) => costOf(meters, perMeter) <= countWithin,
+        );
     }
     onCategory?.(column + 1);
   });

@@ -71,7 +71,24 @@ describe("the facility index", () => {
       const meters = random() * spread;
       const near = all.filter((found) => found.meters <= meters);
       expectSame(index.within(place, meters, options), near);
+      if (category !== undefined) {
+        const isNear = (distance: number) => distance <= meters;
+        expect(index.countNear(place, category, meters, isNear)).toBe(near.length);
+      }
       expectSame(index.nearest(place, k, { ...options, maxMeters: meters }), near.slice(0, k));
+    }
+  });
+  test("counts as it lists, while facilities come and go", () => {
+    const random = seededRandom(9);
+    const facilities = drawFacilities(random, [104.06, 30.67], 600, 3000);
+    const index = new FacilityIndex(facilities.slice(0, 400));
+    for (let i = 0; i < 400; i++) {
+      if (i % 2 === 0) index.insert(facilities[400 + i / 2] as Facility);
+      else index.remove((facilities[i] as Facility).id);
+      const place: LonLat = [104.03 + random() * 0.06, 30.64 + random() * 0.06];
+      const [category, meters] = [draw(random, CATEGORIES), random() * 6000];
+      const counted = index.countNear(place, category, meters, (distance) => distance <= meters);
+      expect(counted).toBe(index.within(place, meters, { category }).length);
     }
   });
   test("measures points as the geodesic does", () => {

@@ -35,6 +35,50 @@ beforeAll(() => {
   );
 });
 
+describe("buildings of an extract beside outlines of one's own", () => {
+  const home = (id: number, west: number, levels: string) => {
+    const corners = [0, 1, 2, 3].map((corner) => ({
+      ...{
+        id: id + corner,
+        lon: west + (corner === 1 || corner === 2 ? 0.0002 : 0),
+        lat: corner < 2 ? 38.7005 : 38.7007,
+      },
+    }));
+    const refs = [...corners, corners[0]].map((node) => node?.id ?? 0);
+    return { nodes: corners, way: { id, refs, tags: { building: "house", "building:levels": levels } } };
+  };
+  test("hold the people that these tell", () => {
+    const homes = [home(9_100_000, -9.0985, "3"), home(9_200_000, -9.0955, "1")];
+    const { nodes, ways } = smallExtract;
+    const extract = {
+      ...smallExtract,
+      nodes: [...nodes, ...homes.flatMap((one) => one.nodes)],
+      ways: [...ways, ...homes.map(({ way }) => way)],
+    };
+    writeFileSync(join(folder, "homes.osm.pbf"), toPbf(extract));
+    const ring = [
+      [-9.1, 38.7],
+      [-9.094, 38.7],
+      [-9.094, 38.702],
+      [-9.1, 38.702],
+      [-9.1, 38.7],
+    ];
+    const own = {
+      type: "Feature",
+      properties: { id: "own", population: 400 },
+      geometry: { type: "Polygon", coordinates: [ring] },
+    };
+    writeFileSync(join(folder, "own.geojson"), JSON.stringify(own));
+    const report = reportOf("--osm", "homes.osm.pbf", "--neighborhoods", "own.geojson");
+    expect(report.city.population).toBe(400);
+    expect(report.inputs.find(({ layer }) => layer === "buildings")).toMatchObject({ used: 3 });
+    expect(report.diagnostics.find(({ code }) => code === "building.people")).toMatchObject({
+      sampleIds: ["own"],
+      examples: ["3 (1)"],
+    });
+  });
+});
+
 describe("run --osm", () => {
   test("gives a report of the administrative areas, and says what it chose", () => {
     const { exitCode, stderr, stdout } = start("run", "--osm", "village.osm.pbf", "-o", "out");

@@ -38,6 +38,17 @@ describe("the layer of a file", () => {
     ["outlines with levels, in any file", "l.geojson", "Polygon", { levels: 6 }, "neighborhoods"],
     ["buildings with people", "buildings_people.geojson", "Polygon", { building: "yes", population: 6 }, "population"],
     ["zones with no building named", "m.geojson", "Polygon", { building: null }, null],
+    ["places of work", "n.geojson", "Point", { firm: "x", employees: 30 }, "jobs"],
+    ["blocks with jobs", "o.geojson", "Polygon", { 就业岗位数: "120" }, "jobs"],
+    ["people and jobs, in a file of jobs", "employment.geojson", "Point", { population: 5, jobs: 2 }, "jobs"],
+    ["people and jobs", "p.geojson", "Point", { population: 5, jobs: 2 }, "population"],
+    ["ground of a plan", "q.geojson", "Polygon", { 用地性质: "R21", 面积: 1200 }, "landUse"],
+    ["ground of an extract", "r.geojson", "Polygon", { landuse: "residential" }, "landUse"],
+    ["ground of Geofabrik", "gis_osm_landuse_a_free_1.geojson", "Polygon", { fclass: "residential" }, "landUse"],
+    ["places of Geofabrik", "gis_osm_pois_a_free_1.geojson", "Polygon", { fclass: "hospital" }, "facilities"],
+    ["railways", "s.geojson", "LineString", { railway: "rail" }, "barriers"],
+    ["lines that tell nothing, in a file of barriers", "阻隔线.geojson", "LineString", { id: 3 }, "barriers"],
+    ["streets, some along a wall", "t.geojson", "LineString", { highway: "service", barrier: "wall" }, "streets"],
     ["zones that count stops", "blocks.geojson", "Polygon", { stop_name: "x" }, "neighborhoods"],
   ])("%s", async (_, name, type, properties, layer) => {
     expect(await guess(name, type, properties)).toBe(layer);

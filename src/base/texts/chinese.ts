@@ -8,6 +8,7 @@ import { COMMAND_LINE_ZH } from "./errors/command-line.js";
 import { FILES_ZH } from "./errors/files.js";
 import { FORMATS_ZH } from "./errors/formats.js";
 import { GIS_ZH } from "./errors/gis.js";
+import { INIT_ZH } from "./errors/init.js";
 import { ISOCHRONES_ZH } from "./errors/isochrones.js";
 import { LAYERS_ZH } from "./errors/layers.js";
 import { NETWORKS_ZH } from "./errors/networks.js";
@@ -53,5 +54,6 @@ export const CHINESE: Texts = {
   ...FILES_ZH,
   ...COMMAND_LINE_ZH,
   ...TRAVELERS_ZH,
+  ...INIT_ZH,
   ...SERVICE_ZH,
 };

@@ -1,6 +1,7 @@
 import { ARGUMENTS } from "./errors/arguments.js";
 import { COMMAND_LINE } from "./errors/command-line.js";
 import { FILES } from "./errors/files.js";
+import { INIT } from "./errors/init.js";
 import { RENDERINGS } from "./errors/renderings.js";
 import { SERVICE } from "./errors/service.js";
 import { TRAVELERS } from "./errors/travelers.js";
@@ -14,6 +15,7 @@ export const say: Say<
     typeof FILES &
     typeof RENDERINGS &
     typeof COMMAND_LINE &
+    typeof INIT &
     typeof SERVICE &
     typeof TRAVELERS
-> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, SERVICE, TRAVELERS);
+> = /* @__PURE__ */ sayFrom(VALUES, ARGUMENTS, FILES, RENDERINGS, COMMAND_LINE, INIT, SERVICE, TRAVELERS);

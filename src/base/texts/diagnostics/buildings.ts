@@ -14,7 +14,7 @@ export const BUILDING_FINDINGS = {
   "building.outside": "Buildings outside of the neighborhoods that tell their people; they get none.",
   "building.outside.action": "No action needed.",
   "building.unused":
-    "The buildings were not used: a population is given; or no neighborhood that tells its people holds a home; or such neighborhoods overlap.",
+    "Nobody was placed in the buildings, they are only counted: a population is given; or no neighborhood that tells its people holds a home; or such neighborhoods overlap.",
   "building.unused.action":
     "Give neighborhoods that tell their population, and no population beside them; or leave the buildings out.",
 } as const;
@@ -31,6 +31,6 @@ export const BUILDING_FINDINGS_ZH: TranslationOf<typeof BUILDING_FINDINGS> = {
   "building.noOutline.action": "请提供轮廓。",
   "building.outside": "建筑在有人口数的社区之外；不分配人口。",
   "building.outside.action": "无需处理。",
-  "building.unused": "建筑没有用上：已提供人口图层，或有人口数的社区中没有住宅，或这些社区相互重叠。",
+  "building.unused": "建筑中没有安排人口，只计栋数：已提供人口图层，或有人口数的社区中没有住宅，或这些社区相互重叠。",
   "building.unused.action": "请提供带人口数的社区，且不另给人口图层；或不提供建筑。",
 };

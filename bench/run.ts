@@ -14,6 +14,7 @@ import { measureInputs, toInputsSection } from "./inputs.js";
 import { measureIsochrones } from "./isochrones.js";
 import { measurePage } from "./page.js";
 import { measurePool, toPoolSection } from "./pool.js";
+import { measureSeveral, toSeveralSection } from "./several.js";
 import { measureWhatIf, toWhatIfSection } from "./whatif.js";
 
 /** Each gives Markdown, or `null` where there is nothing to measure. In the order of the report. */
@@ -37,6 +38,10 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     const rows = await measurePool();
     return rows.length === 0 ? null : toPoolSection(rows);
   },
+  several: async () => {
+    const rows = measureSeveral();
+    return rows.length === 0 ? null : toSeveralSection(rows);
+  },
   engine: () => reportEngine(),
 };
 
@@ -49,7 +54,7 @@ const HEAD = [
 ].join("\n");
 
 /** What is measured of one's own city: the others need networks, extracts and browsers. */
-const SECTIONS_OF_A_CITY = ["road", "whatif", "pool"];
+const SECTIONS_OF_A_CITY = ["road", "whatif", "pool", "several"];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { city: { type: "string" } } });
 if (values.city !== undefined) process.env[OWN_CITY] = resolve(values.city);

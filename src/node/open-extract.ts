@@ -61,10 +61,18 @@ export function openExtract(
   return { file: { path, bytes }, reading };
 }
 
-/** Buildings tell where the people of a neighborhood live; hexagons tell of none. */
+/**
+ * Buildings tell where the people of a neighborhood live; hexagons tell of none. Railways and motorways tell what people do not cross, land
+ * what shares of residential land are of.
+ */
 function alsoWanted(settings: Settings): readonly OsmKind[] {
   const has = (layer: Layer) => filesOf(settings, layer).length > 0;
-  return has("population") || has("buildings") || settings.hexagons !== undefined ? [] : ["buildings"];
+  const hasHomes = has("population") || has("buildings") || settings.hexagons !== undefined;
+  return [
+    ...(hasHomes ? [] : ["buildings" as const]),
+    ...(has("barriers") ? [] : ["divides" as const]),
+    ...(has("landUse") ? [] : ["residential" as const]),
+  ];
 }
 
 /** The tags of which each category needs one. */
@@ -110,10 +118,12 @@ export function layersOfExtract(
   const noted = chosen === null ? [] : noteStandard(chosen);
   const facilities = { ...layers.facilities, diagnostics: [...layers.facilities.diagnostics, ...noted] };
   const hasOutlines = has("neighborhoods") || (neighborhoods !== null && settings.hexagons === undefined);
-  const { buildings } = reading.also;
+  const { buildings, divides, residential } = reading.also;
   return {
     // where no outline is known, hexagons will be, which tell of nobody
     ...(hasOutlines && buildings !== undefined && buildings.features.length > 0 ? { buildings } : {}),
+    ...(divides !== undefined && divides.features.length > 0 ? { barriers: divides } : {}),
+    ...(residential !== undefined && residential.features.length > 0 ? { landUse: residential } : {}),
     ...(has("neighborhoods") || neighborhoods === null || settings.hexagons !== undefined ? {} : { neighborhoods }),
     ...(has("facilities") ? {} : { facilities }),
     ...(has("streets") || layers.streets === undefined ? {} : { streets: layers.streets }),

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import type { CoverageReport } from "../../src/model/report.js";
+import type { Denominator } from "../../src/model/standard.js";
 import { straightLine } from "../../src/travel/straight-line.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
@@ -239,4 +240,74 @@ test("areas are classed by the number of lines they meet", () => {
     expect(lines).toMatchObject({ mandatory: met, optional: 0 });
     expect(lines?.lineClass).toBe(met >= 3 ? "high" : met >= 1 ? "low" : null);
   }
+});
+
+describe("shares of land, jobs and buildings", () => {
+  const polygon = (west: number, south: number, east: number, north: number, properties: object) =>
+    feature(
+      [[at(west, south), at(east, south), at(east, north), at(west, north), at(west, south)]],
+      "Polygon",
+      properties,
+    );
+  const shop = { x: 100, y: 200, category: "shop", beds: null };
+  const input = {
+    ...inputOf({ people: [{ x: 390, y: 200, all: 100, old: 0 }], places: [shop] }),
+    // the west quarter of the first square, and the east half of the third
+    landUse: {
+      type: "FeatureCollection",
+      features: [
+        polygon(0, 0, 100, SIDE, { id: "l1", landuse: "residential" }),
+        polygon(2.5 * SIDE, 0, 3 * SIDE, SIDE, { id: "l2", landuse: "residential" }),
+        polygon(100, 0, SIDE, SIDE, { id: "l3", landuse: "industrial" }),
+      ],
+    },
+    jobs: {
+      type: "FeatureCollection",
+      features: [
+        feature(at(60, 200), "Point", { id: "j1", jobs: 300 }),
+        feature(at(2.6 * SIDE, 200), "Point", { id: "j2", jobs: 500 }),
+      ],
+    },
+    buildings: {
+      type: "FeatureCollection",
+      features: [
+        polygon(20, 190, 40, 210, { id: "b1", building: "house" }),
+        polygon(60, 190, 80, 210, { id: "b2", building: "house" }),
+        polygon(1000, 190, 1020, 210, { id: "b3", building: "house" }),
+      ],
+    },
+  };
+  const judged = (denominator: Denominator) => {
+    const one = standardOf([{ category: "shop", threshold: { straight: 250 }, denominator }]);
+    const { city } = computeCoverage(input, {
+      standard: { ...one, categories: one.categories.map((category) => ({ ...category, ...withTags("shop") })) },
+      travel: [straightLine()],
+      originSpacingMeters: 12.5,
+    });
+    return city.requirements.shop;
+  };
+
+  test("residential land is as much as lies in the outlines, and covered as far as it is near", () => {
+    const found = judged("residentialLand");
+    expect(found?.judgedBy).toBe("residentialLand");
+    expect((found?.amount?.total ?? 0) / (100 * SIDE + 200 * SIDE)).toBeCloseTo(1, 2);
+    // of the strip 0…100 × 0…400, what is within 250 m of (100, 200): counted on a fine grid
+    let near = 0;
+    for (let x = 0.5; x < 100; x++)
+      for (let y = 0.5; y < SIDE; y++) if (Math.hypot(x - shop.x, y - shop.y) <= 250) near++;
+    expect((found?.amount?.covered ?? 0) / near).toBeCloseTo(1, 1);
+  });
+  test("people and jobs are added up", () => {
+    const found = judged("peopleAndJobs");
+    expect(found?.amount?.total).toBeCloseTo(900, 6);
+    expect(found?.amount?.covered).toBeCloseTo(300, 6);
+    expect(judged("jobs")?.amount).toMatchObject({ total: 800, covered: 300 });
+    expect(found?.population).toMatchObject({ total: 100, covered: 0 });
+  });
+  test("buildings count one by one; the share that decides is theirs", () => {
+    const found = judged("buildings");
+    expect(found?.amount).toMatchObject({ total: 3, covered: 2 });
+    expect(found?.status).toBe("partly");
+    expect(judged("area")?.amount).toBeUndefined();
+  });
 });

@@ -6,6 +6,7 @@ import { gzipSync } from "node:zlib";
 import { beforeEach, describe, expect, test } from "vitest";
 import { type CoverageReport, chengduFourCircles } from "../../src/index.js";
 import { STANDARDS } from "../../src/standards/standards.js";
+import { ALL_PROFILES } from "../../src/standards/wheeled-profiles.js";
 import { smallCity, TemporaryFolder } from "../support/small-city.js";
 import { startCommand } from "../support/start-command.js";
 import { useSmallCity } from "../support/use-small-city.js";
@@ -196,7 +197,7 @@ describe("what else a command promises", () => {
 
   test("presets --json lists what can be named", () => {
     const lists = JSON.parse(start(["presets", "--json"]).stdout);
-    expect(lists.profiles.map(({ id }: { id: string }) => id)).toEqual(["standard", "brisk", "elderly", "child"]);
+    expect(lists.profiles.map(({ id }: { id: string }) => id)).toEqual(ALL_PROFILES.map(({ id }) => id));
     expect(lists.standards.map(({ id }: { id: string }) => id)).toEqual(STANDARDS.map(({ id }) => id));
     expect(lists.standards.filter(({ frame }: { frame?: unknown }) => frame !== undefined)).toMatchObject([
       { id: "suzhou" },

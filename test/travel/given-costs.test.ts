@@ -233,7 +233,7 @@ describe("given costs that are none", () => {
       [{ originRow: 5 }, "costs.originRow must be an array or typed array of length 0; got the number 5"],
       [{ originRow: undefined }, "costs.originRow must be an array or typed array of length 0; got undefined"],
       [{ originRow: [0, "1"] }, 'costs.originRow[1] must be a whole number ≥ 0; got the string "1".'],
-      [{ originRow: [0, 3] }, "givenCosts: cost 1 is from origin 3, but there are only 3 origins."],
+      [{ originRow: [0, 3] }, "givenCosts: cost 1 is from origin 3, but the city has only 3 origins."],
       [{ facilityId: [1, 2] }, "costs.facilityId[0] must be a string; got the number 1."],
       [{ facilityId: ["a", "z"] }, 'givenCosts: cost 1 leads to the facility "z", which is not in the city.'],
       [

@@ -22,8 +22,8 @@ import { addPeopleOfPlaces } from "./people-of-places.js";
 import type { OsmHeader } from "./read-header.js";
 import { KIND, TagKinds } from "./tag-kinds.js";
 
-/** What an extract can be asked for besides the layers of a city. */
-export type OsmKind = "buildings" | "water" | "barriers" | "landUse";
+/** What an extract can be asked for besides the layers of a city; `divides`: railways and motorways, `residential`: land where people live. */
+export type OsmKind = "buildings" | "water" | "barriers" | "landUse" | "divides" | "residential";
 
 /** How an extract is read. */
 export interface OsmOptions {
@@ -97,6 +97,8 @@ const KINDS: Readonly<Record<OsmKind, number>> = {
   water: KIND.water,
   barriers: KIND.barrier,
   landUse: KIND.landUse,
+  divides: KIND.divide,
+  residential: KIND.residential,
 };
 const ALWAYS_KEPT = KIND.facility | KIND.entrance | KIND.place | KIND.boundary | KIND.shore;
 

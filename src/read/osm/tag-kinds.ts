@@ -13,7 +13,9 @@ export const KIND: Readonly<
     | "barrier"
     | "landUse"
     | "area"
-    | "shore",
+    | "shore"
+    | "divide"
+    | "residential",
     number
   >
 > = {
@@ -32,6 +34,10 @@ export const KIND: Readonly<
   area: 512,
   /** Nobody walks across it; 1,024 is taken by ways that are closed. */
   shore: 2048,
+  /** Railways and motorways: people cross them where there is a way, and nowhere else. */
+  divide: 4096,
+  /** Where people live, by its use: the only use of land that is read without being asked for. */
+  residential: 8192,
 };
 
 /** What is known of a key. */
@@ -84,6 +90,8 @@ const OTHERS: readonly (readonly [kind: number, tags: readonly string[]])[] = [
       "landuse=reservoir",
     ],
   ],
+  [KIND.divide, ["railway=rail|light_rail|narrow_gauge|subway", "highway=motorway|motorway_link"]],
+  [KIND.residential, ["landuse=residential"]],
   [KIND.barrier, ["barrier=*"]],
   [KIND.landUse, ["landuse=*"]],
 ];

@@ -95,7 +95,7 @@ describe("a workbook", () => {
     const rows = `${rowsOf([HEADER])}<row r="2">${cell("A2", "a")}${formula("B2")}${formula("C2")}</row>`;
     const error = await rejectionOf(read(rows));
     expect(error.code).toBe("INVALID_TABLE");
-    expect(error.message).toMatch(/lon, lat are empty in all 1 rows.*formulas/);
+    expect(error.message).toMatch(/lon, lat are empty in the 1 row.*formulas/);
     const worked = rows.replaceAll("</f>", "</f><v>30.5</v>");
     expect(positionsOf(await read(worked))).toEqual([[30.5, 30.5]]);
   });

@@ -30,7 +30,7 @@ import { explainLack, type LackWork } from "./explain-lack.js";
  * import { findReasons } from "quarterhour/explain";
  *
  * const [reason] = findReasons(city, report);
- * [reason?.circle, reason?.requirement, reason?.cause]; // → ["lifeService","elderly_day_care","distance"]
+ * [reason?.circle, reason?.requirement, reason?.cause]; // → ["lifeService","elderly_day_care","detour"]
  * ```
  */
 export function findReasons(city: PreparedCity, report: CoverageReport): CircleReason[] {

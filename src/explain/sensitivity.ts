@@ -1,7 +1,7 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
 import { standardOf, withMember } from "../assess/report-standard.js";
 import { assertKeys, assertNumber, checkObject, invalid } from "../base/check-argument.js";
-import { guardLive, guardShape } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -34,6 +34,14 @@ export interface SensitivityOptions {
   readonly lattices?: readonly { readonly meters: number; readonly city: PreparedCity }[];
 }
 
+/** More would say nothing that these do not, and take for ever. */
+const MOST_DRAWS = 1000;
+const MOST_FACTOR = 100;
+
+function isLattice(value: unknown): boolean {
+  return isJsonObject(value) && typeof value.meters === "number" && value.city instanceof PreparedCity;
+}
+
 const OPTION_KEYS = new Set(["travel", "factor", "loss", "draws", "seed", "lattices"]);
 
 /**
@@ -58,7 +66,7 @@ export function computeSensitivity(
   report: CoverageReport,
   options: SensitivityOptions = {},
 ): Sensitivity {
-  return guardLive("computeSensitivity", [city, report, options], () => {
+  return guardShape("computeSensitivity", () => {
     if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
     assertRendering(report, {});
     checkObject("options", options);
@@ -66,7 +74,12 @@ export function computeSensitivity(
     const { factor = 1.2, loss = 0.1, draws = 5, seed = 1, lattices = [], travel } = options;
     for (const [name, value] of Object.entries({ factor, loss, draws, seed })) assertNumber(`options.${name}`, value);
     if (!(factor > 1)) throw invalid("options.factor", factor, say("expected.factor"));
+    if (!(factor <= MOST_FACTOR)) throw invalid("options.factor", factor, say("expected.factor"));
     if (!(loss >= 0 && loss <= 1)) throw invalid("options.loss", loss, say("expected.share"));
+    if (!(Number.isInteger(draws) && draws >= 0 && draws <= MOST_DRAWS))
+      throw invalid("options.draws", draws, say("expected.draws", { most: MOST_DRAWS }));
+    if (!Array.isArray(lattices) || !(lattices as readonly unknown[]).every(isLattice))
+      throw invalid("options.lattices", lattices, say("expected.lattices"));
     const standard = standardOf(report) ?? city.standard;
     const asked: Asked = { standard, profile: report.profile, ...(travel && { travel }) };
     const judge = (changed: Partial<Asked>, of: PreparedCity = city) => computeCoverage(of, { ...asked, ...changed });

@@ -15,9 +15,10 @@ const SHOWN_MOVERS = 5;
  *
  * @throws {CoverageError} INVALID_ARGUMENT for an unknown locale
  */
-export function toStandardsText({ standards, agreements }: StandardsComparison, options: TextOptions = {}): string {
+export function toStandardsText(comparison: StandardsComparison, options: TextOptions = {}): string {
   return guardShape("toStandardsText", () => {
     assertTextOptions(options);
+    const { standards, agreements } = comparison;
     const { locale = "en", width = 100 } = options;
     const tell = comparisonTexts(locale);
     const labelOf = (id: string) => standards.find((one) => one.id === id)?.label[locale] ?? id;

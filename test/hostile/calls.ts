@@ -1,4 +1,5 @@
 import * as charts from "../../src/charts/index.js";
+import * as explain from "../../src/explain/index.js";
 import * as facilities from "../../src/facilities/index.js";
 import * as geo from "../../src/geo/index.js";
 import * as front from "../../src/index.js";
@@ -118,6 +119,19 @@ export const CALLS: Readonly<Record<string, Call>> = {
   openScenario: call(front.openScenario, () => [city, questionOptions]),
   bestSteps: call(front.bestSteps, () => [city, report]),
   withSteps: call(front.withSteps, () => [report, []]),
+  compareStandards: call(explain.compareStandards, () => [[report, report]]),
+  findReasons: call(explain.findReasons, () => [city, report]),
+  withReasons: call(explain.withReasons, () => [report, []]),
+  computeSensitivity: call(explain.computeSensitivity, () => [
+    city,
+    report,
+    { travel: [front.onNetwork()], factor: 1.5, loss: 0.5, draws: 1, seed: 2, lattices: [{ meters: 100, city }] },
+  ]),
+  withSensitivity: call(explain.withSensitivity, () => [report, { runs: [], services: null, circles: {}, seed: 1 }]),
+  toStandardsText: call(explain.toStandardsText, () => [
+    explain.compareStandards([report, report]),
+    { locale: "en", surface: "library", width: 80 },
+  ]),
   toEditFeatures: call(front.toEditFeatures, () => [[{ edit: "closeFacility", id: "s" }], () => null]),
   applyEdits: call(front.applyEdits, () => [front.openScenario(city), [{ edit: "closeFacility", id: "s" }]]),
   "Scenario.addFacility": call(

@@ -124,7 +124,7 @@ describe("completion", () => {
     };
     expect(complete("comp")).toBe("compare completion");
     expect(complete("run", "--prof")).toBe("--profile");
-    expect(complete("run", "--profile", "e")).toBe("elderly");
+    expect(complete("run", "--profile", "e")).toBe("elderly ebike");
     expect(complete("run", "--streets", "str")).toBe("streets.geojson");
     expect(complete("completion", "")).toBe("bash zsh fish");
     expect(complete("run", "--origin-spacing", "")).toBe("");

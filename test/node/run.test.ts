@@ -232,7 +232,7 @@ describe("how it ends", () => {
     ["a missing option", ["run", "--neighborhoods", "neighborhoods.geojson"], "--facilities <file> is missing"],
     ["an unknown language", [...STREETS, "--lang", "fr"], "--lang must be one of zh, en; got"],
     ["an unknown datum", [...STREETS, "--datum", "streets=mars"], "such as facilities=gcj02"],
-    ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "id, name, population, category)"],
+    ["an unknown role", [...STREETS, "--property", "streets.colour=x"], "id, name, population, category,"],
     [
       "a spacing of nothing",
       [...STREETS, "--origin-spacing", "0"],

@@ -4,6 +4,7 @@ import { compareReports } from "../../compare/compare-reports.js";
 import { toComparisonText } from "../../compare/to-comparison-text.js";
 import { compareStandards } from "../../explain/compare-standards.js";
 import { toStandardsText } from "../../explain/to-standards-text.js";
+import type { CoverageReport } from "../../model/report.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { type CommandRow, widthOf } from "./command.js";
 import { checkWorse } from "./gates.js";
@@ -28,7 +29,7 @@ export const compare: CommandRow = {
     const { failIfWorse = false, junit } = settings;
     if (junit !== undefined && !failIfWorse) throw new CoverageError("INVALID_ARGUMENT", say("usage.junitCompare"));
     const [was, is, ...others] = [readReport(before), readReport(after), ...more.map(readReport)];
-    const isOfStandards = was.standard.id !== is.standard.id || others.length > 0;
+    const isOfStandards = others.length > 0 || !shareCircle(was, is);
     if (isOfStandards && !failIfWorse) {
       const agreement = inReport(words.join(", "), () => compareStandards([was, is, ...others]));
       const told = () => toStandardsText(agreement, { locale, ...widthOf(stdout) });
@@ -41,3 +42,9 @@ export const compare: CommandRow = {
     return failIfWorse ? tellGates(checkWorse(comparison, locale), { locale, junit }, world) : EXIT_CODES.ok;
   },
 };
+
+/** Reports without a circle in common are of standards that are compared as a whole. */
+function shareCircle(one: CoverageReport, other: CoverageReport): boolean {
+  const ids = new Set(one.standard.circles.map(({ id }) => id));
+  return other.standard.circles.some(({ id }) => ids.has(id));
+}

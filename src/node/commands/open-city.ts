@@ -25,7 +25,6 @@ import { STANDARDS } from "../../standards/standards.js";
 import { withMinutes } from "../../standards/with-minutes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
-import type { GroupTexts, Properties } from "../command-line/option-values.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
@@ -33,6 +32,7 @@ import { modesOf, openModes, profilesOf, type TravelSettings } from "../open-mod
 import { ProgressBar } from "../progress-bar.js";
 import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
+import { prepareOptionsOf } from "./prepare-options.js";
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
 export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
@@ -78,7 +78,7 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
-  const options = { ...prepareOptionsOf(settings), modes: await openModes(settings) };
+  const options = { ...prepareOptionsOf(settings, standardOf(settings)), modes: await openModes(settings) };
   const files = readInputFiles(settings, bar);
   return await named(files, async () => {
     const layers = await toCityInput(files, settings.datum);
@@ -179,7 +179,7 @@ export async function openAround(
         facilities: { type: "FeatureCollection", features: [] },
       },
       {
-        ...prepareOptionsOf({ ...settings, property: {} }),
+        ...prepareOptionsOf({ ...settings, property: {} }, standardOf(settings)),
         modes: await openModes(settings),
         onProgress: (progress) => bar.update(progress),
       },
@@ -227,31 +227,6 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
     assertGeoJson(files);
     throw error;
   }
-}
-
-function prepareOptionsOf(settings: Settings): PrepareOptions {
-  const { country, datum, property, group, originSpacing, joinStreets, repair, classification, on } = settings;
-  return {
-    standard: standardOf(settings),
-    ...(country === undefined ? {} : { country }),
-    ...(datum === undefined ? {} : { datum }),
-    ...(property === undefined && group === undefined ? {} : { properties: propertiesOf(property, group) }),
-    ...(originSpacing === undefined ? {} : { originSpacingMeters: originSpacing }),
-    ...(joinStreets === undefined ? {} : { joinStreetsMeters: joinStreets }),
-    ...(repair === undefined ? {} : { repair }),
-    ...(classification === undefined ? {} : { classification }),
-    ...(on === undefined ? {} : { on }),
-  };
-}
-
-/** The names of properties, and the groups of people by the properties that tell of them. */
-function propertiesOf(property: Properties = {}, group: GroupTexts = {}): NonNullable<PrepareOptions["properties"]> {
-  const groups = Object.entries(group).map(([id, text]) => {
-    const [, value, parts] = /^(.+)\/(\d+)$/.exec(text) ?? [];
-    return [id, value === undefined ? text : { value, parts: Number(parts) }] as const;
-  });
-  if (groups.length === 0) return property;
-  return { ...property, population: { ...property.population, groups: Object.fromEntries(groups) } };
 }
 
 /** The travel models that the settings ask for. @throws {CoverageError} `INVALID_ARGUMENT` */

@@ -28,6 +28,40 @@ const withoutFindings: Plugin = {
   },
 };
 
+/** Layers that the page never reads, and texts of what is wrong with files and standards: it holds a city that was read. */
+const UNREAD = /[\\/]read[\\/]read-(jobs|land-use|barriers|buildings|population|neighborhoods)\.ts$/;
+const UNSAID = /[\\/]texts[\\/]errors[\\/](formats|standards)\.ts$/;
+
+/** Leaves out of the engine what only reads files. Whoever calls it all the same is told. */
+const withoutReaders: Plugin = {
+  name: "without readers",
+  setup({ onLoad }) {
+    onLoad({ filter: UNREAD }, async ({ path }) => {
+      const names = Object.keys(await import(pathToFileURL(path).href));
+      const lines = names.map(
+        (name) => `export const ${name} = () => { throw new Error("${name}: not in the page"); };`,
+      );
+      return { contents: lines.join("\n"), loader: "ts" };
+    });
+    onLoad({ filter: UNSAID }, async ({ path }) => {
+      const tables: Record<string, object> = await import(pathToFileURL(path).href);
+      const lines = Object.keys(tables).map((name) => `export const ${name} = {};`);
+      return { contents: lines.join("\n"), loader: "ts" };
+    });
+    // the standard of a page was checked when the page was written
+    onLoad({ filter: /[\\/]validate-standard\.ts$/ }, () => ({
+      contents: "export const validateStandard = () => {};",
+      loader: "ts",
+    }));
+    // what a layer looks like in another datum was looked at when it was read
+    onLoad({ filter: /[\\/]datum-check\.ts$/ }, () => ({
+      contents: "export const suspectDatum = () => [];",
+      loader: "ts",
+    }));
+    onLoad({ filter: /[\\/]gcoord[\\/]/ }, () => ({ contents: "export default {};", loader: "js" }));
+  },
+};
+
 /** What only whole reports say: the page has it written out already. */
 const UNTOLD = ["method", "headline", "judgeBy", "parameter", "about", "caution", "basis", "basisOf", "check"].map(
   (part) => `report.${part}.`,
@@ -90,7 +124,7 @@ const assets = {
   PAGE_STYLE: await bundle("page.css"),
   START_SCRIPT: await bundle("client/start.ts"),
   PAGE_SCRIPT: packed(script),
-  ENGINE_SCRIPT: packed(await bundle("engine.ts", [withoutFindings])),
+  ENGINE_SCRIPT: packed(await bundle("engine.ts", [withoutFindings, withoutReaders])),
 };
 const lines = Object.entries(assets).map(
   ([name, asset]) =>

@@ -43,8 +43,10 @@ export const compare: CommandRow = {
   },
 };
 
-/** Reports without a circle in common are of standards that are compared as a whole. */
+/** Reports without a circle in common are of standards that are compared as a whole. What is no report is for others to refuse. */
 function shareCircle(one: CoverageReport, other: CoverageReport): boolean {
-  const ids = new Set(one.standard.circles.map(({ id }) => id));
-  return other.standard.circles.some(({ id }) => ids.has(id));
+  const [ids, others] = [one, other].map(({ standard }: Partial<CoverageReport>) =>
+    (standard?.circles ?? []).map(({ id }) => id),
+  );
+  return ids?.length === 0 || others?.length === 0 || ids?.some((id) => others?.includes(id)) === true;
 }

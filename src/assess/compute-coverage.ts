@@ -1,6 +1,7 @@
 import { checkObject, invalid } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/core.js";
+import { QUESTION_KEYS } from "../city/check-input.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { assertCityOptions, toPreparedCity } from "../city/to-prepared-city.js";
 import type { CityInput, PrepareOptions } from "../model/input.js";
@@ -27,8 +28,6 @@ export interface CoveragesOptions extends Omit<CoverageOptions, "profile"> {
   /** Default: `standardWalking` alone. */
   readonly profiles?: readonly TravelProfile[];
 }
-
-const OWN_KEYS = ["profile", "travel", "measures", "knownCategories", "smallGroupBelow"];
 
 /**
  * Computes what the people of every neighborhood reach, and what is missing: GeoJSON in, report out.
@@ -59,7 +58,7 @@ const OWN_KEYS = ["profile", "travel", "measures", "knownCategories", "smallGrou
  */
 export function computeCoverage(city: CityInput | PreparedCity, options: CoverageOptions = {}): CoverageReport {
   return guardLive("computeCoverage", [city, options], () => {
-    assertCityOptions(city, options, OWN_KEYS);
+    assertCityOptions(city, options, QUESTION_KEYS);
     const prepared = toPreparedCity(city, options);
     const plan = planCity(PreparedCity.parts(prepared), toQuestion(prepared, options));
     const [report] = answer(prepared, [plan], options.onProgress);
@@ -88,7 +87,7 @@ export function computeCoverages(city: CityInput | PreparedCity, options: Covera
     const { standards, profiles, ...rest } = options;
     assertList("standards", standards);
     assertList("profiles", profiles);
-    assertCityOptions(city, rest, OWN_KEYS);
+    assertCityOptions(city, rest, QUESTION_KEYS);
     const prepared = toPreparedCity(city, rest);
     const parts = PreparedCity.parts(prepared);
     const plans = (standards ?? [rest.standard]).map((standard) =>

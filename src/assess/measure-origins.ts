@@ -1,4 +1,5 @@
 import { guardLive } from "../base/guard-call.js";
+import { QUESTION_KEYS } from "../city/check-input.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { assertCityOptions, toPreparedCity } from "../city/to-prepared-city.js";
 import type { CityInput } from "../model/input.js";
@@ -23,8 +24,6 @@ export interface OriginMeasures {
   readonly values: Readonly<Record<string, Float64Array>>;
 }
 
-const OWN_KEYS = ["profile", "travel", "measures", "knownCategories"];
-
 /**
  * Measures every place where people start: the same values that a report sums up, one by one.
  *
@@ -45,7 +44,7 @@ const OWN_KEYS = ["profile", "travel", "measures", "knownCategories"];
  */
 export function measureOrigins(city: CityInput | PreparedCity, options: CoverageOptions = {}): OriginMeasures {
   return guardLive("measureOrigins", [city, options], () => {
-    assertCityOptions(city, options, OWN_KEYS);
+    assertCityOptions(city, options, QUESTION_KEYS);
     const prepared = toPreparedCity(city, options);
     const parts = PreparedCity.parts(prepared);
     // the whole plan, as for a report: costs are then those of a report, to the last bit

@@ -8,6 +8,9 @@ import { isCountryCode } from "../standards/made-for.js";
 import { assertModes } from "../streets/modes/check-modes.js";
 import { isReading } from "./is-reading.js";
 
+/** What a question asks besides its standard: options of whoever computes, and not of whoever prepares. */
+export const QUESTION_KEYS: readonly string[] = ["profile", "travel", "measures", "knownCategories", "smallGroupBelow"];
+
 const INPUT_KEYS: ReadonlySet<string> = new Set(LAYER_IDS);
 const PROPERTY_KEYS: ReadonlySet<string> = new Set(Object.values(LAYERS).flatMap(({ properties }) => properties));
 /** The options that are read when a city is prepared. */
@@ -137,8 +140,7 @@ function layerEntries(key: "datum" | "properties", value: unknown): [string, unk
 }
 
 function unknownLayer(key: string): CoverageError {
-  if (![...PREPARE_OPTION_KEYS, "profile", "travel", "measures", "knownCategories", "smallGroupBelow"].includes(key))
-    return unknownKey(say("name.layer"), key, INPUT_KEYS);
+  if (![...PREPARE_OPTION_KEYS, ...QUESTION_KEYS].includes(key)) return unknownKey(say("name.layer"), key, INPUT_KEYS);
   return new CoverageError("UNKNOWN_OPTION", say("option.amongLayers", { key }), {
     path: key,
     hint: say("option.amongLayers.hint"),

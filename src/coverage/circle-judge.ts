@@ -1,6 +1,6 @@
 import type { Origins } from "../model/facts.js";
 import type { AreaCoverage, CircleCoverage } from "../model/report.js";
-import { type Area, countedOf, originsForCity } from "./areas.js";
+import { type Area, countedOf } from "./areas.js";
 import { COVERED, MIXED, NOT_COVERED, UNKNOWN } from "./origin-findings.js";
 import type { RequirementJudge } from "./requirement-judge.js";
 import { type AskedCircle, summarizeCircle } from "./summarize-circle.js";
@@ -17,32 +17,35 @@ export class CircleJudge {
   /** Of what counts for the city. */
   readonly #counted: Shares[] = [];
 
-  constructor(asked: AskedCircle, judges: readonly RequirementJudge[], { count }: Origins) {
+  readonly #origins: Origins;
+  readonly #forCity: Origins;
+
+  /** @param forCity what of the origins counts for the city */
+  constructor(asked: AskedCircle, judges: readonly RequirementJudge[], origins: Origins, forCity: Origins) {
     this.asked = asked;
+    this.#origins = origins;
+    this.#forCity = forCity;
     const own = new Set(asked.own.map(({ requirement }) => requirement));
     this.#mandatory = judges.filter(
       ({ planned: { requirement } }) => own.has(requirement) && requirement.necessity === "mandatory",
     );
     this.#reference = judges.find(({ findings }) => findings !== null) ?? null;
-    this.#complete = new Uint8Array(count);
+    this.#complete = new Uint8Array(origins.count);
   }
 
   /** Judges an area by the verdicts of its requirements. Nothing is known where nothing is mandatory. */
-  judge(row: number, area: Area, origins: Origins): void {
+  judge(row: number, area: Area): void {
     const complete = this.#complete.fill(COVERED, area.range[0], area.range[1]);
     let common = COVERED;
     for (const judge of this.#mandatory) common = join(complete, common, judge, row, area.range);
     if (this.#reference !== null && this.#mandatory.every(({ findings }) => findings === null))
       common = markUnknown(complete, this.#reference, row, area.range);
     const isUntold = this.#mandatory.length === 0 || this.#reference === null;
-    const shares = isUntold ? unknownShares(area) : areaShares(complete, common, area, origins);
+    const shares = isUntold ? unknownShares(area) : areaShares(complete, common, area, this.#origins);
     const counted = countedOf(area);
     this.#shares[row] = shares;
     if (counted === area) this.#counted[row] = shares;
-    else
-      this.#counted[row] = isUntold
-        ? unknownShares(counted)
-        : areaShares(complete, common, counted, originsForCity(origins));
+    else this.#counted[row] = isUntold ? unknownShares(counted) : areaShares(complete, common, counted, this.#forCity);
   }
 
   /** Gives the shares of what of an area counts for the city. */

@@ -1,7 +1,7 @@
 import type { Measure, MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
-import { type Area, countedOf } from "./areas.js";
+import { type Area, countedOf, originsForCity } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
 import { type CountedArea, countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
@@ -52,14 +52,15 @@ export class CityJudge {
     this.#input = input;
     this.#tallies = new Tallies(context.origins);
     const all = new Set(areas.keys());
+    const forCity = originsForCity(context.origins);
     this.#requirements = plan.requirements.map((planned, done) => {
-      const judge = new RequirementJudge(planned, input);
+      const judge = new RequirementJudge(planned, input, forCity);
       judge.judge(all, this.#tallies);
       onRequirement?.(done + 1);
       return judge;
     });
     this.#circles = askedCircles(standard, plan.requirements).map(
-      (asked) => new CircleJudge(asked, this.#requirements, context.origins),
+      (asked) => new CircleJudge(asked, this.#requirements, context.origins, forCity),
     );
     this.#judged = this.#sumUp(all, null);
   }
@@ -125,9 +126,8 @@ export class CityJudge {
   }
 
   #sumUp(areaRows: ReadonlySet<number>, before: JudgedCity | null): JudgedCity {
-    const { areas, city, context } = this.#input;
-    for (const circle of this.#circles)
-      for (const row of areaRows) circle.judge(row, areas[row] as Area, context.origins);
+    const { areas, city } = this.#input;
+    for (const circle of this.#circles) for (const row of areaRows) circle.judge(row, areas[row] as Area);
     return {
       areas: areas.map((area, row) => {
         const known = areaRows.has(row) ? undefined : before?.areas[row];

@@ -1,7 +1,8 @@
 import type { Origins } from "../model/facts.js";
 import type { RequirementCoverage } from "../model/report.js";
 import type { NearestTable } from "../model/travel.js";
-import { type Area, countedOf, originsForCity } from "./areas.js";
+import { amountColumn } from "../origins/denominators.js";
+import { type Area, countedOf } from "./areas.js";
 import type { KnownRequirement } from "./knowledge.js";
 import { findingsOf, type JudgedFindings } from "./origin-findings.js";
 import {
@@ -48,11 +49,24 @@ export class RequirementJudge {
   /** By area, the verdict of all its origins, or `MIXED`. */
   readonly common: Uint8Array;
   readonly #judged: JudgedAreas;
+  readonly #forCity: Origins;
+  /** What decides, of all origins and of what of them counts for the city. */
+  readonly #by: NonNullable<Parameters<typeof areaShares>[4]>;
+  readonly #countedBy: NonNullable<Parameters<typeof areaShares>[4]>;
 
-  constructor(planned: KnownRequirement, judged: JudgedAreas) {
-    const { ways } = planned;
+  /** @param forCity what of the origins counts for the city */
+  constructor(planned: KnownRequirement, judged: JudgedAreas, forCity: Origins) {
+    const { ways, requirement } = planned;
     this.planned = planned;
     this.#judged = judged;
+    this.#forCity = forCity;
+    const { origins } = judged.context;
+    const byIn = (some: Origins) =>
+      requirement.denominator === undefined
+        ? {}
+        : { judgedBy: requirement.denominator, amounts: amountColumn(requirement.denominator, some) };
+    this.#by = byIn(origins);
+    this.#countedBy = forCity === origins ? this.#by : byIn(forCity);
     this.findings = ways.length === 0 ? null : findingsOf(ways, judged.tables);
     this.areas = this.findings === null ? judged.areas.map(noDataRequirement) : [];
     this.city = noDataRequirement(judged.city);
@@ -64,9 +78,7 @@ export class RequirementJudge {
     const { findings, areas, common, planned } = this;
     const { city, context } = this.#judged;
     if (findings === null) return;
-    const { denominator } = planned.requirement;
     const isGone = planned.facilityCount === 0;
-    const forCity = originsForCity(context.origins);
     tallies.city.clear();
     this.#judged.areas.forEach((area, row) => {
       if (areaRows.has(row)) common[row] = findings.judge(area.range[0], area.range[1]);
@@ -82,10 +94,10 @@ export class RequirementJudge {
       tallies.area.addArea(findings, area, planned.cutoff);
       if (isCounted && counted === area) tallies.city.addTally(tallies.area);
       if (!areaRows.has(row)) return;
-      const shares = areaShares(findings.verdict, common[row], area, context.origins, denominator);
+      const shares = areaShares(findings.verdict, common[row], area, context.origins, this.#by);
       areas[row] = summarizeRequirement(findings, area, { tally: tallies.area, shares, isGone }, context);
       this.counted[row] =
-        counted === area ? shares : areaShares(findings.verdict, common[row], counted, forCity, denominator);
+        counted === area ? shares : areaShares(findings.verdict, common[row], counted, this.#forCity, this.#countedBy);
     });
     this.city = summarizeRequirement(
       findings,

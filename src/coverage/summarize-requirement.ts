@@ -4,7 +4,6 @@ import type { Facility, Origins } from "../model/facts.js";
 import type { CoverageStatus, RequirementCoverage } from "../model/report.js";
 import type { Denominator } from "../model/standard.js";
 import { NO_WAY } from "../model/travel.js";
-import { amountColumn } from "../origins/denominators.js";
 import { type Area, mapGroups } from "./areas.js";
 import { type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { medianAndP90 } from "./quantile-rows.js";
@@ -24,15 +23,15 @@ export type Shares = Pick<RequirementCoverage, "population" | "area" | "judgedBy
  * Adds up who (and what ground) is covered in an area.
  *
  * @param common the verdict of all its origins, or `MIXED`
+ * @param amounts of what decides at each origin, if that is neither people nor ground
  */
 export function areaShares(
   verdict: Uint8Array,
   common: number,
   { range, originTotals, groups }: Pick<Area, "range" | "originTotals" | "groups">,
   origins: Origins,
-  judgedBy?: Denominator,
+  { judgedBy, amounts = null }: { readonly judgedBy?: Denominator; readonly amounts?: Float64Array | null } = {},
 ): Shares {
-  const amounts = amountColumn(judgedBy, origins);
   return {
     population: shareOf(verdict, common, origins.population, range, originTotals.population),
     area: shareOf(verdict, common, origins.areaSquareMeters, range, originTotals.area),

@@ -1,6 +1,7 @@
 import type { LonLat } from "../base/words.js";
 import { NOT_COVERED, type OriginFindings } from "../coverage/origin-findings.js";
 import { isTraveled, type PlannedWay } from "../coverage/plan.js";
+import { rowAtQuantile, sortByValue } from "../coverage/weighted-statistics.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
 import type { Barrier, Facility } from "../model/facts.js";
 import type { CircleReason, ReasonCause } from "../model/reason.js";
@@ -82,17 +83,10 @@ function medianNearest(
 ): CircleReason["nearest"] {
   const known = rows.filter((origin) => (cost[origin] as number) < Infinity && (facilityRow[origin] as number) >= 0);
   if (known.length === 0 || costUnit !== unit) return null;
-  const inOrder = [...known].sort(
-    (a, b) => (cost[a] as number) - (cost[b] as number) || (facilityRow[a] as number) - (facilityRow[b] as number),
-  );
-  const total = inOrder.reduce((sum, origin) => sum + (weights[origin] as number), 0);
-  let below = 0;
-  const median = inOrder.find((origin) => {
-    below += weights[origin] as number;
-    return below >= (total / 2) * (1 - 1e-12);
-  });
-  const facility = median === undefined ? undefined : facilities[facilityRow[median] as number];
-  if (median === undefined || facility === undefined) return null;
+  const byRow = (a: number, b: number) => (facilityRow[a] as number) - (facilityRow[b] as number);
+  const median = rowAtQuantile(sortByValue(Uint32Array.from(known), cost, weights, byRow), 0.5);
+  const facility = median === null ? undefined : facilities[facilityRow[median] as number];
+  if (median === null || facility === undefined) return null;
   const { id: facilityId, name } = facility;
   return { facilityId, name, excess: Math.max(0, (cost[median] as number) - threshold) };
 }

@@ -4,12 +4,12 @@ import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepared-city.js";
-import { decidingShare } from "../coverage/summarize-requirement.js";
+import { toLine } from "../coverage/grade-circle.js";
 import type { CircleReason } from "../model/reason.js";
 import type { AreaCoverage, CoverageReport, NeighborhoodCoverage } from "../model/report.js";
-import type { RequirementSummary } from "../model/standard-summary.js";
 import { assertRendering } from "../report/check-report.js";
-import { judgeServices, type ServiceVerdict } from "../scenarios/service-verdicts.js";
+import { uncoveredOf } from "../report/shortfalls.js";
+import { judgeServices, type ServiceVerdict, type ServiceVerdicts } from "../scenarios/service-verdicts.js";
 import { travelCityFor } from "../travel/travel-city.js";
 import { BarrierIndex } from "./barrier-index.js";
 import { explainLack, type LackWork } from "./explain-lack.js";
@@ -37,34 +37,34 @@ export function findReasons(city: PreparedCity, report: CoverageReport): CircleR
   return guardShape("findReasons", () => {
     if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
     assertRendering(report, {});
-    const verdicts = judgeServices(city, report);
-    const { facilities, facilityIndex } = travelCityFor(
-      PreparedCity.parts(city),
-      verdicts.categories,
-      verdicts.profile,
-    );
-    const work: LackWork = {
-      ...{ verdicts, facilities, barriers: new BarrierIndex(city) },
-      index: facilityIndex(),
-      speed: verdicts.profile.speedMetersPerSecond,
-    };
-    const { firstOrigin } = verdicts.origins;
-    return report.neighborhoods.flatMap((area, row) =>
-      report.standard.circles.flatMap(({ id: circle }) => {
-        const services = verdicts.services.filter(({ planned }) => planned.requirement.circle === circle);
-        const worst = worstOf(services, area, verdicts.isByPeople);
-        if (worst === null) return [];
-        const range = [firstOrigin[row] as number, firstOrigin[row + 1] as number] as const;
-        return [
-          {
-            ...{ neighborhoodId: area.id, circle, requirement: worst.service.planned.requirement.id },
-            ...{ lacking: worst.lacking, ...explainLack(worst.service, range, worst.lacking, work) },
-            lift: liftOf(report, area, circle),
-          },
-        ];
-      }),
-    );
+    return reasonsAmong(city, report, judgeServices(city, report));
   });
+}
+
+/** The same, where the verdicts are known already. */
+export function reasonsAmong(city: PreparedCity, report: CoverageReport, verdicts: ServiceVerdicts): CircleReason[] {
+  const { facilities, facilityIndex } = travelCityFor(PreparedCity.parts(city), verdicts.categories, verdicts.profile);
+  const work: LackWork = {
+    ...{ verdicts, facilities, barriers: new BarrierIndex(city) },
+    index: facilityIndex(),
+    speed: verdicts.profile.speedMetersPerSecond,
+  };
+  const { firstOrigin } = verdicts.origins;
+  return report.neighborhoods.flatMap((area, row) =>
+    report.standard.circles.flatMap(({ id: circle }) => {
+      const services = verdicts.services.filter(({ planned }) => planned.requirement.circle === circle);
+      const worst = worstOf(services, area, verdicts.isByPeople);
+      if (worst === null) return [];
+      const range = [firstOrigin[row] as number, firstOrigin[row + 1] as number] as const;
+      return [
+        {
+          ...{ neighborhoodId: area.id, circle, requirement: worst.service.planned.requirement.id },
+          ...{ lacking: worst.lacking, ...explainLack(worst.service, range, worst.lacking, work) },
+          lift: liftOf(report, area, circle),
+        },
+      ];
+    }),
+  );
 }
 
 /** Gives a report with its reasons, so that every rendering tells them. @throws {CoverageError} INVALID_ARGUMENT for what are no reasons */
@@ -85,10 +85,9 @@ interface Worst {
 /** The service that most people lack; of those without data all lack it, but what the data know comes first. */
 function worstOf(services: readonly ServiceVerdict[], area: NeighborhoodCoverage, isByPeople: boolean): Worst | null {
   const lacks = services.map((service): Worst => {
-    const { total, unknown, covered, share } =
-      area.requirements[service.planned.requirement.id][isByPeople ? "population" : "area"];
-    const hasData = service.findings !== null;
-    return { service, lacking: hasData ? (share === null ? 0 : total - unknown - covered) : total };
+    const coverage = area.requirements[service.planned.requirement.id];
+    const basis = isByPeople ? "population" : "area";
+    return { service, lacking: service.findings === null ? coverage[basis].total : uncoveredOf(coverage, basis) };
   });
   const known = lacks.filter(({ service, lacking }) => service.findings !== null && lacking > LEAST);
   const some = known.length > 0 ? known : lacks.filter(({ lacking }) => lacking > LEAST);
@@ -98,18 +97,20 @@ function worstOf(services: readonly ServiceVerdict[], area: NeighborhoodCoverage
 /** Sums of the same people in another order differ by less. */
 const LEAST = 1e-6;
 
+/** Where a standard has no scores, its lines weigh alike. */
+const ALIKE = { weights: { mandatory: 1, optional: 1, label: 0 } };
+
 /** Which line of a circle is farthest from full, by its weight. */
 function liftOf({ standard }: CoverageReport, { requirements }: AreaCoverage, circle: string): CircleReason["lift"] {
-  const weightOf = ({ necessity }: RequirementSummary) => standard.scoring?.weights[necessity] ?? 1;
+  const rules = { ...standard, scoring: standard.scoring ?? ALIKE };
   const lines = standard.requirements
-    .filter((one) => one.circle === circle && one.necessity !== "label" && weightOf(one) > 0)
-    .map((one) => {
-      const coverage = requirements[one.id];
-      const share = coverage.status === "no-data" ? 0 : decidingShare(coverage);
-      return { id: one.id, weight: share === null ? 0 : weightOf(one), share: share ?? 1 };
+    .filter((one) => one.circle === circle && one.necessity !== "label")
+    .flatMap((one) => {
+      const { weight, known } = toLine(one, requirements[one.id], rules);
+      return known === null || weight === 0 ? [] : [{ id: one.id, weight, known }];
     });
   const all = lines.reduce((sum, { weight }) => sum + weight, 0);
-  const gains = lines.map(({ id, weight, share }) => ({ requirement: id, points: (100 * weight * (1 - share)) / all }));
+  const gains = lines.map(({ id, weight, known }) => ({ requirement: id, points: (100 * weight * (1 - known)) / all }));
   const best = gains.reduce<(typeof gains)[number] | null>(
     (most, one) => (one.points > (most?.points ?? 0) ? one : most),
     null,

@@ -29,6 +29,12 @@ export function viewGroups(report: CoverageReport, area: AreaCoverage): GroupVie
   ];
 }
 
+/** Tells how many everyday services are within reach of one group in an area; `null`: nothing is known, or told. */
+export function servicesOfGroup(report: CoverageReport, area: AreaCoverage, group: string): number | null {
+  const shareOf = (coverage: RequirementCoverage) => coverage.groups?.[group] ?? null;
+  return viewGroup(report, area, { group, people: area.groups?.[group] ?? null, shareOf }).services;
+}
+
 interface Whose {
   readonly group: string | null;
   readonly people: number | null;

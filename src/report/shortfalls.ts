@@ -136,7 +136,8 @@ export function judgedShare(coverage: Pick<RequirementCoverage, Basis | "judgedB
   return coverage.amount ?? coverage[coverage.judgedBy === "area" ? "area" : basis];
 }
 
-function uncoveredOf(coverage: RequirementCoverage, basis: Basis): number {
+/** Counts the people (or the ground) without a requirement; 0 where nothing is known. */
+export function uncoveredOf(coverage: RequirementCoverage, basis: Basis): number {
   const { share, covered, total, unknown }: Share = coverage[basis];
   return share === null || coverage.status === "no-data" ? 0 : total - unknown - covered;
 }

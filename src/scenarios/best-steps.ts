@@ -45,9 +45,13 @@ export function bestSteps(city: PreparedCity, report: CoverageReport): Step[] {
   return guardShape("bestSteps", () => {
     if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
     assertRendering(report, {});
-    if (city.streets === null || report.travel[0]?.id !== "onNetwork" || report.travel.length !== 1) return [];
-    return stepsAmong(city, report, judgeServices(city, report));
+    return hasSteps(city, report) ? stepsAmong(city, report, judgeServices(city, report)) : [];
   });
+}
+
+/** Tells whether a report was made along the streets of its city, and of nothing else: only then have its services steps. */
+export function hasSteps(city: PreparedCity, { travel }: CoverageReport): boolean {
+  return city.streets !== null && travel.length === 1 && travel[0]?.id === "onNetwork";
 }
 
 /**

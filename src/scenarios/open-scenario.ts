@@ -3,6 +3,7 @@ import { assertKeys } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
+import { QUESTION_KEYS } from "../city/check-input.js";
 import type { CityParts } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { isTraveled, type PlannedRequest } from "../coverage/plan.js";
@@ -21,7 +22,7 @@ import { ScenarioPlan } from "./scenario-plan.js";
 /** What is asked of the city, as in `computeCoverage`: any standard, profile, travel models and measures. */
 export interface ScenarioOptions extends QuestionOptions {}
 
-const OPTION_KEYS = new Set(["standard", "profile", "travel", "measures", "knownCategories", "smallGroupBelow"]);
+const OPTION_KEYS = new Set(["standard", ...QUESTION_KEYS]);
 
 /**
  * Opens a scenario: a city whose facilities and streets can be opened, moved and closed, and which is judged again at once.

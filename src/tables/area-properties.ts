@@ -1,7 +1,7 @@
 import type { CircleCoverage, CoverageReport, NeighborhoodCoverage, RequirementCoverage } from "../model/report.js";
 import { knownShareOf } from "../report/cautions.js";
 import { scoredColumns } from "../report/circle-view.js";
-import { viewGroups } from "../report/groups-view.js";
+import { servicesOfGroup } from "../report/groups-view.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 
 /** One property of a neighborhood in GeoJSON, GeoPackage and GeoParquet. */
@@ -41,12 +41,7 @@ export function listAreaProperties(report: CoverageReport): AreaProperty[] {
         ]),
     ...Object.keys(report.city.groups ?? {}).flatMap((group) => [
       property(null, `people_${group}`, "groupPeople", ({ groups }) => groups?.[group] ?? null),
-      property(
-        null,
-        `services_${group}`,
-        "groupServices",
-        (area) => viewGroups(report, area).find((one) => one.group === group)?.services ?? null,
-      ),
+      property(null, `services_${group}`, "groupServices", (area) => servicesOfGroup(report, area, group)),
     ]),
     ...circles.flatMap(({ id }) => {
       const of = (name: string, meaning: ColumnMeaning, pick: (circle: CircleCoverage) => string | number | null) =>

@@ -4,7 +4,7 @@ import type { AreaCoverage, CoverageReport, RequirementCoverage } from "../model
 import type { CircleId, RequirementId } from "../model/standard.js";
 import { knownShareOf } from "../report/cautions.js";
 import { type CircleView, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
-import { viewGroups } from "../report/groups-view.js";
+import { servicesOfGroup } from "../report/groups-view.js";
 import { toLineClass } from "../report/lines-view.js";
 import { toStatusText } from "../report/requirement-view.js";
 import { toServicesHeader } from "../report/services-view.js";
@@ -105,7 +105,7 @@ function groupColumns(report: CoverageReport, locale: Locale): CsvColumn<AreaRow
     {
       header: `${toServicesHeader(report, locale)} (${group})`,
       meaning: "groupServices",
-      cell: ({ area }) => numberCell(viewGroups(report, area).find((one) => one.group === group)?.services, 3),
+      cell: ({ area }) => numberCell(servicesOfGroup(report, area, group), 3),
     },
   ]);
 }

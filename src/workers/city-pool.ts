@@ -8,6 +8,7 @@ import { assertKeys, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { Seconds } from "../base/units.js";
+import { QUESTION_KEYS } from "../city/check-input.js";
 import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { saveCity } from "../city/save-city.js";
@@ -81,7 +82,7 @@ export class CityPool {
 
   /** Computes what `computeCoverage` computes. @throws {CoverageError} as it does; `WORKER_CRASHED` */
   async computeCoverage(options: PoolOptions = {}, run: PoolRun = {}): Promise<CoverageReport> {
-    assertKeys(options, new Set(["standard", "profile", "travel", "measures", "knownCategories", "smallGroupBelow"]));
+    assertKeys(options, new Set(["standard", ...QUESTION_KEYS]));
     const { travel = null, measures = [], ...rest } = options;
     if (!Array.isArray(travel ?? [])) throw invalid("options.travel", travel, say("expected.list"));
     if (!Array.isArray(measures)) throw invalid("options.measures", measures, say("expected.list"));

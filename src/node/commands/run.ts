@@ -4,12 +4,13 @@ import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
-import { findReasons, withReasons } from "../../explain/find-reasons.js";
+import { reasonsAmong, withReasons } from "../../explain/find-reasons.js";
 import { computeSensitivity, withSensitivity } from "../../explain/sensitivity.js";
 import type { CoverageReport } from "../../model/report.js";
 import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
-import { bestSteps, withSteps } from "../../scenarios/best-steps.js";
+import { hasSteps, stepsAmong, withSteps } from "../../scenarios/best-steps.js";
+import { judgeServices } from "../../scenarios/service-verdicts.js";
 import { toProfilesText } from "../../tables/profile-table.js";
 import { aboutRun, MADE_BY, withAbout } from "../about-run.js";
 import { wrongValue } from "../command-line/option-values.js";
@@ -112,8 +113,9 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
     const about = aboutRun(open);
     report = withAbout(judged.report, edits.length === 0 ? about : { ...about, edits });
     if (open.city.origins.count <= MOST_ORIGINS_WITH_STEPS) {
-      report = withSteps(report, bestSteps(open.city, report));
-      report = withReasons(report, findReasons(open.city, report));
+      const verdicts = judgeServices(open.city, report);
+      report = withSteps(report, hasSteps(open.city, report) ? stepsAmong(open.city, report, verdicts) : []);
+      report = withReasons(report, reasonsAmong(open.city, report, verdicts));
     }
     if (settings.sensitivity === true)
       report = withSensitivity(report, computeSensitivity(open.city, report, travelOf(open.settings)));

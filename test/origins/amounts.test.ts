@@ -1,45 +1,37 @@
 import { describe, expect, test } from "vitest";
 import type { LonLat } from "../../src/base/words.js";
-import type { LandArea, Neighborhood, Origins, PolygonRings } from "../../src/model/facts.js";
+import type { LandArea, Neighborhood, Origins } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { pickOrigins } from "../../src/origins/pick-origins.js";
 import { type AmountLayers, NO_AMOUNTS } from "../../src/origins/place-amounts.js";
 import { slowGroundOfUse, slowOrigins } from "../oracle/oracle-origins.js";
+import { drawPolygon } from "../support/draw-polygon.js";
 import { type PopulationPlace, placesOf } from "../support/population.js";
 import { drawIndex, type Random, seededRandom, shuffled } from "../support/random.js";
 
 // What there is at origins besides people: jobs, buildings, residential ground.
 
-function drawPolygon(random: Random, least = 0.002): PolygonRings {
-  const [lon, lat]: LonLat = [104 + drawIndex(random, 12) / 1000, 30 + drawIndex(random, 12) / 1000];
-  const size = least + random() * 0.004;
-  const slant = random() < 0.5 ? 0 : random() * 0.3 * size;
-  const ring: LonLat[] = [
-    [lon, lat],
-    [lon + size, lat + slant],
-    [lon + size + slant, lat + size],
-    [lon, lat + size],
-    [lon, lat],
-  ];
-  return [random() < 0.5 ? ring : ring.reverse()];
-}
-
 /** Neighborhoods that overlap or not, land that overlaps itself and them, and jobs at points and on ground. */
 function drawTown(random: Random) {
   const neighborhoods = Array.from(
     { length: 2 + drawIndex(random, 3) },
-    (_, row): Neighborhood => ({ id: `n${row}`, name: null, population: null, polygons: [drawPolygon(random)] }),
+    (_, row): Neighborhood => ({
+      id: `n${row}`,
+      name: null,
+      population: null,
+      polygons: [drawPolygon(random, 0.002, 0.004)],
+    }),
   );
   const landUse = Array.from(
     { length: 1 + drawIndex(random, 4) },
-    (_, row): LandArea => ({ id: `u${row}`, use: "R2", polygons: [drawPolygon(random)] }),
+    (_, row): LandArea => ({ id: `u${row}`, use: "R2", polygons: [drawPolygon(random, 0.002, 0.004)] }),
   );
   const jobs = Array.from({ length: 6 }, (_, i): PopulationPlace => {
     const location: LonLat = [104 + random() * 0.015, 30 + random() * 0.015];
     const isPoint = random() < 0.5;
     return {
       ...{ id: `j${i}`, population: drawIndex(random, 900) / 7, location: isPoint ? location : null },
-      polygons: isPoint ? [] : [drawPolygon(random, 0.004)],
+      polygons: isPoint ? [] : [drawPolygon(random, 0.004, 0.004)],
     };
   });
   return { neighborhoods, landUse, jobs };

@@ -4,24 +4,13 @@ import type { Neighborhood, PolygonRings } from "../../src/model/facts.js";
 import { buildOrigins } from "../../src/origins/build-origins.js";
 import { slowOrigins } from "../oracle/oracle-origins.js";
 import { isInside } from "../oracle/oracle-straight-line.js";
+import { drawPolygon } from "../support/draw-polygon.js";
 import { type PopulationPlace, placesOf } from "../support/population.js";
 import { drawIndex, type Random, seededRandom } from "../support/random.js";
 
 /** Rectangles and slanted quadrangles that overlap each other, lie in each other or share edges. */
 function drawPolygons(random: Random, most: number, least = 0.002): PolygonRings[] {
-  return Array.from({ length: 1 + drawIndex(random, most) }, () => {
-    const [lon, lat]: LonLat = [104 + drawIndex(random, 12) / 1000, 30 + drawIndex(random, 12) / 1000];
-    const size = least + random() * 0.006;
-    const slant = random() < 0.5 ? 0 : random() * 0.3 * size;
-    const ring: LonLat[] = [
-      [lon, lat],
-      [lon + size, lat + slant],
-      [lon + size + slant, lat + size],
-      [lon, lat + size],
-      [lon, lat],
-    ];
-    return [random() < 0.5 ? ring : ring.reverse()];
-  });
+  return Array.from({ length: 1 + drawIndex(random, most) }, () => drawPolygon(random, least, 0.006));
 }
 
 test("origins have the ground and the people of cutting everything along everything, in 60 random towns", () => {

@@ -5,6 +5,7 @@ import { car } from "../../src/streets/modes/car.js";
 import { pushchair } from "../../src/streets/modes/pushchair.js";
 import { wheelchair } from "../../src/streets/modes/wheelchair.js";
 import { compareWithOracle } from "../support/compare-with-oracle.js";
+import { expectByHand } from "../support/modes/expect-by-hand.js";
 import {
   drawLibraryTags,
   LIBRARY_WAYS,
@@ -29,18 +30,7 @@ describe.each(MODES)("the library's mode %s", (id, mode, { cutoff, within }) => 
   const profile = { ...TRAVELERS[id], maxAccessMeters: 150 } as ReturnType<typeof walkingAt>;
 
   test("gives each way the access and the speeds worked out by hand, and says what closes it", () => {
-    const speed = mode.speedOf(profile);
-    for (const way of LIBRARY_WAYS) {
-      const [tags] = way;
-      const name = JSON.stringify(tags);
-      const { forward, backward, because } = mode.accessOf(tags);
-      const speeds = typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags);
-      const [there, back] = speedsByHand(way, id);
-      expect([forward, backward], name).toEqual([there > 0, back > 0]);
-      expect(because !== "", name).toBe(there === 0 && back === 0);
-      if (there > 0) expect(speeds.forward, name).toBeCloseTo(there, 12);
-      if (back > 0) expect(speeds.backward, name).toBeCloseTo(back, 12);
-    }
+    for (const way of LIBRARY_WAYS) expectByHand(mode, profile, way[0], speedsByHand(way, id));
   });
 
   test("equals a plain Dijkstra over edges cut at every place, in random towns of such ways", () => {

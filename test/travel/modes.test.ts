@@ -3,6 +3,7 @@ import type { Mode } from "../../src/model/mode.js";
 import { compareWithOracle, type Trips } from "../support/compare-with-oracle.js";
 import { bicycle } from "../support/modes/bicycle.js";
 import { car } from "../support/modes/car.js";
+import { expectByHand } from "../support/modes/expect-by-hand.js";
 import { accessByTable, drawKnownTags, KNOWN_WAYS, type KnownMode } from "../support/modes/known-ways.js";
 import { wheelchair } from "../support/modes/wheelchair.js";
 import { randomTown } from "../support/random-town.js";
@@ -26,17 +27,7 @@ function tripsAt(speed: number, { cutoff, within }: { readonly cutoff: number; r
 
 describe.each(MODES)("a mode of one file: %s", (id, mode, trips) => {
   test("gives each way the access and the speeds worked out by hand", () => {
-    const speed = mode.speedOf(trips.profile);
-    for (const { tags, [id]: expected } of KNOWN_WAYS) {
-      const { forward, backward, because } = mode.accessOf(tags);
-      const speeds = typeof speed === "number" ? { forward: speed, backward: speed } : speed(tags);
-      const [there, back] = expected;
-      const name = JSON.stringify(tags);
-      expect([forward, backward], name).toEqual([there > 0, back > 0]);
-      expect(because !== "", name).toBe(there === 0 && back === 0);
-      if (there > 0) expect(speeds.forward, name).toBeCloseTo(there, 12);
-      if (back > 0) expect(speeds.backward, name).toBeCloseTo(back, 12);
-    }
+    for (const { tags, [id]: expected } of KNOWN_WAYS) expectByHand(mode, trips.profile, tags, expected);
   });
   test("equals a plain Dijkstra over edges cut at every place, in random towns of such ways", () => {
     let reached = 0;

@@ -20,7 +20,7 @@ export interface JudgedQuestion {
   readonly plan: { readonly requirements: readonly KnownRequirement[] };
   readonly measures: readonly Pick<Measure, "id" | "summary">[];
   /** Those of the city, which rows of facilities count in. */
-  readonly facilities: readonly Facility[];
+  readonly facilities: readonly Pick<Facility, "id">[];
 }
 
 /** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
@@ -61,7 +61,7 @@ interface ColumnsWork {
   /** Every origin. */
   readonly all: Pick<Area, "rows" | "weights">;
   readonly tallies: Tallies;
-  readonly facilities: readonly Facility[];
+  readonly facilities: readonly Pick<Facility, "id">[];
 }
 
 function summarizeColumns(

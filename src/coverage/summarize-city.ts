@@ -23,8 +23,16 @@ export interface JudgedQuestion {
   readonly facilities: readonly Pick<Facility, "id">[];
 }
 
-/** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
-export function summarizeCity(judgement: Judgement, question: JudgedQuestion): JudgedCity {
+/**
+ * Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does.
+ *
+ * @param columnsOf gives what each origin reaches for a requirement, one after the other.
+ */
+export function summarizeCity(
+  judgement: Omit<Judgement, "requirements">,
+  question: JudgedQuestion,
+  columnsOf: (requirement: number) => RequirementColumns | null,
+): JudgedCity {
   const { areas, counted, weights } = judgement;
   const { standard, plan, measures, smallGroupBelow } = question;
   const sums = sumsOf(counted);
@@ -33,7 +41,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
   const city = assembleArea(sums, {
     ...{ asked: plan.requirements, standard, smallGroupBelow },
     requirements: plan.requirements.map((planned, i) => {
-      const columns = judgement.requirements[i] ?? null;
+      const columns = columnsOf(i);
       const coverage =
         columns === null
           ? noDataRequirement(sums)
@@ -56,7 +64,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
 }
 
 interface ColumnsWork {
-  readonly judgement: Judgement;
+  readonly judgement: Omit<Judgement, "requirements">;
   readonly planned: KnownRequirement;
   /** Every origin. */
   readonly all: Pick<Area, "rows" | "weights">;

@@ -4,6 +4,7 @@
  * @module quarterhour/partition
  */
 
+export type { BytesSource } from "../city/column-file.js";
 export type { GroupOptions } from "./group-neighborhoods.js";
 export { mergePartitions } from "./merge-partitions.js";
 export type { PartitionPlan, PartitionQuestion, PlannedPartition } from "./partition.js";

@@ -1,6 +1,7 @@
 import { assembleReport, findingsOfAreas, nameAreas } from "../assess/write-report.js";
 import { type Diagnostic, Diagnostics, sortDiagnostics } from "../base/diagnostics.js";
-import { mergeJudgements } from "../coverage/merge-judgements.js";
+import type { RequirementColumns } from "../coverage/judgement.js";
+import { joinFrames } from "../coverage/merge-judgements.js";
 import { summarizeCity } from "../coverage/summarize-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { PartitionPlan, PartitionResult } from "./partition.js";
@@ -14,10 +15,15 @@ export function mergeResults(
   const facilities: { readonly id: string }[] = [];
   for (const { facilityIds } of results)
     for (const [row, id] of Object.entries(facilityIds)) facilities[Number(row)] = { id };
-  const judged = summarizeCity(mergeJudgements(results.map(({ judgement }) => judgement)), {
-    ...{ standard, smallGroupBelow, facilities },
-    ...{ plan: { requirements }, measures: [] },
-  });
+  const { frame, joinColumns } = joinFrames(results.map((result) => result.frame));
+  const judged = summarizeCity(
+    { ...frame, measures: [] },
+    { standard, smallGroupBelow, facilities, plan: { requirements }, measures: [] },
+    (row) =>
+      results[0]?.units[row] === null
+        ? null
+        : joinColumns((part) => results[part]?.columnsOf(row) as RequirementColumns),
+  );
   const rows = nameAreas(neighborhoods, judged);
   return assembleReport(
     { standard, profile, measures: [], facts, requirements },

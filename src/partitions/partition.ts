@@ -4,13 +4,14 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { City } from "../city/city.js";
 import type { GlobalFacts } from "../city/global-facts.js";
-import type { Judgement } from "../coverage/judgement.js";
+import type { RequirementColumns } from "../coverage/judgement.js";
 import type { KnownRequirement } from "../coverage/knowledge.js";
+import type { JudgementFrame } from "../coverage/merge-judgements.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { NeighborhoodCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
-import type { TravelProfile } from "../model/travel.js";
+import type { CostUnit, TravelProfile } from "../model/travel.js";
 
 /** What every partition of a city is asked. Plain data: the travel models are named by their keys, and given again where they run. */
 export interface PartitionQuestion {
@@ -97,11 +98,15 @@ export interface PartitionWays {
 export interface PartitionResult {
   readonly id: string;
   readonly planKey: string;
-  readonly judgement: Judgement;
+  readonly frame: JudgementFrame;
+  /** Of each requirement of the plan, the unit of its costs; `null`: the input has no such facility anywhere. */
+  readonly units: readonly (CostUnit | null)[];
+  /** Gives the columns of a requirement; `null` where it has none. */
+  readonly columnsOf: (requirement: number) => RequirementColumns | null;
   /** Of each travel model, what was found about origins. */
   readonly travelDiagnostics: readonly (readonly Diagnostic[])[];
   /** What was found about neighborhoods. */
   readonly diagnostics: readonly Diagnostic[];
-  /** The ids of the facilities that `judgement` names by their rows. */
+  /** The ids of the facilities that the columns name by their rows. */
   readonly facilityIds: Readonly<Record<number, string>>;
 }

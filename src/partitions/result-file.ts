@@ -1,80 +1,56 @@
 import { isJsonObject } from "../base/json-object.js";
 import { wrong } from "../city/check-columns.js";
-import { type Column, type Columns, readColumnFile, writeColumnFile } from "../city/column-file.js";
-import type { Judgement, RequirementColumns } from "../coverage/judgement.js";
-import type { CostUnit } from "../model/travel.js";
+import { type Column, type OpenColumnFile, writeColumnFile } from "../city/column-file.js";
+import type { JudgementFrame } from "../coverage/merge-judgements.js";
 import { PARTITION_FORMAT, type PartitionResult } from "./partition.js";
 
 /** What of a result stands in the JSON part of its file. */
-type ResultFacts = Omit<PartitionResult, "judgement"> &
-  Pick<Judgement, "areas" | "counted"> & {
-    readonly formatVersion: number;
-    /** Of each requirement, the unit of its costs; `null` = it has no columns. */
-    readonly units: readonly (CostUnit | null)[];
-  };
+type ResultFacts = Omit<PartitionResult, "frame" | "columnsOf"> &
+  Pick<JudgementFrame, "areas" | "counted"> & { readonly formatVersion: number };
 
 /** Writes what was found in a partition as one block of bytes. */
-export function writeResult({ judgement, ...rest }: PartitionResult): Uint8Array {
-  const { areas, counted, requirements, measures: _, ...columns } = judgement;
-  const own: ResultFacts = {
-    formatVersion: PARTITION_FORMAT,
-    ...rest,
-    ...{ areas, counted },
-    units: requirements.map((found) => found?.unit ?? null),
-  };
-  return writeColumnFile({
-    columns: Object.assign({ ...columns }, ...requirements.map(requirementColumns)),
-    facts: { result: own },
-  });
+export function writeResult({ frame, columnsOf, ...rest }: PartitionResult): Uint8Array {
+  const { areas, counted, ...places } = frame;
+  const facts: ResultFacts = { formatVersion: PARTITION_FORMAT, ...rest, areas, counted };
+  const columns: Record<string, Column> = { ...places };
+  for (const row of rest.units.keys())
+    for (const [name, column] of Object.entries(columnsOf(row) ?? {}))
+      if (name !== "unit") columns[`${row}.${name}`] = column;
+  return writeColumnFile({ columns, facts: { result: facts } });
 }
 
-function requirementColumns(found: RequirementColumns | null, row: number): Record<string, Column> {
-  if (found === null) return {};
-  const { cost, secondQuantity, facilityRow, within } = found;
-  return {
-    [`${row}.cost`]: cost,
-    [`${row}.secondQuantity`]: secondQuantity,
-    [`${row}.facilityRow`]: facilityRow,
-    [`${row}.within`]: within,
-  };
-}
-
-/** Reads what `writeResult` wrote. @throws {CoverageError} `INVALID_CITY_FILE` if it is anything else */
-export function readResult(bytes: Uint8Array): PartitionResult {
-  const { columns, facts } = readColumnFile(bytes);
+/**
+ * Reads what `writeResult` wrote; the columns of a requirement are read when they are asked for.
+ *
+ * @throws {CoverageError} `INVALID_CITY_FILE` if it is anything else
+ */
+export function readResult({ facts, column }: Pick<OpenColumnFile, "facts" | "column">): PartitionResult {
   if (!isJsonObject(facts) || !isJsonObject(facts.result) || facts.result.formatVersion !== PARTITION_FORMAT)
     throw wrong("result");
-  const { formatVersion: _, areas, counted, units, ...rest } = facts.result as unknown as ResultFacts;
-  const originCount = columns.weights?.length ?? 0;
-  const floats = (name: string) => columnOf(Float64Array, columns, name, originCount);
+  const { formatVersion: _, areas, counted, ...rest } = facts.result as unknown as ResultFacts;
+  const take = <T extends Column>(Type: new (length: number) => T, name: string, length: number): T => {
+    const found = column(name);
+    if (!(found instanceof Type) || found.length !== length) throw wrong(`result.${name}`);
+    return found;
+  };
+  const firstOrigin = take(Uint32Array, "firstOrigin", areas.length + 1);
+  const count = firstOrigin[areas.length];
+  const numbers = (name: string) => take(Float64Array, name, count);
   return {
     ...rest,
-    judgement: {
-      ...{ areas, counted, measures: [] },
-      neighborhoodRows: columnOf(Uint32Array, columns, "neighborhoodRows", areas.length),
-      firstOrigin: columnOf(Uint32Array, columns, "firstOrigin", areas.length + 1),
-      ...{ weights: floats("weights"), lon: floats("lon"), lat: floats("lat") },
-      requirements: units.map(
-        (unit, row) =>
-          unit && {
-            unit,
-            cost: floats(`${row}.cost`),
-            secondQuantity: floats(`${row}.secondQuantity`),
-            facilityRow: columnOf(Int32Array, columns, `${row}.facilityRow`, originCount),
-            within: columnOf(Uint32Array, columns, `${row}.within`, originCount),
-          },
-      ),
+    frame: {
+      ...{ areas, counted, firstOrigin },
+      neighborhoodRows: take(Uint32Array, "neighborhoodRows", areas.length),
+      ...{ weights: numbers("weights"), lon: numbers("lon"), lat: numbers("lat") },
+    },
+    columnsOf: (row) => {
+      const unit = rest.units[row] ?? null;
+      if (unit === null) return null;
+      return {
+        ...{ unit, cost: numbers(`${row}.cost`), secondQuantity: numbers(`${row}.secondQuantity`) },
+        facilityRow: take(Int32Array, `${row}.facilityRow`, count),
+        within: take(Uint32Array, `${row}.within`, count),
+      };
     },
   };
-}
-
-function columnOf<T extends Column>(
-  Type: new (length: number) => T,
-  columns: Columns,
-  name: string,
-  length: number,
-): T {
-  const column = columns[name];
-  if (!(column instanceof Type) || column.length !== length) throw wrong(`result.${name}`);
-  return column;
 }

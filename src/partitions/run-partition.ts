@@ -10,7 +10,7 @@ import { assertKeys, invalid } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
 import { once } from "../base/once.js";
 import { say } from "../base/texts/library.js";
-import type { Judgement } from "../coverage/judgement.js";
+import type { RequirementColumns } from "../coverage/judgement.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
@@ -20,6 +20,7 @@ import { OTHER_MODES } from "../streets/modes/other-modes.js";
 import { onNetwork } from "../travel/on-network.js";
 import { straightLine } from "../travel/straight-line.js";
 import type { TravelCity, TravelModel, WholeFacilities } from "../travel/travel-model.js";
+import { placeIn } from "./cut-network.js";
 import type { Partition, PartitionResult, PartitionStreets } from "./partition.js";
 import { readPartition } from "./partition-file.js";
 import { writeResult } from "./result-file.js";
@@ -72,14 +73,15 @@ export function judgePartition(
     fillRequest(modelsFor(request, travel).map(prepare), request, { originCount: city.origins.count }),
   );
   const judge = openJudge({ city }, plan, { tables, reachTables: [], facilities });
-  const judgement = withRows(judge.judgement(neighborhoodRows), facilityRows);
+  const { requirements, measures: _, ...frame } = judge.judgement(neighborhoodRows);
+  const columns = requirements.map((one) => one && withRows(one, facilityRows));
   return {
-    ...{ id, planKey, judgement },
+    ...{ id, planKey, frame },
+    units: columns.map((one) => one?.unit ?? null),
+    columnsOf: (row) => columns[row] ?? null,
     travelDiagnostics: usedModels(plan.requests, travel).map((model) => prepare(model).diagnostics),
     diagnostics: findingsOfTables(city, plan, tables),
-    facilityIds: Object.fromEntries(
-      [...rowsIn(judgement)].map((row) => [row, facilities[facilityRows.indexOf(row)]?.id ?? ""]),
-    ),
+    facilityIds: idsOf(rowsIn(columns), partition),
   };
 }
 
@@ -116,20 +118,16 @@ function waysIn(streets: PartitionStreets | null, category: CategoryId): ReturnT
 }
 
 /** Names facilities by their rows in the whole. */
-function withRows(judgement: Judgement, facilityRows: Uint32Array): Judgement {
-  return {
-    ...judgement,
-    requirements: judgement.requirements.map(
-      (columns) =>
-        columns && {
-          ...columns,
-          facilityRow: columns.facilityRow.map((row) => (row < 0 ? row : facilityRows[row])),
-        },
-    ),
-  };
+function withRows(columns: RequirementColumns, facilityRows: Uint32Array): RequirementColumns {
+  return { ...columns, facilityRow: columns.facilityRow.map((row) => (row < 0 ? row : facilityRows[row])) };
 }
 
-function rowsIn({ requirements }: Judgement): Set<number> {
+function idsOf(rows: Iterable<number>, { facilities, facilityRows }: Partition): PartitionResult["facilityIds"] {
+  const placeOf = placeIn(facilityRows);
+  return Object.fromEntries(Array.from(rows, (row) => [row, facilities[placeOf(row)]?.id ?? ""]));
+}
+
+function rowsIn(requirements: readonly (RequirementColumns | null)[]): Set<number> {
   const rows = new Set<number>();
   for (const columns of requirements) for (const row of columns?.facilityRow ?? []) if (row >= 0) rows.add(row);
   return rows;

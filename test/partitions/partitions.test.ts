@@ -101,9 +101,9 @@ describe("a city in partitions", () => {
       const { city, random } = drawTown(seed);
       const { plan, cut } = planPartitions(city, { nodes: draw(random, [1, 20, 80, 1e6]) });
       const results = plan.partitions.map(({ id }) => runPartition(cut(id)));
-      expect(plan.partitions.flatMap(({ neighborhoodRows }) => neighborhoodRows).sort((a, b) => a - b)).toEqual(
-        [...city.neighborhoods.keys()],
-      );
+      expect(plan.partitions.flatMap(({ neighborhoodRows }) => neighborhoodRows).sort((a, b) => a - b)).toEqual([
+        ...city.neighborhoods.keys(),
+      ]);
       const report = mergePartitions(JSON.parse(JSON.stringify(plan)), results.reverse());
       expect(text(report) === text(computeCoverage(city)), `seed ${seed}`).toBe(true);
     }

@@ -144,7 +144,7 @@ function findWays(
 }
 
 /** The origins of some neighborhoods, with rows of neighborhoods among these. */
-function originsOfPart(picked: Origins, { firstOrigin }: Origins, neighborhoodRows: readonly number[]): Origins {
+export function originsOfPart(picked: Origins, { firstOrigin }: Origins, neighborhoodRows: readonly number[]): Origins {
   const first = new Uint32Array(neighborhoodRows.length + 1);
   const neighborhoodRow = new Uint32Array(picked.count);
   neighborhoodRows.forEach((row, i) => {

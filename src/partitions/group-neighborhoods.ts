@@ -4,13 +4,16 @@ import { splitNeighborhoods } from "../city/split-neighborhoods.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { Neighborhood } from "../model/facts.js";
 
+/** What neighborhoods may be grouped by. */
+export const GROUPINGS = ["size", "adcode"] as const;
+
 /** How neighborhoods are grouped to partitions. */
 export interface GroupOptions {
   /**
    * `"size"`: those that lie together. `"adcode"`: those of a county, by the six digits that Chinese codes of places (and so the ids of
    * neighborhoods) begin with; a large county is halved, small ones whose codes follow each other are joined. Default: `"size"`.
    */
-  readonly by?: "size" | "adcode";
+  readonly by?: (typeof GROUPINGS)[number];
   /** About how many nodes of the network, at most, lie in the neighborhoods of a partition. Default: 200,000. */
   readonly nodes?: number;
 }
@@ -38,7 +41,7 @@ export function groupNeighborhoods(
   sizes: Sizes,
   { by = "size", nodes = DEFAULT_NODES }: GroupOptions,
 ): NeighborhoodGroup[] {
-  assertChoice("options.by", by, ["size", "adcode"]);
+  assertChoice("options.by", by, GROUPINGS);
   if (!(typeof nodes === "number" && nodes > 0)) throw invalid("options.nodes", nodes, say("expected.positive"));
   const all = [...neighborhoods.keys()];
   if (by === "size") {

@@ -1,0 +1,63 @@
+import type { TranslationOf } from "../phrase.js";
+
+/** What the commands of plans and partitions say. */
+export const PLANS = {
+  "usage.planOutput": "A plan is a folder: add -o <folder>.",
+  "usage.planProfiles": "A plan asks for one profile: make one for each.",
+  "usage.planPath": "Name the folder of a plan: --plan <folder>.",
+  "usage.planned": "{flag} was said when the plan was made, and does not go with run --plan.",
+  "usage.planned.hint": "Make another plan with it.",
+  "usage.planOptions": "--memory and --partition belong to a plan: add --plan <folder>, or leave them out.",
+  "usage.partition":
+    "The plan has no partition {name}: it has {count}, from @0 to @{last}; the command status tells of them.",
+  "unit.nodes": "a number of nodes",
+  "plan.exists": "{path} is not empty.",
+  "plan.exists.hint": "Name another folder, or add --force to replace a plan.",
+  "plan.otherVersion": "The plan in {path} was made by {found}; this is {own}.",
+  "plan.otherVersion.hint": "Make it again: all partitions of a plan are run by one version.",
+  "plan.missing": "{path} holds no {name}.",
+  "plan.missing.hint": "Name a folder that `quarterhour plan` has written to its end.",
+  "plan.damaged": "{path} is not what the plan says.",
+  "plan.damaged.hint": "Copy it again, or make the plan again.",
+  "plan.written":
+    "{count} {count|partition|partitions} of {neighborhoods} {neighborhoods|neighborhood|neighborhoods} in {folder}.",
+  "plan.done": "{id}: done.",
+  "plan.doneBefore": "{id}: was done before.",
+  "plan.halved": "{id} took more memory than there may be: halved.",
+  "plan.ran": "{ran} {ran|partition|partitions} run, {failed} failed.",
+  "plan.notDone": "{id} has no result: {count} {count|neighborhood|neighborhoods}, {people} {people|person|people}",
+  "plan.status.done": "done: {partitions} {partitions|partition|partitions}, {people} {people|person|people}",
+  "plan.status.failed": "failed: {partitions} {partitions|partition|partitions}, {people} {people|person|people}",
+  "plan.status.left": "left: {partitions} {partitions|partition|partitions}, {people} {people|person|people}",
+  "progress.stage.partition": "Partitions",
+} as const;
+
+/** The same in Chinese. */
+export const PLANS_ZH: TranslationOf<typeof PLANS> = {
+  "usage.planOutput": "计划是一个文件夹：请加 -o <文件夹>。",
+  "usage.planProfiles": "一个计划只问一种人群：请分别制作。",
+  "usage.planPath": "请指定计划的文件夹：--plan <文件夹>。",
+  "usage.planned": "{flag} 在制作计划时已确定，不能与 run --plan 同用。",
+  "usage.planned.hint": "请用它另做一个计划。",
+  "usage.planOptions": "--memory 与 --partition 属于计划：请加 --plan <文件夹>，或去掉它们。",
+  "usage.partition": "计划中没有分区 {name}：共 {count} 个，从 @0 到 @{last}；status 命令会列出进度。",
+  "unit.nodes": "节点数",
+  "plan.exists": "{path} 不是空文件夹。",
+  "plan.exists.hint": "请换一个文件夹，或加 --force 替换原计划。",
+  "plan.otherVersion": "{path} 中的计划由 {found} 制作，而当前是 {own}。",
+  "plan.otherVersion.hint": "请重新制作：一个计划的所有分区须由同一版本运行。",
+  "plan.missing": "{path} 中没有 {name}。",
+  "plan.missing.hint": "请指定 `quarterhour plan` 完整写出的文件夹。",
+  "plan.damaged": "{path} 与计划所记不符。",
+  "plan.damaged.hint": "请重新复制，或重新制作计划。",
+  "plan.written": "{neighborhoods} 个社区分为 {count} 个分区，写入 {folder}。",
+  "plan.done": "{id}：完成。",
+  "plan.doneBefore": "{id}：此前已完成。",
+  "plan.halved": "{id} 所需内存超过上限：已一分为二。",
+  "plan.ran": "运行了 {ran} 个分区，{failed} 个失败。",
+  "plan.notDone": "{id} 没有结果：{count} 个社区，{people} 人",
+  "plan.status.done": "完成：{partitions} 个分区，{people} 人",
+  "plan.status.failed": "失败：{partitions} 个分区，{people} 人",
+  "plan.status.left": "剩余：{partitions} 个分区，{people} 人",
+  "progress.stage.partition": "分区",
+};

@@ -22,6 +22,7 @@ export const doors: Readonly<Record<string, string>> = {
   workers: "src/workers/index.ts",
   worker: "src/workers/worker.ts",
   node: "src/node/index.ts",
+  queue: "src/node/queue/index.ts",
 };
 const widget = { widget: "src/notebook/widget.ts" };
 /** What is started or loaded by its path, and imported by nobody. */

@@ -1,4 +1,3 @@
-import { totalmem } from "node:os";
 import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
@@ -8,6 +7,7 @@ import { toFlag } from "../command-line/option-table.js";
 import { readWhole } from "../command-line/option-values.js";
 import { filesOf, type SettingName } from "../command-line/settings.js";
 import { EXIT_CODES, explainFailure } from "../exit-codes.js";
+import { crewLimits } from "../partitions/crew-limits.js";
 import { type FiledPartition, PlanFolder } from "../partitions/plan-folder.js";
 import { runOne } from "../partitions/run-one.js";
 import { runPlan } from "../partitions/run-plan.js";
@@ -17,15 +17,6 @@ import { usage } from "./usage.js";
 
 /** What `run --plan` takes: all else was said when the plan was made. */
 const PLAN_OPTIONS: readonly SettingName[] = ["plan", "jobs", "memory", "partition", "quiet", "lang", "config"];
-/** A process that gives no answer for so many seconds, or so many times as long as it should take, is ended. */
-const LEAST_PATIENCE_SECONDS = 60;
-const PATIENCE = 20;
-/** Seconds that a thousand nodes or origins take, on a slow machine: some ten times what was measured. */
-const SECONDS_PER_THOUSAND = 0.5;
-const MIB = 2 ** 20;
-/** Of the machine's memory so much is for the heaps of the processes. */
-const SHARE_OF_MEMORY = 0.6;
-
 /** Runs partitions of a plan: all that are left, or those that are named. @returns the exit code */
 export async function runPlanned(call: CommandCall, world: CommandWorld): Promise<number> {
   const { settings, sources, locale } = call;
@@ -56,14 +47,8 @@ export async function runPlanned(call: CommandCall, world: CommandWorld): Promis
     return worst;
   }
   const bar = openBar(call, world);
-  const limits = {
-    jobs,
-    memoryMiB: memory ?? Math.floor((SHARE_OF_MEMORY * totalmem()) / MIB / jobs),
-    patienceFor: ({ nodeCount, originCount }: FiledPartition) =>
-      Math.max(LEAST_PATIENCE_SECONDS, (PATIENCE * SECONDS_PER_THOUSAND * (nodeCount + originCount)) / 1000),
-  };
   try {
-    const { ran, failed, halved } = await runPlan(folder, limits, (done, total) =>
+    const { ran, failed, halved } = await runPlan(folder, crewLimits(jobs, memory), (done, total) =>
       bar.update({ stage: "partition", done, total }),
     );
     bar.finish();

@@ -10,7 +10,7 @@ import type { FiledPartition, PlanFacts, PlanFolder } from "./plan-folder.js";
  * @throws {CoverageError} what `runPartition` throws; `FILE_MISSING`, `DAMAGED_FILE`; `CANNOT_WRITE`
  */
 export function runOne(folder: PlanFolder, facts: PlanFacts, partition: FiledPartition): boolean {
-  if (folder.stateOf(partition) === "done") return false;
+  if (folder.stateOf(partition, true) === "done") return false;
   const before = process.cpuUsage();
   const result = runPartition(folder.readInput(partition), travelOfPlan(facts));
   const { user, system } = process.cpuUsage(before);

@@ -39,7 +39,7 @@ export async function runPlan(
   let partitions = folder.readPartitions();
   const sizeOf = ({ nodeCount, originCount }: FiledPartition) => nodeCount + originCount;
   const total = partitions.reduce((sum, one) => sum + sizeOf(one), 0);
-  const left = partitions.filter((one) => folder.stateOf(one) !== "done");
+  const left = partitions.filter((one) => folder.stateOf(one, true) !== "done");
   let done = total - left.reduce((sum, one) => sum + sizeOf(one), 0);
   // the largest first: nobody waits for one that began last
   const queue: Waiting[] = [...left]

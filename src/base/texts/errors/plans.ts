@@ -11,6 +11,7 @@ export const PLANS = {
   "usage.partition":
     "The plan has no partition {name}: it has {count}, from @0 to @{last}; the command status tells of them.",
   "unit.nodes": "a number of nodes",
+  "expected.queueUrl": "a URL such as redis://localhost:6379 or postgres://localhost/queue",
   "plan.exists": "{path} is not empty.",
   "plan.exists.hint": "Name another folder, or add --force to replace a plan.",
   "plan.otherVersion": "The plan in {path} was made by {found}; this is {own}.",
@@ -42,6 +43,7 @@ export const PLANS_ZH: TranslationOf<typeof PLANS> = {
   "usage.planOptions": "--memory 与 --partition 属于计划：请加 --plan <文件夹>，或去掉它们。",
   "usage.partition": "计划中没有分区 {name}：共 {count} 个，从 @0 到 @{last}；status 命令会列出进度。",
   "unit.nodes": "节点数",
+  "expected.queueUrl": "URL，如 redis://localhost:6379 或 postgres://localhost/queue",
   "plan.exists": "{path} 不是空文件夹。",
   "plan.exists.hint": "请换一个文件夹，或加 --force 替换原计划。",
   "plan.otherVersion": "{path} 中的计划由 {found} 制作，而当前是 {own}。",

@@ -1,6 +1,6 @@
 import { assertObject, invalid } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { guardLive } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
 import { type BytesSource, type OpenColumnFile, openColumnFile, readColumnFile } from "../city/column-file.js";
 import type { CoverageReport } from "../model/report.js";
@@ -18,7 +18,7 @@ import { readResult } from "./result-file.js";
  *   damaged
  */
 export function mergePartitions(plan: PartitionPlan, results: readonly (Uint8Array | BytesSource)[]): CoverageReport {
-  return guardLive("mergePartitions", [plan, results], () => {
+  return guardShape("mergePartitions", () => {
     assertObject("plan", plan);
     if (plan.formatVersion !== PARTITION_FORMAT) throw invalid("plan", plan.formatVersion, say("expected.plan"));
     if (!Array.isArray(results)) throw invalid("results", results, say("expected.list"));
@@ -52,6 +52,6 @@ function openResult(bytes: Uint8Array | BytesSource, path: string): Pick<OpenCol
   }
   assertObject(path, bytes);
   if (typeof bytes.read !== "function" || typeof bytes.length !== "number")
-    throw invalid(path, bytes, say("expected.bytes"));
+    throw invalid(path, bytes, say("expected.partitionBytes"));
   return openColumnFile(bytes);
 }

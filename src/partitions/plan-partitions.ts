@@ -50,7 +50,7 @@ const OPTION_KEYS = new Set([
  *
  * const { plan, cut } = planPartitions(city, { nodes: 500 });
  * const results = plan.partitions.map(({ id }) => runPartition(cut(id)));
- * plan.partitions.length; // → 4
+ * plan.partitions.length; // → 9
  * JSON.stringify(mergePartitions(plan, results)) === JSON.stringify(report); // → true
  * ```
  */

@@ -43,7 +43,7 @@ export interface RunPartitionOptions {
  */
 export function runPartition(partition: Uint8Array, options: RunPartitionOptions = {}): Uint8Array {
   return guardLive("runPartition", [partition, options], () => {
-    if (!(partition instanceof Uint8Array)) throw invalid("partition", partition, say("expected.bytes"));
+    if (!(partition instanceof Uint8Array)) throw invalid("partition", partition, say("expected.partitionBytes"));
     assertKeys(options, new Set(["travel", "modes"]));
     const { travel, modes = [] } = options;
     assertModes(modes);

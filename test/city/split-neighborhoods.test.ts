@@ -23,7 +23,11 @@ describe("neighborhoods split into parts", () => {
   });
   test("a town of equal squares falls into equal parts that lie together", () => {
     const boxes = Array.from({ length: 64 }, (_, i) => boxAt(0.01 * (i % 16), 0.01 * Math.floor(i / 16)));
-    const parts = splitNeighborhoods(boxes.map(() => 100), boxes, 4);
+    const parts = splitNeighborhoods(
+      boxes.map(() => 100),
+      boxes,
+      4,
+    );
     expect(parts.map((part) => part.length)).toEqual([16, 16, 16, 16]);
     for (const part of parts) {
       const columns = part.map((row) => row % 16);

@@ -7,6 +7,7 @@ import * as inequality from "../../src/inequality/index.js";
 import * as maps from "../../src/maps/index.js";
 import * as measures from "../../src/measures/index.js";
 import * as notebook from "../../src/notebook/index.js";
+import * as partitions from "../../src/partitions/index.js";
 import * as read from "../../src/read/index.js";
 import * as standards from "../../src/standards/index.js";
 import * as streetModes from "../../src/streets/index.js";
@@ -31,6 +32,7 @@ const questionOptions = {
   measures: [measures.completeness(900)],
   knownCategories: ["pharmacy"],
 };
+const partitioned = () => partitions.planPartitions(city, { nodes: 1e6 });
 const readOptions = { datum: "wgs84", properties: {}, repair: "report" };
 const planned = { id: "new", name: "New", categories: ["pharmacy"], location: place };
 
@@ -119,6 +121,15 @@ export const CALLS: Readonly<Record<string, Call>> = {
   openScenario: call(front.openScenario, () => [city, questionOptions]),
   bestSteps: call(front.bestSteps, () => [city, report]),
   withSteps: call(front.withSteps, () => [report, []]),
+  planPartitions: call(partitions.planPartitions, () => {
+    const { measures: _, ...asked } = questionOptions;
+    return [city, { ...asked, by: "size", nodes: 100 }];
+  }),
+  runPartition: call(partitions.runPartition, () => [partitioned().cut("1"), { modes: [] }]),
+  mergePartitions: call(partitions.mergePartitions, () => {
+    const { plan, cut } = partitioned();
+    return [plan, plan.partitions.map(({ id }) => partitions.runPartition(cut(id)))];
+  }),
   compareStandards: call(explain.compareStandards, () => [[report, report]]),
   findReasons: call(explain.findReasons, () => [city, report]),
   withReasons: call(explain.withReasons, () => [report, []]),

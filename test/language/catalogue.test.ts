@@ -101,7 +101,7 @@ describe("what renderings say", () => {
       /^src\/coverage\/summarize-standard/,
       /^src\/report\/show-report/,
       // examples of commands
-      /^src\/node\/commands\/run/,
+      /^src\/node\/commands\/(run|plan)/,
     ];
     const others = sources.filter(
       ({ path, code: text }) =>

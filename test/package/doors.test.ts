@@ -237,6 +237,8 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   charts: ["toCircleStrips", "toHistogram", "toLorenz", "toRanking"],
   notebook: ["display", "toMimeBundle", "view"],
+  partition: ["mergePartitions", "planPartitions", "runPartition"],
+  queue: ["submitPlan", "workOnPlan"],
   workers: ["openPool"],
   worker: [],
   node: ["findMapDrawing", "openPool", "readGeoJsonFile", "readInWorker", "toErrorText", "writeOutputs"],

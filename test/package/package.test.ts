@@ -41,7 +41,7 @@ const USED = '[2,"a"]\n';
 /** What a bundle for browsers must not hold. */
 const NODE_ONLY = /["'`]node:|\brequire\(["'`]/;
 const BROWSER_DOORS = Object.keys(manifest.exports)
-  .filter((door) => !["./node", "./worker"].includes(door) && !door.endsWith(".json"))
+  .filter((door) => !["./node", "./queue", "./worker"].includes(door) && !door.endsWith(".json"))
   .map((door) => door.replace(".", "quarterhour"));
 
 function runNode(file: string): Said {

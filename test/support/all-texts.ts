@@ -5,6 +5,7 @@ import { CHINESE } from "../../src/base/texts/chinese.js";
 import { say as sayInCore } from "../../src/base/texts/core.js";
 import { COMMAND_LINE } from "../../src/base/texts/errors/command-line.js";
 import { INIT } from "../../src/base/texts/errors/init.js";
+import { PLANS } from "../../src/base/texts/errors/plans.js";
 import { SERVICE } from "../../src/base/texts/errors/service.js";
 import { TRAVELERS } from "../../src/base/texts/errors/travelers.js";
 import { FILE_FINDINGS } from "../../src/base/texts/file-findings.js";
@@ -77,6 +78,7 @@ export function textsOn(surface: Surface): { readonly id: string; readonly where
     ["command", COMMAND_LINE],
     ["command", TRAVELERS],
     ["command", INIT],
+    ["command", PLANS],
     ["service", SERVICE],
   ];
   const ids = TEXT_IDS.filter((id) => own.every(([one, table]) => one === surface || !Object.hasOwn(table, id)));

@@ -18,8 +18,8 @@ function findProgram(name: string): string | null {
   return folders.map((folder) => join(folder, name)).find((path) => existsSync(path)) ?? null;
 }
 
-export const hasRedis = findProgram("redis-server") !== null;
-export const hasPostgres = findProgram("initdb") !== null;
+export const hasRedis: boolean = findProgram("redis-server") !== null;
+export const hasPostgres: boolean = findProgram("initdb") !== null;
 
 /** Starts a Redis of its own, which keeps nothing. */
 export async function startRedis(): Promise<StartedServer> {

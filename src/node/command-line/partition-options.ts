@@ -1,6 +1,6 @@
 import { say } from "../../base/texts/node.js";
 import { GROUPINGS } from "../../partitions/group-neighborhoods.js";
-import type { OptionRow } from "./option-table.js";
+import type { OptionRow } from "./option-row.js";
 import { readChoice, readNumber, readText, readTexts, readWhole } from "./option-values.js";
 import type { SettingName } from "./settings.js";
 

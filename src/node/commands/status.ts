@@ -2,7 +2,8 @@ import { say } from "../../base/texts/node.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import { toVisibleText } from "../../report/visible-text.js";
 import { EXIT_CODES } from "../exit-codes.js";
-import { type PartitionState, PlanFolder } from "../partitions/plan-folder.js";
+import { PlanFolder } from "../partitions/plan-folder.js";
+import type { PartitionState } from "../partitions/plan-records.js";
 import type { CommandRow } from "./command.js";
 import { usage } from "./usage.js";
 

@@ -1,4 +1,3 @@
-import { createHash, randomUUID } from "node:crypto";
 import {
   closeSync,
   existsSync,
@@ -7,7 +6,6 @@ import {
   readdirSync,
   readFileSync,
   readSync,
-  renameSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -18,52 +16,15 @@ import { CoverageError } from "../../base/errors.js";
 import { isJsonObject } from "../../base/json-object.js";
 import { say } from "../../base/texts/node.js";
 import type { BytesSource } from "../../city/column-file.js";
-import type { ReportAbout } from "../../model/report-about.js";
-import { PARTITION_FORMAT, type PartitionPlan, type PlannedPartition } from "../../partitions/partition.js";
+import { PARTITION_FORMAT, type PlannedPartition } from "../../partitions/partition.js";
 import { MADE_BY } from "../about-run.js";
 import { cannotWrite } from "../write-outputs.js";
-
-/** What a plan says, besides its partitions: `plan.json`. */
-export interface PlanFacts {
-  readonly madeBy: string;
-  readonly plan: Omit<PartitionPlan, "partitions">;
-  /** What is measured by straight lines, if that was asked for. */
-  readonly straightLine?: boolean;
-  readonly detour?: number;
-  readonly about: ReportAbout;
-}
-
-/** A line of `plan.ndjson`: a partition, and the file that it lies in. */
-export interface FiledPartition extends PlannedPartition {
-  readonly bytes: number;
-  readonly inputHash: string;
-}
-
-/** What is said of a partition that was run: `ID.done.json`. */
-export interface DonePartition {
-  readonly inputHash: string;
-  readonly madeBy: string;
-  readonly resultHash: string;
-  readonly neighborhoods: number;
-  readonly cpuSeconds: number;
-  readonly peakMebibytes: number;
-}
-
-/** What is said of a partition that failed: `ID.failed.json`. */
-export interface FailedPartition {
-  readonly inputHash: string;
-  readonly madeBy: string;
-  readonly code: string;
-  readonly message: string;
-}
-
-/** How a partition stands; `damaged`: its result is not what was said of it. */
-export type PartitionState = "done" | "failed" | "damaged" | "left";
+import { ASIDE, hashOf, hashOfFile, readMaybe, writeAside } from "./plan-files.js";
+import type { DonePartition, FailedPartition, FiledPartition, PartitionState, PlanFacts } from "./plan-records.js";
 
 const PLAN = "plan.json";
 const PARTITIONS = "plan.ndjson";
 const OUTLINES = "neighborhoods.geojson";
-const PIECE_BYTES = 2 ** 24;
 
 /**
  * A plan as a folder, which holds all there is to know: what the partitions are (`plan.json`, `plan.ndjson`), their cities (`in/`), and
@@ -260,43 +221,5 @@ export class PlanFolder {
       path: this.path,
       hint: say("plan.damaged.hint"),
     });
-  }
-}
-
-const ASIDE = ".half";
-
-/** Writes a file aside and moves it to its place, so that nobody reads half of it. */
-function writeAside(path: string, content: Uint8Array | string): void {
-  const aside = `${path}.${randomUUID()}${ASIDE}`;
-  try {
-    writeFileSync(aside, content);
-    renameSync(aside, path);
-  } finally {
-    rmSync(aside, { force: true });
-  }
-}
-
-function hashOf(bytes: Uint8Array): string {
-  return createHash("sha256").update(bytes).digest("hex");
-}
-
-function hashOfFile(path: string): string {
-  const hash = createHash("sha256");
-  const file = openSync(path, "r");
-  const piece = new Uint8Array(PIECE_BYTES);
-  try {
-    for (let count = readSync(file, piece); count > 0; count = readSync(file, piece))
-      hash.update(piece.subarray(0, count));
-  } finally {
-    closeSync(file);
-  }
-  return hash.digest("hex");
-}
-
-function readMaybe<T>(path: string): T | null {
-  try {
-    return JSON.parse(readFileSync(path, "utf8"));
-  } catch {
-    return null; // not there, or half of a disk that was full
   }
 }

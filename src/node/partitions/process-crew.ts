@@ -2,7 +2,7 @@ import { type ChildProcess, fork } from "node:child_process";
 import { isJsonObject } from "../../base/json-object.js";
 import type { SentError } from "../../workers/messages.js";
 import { findScript } from "../find-script.js";
-import type { FiledPartition } from "./plan-folder.js";
+import type { FiledPartition } from "./plan-records.js";
 
 /** How a partition ended; `outOfMemory`, `killed`, `hung`: it may be tried again. */
 export type Ending =

@@ -1,7 +1,8 @@
 import { isJsonObject } from "../../base/json-object.js";
 import { runPartition } from "../../partitions/run-partition.js";
 import { straightLine } from "../../travel/straight-line.js";
-import type { FiledPartition, PlanFacts, PlanFolder } from "./plan-folder.js";
+import type { PlanFolder } from "./plan-folder.js";
+import type { FiledPartition, PlanFacts } from "./plan-records.js";
 
 /**
  * Runs a partition of a plan and writes what was found, unless that is there already.

@@ -1,7 +1,8 @@
 import { CoverageError } from "../../base/errors.js";
 import { splitPartition } from "../../partitions/split-partition.js";
 import { toError } from "../../workers/sent-error.js";
-import type { FailedPartition, FiledPartition, PlanFolder } from "./plan-folder.js";
+import type { PlanFolder } from "./plan-folder.js";
+import type { FailedPartition, FiledPartition } from "./plan-records.js";
 import { type CrewLimits, type Ending, ProcessCrew } from "./process-crew.js";
 
 /** What became of the partitions of a plan. */

@@ -45,16 +45,6 @@ const LOOK_MILLISECONDS = 200;
  * @param path the folder of a plan, from `quarterhour plan`
  * @returns how many partitions are not done
  * @throws {CoverageError} `PACKAGE_MISSING` without `bullmq`; `FILE_MISSING`, `DAMAGED_FILE`; `INVALID_ARGUMENT`
- *
- * @example
- * ```ts no-check
- * import { submitPlan, workOnPlan } from "quarterhour/queue"; // after npm install bullmq ioredis
- *
- * await submitPlan("plan", { connection: "redis://localhost:6379" });
- * const worker = await workOnPlan("plan", { connection: "redis://localhost:6379", jobs: 4 });
- * await worker.untilDone();
- * await worker.close(); // then: quarterhour merge --plan plan -o out
- * ```
  */
 export async function submitPlan(path: string, options: PlanQueueOptions): Promise<number> {
   checkConnection(options, new Set(QUEUE_KEYS));

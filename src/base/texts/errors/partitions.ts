@@ -2,7 +2,7 @@ import type { TranslationOf } from "../phrase.js";
 
 /** What is wrong with partitions of a city, and with what was found in them. */
 export const PARTITIONS = {
-  "expected.bytes": "bytes, a Uint8Array",
+  "expected.partitionBytes": "bytes, a Uint8Array",
   "expected.plan": "a plan that planPartitions of this version made",
   "expected.travelOfPlan": "the travel models of the plan: {keys}",
   "expected.adcode": "an id that begins with the six digits of a county, such as 510104; or partition by size",
@@ -15,7 +15,7 @@ export const PARTITIONS = {
 
 /** The same in Chinese. */
 export const PARTITIONS_ZH: TranslationOf<typeof PARTITIONS> = {
-  "expected.bytes": "字节（Uint8Array）",
+  "expected.partitionBytes": "字节（Uint8Array）",
   "expected.plan": "当前版本的 planPartitions 给出的计划",
   "expected.travelOfPlan": "计划中的出行模型：{keys}",
   "expected.adcode": "以区县六位代码开头的 id，如 510104；或改为按规模划分",

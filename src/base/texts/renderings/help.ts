@@ -96,7 +96,8 @@ export const HELP = {
   "help.option.by":
     "what partitions are: neighborhoods that lie together, or counties by the six digits that ids begin with: {choices}",
   "help.option.nodes": "about how many nodes of the streets lie in a partition, default 200000",
-  "help.option.plan": "a folder that the command plan wrote; then --jobs is how many processes run its partitions, default 1",
+  "help.option.plan":
+    "a folder that the command plan wrote; then --jobs is how many processes run its partitions, default 1",
   "help.option.memory": "most memory of the heap of each process, default 60 % of the machine's, shared among them",
   "help.option.partition": "run this partition only; @0 is the first of the plan, as array jobs count; repeatable",
   "help.option.allowMissing": "count the people of partitions without a result as unknown",

@@ -1,6 +1,5 @@
 import type { ShapefileParts } from "../read/gis/shapefile-parts.js";
-import { listZipEntries } from "../read/gis/zip-directory.js";
-import { isZip } from "../read/recognize-file.js";
+import type { ZipEntry } from "../read/gis/zip-directory.js";
 
 /** What a run takes of the heap for each byte of the tables of a workbook, unpacked: measured on places with four columns. */
 const HEAP_PER_BYTE_OF_SHEET = 7;
@@ -14,19 +13,9 @@ const FIRST_RECORD_AT = 100;
 const RECORD_HEAD_BYTES = 8;
 
 /** Estimates what a workbook takes of the heap, by how long its tables are when they are unpacked. */
-export function heapOfWorkbook(bytes: Uint8Array, path: string): number {
-  return HEAP_PER_BYTE_OF_SHEET * sheetBytes(bytes, path);
-}
-
-/** What is damaged is told by its reader. */
-function sheetBytes(bytes: Uint8Array, path: string): number {
-  if (!isZip(bytes)) return 0;
-  try {
-    const tables = listZipEntries(bytes, path).filter(({ name }) => /\.xml$/i.test(name));
-    return tables.reduce((sum, { size }) => sum + size, 0);
-  } catch {
-    return 0;
-  }
+export function heapOfWorkbook(entries: readonly ZipEntry[]): number {
+  const tables = entries.filter(({ name }) => /\.xml$/i.test(name));
+  return HEAP_PER_BYTE_OF_SHEET * tables.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Estimates what a Shapefile takes of the heap, by its records and the positions of its shapes. */

@@ -2,7 +2,7 @@ import { CoverageError } from "../base/errors.js";
 import type { UNREAD_FORMATS } from "../base/texts/errors/unread-formats.js";
 import { say } from "../base/texts/files.js";
 import { beginsWith } from "./decode-text.js";
-import { listZipEntries } from "./gis/zip-directory.js";
+import { listZipEntries, type ZipEntry } from "./gis/zip-directory.js";
 
 /** A format that is recognized by its first bytes, and not read: its name and what to do are texts with ids of their own. */
 export type UnreadFormat = keyof typeof UNREAD_FORMATS extends infer Id
@@ -98,11 +98,16 @@ export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
-/** Lists the entries of a zip archive without unpacking any; none if it is damaged. */
-export function namesInZip(bytes: Uint8Array): string[] {
+/** Lists the entries of a zip archive without unpacking any; none if it is damaged, or no archive. */
+export function entriesInZip(bytes: Uint8Array): ZipEntry[] {
   try {
-    return listZipEntries(bytes, "").map(({ name }) => name);
+    return isZip(bytes) ? listZipEntries(bytes, "") : [];
   } catch {
     return [];
   }
+}
+
+/** The names of them. */
+export function namesInZip(bytes: Uint8Array): string[] {
+  return entriesInZip(bytes).map(({ name }) => name);
 }

@@ -12,7 +12,7 @@ const COMMENTS = /^(?:\s*#[^\r\n]*[\r\n]+)+/;
 
 /** Tells from the content whether a file is a workbook (.xlsx). */
 export function looksLikeWorkbook(bytes: Uint8Array): boolean {
-  return isZip(bytes) && isWorkbook(namesInZip(bytes));
+  return isWorkbook(namesInZip(bytes));
 }
 
 /** Tells from the names in an archive whether it is a workbook. */

@@ -6,6 +6,7 @@ import type { Bounds } from "../geo/bounds.js";
 import { toWgs84 } from "../geo/datums.js";
 import type { CityInput, FeatureReading, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
+import { likelyEncoding } from "../read/encoding-names.js";
 import { isFeatureReading } from "../read/feature-reading.js";
 import { listFeatures } from "../read/list-features.js";
 import { isLongText } from "../read/long-text.js";
@@ -13,6 +14,7 @@ import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 import { convertGeometry } from "../read/projections/convert-geometry.js";
 import { assertReadableFile } from "../read/recognize-file.js";
+import { decodeTable } from "../read/tables/decode-table.js";
 import { boundsOfLayer } from "./bounds-of-layer.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
 import { type FormatOptions, type FoundFormat, formatOf } from "./input-formats.js";
@@ -48,12 +50,19 @@ export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles
   const read = (given: string, layer: Layer): InputFile => {
     bar.update({ stage: "parse", done: done++, total });
     const { part: named, ...options } = optionsOf(given, layer, settings);
-    const { part, ...content } = openFile(options.path, named);
-    const format = formatOf(content.bytes, options);
-    return { path: given, ...content, options: part === undefined ? options : { ...options, part }, format };
+    const { part, bytes: own, onDisk } = openFile(options.path, named);
+    const format = formatOf(own, options);
+    const isGeoJson = format === undefined || format.id === "geojson";
+    const bytes = isGeoJson ? toUtf8(own, options) : own;
+    return { path: given, bytes, onDisk, options: part === undefined ? options : { ...options, part }, format };
   };
   const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map((path) => read(path, layer))] as const);
   return Object.fromEntries(layers.filter(([, files]) => files.length > 0));
+}
+
+/** GeoJSON is read as UTF-8 or as its mark says; what is in another encoding becomes that, if it is said. */
+function toUtf8(bytes: Uint8Array, { path, encoding }: FormatOptions): Uint8Array {
+  return encoding === undefined ? bytes : new TextEncoder().encode(decodeTable(bytes, path, encoding));
 }
 
 /** What was said of a file itself goes before what was said of its layer. */
@@ -105,9 +114,19 @@ export function assertGeoJson(files: InputFiles): void {
   for (const { path, bytes, format } of Object.values(files).flat()) {
     if (format !== undefined) continue;
     assertReadableFile(bytes, path);
-    if (isLong(bytes)) readLongGeoJson(bytes, path);
-    else readGeoJsonText(bytes, path);
+    try {
+      if (isLong(bytes)) readLongGeoJson(bytes, path);
+      else readGeoJsonText(bytes, path);
+    } catch (error) {
+      throw error instanceof CoverageError && error.code === "INVALID_ENCODING" ? notUtf8(error, bytes, path) : error;
+    }
   }
+}
+
+/** Whoever has a file can say its encoding. */
+function notUtf8({ code, problem, cause }: CoverageError, bytes: Uint8Array, path: string): CoverageError {
+  const hint = say("geojson.notUtf8.hint", { path, encoding: likelyEncoding(bytes) });
+  return new CoverageError(code, problem.message, { path, hint, cause });
 }
 
 interface Input {

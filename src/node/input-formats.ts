@@ -59,11 +59,11 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     },
   },
   {
-    // GeoJSON in a system or datum that only the command is told
+    // GeoJSON in a system, datum or order of axes that only the command is told
     id: "geojson",
     heapOf: ({ length }) => HEAP_PER_BYTE_OF_GEOJSON * length,
     matches: (bytes) => "{[\u001e".includes(new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart().charAt(0)),
-    read: async (bytes, { path, crs = "", axes }) => {
+    read: async (bytes, { path, crs = "EPSG:4326", axes }) => {
       if (crs === "header") throw invalid("--crs", `${path}=${crs}`, say("expected.systemOfGeoJson"));
       if (isDatum(crs)) {
         const features = listFeatures(readGeoJsonText(bytes, path), path) as FeatureReading["features"];
@@ -82,9 +82,12 @@ export interface FoundFormat extends Pick<InputFormat, "id" | "read"> {
 }
 
 /** Finds the format of a file; `undefined` = it is read as GeoJSON. */
-export function formatOf(bytes: Uint8Array, { crs }: Pick<FormatOptions, "crs">): FoundFormat | undefined {
+export function formatOf(
+  bytes: Uint8Array,
+  { crs, axes }: Pick<FormatOptions, "crs" | "axes">,
+): FoundFormat | undefined {
   const entries = entriesInZip(bytes);
-  const isAsked = ({ id }: InputFormat) => id !== "geojson" || crs !== undefined;
+  const isAsked = ({ id }: InputFormat) => id !== "geojson" || crs !== undefined || axes !== undefined;
   const format = INPUT_FORMATS.find((one) => isAsked(one) && one.matches(bytes, entries));
   return format && { id: format.id, read: format.read, heapBytes: format.heapOf?.(bytes, entries) ?? 0 };
 }

@@ -216,7 +216,7 @@ describe("GeoJSON that tells only a part of itself", () => {
     ...feature,
     geometry: { type: "Point", coordinates: feature.geometry.coordinates.toReversed() },
   }));
-  folder.write("turned.geojson", JSON.stringify({ type: "FeatureCollection", features: turned }));
+  folder.write("north.geojson", JSON.stringify({ type: "FeatureCollection", features: turned }));
   const crs = { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::3857" } };
   const metric = features.map((feature) => ({
     ...feature,
@@ -226,7 +226,7 @@ describe("GeoJSON that tells only a part of itself", () => {
 
   test.each([
     ["latin.geojson", "INVALID_ENCODING", ["--encoding", "latin.geojson=windows-1252"]],
-    ["turned.geojson", "SWAPPED_COORDINATES", ["--axes", "facilities=north-first"]],
+    ["north.geojson", "SWAPPED_COORDINATES", ["--axes", "facilities=north-first"]],
     ["metric.geojson", "UNSUPPORTED_CRS", ["--crs", "facilities=EPSG:3857"]],
   ])("%s: %s names the option that reads it", (file, code, option) => {
     const { stderr, exitCode } = run(["--facilities", file]);

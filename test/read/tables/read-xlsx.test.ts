@@ -51,7 +51,7 @@ describe("a workbook", () => {
       [null, null, "经度", "纬度"],
       ["a", "药店", 104, 30],
     ];
-    const propertiesOf = async (own: unknown[][]) =>
+    const propertiesOf = async (own: Parameters<typeof sheet>[1]) =>
       (await readXlsx(await workbook(sheet("s", own)))).features[0]?.properties;
     expect(await propertiesOf(rows)).toEqual({ 名称: "a", 类别: "药店" });
     const titled = [["成都市药店"], [null, "类别", "经度", "纬度"], ["a", "药店", 104, 30]];

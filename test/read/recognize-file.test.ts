@@ -38,7 +38,7 @@ describe("a file that nobody reads is named by its content", () => {
     ['Version 300\nCharset "WindowsSimpChinese"\n', "MapInfo"],
     ["!table\n!version 300\n", "MapInfo"],
     ["PK\u0005\u0006\u0000\u0000", "zip archive without any file"],
-    [`\u0003\u007c\u0001\u0001\u0000\u0000\u0000\u0000\u0041\u0000${"\u0000".repeat(54)}\r `, "dBase"],
+    [`\u0003\u007c\u0001\u0001\u0000\u0000\u0000\u0000\u0041\u0000${"\u0000".repeat(54)}\r `, "DBF"],
     ["version https://git-lfs.github.com/spec/v1\noid sha256:ab\n", "Git LFS"],
     ['PROJCS["CGCS2000",GEOGCS["x"]]', "coordinate system"],
     ['GEOGCRS["WGS 84"]', "coordinate system"],

@@ -67,14 +67,8 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
-  const extract = openExtract(
-    asked,
-    {
-      standards: asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)],
-      modes: modesOf(asked),
-    },
-    bar,
-  );
+  const standards = asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)];
+  const extract = openExtract(asked, { standards, modes: modesOf(asked) }, bar);
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);

@@ -44,7 +44,7 @@ export const UNREAD_FORMATS = {
   "unread.lfsPointer.hint": "Fetch the file: git lfs pull.",
   "unread.systemDefinition": "the definition of a coordinate system (.prj), without any places",
   "unread.systemDefinition.hint": "Name the .shp that it stands beside, or a zip archive with both.",
-  "unread.dbase": "a table of dBase (.dbf), without the shapes of its rows",
+  "unread.dbase": "a DBF table (.dbf), without the shapes of its rows",
   "unread.dbase.hint":
     'Name the .shp beside it, or a zip archive with both; if it has columns with positions, convert it: ogr2ogr -f CSV out.csv "{path}".',
   "unread.pdf": "a PDF",
@@ -109,10 +109,10 @@ export const UNREAD_FORMATS_ZH: TranslationOf<typeof UNREAD_FORMATS> = {
   "unread.emptyZip": "不含任何文件的 zip 压缩包",
   "unread.emptyZip.hint": "请重新打包或重新下载。",
   "unread.lfsPointer": " Git LFS 指针，而非文件本身",
-  "unread.lfsPointer.hint": "请取回文件：git lfs pull。",
+  "unread.lfsPointer.hint": "请用 Git LFS 取回文件本身。",
   "unread.systemDefinition": "坐标系定义（.prj），其中没有地点",
   "unread.systemDefinition.hint": "请指定同名的 .shp，或包含两者的 zip 压缩包。",
-  "unread.dbase": " dBase 表（.dbf），缺少各行的图形",
+  "unread.dbase": " DBF 表（.dbf），缺少各行的图形",
   "unread.dbase.hint":
     '请指定同名的 .shp，或包含两者的 zip 压缩包；若有位置列，可转换：ogr2ogr -f CSV out.csv "{path}"。',
   "unread.pdf": " PDF",

@@ -10,11 +10,11 @@ import { fileURLToPath } from "node:url";
 import type { Position } from "geojson";
 import { type RecordDraft, writeDbf, writeShp } from "../test/support/write-shapefile.js";
 
-const COUNT = 200_000;
+const COUNT = 100_000;
 const FEW = 1000;
 /** Most and steps of the heap that are tried, in MiB. */
-const MOST = 2048;
-const STEP = 8;
+const MOST = 1024;
+const STEP = 4;
 
 interface Draft {
   readonly what: string;

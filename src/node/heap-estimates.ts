@@ -3,10 +3,13 @@ import type { ZipEntry } from "../read/gis/zip-directory.js";
 
 /** What a run takes of the heap for each byte of the tables of a workbook, unpacked: measured on places with four columns. */
 const HEAP_PER_BYTE_OF_SHEET = 7;
-/** For each record of a Shapefile: measured on places with a few attributes, from reading to the report. */
-const HEAP_PER_RECORD = 800;
-/** For each byte of its shapes: a position of 16 bytes becomes a list of two numbers, twice. */
-const HEAP_PER_BYTE_OF_SHAPES = 8;
+/**
+ * For each record of a Shapefile, and each byte of its shapes and of its table: measured from reading to the report on places and areas
+ * (`bench/heap-of-shapefiles.ts`); of places and areas never less than nine tenths of what they took, and of others more.
+ */
+const HEAP_PER_RECORD = 540;
+const HEAP_PER_BYTE_OF_SHAPES = 7;
+const HEAP_PER_BYTE_OF_TABLE = 2;
 
 const COUNT_AT = 4;
 const FIRST_RECORD_AT = 100;
@@ -20,7 +23,8 @@ export function heapOfWorkbook(entries: readonly ZipEntry[]): number {
 
 /** Estimates what a Shapefile takes of the heap, by its records and the positions of its shapes. */
 export function heapOfShapefile({ shp, dbf }: ShapefileParts): number {
-  return HEAP_PER_RECORD * recordsOf(shp, dbf) + HEAP_PER_BYTE_OF_SHAPES * shp.length;
+  const bytes = HEAP_PER_BYTE_OF_SHAPES * shp.length + HEAP_PER_BYTE_OF_TABLE * (dbf?.length ?? 0);
+  return HEAP_PER_RECORD * recordsOf(shp, dbf) + bytes;
 }
 
 /** As its table says; without one, as if all shapes were as long as the first. */

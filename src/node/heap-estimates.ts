@@ -4,8 +4,8 @@ import type { ZipEntry } from "../read/gis/zip-directory.js";
 /** What a run takes of the heap for each byte of the tables of a workbook, unpacked: measured on places with four columns. */
 const HEAP_PER_BYTE_OF_SHEET = 7;
 /**
- * For each record of a Shapefile, and each byte of its shapes and of its table: measured from reading to the report on places and areas
- * (`bench/heap-of-shapefiles.ts`); of places and areas never less than nine tenths of what they took, and of others more.
+ * For each record of a Shapefile, and each byte of its shapes and of its table: measured from reading to the report on places, points and cells
+ * of people, and buildings (`bench/heap-of-shapefiles.ts`), which took no more, and no less than half.
  */
 const HEAP_PER_RECORD = 540;
 const HEAP_PER_BYTE_OF_SHAPES = 7;

@@ -15,6 +15,7 @@ import { measureIsochrones } from "./isochrones.js";
 import { measurePage } from "./page.js";
 import { measurePool, toPoolSection } from "./pool.js";
 import { measureSeveral, toSeveralSection } from "./several.js";
+import { measureStraightCounts } from "./straight-counts.js";
 import { measureWhatIf, toWhatIfSection } from "./whatif.js";
 
 /** Each gives Markdown, or `null` where there is nothing to measure. In the order of the report. */
@@ -33,6 +34,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     const rows = await measureInputs();
     return rows.length === 0 ? null : toInputsSection(rows);
   },
+  straight: async () => measureStraightCounts(),
   page: measurePage,
   pool: async () => {
     const rows = await measurePool();

@@ -86,7 +86,12 @@ export function buildCity(layers: CityLayers, options: PrepareOptions, whole: Pa
           neighborhoods: neighborhoods.rows,
           facilities: records.rows,
           streets,
-          population: population?.places ?? null,
+          // people who were placed in buildings are where those are
+          population: population?.counts.layer === "population" ? population.places : null,
+          jobs: jobs?.places ?? null,
+          buildings: layers.buildings?.rows ?? null,
+          landUse: landUse?.rows ?? null,
+          barriers: barriers?.rows ?? null,
         },
         largestReach(standard),
       ),

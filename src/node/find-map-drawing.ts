@@ -60,7 +60,7 @@ export async function findMapDrawing(fontPath?: string): Promise<Pick<MapPngOpti
     ...(fontPath === undefined ? [] : [findFont(installed, CHINESE_FONTS)]),
     findFont(installed, WIDE_FONTS),
   ];
-  const fonts = [font, ...others.filter((path) => path !== null)].map((path) => readFileContent(path));
+  const fonts = [font, ...others.filter((path) => path !== null)].map((path) => readFileContent(path).bytes);
   if (!isFont(fonts[0]))
     throw new CoverageError("INVALID_ARGUMENT", say("font.wrong", { path: font }), {
       path: font,

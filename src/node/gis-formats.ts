@@ -11,7 +11,8 @@ import { beginsWith } from "../read/decode-text.js";
 import { type GisReadOptions, MAX_BYTES } from "../read/gis/gis-options.js";
 import { readShapefile } from "../read/gis/read-shapefile.js";
 import { type ShapefileParts, takeShapefile } from "../read/gis/shapefile-parts.js";
-import { isZip, namesInZip } from "../read/recognize-file.js";
+import type { ZipEntry } from "../read/gis/zip-directory.js";
+import { isZip } from "../read/recognize-file.js";
 import { heapOfShapefile } from "./heap-estimates.js";
 import { assertFitsInMemory } from "./memory-limit.js";
 import { readFileContent } from "./read-file.js";
@@ -34,7 +35,8 @@ export interface GisFileOptions {
 /** A file of a geographic information system: how it is recognized, and what reads it. */
 export interface GisFormat {
   readonly id: string;
-  readonly matches: (bytes: Uint8Array) => boolean;
+  /** Looks at the content, and at what stands in it, where it is a zip archive. */
+  readonly matches: (bytes: Uint8Array, entries: readonly ZipEntry[]) => boolean;
   readonly read: (bytes: Uint8Array, options: GisFileOptions) => Promise<FeatureReading | PopulationReading>;
 }
 
@@ -47,11 +49,11 @@ export const GIS_FORMATS: readonly GisFormat[] = [
   },
   {
     id: "geoPackage",
-    matches: (bytes) =>
+    matches: (bytes, entries) =>
       beginsWith(
         bytes,
         [...SQLITE].map((letter) => letter.charCodeAt(0)),
-      ) || holds(bytes, /\.gpkg$/i),
+      ) || entries.some(({ name }) => /\.gpkg$/i.test(name)),
     read: (bytes, options) => readFeatures(options, (own) => readInWorker("geoPackage", bytes, own)),
   },
   {
@@ -79,10 +81,6 @@ export const GIS_FORMATS: readonly GisFormat[] = [
 ];
 
 const SQLITE = "SQLite format 3";
-
-function holds(bytes: Uint8Array, pattern: RegExp): boolean {
-  return isZip(bytes) && namesInZip(bytes).some((name) => pattern.test(name));
-}
 
 /** A datum moves what was read; a system is how it is read. */
 async function readFeatures(
@@ -134,7 +132,7 @@ function partsBeside(shp: Uint8Array, path: string): ShapefileParts {
   const stem = path.replace(/\.[^./\\]*$/, "");
   const others = ["dbf", "prj", "cpg"].flatMap((part) => {
     const found = [part, part.toUpperCase()].map((own) => `${stem}.${own}`).find((own) => existsSync(own));
-    return found === undefined ? [] : [[part, readFileContent(found)] as const];
+    return found === undefined ? [] : [[part, readFileContent(found).bytes] as const];
   });
   return { shp, ...(Object.fromEntries(others) as Partial<ShapefileParts>) };
 }

@@ -84,7 +84,8 @@ export async function guessLayer(path: string): Promise<LayerGuess> {
   });
   if (problem !== null) return tells(path, null, problem);
   const isOtherRaster = head === RASTER_SAMPLE && !POPULATION_RASTER.test(path);
-  if (first === undefined || isOtherRaster) return tells(path, null, say("init.noGeometry"));
+  if (isOtherRaster) return tells(path, null, say("init.otherRaster", { path }));
+  if (first === undefined) return tells(path, null, say("init.noGeometry"));
   const isSame = types.every((type) => type === first);
   const other = guessOtherLayer(head, { types, isNamed: (layer) => NAMES[layer].test(basename(path)), hasPeople });
   if (other !== null) return tells(path, other.layer, other.reason);

@@ -1,37 +1,30 @@
 import type { ShapefileParts } from "../read/gis/shapefile-parts.js";
-import { listZipEntries } from "../read/gis/zip-directory.js";
-import { isZip } from "../read/recognize-file.js";
+import type { ZipEntry } from "../read/gis/zip-directory.js";
 
 /** What a run takes of the heap for each byte of the tables of a workbook, unpacked: measured on places with four columns. */
 const HEAP_PER_BYTE_OF_SHEET = 7;
-/** For each record of a Shapefile: measured on places with a few attributes, from reading to the report. */
-const HEAP_PER_RECORD = 800;
-/** For each byte of its shapes: a position of 16 bytes becomes a list of two numbers, twice. */
-const HEAP_PER_BYTE_OF_SHAPES = 8;
+/**
+ * For each record of a Shapefile, and each byte of its shapes and of its table: measured from reading to the report on places, points and cells
+ * of people, and buildings (`bench/heap-of-shapefiles.ts`), which took no more, and no less than half.
+ */
+const HEAP_PER_RECORD = 540;
+const HEAP_PER_BYTE_OF_SHAPES = 7;
+const HEAP_PER_BYTE_OF_TABLE = 2;
 
 const COUNT_AT = 4;
 const FIRST_RECORD_AT = 100;
 const RECORD_HEAD_BYTES = 8;
 
 /** Estimates what a workbook takes of the heap, by how long its tables are when they are unpacked. */
-export function heapOfWorkbook(bytes: Uint8Array, path: string): number {
-  return HEAP_PER_BYTE_OF_SHEET * sheetBytes(bytes, path);
-}
-
-/** What is damaged is told by its reader. */
-function sheetBytes(bytes: Uint8Array, path: string): number {
-  if (!isZip(bytes)) return 0;
-  try {
-    const tables = listZipEntries(bytes, path).filter(({ name }) => /\.xml$/i.test(name));
-    return tables.reduce((sum, { size }) => sum + size, 0);
-  } catch {
-    return 0;
-  }
+export function heapOfWorkbook(entries: readonly ZipEntry[]): number {
+  const tables = entries.filter(({ name }) => /\.xml$/i.test(name));
+  return HEAP_PER_BYTE_OF_SHEET * tables.reduce((sum, { size }) => sum + size, 0);
 }
 
 /** Estimates what a Shapefile takes of the heap, by its records and the positions of its shapes. */
 export function heapOfShapefile({ shp, dbf }: ShapefileParts): number {
-  return HEAP_PER_RECORD * recordsOf(shp, dbf) + HEAP_PER_BYTE_OF_SHAPES * shp.length;
+  const bytes = HEAP_PER_BYTE_OF_SHAPES * shp.length + HEAP_PER_BYTE_OF_TABLE * (dbf?.length ?? 0);
+  return HEAP_PER_RECORD * recordsOf(shp, dbf) + bytes;
 }
 
 /** As its table says; without one, as if all shapes were as long as the first. */

@@ -6,6 +6,7 @@ import type { Bounds } from "../geo/bounds.js";
 import { toWgs84 } from "../geo/datums.js";
 import type { CityInput, FeatureReading, GeoJsonInput } from "../model/input.js";
 import { checkCrsMember } from "../read/crs-member.js";
+import { likelyEncoding } from "../read/encoding-names.js";
 import { isFeatureReading } from "../read/feature-reading.js";
 import { listFeatures } from "../read/list-features.js";
 import { isLongText } from "../read/long-text.js";
@@ -13,19 +14,26 @@ import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { isLong, readLongGeoJson } from "../read/parse-long-text.js";
 import { convertGeometry } from "../read/projections/convert-geometry.js";
 import { assertReadableFile } from "../read/recognize-file.js";
+import { decodeTable } from "../read/tables/decode-table.js";
 import { boundsOfLayer } from "./bounds-of-layer.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
-import { type FormatOptions, formatOf } from "./input-formats.js";
+import { type FormatOptions, type FoundFormat, formatOf } from "./input-formats.js";
 import { assertFitsInMemory, HEAP_PER_BYTE_OF_GEOJSON, heapLimit, withinMemory } from "./memory-limit.js";
 import { openFile } from "./open-file.js";
 import type { ProgressBar } from "./progress-bar.js";
+import type { FileContent } from "./read-file.js";
 import { splitPart } from "./split-part.js";
 
-/** One file as read from the disk, unpacked, and what the command was told about it. */
-export interface InputFile {
+/** A file that was read from the disk. */
+export interface SourceFile extends FileContent {
   readonly path: string;
-  readonly bytes: Uint8Array;
+}
+
+/** One of a layer, and what the command was told about it. */
+export interface InputFile extends SourceFile {
   readonly options: FormatOptions;
+  /** `undefined`: it is read as GeoJSON. */
+  readonly format: FoundFormat | undefined;
 }
 
 /** The files of a city, by layer. */
@@ -42,11 +50,19 @@ export function readInputFiles(settings: Settings, bar: ProgressBar): InputFiles
   const read = (given: string, layer: Layer): InputFile => {
     bar.update({ stage: "parse", done: done++, total });
     const { part: named, ...options } = optionsOf(given, layer, settings);
-    const { bytes, part } = openFile(options.path, named);
-    return { path: given, bytes, options: part === undefined ? options : { ...options, part } };
+    const { part, bytes: own, onDisk } = openFile(options.path, named);
+    const format = formatOf(own, options);
+    const isGeoJson = format === undefined || format.id === "geojson";
+    const bytes = isGeoJson ? toUtf8(own, options) : own;
+    return { path: given, bytes, onDisk, options: part === undefined ? options : { ...options, part }, format };
   };
   const layers = LAYER_IDS.map((layer) => [layer, filesOf(settings, layer).map((path) => read(path, layer))] as const);
   return Object.fromEntries(layers.filter(([, files]) => files.length > 0));
+}
+
+/** GeoJSON is read as UTF-8 or as its mark says; what is in another encoding becomes that, if it is said. */
+function toUtf8(bytes: Uint8Array, { path, encoding }: FormatOptions): Uint8Array {
+  return encoding === undefined ? bytes : new TextEncoder().encode(decodeTable(bytes, path, encoding));
 }
 
 /** What was said of a file itself goes before what was said of its layer. */
@@ -73,7 +89,7 @@ function optionsOf(given: string, layer: Layer, settings: Settings): FormatOptio
  */
 export async function toCityInput(files: InputFiles, datums: Settings["datum"] = {}): Promise<CityInput> {
   const layers = new Map<string, GeoJsonInput>();
-  const isRaster = files.population?.some(({ bytes, options }) => formatOf(bytes, options)?.id === "raster") ?? false;
+  const isRaster = files.population?.some(({ format }) => format?.id === "raster") ?? false;
   for (const [layer, own] of Object.entries(files)) {
     const bounds = layer === "population" && isRaster ? openBounds(layers) : undefined;
     const inputs: Input[] = [];
@@ -95,12 +111,22 @@ function openBounds(layers: Map<string, GeoJsonInput>): Bounds | undefined {
 
 /** Checks files that are read as GeoJSON. @throws {CoverageError} with the name of the file */
 export function assertGeoJson(files: InputFiles): void {
-  for (const { path, bytes, options } of Object.values(files).flat()) {
-    if (formatOf(bytes, options) !== undefined) continue;
+  for (const { path, bytes, format } of Object.values(files).flat()) {
+    if (format !== undefined) continue;
     assertReadableFile(bytes, path);
-    if (isLong(bytes)) readLongGeoJson(bytes, path);
-    else readGeoJsonText(bytes, path);
+    try {
+      if (isLong(bytes)) readLongGeoJson(bytes, path);
+      else readGeoJsonText(bytes, path);
+    } catch (error) {
+      throw error instanceof CoverageError && error.code === "INVALID_ENCODING" ? notUtf8(error, bytes, path) : error;
+    }
   }
+}
+
+/** Whoever has a file can say its encoding. */
+function notUtf8({ code, problem, cause }: CoverageError, bytes: Uint8Array, path: string): CoverageError {
+  const hint = say("geojson.notUtf8.hint", { path, encoding: likelyEncoding(bytes) });
+  return new CoverageError(code, problem.message, { path, hint, cause });
 }
 
 interface Input {
@@ -109,7 +135,7 @@ interface Input {
 }
 
 async function readInput(
-  { bytes, options: given }: InputFile,
+  { bytes, options: given, format }: InputFile,
   datum: Datum | undefined,
   bounds: Bounds | undefined,
 ): Promise<GeoJsonInput> {
@@ -121,8 +147,7 @@ async function readInput(
     });
   }
   const isTold = crs !== undefined || datum === undefined;
-  const format = formatOf(bytes, options);
-  assertFitsInMemory(path, format?.heapOf?.(bytes, path) ?? 0);
+  assertFitsInMemory(path, format?.heapBytes ?? 0);
   const read = await format?.read(bytes, isTold ? options : { ...options, crs: datum });
   if (read !== undefined || options.layer === "streets") return read ?? bytes;
   const isFeatureByFeature = isLong(bytes) || bytes.length * HEAP_PER_BYTE_OF_GEOJSON > heapLimit();

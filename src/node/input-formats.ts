@@ -4,13 +4,15 @@ import { DATUMS, type Datum } from "../base/layers.js";
 import { say } from "../base/texts/node.js";
 import type { PopulationReading } from "../model/facts.js";
 import type { FeatureReading } from "../model/input.js";
+import type { ZipEntry } from "../read/gis/zip-directory.js";
 import { listFeatures } from "../read/list-features.js";
 import { readGeoJsonText } from "../read/parse-geojson-text.js";
 import { openProjection } from "../read/projections/open-projection.js";
 import { reproject } from "../read/projections/reproject.js";
+import { entriesInZip } from "../read/recognize-file.js";
 import { readCsv } from "../read/tables/read-csv.js";
 import { readXlsx } from "../read/tables/read-xlsx.js";
-import { looksLikeTable, looksLikeWorkbook } from "../read/tables/recognize-table.js";
+import { isWorkbook, looksLikeTable } from "../read/tables/recognize-table.js";
 import type { PositionColumns, TableReadOptions } from "../read/tables/table-options.js";
 import type { NamedColumns } from "./command-line/option-values.js";
 import { GIS_FORMATS, type GisFileOptions } from "./gis-formats.js";
@@ -25,10 +27,10 @@ export interface FormatOptions extends GisFileOptions {
 /** A file format other than GeoJSON: how it is recognized, and what reads it. */
 export interface InputFormat {
   readonly id: string;
-  /** Looks at the content, and at the name only where the content cannot tell. */
-  readonly matches: (bytes: Uint8Array, path: string) => boolean;
+  /** Looks at the content, and at what stands in it, where it is a zip archive. */
+  readonly matches: (bytes: Uint8Array, entries: readonly ZipEntry[]) => boolean;
   /** What is made of it takes about so many bytes of the heap; not there: its reader has limits of its own. */
-  readonly heapOf?: (bytes: Uint8Array, path: string) => number;
+  readonly heapOf?: (bytes: Uint8Array, entries: readonly ZipEntry[]) => number;
   readonly read: (bytes: Uint8Array, options: FormatOptions) => Promise<FeatureReading | PopulationReading>;
 }
 
@@ -36,8 +38,8 @@ export interface InputFormat {
 export const INPUT_FORMATS: readonly InputFormat[] = [
   {
     id: "xlsx",
-    matches: looksLikeWorkbook,
-    heapOf: heapOfWorkbook,
+    matches: (_, entries) => isWorkbook(entries.map(({ name }) => name)),
+    heapOf: (_, entries) => heapOfWorkbook(entries),
     read: async (bytes, options) => {
       const { part } = options;
       return await readXlsx(bytes, {
@@ -57,11 +59,11 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
     },
   },
   {
-    // GeoJSON in a system or datum that only the command is told
+    // GeoJSON in a system, datum or order of axes that only the command is told
     id: "geojson",
     heapOf: ({ length }) => HEAP_PER_BYTE_OF_GEOJSON * length,
     matches: (bytes) => "{[\u001e".includes(new TextDecoder().decode(bytes.subarray(0, 1000)).trimStart().charAt(0)),
-    read: async (bytes, { path, crs = "", axes }) => {
+    read: async (bytes, { path, crs = "EPSG:4326", axes }) => {
       if (crs === "header") throw invalid("--crs", `${path}=${crs}`, say("expected.systemOfGeoJson"));
       if (isDatum(crs)) {
         const features = listFeatures(readGeoJsonText(bytes, path), path) as FeatureReading["features"];
@@ -73,10 +75,21 @@ export const INPUT_FORMATS: readonly InputFormat[] = [
   },
 ];
 
+/** The format that a file was found to be in. */
+export interface FoundFormat extends Pick<InputFormat, "id" | "read"> {
+  /** What is made of the file takes about so many bytes of the heap; 0: its reader has limits of its own. */
+  readonly heapBytes: number;
+}
+
 /** Finds the format of a file; `undefined` = it is read as GeoJSON. */
-export function formatOf(bytes: Uint8Array, { path, crs }: FormatOptions): InputFormat | undefined {
-  const isAsked = ({ id }: InputFormat) => id !== "geojson" || crs !== undefined;
-  return INPUT_FORMATS.find((format) => isAsked(format) && format.matches(bytes, path));
+export function formatOf(
+  bytes: Uint8Array,
+  { crs, axes }: Pick<FormatOptions, "crs" | "axes">,
+): FoundFormat | undefined {
+  const entries = entriesInZip(bytes);
+  const isAsked = ({ id }: InputFormat) => id !== "geojson" || crs !== undefined || axes !== undefined;
+  const format = INPUT_FORMATS.find((one) => isAsked(one) && one.matches(bytes, entries));
+  return format && { id: format.id, read: format.read, heapBytes: format.heapOf?.(bytes, entries) ?? 0 };
 }
 
 async function tableOptions({ path, crs, axes, columns }: FormatOptions): Promise<TableReadOptions> {

@@ -106,7 +106,7 @@ function rankOf(path: string): number {
 
 function contentOf(path: string): string | null {
   try {
-    return createHash("sha256").update(readFileContent(path)).digest("hex");
+    return createHash("sha256").update(readFileContent(path).bytes).digest("hex");
   } catch {
     return null; // what is wrong with it is said when it is read
   }

@@ -13,7 +13,7 @@ import type { WrittenFile } from "./output-folder.js";
 /** The file that lists all others, and is written last. */
 export const MANIFEST_NAME = "manifest.json";
 
-/** A file of the input, as it was read. */
+/** A file of the input, with its bytes as they lie on the disk. */
 export interface ManifestInput {
   readonly layer: string;
   readonly file: string;
@@ -58,19 +58,10 @@ export function toManifest(
     standard: { id: report.standard.id, source: report.standard.source, judgeBy: report.standard.judgeBy },
     profile: report.profile.id,
     travel: report.travel.map(({ id, parameters }) => ({ id, parameters })),
-    inputs: inputs.map(({ layer, file, bytes }) => ({ layer, file, ...fingerprint(asItLies(file) ?? bytes) })),
+    inputs: inputs.map(({ layer, file, bytes }) => ({ layer, file, ...fingerprint(bytes) })),
     outputs,
   };
   return `${JSON.stringify(facts, null, 2)}\n`;
-}
-
-/** Gives a packed file as it lies on the disk, for what was read of it is unpacked; `null`: it is none, or is there no more. */
-function asItLies(file: string): Uint8Array | null {
-  try {
-    return /\.gz$/i.test(file) ? readFileSync(file) : null;
-  } catch {
-    return null;
-  }
 }
 
 function fingerprint(bytes: Uint8Array): Fingerprint {

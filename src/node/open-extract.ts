@@ -16,14 +16,14 @@ import { isMadeFor } from "../standards/made-for.js";
 import { STANDARDS } from "../standards/standards.js";
 import { MODES, tagKeysOf } from "../streets/modes/modes.js";
 import { filesOf, type Settings } from "./command-line/settings.js";
-import type { InputFile } from "./input-files.js";
+import type { SourceFile } from "./input-files.js";
 import { openFile } from "./open-file.js";
 import type { ProgressBar } from "./progress-bar.js";
 import { splitPart } from "./split-part.js";
 
 /** An extract, and the file it was read from. */
 export interface OpenExtract {
-  readonly file: Pick<InputFile, "path" | "bytes">;
+  readonly file: SourceFile;
   readonly reading: OsmReading;
 }
 
@@ -49,7 +49,7 @@ export function openExtract(
   if (path === undefined) return null;
   bar.update({ stage: "parse", done: 0, total: 1 });
   const { path: file, part } = splitPart(path);
-  const { bytes } = openFile(file, part);
+  const { bytes, onDisk } = openFile(file, part);
   const reading = readOsm(bytes, {
     path,
     facilityTags: standards.flatMap(tagsOf),
@@ -58,7 +58,7 @@ export function openExtract(
     ...(level === undefined ? {} : { level }),
     tagKeys: tagKeysOf([...MODES, ...modes]),
   });
-  return { file: { path, bytes }, reading };
+  return { file: { path, bytes, onDisk }, reading };
 }
 
 /**

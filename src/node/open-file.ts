@@ -1,9 +1,14 @@
 import { openArchive } from "../read/gis/open-archive.js";
-import { MAX_CONTENT_BYTES, type ReadFileOptions, readFileContent, unpackIfGzip } from "./read-file.js";
+import {
+  type FileContent,
+  MAX_CONTENT_BYTES,
+  type ReadFileOptions,
+  readFileContent,
+  unpackIfGzip,
+} from "./read-file.js";
 
 /** What is read of a file: its bytes, unpacked, and what of them is meant. */
-export interface OpenFile {
-  readonly bytes: Uint8Array;
+export interface OpenFile extends FileContent {
   readonly part?: string;
 }
 
@@ -15,8 +20,9 @@ export interface OpenFile {
  */
 export function openFile(path: string, part: string | undefined, options: ReadFileOptions = {}): OpenFile {
   const { maxBytes = MAX_CONTENT_BYTES } = options;
-  const bytes = readFileContent(path, options);
-  const file = openArchive(bytes, path, part, maxBytes);
-  if (file === null) return { bytes, ...(part === undefined ? {} : { part }) };
-  return { bytes: unpackIfGzip(file.bytes, path, maxBytes), ...(file.part === undefined ? {} : { part: file.part }) };
+  const content = readFileContent(path, options);
+  const file = openArchive(content.bytes, path, part, maxBytes);
+  if (file === null) return { ...content, ...(part === undefined ? {} : { part }) };
+  const bytes = unpackIfGzip(file.bytes, path, maxBytes);
+  return { bytes, onDisk: content.onDisk, ...(file.part === undefined ? {} : { part: file.part }) };
 }

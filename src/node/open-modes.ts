@@ -8,6 +8,7 @@ import { modesFor } from "../streets/modes/other-modes.js";
 import { walking } from "../streets/modes/walking.js";
 import { onSlopes, withElevation } from "../streets/modes/with-elevation.js";
 import type { Settings } from "./command-line/settings.js";
+import type { SourceFile } from "./input-files.js";
 import { readFileContent } from "./read-file.js";
 
 /** What settings say of who travels. */
@@ -20,15 +21,26 @@ export function profilesOf(settings: TravelSettings): readonly TravelProfile[] {
   return elevation === undefined ? named : named.map((profile) => onSlopes(profile, slope));
 }
 
-/** Gives the modes of the profiles that are named, besides walking, with heights where there are any: a city is prepared with them. */
-export async function openModes(settings: TravelSettings): Promise<readonly Mode[]> {
+/** What a city is prepared with. */
+export interface OpenModes {
+  readonly modes: readonly Mode[];
+  /** Where their heights stand, if there are any. */
+  readonly elevation?: SourceFile;
+}
+
+/** Gives the modes of the profiles that are named, besides walking, with heights where there are any. */
+export async function openModes(settings: TravelSettings): Promise<OpenModes> {
   const { elevation, slope } = settings;
   if (elevation === undefined && slope !== undefined) throw new CoverageError("INVALID_ARGUMENT", say("usage.slope"));
   const modes = modesOf(settings);
-  if (elevation === undefined) return modes;
-  const heights = await readElevation(readFileContent(elevation), { path: elevation });
+  if (elevation === undefined) return { modes };
+  const content = readFileContent(elevation);
+  const heights = await readElevation(content.bytes, { path: elevation });
   const isOnFoot = namedProfiles(settings).some(({ mode = walking.id }) => mode === walking.id);
-  return [...(isOnFoot ? [walking] : []), ...modes].map((mode) => withElevation(mode, heights));
+  return {
+    modes: [...(isOnFoot ? [walking] : []), ...modes].map((mode) => withElevation(mode, heights)),
+    elevation: { path: elevation, ...content },
+  };
 }
 
 /** The same without heights: whose tags are read. */

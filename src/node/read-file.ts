@@ -20,13 +20,20 @@ const STREAM_PART_BYTES = 2 ** 20;
 /** Node.js reads less than 2 GiB at once. */
 const PART_BYTES = 2 ** 30;
 
+/** A file that was read: what it holds, and how it lies on the disk. The same bytes, where it is not packed. */
+export interface FileContent {
+  readonly bytes: Uint8Array;
+  readonly onDisk: Uint8Array;
+}
+
 /**
  * Reads the bytes of one file, unpacked if they begin like gzip.
  *
  * @throws {CoverageError} `FILE_MISSING`, `FILE_UNREADABLE`, `LIMIT_EXCEEDED`; `INVALID_ENCODING` for damaged gzip
  */
-export function readFileContent(path: string, { maxBytes = MAX_CONTENT_BYTES }: ReadFileOptions = {}): Uint8Array {
-  return unpackIfGzip(readBytes(path, maxBytes), path, maxBytes);
+export function readFileContent(path: string, { maxBytes = MAX_CONTENT_BYTES }: ReadFileOptions = {}): FileContent {
+  const onDisk = readBytes(path, maxBytes);
+  return { bytes: unpackIfGzip(onDisk, path, maxBytes), onDisk };
 }
 
 /** Unpacks what begins like gzip. @throws {CoverageError} `LIMIT_EXCEEDED`, `INVALID_ENCODING` */

@@ -14,7 +14,7 @@ import { splitPart } from "./split-part.js";
 export interface Sample {
   readonly text: string;
   /** What the file does not tell, and was tried: for people to look over. */
-  readonly facts: Pick<FormatOptions, "encoding" | "crs">;
+  readonly facts: Pick<FormatOptions, "encoding" | "crs" | "axes">;
   /** Why it could not be read. */
   readonly problem: Phrase | null;
 }
@@ -32,6 +32,8 @@ const PROPOSALS: Readonly<Record<string, Sample["facts"]>> = {
   "table.utf16Big.hint": { encoding: "utf-16be" },
   "shapefile.noEncoding.hint": { encoding: "gb18030" },
   "shapefile.noEncodingWestern.hint": { encoding: "windows-1252" },
+  "table.swapped.hint": { axes: "north-first" },
+  "gis.northFirst.hint": { axes: "north-first" },
   "table.datum.amap.hint": { crs: "gcj02" },
   "table.datum.baidu.hint": { crs: "bd09" },
 };

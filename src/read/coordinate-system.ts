@@ -31,7 +31,7 @@ export function assertDegrees(outOfRange: readonly LonLat[], given: number, laye
   if (isMost(([lon, lat]) => isOnEarth(lat, lon))) {
     throw new CoverageError("SWAPPED_COORDINATES", say("coordinates.swapped", { named }), {
       path: layer,
-      hint: say("coordinates.swapped.hint"),
+      hint: say("coordinates.swapped.hint", { layer }),
     });
   }
   if (isMost(([x, y]) => Math.abs(x) >= METERS_FROM || Math.abs(y) >= METERS_FROM)) {
@@ -39,7 +39,7 @@ export function assertDegrees(outOfRange: readonly LonLat[], given: number, laye
     const likely = systems.length === 0 ? "" : say("coordinates.likely", { systems: eitherOf(systems) });
     throw new CoverageError("PROJECTED_COORDINATES", say("coordinates.projected", { named, likely }), {
       path: layer,
-      hint: say("coordinates.projected.hint"),
+      hint: say("coordinates.projected.hint", { layer }),
     });
   }
 }

@@ -7,6 +7,8 @@ const WGS84_NAME = /(^|[:/])(CRS:?84h?|(EPSG[:/]+([\d.]*[:/]+)?)?4326|WGS[ _]?84
 /** CGCS2000: equal to WGS 84 within centimetres to decimetres. */
 const CGCS2000_NAME = /(^|[:/])((EPSG[:/]+([\d.]*[:/]+)?)?4490|CGCS[ _]?2000)$/i;
 
+const EPSG_CODE = /EPSG[:/]+(?:[\d.]*[:/]+)?(\d+)$/i;
+
 /**
  * Checks the `crs` member of the 2008 GeoJSON format, which today's format no longer has.
  *
@@ -24,7 +26,7 @@ export function checkCrsMember(input: unknown, path: string): boolean {
   const found = isLink ? say("crs.link") : name === null ? describe(crs) : JSON.stringify(name);
   throw new CoverageError("UNSUPPORTED_CRS", say("crs.unsupported", { path, found }), {
     path: `${path}.crs`,
-    hint: say("crs.unsupported.hint"),
+    hint: say("crs.unsupported.hint", { path, code: `EPSG:${EPSG_CODE.exec(name ?? "")?.[1] ?? "…"}` }),
   });
 }
 

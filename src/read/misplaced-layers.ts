@@ -11,17 +11,21 @@ import {
   overlap,
   widenBounds,
 } from "../geo/bounds.js";
-import type { FacilityRecord, Neighborhood, PopulationPlaces, Streets } from "../model/facts.js";
+import type { Barrier, FacilityRecord, LandArea, Neighborhood, PopulationPlaces, Streets } from "../model/facts.js";
 
-/** The rows of all layers of a city. */
+/** The rows of all layers of a city; `null` = none were given. */
 export interface LayerRows {
   readonly neighborhoods: readonly Neighborhood[];
-  readonly facilities: readonly Pick<FacilityRecord, "location">[];
-  /** `null` = none were given. */
+  readonly facilities: Located;
   readonly streets: Pick<Streets, "count" | "lon" | "lat"> | null;
-  /** `null` = none were given. */
-  readonly population: Pick<PopulationPlaces, "count" | "lon" | "lat" | "polygons"> | null;
+  readonly population: Places | null;
+  readonly jobs: Places | null;
+  readonly buildings: Located | null;
+  readonly landUse: readonly Pick<LandArea, "polygons">[] | null;
+  readonly barriers: readonly Pick<Barrier, "lines">[] | null;
 }
+type Located = readonly Pick<FacilityRecord, "location">[];
+type Places = Pick<PopulationPlaces, "count" | "lon" | "lat" | "polygons">;
 
 /**
  * Warns about layers whose box is farther from the box of the neighborhoods than anybody goes: `crs.swapped` if it would not be with
@@ -35,10 +39,16 @@ export function warnAboutMisplacedLayers(rows: LayerRows, reachMeters: Meters = 
     if (count === 0 || overlap(home, bounds)) return;
     diagnostics.addMany(overlap(home, swapped(bounds, home)) ? "crs.swapped" : "crs.apart", layer, count);
   };
-  const { facilities, streets, population } = rows;
-  warn("facilities", facilities.length, boundsOf(facilities.map(({ location }) => location)));
+  const { facilities, streets, population, jobs, buildings, landUse, barriers } = rows;
+  warn("facilities", facilities.length, boundsOfLocated(facilities));
   if (streets !== null) warn("streets", streets.count, boundsOfColumns(streets.lon, streets.lat));
   if (population !== null) warn("population", population.count, boundsOfPlaces(population));
+  if (jobs !== null) warn("jobs", jobs.count, boundsOfPlaces(jobs));
+  if (buildings !== null) warn("buildings", buildings.length, boundsOfLocated(buildings));
+  if (landUse !== null)
+    warn("landUse", landUse.length, joinBounds(landUse.map(({ polygons }) => boundsOfPolygons(polygons))));
+  if (barriers !== null)
+    warn("barriers", barriers.length, joinBounds(barriers.flatMap(({ lines }) => lines.map(boundsOf))));
   return diagnostics.list();
 }
 
@@ -51,6 +61,10 @@ function swapped({ west, south, east, north }: Bounds, near: Bounds): Bounds {
   return { west: south + turn, south: west + back, east: north + turn, north: east + back };
 }
 
-function boundsOfPlaces({ lon, lat, polygons }: NonNullable<LayerRows["population"]>): Bounds {
+function boundsOfLocated(rows: Located): Bounds {
+  return boundsOf(rows.map(({ location }) => location));
+}
+
+function boundsOfPlaces({ lon, lat, polygons }: Places): Bounds {
   return joinBounds([boundsOfColumns(lon, lat), boundsOfPolygons(polygons)]);
 }

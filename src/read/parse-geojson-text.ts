@@ -161,6 +161,7 @@ function hintAt(text: string, at: number): Phrase | undefined {
   if (/^-?(NaN|Infinity)/.test(rest)) return say("json.nan.hint");
   if (/^(\/\/|\/\*|#)/.test(rest)) return say("format.commented.hint");
   if (/^'/.test(rest)) return say("json.quotes.hint");
+  if (text.slice(0, at).trim() === "") return say("json.start.hint");
   if (/^[}\]]/.test(rest) && /,\s*$/.test(text.slice(Math.max(0, at - 100), at))) return say("json.comma.hint");
   return undefined;
 }

@@ -2,7 +2,7 @@ import { CoverageError } from "../base/errors.js";
 import type { UNREAD_FORMATS } from "../base/texts/errors/unread-formats.js";
 import { say } from "../base/texts/files.js";
 import { beginsWith } from "./decode-text.js";
-import { listZipEntries } from "./gis/zip-directory.js";
+import { listZipEntries, type ZipEntry } from "./gis/zip-directory.js";
 
 /** A format that is recognized by its first bytes, and not read: its name and what to do are texts with ids of their own. */
 export type UnreadFormat = keyof typeof UNREAD_FORMATS extends infer Id
@@ -14,6 +14,7 @@ export type UnreadFormat = keyof typeof UNREAD_FORMATS extends infer Id
 /** How files begin that nobody reads here. */
 const MAGICS: readonly { readonly format: UnreadFormat; readonly magic: readonly number[] }[] = [
   { format: "sevenZip", magic: [0x37, 0x7a, 0xbc, 0xaf] },
+  { format: "emptyZip", magic: [0x50, 0x4b, 0x05, 0x06] },
   { format: "rar", magic: [0x52, 0x61, 0x72, 0x21] },
   { format: "bzip2", magic: [0x42, 0x5a, 0x68] },
   { format: "xz", magic: [0xfd, 0x37, 0x7a, 0x58, 0x5a] },
@@ -46,6 +47,8 @@ const TEXTS: readonly { readonly format: UnreadFormat; readonly pattern: RegExp 
   { format: "mapInfo", pattern: /^Version\s+\d+[\s\S]{0,200}\bCharset\b/i },
   { format: "mapInfo", pattern: /^!table\b/i },
   { format: "asciiGrid", pattern: /^ncols\s+\d+\s+nrows\s+\d+\s/i },
+  { format: "lfsPointer", pattern: /^version https:\/\/git-lfs\.github\.com\/spec\// },
+  { format: "systemDefinition", pattern: /^(?:GEOG|PROJ|GEODETIC|PROJECTED|COMPD|BOUND)(?:CS|CRS)\s*\[/i },
   { format: "opl", pattern: /^[nwr]-?\d+ v\d/ },
   {
     format: "gml",
@@ -70,6 +73,7 @@ export function recognizeFile(bytes: Uint8Array): UnreadFormat | null {
   const binary = MAGICS.find(({ magic }) => beginsWith(bytes, magic));
   if (binary !== undefined) return binary.format;
   if (beginsWith(bytes.subarray(TAR.at), TAR.magic)) return "tar";
+  if (isDbase(bytes)) return "dbase";
   if (isZip(bytes)) {
     const names = namesInZip(bytes);
     return ENTRIES.find(({ pattern }) => names.some((name) => pattern.test(name)))?.format ?? null;
@@ -93,16 +97,29 @@ export function assertReadableFile(bytes: Uint8Array, path: string): void {
   });
 }
 
+/** A table of dBase tells its version, the day it was written, and how long its head and rows are. */
+function isDbase(bytes: Uint8Array): boolean {
+  const [version = 0, , month = 0, day = 0] = bytes;
+  if (![0x03, 0x30, 0x83, 0x8b, 0xf5].includes(version) || month < 1 || month > 12 || day < 1 || day > 31) return false;
+  const headLength = (bytes[8] ?? 0) + 256 * (bytes[9] ?? 0);
+  return headLength > 32 && (headLength - 33) % 32 === 0 && bytes[headLength - 1] === 0x0d;
+}
+
 /** Tells whether bytes begin like a zip archive. */
 export function isZip(bytes: Uint8Array): boolean {
   return bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 0x03 && bytes[3] === 0x04;
 }
 
-/** Lists the entries of a zip archive without unpacking any; none if it is damaged. */
-export function namesInZip(bytes: Uint8Array): string[] {
+/** Lists the entries of a zip archive without unpacking any; none if it is damaged, or no archive. */
+export function entriesInZip(bytes: Uint8Array): ZipEntry[] {
   try {
-    return listZipEntries(bytes, "").map(({ name }) => name);
+    return isZip(bytes) ? listZipEntries(bytes, "") : [];
   } catch {
     return [];
   }
+}
+
+/** The names of them. */
+export function namesInZip(bytes: Uint8Array): string[] {
+  return entriesInZip(bytes).map(({ name }) => name);
 }

@@ -76,7 +76,7 @@ describe("an error", () => {
   test("is told in Chinese, what stands in it too", () => {
     const error = errorOf(() => readGeoJsonText("PK\u0003\u0004 nothing of ours", "社区.geojson"));
     expect(toErrorText(error, "zh")).toBe(
-      '社区.geojson 不是有效的 JSON：第 1 行第 1 列：应为值，实为 "PK\\u0003\\u0004 nothing"。',
+      '社区.geojson 不是有效的 JSON：第 1 行第 1 列：应为值，实为 "PK\\u0003\\u0004 nothing"。GeoJSON 以花括号或方括号开头；表格首行为列名，以逗号、分号、制表符或竖线分隔。',
     );
     const input = { neighborhoods: [], facilities: [] };
     expect(

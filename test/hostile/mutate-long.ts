@@ -31,7 +31,7 @@ function readAny(path: string): FileToMutate["read"] {
     const bytes = given[0] === 0x1f && given[1] === 0x8b ? unpack(given) : given;
     if (/\.osm\.|opl$/.test(path)) return readOsm(bytes, { path });
     const layer = path.endsWith(".tif") ? "population" : "facilities";
-    const format = formatOf(bytes, { layer, path });
+    const format = formatOf(bytes, {});
     const foreign = {
       geoPackage: "geoPackage",
       flatGeobuf: "flatGeobuf",

@@ -1,12 +1,14 @@
-import { readFileSync, writeFileSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { writeXlsx } from "hucre/xlsx";
 import { expect, test } from "vitest";
 import { CoverageError } from "../../src/base/errors.js";
 import { readGeoJsonFile } from "../../src/node/index.js";
+import type { Manifest } from "../../src/node/manifest.js";
 import { geoPackageOfPoints } from "../support/geopackage-file.js";
-import { placesInARow } from "../support/gis-files.js";
+import { placesInARow, writeRaster } from "../support/gis-files.js";
 import { smallCity } from "../support/small-city.js";
 import { useSmallCity } from "../support/use-small-city.js";
 import { pack, writeShp } from "../support/write-shapefile.js";
@@ -107,6 +109,25 @@ test("readGeoJsonFile takes archives, and names what is in them", () => {
   expect(read("two.zip#a.geojson")).toEqual(JSON.parse(geojson));
   expect(codeOf(() => read("two.zip"))).toBe("LAYER_NEEDED");
   expect(codeOf(() => read("one.zip", 1000))).toBe("LIMIT_EXCEEDED");
+});
+
+test("the manifest tells of packed files as they lie on the disk, wherever that is", () => {
+  mkdirSync(join(folder.path, "data"));
+  write("data/areas.zip", pack({ "areas.geojson": json(smallCity.neighborhoods) }));
+  write("data/poi.geojson.gz", gzipSync(geojson));
+  write("poi.geojson.gz", "another file of that name");
+  const ground = { width: 2, height: 2, values: Float32Array.of(500, 501, 502, 503) };
+  write("data/heights.tif", writeRaster({ ...ground, place: [103, 31, 2, 2] }));
+  const inputs = ["--neighborhoods", "data/areas.zip#areas.geojson", "--facilities", "data/poi.geojson.gz"];
+  const heights = ["--streets", "streets.geojson", "--elevation", "data/heights.tif"];
+  expect(start(["run", ...inputs, ...heights, "-o", "out", "--quiet"]).stderr).toBe("");
+  const manifest = JSON.parse(readFileSync(join(folder.path, "out/manifest.json"), "utf8")) as Manifest;
+  const files = { "areas.zip#areas.geojson": "areas.zip", "poi.geojson.gz": "", "heights.tif": "" };
+  for (const [file, onDisk] of Object.entries(files)) {
+    const bytes = readFileSync(join(folder.path, "data", onDisk || file));
+    const sha256 = createHash("sha256").update(bytes).digest("hex");
+    expect(manifest.inputs.find((input) => input.file === file)).toMatchObject({ bytes: bytes.length, sha256 });
+  }
 });
 
 test("init proposes what an archive holds", () => {

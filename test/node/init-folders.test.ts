@@ -134,6 +134,21 @@ test("folders in folders, copies, hidden files, what a run wrote, remarks and pi
   expect(start("init", "--force").stderr).toBe(first.said);
 });
 
+test("files that cannot be read to their end are left out, and said; north before east is proposed", () => {
+  folder.write("areas.geojson", json(smallCity.neighborhoods));
+  folder.write("poi.geojson", json(smallCity.facilities));
+  const feature = json(smallCity.facilities.features[0]);
+  folder.write("more poi.ndjson", `${`${feature}\n`.repeat(600)}${feature.slice(0, 40)}`);
+  folder.write("extract/city.osm", '<osm version="0.6"><node id="1" lat="30" lon="104"/>');
+  folder.write("stops.csv", `name,category,lat,lon\n${positions.map((at) => `a,bus_stop,${at.join()}`).join("\n")}\n`);
+  const { said, config } = initAndRun();
+  expect(config).toMatchObject({ facilities: ["poi.geojson", "stops.csv"], axes: { "stops.csv": "north-first" } });
+  expect(config).not.toHaveProperty("osm");
+  expect(said).toContain("more poi.ndjson: not used, more poi.ndjson is not valid JSON: line 601");
+  expect(said).toContain("extract/city.osm: not used, extract/city.osm is not well-formed");
+  expect(said).toContain("stops.csv does not say so itself; assumed: north-first");
+});
+
 test("GeoPackage, GeoParquet and a raster, with others that are refused by name", async () => {
   folder.write("blocks.shp", writeShp(5, areas));
   folder.write("blocks.dbf", writeDbf(FIELDS, areas));

@@ -200,3 +200,39 @@ describe("init", () => {
     here.remove();
   });
 });
+
+describe("GeoJSON that tells only a part of itself", () => {
+  const features = places.map(({ id, tag, position: [lon, lat] }) => ({
+    type: "Feature",
+    properties: { id, [tag[0]]: tag[1], name: "caf\u00e9" },
+    geometry: { type: "Point", coordinates: [lon, lat] },
+  }));
+  const collection = { type: "FeatureCollection", features };
+  const latin1 = (value: unknown) => Uint8Array.from(JSON.stringify(value), (letter) => letter.charCodeAt(0));
+  const facilitiesOf = ({ city, neighborhoods }: Record<string, unknown>) => ({ city, neighborhoods });
+  folder.write("plain.geojson", JSON.stringify(collection));
+  folder.write("latin.geojson", latin1(collection));
+  const turned = features.map((feature) => ({
+    ...feature,
+    geometry: { type: "Point", coordinates: feature.geometry.coordinates.toReversed() },
+  }));
+  folder.write("north.geojson", JSON.stringify({ type: "FeatureCollection", features: turned }));
+  const crs = { type: "name", properties: { name: "urn:ogc:def:crs:EPSG::3857" } };
+  const metric = features.map((feature) => ({
+    ...feature,
+    geometry: { type: "Point", coordinates: proj4("EPSG:3857", feature.geometry.coordinates) },
+  }));
+  folder.write("metric.geojson", JSON.stringify({ type: "FeatureCollection", crs, features: metric }));
+
+  test.each([
+    ["latin.geojson", "INVALID_ENCODING", ["--encoding", "latin.geojson=windows-1252"]],
+    ["north.geojson", "SWAPPED_COORDINATES", ["--axes", "facilities=north-first"]],
+    ["metric.geojson", "UNSUPPORTED_CRS", ["--crs", "facilities=EPSG:3857"]],
+  ])("%s: %s names the option that reads it", (file, code, option) => {
+    const { stderr, exitCode } = run(["--facilities", file]);
+    expect({ exitCode, stderr }).toEqual({ exitCode: 65, stderr: expect.stringContaining(`error ${code}: `) });
+    expect(stderr.trimEnd().endsWith(option.join(" "))).toBe(true);
+    const expected = facilitiesOf(reportOf(["--facilities", "plain.geojson"]));
+    expect(rounded(facilitiesOf(reportOf(["--facilities", file, ...option])))).toEqual(rounded(expected));
+  });
+});

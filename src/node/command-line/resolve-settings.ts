@@ -81,7 +81,7 @@ function readConfig(given: string | undefined): Settings {
 
 /** @throws {CoverageError} `INVALID_JSON`, and what `readFileContent` throws */
 export function readJsonObject(path: string): Readonly<Record<string, unknown>> {
-  const value = parseJson(readFileContent(path), path);
+  const value = parseJson(readFileContent(path).bytes, path);
   if (isJsonObject(value)) return value;
   throw new CoverageError("INVALID_JSON", say("config.noObject", { path }), {
     path,

@@ -1,4 +1,5 @@
 import { compareText } from "../../base/diagnostics.js";
+import { CoverageError } from "../../base/errors.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
@@ -12,6 +13,7 @@ import { EXIT_CODES } from "../exit-codes.js";
 import { guessLayers, type LayerGuess, OTHER_DATUM } from "../guess-layer.js";
 import { guessStandard } from "../guess-standard.js";
 import { type FolderInputs, listInputs } from "../list-inputs.js";
+import type { ProgressBar } from "../progress-bar.js";
 import { splitPart } from "../split-part.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
@@ -36,26 +38,69 @@ export const init: CommandRow = {
     for (const name of originalsFirst(inputs)) guesses.push(...(await guessFile(name, inputs.repeated, guesses)));
     guesses.sort((a, b) => compareText(a.name, b.name));
     const bar = openBar(call, world);
-    const found = { ...toExtract(inputs.extracts), ...toSettings(guesses, given), ...given };
-    const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;
-    let all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
-    const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
-    let remarks: readonly Phrase[] = [];
+    let proposal: Proposal;
     try {
-      if (absent.length === 0) {
-        // writes none that fails; the content tells what stands for neighborhoods, and of an extract which standard fits
-        ({ settings: all, remarks } = await openCity(all, bar, true));
-      }
+      proposal = await propose({ extracts: inputs.extracts, guesses }, given, bar);
     } finally {
       bar.finish();
     }
-    if (!quiet) world.stderr.write(toRemarks(guesses, all, { absent, proposed, remarks }, locale));
+    const { all, absent } = proposal;
+    if (!quiet) world.stderr.write(toRemarks(proposal, locale));
     if (absent.length > 0) return EXIT_CODES.inputMissing;
     const text = toConfigText({ settings: all, sources: {} });
     await world.whileWriting(async () => writeTextFile(CONFIG_NAME, text, force));
     return EXIT_CODES.ok;
   },
 };
+
+/** What was found in a folder. */
+interface Found {
+  readonly extracts: readonly string[];
+  readonly guesses: readonly LayerGuess[];
+}
+
+/** What a configuration is to say, and why. */
+interface Proposal {
+  readonly guesses: readonly LayerGuess[];
+  readonly all: Settings;
+  /** Layers that nothing can stand for. */
+  readonly absent: readonly Layer[];
+  readonly proposed: Standard | null;
+  readonly remarks: readonly Phrase[];
+}
+
+/** Proposes a configuration that runs: what of the folder cannot be read to its end is left out, and said. */
+async function propose({ extracts, guesses }: Found, given: Settings, bar: ProgressBar): Promise<Proposal> {
+  const found = { ...toExtract(extracts), ...toSettings(guesses, given), ...given };
+  const proposed = given.standard === undefined ? await guessStandard(whereOf(found), given.country) : null;
+  const all: Settings = { output: "out", ...found, ...(proposed === null ? {} : { standard: proposed.id }) };
+  const absent = LAYER_IDS.filter((layer) => isAbsent(layer, all));
+  if (absent.length > 0) return { guesses, all, absent, proposed, remarks: [] };
+  try {
+    // the content tells what stands for neighborhoods, and of an extract which standard fits
+    const { settings, remarks } = await openCity(all, bar, true);
+    return { guesses, all: settings, absent, proposed, remarks };
+  } catch (error) {
+    const name = fileAtFault(error, all);
+    const isOurs = name !== undefined && (guesses.some((guess) => guess.name === name) || extracts.includes(name));
+    if (!(error instanceof CoverageError) || !isOurs) throw error;
+    const unread: LayerGuess = { name, layer: null, isLikely: false, reason: error.problem.message };
+    const others = guesses.filter((guess) => guess.name !== name);
+    const left = { extracts: extracts.filter((one) => one !== name), guesses: [...others, unread] };
+    return await propose(left, given, bar);
+  }
+}
+
+/** The file that an error is about, where that is told: by its name, or as the only one of its layer. */
+function fileAtFault(error: unknown, all: Settings): string | undefined {
+  const path = error instanceof CoverageError ? error.path : null;
+  if (path === null) return undefined;
+  const layer = LAYER_IDS.find((id) => path === id || path.startsWith(`${id}.`) || path.startsWith(`${id}[`));
+  const own = layer === undefined ? [] : filesOf(all, layer);
+  if (own.length === 1) return own[0];
+  const names = [...(all.osm === undefined ? [] : [all.osm]), ...LAYER_IDS.flatMap((id) => filesOf(all, id))];
+  return names.find((name) => path === name || path === splitPart(name).path);
+}
 
 function isFlag(sources: Readonly<Partial<Record<string, SettingSource>>>, name: string): boolean {
   return sources[name] === "flag" && name !== "force" && name !== "quiet";
@@ -108,21 +153,16 @@ function toSettings(guesses: readonly LayerGuess[], given: Settings): Settings {
 }
 
 /** Says of files what they do not tell themselves: of a layer, if it has but one. */
-function toFacts(guesses: readonly LayerGuess[], found: Settings): Pick<Settings, "encoding" | "crs"> {
-  const encoding: Record<string, string> = {};
-  const crs: Record<string, string> = {};
+function toFacts(guesses: readonly LayerGuess[], found: Settings): Pick<Settings, "encoding" | "crs" | "axes"> {
+  const told = { encoding: {}, crs: {}, axes: {} } as Record<"encoding" | "crs" | "axes", Record<string, string>>;
   for (const layer of LAYER_IDS) {
     const files = filesOf(found, layer);
     for (const { name, facts = {} } of guesses.filter((guess) => files.includes(guess.name))) {
       const key = files.length === 1 ? layer : name;
-      if (facts.encoding !== undefined) encoding[key] = facts.encoding;
-      if (facts.crs !== undefined) crs[key] = facts.crs;
+      for (const [fact, value] of Object.entries(facts)) told[fact as "encoding"][key] = value;
     }
   }
-  return {
-    ...(Object.keys(encoding).length > 0 ? { encoding } : {}),
-    ...(Object.keys(crs).length > 0 ? { crs } : {}),
-  };
+  return Object.fromEntries(Object.entries(told).filter(([, files]) => Object.keys(files).length > 0));
 }
 
 /** A list, where a layer may come in several files; else the first. */
@@ -153,16 +193,7 @@ function isAbsent(layer: Layer, settings: Settings): boolean {
   );
 }
 
-function toRemarks(
-  guesses: readonly LayerGuess[],
-  all: Settings,
-  {
-    absent,
-    proposed,
-    remarks,
-  }: { readonly absent: readonly Layer[]; readonly proposed: Standard | null; readonly remarks: readonly Phrase[] },
-  locale: Locale,
-): string {
+function toRemarks({ guesses, all, absent, proposed, remarks }: Proposal, locale: Locale): string {
   const used = new Set(LAYER_IDS.flatMap((layer) => filesOf(all, layer)));
   const lines = guesses.map(({ name, layer, reason }) => {
     const seems = layer === null ? null : nameOf(layer);

@@ -26,9 +26,9 @@ export function judgeEdited(
 ): { readonly report: CoverageReport; readonly open: OpenCity; readonly edits: readonly ToldEdit[] } {
   const path = settings.edits;
   if (path === undefined) return { report: judgeCity(open.city, settings, bar), open, edits: [] };
-  const bytes = readFileContent(path);
+  const content = readFileContent(path);
   const scenario = openScenario(open.city, questionOf(settings));
-  const given = parseJson(bytes, path);
+  const given = parseJson(content.bytes, path);
   // what is no list of edits is refused where they are applied
   const edits = isEditCollection(given) ? readEditFeatures(given) : (given as readonly Edit[]);
   try {
@@ -39,7 +39,7 @@ export function judgeEdited(
   const city = scenario.city();
   return {
     report: scenario.report(),
-    open: { ...open, city, edits: { path, bytes } },
+    open: { ...open, city, edits: { path, ...content } },
     edits: tellEdits(edits, [...city.facilities, ...open.city.facilities]),
   };
 }

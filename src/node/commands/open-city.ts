@@ -26,7 +26,7 @@ import { withMinutes } from "../../standards/with-minutes.js";
 import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
-import { assertGeoJson, type InputFile, type InputFiles, readInputFiles, toCityInput } from "../input-files.js";
+import { assertGeoJson, type InputFiles, readInputFiles, type SourceFile, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
 import { modesOf, openModes, profilesOf, type TravelSettings } from "../open-modes.js";
 import { ProgressBar } from "../progress-bar.js";
@@ -47,7 +47,9 @@ export interface OpenCity {
   readonly city: PreparedCity;
   readonly files: InputFiles;
   /** What the city was edited by, if it was. */
-  readonly edits?: Pick<InputFile, "path" | "bytes">;
+  readonly edits?: SourceFile;
+  /** Where the heights stand, if they were given. */
+  readonly elevation?: SourceFile;
   readonly extract: OpenExtract | null;
   /** As they were asked for, with what was chosen where nothing was. */
   readonly settings: Settings;
@@ -65,20 +67,15 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
   const { hexagons } = asked;
   const hasOutlines = filesOf(asked, "neighborhoods").length > 0;
   if (hexagons !== undefined && hasOutlines) throw new CoverageError("INVALID_ARGUMENT", say("usage.hexagons"));
-  const extract = openExtract(
-    asked,
-    {
-      standards: asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)],
-      modes: modesOf(asked),
-    },
-    bar,
-  );
+  const standards = asked.standard === undefined ? FOR_ALL : [...FOR_ALL, standardOf(asked)];
+  const extract = openExtract(asked, { standards, modes: modesOf(asked) }, bar);
   for (const layer of LAYER_IDS)
     if (LAYERS[layer].isRequired && filesOf(asked, layer).length === 0 && extract === null)
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
-  const options = { ...prepareOptionsOf(settings, standardOf(settings)), modes: await openModes(settings) };
+  const { modes, elevation } = await openModes(settings);
+  const options = { ...prepareOptionsOf(settings, standardOf(settings)), modes };
   const files = readInputFiles(settings, bar);
   return await named(files, async () => {
     const layers = await toCityInput(files, settings.datum);
@@ -91,6 +88,7 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
       city: prepareCity(input, { ...options, onProgress: (progress) => bar.update(progress) }),
       files,
       extract,
+      ...(elevation === undefined ? {} : { elevation }),
       settings: resolution === null ? settings : { ...settings, hexagons: resolution },
       remarks: extract === null ? [] : remarksOn(extract, { input, chosen, resolution }),
     };
@@ -180,7 +178,7 @@ export async function openAround(
       },
       {
         ...prepareOptionsOf({ ...settings, property: {} }, standardOf(settings)),
-        modes: await openModes(settings),
+        modes: (await openModes(settings)).modes,
         onProgress: (progress) => bar.update(progress),
       },
     ),

@@ -18,7 +18,6 @@ import { type Extras, prepareExtras } from "../extra-files.js";
 import { profilesOf } from "../open-modes.js";
 import { jsonLines } from "../output-files.js";
 import { gatherPieces } from "../output-folder.js";
-import { readFileContent } from "../read-file.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertWritable, OUTPUT_NAMES, writeFiles } from "../write-outputs.js";
 import {
@@ -152,19 +151,19 @@ function print(reports: readonly CoverageReport[], { settings, locale }: Command
 async function write(
   output: string,
   reports: readonly CoverageReport[],
-  { city, files, extract, edits, settings: used, extras }: OpenCity & { readonly extras: Extras },
+  { city, files, extract, edits, elevation, settings: used, extras }: OpenCity & { readonly extras: Extras },
   call: CommandCall,
 ): Promise<readonly string[]> {
   const { locale, settings } = call;
-  const { whatIf, elevation } = settings;
+  const { whatIf } = settings;
   const all = {
     ...files,
     ...(extract === null ? {} : { osm: [extract.file] }),
     ...(edits === undefined ? {} : { edits: [edits] }),
-    ...(elevation === undefined ? {} : { elevation: [{ path: elevation, bytes: readFileContent(elevation) }] }),
+    ...(elevation === undefined ? {} : { elevation: [elevation] }),
   };
   const inputs = Object.entries(all).flatMap(([layer, list]) =>
-    list.map(({ path, bytes }) => ({ layer, file: basename(path), bytes })),
+    list.map(({ path, onDisk }) => ({ layer, file: basename(path), bytes: onDisk })),
   );
   const options = {
     locale,

@@ -78,6 +78,9 @@ export class TableDecoder {
   readonly #decoder: TextDecoder;
   readonly #isDeclared: boolean;
   readonly #path: string;
+  readonly #utf8 = new TextDecoder("utf-8", { fatal: true });
+  #wideCount = 0;
+  #isUtf8 = true;
   /** Texts that fill their column and end in half a character: the half was dropped. */
   cutCount = 0;
 
@@ -86,6 +89,11 @@ export class TableDecoder {
     this.#decoder = new TextDecoder(encoding ?? "utf-8", { fatal: true, ignoreBOM: true });
     this.#isDeclared = encoding !== null;
     this.#path = path;
+  }
+
+  /** Whether all texts beyond ASCII are as valid in UTF-8, which texts of another encoding are not for long. */
+  get isRatherUtf8(): boolean {
+    return this.#isUtf8 && this.#wideCount >= SURE_TEXTS;
   }
 
   /**
@@ -102,11 +110,25 @@ export class TableDecoder {
     return text;
   }
 
+  #compareWithUtf8(bytes: Uint8Array): void {
+    const { encoding } = this.#decoder;
+    if (encoding === "utf-8") return;
+    try {
+      this.#utf8.decode(bytes);
+      // two characters of GBK are often two of UTF-8 of two bytes each
+      if (encoding.startsWith("windows") || encoding.startsWith("iso") || bytes.some((byte) => byte >= 0xe0))
+        this.#wideCount++;
+    } catch {
+      this.#isUtf8 = false;
+    }
+  }
+
   #decodeWide(bytes: Uint8Array, isFull: boolean): string {
     for (let dropped = 0; dropped <= (isFull ? Math.min(3, bytes.length) : 0); dropped++)
       try {
         const text = this.#decoder.decode(bytes.subarray(0, bytes.length - dropped));
         if (dropped > 0) this.cutCount++;
+        else if (this.#isUtf8) this.#compareWithUtf8(bytes);
         return text;
       } catch {
         // perhaps its last character was cut
@@ -121,5 +143,8 @@ export class TableDecoder {
     throw new CoverageError("INVALID_ENCODING", problem, { path, hint: say(hint, { path }) });
   }
 }
+
+/** By chance a few texts are valid in two encodings. */
+const SURE_TEXTS = 5;
 
 const ASCII: readonly string[] = /* @__PURE__ */ Array.from({ length: 128 }, (_, code) => String.fromCharCode(code));

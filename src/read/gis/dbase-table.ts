@@ -13,6 +13,8 @@ export interface DbaseTable {
   readonly rows: readonly (Record<string, Cell> | null)[];
   /** How many texts ended in half a character, which was dropped. */
   readonly cutTexts: number;
+  /** Whether the texts are rather UTF-8 than what the file says. */
+  readonly isRatherUtf8: boolean;
 }
 
 interface Field {
@@ -65,7 +67,7 @@ export function* readDbase(
       for (const field of fields) setOwn(cells, field.name, readCell(bytes, view, at + field.at, field, decoder));
     rows.push(bytes[at] === DELETED ? null : cells);
   }
-  return { rows, cutTexts: decoder.cutCount };
+  return { rows, cutTexts: decoder.cutCount, isRatherUtf8: decoder.isRatherUtf8 };
 }
 
 function readFields(

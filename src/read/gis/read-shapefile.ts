@@ -54,6 +54,7 @@ export async function readShapefile(
       else features.push({ type: "Feature", properties, geometry });
     });
     diagnostics.addMany("text.cut", null, table?.cutTexts ?? 0);
+    if (table?.isRatherUtf8 === true && encoding === undefined) diagnostics.add("shapefile.ratherUtf8", null);
     const definition = prj === undefined || asText(prj).trim() === "" ? null : asText(prj);
     await placeFeatures(features, { path, definition, crs, isNorthFirst, diagnostics }, turns);
     turns.finish();

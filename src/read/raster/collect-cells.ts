@@ -29,7 +29,7 @@ type Reason = keyof typeof CODES;
 /** Makes places of the cells of a window, and keeps the books. @throws {CoverageError} PROJECTED_COORDINATES if no cell is on Earth */
 export function* collectCells(values: Cells, window: RasterWindow, reading: CellReading): Steps<PopulationReading> {
   const { toLonLat, kinds, diagnostics, path } = reading;
-  const columns = new CellColumns(values.length, reading, window.endColumn);
+  const columns = new CellColumns(kinds.countPeople(values), reading, window.endColumn);
   const books = new Books();
   const ground = new Sum();
   const { firstColumn, endColumn } = window;
@@ -87,19 +87,21 @@ function collectRow(
   { counts, fills, people }: Books,
 ): number {
   let used = 0;
+  let sum = 0;
   for (let column = firstColumn; column < endColumn; column++) {
     const value = values[at + column - firstColumn] as number;
-    const kind = kinds.of(value);
-    if (kind === "people") {
+    if (kinds.isPeople(value)) {
       if (columns.add(column, row, value)) {
-        people.add(value);
+        sum += value;
         used++;
       } else counts.nowhere++;
       continue;
     }
+    const kind = kinds.fillOf(value);
     counts[kind]++;
     if (kind !== "noData") fills[kind].add(value);
   }
+  people.add(sum);
   return used;
 }
 

@@ -1,7 +1,7 @@
 import type { RasterLayout } from "./raster-layout.js";
 
-/** What the value of a cell is: people, nobody's land, or a fill that the file does not declare. */
-export type CellKind = "people" | "noData" | "negative" | "unlikely";
+/** What the value of a cell is that is not people: nobody's land, or a fill that the file does not declare. */
+export type FillKind = "noData" | "negative" | "unlikely";
 
 /** More people than live in any city do not live in one cell. */
 const MOST_PEOPLE = 1e8;
@@ -20,11 +20,22 @@ export class CellKinds {
     this.#noData = sample === "float" && bytesPerSample === 4 ? Math.fround(number) : number;
   }
 
-  /** Tells what a value is. */
-  of(value: number): CellKind {
+  /** Tells what a value is that is not people. */
+  fillOf(value: number): FillKind {
     if (value === this.#noData || Number.isNaN(value)) return "noData";
-    if (value < 0) return "negative";
-    return value > MOST_PEOPLE ? "unlikely" : "people";
+    return value < 0 ? "negative" : "unlikely";
+  }
+
+  /** Tells whether a value is people. */
+  isPeople(value: number): boolean {
+    return value >= 0 && value <= MOST_PEOPLE && value !== this.#noData;
+  }
+
+  /** Counts the values that are people: in a fraction of the time that cutting columns of millions to their length takes. */
+  countPeople(values: ArrayLike<number>): number {
+    let count = 0;
+    for (let i = 0; i < values.length; i++) if (this.isPeople(values[i] as number)) count++;
+    return count;
   }
 }
 

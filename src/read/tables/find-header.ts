@@ -15,6 +15,21 @@ export function findHeaderRow(rows: readonly (readonly string[])[]): number {
   return row;
 }
 
+/**
+ * Gives the names of columns. Where cells are merged over two rows, the name of a column that has none in the row of positions stands in the
+ * row above it.
+ *
+ * @param rows the first ones
+ * @param at the row that names columns of positions
+ */
+export function namesOfColumns(rows: readonly (readonly string[])[], at: number): string[] {
+  const names = (rows[at] ?? []).map((name) => name.trim());
+  const above = (rows[at - 1] ?? []).map((name) => name.trim());
+  // a title is one cell
+  const isHeader = above.filter((name) => name !== "").length > 1;
+  return isHeader ? names.map((name, column) => name || (above[column] ?? "")) : names;
+}
+
 /** Names, and no number among them. */
 function isHeader(cells: readonly string[] | undefined): boolean {
   return (

@@ -9,7 +9,7 @@ import { onlyFileOf } from "../gis/open-archive.js";
 import { inTurns, Pace, ROWS_OF_STEP, type TurnOptions } from "../in-turns.js";
 import { assertReadableFile } from "../recognize-file.js";
 import { decodeTable } from "./decode-table.js";
-import { findHeaderRow } from "./find-header.js";
+import { findHeaderRow, namesOfColumns } from "./find-header.js";
 import { headRows, separatorsFor } from "./find-separator.js";
 import { findings, noPositions, readTable } from "./read-table.js";
 import { type CsvLimits, type CsvRow, scanCsv } from "./scan-csv.js";
@@ -66,10 +66,13 @@ function* readInSteps(input: string | Uint8Array, path: string, options: CsvRead
   const wanted = options.separator ?? named;
   const separators = wanted === undefined ? separatorsFor(text) : [wanted];
   const { rows, at } = yield* findRows(text, separators, limits, options);
-  const header = (rows[at] ?? rows[0])?.cells.map((name) => name.trim());
-  if (header === undefined) {
+  if (rows.length === 0) {
     throw new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
   }
+  const header = namesOfColumns(
+    rows.slice(0, HEADER_ROWS).map(({ cells }) => cells),
+    Math.max(0, at),
+  );
   if (at === -1) throw noPositions(path, header);
   assertNotCut(rows, header.length, text, path);
   yield;

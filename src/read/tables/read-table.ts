@@ -68,6 +68,8 @@ export function findings(): Diagnostics {
 
 /** Says that a table has no columns that could hold positions. */
 export function noPositions(path: string, header: readonly string[]): CoverageError {
+  if (header.every((name) => name === ""))
+    return new CoverageError("INVALID_TABLE", say("table.empty", { path }), { path, hint: say("table.empty.hint") });
   return new CoverageError("INVALID_TABLE", say("table.noPositions", { path, listed: listed(header) }), {
     path,
     hint: say("table.noPositions.hint", { path }),

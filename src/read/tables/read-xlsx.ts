@@ -6,7 +6,7 @@ import type { FeatureReading } from "../../model/input.js";
 import { onlyFileOf } from "../gis/open-archive.js";
 import { checkTurnOptions, Turns } from "../in-turns.js";
 import { assertReadableFile, isZip, namesInZip } from "../recognize-file.js";
-import { findHeaderRow } from "./find-header.js";
+import { findHeaderRow, namesOfColumns } from "./find-header.js";
 import { MAX_WORKBOOK_BYTES, openWorkbook, unpackWorkbook, type WorkbookSheet } from "./open-workbook.js";
 import type { Cell } from "./read-cell.js";
 import { findings, noPositions, readTable } from "./read-table.js";
@@ -58,14 +58,18 @@ export async function readXlsx(input: Uint8Array, options: XlsxReadOptions = {})
     const found = named
       .map((sheet) => ({ sheet, at: findHeader(sheet, columns !== undefined) }))
       .find(({ at }) => at !== -1);
-    if (found === undefined) throw noPositions(path, named.flatMap(headerOf));
+    if (found === undefined)
+      throw noPositions(
+        path,
+        named.flatMap((sheet) => headOf(sheet)[0] ?? []),
+      );
     const { sheet, at } = found;
     assertSize(sheet, options, path);
     const diagnostics = findings();
     const others = sheets.filter((other) => other !== sheet && other.rows.length > 0).map(({ name }) => name);
     if (others.length > 0 && wanted === undefined)
       diagnostics.add("table.sheetChosen", null, null, `${sheet.name} (${others.join(", ")})`);
-    const header = (sheet.rows[at] ?? []).map((cell) => String(cell ?? "").trim());
+    const header = namesOfColumns(headOf(sheet), at);
     const rows: TableRow[] = [];
     for (let row = at + 1; row < sheet.rows.length; row++) {
       const cells = sheet.rows[row] as readonly Cell[];
@@ -94,13 +98,13 @@ async function openSheets(bytes: Uint8Array, path: string, turns: Turns): Promis
 }
 
 /** With columns named by an option, the first row that holds more than one cell is the header. */
-function findHeader({ rows }: WorkbookSheet, isNamed: boolean): number {
-  const head = rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => String(cell ?? "")));
+function findHeader(sheet: WorkbookSheet, isNamed: boolean): number {
+  const head = headOf(sheet);
   return isNamed ? head.findIndex((names) => names.filter((name) => name !== "").length > 1) : findHeaderRow(head);
 }
 
-function headerOf({ rows }: WorkbookSheet): string[] {
-  return (rows[0] ?? []).map((cell) => String(cell ?? ""));
+function headOf({ rows }: WorkbookSheet): string[][] {
+  return rows.slice(0, HEADER_ROWS).map((cells) => cells.map((cell) => String(cell ?? "")));
 }
 
 function noSheet(path: string, wanted: string, sheets: readonly WorkbookSheet[]): CoverageError {

@@ -12,7 +12,7 @@ const COMMENTS = /^(?:\s*#[^\r\n]*[\r\n]+)+/;
 
 /** Tells from the content whether a file is a workbook (.xlsx). */
 export function looksLikeWorkbook(bytes: Uint8Array): boolean {
-  return isZip(bytes) && isWorkbook(namesInZip(bytes));
+  return isWorkbook(namesInZip(bytes));
 }
 
 /** Tells from the names in an archive whether it is a workbook. */
@@ -32,7 +32,7 @@ export function looksLikeTable(bytes: Uint8Array): boolean {
   if (line === "" || /^[[{<]/.test(line)) return false;
   const format = recognizeTextFormat(head);
   if (format !== null && format !== "csv") return false;
-  return /[,;\t|]|^"?sep=/i.test(line) || listPlaces([line.trim().replace(/^"|"$/g, "")]).length > 0;
+  return /[,;\t|，；]|^"?sep=/i.test(line) || listPlaces([line.trim().replace(/^"|"$/g, "")]).length > 0;
 }
 
 /** The first part as text, whatever its encoding: letters of the markers are the same in all of them. */

@@ -133,6 +133,22 @@ describe("its texts", () => {
     expect(await textsOf({ shp, dbf, cpg: cpg("UTF-8\r\n") })).toEqual(school);
     expect(await textsOf({ shp, dbf: writeDbf([{ name: "名称", type: "C", length: 10 }], utf8) })).toEqual(school);
   });
+  test("that are rather UTF-8 than what the file says are told", async () => {
+    const codesOf = async (names: readonly (Uint8Array | string)[], said: string, encoding?: string) => {
+      const rows = names.map((name) => place(104, 30, name));
+      const dbf = writeDbf([{ name: "name", type: "C", length: 12 }], rows);
+      const options = encoding === undefined ? {} : { encoding };
+      const { diagnostics } = await readShapefile({ shp: writeShp(1, rows), dbf, cpg: cpg(said) }, options);
+      return diagnostics.map(({ code }) => code).filter((code) => code === "shapefile.ratherUtf8");
+    };
+    const schools = Array(6).fill("学校");
+    for (const said of ["ISO-8859-1", "ANSI 1252", "GBK"])
+      expect(await codesOf(schools, said)).toEqual(["shapefile.ratherUtf8"]);
+    expect(await codesOf(schools, "UTF-8")).toEqual([]);
+    expect(await codesOf(schools, "ISO-8859-1", "utf-8")).toEqual([]);
+    expect(await codesOf([...schools, Uint8Array.of(0x43, 0x61, 0x66, 0xe9)], "ISO-8859-1")).toEqual([]);
+    expect(await codesOf(Array(6).fill(GBK.school), "GBK")).toEqual([]);
+  });
   test("are refused where nothing tells, naming the option", async () => {
     const error = await rejectionOf(readShapefile({ shp, dbf: tableOf(0) }));
     expect(error.code).toBe("INVALID_ENCODING");

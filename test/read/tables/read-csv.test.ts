@@ -102,6 +102,19 @@ describe("the text of a table", () => {
     expect(positionsOf("WKT\nPOINT (104 30)\n")).toEqual([[104, 30]]);
     expect(positionsOf('坐标\n104,30\n"105,31"\n')).toHaveLength(2);
   });
+  test("has a header of two rows, and separators of Chinese keyboards", () => {
+    const text = "名称,类别,坐标,\n,,经度,纬度\na,药店,104,30\n";
+    expect(readCsv(text).features[0]?.properties).toEqual({ 名称: "a", 类别: "药店" });
+    for (const mark of ["，", "；"]) {
+      const wide = ["名称,经度,纬度", "a,104,30", "b,105,31", ""].join("\n").replaceAll(",", mark);
+      expect(looksLikeTable(utf8(wide))).toBe(true);
+      expect(positionsOf(wide)).toEqual([
+        [104, 30],
+        [105, 31],
+      ]);
+    }
+    expect(readCsv("名称,经度,纬度\n路口，东侧,104,30\n").features[0]?.properties).toEqual({ 名称: "路口，东侧" });
+  });
   test.each([
     ["an open quote", 'name,lon,lat\na,104,30\n"b,104,30\n', "INVALID_TABLE", "line 3"],
     ["more after a quote", 'name,lon,lat\n"a"b,104,30\n', "INVALID_TABLE", "line 2"],

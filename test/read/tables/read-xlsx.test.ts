@@ -44,6 +44,22 @@ describe("a workbook", () => {
     expect(reading.leftOut).toEqual({ "row.noPosition": 2 });
     expect(reading.diagnostics).toMatchObject([{ code: "row.noPosition", sampleIds: ["row 7", "row 8"] }]);
   });
+  test("may have a header of two rows with merged cells; a title is no header", async () => {
+    const rows = [
+      ["成都市药店", null, null, null],
+      ["名称", "类别", "坐标", null],
+      [null, null, "经度", "纬度"],
+      ["a", "药店", 104, 30],
+    ];
+    const propertiesOf = async (own: Parameters<typeof sheet>[1]) =>
+      (await readXlsx(await workbook(sheet("s", own)))).features[0]?.properties;
+    expect(await propertiesOf(rows)).toEqual({ 名称: "a", 类别: "药店" });
+    const titled = [["成都市药店"], [null, "类别", "经度", "纬度"], ["a", "药店", 104, 30]];
+    expect(Object.keys((await propertiesOf(titled)) ?? {})).not.toContain("成都市药店");
+  });
+  test("that is empty is said to be so", async () => {
+    expect((await errorOf(await workbook(sheet("s", [])))).message).toContain("holds nothing");
+  });
   test("is read at its first sheet with positions, which is said; another may be named", async () => {
     const other = sheet("旧", [
       ["lon", "lat"],

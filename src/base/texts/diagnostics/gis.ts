@@ -8,6 +8,9 @@ export const GIS_FINDINGS = {
   "crs.fileSays.action": "If the file is wrong, set its coordinate system in a GIS, and export it again.",
   "shapefile.noTable": "There is no .dbf beside the .shp: features have no attributes, so no names and no categories.",
   "shapefile.noTable.action": "Pack the .dbf with the .shp.",
+  "shapefile.ratherUtf8":
+    "The attributes were read in the encoding that the Shapefile says (.cpg, or byte 29 of the .dbf), but all of them are valid in UTF-8: names and categories may be garbled.",
+  "shapefile.ratherUtf8.action": 'If names look wrong, read it with the option encoding: "utf-8".',
   "record.deleted": "Rows of the table are marked as deleted; they were left out.",
   "record.deleted.action": "Nothing; GIS programs leave them out, too.",
   "text.cut": "Texts fill their column and end in half a character, which was dropped.",
@@ -44,6 +47,9 @@ export const GIS_FINDINGS_ZH: TranslationOf<typeof GIS_FINDINGS> = {
   "crs.fileSays.action": "若文件有误，请在 GIS 中设置坐标系后重新导出。",
   "shapefile.noTable": ".shp 没有对应的 .dbf：要素没有属性，因而没有名称和类别。",
   "shapefile.noTable.action": "请将 .dbf 与 .shp 一起提供。",
+  "shapefile.ratherUtf8":
+    "属性按 Shapefile 声明的编码（.cpg 或 .dbf 第 29 字节）读取，但其内容全部是有效的 UTF-8，名称与类别可能是乱码。",
+  "shapefile.ratherUtf8.action": '若名称有误，请用选项 encoding: "utf-8" 读取。',
   "record.deleted": "表中有些行标记为已删除，已略去。",
   "record.deleted.action": "无须处理；GIS 软件同样会略去。",
   "text.cut": "有文本占满字段宽度并以半个字符结尾，这半个字符已去掉。",

@@ -53,6 +53,8 @@ export const COMMAND_LINE = {
   "expected.column": "<layer or file>.<what>=<column>, such as facilities.lon=longitude ({choices})",
   "usage.datumTwice": "{path}: --crs says {crs}, and --datum {datum} for the whole layer.",
   "usage.datumTwice.hint": "Leave out one of them.",
+  "geojson.notUtf8.hint":
+    'Say its encoding: --encoding "{path}={encoding}" (in Simplified Chinese gb18030, in Traditional Chinese big5, in Western Europe windows-1252); or save it as UTF-8.',
   "usage.columns": "{path}: --column names {named}, which is no place of positions.",
   "usage.columns.hint": "Name lon and lat, or position, or geometry.",
   "expected.property": "<layer>.<name>=<property>, such as population.population=people ({choices})",
@@ -161,6 +163,8 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "expected.column": "图层或文件.内容=列，例如 facilities.lon=longitude（{choices}）",
   "usage.datumTwice": "{path}：--crs 为 {crs}，而整个图层的 --datum 为 {datum}。",
   "usage.datumTwice.hint": "请去掉其中之一。",
+  "geojson.notUtf8.hint":
+    '请声明编码：--encoding "{path}={encoding}"（简体中文为 gb18030，繁体中文为 big5，西欧为 windows-1252）；或另存为 UTF-8。',
   "usage.columns": "{path}：--column 只指定了 {named}，不足以确定位置。",
   "usage.columns.hint": "请指定 lon 和 lat，或 position，或 geometry。",
   "expected.property": "图层.名称=字段，例如 population.population=people（{choices}）",

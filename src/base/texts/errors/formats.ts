@@ -13,6 +13,8 @@ export const FORMATS = {
   "text.notUtf16": "{path} starts like UTF-16, but is not valid UTF-16.",
   "text.notUtf16.hint": "Save the file as UTF-8.",
   "text.wrong.hint": "Data that is already parsed can be passed to computeCoverage as it is.",
+  "json.start.hint":
+    "GeoJSON begins with a brace or a bracket, and a table with a line of names that commas, semicolons, tabs or bars part.",
   "json.wrong": "{sourceName} is not valid JSON: {message}",
   "json.empty": "the file is empty.",
   "json.tooDeep": "the JSON parser gave up; is it nested too deeply?",
@@ -97,6 +99,7 @@ export const FORMATS_ZH: TranslationOf<typeof FORMATS> = {
   "text.notUtf16": "{path} 开头像 UTF-16，但不是有效的 UTF-16。",
   "text.notUtf16.hint": "请将文件存为 UTF-8。",
   "text.wrong.hint": "已解析的数据可直接交给 computeCoverage。",
+  "json.start.hint": "GeoJSON 以花括号或方括号开头；表格首行为列名，以逗号、分号、制表符或竖线分隔。",
   "json.wrong": "{sourceName} 不是有效的 JSON：{message}",
   "json.empty": "文件为空。",
   "json.tooDeep": "JSON 解析器无法解析，是否嵌套过深？",

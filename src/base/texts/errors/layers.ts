@@ -14,16 +14,16 @@ export const LAYERS = {
   "coordinates.found":
     "{layer}: {count} of {given} {given|feature|features} {count|has|have} positions such as [{x}, {y}]",
   "coordinates.swapped": "{named}: longitude and latitude are swapped.",
-  "coordinates.swapped.hint": "GeoJSON uses [longitude, latitude]: swap the two numbers of every position.",
+  "coordinates.swapped.hint": "GeoJSON uses [longitude, latitude]: swap the two numbers of every position of {layer}.",
   "coordinates.projected": "{named}, which are projected coordinates, not degrees.{likely}",
   "coordinates.likely": " They look like {systems}.",
   "coordinates.either": "{first}, or {second}",
   "coordinates.projected.hint":
-    "Convert to WGS 84 first: ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson.",
+    "Convert {layer} to WGS 84 first: ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson.",
   "crs.unsupported": "{path}.crs is {found}, but coordinates must be longitude and latitude in WGS 84.",
   "crs.link": "a link, which is not followed",
   "crs.unsupported.hint":
-    "Reproject the file: ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson. If the coordinates are in fact WGS 84, delete the crs member.",
+    "Reproject the file: ogr2ogr -s_srs {code} -t_srs EPSG:4326 out.geojson in.geojson. If the coordinates of {path} are in fact WGS 84, delete the crs member.",
   "ids.duplicate": "{layer}: several features share the id {named}{more}.",
   "ids.more": " and {count} more",
   "ids.duplicate.hint":
@@ -66,15 +66,16 @@ export const LAYERS_ZH: TranslationOf<typeof LAYERS> = {
   "expected.resolution": " 0 到 15 的整数，即 H3 的分辨率",
   "coordinates.found": "{layer}：{given} 个要素中有 {count} 个的坐标形如 [{x}, {y}]",
   "coordinates.swapped": "{named}：经度与纬度颠倒了。",
-  "coordinates.swapped.hint": "GeoJSON 的写法是 [经度, 纬度]，请交换每个坐标的两个数。",
+  "coordinates.swapped.hint": "GeoJSON 的写法是 [经度, 纬度]，请交换 {layer} 每个坐标的两个数。",
   "coordinates.projected": "{named}，是投影坐标而非经纬度。{likely}",
   "coordinates.likely": "可能的坐标系：{systems}。",
   "coordinates.either": "{first}，或 {second}",
-  "coordinates.projected.hint": "请先转换为 WGS 84：ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson。",
+  "coordinates.projected.hint":
+    "请先将 {layer} 转换为 WGS 84：ogr2ogr -s_srs EPSG:… -t_srs EPSG:4326 out.geojson in.geojson。",
   "crs.unsupported": "{path}.crs 为{found}，而坐标须为 WGS 84 的经纬度。",
   "crs.link": "链接，不会访问",
   "crs.unsupported.hint":
-    "请重新投影：ogr2ogr -t_srs EPSG:4326 out.geojson in.geojson。若坐标本就是 WGS 84，请删除 crs 成员。",
+    "请重新投影：ogr2ogr -s_srs {code} -t_srs EPSG:4326 out.geojson in.geojson。若 {path} 的坐标本就是 WGS 84，请删除 crs 成员。",
   "ids.duplicate": "{layer}：多个要素的 id 同为 {named}{more}。",
   "ids.more": " 等，另有 {count} 个",
   "ids.duplicate.hint": '请指定存放唯一 id 的属性（properties: { id: "…" }），或传入 repair: "fix" 为其编号。',

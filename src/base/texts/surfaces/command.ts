@@ -7,7 +7,20 @@ export const ON_COMMAND_LINE: SurfaceTexts = {
     en: "Leave out what is not needed, or save it as a FeatureCollection in UTF-8, which may be longer.",
     zh: "请去掉不需要的内容，或另存为 UTF-8 的 FeatureCollection，其长度可以更大。",
   },
+  "coordinates.projected.hint": {
+    en: 'Say the system: --crs "{layer}=EPSG:…".',
+    zh: '请声明坐标系：--crs "{layer}=EPSG:…"。',
+  },
+  "coordinates.swapped.hint": { en: 'Add --axes "{layer}=north-first".', zh: '请加 --axes "{layer}=north-first"。' },
+  "crs.unsupported.hint": {
+    en: 'Say that it is meant: --crs "{path}={code}". If the coordinates are in fact WGS 84, delete the crs member.',
+    zh: '请声明以此为准：--crs "{path}={code}"。若坐标本就是 WGS 84，请删除 crs 成员。',
+  },
   // what was found in the data
+  "shapefile.ratherUtf8.action": {
+    en: "If names look wrong, add --encoding <layer>=utf-8.",
+    zh: "若名称有误，请加 --encoding <图层>=utf-8。",
+  },
   "polygon.invalid.action": {
     en: "Repair it in a GIS, or add --repair fix to fill it by the even-odd rule.",
     zh: "请在 GIS 中修复，或加 --repair fix 按奇偶规则填充。",

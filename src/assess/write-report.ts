@@ -25,7 +25,7 @@ export function writeReport(
   filled: FilledTables,
   judged: JudgedCity,
 ): CoverageReport {
-  const { standard, profile, measures, facts, requirements } = plan;
+  const { standard, profile, measures, facts, requirements, about } = plan;
   const { neighborhoods } = parts.city;
   const summary = summarizeStandard(standard, requirements);
   const rows = judged.areas.map((area, row) => ({
@@ -44,6 +44,7 @@ export function writeReport(
     city: judged.city,
     neighborhoods: rows,
     diagnostics: collectFindings(parts, plan, filled, rows).map(toReported),
+    ...(about === null ? {} : { about: { ...about } }),
   };
   return rememberingStandard(report, standard);
 }

@@ -30,6 +30,7 @@ const questionOptions = {
   travel: [front.onNetwork()],
   measures: [measures.completeness(900)],
   knownCategories: ["pharmacy"],
+  about: { place: "Town" },
 };
 const readOptions = { datum: "wgs84", properties: {}, repair: "report" };
 const planned = { id: "new", name: "New", categories: ["pharmacy"], location: place };

@@ -17,6 +17,7 @@ import { measurePool, toPoolSection } from "./pool.js";
 import { measureSeveral, toSeveralSection } from "./several.js";
 import { measureStraightCounts } from "./straight-counts.js";
 import { measureWhatIf, toWhatIfSection } from "./whatif.js";
+import { measureCommand } from "./whole-command.js";
 
 /** Each gives Markdown, or `null` where there is nothing to measure. In the order of the report. */
 const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
@@ -44,6 +45,7 @@ const SECTIONS: Readonly<Record<string, () => Promise<string | null>>> = {
     const rows = measureSeveral();
     return rows.length === 0 ? null : toSeveralSection(rows);
   },
+  command: async () => measureCommand(),
   engine: () => reportEngine(),
 };
 
@@ -56,7 +58,7 @@ const HEAD = [
 ].join("\n");
 
 /** What is measured of one's own city: the others need networks, extracts and browsers. */
-const SECTIONS_OF_A_CITY = ["road", "whatif", "pool", "several"];
+const SECTIONS_OF_A_CITY = ["road", "whatif", "pool", "several", "command"];
 
 const { values, positionals } = parseArgs({ allowPositionals: true, options: { city: { type: "string" } } });
 if (values.city !== undefined) process.env[OWN_CITY] = resolve(values.city);

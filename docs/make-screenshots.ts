@@ -8,6 +8,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type Browser, chromium, type Page } from "playwright-core";
+import { findReasons, withReasons } from "../src/explain/find-reasons.js";
 import { toHtml } from "../src/page/to-html.js";
 import { findChromium } from "../test/support/find-chromium.js";
 import { judgeJincheng } from "../test/support/jincheng.js";
@@ -70,7 +71,7 @@ if (found === null) throw new Error("There is no Chromium: install it, or set CH
 const folder = mkdtempSync(join(tmpdir(), "quarterhour-screenshots-"));
 const { city, report } = judgeJincheng();
 const page = join(folder, "page.html");
-writeFileSync(page, toHtml(report, city));
+writeFileSync(page, toHtml(withReasons(report, findReasons(city, report)), city));
 mkdirSync(FOLDER, { recursive: true });
 const browser = await chromium.launch({ executablePath: found.program, args: ["--no-sandbox"] });
 try {

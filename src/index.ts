@@ -69,6 +69,7 @@ export type * from "./model/report.js";
 export type * from "./model/report-about.js";
 export type * from "./model/services.js";
 export type * from "./model/standard.js";
+export type * from "./model/standard-summary.js";
 export type * from "./model/travel.js";
 export { type HtmlOptions, toHtml } from "./page/to-html.js";
 export type { Basis as CountedBy } from "./report/shortfalls.js";

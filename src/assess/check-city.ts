@@ -21,7 +21,7 @@ import { collectFindings } from "./write-report.js";
 /** What a city is checked for. The options of {@link PrepareOptions} only count for a city that is not prepared yet. */
 export interface CheckOptions
   extends PrepareOptions,
-    Omit<QuestionOptions, "measures" | "knownCategories" | "smallGroupBelow"> {
+    Omit<QuestionOptions, "measures" | "knownCategories" | "smallGroupBelow" | "about"> {
   /** Default: the standard a prepared city was prepared for, else `chengduFourCircles`. */
   readonly standard?: Standard;
 }

@@ -1,9 +1,10 @@
-import { assertNumber } from "../base/check-argument.js";
+import { assertKeys, assertNumber, assertObject, assertText } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/core.js";
 import type { PreparedCity } from "../city/prepared-city.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
+import type { DataAbout } from "../model/report-about.js";
 import type { Standard } from "../model/standard.js";
 import type { TravelProfile } from "../model/travel.js";
 import { assertProfile } from "../standards/check-profile.js";
@@ -26,6 +27,8 @@ export interface Question {
   readonly knownCategories: readonly CategoryId[];
   /** Of groups with fewer people in an area nothing is told there. */
   readonly smallGroupBelow: number;
+  /** `null`: nothing is said of the data. */
+  readonly about: DataAbout | null;
 }
 
 /** The parts of a question that have defaults. */
@@ -48,6 +51,11 @@ export interface QuestionOptions {
   readonly knownCategories?: readonly CategoryId[];
   /** Of groups (`properties.population.groups`) with fewer people in an area nothing is told there: `null` in the report. Default: 10. */
   readonly smallGroupBelow?: number;
+  /**
+   * What the city is called, of which date the data are, and whose they are with their licence: all that is written of the report tells it.
+   * Default: nothing is said.
+   */
+  readonly about?: DataAbout;
 }
 
 /** Fewer people than this are told apart by whoever knows the place. */
@@ -56,7 +64,12 @@ const SMALL_GROUP = 10;
 /** Fills in what a question leaves to the city. @throws {CoverageError} `INVALID_STANDARD`, `INVALID_ARGUMENT` */
 export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Question {
   const { standard = prepared.standard, profile = standardWalking, measures = [] } = options;
-  const { travel = defaultTravel(prepared), knownCategories = [], smallGroupBelow = SMALL_GROUP } = options;
+  const {
+    travel = defaultTravel(prepared),
+    knownCategories = [],
+    smallGroupBelow = SMALL_GROUP,
+    about = null,
+  } = options;
   if (options.standard !== undefined) validateStandard(standard);
   assertComputable(standard);
   assertProfile(profile);
@@ -66,7 +79,16 @@ export function toQuestion(prepared: PreparedCity, options: QuestionOptions): Qu
   for (const { id, categories = [] } of measures)
     assertKnownCategories(categories, standard, `options.measures: ${id}: categories`);
   assertNumber("options.smallGroupBelow", smallGroupBelow);
-  return { standard, profile, travel, measures, knownCategories, smallGroupBelow };
+  if (about !== null) assertAbout(about);
+  return { standard, profile, travel, measures, knownCategories, smallGroupBelow, about };
+}
+
+const ABOUT_KEYS = ["place", "date", "attribution"] as const;
+
+function assertAbout(about: DataAbout): void {
+  assertObject("options.about", about);
+  assertKeys(about, new Set(ABOUT_KEYS));
+  for (const key of ABOUT_KEYS) if (about[key] !== undefined) assertText(`options.about.${key}`, about[key]);
 }
 
 /** A frame is to be read, not to be computed. */

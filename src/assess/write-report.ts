@@ -55,7 +55,8 @@ export function assembleReport(
     measures,
     facts,
     requirements,
-  }: Pick<CityPlan, "standard" | "profile" | "measures" | "facts" | "requirements">,
+    about,
+  }: Pick<CityPlan, "standard" | "profile" | "measures" | "facts" | "requirements" | "about">,
   found: Pick<CoverageReport, "city" | "neighborhoods" | "diagnostics"> & Pick<FilledTables, "travel">,
 ): CoverageReport {
   const report: CoverageReport = {
@@ -69,6 +70,7 @@ export function assembleReport(
     city: found.city,
     neighborhoods: found.neighborhoods,
     diagnostics: found.diagnostics.map(toReported),
+    ...(about === null ? {} : { about: { ...about } }),
   };
   return rememberingStandard(report, standard);
 }

@@ -9,7 +9,9 @@ import { assertModes } from "../streets/modes/check-modes.js";
 import { isReading } from "./is-reading.js";
 
 /** What a question asks besides its standard: options of whoever computes, and not of whoever prepares. */
-export const QUESTION_KEYS: readonly string[] = ["profile", "travel", "measures", "knownCategories", "smallGroupBelow"];
+export const QUESTION_KEYS: readonly string[] = [
+  ...["profile", "travel", "measures", "knownCategories", "smallGroupBelow", "about"],
+];
 
 const INPUT_KEYS: ReadonlySet<string> = new Set(LAYER_IDS);
 const PROPERTY_KEYS: ReadonlySet<string> = new Set(Object.values(LAYERS).flatMap(({ properties }) => properties));

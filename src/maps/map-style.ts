@@ -21,7 +21,7 @@ export interface ColorBand {
 export interface ScoreColors {
   /** Best first: each grade, the lowest in steps of its own; without grades, equal steps. */
   readonly bands: readonly ColorBand[];
-  /** CSS class of a value, 0 to 100; `"none"` for none. A capped grade keeps a score out of the better bands. */
+  /** CSS class of a value, 0 to 100; `"none"` for none. A score whose grade is another one has the band of the grade that is nearest. */
   readonly classOf: (value: number | null, grade: Grade | null) => string;
 }
 
@@ -48,12 +48,12 @@ export function chooseScoreColors(standard: StandardSummary): ScoreColors {
         .map(({ minScore }) => minScore),
     )
     .range(bands.map((_, row) => bands.length - 1 - row));
-  const bestBandOf = (grade: Grade) => bands.findIndex((band) => band.grade?.id === grade.id);
   return {
     bands,
     classOf: (value, grade) => {
       if (value === null || (grade === null && grades.length > 0)) return "none";
-      return `band${Math.max(bandOfScore(value), grade === null ? 0 : bestBandOf(grade))}`;
+      const ofGrade = [...bands.keys()].filter((row) => grade === null || bands[row]?.grade?.id === grade.id);
+      return `band${Math.min(Math.max(bandOfScore(value), ofGrade[0] ?? 0), ofGrade.at(-1) ?? 0)}`;
     },
   };
 }

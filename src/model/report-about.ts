@@ -16,6 +16,9 @@ export interface ReportAbout {
   readonly options?: Readonly<Record<string, unknown>>;
 }
 
+/** What a caller can say of the data: everything that is written of a report tells it. */
+export type DataAbout = Pick<ReportAbout, "place" | "date" | "attribution">;
+
 /** An edit of the data, by what it was done to. */
 export interface ToldEdit {
   readonly edit: "addFacility" | "moveFacility" | "closeFacility" | "addStreet" | "closeStreet";

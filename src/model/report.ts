@@ -174,6 +174,6 @@ export interface CoverageReport {
   readonly sensitivity?: Sensitivity;
   /** Why circles are not complete, by neighborhood; only there where `withReasons` has put it. */
   readonly reasons?: readonly CircleReason[];
-  /** Only there where the command, or a program, has put it: every rendering tells it. */
+  /** Only there where the question (`about`) or the command has said it: every rendering tells it. */
   readonly about?: ReportAbout;
 }

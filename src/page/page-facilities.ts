@@ -28,7 +28,7 @@ export class PageFacilities {
     return { ids: this.#ids, names, categories: this.#categories };
   }
 
-  /** Places (`NaN` = none), and the categories of each as rows of `facts.categories`. */
+  /** Places to a metre (`NaN` = none), and the categories of each as rows of `facts.categories`. */
   get columns(): Record<string, CompactColumn> {
     const categoryRows = new Map(this.#categories.map((id, row) => [id, row]));
     const lists = this.#ids.map((_, row) => this.#facilities[row]?.categories ?? []);
@@ -37,8 +37,8 @@ export class PageFacilities {
       firstCategory[row + 1] = (firstCategory[row] as number) + list.length;
     });
     return {
-      "facility.lon": Float64Array.from(this.#ids, (_, row) => this.#facilities[row]?.location[0] ?? Number.NaN),
-      "facility.lat": Float64Array.from(this.#ids, (_, row) => this.#facilities[row]?.location[1] ?? Number.NaN),
+      "facility.lon": Float64Array.from(this.#ids, (_, row) => toMeter(this.#facilities[row]?.location[0])),
+      "facility.lat": Float64Array.from(this.#ids, (_, row) => toMeter(this.#facilities[row]?.location[1])),
       "facility.firstCategory": firstCategory,
       "facility.category": Uint32Array.from(lists.flat(), (id) => categoryRows.get(id) ?? 0),
     };
@@ -47,4 +47,9 @@ export class PageFacilities {
   get #categories(): string[] {
     return [...new Set(this.#facilities.flatMap(({ categories }) => categories))].sort();
   }
+}
+
+/** Rounds degrees to about a metre: finer than the page shows, and packed into half the bytes. */
+function toMeter(degrees = Number.NaN): number {
+  return Math.round(degrees * 1e5) / 1e5;
 }

@@ -54,13 +54,17 @@ export function fitPageFrame({ neighborhoods }: MapCity): PageFrame | null {
   };
 }
 
-/** Lays the rings of areas onto the map. */
-export function toPageRings(areas: readonly (readonly PolygonRings[])[], frame: PageFrame): PageRings {
+/** Lays the rings of areas onto the map. @param tolerance in map units: how far the lines may be off */
+export function toPageRings(
+  areas: readonly (readonly PolygonRings[])[],
+  frame: PageFrame,
+  tolerance: number = OUTLINE_TOLERANCE,
+): PageRings {
   const lines: Line[] = [];
   const firstRing = [0];
   for (const polygons of areas) {
     for (const ring of polygons.flat()) {
-      const line = simplifyLine(toUnits(ring, frame), OUTLINE_TOLERANCE);
+      const line = simplifyLine(toUnits(ring, frame), tolerance);
       if (line.length > 2) lines.push(line);
     }
     firstRing.push(lines.length);
@@ -114,8 +118,8 @@ export function toPageStreets(streets: Streets, frame: PageFrame, mostPoints: nu
 }
 
 /** Names columns for packing. */
-export function columnsOfLines(name: string, lines: PageLines | PageRings): Record<string, CompactColumn> {
-  return Object.fromEntries(Object.entries(lines).map(([key, column]) => [`${name}.${key}`, column as CompactColumn]));
+export function columnsOf(name: string, table: object): Record<string, CompactColumn> {
+  return Object.fromEntries(Object.entries(table).map(([key, column]) => [`${name}.${key}`, column as CompactColumn]));
 }
 
 type Line = (readonly [x: number, y: number])[];

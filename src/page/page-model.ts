@@ -1,10 +1,10 @@
 import type { Label, Locale } from "../base/words.js";
-import type { CircleReason } from "../model/reason.js";
 import type { RequirementSummary, StandardSummary } from "../model/standard-summary.js";
 import type { CircleScale } from "../report/circle-view.js";
 import type { Edit } from "../scenarios/edit.js";
 import type { PageCells } from "./page-cells.js";
 import type { PageFrame } from "./page-geometry.js";
+import type { ReasonBarrier } from "./page-reasons.js";
 
 /** What the page is told besides its columns. */
 export interface PageFacts {
@@ -35,8 +35,8 @@ export interface PageFacts {
   readonly groups: Readonly<Record<Locale, readonly (readonly string[])[]>>;
   /** Where one more facility would help most, the most helpful first; empty: nobody computed it. */
   readonly steps: readonly PageStep[];
-  /** Why circles are not complete, by neighborhood; empty: nobody asked. */
-  readonly reasons: readonly PageReason[];
+  /** What lies between people and what they lack. */
+  readonly barriers: readonly ReasonBarrier[];
   readonly attribution: string | null;
   /** Said where nothing can be tried out: how to write a page in which it can, as whoever wrote this one would. */
   readonly whatIfAbsent: Label;
@@ -59,21 +59,6 @@ export interface PageStep {
   /** Of the city, before and after; millionths. */
   readonly shareBefore: number;
   readonly shareAfter: number;
-}
-
-/** Why a circle is not complete in a neighborhood, by rows; what a `CircleReason` tells. */
-export interface PageReason extends Pick<CircleReason, "cause" | "barrier"> {
-  readonly area: number;
-  readonly circle: number;
-  readonly requirement: number;
-  /** Whole people (or square metres). */
-  readonly lacking: number;
-  /** Row of a facility, and how far beyond the threshold it is; -1: none was found. */
-  readonly facility: number;
-  readonly excess: number;
-  /** Row of the requirement that would lift the circle most, and by how many points; -1: none. */
-  readonly lift: number;
-  readonly points: number;
 }
 
 /** Whether facilities can be added, moved and closed in the page. */

@@ -57,9 +57,9 @@ export function toPageShell(report: CoverageReport, shell: PageShell): string {
 }
 
 /** Gathers what the pieces of the page are written from. */
-function toPageData({ facts, cells, outline }: DescribedReport, whatIf: WhatIfState): PageData {
+function toPageData({ facts, cells, reasons, outline }: DescribedReport, whatIf: WhatIfState): PageData {
   return {
-    ...{ facts, cells, whatIf, before: null, compared: null },
+    ...{ facts, cells, reasons, whatIf, before: null, compared: null },
     areaCount: facts.areas.length,
     circleCount: facts.standard.circles.length,
     requirementCount: facts.standard.requirements.length,

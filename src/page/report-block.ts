@@ -20,22 +20,17 @@ import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices } from "../scenarios/service-verdicts.js";
 import type { CompactColumn } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
-import { columnsOfCells, NONE, type PageCells, toPageCells } from "./page-cells.js";
+import { columnsOfCells, type PageCells, toPageCells } from "./page-cells.js";
 import { PageFacilities } from "./page-facilities.js";
-import {
-  columnsOfLines,
-  fitPageFrame,
-  type PageFrame,
-  type PageRings,
-  toPageRings,
-  toPageWater,
-} from "./page-geometry.js";
-import type { PageFacts, PageReason, PageStep } from "./page-model.js";
+import { columnsOf, fitPageFrame, type PageFrame, type PageRings, toPageRings, toPageWater } from "./page-geometry.js";
+import type { PageFacts, PageStep } from "./page-model.js";
+import { type PageReasons, toPageReasons } from "./page-reasons.js";
 
 /** Where there is nothing to draw. */
 const NO_FRAME: PageFrame = { width: 0, height: 0, scaleX: 0, shiftX: 0, scaleY: 0, shiftY: 0, unitsPerMeter: 0 };
 /** In meters: as fine as the page shows them. */
 const ISOCHRONE_CELL = 40;
+const ISOCHRONE_TOLERANCE = 5;
 const ISOCHRONE_MINUTES = 15;
 /** More neighborhoods than this, and the page draws no isochrones: they would be most of it. */
 const MOST_ISOCHRONES = 1000;
@@ -58,6 +53,7 @@ export interface DescribedReport {
   readonly block: PageBlock;
   readonly facts: PageFacts;
   readonly cells: PageCells;
+  readonly reasons: PageReasons;
   readonly outline: PageRings;
 }
 
@@ -69,6 +65,7 @@ export function describeReport(
 ): DescribedReport {
   const facilities = new PageFacilities(facilitiesOf(report, city));
   const cells = toPageCells(report, (id) => facilities.rowOf(id));
+  const { reasons, barriers } = toPageReasons(report, (id) => facilities.rowOf(id));
   const frame = fitPageFrame(city);
   const { circles, grades, requirements } = report.standard;
   const facts: PageFacts = {
@@ -87,7 +84,7 @@ export function describeReport(
     ...(trial === null
       ? { spread: null, steps: toPageSteps(report, report.steps ?? []) }
       : computeExtras(report, trial)),
-    reasons: toPageReasons(report, (id) => facilities.rowOf(id)),
+    barriers,
     groups: { zh: groupRows(report, report.city, "zh"), en: groupRows(report, report.city, "en") },
     attribution,
     whatIfAbsent: explainAbsence(surface),
@@ -96,10 +93,11 @@ export function describeReport(
   const columns = {
     ...columnsOfCells(cells),
     ...facilities.columns,
-    ...columnsOfLines("outline", outline),
+    ...columnsOf("reason", reasons),
+    ...columnsOf("outline", outline),
     ...(frame === null ? {} : drawingColumns(report, city, frame)),
   };
-  return { block: toPageBlock("data", { columns, facts }), facts, cells, outline };
+  return { block: toPageBlock("data", { columns, facts }), facts, cells, reasons, outline };
 }
 
 /** What is told of the places where people live, where the page knows them: how services are spread, and where one more would help most. */
@@ -107,24 +105,6 @@ function computeExtras(report: CoverageReport, city: PreparedCity): Pick<PageFac
   const verdicts = judgeServices(city, report);
   const steps = report.steps ?? stepsAmong(city, report, verdicts);
   return { spread: { amounts: spreadServices(verdicts) }, steps: toPageSteps(report, steps) };
-}
-
-function toPageReasons(
-  { standard, neighborhoods, reasons = [] }: CoverageReport,
-  rowOfFacility: (id: string) => number,
-): PageReason[] {
-  const rowsOf = (ids: readonly { readonly id: string }[]) => new Map(ids.map(({ id }, row) => [id, row]));
-  const [areas, circles, requirements] = [neighborhoods, standard.circles, standard.requirements].map(rowsOf);
-  return reasons.map(({ neighborhoodId, circle, requirement, lacking, cause, barrier, nearest, lift }) => ({
-    ...{ area: areas?.get(neighborhoodId) ?? NONE, circle: circles?.get(circle) ?? NONE },
-    ...{ requirement: requirements?.get(requirement) ?? NONE, lacking: Math.round(lacking), cause },
-    ...(barrier === undefined ? {} : { barrier }),
-    ...{
-      facility: nearest === null ? NONE : rowOfFacility(nearest.facilityId),
-      excess: Math.round(nearest?.excess ?? 0),
-    },
-    ...{ lift: lift === null ? NONE : (requirements?.get(lift.requirement) ?? NONE), points: lift?.points ?? 0 },
-  }));
 }
 
 function toPageSteps({ standard, neighborhoods }: CoverageReport, steps: readonly Step[]): PageStep[] {
@@ -160,9 +140,12 @@ function toOutline(report: CoverageReport, city: MapCity, frame: PageFrame | nul
 function drawingColumns(report: CoverageReport, city: MapCity, frame: PageFrame): Record<string, CompactColumn> {
   const water = toPageWater(city.water ?? [], frame);
   return {
-    ...columnsOfLines("isochrone", toPageRings(drawIsochrones(report, city), frame)),
-    ...columnsOfLines("lake", water.areas),
-    ...columnsOfLines("river", water.courses),
+    ...columnsOf(
+      "isochrone",
+      toPageRings(drawIsochrones(report, city), frame, ISOCHRONE_TOLERANCE * frame.unitsPerMeter),
+    ),
+    ...columnsOf("lake", water.areas),
+    ...columnsOf("river", water.courses),
   };
 }
 

@@ -7,7 +7,7 @@ import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import { assertMapCity, assertRendering } from "../report/check-report.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
-import { columnsOfLines, fitPageFrame, toPageStreets } from "./page-geometry.js";
+import { columnsOf, fitPageFrame, toPageStreets } from "./page-geometry.js";
 import type { WhatIfState } from "./page-model.js";
 import { toPageShell } from "./page-shell.js";
 import { type DescribedReport, describeReport } from "./report-block.js";
@@ -97,7 +97,7 @@ function packStreets(city: MapCity, room: number): PageBlock | null {
   if (!city.streets || frame === null) return null;
   const pack = (streets: NonNullable<MapCity["streets"]>, mostPoints: number) =>
     toPageBlock("streets", {
-      columns: columnsOfLines("street", toPageStreets(streets, frame, mostPoints)),
+      columns: columnsOf("street", toPageStreets(streets, frame, mostPoints)),
       facts: null,
     });
   const mostPoints = Math.floor(room / BYTES_PER_STREET_POINT);

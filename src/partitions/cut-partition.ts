@@ -60,7 +60,7 @@ export class PartitionCutter {
     haloMeters: Meters = this.reachMeters,
   ): Partition {
     const { neighborhoods, neighborhoodSquareMeters, origins } = this.#parts.city;
-    const { standard, profile, knownCategories, smallGroupBelow, travel, facts } = this.#plan;
+    const { standard, profile, knownCategories, smallGroupBelow, about, travel, facts } = this.#plan;
     const originRows = Uint32Array.from(originRowsOf(origins, neighborhoodRows));
     const own = originsOfPart(pickOrigins(origins, originRows), origins, neighborhoodRows);
     const boxes = boxesOf(own);
@@ -69,7 +69,7 @@ export class PartitionCutter {
     return {
       ...{ id, planKey, originRows, facilityRows },
       question: {
-        ...{ standard, profile, knownCategories, smallGroupBelow },
+        ...{ standard, profile, knownCategories, smallGroupBelow, about },
         travelKeys: travel.map(({ key }) => key ?? null),
       },
       facts: { ...facts, inputs: [], diagnostics: [] },

@@ -11,7 +11,7 @@ export function mergeResults(
   { question, requirements, facts, travel, diagnostics, neighborhoods }: PartitionPlan,
   results: readonly PartitionResult[],
 ): CoverageReport {
-  const { standard, profile, smallGroupBelow } = question;
+  const { standard, profile, smallGroupBelow, about } = question;
   const facilities: { readonly id: string }[] = [];
   for (const { facilityIds } of results)
     for (const [row, id] of Object.entries(facilityIds)) facilities[Number(row)] = { id };
@@ -26,7 +26,7 @@ export function mergeResults(
   );
   const rows = nameAreas(neighborhoods, judged);
   return assembleReport(
-    { standard, profile, measures: [], facts, requirements },
+    { standard, profile, measures: [], facts, requirements, about },
     {
       travel,
       city: judged.city,

@@ -10,6 +10,7 @@ import type { JudgementFrame } from "../coverage/merge-judgements.js";
 import type { Bounds } from "../geo/bounds.js";
 import type { CategoryId, Facility } from "../model/facts.js";
 import type { NeighborhoodCoverage } from "../model/report.js";
+import type { ReportAbout } from "../model/report-about.js";
 import type { Standard } from "../model/standard.js";
 import type { CostUnit, TravelProfile } from "../model/travel.js";
 
@@ -19,6 +20,8 @@ export interface PartitionQuestion {
   readonly profile: TravelProfile;
   readonly knownCategories: readonly CategoryId[];
   readonly smallGroupBelow: number;
+  /** What the report says of its data; `null`: nothing. */
+  readonly about: ReportAbout | null;
   /** `key` of each travel model; `null`: it has none. */
   readonly travelKeys: readonly (string | null)[];
 }

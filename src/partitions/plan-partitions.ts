@@ -31,7 +31,7 @@ export interface PartitionedCity {
 }
 
 const OPTION_KEYS = new Set([
-  ...["standard", "profile", "travel", "knownCategories", "smallGroupBelow"],
+  ...["standard", "profile", "travel", "knownCategories", "smallGroupBelow", "about"],
   ...["by", "nodes"],
 ]);
 
@@ -96,14 +96,15 @@ function planned(city: PreparedCity, { profile }: CityPlan, how: GroupOptions): 
 /** Says of the whole what no partition can see. */
 function describeWhole(city: PreparedCity, plan: CityPlan, partitions: readonly PlannedPartition[]): PartitionPlan {
   const parts = PreparedCity.parts(city);
-  const { standard, profile, knownCategories, smallGroupBelow, travel: models, facts, requirements, requests } = plan;
+  const { standard, profile, knownCategories, smallGroupBelow, about } = plan;
+  const { travel: models, facts, requirements, requests } = plan;
   const nobody = withSomeOrigins(travelCityFor(parts, standard.categories, profile), []);
   const prepare = preparingOnce(nobody, profile);
   const travel = tellAnswers(usedModels(requests, models), farthestWays(requirements), prepare);
   const travelKeys = models.map(({ key }) => key ?? null);
   const described = {
     formatVersion: PARTITION_FORMAT,
-    question: { standard, profile, knownCategories, smallGroupBelow, travelKeys },
+    question: { standard, profile, knownCategories, smallGroupBelow, about, travelKeys },
     ...{ requirements, facts, travel },
     diagnostics: findingsOfWhole(parts.city, plan, travel),
     neighborhoods: city.neighborhoods.map(({ id, name }) => ({ id, name })),

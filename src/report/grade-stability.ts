@@ -1,7 +1,7 @@
-import { gradeCircle, type Rules, toLine } from "../coverage/grade-circle.js";
+import { gradeCircle, type Line, toLine } from "../coverage/grade-circle.js";
 import { heldCircles } from "../coverage/summarize-circle.js";
-import type { AreaCoverage, CoverageReport } from "../model/report.js";
-import type { Circle, Necessity } from "../model/standard.js";
+import type { CoverageReport } from "../model/report.js";
+import type { Necessity } from "../model/standard.js";
 
 /** Weights that somebody else might have chosen. */
 export type OtherWeights = "oneToOne" | "threeToOne" | "mandatoryOnly";
@@ -27,23 +27,23 @@ export interface GradeStability {
 export function gradeStability(report: CoverageReport): GradeStability[] {
   const { standard, neighborhoods } = report;
   if (standard.grades.length === 0) return [];
-  const areas = neighborhoods.flatMap((area) =>
-    standard.circles.flatMap((circle) => (area.circles[circle.id].grade === null ? [] : [{ area, circle }])),
+  const linesOf = new Map(
+    standard.circles.map((circle) => {
+      const held = heldCircles(circle, standard);
+      return [circle.id, standard.requirements.filter((one) => held.has(one.circle))];
+    }),
+  );
+  const graded = neighborhoods.flatMap((area) =>
+    standard.circles.flatMap(({ id }) => {
+      const { grade } = area.circles[id];
+      const lines = linesOf.get(id)?.map((one) => toLine(one, area.requirements[one.id], standard)) ?? [];
+      return grade === null ? [] : [{ grade, lines }];
+    }),
   );
   return OTHER_WEIGHTS.map(({ id, weights }) => {
     const rules = { ...standard, scoring: { weights } };
-    const changed = areas.filter(
-      ({ area, circle }) => gradeBy(report, area, circle, rules) !== area.circles[circle.id].grade,
-    );
-    return { weights: id, changed: changed.length, of: areas.length };
+    const weigh = (line: Line) => ({ ...line, weight: weights[line.necessity] });
+    const changed = graded.filter(({ grade, lines }) => gradeCircle(lines.map(weigh), rules).grade !== grade);
+    return { weights: id, changed: changed.length, of: graded.length };
   });
-}
-
-function gradeBy({ standard }: CoverageReport, area: AreaCoverage, circle: Circle, rules: Rules): string | null {
-  const held = heldCircles(circle, standard);
-  const own = standard.requirements.filter((one) => held.has(one.circle));
-  return gradeCircle(
-    own.map((one) => toLine(one, area.requirements[one.id], rules)),
-    rules,
-  ).grade;
 }

@@ -6,8 +6,8 @@ import type { Circle } from "../model/standard.js";
 import { escapeHtml } from "../report/escape-html.js";
 
 /**
- * Writes the style of a layer for QGIS (QML): neighborhoods in the color of their score in one circle (of the share for whom it is
- * complete, where there are no scores), those without in gray.
+ * Writes the style of a layer for QGIS (QML): neighborhoods in the color of their grade in one circle (of their score, or of the share for
+ * whom it is complete, where there are no grades), those without in gray.
  */
 export function toQgisStyle(report: CoverageReport, circle: Circle, locale: Locale): string {
   const { bands } = chooseScoreColors(report.standard);
@@ -15,16 +15,24 @@ export function toQgisStyle(report: CoverageReport, circle: Circle, locale: Loca
     report.standard.scoring === null
       ? `100 * coalesce("${circle.id}_people_share", "${circle.id}_area_share")`
       : `"${circle.id}_score"`;
+  const gradeField = `"${circle.id}_grade"`;
   const classes = [
-    ...bands.map(({ label, minScore, belowScore, color }) => ({
-      label: label[locale],
-      filter: belowScore === null ? `${value} >= ${minScore}` : `${value} >= ${minScore} AND ${value} < ${belowScore}`,
-      fill: `${(color.match(/\d+/g) ?? []).join(",")},255`,
-      pattern: "solid",
-    })),
+    ...bands.map(({ grade, label, minScore, belowScore, color }, row) => {
+      // of the bands of a grade the best has no upper limit, the worst no lower one: a grade may be another than that of the score
+      const isNext = (step: 1 | -1) => bands[row + step] !== undefined && bands[row + step]?.grade?.id === grade?.id;
+      const limits = [
+        ...(grade === null ? [] : [`${gradeField} = '${grade.id}'`]),
+        ...(isNext(1) ? [`${value} >= ${minScore}`] : []),
+        ...(isNext(-1) ? [`${value} < ${belowScore}`] : []),
+      ];
+      return {
+        ...{ label: label[locale], filter: limits.join(" AND ") },
+        ...{ fill: `${(color.match(/\d+/g) ?? []).join(",")},255`, pattern: "solid" },
+      };
+    }),
     {
       label: `${reportTexts(locale)("report.noData")} / ${reportTexts(locale)("report.unknown")}`,
-      filter: `${value} IS NULL`,
+      filter: `${report.standard.grades.length === 0 ? value : gradeField} IS NULL`,
       fill: "118,118,118,255",
       pattern: "b_diagonal",
     },

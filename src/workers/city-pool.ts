@@ -21,6 +21,7 @@ import type { IsochronePolygon } from "../isochrones/isochrone-features.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Measure } from "../model/measure.js";
 import type { CoverageReport } from "../model/report.js";
+import type { DataAbout } from "../model/report-about.js";
 import type { Standard } from "../model/standard.js";
 import type { NearestTable, Progress, TravelProfile } from "../model/travel.js";
 import { showingItself } from "../report/show-report.js";
@@ -44,6 +45,7 @@ export interface PoolOptions {
   /** As for `computeCoverage`. */
   readonly knownCategories?: readonly CategoryId[];
   readonly smallGroupBelow?: number;
+  readonly about?: DataAbout;
 }
 
 /** How one call of a pool is watched and ended. */

@@ -3,11 +3,16 @@ import {
   type CityInput,
   type CoverageOptions,
   computeCoverage,
+  computeCoverages,
   elderlyWalking,
   givenCosts,
   onNetwork,
+  openScenario,
   prepareCity,
   straightLine,
+  toHtml,
+  toMarkdown,
+  toText,
 } from "../../src/index.js";
 import {
   collection,
@@ -151,5 +156,27 @@ describe("areas", () => {
     expect(closed.city.requirements.fitness_venue?.status).toBe("no-data");
     expect(closed.inputs[1]).toMatchObject({ given: 1, used: 0, leftOut: { "facility.private": 1 } });
     expect(pool({ category: "fitness_venue", access: "private" }).inputs[1]).toMatchObject({ used: 1 });
+  });
+});
+
+describe("what is said of the data", () => {
+  const about = { place: "Desert", date: "2026-03", attribution: "© Desert, CC BY 4.0" };
+
+  test("stands in the report, of several standards and of scenarios, too, and whoever writes tells it", () => {
+    const prepared = prepareCity(town(), { standard });
+    const report = computeCoverage(prepared, { profile, about });
+    expect(report.about).toEqual(about);
+    expect(computeCoverages(prepared, { about }).map((one) => one.about)).toEqual([about]);
+    expect(openScenario(prepared, { about }).report().about).toEqual(about);
+    for (const text of [toText(report), toMarkdown(report), toHtml(report, prepared)])
+      for (const fact of Object.values(about)) expect(text).toContain(fact);
+    expect(computeCoverage(prepared, { profile })).not.toHaveProperty("about");
+  });
+
+  test("is refused where it is no text, or nothing that is told", () => {
+    const wrong = (value: unknown) => () => computeCoverage(town(), { about: value as never });
+    expect(wrong("2026")).toThrow("options.about must be an object");
+    expect(wrong({ date: 2026 })).toThrow("options.about.date must be a string");
+    expect(wrong({ licence: "CC0" })).toThrow('Unknown option "licence"');
   });
 });

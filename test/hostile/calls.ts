@@ -31,6 +31,7 @@ const questionOptions = {
   travel: [front.onNetwork()],
   measures: [measures.completeness(900)],
   knownCategories: ["pharmacy"],
+  about: { place: "Town" },
 };
 const partitioned = () => partitions.planPartitions(city, { nodes: 1e6 });
 const readOptions = { datum: "wgs84", properties: {}, repair: "report" };

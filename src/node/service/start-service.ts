@@ -101,5 +101,7 @@ function letRestGoBy(request: IncomingMessage, idleMilliseconds: number): void {
 /** The error object for what is no request at all: no host, a host that is none, broken lines. */
 function toBadRequest(error: unknown): object {
   const reason = error instanceof Error ? error.message : String(error);
-  return toErrorBody({ code: "BAD_REQUEST", message: toLabel(say("service.badRequest", { reason })), details: {} });
+  const isAddress = (error as NodeJS.ErrnoException).code === "HPE_INVALID_URL";
+  const problem = isAddress ? say("service.badAddress") : say("service.badRequest", { reason });
+  return toErrorBody({ code: "BAD_REQUEST", message: toLabel(problem), details: {} });
 }

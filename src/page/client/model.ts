@@ -7,7 +7,7 @@ import type { PageData } from "../view/page-data.js";
 
 /** All that the page was given. */
 export interface PageModel
-  extends Pick<PageData, "facts" | "whatIf" | "areaCount" | "circleCount" | "requirementCount" | "cells"> {
+  extends Pick<PageData, "facts" | "whatIf" | "areaCount" | "circleCount" | "requirementCount" | "cells" | "reasons"> {
   readonly outline: PageRings;
   readonly isochrone: PageRings;
   readonly lakes: PageLines;
@@ -38,6 +38,7 @@ export function readModel(): PageModel {
     circleCount: facts.standard.circles.length,
     requirementCount: facts.standard.requirements.length,
     cells: data.columns as unknown as PageCells,
+    reasons: linesOf("reason", data.columns),
     outline: linesOf<PageRings>("outline", data.columns),
     isochrone: linesOf<PageRings>("isochrone", data.columns),
     lakes: linesOf("lake", data.columns),
@@ -53,9 +54,9 @@ export function readModel(): PageModel {
 
 /** Gathers what the pieces of the page are written from. */
 export function toPageData(model: PageModel): PageData {
-  const { facts, cells, whatIf, areaCount, circleCount, requirementCount, outline } = model;
+  const { facts, cells, reasons, whatIf, areaCount, circleCount, requirementCount, outline } = model;
   return {
-    ...{ facts, cells, whatIf, areaCount, circleCount, requirementCount },
+    ...{ facts, cells, reasons, whatIf, areaCount, circleCount, requirementCount },
     ...{ before: null, compared: null, shapes: new AreaShapes(outline) },
     compareNames: (locale) => new Intl.Collator(locale === "zh" ? "zh-Hans" : "en", { numeric: true }).compare,
   };

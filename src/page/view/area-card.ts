@@ -4,6 +4,7 @@ import { formatCount, formatMinutes, UNKNOWN_MARK } from "../../report/format-nu
 import { toReasonSentence } from "../../report/reason-sentences.js";
 import { toThresholdText } from "../../report/sentences.js";
 import { CELL_STATUSES } from "../page-cells.js";
+import { REASON_CAUSES } from "../page-reasons.js";
 import type { PageChoice } from "./choice.js";
 import { emphasized, withoutText } from "./headline.js";
 import { html, type Markup, NOTHING, num, sets } from "./markup.js";
@@ -44,27 +45,32 @@ function sentence(data: PageData, area: number, { locale }: PageChoice): Markup 
 
 /** Why the chosen circle, or each of them, is not complete; not while something is tried out. */
 function writeReasons(
-  { facts, before, cells, areaCount: city }: PageData,
+  { facts, reasons, before, cells, areaCount: city }: PageData,
   { area, circle, locale }: PageChoice,
   nameOfFacility: (row: number) => string,
 ): Markup {
-  const own = facts.reasons.filter((one) => one.area === area && (circle < 0 || one.circle === circle));
+  const own = [...reasons.area.keys()].filter(
+    (row) => reasons.area[row] === area && (circle < 0 || reasons.circle[row] === circle),
+  );
   if (own.length === 0 || before !== null) return NOTHING;
   const { circles, requirements } = facts.standard;
   const context = { standard: facts.standard, basis: cells.isByPeople[city] === 1 ? "population" : "area" } as const;
-  const sentences = own.map((one) =>
-    toReasonSentence(
+  const sentences = own.map((row) => {
+    const lacking = reasons.lacking[row];
+    const [barrier, facility, lift] = [reasons.barrier[row], reasons.facility[row], reasons.lift[row]];
+    return toReasonSentence(
       context,
       {
-        ...{ circle: circles[one.circle]?.id ?? "", requirement: requirements[one.requirement]?.id ?? "" },
-        ...{ lacking: one.lacking, cause: one.cause, ofCause: one.lacking },
-        ...(one.barrier === undefined ? {} : { barrier: one.barrier }),
-        nearest: one.facility < 0 ? null : { facilityId: "", name: nameOfFacility(one.facility), excess: one.excess },
-        lift: one.lift < 0 ? null : { requirement: requirements[one.lift]?.id ?? "", points: one.points },
+        circle: circles[reasons.circle[row]]?.id ?? "",
+        requirement: requirements[reasons.requirement[row]]?.id ?? "",
+        ...{ lacking, cause: REASON_CAUSES[reasons.cause[row]], ofCause: lacking },
+        ...(barrier < 0 ? {} : { barrier: facts.barriers[barrier] }),
+        nearest: facility < 0 ? null : { facilityId: "", name: nameOfFacility(facility), excess: reasons.excess[row] },
+        lift: lift < 0 ? null : { requirement: requirements[lift]?.id ?? "", points: reasons.points[row] },
       },
       locale,
-    ),
-  );
+    );
+  });
   const title = pageTexts(locale)("report.why.title");
   return html`<details class="why"><summary>${title}</summary><ul class="changes">${sentences.map((text) => html`<li>${text}</li>`)}</ul></details>`;
 }

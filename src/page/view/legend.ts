@@ -3,10 +3,10 @@ import { AXIS, CLASS_COUNT } from "../../charts/axis.js";
 import { formatArea } from "../../report/format-area.js";
 import { formatCount } from "../../report/format-number.js";
 import type { PageChoice } from "./choice.js";
-import { html, type Markup, pressed, sets } from "./markup.js";
+import { html, type Markup, NOTHING, pressed, sets } from "./markup.js";
 import type { PageData } from "./page-data.js";
 import { isEverybodyOnce, peopleOf } from "./rankings.js";
-import { classLabels, type Reading } from "./reading.js";
+import { classLabels, gradeNotes, type Reading } from "./reading.js";
 
 /** Bars of so many hundredths of the axis. */
 const BAR_WIDTH = 5;
@@ -22,12 +22,15 @@ export function writeLegend(data: PageData, choice: PageChoice, readings: readon
     const amount = peopleOf(data, area);
     if (place === null || band < 0) unknown += amount;
     else {
-      const row = Math.min(BAR_COUNT - 1, Math.floor(place / BAR_WIDTH));
+      // within its class, which may be that of its grade
+      const [from, to] = [AXIS[band] as number, AXIS[band + 1] as number];
+      const row = Math.floor(Math.max(from, Math.min(place, to - BAR_WIDTH)) / BAR_WIDTH);
       bars[row] = (bars[row] as number) + amount;
       classes[band] = (classes[band] as number) + amount;
     }
   });
   const most = Math.max(1, ...bars);
+  const marks = choice.requirement < 0 && choice.circle >= 0 ? explainMarks(data, choice) : NOTHING;
   const write = (amount: number) =>
     data.cells.isByPeople[data.areaCount] === 1 ? formatCount(amount) : formatArea(amount, choice.locale);
   const labels = classLabels(data, choice);
@@ -41,5 +44,11 @@ export function writeLegend(data: PageData, choice: PageChoice, readings: readon
     const amount = write(classes[band] as number);
     return html`<button type="button" id="class-${band}" class="c${band}" ${pressed(isPressed)} ${sets({ band: isPressed ? -1 : band })}><span class="strip-color"></span><b class="num">${label}</b><span class="num">${amount}</span></button>`;
   });
-  return html`<div class="legend"><svg class="bars" height="${HEIGHT}" role="img" aria-label="${tell("page.legend.chart")}">${columns}</svg><div class="classes" role="group" aria-label="${tell("page.legend")}">${buttons}</div><p class="note">${unknown > 0 && html`<svg class="swatch" aria-hidden="true"><rect class="fv" width="16" height="12"/></svg> ${tell("report.noData")} / ${tell("report.unknown")} ${write(unknown)}. `}${tell(data.cells.isByPeople[data.areaCount] === 1 ? "page.legend.note" : "page.legend.noteGround")}${!isEverybodyOnce(data) && html` ${tell("report.overlap")}`}</p></div>`;
+  return html`<div class="legend"><svg class="bars" height="${HEIGHT}" role="img" aria-label="${tell("page.legend.chart")}">${columns}</svg><div class="classes" role="group" aria-label="${tell("page.legend")}">${buttons}</div><p class="note">${unknown > 0 && html`<svg class="swatch" aria-hidden="true"><rect class="fv" width="16" height="12"/></svg> ${tell("report.noData")} / ${tell("report.unknown")} ${write(unknown)}. `}${tell(data.cells.isByPeople[data.areaCount] === 1 ? "page.legend.note" : "page.legend.noteGround")}${!isEverybodyOnce(data) && html` ${tell("report.overlap")}`}</p>${marks}</div>`;
+}
+
+function explainMarks(data: PageData, { circle, locale }: PageChoice): Markup {
+  const notes = gradeNotes(data, [...data.facts.areas.keys()], locale, [circle]);
+  if (notes.length === 0) return NOTHING;
+  return html`${[...notes, pageTexts(locale)("page.legend.byGrade")].map((text) => html`<p class="note">${text}</p>`)}`;
 }

@@ -1,6 +1,7 @@
 import type { Locale } from "../../base/words.js";
 import type { PageCells } from "../page-cells.js";
 import type { PageFacts, WhatIfState } from "../page-model.js";
+import type { PageReasons } from "../page-reasons.js";
 import type { AreaShapes } from "./area-shapes.js";
 
 /** What the pieces of the page are written from: the same where the page is made and where it is read. */
@@ -12,6 +13,8 @@ export interface PageData {
   readonly requirementCount: number;
   /** The numbers of the report, or of a trial. */
   readonly cells: PageCells;
+  /** Why circles are not complete; empty: nobody asked. */
+  readonly reasons: PageReasons;
   /** The numbers of the report where `cells` are those of a trial, or of another report that it is compared with; else `null`. */
   readonly before: PageCells | null;
   readonly compared: ComparedReport | null;

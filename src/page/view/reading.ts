@@ -49,7 +49,9 @@ function read(data: PageData, measured: Measured, area: number, cells: PageCells
     return by === "minutes"
       ? readMinutes(data, area, requirement, { cells, locale })
       : readShare(cells.share[area * data.requirementCount + requirement] as number, digitsOfArea(cells, area));
-  return circle >= 0 ? readCircle(data, area, circle, { cells, locale }) : readServices(data, area, cells);
+  if (circle < 0) return readServices(data, area, cells);
+  const reading = readCircle(data, area, circle, { cells, locale });
+  return { ...reading, text: `${reading.text}${GRADE_MARKS[gradedByOf(cells, area * data.circleCount + circle)]}` };
 }
 
 /** Reads how many services are within reach. */
@@ -74,7 +76,7 @@ export function servicesText(cells: PageCells, area: number): string {
   return toServicesRange({ value, ceiling }, digits);
 }
 
-/** Reads what a circle is told by: its score, or for whom it is complete. */
+/** Reads what a circle is told by: its score, or for whom it is complete. Its class is one of its grade, whatever the score alone would have. */
 export function readCircle(
   data: PageData,
   area: number,
@@ -88,7 +90,20 @@ export function readCircle(
   const [known, most] = [cells.score[cell] as number, cells.scoreCeiling[cell] as number];
   if (known === NONE) return UNKNOWN;
   const reading = onAxis(known / 10, most / 10, AXIS, scoreAlone(cells, area, cell));
-  return { ...reading, value: written(known / 10, digitsOfArea(cells, area)) };
+  return {
+    ...reading,
+    value: written(known / 10, digitsOfArea(cells, area)),
+    band: bandOfGrade(reading.band, cells.grade[cell] as number, data),
+  };
+}
+
+/** The nearest class to that of a score in which a grade has scores, as they are written. */
+function bandOfGrade(band: number, row: number, { facts }: Pick<PageData, "facts">): number {
+  const { grades } = facts.standard;
+  const [grade, better] = [grades[row], grades[row - 1]];
+  if (grade === undefined) return band;
+  const most = better === undefined ? band : Math.min(band, classOf(better.minScore - 0.1, AXIS));
+  return Math.max(most, classOf(grade.minScore, AXIS));
 }
 
 /** Writes what a circle is told by, with its grade: `"82.5 良"`. */
@@ -113,10 +128,15 @@ export function gradeText(
   return `${grade.label[locale]}${GRADE_MARKS[gradedBy]}${betterGrade === null ? "" : `–${betterGrade.label[locale]}`}`;
 }
 
-/** Explains the marks behind the grades of some areas; the city is the area after the last. */
-export function gradeNotes({ circleCount, cells }: PageData, areas: readonly number[], locale: Locale): string[] {
+/** Explains the marks behind the grades of some areas, in all circles or one; the city is the area after the last. */
+export function gradeNotes(
+  { circleCount, cells }: PageData,
+  areas: readonly number[],
+  locale: Locale,
+  circles: readonly number[] = [...Array(circleCount).keys()],
+): string[] {
   const views = areas.flatMap((area) =>
-    Array.from({ length: circleCount }, (_, circle) => ({ gradedBy: gradedByOf(cells, area * circleCount + circle) })),
+    circles.map((circle) => ({ gradedBy: gradedByOf(cells, area * circleCount + circle) })),
   );
   return toGradeNotes(views, locale);
 }

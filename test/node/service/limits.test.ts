@@ -109,6 +109,12 @@ describe("the service refuses", () => {
       expect([status >= 400 && status < 404, typeof JSON.parse(body).error.message.zh], host).toEqual([true, "string"]);
     }
     expect(JSON.parse((await talk(service.url, "NOTHING\r\n\r\n")).body).error.code).toBe("BAD_REQUEST");
+    // Node reads no address in Chinese: what is to be done is told
+    const { body } = await talk(service.url, "GET /nearest?category=药店 HTTP/1.1\r\nHost: localhost\r\n\r\n");
+    expect(JSON.parse(body).error).toMatchObject({
+      code: "BAD_REQUEST",
+      message: { en: expect.stringContaining("percent-encoded") },
+    });
   });
   test("bodies that do not arrive in time, and more of them than may wait; what arrives is counted", async () => {
     const short = await startSmall({ threads: 1, queue: 1, timeoutMilliseconds: 1500 });

@@ -34,7 +34,8 @@ export const COMMAND_LINE = {
   "usage.standard.hint": "{suggestion} To use your own, name a .json file.",
   "usage.detour": "--detour applies to straight lines, but distances follow the streets: add --straight-line.",
   "usage.layerMissing": "--{layer} <file> is missing: name a GeoJSON file of {file}.",
-  "usage.layerMissing.hint": "Where there are no outlines, --hexagons 9 reports on hexagons.",
+  "usage.layerMissing.hint":
+    "“quarterhour init” finds the files of a folder. Where there are no outlines, --hexagons 9 reports on hexagons.",
   "usage.hexagons": "--hexagons stands for neighborhoods, and there are --neighborhoods: give one of the two.",
   "usage.level":
     "--level chooses among the areas of an extract: name one with --osm, and neither --neighborhoods nor --hexagons.",
@@ -146,7 +147,8 @@ export const COMMAND_LINE_ZH: TranslationOf<typeof COMMAND_LINE> = {
   "usage.standard.hint": "{suggestion}如用自定标准，请给出 .json 文件。",
   "usage.detour": "--detour 只用于直线，而距离沿道路测算：请加 --straight-line。",
   "usage.layerMissing": "缺少 --{layer} <文件>：请给出{file}的 GeoJSON 文件。",
-  "usage.layerMissing.hint": "如无社区边界，可用 --hexagons 9 按六边形出报告。",
+  "usage.layerMissing.hint":
+    "“quarterhour init” 可在文件夹中自动找出各文件。如无社区边界，可用 --hexagons 9 按六边形出报告。",
   "usage.hexagons": "--hexagons 用来代替社区，而 --neighborhoods 已给出：请只给其一。",
   "usage.level": "--level 在数据包的行政区中选择：请用 --osm 指定数据包，且不要给出 --neighborhoods 或 --hexagons。",
   "usage.shell": "没有 {shell} 的补全脚本。",

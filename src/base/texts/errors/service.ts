@@ -19,6 +19,8 @@ export const SERVICE = {
   "service.format": "The report is available as {types}.",
   "service.bodyTooSlow": "The body did not arrive within {seconds} s.",
   "service.badRequest": "This is no request that can be answered ({reason}).",
+  "service.badAddress":
+    "An address is written in ASCII: other characters are percent-encoded, as browsers do it (%E8%8D%AF%E5%BA%97 for 药店).",
   "service.bodyTooLarge": "The body is larger than {maxBytes} {maxBytes|byte|bytes}.",
   "service.mediaType": "Send the body as application/json.",
   "service.depth": "The body is nested more than {most} {most|level|levels} deep.",
@@ -47,6 +49,8 @@ export const SERVICE_ZH: TranslationOf<typeof SERVICE> = {
   "service.format": "报告的可用格式：{types}。",
   "service.bodyTooSlow": "请求体未在 {seconds} 秒内到达。",
   "service.badRequest": "无法应答的请求（{reason}）。",
+  "service.badAddress":
+    "网址只能用 ASCII 字符书写：其他字符须作百分号编码，浏览器会自动编码（药店写作 %E8%8D%AF%E5%BA%97）。",
   "service.bodyTooLarge": "请求体超过 {maxBytes} 字节。",
   "service.mediaType": "请以 application/json 发送请求体。",
   "service.depth": "请求体嵌套超过 {most} 层。",

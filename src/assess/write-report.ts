@@ -15,7 +15,7 @@ import type { CoverageReport, NeighborhoodCoverage } from "../model/report.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
-import { rememberingStandard } from "./report-standard.js";
+import { rememberingQuestion } from "./report-question.js";
 import { largest } from "./travel-answers.js";
 
 /** The last stage: puts a report together. */
@@ -45,7 +45,7 @@ export function writeReport(
     neighborhoods: rows,
     diagnostics: collectFindings(parts, plan, filled, rows).map(toReported),
   };
-  return rememberingStandard(report, standard);
+  return rememberingQuestion(report, plan);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { standardOf } from "../assess/report-standard.js";
+import { questionOf } from "../assess/report-question.js";
 import { pageTexts } from "../base/texts/renderings/page.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { findText } from "../base/texts/translate.js";
@@ -146,9 +146,9 @@ function explainAbsence(surface: Surface): Label {
 
 /** Those that count for the standard of the report; for the city's own, if nobody knows the whole of that one. */
 function facilitiesOf(report: CoverageReport, city: MapCity): readonly Facility[] {
-  const standard = standardOf(report);
-  if (!(city instanceof PreparedCity) || standard === null) return city.facilities ?? [];
-  return selectFor(PreparedCity.parts(city), standard.categories).facilities;
+  const asked = questionOf(report);
+  if (!(city instanceof PreparedCity) || asked === null) return city.facilities ?? [];
+  return selectFor(PreparedCity.parts(city), asked.standard.categories).facilities;
 }
 
 function toOutline(report: CoverageReport, city: MapCity, frame: PageFrame | null): PageRings {

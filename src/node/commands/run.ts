@@ -34,7 +34,7 @@ import {
 } from "./command.js";
 import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
-import { type OpenCity, openBar, openCity, standardOf, tellRemarks, travelOf } from "./open-city.js";
+import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 import { tellGates } from "./tell-gates.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
@@ -117,8 +117,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
       report = withSteps(report, hasSteps(open.city, report) ? stepsAmong(open.city, report, verdicts) : []);
       report = withReasons(report, reasonsAmong(open.city, report, verdicts));
     }
-    if (settings.sensitivity === true)
-      report = withSensitivity(report, computeSensitivity(open.city, report, travelOf(open.settings)));
+    if (settings.sensitivity === true) report = withSensitivity(report, computeSensitivity(open.city, report));
   } finally {
     bar.finish();
   }

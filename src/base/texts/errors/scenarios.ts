@@ -33,6 +33,8 @@ export const SCENARIOS = {
   "expected.share": "a share from 0 to 1",
   "expected.steps": "a list of steps, as bestSteps gives them",
   "expected.reasons": "a list of reasons, as findReasons gives them",
+  "report.unknownTravel": 'The report was made by the travel model "{id}", which is not one of the library.',
+  "report.unknownTravel.hint": "Pass the model as travel, or the report as it was computed, not as it was read from a file.",
   "expected.edit": "an object whose edit is one of {names}",
 } as const;
 
@@ -69,5 +71,7 @@ export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
   "expected.share": "0 到 1 的比例",
   "expected.steps": "bestSteps 给出的步骤列表",
   "expected.reasons": "findReasons 给出的原因列表",
+  "report.unknownTravel": "该报告由出行模型“{id}”算出，本库没有这一模型。",
+  "report.unknownTravel.hint": "请用 travel 传入该模型，或传入刚算出的报告，而不是从文件读回的报告。",
   "expected.edit": "一个对象，其 edit 为以下之一：{names}",
 };

@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { AreaCoverage } from "../model/report.js";
+import { mapGroups } from "./areas.js";
 import type { CountedArea, Judgement, RequirementColumns } from "./judgement.js";
 
 /** The origins of one area in one of the parts. */
@@ -39,6 +40,7 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
     firstOrigin[i + 1] = firstOrigin[i] + end - first;
   });
   const joined = { slices, firstOrigin };
+  const { groups } = first;
   return {
     neighborhoodRows: Uint32Array.from(slices, ({ neighborhoodRow }) => neighborhoodRow),
     areas: slices.map(({ area }) => area),
@@ -59,6 +61,9 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
       };
     }),
     measures: first.measures.map((_, i) => join(Float64Array, joined, (part) => part.measures[i] as Float64Array)),
+    ...(groups && {
+      groups: mapGroups(groups, (_, id) => join(Float64Array, joined, (part) => part.groups?.[id] as Float64Array)),
+    }),
   };
 }
 

@@ -12,6 +12,7 @@ import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
 import type { drawIsochrones } from "../tables/to-geopackage.js";
 import { toLongCsvLines } from "../tables/to-long-csv.js";
+import { toMeasuresCsv } from "../tables/to-measures-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 import { inBothLanguages } from "./in-both-languages.js";
 import { compactJson, indentedJson } from "./json-pieces.js";
@@ -56,6 +57,8 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
     profiles.length < 2 ? null : toProfilesCsv(profiles, { locale }),
   "profiles.md": ({ profiles = [], options: { locale = "en" } }) =>
     profiles.length < 2 ? null : toProfilesMarkdown(profiles, { locale }),
+  "measures.csv": ({ report, options: { locale = "en" } }) =>
+    report.city.measures === undefined ? null : toMeasuresCsv(report, { locale }),
   "map.svg": ({ report, city, options: { locale = "en" } }) => toMapSvg(report, city, { locale }),
 };
 

@@ -16,5 +16,6 @@ export { type GeoPackageOptions, toGeoPackage } from "./to-geopackage.js";
 export { toGeoParquet } from "./to-geoparquet.js";
 export { toLongCsv } from "./to-long-csv.js";
 export { toLongParquet } from "./to-long-parquet.js";
+export { toMeasuresCsv } from "./to-measures-csv.js";
 export { toOriginParquet } from "./to-origin-parquet.js";
 export { toXlsx, type WorkbookOptions } from "./to-xlsx.js";

@@ -73,7 +73,7 @@ export const run: CommandRow = {
     "junit",
     "edits",
     "sensitivity",
-    ...(["elevation", "slope", "openAt", "unknownHours"] as const),
+    ...(["elevation", "slope", "openAt", "unknownHours", "measure", "opportunities", "cells"] as const),
   ],
   run: runCity,
 };

@@ -34,7 +34,16 @@ export const SCENARIOS = {
   "expected.steps": "a list of steps, as bestSteps gives them",
   "expected.reasons": "a list of reasons, as findReasons gives them",
   "report.unknownTravel": 'The report was made by the travel model "{id}", which is not one of the library.',
-  "report.unknownTravel.hint": "Pass the model as travel, or the report as it was computed, not as it was read from a file.",
+  "report.unknownTravel.hint":
+    "Pass the model as travel, or the report as it was computed, not as it was read from a file.",
+  "measure.unknown": 'There is no measure "{name}".',
+  "measure.known": "Known: {names}. Further parts follow with colons: cumulative:within=15:of=supermarket",
+  "measure.wrongPart": 'Measure {name}: "{part}" is no part that it takes, stands twice, or says nothing.',
+  "measure.knownParts": "It takes: {keys}",
+  "measure.decay": 'There is no decay "{text}".',
+  "measure.decay.hint": "Known: {names}. Numbers follow with commas: exponential,0.08 logistic,15,5",
+  "opportunities.none": 'No place tells a number under "{property}".',
+  "opportunities.none.hint": "Name a property that is a number of 0 or more: jobs, beds, seats.",
   "expected.edit": "an object whose edit is one of {names}",
 } as const;
 
@@ -73,5 +82,13 @@ export const SCENARIOS_ZH: TranslationOf<typeof SCENARIOS> = {
   "expected.reasons": "findReasons 给出的原因列表",
   "report.unknownTravel": "该报告由出行模型“{id}”算出，本库没有这一模型。",
   "report.unknownTravel.hint": "请用 travel 传入该模型，或传入刚算出的报告，而不是从文件读回的报告。",
+  "measure.unknown": "没有名为“{name}”的指标。",
+  "measure.known": "可用：{names}。其余部分以冒号相连：cumulative:within=15:of=supermarket",
+  "measure.wrongPart": "指标 {name}：“{part}”不是它可用的部分、重复出现或没有值。",
+  "measure.knownParts": "可用：{keys}",
+  "measure.decay": "没有名为“{text}”的衰减函数。",
+  "measure.decay.hint": "可用：{names}。数字以逗号相连：exponential,0.08 logistic,15,5",
+  "opportunities.none": "没有地点以数字给出“{property}”。",
+  "opportunities.none.hint": "请指定一个数值不小于 0 的属性：jobs、beds、seats。",
   "expected.edit": "一个对象，其 edit 为以下之一：{names}",
 };

@@ -61,11 +61,12 @@ export function readMeasure(text: string): Measure {
   }
   const isMeters = given.get("unit") === "meters";
   const scale = isMeters ? 1 : SECONDS_PER_MINUTE;
-  const number = (key: string, usual: number) => {
-    const value = Number(given.get(key) ?? usual);
-    if (!(value > 0 && value < Infinity)) throw invalid(`${text}: ${key}`, given.get(key), say("expected.positive"));
+  const positive = (key: string, told: string | number) => {
+    const value = Number(told);
+    if (!(value > 0 && value < Infinity)) throw invalid(`${text}: ${key}`, told, say("expected.positive"));
     return value;
   };
+  const number = (key: string, usual: number) => positive(key, given.get(key) ?? usual);
   if (isMeters && !given.has("within")) throw invalid(`${text}: within`, undefined, say("expected.positive"));
   const within = scale * number("within", kind.within);
   const [id, unit, of, supply, missing] = ["id", "unit", "of", "supply", "missing"].map((key) => given.get(key));
@@ -84,7 +85,7 @@ export function readMeasure(text: string): Measure {
     decay: () => readDecay(given.get("decay") ?? kind.decay ?? "step", { within, scale, path: text }),
   });
   const isOfCosts = measure.unit === "seconds" || (measure.unit === "meters" && given.has("share"));
-  const shares = (given.get("share") ?? QUARTER_HOUR).split(",").map(Number);
+  const shares = (given.get("share") ?? QUARTER_HOUR).split(",").map((limit) => positive("share", limit));
   return isOfCosts
     ? { ...measure, summary: [...measure.summary, ...shares.map((limit) => shareWithin(scale * limit))] }
     : measure;

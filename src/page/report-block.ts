@@ -15,6 +15,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { Step } from "../model/services.js";
 import { scaleOf } from "../report/circle-view.js";
 import { groupRows } from "../report/groups-view.js";
+import { toMeasureRows } from "../report/measure-rows.js";
 import { toAreaName } from "../report/shortfalls.js";
 import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices } from "../scenarios/service-verdicts.js";
@@ -89,6 +90,7 @@ export function describeReport(
       : computeExtras(report, trial)),
     reasons: toPageReasons(report, (id) => facilities.rowOf(id)),
     groups: { zh: groupRows(report, report.city, "zh"), en: groupRows(report, report.city, "en") },
+    measures: { zh: toMeasureRows(report, "zh"), en: toMeasureRows(report, "en") },
     attribution,
     whatIfAbsent: explainAbsence(surface),
   };

@@ -80,7 +80,7 @@ export const run: CommandRow = {
 
 async function runCity(call: CommandCall, world: CommandWorld): Promise<number> {
   const { settings, locale } = call;
-  const { output, force = false, also = [], font } = settings;
+  const { output, force = false, also = [], font, cells } = settings;
   assertSensible(settings);
   const { minutes = [] } = settings;
   if (call.sources.minutes === "flag" && minutes.length !== 1)
@@ -90,7 +90,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
     assertWritable(output, force, [EFFECTIVE_NAME]);
-    extras = await prepareExtras(also, font); // what is missing is told before the work, not after it
+    const wanted = cells === undefined || also.includes("cells") ? also : [...also, "cells" as const];
+    extras = await prepareExtras(wanted, { font, cells }); // what is missing is told before the work, not after it
     assertReplacesNoInput(
       [...OUTPUT_NAMES, EFFECTIVE_NAME].map((name) => join(output, name)),
       settings,
@@ -177,9 +178,9 @@ async function write(
 }
 
 function assertSensible(settings: Settings): void {
-  const { quiet, json, ndjson, output, failUnder, junit, force, also } = settings;
+  const { quiet, json, ndjson, output, failUnder, junit, force, also, cells } = settings;
   if ((json || ndjson) && profilesOf(settings).length > 1) throw usage(say("usage.profiles"));
-  if (also !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
+  if ((also ?? cells) !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
   if (junit !== undefined && failUnder === undefined) throw usage(say("usage.junit"));
   if (json && ndjson) throw usage(say("usage.jsonTwice"));

@@ -57,16 +57,15 @@ export function measureValuesOf(
   });
 }
 
-/** Gives what is judged: the neighborhoods of a city, and the city itself. */
+/** Gives what is judged: the neighborhoods of a city, and the city itself, which are the same for every question. */
 function judgedAreas(
-  { city: { neighborhoods, origins, neighborhoodSquareMeters } }: CityParts,
-  { facts }: CityPlan,
+  { city: { neighborhoods, origins, neighborhoodSquareMeters }, memory }: CityParts,
+  { facts: { isPeopled } }: CityPlan,
   { facilities }: Pick<FilledTables, "facilities">,
 ): Omit<JudgedAreas, "tables"> {
-  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
-  return {
-    areas,
-    city: cityArea(origins, areas, facts.isPeopled),
-    context: { origins, facilities },
-  };
+  const { areas, city } = memory.remember("areas", String(isPeopled), () => {
+    const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
+    return { areas, city: cityArea(origins, areas, isPeopled) };
+  });
+  return { areas, city, context: { origins, facilities } };
 }

@@ -4,6 +4,7 @@ import { DATUMS, type Datum, LAYER_IDS, LAYERS, type Layer, type PropertyRole } 
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import type { LonLat } from "../../base/words.js";
+import { KINDS } from "../../measures/measure-kinds.js";
 import { readMeasure } from "../../measures/read-measure.js";
 import type { PropertyNames } from "../../model/input.js";
 import { isCountryCode } from "../../standards/made-for.js";
@@ -45,8 +46,11 @@ export const readTexts: ReadValue = described(oneOrMore(TEXT), (text, before, su
   readText(text, undefined, subject),
 ]);
 
+/** What a schema can tell of a measure: it begins with one of their names. */
+const MEASURE: JsonObject = { type: "string", pattern: `^(${Object.keys(KINDS).join("|")})(:|$)` };
+
 /** Adds a measure to those given before: its text, if it can be read. */
-export const readMeasures: ReadValue = described(oneOrMore(TEXT), (text, before, subject) => {
+export const readMeasures: ReadValue = described(oneOrMore(MEASURE), (text, before, subject) => {
   readMeasure(text);
   return readTexts(text, before, subject);
 });

@@ -7,6 +7,7 @@ import type { DiagnosticCode } from "../base/texts/findings.js";
 import { say } from "../base/texts/library.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
+import { isFacilityReading } from "./is-facility-reading.js";
 import { readFacilities } from "./read-facilities.js";
 import type { ReadOptions } from "./read-options.js";
 
@@ -37,7 +38,7 @@ export interface OpportunityOptions extends ReadOptions {
  * ```
  */
 export function withOpportunities(
-  facilities: Reading<FacilityRecord>,
+  facilities: GeoJsonInput | Reading<FacilityRecord>,
   places: GeoJsonInput,
   options: OpportunityOptions,
 ): Reading<FacilityRecord> {
@@ -59,7 +60,7 @@ export function withOpportunities(
         path: "options.property",
         hint: say("opportunities.none.hint"),
       });
-    return join(facilities, { ...read, rows }, untold);
+    return join(isFacilityReading(facilities) ? facilities : readFacilities(facilities), { ...read, rows }, untold);
   });
 }
 

@@ -46,6 +46,7 @@ export function withOpportunities(
     checkObject("options", options);
     const { property, categoryProperty = "category", ...how } = options;
     assertText("options.property", property);
+    assertText("options.categoryProperty", categoryProperty);
     const read = readFacilities(places, how);
     const untold: string[] = [];
     const rows = read.rows.flatMap((place): FacilityRecord[] => {

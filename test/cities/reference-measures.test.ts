@@ -202,12 +202,18 @@ describeCity("belo_horizonte", () => {
     }
   });
 
-  test("what balanced catchments give people is not all that there is: 0.859 of the schools, as the study found", () => {
-    const sumOver = (values: readonly number[]) =>
-      values.reduce((sum, value, row) => sum + value * (people[row] as number), 0);
+  test("catchments give people all that there is, but for the modified and the balanced ones", () => {
     const all = hexagons.reduce((sum, { schools: count }) => sum + Number(count), 0);
-    expect(sumOver(city.measure(balanced(e05, schools))) / all).toBeCloseTo(0.859, 3);
-    expect(sumOver(city.measure(twoStep(step(45), schools))) / all).toBeCloseTo(1, 2); // hardly a school is reached by nobody
+    const given = (measure: Measure) =>
+      city.measure(measure).reduce((sum, value, row) => sum + value * (people[row] as number), 0) / all;
+    for (const measure of [twoStep(step(45), schools), twoStep(zones(LUO), schools), threeStep(zones(LUO), schools)])
+      expect(Math.abs(given(measure) - 1), measure.id).toBeLessThanOrEqual(1e-12);
+    const available = city.measure(spatialAvailability(e05, schools)).reduce((sum, value) => sum + value, 0);
+    expect(Math.abs(available / all - 1)).toBeLessThanOrEqual(1e-12);
+    // of the columns of the reference: Σ people × bfca_schools_exp_0.05 / Σ schools, and so on
+    expect(given(balanced(e05, schools))).toBeCloseTo(1.0517216633559392, 9);
+    expect(given(balanced(e05, { ...schools, among: "supplied" }))).toBeCloseTo(0.2044373789622914, 9);
+    expect(given(modifiedTwoStep(gaussianTruncated(60), schools))).toBeCloseTo(0.5600667390307358, 9);
   });
 
   test("RAAM is the equilibrium of the reference within 1e-6", () => {

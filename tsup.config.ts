@@ -18,9 +18,11 @@ export const doors: Readonly<Record<string, string>> = {
   charts: "src/charts/index.ts",
   explain: "src/explain/index.ts",
   notebook: "src/notebook/index.ts",
+  partition: "src/partitions/index.ts",
   workers: "src/workers/index.ts",
   worker: "src/workers/worker.ts",
   node: "src/node/index.ts",
+  queue: "src/node/queue/index.ts",
 };
 const widget = { widget: "src/notebook/widget.ts" };
 /** What is started or loaded by its path, and imported by nobody. */
@@ -30,6 +32,7 @@ const programs = {
   "node/worker": "src/node/worker.ts",
   "node/service-worker": "src/node/service-worker.ts",
   "node/read-worker": "src/node/read-worker.ts",
+  "node/partition-process": "src/node/partitions/partition-process.ts",
 };
 
 const library: Options = {

@@ -7,7 +7,7 @@ import { circlesAmong, readSources, type Source } from "./support/sources.js";
 const ROOMS = [
   ...["base", "model", "geo", "standards", "graph", "hierarchy", "streets", "attach", "read", "facilities", "origins"],
   ...["city", "travel", "measures", "inequality", "coverage", "report", "assess", "isochrones", "repair"],
-  ...["scenarios", "explain", "workers"],
+  ...["scenarios", "explain", "partitions", "workers"],
   ...["compare", "maps", "charts", "tables", "page", "notebook", "node"],
 ];
 /** Files that form a circle, to be mended. */

@@ -1,4 +1,4 @@
-import type { CityParts } from "../city/city.js";
+import type { City, CityParts } from "../city/city.js";
 import { cityArea, neighborhoodAreas } from "../coverage/areas.js";
 import { CityJudge, type JudgedCity } from "../coverage/city-judge.js";
 import type { JudgedAreas } from "../coverage/requirement-judge.js";
@@ -19,9 +19,14 @@ export function judgeTables(
   return openJudge(parts, plan, filled, (done) => onProgress?.({ stage: "judge", done, total })).judged;
 }
 
+/** What is judged of a city. */
+export interface JudgedParts {
+  readonly city: Pick<City, "neighborhoods" | "neighborhoodSquareMeters" | "origins">;
+}
+
 /** Opens a judge that remembers what it found: where tables change, only what depends on it is judged again. */
 export function openJudge(
-  parts: CityParts,
+  parts: JudgedParts,
   plan: CityPlan,
   filled: Pick<FilledTables, "tables" | "reachTables" | "facilities">,
   onRequirement?: (done: number) => void,
@@ -42,7 +47,7 @@ export function openJudge(
 
 /** Computes the measures of a plan, in its order, by origin. */
 export function measureValuesOf(
-  parts: CityParts,
+  parts: JudgedParts,
   { measures, requests, measureRequestCount }: CityPlan,
   filled: Pick<FilledTables, "tables" | "reachTables">,
 ): { readonly measure: Measure; readonly values: Float64Array }[] {
@@ -57,15 +62,16 @@ export function measureValuesOf(
   });
 }
 
-/** Gives what is judged: the neighborhoods of a city, and the city itself, which are the same for every question. */
+/** Gives what is judged: the neighborhoods of a city, and the city itself. */
 function judgedAreas(
-  { city: { neighborhoods, origins, neighborhoodSquareMeters }, memory }: CityParts,
-  { facts: { isPeopled } }: CityPlan,
+  { city: { neighborhoods, origins, neighborhoodSquareMeters } }: JudgedParts,
+  { facts }: CityPlan,
   { facilities }: Pick<FilledTables, "facilities">,
 ): Omit<JudgedAreas, "tables"> {
-  const { areas, city } = memory.remember("areas", String(isPeopled), () => {
-    const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
-    return { areas, city: cityArea(origins, areas, isPeopled) };
-  });
-  return { areas, city, context: { origins, facilities } };
+  const areas = neighborhoodAreas(neighborhoods, origins, neighborhoodSquareMeters);
+  return {
+    areas,
+    city: cityArea(origins, areas, facts.isPeopled),
+    context: { origins, facilities },
+  };
 }

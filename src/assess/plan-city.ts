@@ -38,6 +38,11 @@ export function planCity(
     profile: question.profile,
   }),
 ): CityPlan {
+  return planQuestion(question, facts);
+}
+
+/** Plans what to ask of the travel models, where the facts of the whole are known. */
+export function planQuestion(question: Question, facts: GlobalFacts): CityPlan {
   const { standard, measures } = question;
   const units = unitsOf(question.travel);
   assertUnits(measures, units);

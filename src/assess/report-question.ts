@@ -2,7 +2,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { Question } from "./question.js";
 
 /** What of a question its report does not tell in full: how facilities are recognized, whose models measured the ways, what was measured how. */
-export type KeptQuestion = Pick<Question, "standard" | "travel" | "measures">;
+export type KeptQuestion = Pick<Question, "standard" | "measures"> & Partial<Pick<Question, "travel">>;
 
 /** Stands on a report and is not enumerable: JSON, equality and clones know nothing of it. */
 const QUESTION = Symbol.for("quarterhour.question");
@@ -12,11 +12,8 @@ const QUESTION = Symbol.for("quarterhour.question");
  *
  * @returns the same object
  */
-export function rememberingQuestion(
-  report: CoverageReport,
-  { standard, travel, measures }: KeptQuestion,
-): CoverageReport {
-  return Object.defineProperty(report, QUESTION, { value: { standard, travel, measures }, enumerable: false });
+export function rememberingQuestion(report: CoverageReport, asked: KeptQuestion): CoverageReport {
+  return Object.defineProperty(report, QUESTION, { value: asked, enumerable: false });
 }
 
 /** Gives what a report was asked; `null` = the report was read or cloned, and knows only summaries. */

@@ -1,6 +1,6 @@
 import { type Diagnostic, sortDiagnostics, toReported } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
-import type { CityParts } from "../city/city.js";
+import type { City, CityParts } from "../city/city.js";
 import type { JudgedCity } from "../coverage/city-judge.js";
 import {
   reportCategoryData,
@@ -25,27 +25,48 @@ export function writeReport(
   filled: FilledTables,
   judged: JudgedCity,
 ): CoverageReport {
-  const { standard, profile, measures, facts, requirements } = plan;
   const { neighborhoods } = parts.city;
-  const summary = summarizeStandard(standard, requirements);
-  const rows = judged.areas.map((area, row) => ({
+  const rows = nameAreas(neighborhoods, judged);
+  return assembleReport(plan, {
+    travel: filled.travel,
+    city: judged.city,
+    neighborhoods: rows,
+    diagnostics: collectFindings(parts, plan, filled, rows),
+  });
+}
+
+/** Puts the id and the name of each neighborhood before what was found of it. */
+export function nameAreas(
+  neighborhoods: readonly Pick<NeighborhoodCoverage, "id" | "name">[],
+  { areas }: Pick<JudgedCity, "areas">,
+): NeighborhoodCoverage[] {
+  return areas.map((area, row) => ({
     id: neighborhoods[row]?.id ?? "",
     name: neighborhoods[row]?.name ?? null,
     ...area,
   }));
+}
+
+/** Puts what was found together with what was asked. */
+export function assembleReport(
+  asked: Pick<CityPlan, "standard" | "profile" | "measures" | "facts" | "requirements"> &
+    Partial<Pick<CityPlan, "travel">>,
+  found: Pick<CoverageReport, "city" | "neighborhoods" | "diagnostics"> & Pick<FilledTables, "travel">,
+): CoverageReport {
+  const { standard, profile, measures, facts, requirements, travel } = asked;
   const report: CoverageReport = {
     schemaVersion: 2,
-    standard: summary,
+    standard: summarizeStandard(standard, requirements),
     profile: copyProfile(profile),
-    travel: filled.travel.map(({ summary }) => summary),
+    travel: found.travel.map(({ summary }) => summary),
     origins: facts.origins,
     ...(measures.length === 0 ? {} : { measures: measures.map(({ id, label, unit }) => ({ id, label, unit })) }),
     inputs: facts.inputs,
-    city: judged.city,
-    neighborhoods: rows,
-    diagnostics: collectFindings(parts, plan, filled, rows).map(toReported),
+    city: found.city,
+    neighborhoods: found.neighborhoods,
+    diagnostics: found.diagnostics.map(toReported),
   };
-  return rememberingQuestion(report, plan);
+  return rememberingQuestion(report, { standard, measures, ...(travel && { travel }) });
 }
 
 /**
@@ -59,25 +80,54 @@ export function collectFindings(
   { tables, travel }: FilledTables,
   areas: readonly Pick<NeighborhoodCoverage, "id" | "knownShare">[],
 ): Diagnostic[] {
-  const { standard, facts, requirements } = plan;
-  const { neighborhoods, origins } = city;
-  const { sliverBelowShare } = summarizeStandard(standard, requirements);
-  const [table] = plan.requests.length > plan.measureRequestCount ? tables : [];
   return sortDiagnostics([
-    ...facts.diagnostics,
-    ...travel.flatMap(({ diagnostics }) => diagnostics),
-    ...reportStandardElsewhere(standard, city.country, neighborhoods),
-    ...reportCategoryData(requirements),
-    ...reportSlivers(areas, sliverBelowShare),
-    ...(table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table)),
-    ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
+    ...findingsOfWhole(city, plan, travel),
+    ...findingsOfAreas(plan, areas),
+    ...findingsOfTables(city, plan, tables),
   ]);
 }
 
+/** What is found by looking at the whole input, before anybody travels. @param travel of each model, what it found on the way */
+export function findingsOfWhole(
+  city: Pick<City, "neighborhoods" | "country">,
+  plan: CityPlan,
+  travel: FilledTables["travel"],
+): Diagnostic[] {
+  const { standard, facts, requirements } = plan;
+  return [
+    ...facts.diagnostics,
+    ...travel.flatMap(({ diagnostics }) => diagnostics),
+    ...reportStandardElsewhere(standard, city.country, city.neighborhoods),
+    ...reportCategoryData(requirements),
+    ...edgeEffects(city, plan, largest(travel.map(({ reachMeters }) => reachMeters))),
+  ];
+}
+
+/** What is found by looking at judged neighborhoods. */
+export function findingsOfAreas(
+  { standard, requirements }: Pick<CityPlan, "standard" | "requirements">,
+  areas: readonly Pick<NeighborhoodCoverage, "id" | "knownShare">[],
+): Diagnostic[] {
+  return reportSlivers(areas, summarizeStandard(standard, requirements).sliverBelowShare);
+}
+
+/** What is found by looking at the tables of some neighborhoods. */
+export function findingsOfTables(
+  { neighborhoods, origins }: Pick<City, "neighborhoods" | "origins">,
+  { requests, measureRequestCount }: CityPlan,
+  tables: FilledTables["tables"],
+): Diagnostic[] {
+  const [table] = requests.length > measureRequestCount ? tables : [];
+  return table === undefined ? [] : reportNeighborhoodsWithoutStreets(neighborhoods, origins, table);
+}
+
 /** Where no travel model can tell how far it reaches, nobody knows. */
-function edgeEffects(city: CityParts["city"], plan: CityPlan, reachMeters: Meters | null): Diagnostic[] {
+function edgeEffects(
+  { neighborhoods }: Pick<City, "neighborhoods">,
+  plan: CityPlan,
+  reachMeters: Meters | null,
+): Diagnostic[] {
   if (reachMeters === null) return [];
-  const { neighborhoods } = city;
   const { facilityBounds, streetBounds } = plan.facts;
   const layers = [facilityBounds ?? boundsOf([]), ...(streetBounds === null ? [] : [streetBounds])];
   const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));

@@ -64,35 +64,75 @@ export function writeColumnFile({ columns, facts }: ColumnFile): Uint8Array {
  */
 export function readColumnFile(given: Uint8Array): ColumnFile {
   const bytes = given.byteOffset % ALIGNMENT === 0 ? given : given.slice();
-  const header = checkHeader(bytes);
-  const jsonLength = header[6] as number;
-  const first = aligned(HEADER_BYTES + jsonLength);
-  if (first > bytes.length) throw damaged(say("savedCity.longHeader"));
-  const text = new TextDecoder().decode(bytes.slice(HEADER_BYTES, HEADER_BYTES + jsonLength));
-  const { columns: entries, facts } = parse(text);
-  const columns: Record<string, Column> = {};
-  let at = first;
-  for (const { name, type, length } of entries) {
+  const source = { length: bytes.length, read: (at: number, length: number) => bytes.subarray(at, at + length) };
+  const header = checkHeader(source);
+  if (checksumOf(bytes) !== header[3]) throw damaged(say("savedCity.checksum"));
+  const { facts, names, column } = openColumns(source, header[6] as number);
+  return { facts, columns: Object.fromEntries(names.map((name) => [name, column(name) as Column])) };
+}
+
+/** Bytes that are read where they are needed. */
+export interface BytesSource {
+  readonly length: number;
+  /** Gives `length` bytes from `at`: a copy, or a view that starts at a multiple of 8. */
+  readonly read: (at: number, length: number) => Uint8Array;
+}
+
+/** A file whose columns are read one by one. */
+export interface OpenColumnFile {
+  readonly facts: unknown;
+  readonly names: readonly string[];
+  /** `undefined`: there is none of this name. */
+  readonly column: (name: string) => Column | undefined;
+}
+
+/**
+ * Opens what `writeColumnFile` wrote without reading its columns. Its checksum is not computed.
+ *
+ * @throws {CoverageError} `INVALID_CITY_FILE` if the bytes are anything else
+ */
+export function openColumnFile(source: BytesSource): OpenColumnFile {
+  return openColumns(source, checkHeader(source)[6] as number);
+}
+
+function openColumns(source: BytesSource, jsonLength: number): OpenColumnFile {
+  let at = aligned(HEADER_BYTES + jsonLength);
+  if (at > source.length) throw damaged(say("savedCity.longHeader"));
+  const { columns: entries, facts } = parse(new TextDecoder().decode(source.read(HEADER_BYTES, jsonLength).slice()));
+  const places = new Map<string, { readonly entry: ColumnEntry; readonly at: number }>();
+  for (const entry of entries) {
+    const { name, type, length } = entry;
     const Type = TYPES[type];
     if (Type === undefined || !Number.isInteger(length) || length < 0)
       throw damaged(say("savedCity.columnMissing", { name }));
-    if (at + length * Type.BYTES_PER_ELEMENT > bytes.length) throw damaged(say("savedCity.columnTooLong", { name }));
-    columns[name] = new Type(bytes.buffer as ArrayBuffer, bytes.byteOffset + at, length);
+    if (at + length * Type.BYTES_PER_ELEMENT > source.length) throw damaged(say("savedCity.columnTooLong", { name }));
+    places.set(name, { entry, at });
     at = aligned(at + length * Type.BYTES_PER_ELEMENT);
   }
-  if (at !== bytes.length) throw damaged(say("savedCity.leftOver", { count: bytes.length - at }));
-  return { columns, facts };
+  if (at !== source.length) throw damaged(say("savedCity.leftOver", { count: source.length - at }));
+  return {
+    facts,
+    names: [...places.keys()],
+    column: (name) => {
+      const place = places.get(name);
+      if (place === undefined) return undefined;
+      const { type, length } = place.entry;
+      const bytes = source.read(place.at, length * TYPES[type].BYTES_PER_ELEMENT);
+      return new TYPES[type](bytes.buffer as ArrayBuffer, bytes.byteOffset, length);
+    },
+  };
 }
 
-function checkHeader(bytes: Uint8Array): Uint32Array {
+function checkHeader(source: BytesSource): Uint32Array {
+  const bytes = source.read(0, Math.min(HEADER_BYTES, source.length));
   if (MAGIC.some((byte, i) => bytes[i] !== byte))
     throw new CoverageError("INVALID_CITY_FILE", say("savedCity.wrong", { found: describe(bytes) }), {
       hint: say("savedCity.wrong.hint"),
     });
-  if (bytes.length < HEADER_BYTES || bytes.length % 4 !== 0)
-    throw damaged(say("savedCity.cutOff", { count: bytes.length }));
+  if (bytes.length < HEADER_BYTES || source.length % 4 !== 0)
+    throw damaged(say("savedCity.cutOff", { count: source.length }));
   const header = new Uint32Array(bytes.buffer, bytes.byteOffset, HEADER_BYTES / 4);
-  const [, , version, checksum, low = 0, high = 0] = header;
+  const [, , version, , low = 0, high = 0] = header;
   if (version !== VERSION)
     throw new CoverageError(
       "INVALID_CITY_FILE",
@@ -101,9 +141,8 @@ function checkHeader(bytes: Uint8Array): Uint32Array {
         hint: say("savedCity.version.hint"),
       },
     );
-  if (low + high * WORD_VALUES !== bytes.length)
-    throw damaged(say("savedCity.length", { count: bytes.length, expected: low + high * WORD_VALUES }));
-  if (checksumOf(bytes) !== checksum) throw damaged(say("savedCity.checksum"));
+  if (low + high * WORD_VALUES !== source.length)
+    throw damaged(say("savedCity.length", { count: source.length, expected: low + high * WORD_VALUES }));
   return header;
 }
 

@@ -4,9 +4,20 @@ import type { AreaCoverage } from "../model/report.js";
 import { mapGroups } from "./areas.js";
 import type { CountedArea, Judgement, RequirementColumns } from "./judgement.js";
 
+/** A judgement without its columns of requirements and measures. */
+export type JudgementFrame = Omit<Judgement, "requirements" | "measures">;
+
+/** Frames put together, and how columns are put together alike. */
+export interface JoinedFrames {
+  readonly frame: JudgementFrame;
+  /** @param columnsOf of each part, in the order in which they were given */
+  readonly joinColumns: (columnsOf: (part: number) => RequirementColumns) => RequirementColumns;
+  readonly joinNumbers: (columnOf: (part: number) => Float64Array) => Float64Array;
+}
+
 /** The origins of one area in one of the parts. */
 interface Slice {
-  readonly part: Judgement;
+  readonly part: number;
   readonly neighborhoodRow: number;
   readonly area: AreaCoverage;
   readonly counted: CountedArea;
@@ -28,6 +39,22 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
       path: "parts",
       hint: say("judgement.unlike.hint"),
     });
+  const { frame, joinColumns, joinNumbers } = joinFrames(parts);
+  return {
+    ...frame,
+    requirements: first.requirements.map(
+      (known, i) => known && joinColumns((part) => parts[part]?.requirements[i] as RequirementColumns),
+    ),
+    measures: first.measures.map((_, i) => joinNumbers((part) => parts[part]?.measures[i] as Float64Array)),
+  };
+}
+
+/**
+ * Puts frames together, as `mergeJudgements` does judgements; the columns follow one by one, so that not all need be there at once.
+ *
+ * @throws {CoverageError} `INVALID_ARGUMENT` if two have the same neighborhood
+ */
+export function joinFrames(parts: readonly JudgementFrame[]): JoinedFrames {
   const slices = parts.flatMap(slicesOf).sort((a, b) => a.neighborhoodRow - b.neighborhoodRow);
   const twice = slices.find(({ neighborhoodRow }, i) => slices[i - 1]?.neighborhoodRow === neighborhoodRow);
   if (twice !== undefined)
@@ -40,35 +67,37 @@ export function mergeJudgements(parts: readonly Judgement[]): Judgement {
     firstOrigin[i + 1] = firstOrigin[i] + end - first;
   });
   const joined = { slices, firstOrigin };
-  const { groups } = first;
+  const groups = parts[0]?.groups;
+  const joinNumbers: JoinedFrames["joinNumbers"] = (columnOf) => join(Float64Array, joined, columnOf);
+  const numbersOf = (pick: (part: JudgementFrame) => Float64Array) =>
+    joinNumbers((part) => pick(parts[part] as JudgementFrame));
   return {
-    neighborhoodRows: Uint32Array.from(slices, ({ neighborhoodRow }) => neighborhoodRow),
-    areas: slices.map(({ area }) => area),
-    counted: slices.map(({ counted }) => counted),
-    firstOrigin,
-    weights: join(Float64Array, joined, ({ weights }) => weights),
-    lon: join(Float64Array, joined, ({ lon }) => lon),
-    lat: join(Float64Array, joined, ({ lat }) => lat),
-    requirements: first.requirements.map((known, i) => {
-      if (known === null) return null;
-      const of = ({ requirements }: Judgement) => requirements[i] as RequirementColumns;
+    frame: {
+      neighborhoodRows: Uint32Array.from(slices, ({ neighborhoodRow }) => neighborhoodRow),
+      areas: slices.map(({ area }) => area),
+      counted: slices.map(({ counted }) => counted),
+      firstOrigin,
+      weights: numbersOf(({ weights }) => weights),
+      lon: numbersOf(({ lon }) => lon),
+      lat: numbersOf(({ lat }) => lat),
+      ...(groups && { groups: mapGroups(groups, (_, id) => numbersOf((part) => part.groups?.[id] as Float64Array)) }),
+    },
+    joinColumns: (columnsOf) => {
+      const own = parts.map((_, part) => columnsOf(part));
+      const of = (part: number) => own[part] as RequirementColumns;
       return {
-        unit: known.unit,
+        unit: of(0).unit,
         cost: join(Float64Array, joined, (part) => of(part).cost),
         secondQuantity: join(Float64Array, joined, (part) => of(part).secondQuantity),
         facilityRow: join(Int32Array, joined, (part) => of(part).facilityRow),
         within: join(Uint32Array, joined, (part) => of(part).within),
       };
-    }),
-    measures: first.measures.map((_, i) => join(Float64Array, joined, (part) => part.measures[i] as Float64Array)),
-    ...(groups && {
-      groups: mapGroups(groups, (_, id) => join(Float64Array, joined, (part) => part.groups?.[id] as Float64Array)),
-    }),
+    },
+    joinNumbers,
   };
 }
 
-function slicesOf(part: Judgement): Slice[] {
-  const { neighborhoodRows, areas, counted, firstOrigin } = part;
+function slicesOf({ neighborhoodRows, areas, counted, firstOrigin }: JudgementFrame, part: number): Slice[] {
   return areas.map((area, i) => ({
     ...{ part, area, counted: counted[i] as CountedArea, neighborhoodRow: neighborhoodRows[i] as number },
     ...{ first: firstOrigin[i] as number, end: firstOrigin[i + 1] as number },
@@ -78,7 +107,7 @@ function slicesOf(part: Judgement): Slice[] {
 function join<T extends Float64Array | Int32Array | Uint32Array>(
   Column: new (length: number) => T,
   { slices, firstOrigin }: { readonly slices: readonly Slice[]; readonly firstOrigin: Uint32Array },
-  columnOf: (part: Judgement) => T,
+  columnOf: (part: number) => T,
 ): T {
   const column = new Column(firstOrigin[slices.length]);
   slices.forEach(({ part, first, end }, i) => {

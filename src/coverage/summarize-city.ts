@@ -20,11 +20,19 @@ export interface JudgedQuestion {
   readonly plan: { readonly requirements: readonly KnownRequirement[] };
   readonly measures: readonly Pick<Measure, "id" | "summary">[];
   /** Those of the city, which rows of facilities count in. */
-  readonly facilities: readonly Facility[];
+  readonly facilities: readonly Pick<Facility, "id">[];
 }
 
-/** Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does. */
-export function summarizeCity(judgement: Judgement, question: JudgedQuestion): JudgedCity {
+/**
+ * Sums up the neighborhoods of a judgement to the city, to the last bit as a `CityJudge` of all of them does.
+ *
+ * @param columnsOf gives what each origin reaches for a requirement, one after the other.
+ */
+export function summarizeCity(
+  judgement: Omit<Judgement, "requirements">,
+  question: JudgedQuestion,
+  columnsOf: (requirement: number) => RequirementColumns | null,
+): JudgedCity {
   const { areas, counted, weights } = judgement;
   const { standard, plan, measures, smallGroupBelow } = question;
   const sums = sumsOf(counted);
@@ -33,7 +41,7 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
   const city = assembleArea(sums, {
     ...{ asked: plan.requirements, standard, smallGroupBelow },
     requirements: plan.requirements.map((planned, i) => {
-      const columns = judgement.requirements[i] ?? null;
+      const columns = columnsOf(i);
       const coverage =
         columns === null
           ? noDataRequirement(sums)
@@ -61,12 +69,12 @@ export function summarizeCity(judgement: Judgement, question: JudgedQuestion): J
 }
 
 interface ColumnsWork {
-  readonly judgement: Judgement;
+  readonly judgement: Omit<Judgement, "requirements">;
   readonly planned: KnownRequirement;
   /** Every origin. */
   readonly all: Pick<Area, "rows" | "weights">;
   readonly tallies: Tallies;
-  readonly facilities: readonly Facility[];
+  readonly facilities: readonly Pick<Facility, "id">[];
 }
 
 function summarizeColumns(

@@ -14,7 +14,8 @@ import { Tally } from "./tally.js";
 export interface SummaryContext {
   /** Where origins lie decides between two of the same cost. */
   readonly origins: Pick<Origins, "lon" | "lat">;
-  readonly facilities: readonly Facility[];
+  /** By row. */
+  readonly facilities: readonly Pick<Facility, "id">[];
 }
 /** Shares of the people and of the ground; of what else decides, and of groups of people, where they are asked for. */
 export type Shares = Pick<RequirementCoverage, "population" | "area" | "judgedBy" | "amount" | "groups">;

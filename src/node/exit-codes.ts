@@ -11,6 +11,8 @@ export const EXIT_CODES = {
   bug: 1,
   usage: 2,
   gateFailed: 3,
+  /** Of a plan, some partitions are not done. */
+  incomplete: 4,
   badData: 65,
   inputMissing: 66,
   cannotWrite: 73,

@@ -5,7 +5,7 @@ import type { Progress } from "../model/travel.js";
 
 /** A stage of the command: the library's, after the files are parsed. */
 export interface CommandProgress {
-  readonly stage: Progress["stage"] | "parse";
+  readonly stage: Progress["stage"] | "parse" | "partition";
   readonly done: number;
   readonly total: number;
 }
@@ -24,7 +24,7 @@ export interface ProgressBarOptions {
 }
 
 /** Share of the whole work, by rough measurement of real cities; the rest of the estimate comes from the clock. */
-const SHARES: Readonly<Record<CommandProgress["stage"], number>> = {
+const SHARES: Readonly<Record<Exclude<CommandProgress["stage"], "partition">, number>> = {
   parse: 0.12,
   read: 0.15,
   network: 0.25,
@@ -32,7 +32,7 @@ const SHARES: Readonly<Record<CommandProgress["stage"], number>> = {
   search: 0.26,
   judge: 0.1,
 };
-const ORDER = Object.keys(SHARES) as readonly CommandProgress["stage"][];
+const ORDER = Object.keys(SHARES) as readonly (keyof typeof SHARES)[];
 
 const MIN_MILLISECONDS_BETWEEN = 100;
 /** A log gets a line where the stage is another or this much time went by; work that takes less has none. */
@@ -90,6 +90,7 @@ export class ProgressBar {
 
 /** Tells how much of the whole work is done, 0 to 1. */
 export function shareDone({ stage, done, total }: CommandProgress): number {
+  if (stage === "partition") return total === 0 ? 1 : done / total; // all the work there is
   const before = ORDER.slice(0, ORDER.indexOf(stage)).reduce((sum, name) => sum + SHARES[name], 0);
   return Math.min(1, before + SHARES[stage] * (total === 0 ? 1 : done / total));
 }

@@ -173,7 +173,7 @@ function isThere(path: string): boolean {
   }
 }
 
-function cannotWrite(directory: string, cause: unknown): CoverageError {
+export function cannotWrite(directory: string, cause: unknown): CoverageError {
   const reason = cause instanceof Error ? cause.message : String(cause);
   return new CoverageError("CANNOT_WRITE", say("output.cannotWrite", { directory, reason }), {
     path: directory,

@@ -30,3 +30,8 @@ export function originsAtOf({
   const placesAt = new PlacesAt(origins);
   return (row) => placesAt.of(facilities[row] as Facility);
 }
+
+/** Tells whether there is any facility of a category, here or, where this is a part of a city, in the rest of it. */
+export function hasAny({ facilities, whole }: Pick<TravelCity, "facilities" | "whole">, category: CategoryId): boolean {
+  return whole?.has(category) ?? facilities.some(({ categories }) => categories.includes(category));
+}

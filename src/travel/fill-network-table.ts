@@ -6,6 +6,7 @@ import type { Network } from "../graph/network.js";
 import { Search } from "../graph/search.js";
 import { buildSearchGraph } from "../graph/search-graph.js";
 import { MAX_OWNERS } from "../hierarchy/kernels.js";
+import type { CategoryId } from "../model/facts.js";
 import type { CostUnit, NearestTable, TravelProfile, TravelRequest } from "../model/travel.js";
 import { fastestOf } from "../streets/weigh.js";
 import { nearestEffort, paysHierarchy, type SearchEffort } from "./choose-search.js";
@@ -74,7 +75,8 @@ export function fillNetworkTable(
       const search = searchFor(network, onCosts);
       fillBySearch({ table, column, goals: own, search, origins, request, costs, network });
     }
-    markUnreached({ table, column, entries: entriesOf(own), origins: attachedOrigins, modeNetwork });
+    const waysToWhole = city.whole?.waysTo(request.categories[column] as CategoryId);
+    markUnreached({ table, column, entries: entriesOf(own), origins: attachedOrigins, modeNetwork, waysToWhole });
     onCategory?.(column + 1);
   });
   return table;

@@ -10,7 +10,7 @@ import {
   type ReachTable,
   type TravelRequest,
 } from "../model/travel.js";
-import { rowsOfCategories } from "./facility-rows.js";
+import { hasAny, rowsOfCategories } from "./facility-rows.js";
 import { fillReachTable, type Pairs } from "./fill-reach-table.js";
 import { cellOf, emptyTable, insertNearest, secondOf } from "./nearest-table.js";
 import type { TravelCity } from "./travel-model.js";
@@ -52,7 +52,7 @@ export function fillStraightTable(
   request.categories.forEach((category, column) => {
     const countWithin = request.countWithin[column] ?? null;
     const counts = table.counts[column] ?? null;
-    const exists = city.facilities.some(({ categories }) => categories.includes(category));
+    const exists = hasAny(city, category);
     for (let origin = 0; origin < origins.count; origin++) {
       const cell = cellOf(table, origin, column);
       if (!exists) {

@@ -5,6 +5,7 @@ import { nodesWithWay } from "../graph/nodes-with-way.js";
 import { NO_WAY, NONE_WITHIN_CUTOFF, NOT_ATTACHED } from "../model/travel.js";
 import { cellOf, type TableDraft } from "./nearest-table.js";
 import { type Entry, entriesByEdge } from "./network-costs.js";
+import type { WholeFacilities } from "./travel-model.js";
 
 /** What is needed to tell why an origin has no facility. */
 export interface UnreachedWork {
@@ -13,6 +14,8 @@ export interface UnreachedWork {
   readonly entries: readonly Entry[];
   readonly origins: AttachedOrigins;
   readonly modeNetwork: ModeNetwork;
+  /** From where there is a way to a facility, where some are beyond this network. Left out: the entries are all there are. */
+  readonly waysToWhole?: ReturnType<WholeFacilities["waysTo"]> | undefined;
 }
 
 /**
@@ -23,9 +26,11 @@ export interface UnreachedWork {
  * @returns the origins of which something else was known before
  */
 export function markUnreached(work: UnreachedWork): number[] {
-  const { table, column, entries, origins } = work;
+  const { table, column, entries, origins, waysToWhole } = work;
   const { network, islands, arcs } = work.modeNetwork;
-  const served = new Set(entries.map(({ attachment }) => islands.nodeIsland[network.edgeFrom[attachment.edge]]));
+  const served =
+    waysToWhole?.islands ??
+    new Set(entries.map(({ attachment }) => islands.nodeIsland[network.edgeFrom[attachment.edge]]));
   const hasWay = arcs.someOneWay ? wayFinder(work) : () => true;
   const originIsland = origins.islands();
   const { nearestCount, cost, facilityRow, originCount } = table;
@@ -50,20 +55,30 @@ export function markUnreached(work: UnreachedWork): number[] {
   return changed;
 }
 
+/** Finds the nodes from which there is a way to an entry. @returns per node, 1 = there is one */
+export function nodesWithWayTo(
+  entries: readonly Pick<Entry, "attachment">[],
+  { network, arcs }: Pick<ModeNetwork, "network" | "arcs">,
+): Uint8Array {
+  const isOpen = (part: number, arc: number) => part === 0 || arcs.open[arc] === 1;
+  const goals: number[] = [];
+  for (const { attachment } of entries) {
+    const { edge, fraction } = attachment;
+    if (isOpen(fraction, 2 * edge)) goals.push(network.edgeFrom[edge]);
+    if (isOpen(1 - fraction, 2 * edge + 1)) goals.push(network.edgeTo[edge]);
+  }
+  return nodesWithWay(network, arcs.open, goals);
+}
+
 /** Where some arcs run one way, an island tells nothing. */
-function wayFinder({ entries, origins, modeNetwork }: UnreachedWork): (origin: number) => boolean {
+function wayFinder({ entries, origins, modeNetwork, waysToWhole }: UnreachedWork): (origin: number) => boolean {
   const { network, arcs } = modeNetwork;
   /** Tells whether so much of an arc may be walked: nothing of a closed one may. */
   const isOpen = (part: number, arc: number) => part === 0 || arcs.open[arc] === 1;
-  const find = once(() => {
-    const goals: number[] = [];
-    for (const { attachment } of entries) {
-      const { edge, fraction } = attachment;
-      if (isOpen(fraction, 2 * edge)) goals.push(network.edgeFrom[edge]);
-      if (isOpen(1 - fraction, 2 * edge + 1)) goals.push(network.edgeTo[edge]);
-    }
-    return { hasWay: nodesWithWay(network, arcs.open, goals), onEdge: entriesByEdge(entries) };
-  });
+  const find = once(() => ({
+    hasWay: waysToWhole?.hasWay ?? nodesWithWayTo(entries, modeNetwork),
+    onEdge: entriesByEdge(entries),
+  }));
   return (origin) => {
     const { hasWay, onEdge } = find();
     const edge = origins.edge[origin];

@@ -2,6 +2,7 @@ import { PRESENCE } from "../base/texts/labels.js";
 import { holdsPlace, outlineOf } from "../geo/outline.js";
 import type { Facility } from "../model/facts.js";
 import { type NearestTable, NO_WAY, type TravelRequest } from "../model/travel.js";
+import { hasAny } from "./facility-rows.js";
 import { cellOf, emptyTable } from "./nearest-table.js";
 import type { TravelCity, TravelModel } from "./travel-model.js";
 
@@ -23,20 +24,22 @@ export const presence: TravelModel = {
 };
 
 function fillPresence(
-  { origins, neighborhoods = [], facilities }: TravelCity,
+  city: TravelCity,
   request: TravelRequest,
   onCategory: ((done: number) => void) | undefined,
 ): NearestTable {
+  const { origins, neighborhoods = [], facilities } = city;
   const table = emptyTable(request, origins.count, null);
   const outlines = neighborhoods.map(({ polygons }) => outlineOf(polygons));
   request.categories.forEach((category, column) => {
     const ofCategory = facilities.flatMap((one, row) => (one.categories.includes(category) ? [{ one, row }] : []));
+    const exists = hasAny(city, category);
     const inside = new Map<number, readonly number[]>();
     for (let origin = 0; origin < origins.count; origin++) {
       const neighborhood = origins.neighborhoodRow[origin];
       const outline = outlines[neighborhood];
       const cell = cellOf(table, origin, column);
-      if (ofCategory.length === 0 || outline === undefined) {
+      if (!exists || outline === undefined) {
         table.facilityRow.fill(NO_WAY, cell, cell + request.nearestCount);
         continue;
       }

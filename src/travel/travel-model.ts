@@ -4,7 +4,7 @@ import type { ModeNetwork } from "../attach/mode-network.js";
 import type { Diagnostic } from "../base/diagnostics.js";
 import type { Meters } from "../base/units.js";
 import type { FacilityIndex } from "../facilities/facility-index.js";
-import type { Facility, Neighborhood, Origins } from "../model/facts.js";
+import type { CategoryId, Facility, Neighborhood, Origins } from "../model/facts.js";
 import type {
   CostUnit,
   NearestTable,
@@ -43,6 +43,19 @@ export interface TravelCity {
   readonly originPart?: { readonly rows: Uint32Array; readonly of: number } | null;
   /** Whether the facilities are other places than the city's. Default: false. */
   readonly hasOtherFacilities?: boolean;
+  /** What is known of the whole, where these are the streets and facilities of a part of a city. Left out: they are all there are. */
+  readonly whole?: WholeFacilities;
+}
+
+/** What a part of a city cannot see: whether there are facilities beyond it, and ways to them. */
+export interface WholeFacilities {
+  readonly has: (category: CategoryId) => boolean;
+  /** From where there is a way, however long, to a facility of a category: islands and nodes are those of the part. */
+  readonly waysTo: (category: CategoryId) => {
+    readonly islands: ReadonlySet<number>;
+    /** Per node, 1 = there is a way; asked for on those islands only. `null`: from all of them. */
+    readonly hasWay: Uint8Array | null;
+  };
 }
 
 /** A travel model made ready for one city and one profile. */

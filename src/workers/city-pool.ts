@@ -13,6 +13,7 @@ import { loadCity } from "../city/load-city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { saveCity } from "../city/save-city.js";
 import { selectFor } from "../city/select-for.js";
+import { originCounts, splitNeighborhoods } from "../city/split-neighborhoods.js";
 import { isTraveled, type PlannedRequest } from "../coverage/plan.js";
 import { boundsOfPolygons } from "../geo/bounds.js";
 import type { IsochroneStart } from "../isochrones/find-starts.js";
@@ -28,7 +29,6 @@ import type { TravelModel } from "../travel/travel-model.js";
 import { joinDiagnostics, joinTables } from "./join-tables.js";
 import type { IsochronesResult, TablesResult, TablesTask } from "./messages.js";
 import { importAll, type ModuleExport } from "./module-export.js";
-import { splitNeighborhoods } from "./split-neighborhoods.js";
 import { type StartThread, ThreadCrew } from "./thread-crew.js";
 
 /** What is asked of a pool: data only, since functions cannot be sent to another thread. */
@@ -106,7 +106,7 @@ export class CityPool {
     const { origins, neighborhoods } = this.#city;
     const { categories } = standard;
     const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
-    const tasks = splitNeighborhoods(origins, boxes, this.#workerCount).map(
+    const tasks = splitNeighborhoods(originCounts(origins), boxes, this.#workerCount).map(
       (neighborhoodRows): TablesTask => ({
         ...{ kind: "tables", neighborhoodRows, requests, categories, profile, travel },
         farthest: farthestWays(requirements),

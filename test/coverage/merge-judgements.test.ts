@@ -27,10 +27,14 @@ const judgeOf = (input: JudgeInput, rows: readonly number[]) =>
   structuredClone(new CityJudge(partOf(input, rows)).judgement(Uint32Array.from(rows)));
 const judgeWhole = (input: JudgeInput) => new CityJudge(input).judgement(Uint32Array.from(input.areas.keys()));
 const summarize = (judgement: Judgement, { standard, plan, measureValues, context }: JudgeInput) =>
-  summarizeCity(judgement, {
-    ...{ standard, plan, facilities: context.facilities },
-    measures: measureValues.map(({ measure }) => measure),
-  });
+  summarizeCity(
+    judgement,
+    {
+      ...{ standard, plan, facilities: context.facilities },
+      measures: measureValues.map(({ measure }) => measure),
+    },
+    (row) => judgement.requirements[row] ?? null,
+  );
 /** Adds up by twos, until one is left. */
 function mergeByTwos(random: Random, parts: readonly Judgement[]): Judgement {
   let left = [...parts];

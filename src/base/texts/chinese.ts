@@ -13,6 +13,8 @@ import { ISOCHRONES_ZH } from "./errors/isochrones.js";
 import { LAYERS_ZH } from "./errors/layers.js";
 import { NETWORKS_ZH } from "./errors/networks.js";
 import { OSM_ZH } from "./errors/osm.js";
+import { PARTITIONS_ZH } from "./errors/partitions.js";
+import { PLANS_ZH } from "./errors/plans.js";
 import { POOL_ZH } from "./errors/pool.js";
 import { RENDERINGS_ZH } from "./errors/renderings.js";
 import { SAVED_CITIES_ZH } from "./errors/saved-cities.js";
@@ -49,6 +51,8 @@ export const CHINESE: Texts = /* @__PURE__ */ joinTables(
   SCENARIOS_ZH,
   ISOCHRONES_ZH,
   RENDERINGS_ZH,
+  PARTITIONS_ZH,
+  PLANS_ZH,
   POOL_ZH,
   TRAVEL_ZH,
   FILES_ZH,

@@ -3,6 +3,7 @@ import { FORMATS } from "./errors/formats.js";
 import { ISOCHRONES } from "./errors/isochrones.js";
 import { LAYERS } from "./errors/layers.js";
 import { NETWORKS } from "./errors/networks.js";
+import { PARTITIONS } from "./errors/partitions.js";
 import { POOL } from "./errors/pool.js";
 import { RENDERINGS } from "./errors/renderings.js";
 import { SAVED_CITIES } from "./errors/saved-cities.js";
@@ -24,6 +25,7 @@ export const say: Say<
     typeof SCENARIOS &
     typeof ISOCHRONES &
     typeof RENDERINGS &
+    typeof PARTITIONS &
     typeof POOL &
     typeof TRAVEL
 > = /* @__PURE__ */ sayFrom(
@@ -37,6 +39,7 @@ export const say: Say<
   SCENARIOS,
   ISOCHRONES,
   RENDERINGS,
+  PARTITIONS,
   POOL,
   TRAVEL,
 );

@@ -28,6 +28,7 @@ import {
   readTexts,
   readWhole,
 } from "./option-values.js";
+import { PARTITION_OPTIONS } from "./partition-options.js";
 import type { SettingName } from "./settings.js";
 import { STANDARD_OPTIONS } from "./standard-options.js";
 import type { ReadValue } from "./value-schema.js";
@@ -200,6 +201,7 @@ export const OPTIONS: Readonly<Record<SettingName, OptionRow>> = {
     read: readWhole(0, 10_000),
   },
   allowOrigin: text("<origin>"),
+  ...PARTITION_OPTIONS,
   config: {
     ...FILE,
     flagOnly: true,

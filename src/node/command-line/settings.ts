@@ -4,6 +4,7 @@ import type { PrepareOptions } from "../../model/input.js";
 import type { Reach } from "../../model/standard.js";
 import type { SlopeRule } from "../../model/travel.js";
 import type { HtmlOptions } from "../../page/to-html.js";
+import type { GroupOptions } from "../../partitions/group-neighborhoods.js";
 import type { ExtraFile } from "../extra-files.js";
 import type { ByInput, Datums, GroupTexts, NamedColumns, Properties } from "./option-values.js";
 
@@ -105,6 +106,18 @@ export interface Settings extends LayerFiles {
   readonly queue?: number;
   /** The origin of a web page that may read the answers. */
   readonly allowOrigin?: string;
+  /** How neighborhoods are grouped to partitions. */
+  readonly by?: NonNullable<GroupOptions["by"]>;
+  /** How many nodes of the network there may be in a partition. */
+  readonly nodes?: number;
+  /** A folder that the command `plan` wrote. */
+  readonly plan?: string;
+  /** Most memory of the heap of each, in MiB. */
+  readonly memory?: number;
+  /** Partitions to run, by their ids or `@` and their places. */
+  readonly partition?: readonly string[];
+  /** Whether partitions may be missing when results are put together. */
+  readonly allowMissing?: boolean;
   readonly config?: string;
   readonly printConfig?: boolean;
   readonly help?: boolean;

@@ -1,7 +1,5 @@
 import { basename, join } from "node:path";
-import { CoverageError } from "../../base/errors.js";
 import { say } from "../../base/texts/node.js";
-import type { Phrase } from "../../base/texts/phrase.js";
 import { translatePhrase } from "../../base/texts/translate.js";
 import type { Locale } from "../../base/words.js";
 import { reasonsAmong, withReasons } from "../../explain/find-reasons.js";
@@ -35,7 +33,9 @@ import {
 import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
 import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
+import { runPlanned } from "./run-planned.js";
 import { tellGates } from "./tell-gates.js";
+import { usage } from "./usage.js";
 
 /** In a larger city the search for the best steps takes longer than the report: `bestSteps` does it for whoever waits. */
 const MOST_ORIGINS_WITH_STEPS = 20_000;
@@ -55,6 +55,7 @@ export const run: CommandRow = {
     "run --config city.json --edits plan.json -o with-plan",
     "run --config city.json --standard x-minute --minutes 10 -o ten",
     "run --osm city.osm.pbf --profile standard,elderly,wheelchair -o out",
+    "run --plan plan --jobs 8",
   ],
   options: [
     ...CITY_OPTIONS,
@@ -74,12 +75,14 @@ export const run: CommandRow = {
     "edits",
     "sensitivity",
     ...(["elevation", "slope", "openAt", "unknownHours", "measure", "opportunities", "cells"] as const),
+    ...(["plan", "memory", "partition"] as const),
   ],
   run: runCity,
 };
 
 async function runCity(call: CommandCall, world: CommandWorld): Promise<number> {
   const { settings, locale } = call;
+  if (settings.plan !== undefined) return await runPlanned(call, world);
   const { output, force = false, also = [], font, cells } = settings;
   assertSensible(settings);
   const { minutes = [] } = settings;
@@ -181,6 +184,7 @@ function assertSensible(settings: Settings): void {
   const { quiet, json, ndjson, output, failUnder, junit, force, also, cells } = settings;
   if ((json || ndjson) && profilesOf(settings).length > 1) throw usage(say("usage.profiles"));
   if ((also ?? cells) !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
+  if (settings.memory !== undefined || settings.partition !== undefined) throw usage(say("usage.planOptions"));
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
   if (junit !== undefined && failUnder === undefined) throw usage(say("usage.junit"));
   if (json && ndjson) throw usage(say("usage.jsonTwice"));
@@ -198,8 +202,4 @@ function tellLeftOut({ leftOut }: Extras, locale: Locale): string {
   const names = leftOut.map(({ name }) => name).join(", ");
   const command = `npm install ${leftOut.map(({ packageName }) => packageName ?? "").join(" ")}`;
   return `${translatePhrase(say("run.leftOut", { names, command }), locale)}\n`;
-}
-
-function usage(problem: Phrase, hint?: Phrase): CoverageError {
-  return new CoverageError("INVALID_ARGUMENT", problem, hint === undefined ? {} : { hint });
 }

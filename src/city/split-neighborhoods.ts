@@ -7,39 +7,47 @@ interface Place {
   readonly row: number;
   readonly lon: number;
   readonly lat: number;
-  readonly originCount: number;
+  readonly weight: number;
 }
 
 /**
- * Splits the neighborhoods of a city into parts that lie together and have about as many origins each: cut in two across the longer
- * side, and each half again.
+ * Splits the neighborhoods of a city into parts that lie together and weigh about as much: cut in two across the longer side, and
+ * each half again.
  *
  * Every part needs the streets around it only, so that as much is shared out as possible.
  *
+ * @param weights of each neighborhood, such as how many origins it has; what weighs nothing is in no part
  * @param bounds of each neighborhood
- * @returns rows of neighborhoods, ascending; at most `count` parts, none without origins unless the city has none
+ * @returns rows of neighborhoods, ascending; at most `count` parts, none without weight unless nothing weighs anything
  */
 export function splitNeighborhoods(
-  { firstOrigin }: Origins,
+  weights: ArrayLike<number>,
   bounds: readonly Bounds[],
   count: number,
 ): (readonly number[])[] {
-  const places = bounds.map(({ west, south, east, north }, row): Place => {
-    const originCount = firstOrigin[row + 1] - firstOrigin[row];
-    return { row, lon: (west + east) / 2, lat: (south + north) / 2, originCount };
-  });
-  const settled = places.filter(({ originCount }) => originCount > 0);
+  const places = bounds.map(
+    ({ west, south, east, north }, row): Place => ({
+      ...{ row, lon: (west + east) / 2, lat: (south + north) / 2 },
+      weight: weights[row] as number,
+    }),
+  );
+  const settled = places.filter(({ weight }) => weight > 0);
   return split(settled, count).map((part) => part.map(({ row }) => row).sort((a, b) => a - b));
+}
+
+/** Counts the origins of each neighborhood. */
+export function originCounts({ firstOrigin }: Pick<Origins, "firstOrigin">): Uint32Array {
+  return Uint32Array.from({ length: firstOrigin.length - 1 }, (_, row) => firstOrigin[row + 1] - firstOrigin[row]);
 }
 
 function split(places: readonly Place[], count: number): (readonly Place[])[] {
   if (count === 1 || places.length <= 1) return [places];
-  const total = places.reduce((sum, { originCount }) => sum + originCount, 0);
+  const total = places.reduce((sum, { weight }) => sum + weight, 0);
   const before = Math.floor(count / 2);
   const ordered = acrossLongerSide(places);
   let end = 0;
   for (let sum = 0; end < ordered.length - 1; end++) {
-    const next = sum + (ordered[end]?.originCount ?? 0);
+    const next = sum + (ordered[end]?.weight ?? 0);
     // at least one on either side; the one in the middle goes where it leaves the parts more alike
     if (end > 0 && (sum + next) * count > 2 * total * before) break;
     sum = next;

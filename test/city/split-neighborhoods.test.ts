@@ -1,19 +1,7 @@
 import { describe, expect, test } from "vitest";
-import type { Origins } from "../../src/model/facts.js";
-import { splitNeighborhoods } from "../../src/workers/split-neighborhoods.js";
+import { splitNeighborhoods } from "../../src/city/split-neighborhoods.js";
 import { drawIndex, seededRandom } from "../support/random.js";
 
-function originsOf(counts: readonly number[]): Origins {
-  const firstOrigin = new Uint32Array(counts.length + 1);
-  counts.forEach((count, row) => {
-    firstOrigin[row + 1] = (firstOrigin[row] ?? 0) + count;
-  });
-  const columns = { lon: new Float64Array(), lat: new Float64Array(), population: new Float64Array() };
-  return {
-    ...{ count: firstOrigin.at(-1) ?? 0, firstOrigin, neighborhoodRow: new Uint32Array(), ...columns },
-    ...{ areaSquareMeters: new Float64Array(), populationSource: "none", groups: {} },
-  };
-}
 const boxAt = (lon: number, lat: number) => ({ west: lon, south: lat, east: lon + 0.01, north: lat + 0.01 });
 
 describe("neighborhoods split into parts", () => {
@@ -23,7 +11,7 @@ describe("neighborhoods split into parts", () => {
       const counts = Array.from({ length: drawIndex(random, 30) }, () => drawIndex(random, 4) * drawIndex(random, 50));
       const boxes = counts.map(() => boxAt(random() * (seed % 3), random() * (seed % 2)));
       const partCount = 1 + drawIndex(random, 9);
-      const parts = splitNeighborhoods(originsOf(counts), boxes, partCount);
+      const parts = splitNeighborhoods(counts, boxes, partCount);
       const settled = counts.flatMap((count, row) => (count > 0 ? [row] : []));
       expect(parts.flat().sort((a, b) => a - b)).toEqual(settled);
       expect(parts.length).toBe(Math.max(1, Math.min(partCount, parts.length)));
@@ -35,7 +23,7 @@ describe("neighborhoods split into parts", () => {
   });
   test("a town of equal squares falls into equal parts that lie together", () => {
     const boxes = Array.from({ length: 64 }, (_, i) => boxAt(0.01 * (i % 16), 0.01 * Math.floor(i / 16)));
-    const parts = splitNeighborhoods(originsOf(boxes.map(() => 100)), boxes, 4);
+    const parts = splitNeighborhoods(boxes.map(() => 100), boxes, 4);
     expect(parts.map((part) => part.length)).toEqual([16, 16, 16, 16]);
     for (const part of parts) {
       const columns = part.map((row) => row % 16);

@@ -1,0 +1,75 @@
+import { say } from "../../base/texts/node.js";
+import { translatePhrase } from "../../base/texts/translate.js";
+import { mergePartitions } from "../../partitions/merge-partitions.js";
+import { unknownResult } from "../../partitions/unknown-result.js";
+import { readNeighborhoods } from "../../read/read-neighborhoods.js";
+import { toText } from "../../report/to-text.js";
+import { toVisibleText } from "../../report/visible-text.js";
+import { withAbout } from "../about-run.js";
+import { EXIT_CODES } from "../exit-codes.js";
+import { prepareExtras } from "../extra-files.js";
+import { jsonLines } from "../output-files.js";
+import { gatherPieces } from "../output-folder.js";
+import { type FiledPartition, PlanFolder } from "../partitions/plan-folder.js";
+import { assertWritable, writeFiles } from "../write-outputs.js";
+import { type CommandRow, widthOf } from "./command.js";
+import { usage } from "./usage.js";
+
+/** Puts the results of all partitions together. */
+export const merge: CommandRow = {
+  name: "merge",
+  words: "",
+  wordCount: [0, 0],
+  examples: [
+    "merge --plan plan -o out",
+    "merge --plan plan --also parquet -o out",
+    "merge --plan plan --allow-missing --json",
+  ],
+  options: ["plan", "allowMissing", "output", "also", "font", "whatIf", "force", "json", "quiet"],
+  run: async ({ settings, locale }, world) => {
+    const { plan: path, output, force = false, also = [], font, allowMissing = false } = settings;
+    if (path === undefined) throw usage(say("usage.planPath"));
+    if (output !== undefined) assertWritable(output, force);
+    const extras = await prepareExtras(output === undefined ? [] : also, { font });
+    const folder = new PlanFolder(path);
+    const { plan, about } = folder.readFacts();
+    const partitions = folder.readPartitions();
+    const stands = partitions.map((one) => ({ one, state: folder.stateOf(one, true) }));
+    const missing = stands.filter(({ state }) => state !== "done");
+    for (const { one, state } of missing) world.stderr.write(`${toVisibleText(toLine(folder, one, state, locale))}\n`);
+    if (missing.length > 0 && !allowMissing) return EXIT_CODES.incomplete;
+    const opened = stands.map(({ one, state }) => (state === "done" ? folder.openResult(one.id) : null));
+    const results = opened.map((result, row) => {
+      const { one } = stands[row] as { one: FiledPartition };
+      return result ?? unknownResult(folder.readInput(one));
+    });
+    const merged = mergePartitions({ ...plan, partitions }, results);
+    for (const result of opened) result?.close();
+    const report = withAbout(merged, about);
+    const { rows: neighborhoods } = readNeighborhoods(folder.readOutlines());
+    if (output !== undefined)
+      await world.whileWriting(() =>
+        writeFiles(
+          output,
+          { report, city: { neighborhoods }, options: { locale, surface: "command", whatIf: "never" } },
+          { overwrite: force, extras, inputs: [] },
+        ),
+      );
+    if (settings.json) for (const piece of gatherPieces(jsonLines(report, "command"))) world.stdout.write(piece);
+    else if (settings.quiet !== true)
+      world.stdout.write(toText(report, { locale, surface: "command", ...widthOf(world.stdout) }));
+    return EXIT_CODES.ok;
+  },
+};
+
+function toLine(
+  folder: PlanFolder,
+  { id, population, neighborhoodRows }: FiledPartition,
+  state: string,
+  locale: "en" | "zh",
+): string {
+  const people = Math.round(population);
+  const why = state === "failed" ? `: ${folder.readFailed(id)?.code ?? ""}` : "";
+  const phrase = say("plan.notDone", { id, people, count: neighborhoodRows.length });
+  return `${translatePhrase(phrase, locale)}${why}`;
+}

@@ -1,0 +1,302 @@
+import { createHash, randomUUID } from "node:crypto";
+import {
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import type { FeatureCollection } from "geojson";
+import { CoverageError } from "../../base/errors.js";
+import { isJsonObject } from "../../base/json-object.js";
+import { say } from "../../base/texts/node.js";
+import type { BytesSource } from "../../city/column-file.js";
+import type { ReportAbout } from "../../model/report-about.js";
+import { PARTITION_FORMAT, type PartitionPlan, type PlannedPartition } from "../../partitions/partition.js";
+import { MADE_BY } from "../about-run.js";
+import { cannotWrite } from "../write-outputs.js";
+
+/** What a plan says, besides its partitions: `plan.json`. */
+export interface PlanFacts {
+  readonly madeBy: string;
+  readonly plan: Omit<PartitionPlan, "partitions">;
+  /** What is measured by straight lines, if that was asked for. */
+  readonly straightLine?: boolean;
+  readonly detour?: number;
+  readonly about: ReportAbout;
+}
+
+/** A line of `plan.ndjson`: a partition, and the file that it lies in. */
+export interface FiledPartition extends PlannedPartition {
+  readonly bytes: number;
+  readonly inputHash: string;
+}
+
+/** What is said of a partition that was run: `ID.done.json`. */
+export interface DonePartition {
+  readonly inputHash: string;
+  readonly madeBy: string;
+  readonly resultHash: string;
+  readonly neighborhoods: number;
+  readonly cpuSeconds: number;
+  readonly peakMebibytes: number;
+}
+
+/** What is said of a partition that failed: `ID.failed.json`. */
+export interface FailedPartition {
+  readonly inputHash: string;
+  readonly madeBy: string;
+  readonly code: string;
+  readonly message: string;
+}
+
+/** How a partition stands; `damaged`: its result is not what was said of it. */
+export type PartitionState = "done" | "failed" | "damaged" | "left";
+
+const PLAN = "plan.json";
+const PARTITIONS = "plan.ndjson";
+const OUTLINES = "neighborhoods.geojson";
+const PIECE_BYTES = 2 ** 24;
+
+/**
+ * A plan as a folder, which holds all there is to know: what the partitions are (`plan.json`, `plan.ndjson`), their cities (`in/`), and
+ * what was found in them (`out/`). Whoever runs a partition, wherever, reads one file and writes two.
+ */
+export class PlanFolder {
+  readonly path: string;
+
+  constructor(path: string) {
+    this.path = path;
+  }
+
+  /** Begins a plan. @throws {CoverageError} `CANNOT_WRITE` if one is there already and is not to be replaced */
+  begin(isReplaced: boolean): void {
+    if (existsSync(this.path) && readdirSync(this.path).length > 0) {
+      if (!isReplaced || !existsSync(join(this.path, PARTITIONS)))
+        throw new CoverageError("CANNOT_WRITE", say("plan.exists", { path: this.path }), {
+          path: this.path,
+          hint: say("plan.exists.hint"),
+        });
+      for (const name of [PLAN, PARTITIONS, OUTLINES, "in", "out"])
+        rmSync(join(this.path, name), { recursive: true, force: true });
+    }
+    this.#write(() => {
+      mkdirSync(join(this.path, "in"), { recursive: true });
+      mkdirSync(join(this.path, "out"));
+      writeFileSync(join(this.path, PARTITIONS), "");
+    });
+  }
+
+  /** Writes the file of a partition. */
+  addPartition(planned: PlannedPartition, bytes: Uint8Array): FiledPartition {
+    this.#write(() => writeAside(this.#inputOf(planned.id), bytes));
+    return { ...planned, bytes: bytes.length, inputHash: hashOf(bytes) };
+  }
+
+  /** Ends a plan: there is one when its last file is there. */
+  finish(facts: PlanFacts, partitions: readonly FiledPartition[], outlines: FeatureCollection): void {
+    this.writePartitions(partitions);
+    this.#write(() => {
+      writeAside(join(this.path, OUTLINES), `${JSON.stringify(outlines)}\n`);
+      writeAside(join(this.path, PLAN), `${JSON.stringify(facts)}\n`);
+    });
+  }
+
+  /** Says which partitions there are. */
+  writePartitions(partitions: readonly FiledPartition[]): void {
+    const lines = partitions.map((one) => `${JSON.stringify(one)}\n`).join("");
+    this.#write(() => writeAside(join(this.path, PARTITIONS), lines));
+  }
+
+  /** @throws {CoverageError} `FILE_MISSING` if there is no plan; `DAMAGED_FILE` if it is none of this version */
+  readFacts(): PlanFacts {
+    const facts = this.#readJson(PLAN);
+    if (!isJsonObject(facts) || !isJsonObject(facts.plan)) throw this.#damaged(PLAN);
+    if (facts.madeBy !== MADE_BY || facts.plan.formatVersion !== PARTITION_FORMAT)
+      throw new CoverageError(
+        "DAMAGED_FILE",
+        say("plan.otherVersion", { path: this.path, found: String(facts.madeBy), own: MADE_BY }),
+        { path: this.path, hint: say("plan.otherVersion.hint") },
+      );
+    return facts as unknown as PlanFacts;
+  }
+
+  /** @throws {CoverageError} `FILE_MISSING`, `DAMAGED_FILE` */
+  readPartitions(): FiledPartition[] {
+    const lines = this.#readText(PARTITIONS).split("\n").filter(Boolean);
+    try {
+      return lines.map((line) => JSON.parse(line) as FiledPartition);
+    } catch {
+      throw this.#damaged(PARTITIONS);
+    }
+  }
+
+  /** The outlines of the neighborhoods, for maps. */
+  readOutlines(): FeatureCollection {
+    return this.#readJson(OUTLINES) as FeatureCollection;
+  }
+
+  /** Reads the file of a partition. @throws {CoverageError} `FILE_MISSING`; `DAMAGED_FILE` if it is not the one of the plan */
+  readInput({ id, inputHash }: FiledPartition): Uint8Array {
+    const name = join("in", `${id}.partition`);
+    if (!existsSync(join(this.path, name))) throw this.#missing(name);
+    const bytes = readFileSync(join(this.path, name));
+    if (hashOf(bytes) !== inputHash) throw this.#damaged(name);
+    return bytes;
+  }
+
+  /** Tells how a partition stands. @param isChecked whether the result is read whole, to see that it is what was said of it */
+  stateOf({ id, inputHash }: FiledPartition, isChecked = false): PartitionState {
+    const done = this.readDone(id);
+    if (done !== null && done.inputHash === inputHash && done.madeBy === MADE_BY && existsSync(this.resultOf(id)))
+      return !isChecked || hashOfFile(this.resultOf(id)) === done.resultHash ? "done" : "damaged";
+    const failed = readMaybe<FailedPartition>(this.#outputOf(id, "failed.json"));
+    return failed !== null && failed.inputHash === inputHash && failed.madeBy === MADE_BY ? "failed" : "left";
+  }
+
+  readDone(id: string): DonePartition | null {
+    return readMaybe<DonePartition>(this.#outputOf(id, "done.json"));
+  }
+
+  readFailed(id: string): FailedPartition | null {
+    return readMaybe<FailedPartition>(this.#outputOf(id, "failed.json"));
+  }
+
+  /** Writes what was found in a partition, and then that it is done. */
+  writeResult(
+    { id, inputHash }: FiledPartition,
+    bytes: Uint8Array,
+    spent: Omit<DonePartition, "inputHash" | "madeBy" | "resultHash">,
+  ): void {
+    this.#write(() => {
+      writeAside(this.resultOf(id), bytes);
+      const done: DonePartition = { inputHash, madeBy: MADE_BY, resultHash: hashOf(bytes), ...spent };
+      writeAside(this.#outputOf(id, "done.json"), `${JSON.stringify(done)}\n`);
+      rmSync(this.#outputOf(id, "failed.json"), { force: true });
+    });
+  }
+
+  /** Notes that a partition failed, so that nobody need try it again. */
+  writeFailure({ id, inputHash }: FiledPartition, { code, message }: Pick<FailedPartition, "code" | "message">): void {
+    const failed: FailedPartition = { inputHash, madeBy: MADE_BY, code, message };
+    this.#write(() => writeAside(this.#outputOf(id, "failed.json"), `${JSON.stringify(failed)}\n`));
+  }
+
+  /** Opens a result, whose columns are read one by one. */
+  openResult(id: string): BytesSource & { readonly close: () => void } {
+    const file = openSync(this.resultOf(id), "r");
+    return {
+      length: statSync(this.resultOf(id)).size,
+      read: (at, length) => {
+        const bytes = new Uint8Array(length);
+        for (let done = 0; done < length; ) {
+          const count = readSync(file, bytes, done, length - done, at + done);
+          if (count === 0) throw this.#damaged(join("out", `${id}.result`));
+          done += count;
+        }
+        return bytes;
+      },
+      close: () => closeSync(file),
+    };
+  }
+
+  /** Where the result of a partition lies. */
+  resultOf(id: string): string {
+    return this.#outputOf(id, "result");
+  }
+
+  /** Removes what killed programs left half written. */
+  removeLeftovers(): void {
+    for (const name of readdirSync(join(this.path, "out")))
+      if (name.endsWith(ASIDE)) rmSync(join(this.path, "out", name), { force: true });
+  }
+
+  #inputOf(id: string): string {
+    return join(this.path, "in", `${id}.partition`);
+  }
+
+  #outputOf(id: string, kind: string): string {
+    return join(this.path, "out", `${id}.${kind}`);
+  }
+
+  #readText(name: string): string {
+    if (!existsSync(join(this.path, PLAN))) throw this.#missing(PLAN);
+    return readFileSync(join(this.path, name), "utf8");
+  }
+
+  #readJson(name: string): unknown {
+    const text = this.#readText(name);
+    try {
+      return JSON.parse(text);
+    } catch {
+      throw this.#damaged(name);
+    }
+  }
+
+  #write(write: () => void): void {
+    try {
+      write();
+    } catch (error) {
+      throw cannotWrite(this.path, error);
+    }
+  }
+
+  #missing(name: string): CoverageError {
+    return new CoverageError("FILE_MISSING", say("plan.missing", { path: this.path, name }), {
+      path: this.path,
+      hint: say("plan.missing.hint"),
+    });
+  }
+
+  #damaged(name: string): CoverageError {
+    return new CoverageError("DAMAGED_FILE", say("plan.damaged", { path: join(this.path, name) }), {
+      path: this.path,
+      hint: say("plan.damaged.hint"),
+    });
+  }
+}
+
+const ASIDE = ".half";
+
+/** Writes a file aside and moves it to its place, so that nobody reads half of it. */
+function writeAside(path: string, content: Uint8Array | string): void {
+  const aside = `${path}.${randomUUID()}${ASIDE}`;
+  try {
+    writeFileSync(aside, content);
+    renameSync(aside, path);
+  } finally {
+    rmSync(aside, { force: true });
+  }
+}
+
+function hashOf(bytes: Uint8Array): string {
+  return createHash("sha256").update(bytes).digest("hex");
+}
+
+function hashOfFile(path: string): string {
+  const hash = createHash("sha256");
+  const file = openSync(path, "r");
+  const piece = new Uint8Array(PIECE_BYTES);
+  try {
+    for (let count = readSync(file, piece); count > 0; count = readSync(file, piece))
+      hash.update(piece.subarray(0, count));
+  } finally {
+    closeSync(file);
+  }
+  return hash.digest("hex");
+}
+
+function readMaybe<T>(path: string): T | null {
+  try {
+    return JSON.parse(readFileSync(path, "utf8"));
+  } catch {
+    return null; // not there, or half of a disk that was full
+  }
+}

@@ -86,10 +86,10 @@ export class CityJudge {
       weights: pickNumbers(city.weights, rows),
       lon: pickNumbers(context.origins.lon, rows),
       lat: pickNumbers(context.origins.lat, rows),
-      requirements: this.#requirements.map(({ findings }) => findings && pickColumns(findings, rows)),
-      measures: measureValues.map(({ values }) => pickNumbers(values, rows)),
       ...(measureValues.length > 0 &&
         city.groupWeights && { groups: mapGroups(city.groupWeights, (people) => pickNumbers(people, rows)) }),
+      requirements: this.#requirements.map(({ findings }) => findings && pickColumns(findings, rows)),
+      measures: measureValues.map(({ values }) => pickNumbers(values, rows)),
     };
   }
 

@@ -78,10 +78,10 @@ function rangeOf(column: Float64Array): [number, number] {
 }
 
 function toBandNames(ids: readonly string[]): string {
-  const escape = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
+  const toXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const bands = ids.map(
     (id, row) =>
-      `  <PAMRasterBand band="${row + 1}">\n    <Description>${escape(id)}</Description>\n  </PAMRasterBand>\n`,
+      `  <PAMRasterBand band="${row + 1}">\n    <Description>${toXml(id)}</Description>\n  </PAMRasterBand>\n`,
   );
   return `<PAMDataset>\n${bands.join("")}</PAMDataset>\n`;
 }

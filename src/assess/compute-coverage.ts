@@ -90,7 +90,10 @@ export function computeCoverages(city: CityInput | PreparedCity, options: Covera
     assertCityOptions(city, rest, QUESTION_KEYS);
     const prepared = toPreparedCity(city, rest);
     const parts = PreparedCity.parts(prepared);
-    const plans = (standards ?? [rest.standard]).map((standard) =>
+    const all = standards ?? [rest.standard];
+    // the facilities of each standard, and of those that are asked together
+    parts.memory.makeRoom(2 * all.length);
+    const plans = all.map((standard) =>
       (profiles ?? [undefined]).map((profile) =>
         planCity(parts, toQuestion(prepared, { ...rest, ...(standard && { standard }), ...(profile && { profile }) })),
       ),

@@ -52,8 +52,13 @@ export function planQuestion(question: Question, facts: GlobalFacts): CityPlan {
   const { requirements, requests } = planRequests(standard, isKnown, units, (denominator) =>
     facts.denominators.includes(denominator),
   );
-  const categories = [...new Set(standard.requirements.map(({ category }) => category))].filter(hasFacility);
-  const categoriesOf = ({ categories: only }: Measure) => categories.filter((id) => only?.includes(id) ?? true);
+  const required = new Set(standard.requirements.map(({ category }) => category));
+  // a measure may name categories that no requirement asks for
+  const categories = [...required, ...standard.categories.map(({ id }) => id).filter((id) => !required.has(id))].filter(
+    hasFacility,
+  );
+  const categoriesOf = ({ categories: only }: Measure) =>
+    categories.filter((id) => only?.includes(id) ?? required.has(id));
   const forMeasures = measures.flatMap((one) =>
     one.table === "nearest" ? [nearestRequest(one, categoriesOf(one))] : [],
   );

@@ -15,7 +15,7 @@ import type { CoverageReport, NeighborhoodCoverage } from "../model/report.js";
 import type { TravelProfile } from "../model/travel.js";
 import type { FilledTables } from "./fill-tables.js";
 import type { CityPlan } from "./plan-city.js";
-import { rememberingStandard } from "./report-standard.js";
+import { rememberingQuestion } from "./report-question.js";
 import { largest } from "./travel-answers.js";
 
 /** The last stage: puts a report together. */
@@ -49,16 +49,11 @@ export function nameAreas(
 
 /** Puts what was found together with what was asked. */
 export function assembleReport(
-  {
-    standard,
-    profile,
-    measures,
-    facts,
-    requirements,
-    about,
-  }: Pick<CityPlan, "standard" | "profile" | "measures" | "facts" | "requirements" | "about">,
+  asked: Pick<CityPlan, "standard" | "profile" | "measures" | "facts" | "requirements" | "about"> &
+    Partial<Pick<CityPlan, "travel">>,
   found: Pick<CoverageReport, "city" | "neighborhoods" | "diagnostics"> & Pick<FilledTables, "travel">,
 ): CoverageReport {
+  const { standard, profile, measures, facts, requirements, travel, about } = asked;
   const report: CoverageReport = {
     schemaVersion: 2,
     standard: summarizeStandard(standard, requirements),
@@ -72,7 +67,7 @@ export function assembleReport(
     diagnostics: found.diagnostics.map(toReported),
     ...(about === null ? {} : { about: { ...about } }),
   };
-  return rememberingStandard(report, standard);
+  return rememberingQuestion(report, { standard, measures, ...(travel && { travel }) });
 }
 
 /**

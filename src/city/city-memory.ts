@@ -2,12 +2,18 @@ import { Recent } from "../base/recent.js";
 
 /**
  * What was made of a city, beside the city: found again by what it was made from, whichever object said so, and bounded: of
- * each kind the last few.
+ * each kind the last few, or as many as one question asked for at once.
  */
 export class CityMemory {
   readonly #kinds = new Map<string, Recent<unknown>>();
   readonly #identities = new WeakMap<object, number>();
   #identityCount = 0;
+  #room = 0;
+
+  /** Keeps at least so many of each kind: a question that asks for more than are kept would make each of them again and again. */
+  makeRoom(size: number): void {
+    this.#room = Math.max(this.#room, size);
+  }
 
   /**
    * Gives what is known of a kind under a key, or makes it.
@@ -21,6 +27,7 @@ export class CityMemory {
       recent = new Recent<unknown>();
       this.#kinds.set(kind, recent);
     }
+    recent.makeRoom(this.#room);
     return recent.get(key, make) as T;
   }
 

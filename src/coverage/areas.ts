@@ -27,6 +27,8 @@ export interface Area {
   readonly uncertainty: AreaCoverage["uncertainty"];
   /** People of each group; not there: no groups were named. */
   readonly groups?: Readonly<Record<GroupId, number>>;
+  /** The same by origin row. */
+  readonly groupWeights?: Origins["groups"];
   /** What of it counts for the city, where it shares ground with other areas; not there: all of it. */
   readonly counted?: Area;
 }
@@ -149,6 +151,9 @@ function toArea(
     uncertainty: uncertaintyOf(origins, range),
     ...(Object.keys(origins.groups).length === 0
       ? {}
-      : { groups: mapGroups(origins.groups, (people) => sumOf(people, first, end)) }),
+      : {
+          groups: mapGroups(origins.groups, (people) => sumOf(people, first, end)),
+          groupWeights: origins.groups,
+        }),
   };
 }

@@ -1,5 +1,4 @@
 import { setOwn } from "../base/json-object.js";
-import type { MeasureSummary } from "../model/measure.js";
 import type { AreaCoverage, CircleCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
 import { type AreaSums, mapGroups } from "./areas.js";
@@ -16,11 +15,11 @@ export interface AreaParts {
   readonly requirements: readonly (readonly [id: string, coverage: RequirementCoverage])[];
   /** Circles are summed up from the requirements. */
   readonly circles: readonly (readonly [id: string, summarize: (of: AreaCoverage["requirements"]) => CircleCoverage])[];
-  readonly measures: readonly (readonly [id: string, summary: MeasureSummary])[];
+  readonly measured: Pick<AreaCoverage, "measures" | "groupMeasures">;
 }
 
 /** Tells whether shares of a group are told: of nobody they are not there, of too few they would tell of persons. */
-function isGroupTold(people: number, smallGroupBelow: number): boolean {
+export function isGroupTold(people: number, smallGroupBelow: number): boolean {
   return people === 0 || people >= smallGroupBelow;
 }
 
@@ -55,16 +54,13 @@ export function assembleArea(sums: AreaSums, parts: AreaParts): AreaCoverage {
   for (const [id, coverage] of parts.requirements) setOwn(requirements, id, withToldGroups(coverage, isTold));
   const circles: Record<string, CircleCoverage> = {};
   for (const [id, summarize] of parts.circles) setOwn(circles, id, withToldGroups(summarize(requirements), isTold));
-  const coverage = {
+  return {
     ...{ population, areaSquareMeters, uncertainty },
     knownShare: knownShareOf(parts),
     services: summarizeServices(asked, requirements),
     ...(standard.lineClasses && { lines: countLines(asked, requirements, standard) }),
     ...(groups && { groups: mapGroups(groups, (people, id) => (isTold(id) ? people : null)) }),
     ...{ circles, requirements },
+    ...parts.measured,
   };
-  if (parts.measures.length === 0) return coverage;
-  const measures: Record<string, MeasureSummary> = {};
-  for (const [id, summary] of parts.measures) setOwn(measures, id, summary);
-  return { ...coverage, measures };
 }

@@ -1,7 +1,7 @@
-import type { Measure, MeasureSummary } from "../model/measure.js";
+import type { Measure } from "../model/measure.js";
 import type { AreaCoverage, RequirementCoverage } from "../model/report.js";
 import type { Standard } from "../model/standard.js";
-import { type Area, countedOf, originsForCity } from "./areas.js";
+import { type Area, countedOf, mapGroups, originsForCity } from "./areas.js";
 import { assembleArea } from "./assemble-area.js";
 import { CircleJudge } from "./circle-judge.js";
 import { type CountedArea, countedOrigins, type Judgement, pickColumns, pickNumbers } from "./judgement.js";
@@ -9,7 +9,7 @@ import type { KnownRequirement } from "./knowledge.js";
 import type { Plan } from "./plan.js";
 import { type JudgedAreas, RequirementJudge, Tallies } from "./requirement-judge.js";
 import { askedCircles } from "./summarize-circle.js";
-import { summarizeMeasure } from "./summarize-measure.js";
+import { summarizeMeasures } from "./summarize-measures.js";
 import { unknownShares } from "./summarize-requirement.js";
 
 /** What is judged, and by what. */
@@ -86,6 +86,8 @@ export class CityJudge {
       weights: pickNumbers(city.weights, rows),
       lon: pickNumbers(context.origins.lon, rows),
       lat: pickNumbers(context.origins.lat, rows),
+      ...(measureValues.length > 0 &&
+        city.groupWeights && { groups: mapGroups(city.groupWeights, (people) => pickNumbers(people, rows)) }),
       requirements: this.#requirements.map(({ findings }) => findings && pickColumns(findings, rows)),
       measures: measureValues.map(({ values }) => pickNumbers(values, rows)),
     };
@@ -149,12 +151,11 @@ export class CityJudge {
         judge.asked.circle.id,
         (requirements) => judge.summarize(row, requirements),
       ]),
-      measures: measureValues.map(({ measure, values }) => [
-        measure.id,
-        before === undefined
-          ? summarizeMeasure(measure, values, area)
-          : (before.measures?.[measure.id] as MeasureSummary),
-      ]),
+      measured: before === undefined ? summarizeMeasures(measureValues, area, smallGroupBelow) : measuredOf(before),
     });
   }
+}
+
+function measuredOf({ measures, groupMeasures }: AreaCoverage): Pick<AreaCoverage, "measures" | "groupMeasures"> {
+  return { ...(measures && { measures }), ...(groupMeasures && { groupMeasures }) };
 }

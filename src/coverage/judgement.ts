@@ -1,3 +1,4 @@
+import type { GroupId } from "../model/facts.js";
 import type { AreaCoverage } from "../model/report.js";
 import type { CostUnit } from "../model/travel.js";
 import { type Area, type AreaSums, countedOf } from "./areas.js";
@@ -29,6 +30,8 @@ export interface Judgement {
   readonly requirements: readonly (RequirementColumns | null)[];
   /** Values by origin, one column for each measure. */
   readonly measures: readonly Float64Array[];
+  /** People of each group by origin; only there where something was measured and groups were named. */
+  readonly groups?: Readonly<Record<GroupId, Float64Array>>;
 }
 
 /** What counts of an area for the city. */

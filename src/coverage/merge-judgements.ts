@@ -1,6 +1,7 @@
 import { CoverageError } from "../base/errors.js";
 import { say } from "../base/texts/library.js";
 import type { AreaCoverage } from "../model/report.js";
+import { mapGroups } from "./areas.js";
 import type { CountedArea, Judgement, RequirementColumns } from "./judgement.js";
 
 /** A judgement without its columns of requirements and measures. */
@@ -66,6 +67,7 @@ export function joinFrames(parts: readonly JudgementFrame[]): JoinedFrames {
     firstOrigin[i + 1] = firstOrigin[i] + end - first;
   });
   const joined = { slices, firstOrigin };
+  const groups = parts[0]?.groups;
   const joinNumbers: JoinedFrames["joinNumbers"] = (columnOf) => join(Float64Array, joined, columnOf);
   const numbersOf = (pick: (part: JudgementFrame) => Float64Array) =>
     joinNumbers((part) => pick(parts[part] as JudgementFrame));
@@ -78,6 +80,7 @@ export function joinFrames(parts: readonly JudgementFrame[]): JoinedFrames {
       weights: numbersOf(({ weights }) => weights),
       lon: numbersOf(({ lon }) => lon),
       lat: numbersOf(({ lat }) => lat),
+      ...(groups && { groups: mapGroups(groups, (_, id) => numbersOf((part) => part.groups?.[id] as Float64Array)) }),
     },
     joinColumns: (columnsOf) => {
       const own = parts.map((_, part) => columnsOf(part));

@@ -10,7 +10,7 @@ import type { KnownRequirement } from "./knowledge.js";
 import { NOT_COVERED, type OriginFindings, UNKNOWN } from "./origin-findings.js";
 import { Tallies } from "./requirement-judge.js";
 import { askedCircles, summarizeCircle } from "./summarize-circle.js";
-import { summarizeMeasure } from "./summarize-measure.js";
+import { summarizeMeasures } from "./summarize-measures.js";
 import { noDataRequirement, type Shares, summarizeRequirement, sumOfShares } from "./summarize-requirement.js";
 
 /** What was asked, so that its answers can be named. */
@@ -55,10 +55,15 @@ export function summarizeCity(
         return summarizeCircle(asked, requirements, sumOfShares(shares));
       },
     ]),
-    measures: measures.map((measure, i) => [
-      measure.id,
-      summarizeMeasure(measure, judgement.measures[i] as Float64Array, all),
-    ]),
+    measured: summarizeMeasures(
+      measures.map((measure, i) => ({ measure, values: judgement.measures[i] as Float64Array })),
+      {
+        ...all,
+        ...(sums.groups && { groups: sums.groups }),
+        ...(judgement.groups && { groupWeights: judgement.groups }),
+      },
+      smallGroupBelow,
+    ),
   });
   return { areas, city };
 }

@@ -13,19 +13,31 @@ const STATISTICS: Readonly<Record<StatisticName, (sorted: SortedWeights, values:
 /** Lists what a measure's `summary` may name. */
 export const STATISTIC_NAMES: readonly string[] = Object.keys(STATISTICS);
 
-/** Sums up a measure over the people of an area. @param values by origin row */
+/**
+ * Sums up a measure over the people of an area.
+ *
+ * @param values by origin row
+ * @param everybody whose part the people are, where they are a group
+ */
 export function summarizeMeasure(
   { summary }: Pick<Measure, "summary">,
   values: Float64Array,
   area: Pick<Area, "rows" | "weights">,
+  everybody?: Pick<Area, "rows" | "weights">,
 ): MeasureSummary {
-  const rows = area.rows.filter((row) => !Number.isNaN(values[row]));
-  const sorted = sortByValue(rows, values, area.weights, (a, b) => a - b);
+  const { rows, sorted } = sortKnown(area, values);
+  const all = everybody === undefined ? undefined : sortKnown(everybody, values);
+  const whole = all && inOrder(all.rows, all.sorted, values);
   const found: Record<string, number | null> = {};
   for (const statistic of summary)
     if (typeof statistic === "string") found[statistic] = STATISTICS[statistic](sorted, values);
-    else setOwn(found, statistic.id, finiteOrNull(statistic.compute(...inOrder(rows, sorted, values))));
+    else setOwn(found, statistic.id, finiteOrNull(statistic.compute(...inOrder(rows, sorted, values), whole)));
   return found;
+}
+
+function sortKnown(area: Pick<Area, "rows" | "weights">, values: Float64Array) {
+  const rows = area.rows.filter((row) => !Number.isNaN(values[row]));
+  return { rows, sorted: sortByValue(rows, values, area.weights, (a, b) => a - b) };
 }
 
 function meanOf({ rows, weights, totalWeight, isComplete }: SortedWeights, values: Float64Array): number | null {

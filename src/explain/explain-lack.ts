@@ -1,3 +1,4 @@
+import type { Meters } from "../base/units.js";
 import type { LonLat } from "../base/words.js";
 import { NOT_COVERED, type OriginFindings } from "../coverage/origin-findings.js";
 import { isTraveled, type PlannedWay } from "../coverage/plan.js";
@@ -16,7 +17,8 @@ export interface LackWork {
   readonly facilities: readonly Facility[];
   readonly index: FacilityIndex;
   readonly barriers: BarrierIndex;
-  readonly speed: number;
+  /** How far, at most, somebody gets within a threshold, as the crow flies. */
+  readonly reachMeters: (way: PlannedWay) => Meters;
 }
 
 type Explained = Pick<CircleReason, "cause" | "ofCause" | "barrier" | "nearest">;
@@ -64,9 +66,8 @@ function causeAt(origin: number, own: PlannedWay, { facilityRow }: OriginFinding
   const home: LonLat = [origins.lon[origin] as number, origins.lat[origin] as number];
   const isIsland = facilityRow[origin] === NO_WAY;
   if (!isTraveled(own.reach)) return { cause: "distance", barrier: null };
-  const reachMeters = own.unit === "seconds" ? own.threshold * work.speed : own.threshold;
   const near = work.index
-    .nearest(home, own.count, { category: own.category, maxMeters: reachMeters })
+    .nearest(home, own.count, { category: own.category, maxMeters: work.reachMeters(own) })
     .at(own.count - 1);
   const barrier = near === undefined ? null : work.barriers.firstBetween(home, near.facility.location);
   if (barrier !== null) return { cause: "barrier", barrier };

@@ -1,7 +1,8 @@
-import { withMember } from "../assess/report-standard.js";
-import { invalid } from "../base/check-argument.js";
+import { prepareTravel } from "../assess/prepare-travel.js";
+import { largest } from "../assess/travel-answers.js";
+import { isListOfObjects, withFound } from "../assess/with-found.js";
+import { assertKeys, checkObject, invalid } from "../base/check-argument.js";
 import { guardShape } from "../base/guard-call.js";
-import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { toLine } from "../coverage/grade-circle.js";
@@ -11,8 +12,17 @@ import { assertRendering } from "../report/check-report.js";
 import { uncoveredOf } from "../report/shortfalls.js";
 import { judgeServices, type ServiceVerdict, type ServiceVerdicts } from "../scenarios/service-verdicts.js";
 import { travelCityFor } from "../travel/travel-city.js";
+import type { TravelModel } from "../travel/travel-model.js";
 import { BarrierIndex } from "./barrier-index.js";
 import { explainLack, type LackWork } from "./explain-lack.js";
+
+/** How reasons are found. */
+export interface ReasonOptions {
+  /** The travel models of the report. Default: those that it was computed by; of a report that was read from a file, those that it names. */
+  readonly travel?: readonly TravelModel[];
+}
+
+const OPTION_KEYS = new Set(["travel"]);
 
 /**
  * Finds why circles are not complete: for every neighborhood and circle the everyday service that most people lack, the nearest
@@ -23,7 +33,8 @@ import { explainLack, type LackWork } from "./explain-lack.js";
  *
  * @param city the one that the report was computed of
  * @returns in the order of the report; a circle that lacks nothing, or of which nothing is known, has no reason
- * @throws {CoverageError} INVALID_ARGUMENT for what is no city or no report
+ * @throws {CoverageError} INVALID_ARGUMENT for what is no city or no report, or one that was read from a file and names other travel models than
+ *   those of the library
  *
  * @example
  * ```ts
@@ -33,21 +44,28 @@ import { explainLack, type LackWork } from "./explain-lack.js";
  * [reason?.circle, reason?.requirement, reason?.cause]; // → ["lifeService","elderly_day_care","detour"]
  * ```
  */
-export function findReasons(city: PreparedCity, report: CoverageReport): CircleReason[] {
+export function findReasons(city: PreparedCity, report: CoverageReport, options: ReasonOptions = {}): CircleReason[] {
   return guardShape("findReasons", () => {
     if (!(city instanceof PreparedCity)) throw invalid("city", city, say("expected.preparedCity"));
     assertRendering(report, {});
-    return reasonsAmong(city, report, judgeServices(city, report));
+    checkObject("options", options);
+    assertKeys(options, OPTION_KEYS);
+    return reasonsAmong(city, report, judgeServices(city, report, options.travel));
   });
 }
 
 /** The same, where the verdicts are known already. */
 export function reasonsAmong(city: PreparedCity, report: CoverageReport, verdicts: ServiceVerdicts): CircleReason[] {
-  const { facilities, facilityIndex } = travelCityFor(PreparedCity.parts(city), verdicts.categories, verdicts.profile);
+  const parts = PreparedCity.parts(city);
+  const { categories, profile, travel } = verdicts;
+  const { facilities, facilityIndex } = travelCityFor(parts, categories, profile);
+  const models = travel.map((model) => prepareTravel(parts, { model, profile, categories }));
   const work: LackWork = {
     ...{ verdicts, facilities, barriers: new BarrierIndex(city) },
     index: facilityIndex(),
-    speed: verdicts.profile.speedMetersPerSecond,
+    reachMeters: ({ threshold, unit }) =>
+      largest(models.map(({ reachMeters }) => reachMeters?.(threshold, unit) ?? null)) ??
+      threshold * (unit === "seconds" ? profile.speedMetersPerSecond : 1),
   };
   const { firstOrigin } = verdicts.origins;
   return report.neighborhoods.flatMap((area, row) =>
@@ -69,12 +87,8 @@ export function reasonsAmong(city: PreparedCity, report: CoverageReport, verdict
 
 /** Gives a report with its reasons, so that every rendering tells them. @throws {CoverageError} INVALID_ARGUMENT for what are no reasons */
 export function withReasons(report: CoverageReport, reasons: readonly CircleReason[]): CoverageReport {
-  return guardShape("withReasons", () => {
-    assertRendering(report, {});
-    if (!Array.isArray(reasons) || !(reasons as readonly unknown[]).every(isJsonObject))
-      throw invalid("reasons", reasons, say("expected.reasons"));
-    return withMember(report, "reasons", reasons);
-  });
+  const expected = say("expected.reasons");
+  return withFound("withReasons", report, { name: "reasons", value: reasons, isFound: isListOfObjects, expected });
 }
 
 interface Worst {

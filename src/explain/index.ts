@@ -12,6 +12,6 @@ export {
   type StandardMover,
   type StandardsComparison,
 } from "./compare-standards.js";
-export { findReasons, withReasons } from "./find-reasons.js";
+export { findReasons, type ReasonOptions, withReasons } from "./find-reasons.js";
 export { computeSensitivity, type SensitivityOptions, withSensitivity } from "./sensitivity.js";
 export { toStandardsText } from "./to-standards-text.js";

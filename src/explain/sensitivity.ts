@@ -1,5 +1,5 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
-import { standardOf, withMember } from "../assess/report-standard.js";
+import { withFound } from "../assess/with-found.js";
 import { assertKeys, assertNumber, checkObject, invalid } from "../base/check-argument.js";
 import { guardShape } from "../base/guard-call.js";
 import { isJsonObject } from "../base/json-object.js";
@@ -11,13 +11,14 @@ import type { RequirementAlternative, Standard, Threshold } from "../model/stand
 import { MAX_NEAREST_COUNT, type TravelProfile } from "../model/travel.js";
 import { assertRendering } from "../report/check-report.js";
 import { basisOf } from "../report/shortfalls.js";
+import { type AskedAgain, askAgain } from "../scenarios/ask-again.js";
 import { openScenario } from "../scenarios/open-scenario.js";
 import type { TravelModel } from "../travel/travel-model.js";
 import { seededDraw } from "./seeded-draw.js";
 
 /** How far assumptions are moved. */
 export interface SensitivityOptions {
-  /** The travel models that the report was computed with, if they were not the default ones. */
+  /** The travel models of the report. Default: those that it was computed by; of a report that was read from a file, those that it names. */
   readonly travel?: readonly TravelModel[];
   /** Speeds, thresholds and the distance up to which places are attached are divided and multiplied by this. Default: 1.2. */
   readonly factor?: number;
@@ -80,9 +81,10 @@ export function computeSensitivity(
       throw invalid("options.draws", draws, say("expected.draws", { most: MOST_DRAWS }));
     if (!Array.isArray(lattices) || !(lattices as readonly unknown[]).every(isLattice))
       throw invalid("options.lattices", lattices, say("expected.lattices"));
-    const standard = standardOf(report) ?? city.standard;
-    const asked: Asked = { standard, profile: report.profile, ...(travel && { travel }) };
-    const judge = (changed: Partial<Asked>, of: PreparedCity = city) => computeCoverage(of, { ...asked, ...changed });
+    const asked = askAgain(city, report, travel);
+    const { standard } = asked;
+    const judge = (changed: Partial<AskedAgain>, of: PreparedCity = city) =>
+      computeCoverage(of, { ...asked, ...changed });
     const runs: SensitivityRun[] = [];
     const add = (assumption: Assumption, setting: number, found: CoverageReport) =>
       runs.push(toRun(assumption, setting, found));
@@ -109,18 +111,10 @@ export function computeSensitivity(
 
 /** Gives a report with its sensitivity, so that renderings tell a band beside the headline. @throws {CoverageError} INVALID_ARGUMENT */
 export function withSensitivity(report: CoverageReport, sensitivity: Sensitivity): CoverageReport {
-  return guardShape("withSensitivity", () => {
-    assertRendering(report, {});
-    if (!isJsonObject(sensitivity) || !Array.isArray(sensitivity.runs))
-      throw invalid("sensitivity", sensitivity, say("expected.sensitivity"));
-    return withMember(report, "sensitivity", sensitivity);
+  return withFound("withSensitivity", report, {
+    ...{ name: "sensitivity", value: sensitivity, expected: say("expected.sensitivity") },
+    isFound: (value) => isJsonObject(value) && Array.isArray(value.runs),
   });
-}
-
-interface Asked {
-  readonly standard: Standard;
-  readonly profile: TravelProfile;
-  readonly travel?: readonly TravelModel[];
 }
 
 function toRun(assumption: Assumption, setting: number, { city, standard }: CoverageReport): SensitivityRun {
@@ -171,7 +165,7 @@ function withWays(standard: Standard, change: <Way extends RequirementAlternativ
 /** Judges the city without some of its facilities, each time others. */
 function* withLosses(
   city: PreparedCity,
-  asked: Asked,
+  asked: AskedAgain,
   { loss, draws, seed }: Required<Pick<SensitivityOptions, "loss" | "draws" | "seed">>,
 ): Generator<CoverageReport> {
   // in an order that does not depend on that of the file

@@ -1,4 +1,5 @@
 import type { Tags } from "../base/words.js";
+import type { CategoryId } from "../model/facts.js";
 
 /** Tags that count something: beds, seats, people, floors. */
 const COUNT_TAGS = ["beds", "capacity:beds", "seats", "capacity", "capacity:persons", "rooms"]
@@ -36,9 +37,10 @@ const NONE: Readonly<Record<string, number>> = Object.freeze({});
  * Numbers may be written as text, with thousands (`"1,234"`) and a unit (`"120张"`, `"1.5 ha"`); whatever cannot be told for sure
  * ("about 50", "20-30", "yes", a negative number) is left out.
  *
+ * @param categories of the place: a number that stands under the name of one of them is how much it has of it (`category: "jobs", jobs: 1200`)
  * @returns by the name of the tag; areas in square metres
  */
-export function readAttributes(tags: Tags): Readonly<Record<string, number>> {
+export function readAttributes(tags: Tags, categories: readonly CategoryId[] = []): Readonly<Record<string, number>> {
   let attributes: Record<string, number> | null = null;
   const keep = (name: string, value: number | null) => {
     if (value === null) return;
@@ -46,6 +48,7 @@ export function readAttributes(tags: Tags): Readonly<Record<string, number>> {
     attributes[name] = value;
   };
   for (const name of COUNT_TAGS) if (Object.hasOwn(tags, name)) keep(name, readAmount(tags[name], perCount));
+  for (const name of categories) if (Object.hasOwn(tags, name)) keep(name, readAmount(tags[name], perCount));
   for (const name of AREA_TAGS) if (Object.hasOwn(tags, name)) keep(name, readAmount(tags[name], perArea));
   return attributes ?? NONE;
 }

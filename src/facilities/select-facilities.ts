@@ -101,7 +101,7 @@ function reasonOf(why: Classification["why"]): DiagnosticCode {
 
 function toFacility(record: FacilityRecord, categories: Facility["categories"]): Facility {
   const { id, name, location, entrances, outline, isArea, areaSquareMeters } = record;
-  const attributes = readAttributes(record.tags);
+  const attributes = readAttributes(record.tags, categories);
   return { id, name, categories, location, entrances, outline, isArea, areaSquareMeters, attributes };
 }
 

@@ -11,7 +11,8 @@ const LOWEST = 0.1;
  * Gives the statistics that tell how a measure is shared among the people of an area: `gini`, `palma` (by the value itself), `ede` (Kolm and
  * Pollak's equivalent at ε = 1) and `p10`. They are of the people who reach something: `reached` is their share.
  *
- * `null` where nobody does. The equivalents of two areas are each at the κ of their own people: for groups at one κ see `equity`.
+ * `null` where nobody does. The equivalents of two areas are each at the κ of their own people; those of the groups of an area are at
+ * the κ of everybody in it, so that they can be compared.
  *
  * @throws {CoverageError} `INVALID_ARGUMENT`
  */
@@ -19,7 +20,10 @@ export function equityStatistics(direction: EquityOptions["direction"]): readonl
   assertChoice("direction", direction, ["benefit", "burden"]);
   const of = (id: string, tell: (found: Equity) => number | null | undefined): Statistic => ({
     id,
-    compute: (values, weights) => tell(equity(values, weights, { direction })) ?? null,
+    compute: (values, weights, everybody) => {
+      const kappa = everybody === undefined ? 0 : equity(...everybody, { direction }).kolmPollak?.kappa;
+      return tell(equity(values, weights, { direction, ...(kappa && { kappa }) })) ?? null;
+    },
   });
   return [
     of("gini", ({ gini }) => gini),

@@ -46,6 +46,7 @@ export { proximityTime } from "./proximity-time.js";
 export { type RaamOptions, raam } from "./raam.js";
 export { reachMeasure } from "./reach-measure.js";
 export type { ReachOptions, Supply } from "./reached.js";
+export { readMeasure } from "./read-measure.js";
 export { shareWithin } from "./share-within.js";
 export { slowestNeed } from "./slowest-need.js";
 export { type AvailabilityOptions, spatialAvailability } from "./spatial-availability.js";

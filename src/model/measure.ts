@@ -18,9 +18,14 @@ export interface Statistic {
   readonly id: string;
   /**
    * Computes it from the values of an area, ascending (`Infinity`, beyond what was searched, comes last; what is unknown is left
-   * out), and the weight of each, more than 0. `null` = it cannot be told.
+   * out), and the weight of each, more than 0. `null` = it cannot be told. Of a group of people, `everybody` is the same of all people of
+   * the area, so that its groups are told alike.
    */
-  readonly compute: (values: Float64Array, weights: Float64Array) => number | null;
+  readonly compute: (
+    values: Float64Array,
+    weights: Float64Array,
+    everybody?: readonly [values: Float64Array, weights: Float64Array],
+  ) => number | null;
 }
 
 /** What every measure says of itself. */

@@ -136,6 +136,8 @@ export interface AreaCoverage {
   readonly requirements: Readonly<Record<RequirementId, RequirementCoverage>>;
   /** Only there when measures were asked for. */
   readonly measures?: Readonly<Record<string, MeasureSummary>>;
+  /** The same of the people of each group; only there where groups were named, too. `null`: fewer than are told. */
+  readonly groupMeasures?: Readonly<Record<GroupId, Readonly<Record<string, MeasureSummary>> | null>>;
   /** Only there where the standard has `lineClasses`. */
   readonly lines?: LinesMet;
   /** People of each group; only there where groups were named. `null`: fewer than are told. */

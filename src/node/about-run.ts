@@ -1,6 +1,6 @@
 import { basename } from "node:path";
 import manifest from "../../package.json" with { type: "json" };
-import { withMember } from "../assess/report-standard.js";
+import { withMember } from "../assess/report-question.js";
 import type { CoverageReport } from "../model/report.js";
 import type { ReportAbout } from "../model/report-about.js";
 import { readCollectionSource } from "../read/collection-source.js";

@@ -1,3 +1,4 @@
+import type { OriginMeasures } from "../assess/measure-origins.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import type { MapCity } from "../maps/map-city.js";
 import { toMapSvg } from "../maps/to-map-svg.js";
@@ -11,7 +12,9 @@ import { toCsvt } from "../tables/to-csvt.js";
 import { toDataDictionary } from "../tables/to-data-dictionary.js";
 import { toGeoJson } from "../tables/to-geojson.js";
 import type { drawIsochrones } from "../tables/to-geopackage.js";
+import type { MeasureRaster } from "../tables/to-geotiff.js";
 import { toLongCsvLines } from "../tables/to-long-csv.js";
+import { toMeasuresCsv } from "../tables/to-measures-csv.js";
 import { toXlsx } from "../tables/to-xlsx.js";
 import { inBothLanguages } from "./in-both-languages.js";
 import { compactJson, indentedJson } from "./json-pieces.js";
@@ -29,6 +32,8 @@ export interface OutputSubject {
 /** The same, with what several files show: it is drawn when the first of them asks. */
 export interface RenderedSubject extends OutputSubject {
   readonly isochrones: () => ReturnType<typeof drawIsochrones>;
+  readonly origins: () => OriginMeasures;
+  readonly raster: () => Promise<MeasureRaster>;
 }
 
 /** Renders one file; `null` = there is nothing to write. */
@@ -56,6 +61,8 @@ export const OUTPUT_FILES: Readonly<Record<string, RenderFile>> = {
     profiles.length < 2 ? null : toProfilesCsv(profiles, { locale }),
   "profiles.md": ({ profiles = [], options: { locale = "en" } }) =>
     profiles.length < 2 ? null : toProfilesMarkdown(profiles, { locale }),
+  "measures.csv": ({ report, options: { locale = "en" } }) =>
+    report.city.measures === undefined ? null : toMeasuresCsv(report, { locale }),
   "map.svg": ({ report, city, options: { locale = "en" } }) => toMapSvg(report, city, { locale }),
 };
 
@@ -71,7 +78,8 @@ export const renderIsochrones: RenderFile = ({ isochrones }) => {
   return drawn === null ? null : toLine(drawn);
 };
 
-function* toLine(value: object): Generator<string> {
+/** Writes a value as JSON in one line, in pieces. */
+export function* toLine(value: object): Generator<string> {
   yield* compactJson(value);
   yield "\n";
 }

@@ -3,7 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { loadCity } from "../city/load-city.js";
 import type { PreparedCity } from "../city/prepared-city.js";
 import { modesFor } from "../streets/modes/other-modes.js";
-import { profileOf } from "./commands/open-city.js";
+import { profileOf } from "./commands/question-of.js";
 import { answerJob } from "./service/answer-job.js";
 import type { Job, ThreadData } from "./service/jobs.js";
 

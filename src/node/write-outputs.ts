@@ -6,7 +6,9 @@ import { say } from "../base/texts/node.js";
 import type { MapCity } from "../maps/map-city.js";
 import type { CoverageReport } from "../model/report.js";
 import type { HtmlOptions } from "../page/to-html.js";
+import { measureAgain } from "../tables/measure-again.js";
 import { drawIsochrones } from "../tables/to-geopackage.js";
+import { toGeoTiff } from "../tables/to-geotiff.js";
 import { aboutFiles, withAbout } from "./about-run.js";
 import { EXTRA_NAMES, type ExtraFile, type Extras, prepareExtras } from "./extra-files.js";
 import { listEarlierFiles, MANIFEST_NAME, type ManifestInput, toManifest } from "./manifest.js";
@@ -26,7 +28,9 @@ export interface OutputOptions extends HtmlOptions {
    * Files that need a package, and must be written: `gpkg` is `report.gpkg`, with `sql.js`; `png` is `map.png`, with
    * `@resvg/resvg-wasm`; `parquet` is `report.parquet`, with `hyparquet-writer`. `isochrones` is
    * `isochrones.geojson` and the layer of that name in `report.gpkg`: no package, but more time than all other files together. `report.gpkg` is also written unasked where
-   * its package is installed.
+   * its package is installed. The others tell the measures of the report (of one without any, the time to the nearest of each category) by place:
+   * `origins` is `origins.parquet`, with `hyparquet-writer`; `cells` is `cells.geojson`, H3 hexagons, with `h3-js`; `raster` is `measures.tif`, with `geotiff`.
+   * They need a prepared city.
    */
   readonly also?: readonly ExtraFile[];
   /** The font file of `map.png`. Default: one of this machine that has Chinese characters. */
@@ -62,7 +66,7 @@ export async function writeOutputs(
 ): Promise<readonly string[]> {
   const { overwrite = false, inputs = [], also = [], font, ...rendering } = options;
   assertWritable(directory, overwrite);
-  const extras = await prepareExtras(also, font);
+  const extras = await prepareExtras(also, { font });
   const { place, date, attribution } = rendering;
   const told = withAbout(report, aboutFiles({ place, date, attribution }));
   return writeFiles(directory, { report: told, city, options: rendering }, { overwrite, extras, inputs });
@@ -86,7 +90,11 @@ export async function writeFiles(
 ): Promise<readonly string[]> {
   const folder = orCannotWrite(directory, () => new OutputFolder(directory));
   const { report, city } = subject;
-  const rendered = { ...subject, isochrones: once(() => drawIsochrones(report, city)) };
+  const origins = once(() => measureAgain(report, city));
+  const rendered = {
+    ...{ ...subject, origins, raster: once(() => toGeoTiff(origins())) },
+    isochrones: once(() => drawIsochrones(report, city)),
+  };
   try {
     for (const [name, render] of Object.entries({ ...OUTPUT_FILES, ...extras.files })) {
       const content = await render(rendered);

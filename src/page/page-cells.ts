@@ -1,5 +1,5 @@
 import type { AreaCoverage, CoverageReport, CoverageStatus, RequirementCoverage, Share } from "../model/report.js";
-import { type GradedBy, viewCircles } from "../report/circle-view.js";
+import { type GradedBy, hasResult, viewCircles } from "../report/circle-view.js";
 import { type Digits, digitsOf } from "../report/format-number.js";
 import { isKnown } from "../report/requirement-view.js";
 import { servicesDigitsOf } from "../report/services-view.js";
@@ -54,7 +54,7 @@ export interface PageCells {
   readonly nearest: Int32Array;
 }
 
-export const CIRCLE_STATES = ["judged", "no-data", "unknown"] as const;
+export const CIRCLE_STATES = ["judged", "no-data", "unknown", "labels"] as const;
 export const GRADED_BY: readonly GradedBy[] = ["score", "cap", "mandatory"];
 export const CELL_STATUSES: readonly (CoverageStatus | "unknown")[] = [
   "covered",
@@ -91,7 +91,7 @@ export function toPageCells(report: CoverageReport, rowOfFacility: (id: string) 
       cells.grade[cell] = grade === null ? NONE : report.standard.grades.indexOf(grade);
       cells.state[cell] = CIRCLE_STATES.indexOf(state);
       cells.gradedBy[cell] = GRADED_BY.indexOf(gradedBy);
-      cells.circleShare[cell] = state === "no-data" ? NONE : toMillionths(coverage[basis]);
+      cells.circleShare[cell] = hasResult(state) ? toMillionths(coverage[basis]) : NONE;
     });
     requirements.forEach(({ id }, column) => {
       const cell = row * requirements.length + column;

@@ -33,6 +33,8 @@ export interface PageFacts {
   readonly spread: PageSpread | null;
   /** What each group of people reaches, as a table with a header; empty: no groups were named. */
   readonly groups: Readonly<Record<Locale, readonly (readonly string[])[]>>;
+  /** What was measured beside the standard, of everybody and of each group of people, as a table with a header; empty: nothing was. */
+  readonly measures: Readonly<Record<Locale, readonly (readonly string[])[]>>;
   /** Where one more facility would help most, the most helpful first; empty: nobody computed it. */
   readonly steps: readonly PageStep[];
   /** What lies between people and what they lack. */

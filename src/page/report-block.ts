@@ -1,4 +1,4 @@
-import { standardOf } from "../assess/report-standard.js";
+import { questionOf } from "../assess/report-question.js";
 import { pageTexts } from "../base/texts/renderings/page.js";
 import type { Surface } from "../base/texts/surfaces.js";
 import { findText } from "../base/texts/translate.js";
@@ -15,6 +15,7 @@ import type { CoverageReport } from "../model/report.js";
 import type { Step } from "../model/services.js";
 import { scaleOf } from "../report/circle-view.js";
 import { groupRows } from "../report/groups-view.js";
+import { toMeasureRows } from "../report/measure-rows.js";
 import { toAreaName } from "../report/shortfalls.js";
 import { stepsAmong } from "../scenarios/best-steps.js";
 import { judgeServices } from "../scenarios/service-verdicts.js";
@@ -86,6 +87,7 @@ export function describeReport(
       : computeExtras(report, trial)),
     barriers,
     groups: { zh: groupRows(report, report.city, "zh"), en: groupRows(report, report.city, "en") },
+    measures: { zh: toMeasureRows(report, "zh"), en: toMeasureRows(report, "en") },
     attribution,
     whatIfAbsent: explainAbsence(surface),
   };
@@ -126,9 +128,9 @@ function explainAbsence(surface: Surface): Label {
 
 /** Those that count for the standard of the report; for the city's own, if nobody knows the whole of that one. */
 function facilitiesOf(report: CoverageReport, city: MapCity): readonly Facility[] {
-  const standard = standardOf(report);
-  if (!(city instanceof PreparedCity) || standard === null) return city.facilities ?? [];
-  return selectFor(PreparedCity.parts(city), standard.categories).facilities;
+  const asked = questionOf(report);
+  if (!(city instanceof PreparedCity) || asked === null) return city.facilities ?? [];
+  return selectFor(PreparedCity.parts(city), asked.standard.categories).facilities;
 }
 
 function toOutline(report: CoverageReport, city: MapCity, frame: PageFrame | null): PageRings {

@@ -1,5 +1,5 @@
 import { computeCoverage } from "../assess/compute-coverage.js";
-import { standardOf } from "../assess/report-standard.js";
+import { questionOf } from "../assess/report-question.js";
 import type { City } from "../city/city.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { toColumnFile } from "../city/save-city.js";
@@ -24,7 +24,7 @@ export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): Cit
   // what a scenario repairs at once: to ask anew at every edit is slow under a pointer
   if (prepared.streets === null || mode === undefined || oneSpeedOf(mode, profile) === null) return null;
   if (travel[0]?.id !== "onNetwork") return null;
-  const standard = standardOf(report) ?? prepared.standard;
+  const standard = questionOf(report)?.standard ?? prepared.standard;
   if (!isSameReport(computeCoverage(prepared, { standard, profile }), report)) return null;
   return { ...PreparedCity.parts(prepared).city, standard };
 }

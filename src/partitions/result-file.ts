@@ -10,7 +10,8 @@ type ResultFacts = Omit<PartitionResult, "frame" | "columnsOf"> &
 
 /** Writes what was found in a partition as one block of bytes. */
 export function writeResult({ frame, columnsOf, ...rest }: PartitionResult): Uint8Array {
-  const { areas, counted, ...places } = frame;
+  // groups stand there for measures, which no plan asks for
+  const { areas, counted, groups: _, ...places } = frame;
   const facts: ResultFacts = { formatVersion: PARTITION_FORMAT, ...rest, areas, counted };
   const columns: Record<string, Column> = { ...places };
   for (const row of rest.units.keys())

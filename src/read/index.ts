@@ -38,3 +38,4 @@ export { readCsv } from "./tables/read-csv.js";
 export { readXlsx } from "./tables/read-xlsx.js";
 export type { CsvReadOptions, PositionColumns, TableReadOptions, XlsxReadOptions } from "./tables/table-options.js";
 export { type OpeningHoursOptions, withOpeningHours } from "./with-opening-hours.js";
+export { type OpportunityOptions, withOpportunities } from "./with-opportunities.js";

@@ -7,6 +7,7 @@ import type { DiagnosticCode } from "../base/texts/findings.js";
 import { say } from "../base/texts/library.js";
 import type { FacilityRecord, Reading } from "../model/facts.js";
 import type { GeoJsonInput } from "../model/input.js";
+import { isFacilityReading } from "./is-facility-reading.js";
 import { isOpenAt, type OpenState, parseOpenAt } from "./open-at.js";
 import { readFacilities } from "./read-facilities.js";
 
@@ -44,7 +45,7 @@ export async function withOpeningHours(
       throw invalid("options.country", country, say("expected.countryCode"));
     const moment = parseOpenAt(openAt);
     const stateAt = isOpenAt(await loadOpeningHours(), moment, country?.toLowerCase());
-    const reading = isReading(facilities) ? facilities : readFacilities(facilities);
+    const reading = isFacilityReading(facilities) ? facilities : readFacilities(facilities);
     return keepOpen(reading, stateAt, { isUnknownOpen: unknownHours === "open", hasHolidays: country !== undefined });
   });
 }
@@ -78,10 +79,6 @@ function keepOpen(
 }
 
 const CODES = { closed: "hours.closed", unknown: "hours.unsure", unreadable: "hours.unreadable" } as const;
-
-function isReading(input: GeoJsonInput | Reading<FacilityRecord>): input is Reading<FacilityRecord> {
-  return typeof input === "object" && input !== null && "rows" in input && "counts" in input;
-}
 
 async function loadOpeningHours(): Promise<typeof import("opening_hours").default> {
   try {

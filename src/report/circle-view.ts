@@ -1,5 +1,6 @@
 import { reportTexts } from "../base/texts/renderings/report.js";
 import type { Locale } from "../base/words.js";
+import { heldCircles } from "../coverage/summarize-circle.js";
 import type { AreaCoverage, CircleCoverage, CoverageReport } from "../model/report.js";
 import type { Circle, Grade } from "../model/standard.js";
 import type { StandardSummary } from "../model/standard-summary.js";
@@ -42,8 +43,11 @@ const ROUNDING_SCORE = 1e-10;
 export interface CircleView {
   readonly circle: Circle;
   readonly coverage: CircleCoverage;
-  /** `no-data`: no requirement of the circle has data. `unknown`: there is data, but nothing is known here. */
-  readonly state: "judged" | "no-data" | "unknown";
+  /**
+   * `no-data`: no requirement of the circle has data. `unknown`: there is data, but nothing is known here. `labels`: the standard asks for
+   * nothing that counts, and only shows the circle.
+   */
+  readonly state: "judged" | "no-data" | "unknown" | "labels";
   readonly scale: CircleScale;
   /** For so much of the people (of the ground, where nobody lives) is it complete; `null`: nobody can tell. */
   readonly share: number | null;
@@ -67,7 +71,7 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
     const state = stateOf(standard, circle, area);
     return {
       ...{ circle, coverage, state, scale: scaleOf(standard) },
-      share: state === "no-data" ? null : coverage[basisOf(area)].share,
+      share: hasResult(state) ? coverage[basisOf(area)].share : null,
       grade,
       gradedBy: gradedBy(standard, coverage.score, grade),
       betterGrade: coverage.gradeCeiling === coverage.grade ? null : gradeWith(standard, coverage.gradeCeiling),
@@ -75,6 +79,16 @@ export function viewCircles({ standard }: CoverageReport, area: AreaCoverage): C
       digits: digitsOf(area, basisOf(area)),
     };
   });
+}
+
+/** Tells whether there is something to be told of a circle, be it that nothing is known. */
+export function hasResult(state: CircleView["state"]): boolean {
+  return state === "judged" || state === "unknown";
+}
+
+/** Says why there is no result. */
+export function toAbsence(state: CircleView["state"], locale: Locale): string {
+  return reportTexts(locale)(state === "labels" ? "report.labelsOnly" : "report.noData");
 }
 
 /** What is written of a result: all of a circle but its names and amounts. */
@@ -90,7 +104,7 @@ export interface ScoreView
 export function toScoreText(view: ScoreView, locale: Locale): string {
   if (view.state === "judged" && view.scale === "share") return formatShare(view.share, view.digits);
   const { score } = view.coverage;
-  if (score === null || view.state === "no-data") return toGradeText(view, locale);
+  if (score === null || !hasResult(view.state)) return toGradeText(view, locale);
   const ceiling = ceilingOf(view);
   const known = formatScore(score, view.digits);
   const range = ceiling === null ? known : `${known}–${ceiling}`;
@@ -102,7 +116,7 @@ export function toScoreText(view: ScoreView, locale: Locale): string {
 /** Writes the score alone, with how much it might be; or why there is none. */
 export function toScoreAlone(view: ScoreView, locale: Locale): string {
   const { score } = view.coverage;
-  if (score === null || view.state === "no-data") return toGradeText(view, locale);
+  if (score === null || !hasResult(view.state)) return toGradeText(view, locale);
   const ceiling = ceilingOf(view);
   const known = formatScore(score, view.digits);
   return ceiling === null ? known : reportTexts(locale)("report.upTo", { known, most: ceiling });
@@ -124,7 +138,7 @@ function ceilingOf({ coverage: { score, scoreCeiling }, digits }: ScoreView): st
 
 /** Gives what a result is colored by, 0 to 100; `null` = nothing is known, or only of a sliver. */
 export function toColorValue({ scale, share, coverage, state, isSliver }: ScoreView): number | null {
-  if (isSliver || state === "no-data") return null;
+  if (isSliver || !hasResult(state)) return null;
   if (scale === "share") return share === null ? null : 100 * share;
   return coverage.score;
 }
@@ -134,7 +148,7 @@ export function toGradeText(
   { state, grade, gradedBy }: Pick<ScoreView, "state" | "grade" | "gradedBy">,
   locale: Locale,
 ): string {
-  if (state === "no-data") return reportTexts(locale)("report.noData");
+  if (!hasResult(state)) return toAbsence(state, locale);
   if (grade === null) return UNKNOWN_MARK;
   return `${grade.label[locale]}${GRADE_MARKS[gradedBy]}`;
 }
@@ -160,9 +174,11 @@ function gradedBy({ grades }: StandardSummary, score: number | null, grade: Grad
 
 function stateOf(standard: StandardSummary, circle: Circle, area: AreaCoverage): CircleView["state"] {
   const coverage = area.circles[circle.id];
-  const counted = standard.requirements.filter((one) => one.circle === circle.id && one.necessity !== "label");
-  if (counted.length > 0 && counted.every(({ id }) => coverage.noData.includes(id))) return "no-data";
+  const held = heldCircles(circle, standard);
+  const counted = standard.requirements.filter((one) => held.has(one.circle) && one.necessity !== "label");
+  if (counted.length === 0) return "labels";
+  if (counted.every(({ id }) => coverage.noData.includes(id))) return "no-data";
   if (coverage.score !== null) return "judged";
   if (standard.scoring === null && counted.some(({ id }) => isKnown(area.requirements[id]))) return "judged";
-  return counted.length === 0 ? "no-data" : "unknown";
+  return "unknown";
 }

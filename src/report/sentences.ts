@@ -11,7 +11,7 @@ import { toAboutLines } from "./about-report.js";
 import { toBandSentences } from "./band-sentences.js";
 import { toBasisLines } from "./basis-lines.js";
 import { hasScores, toCautions } from "./cautions.js";
-import { type CircleView, toGradeRanges, viewCircles } from "./circle-view.js";
+import { type CircleView, hasResult, toAbsence, toGradeRanges, viewCircles } from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, toDecimals } from "./format-number.js";
 import { gradeStability } from "./grade-stability.js";
@@ -56,10 +56,10 @@ function toCoverageSentence(report: CoverageReport, locale: Locale): string {
   const views = viewCircles(report, report.city);
   const parts = views.map(({ circle, coverage, state }) => {
     const { share, covered, total, unknown } = coverage[basis];
-    if (share === null || state === "no-data")
+    if (share === null || !hasResult(state))
       return tell("report.headline.gap", {
         circle: circle.label[locale],
-        why: state === "no-data" ? tell("report.noData") : tell("report.unknown"),
+        why: hasResult(state) ? tell("report.unknown") : toAbsence(state, locale),
       });
     return tell("report.headline.circle", {
       circle: circle.label[locale],

@@ -6,7 +6,15 @@ import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import { toTitle } from "./about-report.js";
 import { toBasisText } from "./basis-lines.js";
 import { assertRendering } from "./check-report.js";
-import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
+import {
+  hasResult,
+  scoredColumns,
+  toAbsence,
+  toGradeRange,
+  toScoreAlone,
+  toScoreText,
+  viewCircles,
+} from "./circle-view.js";
 import { escapeMarkdown } from "./escape-markdown.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare, UNKNOWN_MARK } from "./format-number.js";
@@ -116,7 +124,7 @@ function circleRows(report: CoverageReport, locale: Locale): string[][] {
     ],
     ...viewCircles(report, report.city).map((view) => {
       const { coverage, state } = view;
-      const gap = state === "no-data" ? noData : null;
+      const gap = hasResult(state) ? null : toAbsence(state, locale);
       return [
         view.circle.label[locale],
         ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),

@@ -5,7 +5,15 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import { toTitle } from "./about-report.js";
 import { assertRendering } from "./check-report.js";
-import { scoredColumns, toGradeRange, toScoreAlone, toScoreText, viewCircles } from "./circle-view.js";
+import {
+  hasResult,
+  scoredColumns,
+  toAbsence,
+  toGradeRange,
+  toScoreAlone,
+  toScoreText,
+  viewCircles,
+} from "./circle-view.js";
 import { formatArea } from "./format-area.js";
 import { digitsOf, formatCount, formatShare } from "./format-number.js";
 import { groupRows } from "./groups-view.js";
@@ -124,10 +132,12 @@ function cityRows(report: CoverageReport, locale: Locale): string[][] {
   const rows = viewCircles(report, city).map((view) => [
     view.circle.label[locale],
     ...scoredColumns(report.standard, toScoreAlone(view, locale), toGradeRange(view, locale)),
-    view.state === "no-data"
-      ? tell("report.noData")
-      : formatShare(view.coverage.population.share, digitsOf(city, "population")),
-    view.state === "no-data" ? tell("report.noData") : formatShare(view.coverage.area.share, digitsOf(city, "area")),
+    hasResult(view.state)
+      ? formatShare(view.coverage.population.share, digitsOf(city, "population"))
+      : toAbsence(view.state, locale),
+    hasResult(view.state)
+      ? formatShare(view.coverage.area.share, digitsOf(city, "area"))
+      : toAbsence(view.state, locale),
     toListText(toRequirementLabels(report, view.coverage.noData, locale), true, locale),
     toListText(toRequirementLabels(report, view.coverage.missing, locale), view.state === "judged", locale),
   ]);

@@ -1,7 +1,6 @@
-import { withMember } from "../assess/report-standard.js";
+import { isListOfObjects, withFound } from "../assess/with-found.js";
 import { invalid } from "../base/check-argument.js";
 import { guardShape } from "../base/guard-call.js";
-import { isJsonObject } from "../base/json-object.js";
 import { say } from "../base/texts/library.js";
 import type { LonLat } from "../base/words.js";
 import { PreparedCity } from "../city/prepared-city.js";
@@ -61,12 +60,8 @@ export function hasSteps(city: PreparedCity, { travel }: CoverageReport): boolea
  * @throws {CoverageError} `INVALID_ARGUMENT` for what is no report, or no list of steps
  */
 export function withSteps(report: CoverageReport, steps: readonly Step[]): CoverageReport {
-  return guardShape("withSteps", () => {
-    assertRendering(report, {});
-    if (!Array.isArray(steps) || !(steps as readonly unknown[]).every(isJsonObject))
-      throw invalid("steps", steps, say("expected.steps"));
-    return withMember(report, "steps", steps);
-  });
+  const expected = say("expected.steps");
+  return withFound("withSteps", report, { name: "steps", value: steps, isFound: isListOfObjects, expected });
 }
 
 /** The same, where the verdicts are known already. */

@@ -1,7 +1,6 @@
 import { fillTables } from "../assess/fill-tables.js";
 import { planCity } from "../assess/plan-city.js";
 import { toQuestion } from "../assess/question.js";
-import { standardOf } from "../assess/report-standard.js";
 import { PreparedCity } from "../city/prepared-city.js";
 import { originsForCity } from "../coverage/areas.js";
 import type { KnownRequirement } from "../coverage/knowledge.js";
@@ -13,6 +12,8 @@ import type { CoverageReport } from "../model/report.js";
 import type { Category } from "../model/standard.js";
 import type { NearestTable, TravelProfile } from "../model/travel.js";
 import { validateStandard } from "../standards/validate-standard.js";
+import type { TravelModel } from "../travel/travel-model.js";
+import { askAgain } from "./ask-again.js";
 
 /** One everyday service, and what was found for it at every origin. */
 export interface ServiceVerdict {
@@ -29,22 +30,28 @@ export interface ServiceVerdicts {
   readonly isByPeople: boolean;
   readonly origins: Origins;
   readonly profile: TravelProfile;
+  readonly travel: readonly TravelModel[];
   readonly categories: readonly Category[];
   /** One for each request that the ways of requirements name. */
   readonly requests: readonly PlannedRequest[];
   readonly tables: readonly NearestTable[];
 }
 
-/** Asks the question of a report again, as far as its everyday services go, and keeps what was found at every origin. */
-export function judgeServices(prepared: PreparedCity, report: CoverageReport): ServiceVerdicts {
-  const standard = standardOf(report) ?? prepared.standard;
+/**
+ * Asks the question of a report again, as far as its everyday services go, and keeps what was found at every origin.
+ *
+ * @param travel see `askAgain`
+ */
+export function judgeServices(
+  prepared: PreparedCity,
+  report: CoverageReport,
+  travel?: readonly TravelModel[],
+): ServiceVerdicts {
+  const asked = askAgain(prepared, report, travel);
+  const { standard, profile } = asked;
   validateStandard(standard);
-  const { profile } = report;
   const parts = PreparedCity.parts(prepared);
-  const knownCategories = report.standard.requirements
-    .filter(({ data }) => data === "known")
-    .map((one) => one.category);
-  const plan = planCity(parts, toQuestion(prepared, { standard, profile, knownCategories }));
+  const plan = planCity(parts, toQuestion(prepared, asked));
   const [filled] = fillTables(parts, [plan]);
   const tables = filled?.tables ?? [];
   const origins = originsForCity(parts.city.origins);
@@ -58,6 +65,7 @@ export function judgeServices(prepared: PreparedCity, report: CoverageReport): S
       return { planned, findings };
     }),
     weights: isByPeople ? origins.population : origins.areaSquareMeters,
-    ...{ isByPeople, origins, profile, categories: standard.categories, requests: plan.requests, tables },
+    ...{ isByPeople, origins, profile, travel: asked.travel },
+    ...{ categories: standard.categories, requests: plan.requests, tables },
   };
 }

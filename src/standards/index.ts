@@ -39,4 +39,5 @@ export { xMinute } from "./presets/x-minute.js";
 export { STANDARDS } from "./standards.js";
 export { briskWalking, childWalking, elderlyWalking, PROFILES, standardWalking } from "./travel-profiles.js";
 export { validateStandard } from "./validate-standard.js";
+export { withCategory } from "./with-category.js";
 export { withMinutes } from "./with-minutes.js";

@@ -35,8 +35,8 @@ export const wheelchairRolling: TravelProfile = {
   surfaceShares: SMALL_WHEELS,
   offStreetSpeedMetersPerSecond: 0.8,
   source: {
-    zh: "0.8 米/秒为本项目设定，同老年人步行；坡度 1:12 以内依 GB 55019-2021 第 2.3.1 条；净宽 0.9 米依 2010 ADA 标准第 403.5.1 条；路面减速与不可通行路面为本项目设定，平整度、路缘石按 OpenStreetMap 维基的定义",
-    en: "0.8 m/s is our choice, as elderly walking; up to 1:12 by GB 55019-2021, 2.3.1; 0.9 m wide by the 2010 ADA Standards, 403.5.1; surfaces that slow or stop are our choice, smoothness and kerbs as the OpenStreetMap wiki defines them",
+    zh: "0.8 米/秒为本项目设定，同老年人步行；坡度 1:12 以内依 GB 55019-2021 第 2.3.1 条；净宽 0.9 米依 2010 ADA 标准第 403.5.1 条；路面减速与不可通行路面为本项目设定，平整度、路缘石按 OpenStreetMap 维基的定义；法规和标准中的数字凭记忆写出，未与原文核对",
+    en: "0.8 m/s is our choice, as elderly walking; up to 1:12 by GB 55019-2021, 2.3.1; 0.9 m wide by the 2010 ADA Standards, 403.5.1; surfaces that slow or stop are our choice, smoothness and kerbs as the OpenStreetMap wiki defines them; figures of laws and standards are recalled: no text of them was read",
   },
 };
 
@@ -66,8 +66,8 @@ export const cycling: TravelProfile = {
   stepsSpeedMetersPerSecond: standardWalking.speedMetersPerSecond,
   surfaceShares: BICYCLE_WHEELS,
   source: {
-    zh: "15 公里/时、推行 1 米/秒、路面减速均为本项目设定；15 公里/时也是《道路交通安全法》第五十八条对非机动车道内电动自行车的限速",
-    en: "15 km/h, pushing at 1 m/s, and how surfaces slow are our choice; 15 km/h is also what the Road Traffic Safety Law of China, article 58, allows electric bicycles in lanes for bicycles",
+    zh: "15 公里/时、推行 1 米/秒、路面减速均为本项目设定；15 公里/时也是《道路交通安全法》第五十八条对非机动车道内电动自行车的限速；法规和标准中的数字凭记忆写出，未与原文核对",
+    en: "15 km/h, pushing at 1 m/s, and how surfaces slow are our choice; 15 km/h is also what the Road Traffic Safety Law of China, article 58, allows electric bicycles in lanes for bicycles; figures of laws and standards are recalled: no text of them was read",
   },
 };
 
@@ -78,8 +78,8 @@ export const electricCycling: TravelProfile = {
   label: { zh: "骑电动自行车", en: "Riding an electric bicycle" },
   speedMetersPerSecond: kilometersPerHour(20),
   source: {
-    zh: "20 公里/时为本项目设定：介于《道路交通安全法》第五十八条的 15 公里/时与 GB 17761-2018 的最高设计车速 25 公里/时之间；推行 1 米/秒、路面减速、上坡不减速亦为本项目设定",
-    en: "20 km/h is our choice: between the 15 km/h of the Road Traffic Safety Law of China, article 58, and the 25 km/h of GB 17761-2018; pushing at 1 m/s, how surfaces slow, and that hills do not, are our choice, too",
+    zh: "20 公里/时为本项目设定：介于《道路交通安全法》第五十八条的 15 公里/时与 GB 17761-2018 的最高设计车速 25 公里/时之间；推行 1 米/秒、路面减速、上坡不减速亦为本项目设定；法规和标准中的数字凭记忆写出，未与原文核对",
+    en: "20 km/h is our choice: between the 15 km/h of the Road Traffic Safety Law of China, article 58, and the 25 km/h of GB 17761-2018; pushing at 1 m/s, how surfaces slow, and that hills do not, are our choice, too; figures of laws and standards are recalled: no text of them was read",
   },
 };
 
@@ -92,8 +92,8 @@ export const driving: TravelProfile = {
   speedMetersPerSecond: kilometersPerHour(120),
   stepsSpeedMetersPerSecond: standardWalking.speedMetersPerSecond,
   source: {
-    zh: "自由流：按限速标志；无标志时城市道路 30 或 50 公里/时（《道路交通安全法实施条例》第四十五条），最高 120（第七十八条）；快速路、匝道、内部路为本项目设定；不计信号灯、拥堵与停车",
-    en: "Free flow: as signs say; without one, 30 or 50 km/h in cities (regulation on the Road Traffic Safety Law of China, article 45), at most 120 (article 78); motorways, ramps and service roads are our choice; no lights, no queues, no parking",
+    zh: "自由流：按限速标志；无标志时城市道路 30 或 50 公里/时（《道路交通安全法实施条例》第四十五条），最高 120（第七十八条）；快速路、匝道、内部路为本项目设定；不计信号灯、拥堵与停车；法规和标准中的数字凭记忆写出，未与原文核对",
+    en: "Free flow: as signs say; without one, 30 or 50 km/h in cities (regulation on the Road Traffic Safety Law of China, article 45), at most 120 (article 78); motorways, ramps and service roads are our choice; no lights, no queues, no parking; figures of laws and standards are recalled: no text of them was read",
   },
 };
 

@@ -2,6 +2,7 @@ import type { CircleCoverage, CoverageReport, NeighborhoodCoverage, RequirementC
 import { knownShareOf } from "../report/cautions.js";
 import { scoredColumns } from "../report/circle-view.js";
 import { servicesOfGroup } from "../report/groups-view.js";
+import { listMeasures } from "../report/measure-rows.js";
 import type { ColumnMeaning } from "./column-meanings.js";
 
 /** One property of a neighborhood in GeoJSON, GeoPackage and GeoParquet. */
@@ -43,6 +44,9 @@ export function listAreaProperties(report: CoverageReport): AreaProperty[] {
       property(null, `people_${group}`, "groupPeople", ({ groups }) => groups?.[group] ?? null),
       property(null, `services_${group}`, "groupServices", (area) => servicesOfGroup(report, area, group)),
     ]),
+    ...listMeasures(report).map(({ id, statistic }) =>
+      property(id, `${id}_${statistic}`, "measure", ({ measures }) => measures?.[id]?.[statistic] ?? null),
+    ),
     ...circles.flatMap(({ id }) => {
       const of = (name: string, meaning: ColumnMeaning, pick: (circle: CircleCoverage) => string | number | null) =>
         property(id, `${id}_${name}`, meaning, ({ circles: all }) => pick(all[id]));

@@ -9,7 +9,8 @@ export type ColumnUnit =
   | "minutes"
   | "seconds"
   | "meters"
-  | "count";
+  | "count"
+  | "measured";
 
 /**
  * The meanings that columns of tables have, each with what its values are; the data dictionary tells them. Where a number is
@@ -62,6 +63,11 @@ const UNITS = {
   nearestId: "text",
   nearestMeters: "meters",
   within: "count",
+  measureId: "text",
+  measureName: "text",
+  measureUnit: "text",
+  statistic: "text",
+  measure: "measured",
 } as const;
 
 /** What a column of a table means. */

@@ -111,6 +111,7 @@ function formatOf(kind: ColumnKind, { rows }: WorkbookSheet, x: number): string 
       return "0%";
     case "fineShare":
       return "0.0%";
+    case "measured":
     case "area":
       return `0.${"0".repeat(decimalsOf(numbers()))}`;
     default:

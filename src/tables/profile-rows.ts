@@ -6,7 +6,7 @@ import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
 import type { CircleId } from "../model/standard.js";
 import { assertRendering } from "../report/check-report.js";
-import { type CircleView, viewCircles } from "../report/circle-view.js";
+import { type CircleView, hasResult, viewCircles } from "../report/circle-view.js";
 import { type Basis, basisOf } from "../report/shortfalls.js";
 import type { CsvOptions } from "./to-csv.js";
 
@@ -50,7 +50,7 @@ function toRow(
   { circle, coverage, state, grade }: CircleView,
   locale: Locale,
 ): ProfileRow {
-  const isKnown = state !== "no-data";
+  const isKnown = hasResult(state);
   return {
     ...{ standard_id: id, profile_id: profile.id, profile: profile.label[locale] },
     ...{ circle_id: circle.id, circle: circle.label[locale] },

@@ -2,7 +2,7 @@ import { guardShape } from "../base/guard-call.js";
 import { profileTexts } from "../base/texts/renderings/profiles.js";
 import type { Locale } from "../base/words.js";
 import type { CoverageReport } from "../model/report.js";
-import { type CircleView, scaleOf, toScoreText } from "../report/circle-view.js";
+import { type CircleView, hasResult, scaleOf, toAbsence, toScoreText } from "../report/circle-view.js";
 import { escapeMarkdown } from "../report/escape-markdown.js";
 import { formatShare } from "../report/format-number.js";
 import { toTextTable } from "../report/text-table.js";
@@ -95,7 +95,7 @@ export function profileSheet(reports: readonly CoverageReport[], locale: Locale)
     views.map((circle) => [
       standard.label[locale],
       circle[0]?.circle.label[locale] ?? "",
-      ...circle.map(({ coverage, state }) => (state === "no-data" ? null : coverage[basis].share)),
+      ...circle.map(({ coverage, state }) => (hasResult(state) ? coverage[basis].share : null)),
     ]),
   );
   return { name: tell("profiles.sheet"), columns, rows, frozenColumns: 2 };
@@ -112,7 +112,7 @@ function tablesOf(reports: readonly CoverageReport[], options: CsvOptions, local
     const standard = group.standard.label[locale];
     const shares = tell(group.basis === "population" ? "profiles.of" : "profiles.ofArea", { standard });
     const shareOf = ({ coverage, state, digits }: CircleView) =>
-      state === "no-data" ? tell("report.noData") : formatShare(coverage[group.basis].share, digits);
+      hasResult(state) ? formatShare(coverage[group.basis].share, digits) : toAbsence(state, locale);
     const hasScores = scaleOf(group.standard) !== "share";
     return [
       { title: shares, rows: cellsOf(group, shareOf, locale) },

@@ -13,6 +13,7 @@ import { listAreaColumns } from "./csv-columns.js";
 import { type PlainColumn, textCell, toCsvText } from "./csv-table.js";
 import type { CsvOptions } from "./to-csv.js";
 import { LONG_COLUMNS } from "./to-long-csv.js";
+import { MEASURE_COLUMNS } from "./to-measures-csv.js";
 
 /** A column of a file, or one of the values that stand in it. */
 interface Entry {
@@ -65,6 +66,7 @@ export function toDataDictionary(report: CoverageReport, options: CsvOptions = {
     const entries: Entry[] = [
       ...ofCsv("report.csv", listAreaColumns(report, locale)),
       ...ofCsv("report-long.csv", LONG_COLUMNS),
+      ...(report.city.measures === undefined ? [] : ofCsv("measures.csv", MEASURE_COLUMNS)),
       ...listAreaProperties(report).map(
         ({ name, meaning, about }): Entry => ({
           files: "report.geojson report.gpkg report.parquet",

@@ -13,6 +13,7 @@ import { neighborhoodSheet, shortfallSheet } from "./workbook-area-sheets.js";
 import { chartSheet } from "./workbook-charts.js";
 import { aboutSheet, indicatorSheet, sourceSheet } from "./workbook-city-sheets.js";
 import { groupSheets } from "./workbook-group-sheet.js";
+import { measureSheets } from "./workbook-measure-sheet.js";
 import { reasonSheets } from "./workbook-reason-sheet.js";
 import type { WorkbookSheet } from "./workbook-sheet.js";
 
@@ -71,6 +72,7 @@ export function toWorkbookSheets(report: CoverageReport, options: WorkbookOption
     ...(profiles.length < 2 ? [] : [profileSheet(profiles, locale)]),
     neighborhoodSheet(report, locale),
     ...groupSheets(report, locale),
+    ...measureSheets(report, locale),
     shortfallSheet(report, locale, new Map(facilities.map(({ id, name }) => [id, name]))),
     ...reasonSheets(report, locale),
     sourceSheet(report, locale, surface),

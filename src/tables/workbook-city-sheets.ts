@@ -6,7 +6,7 @@ import type { AreaCoverage, CoverageReport } from "../model/report.js";
 import type { RequirementSummary } from "../model/standard-summary.js";
 import { toTitle } from "../report/about-report.js";
 import { toBasisText } from "../report/basis-lines.js";
-import { scaleOf, scoredColumns, toGradeText, viewCircles } from "../report/circle-view.js";
+import { hasResult, scaleOf, scoredColumns, toAbsence, toGradeText, viewCircles } from "../report/circle-view.js";
 import { toDecimals } from "../report/format-number.js";
 import { isKnown, toStatusText } from "../report/requirement-view.js";
 import { toHeadline, toMethod, toNotes, toSourceText } from "../report/sentences.js";
@@ -52,7 +52,7 @@ export function indicatorSheet(report: CoverageReport, locale: Locale): Workbook
   const scoredColumn = <Column>(score: Column): Column[] => scoredColumns(standard, score, score).slice(0, 1);
   const rows = viewCircles(report, city).flatMap((view): Cells[] => {
     const { circle, coverage } = view;
-    const gap = view.state === "no-data" ? tell("report.noData") : null;
+    const gap = hasResult(view.state) ? null : toAbsence(view.state, locale);
     const state = scaleOf(standard) === "grade" ? toGradeText(view, locale) : gap;
     const head = [
       circle.label[locale],

@@ -13,6 +13,7 @@ export type ColumnKind =
   | "score"
   | "tenths"
   | "minutes"
+  | "measured"
   | "area";
 
 /** One sheet: a header, and rows of plain values. `null` = nothing is known. */

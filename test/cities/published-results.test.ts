@@ -103,6 +103,69 @@ describeCity("odense_sample", () => {
     }
     expect(compared).toBe(794);
   });
+
+  /** By kind of destination: the property of a node, and that of a hexagon with the share of its points within 500 m. */
+  const KINDS = [
+    ["Supermarket", "pct_access_500m_supermarkets"],
+    ["Convenience", "pct_access_500m_convenience"],
+    ["Public transport stop (any)", "pct_access_500m_pt_any"],
+  ] as const;
+  const rowOf = new Map(ids.map((id, row) => [id, row]));
+  const at = nodes.map(({ x_utm32n, y_utm32n }) => [Number(x_utm32n), Number(y_utm32n)] as const);
+  const nearestNode = ({ geometry }: { readonly geometry: unknown }) => {
+    const [x, y] = toUtm32((geometry as Point).coordinates as [number, number]);
+    const meters = at.map(([nodeX, nodeY]) => Math.hypot(nodeX - x, nodeY - y));
+    return meters.indexOf(Math.min(...meters));
+  };
+  const destinations = readCityLayer("odense_sample/destinations.geojson").features;
+  /** Metres from every node to the nearest of a kind. */
+  const metersTo = (kind: string) =>
+    costsTo(
+      network,
+      destinations.filter(({ properties }) => properties?.dest_name_full === kind).map(nearestNode),
+      1000,
+    );
+  const points = readCityLayer("odense_sample/result_sample_points.geojson").features.map(
+    ({ properties }) => properties ?? {},
+  );
+  const hexagons = readCityLayer("odense_sample/result_hex_sample.geojson").features.map(
+    ({ properties }) => properties ?? {},
+  );
+  const shareOf = (index: unknown, isWithin: (point: Record<string, unknown>) => boolean) => {
+    const own = points.filter(({ hex_id }) => hex_id === index);
+    return (100 * own.filter(isWithin).length) / own.length;
+  };
+
+  test("all 66 published shares of points within 500 m are found: each point has the distance of its nearest node", () => {
+    for (const [kind, column] of KINDS) {
+      const meters = metersTo(kind);
+      const ofNode = (point: Record<string, unknown>) =>
+        meters[rowOf.get(String(point.closest_node_id)) ?? -1] ?? Infinity;
+      for (const hexagon of hexagons)
+        expect(shareOf(hexagon.index, (point) => ofNode(point) <= 500)).toBeCloseTo(hexagon[column], 9);
+    }
+    expect(hexagons).toHaveLength(22);
+  });
+  test("where points are taken where they lie, others are within only by as much as they are off their node", () => {
+    let changed = 0;
+    for (const [kind] of KINDS) {
+      const meters = metersTo(kind);
+      const ofNode = (id: unknown) => meters[rowOf.get(String(id)) ?? -1] ?? Infinity;
+      const exact = ({ n1, n2, n1_distance, n2_distance }: Record<string, unknown>) =>
+        Math.min(ofNode(n1) + Number(n1_distance), ofNode(n2) + Number(n2_distance));
+      for (const point of points) {
+        const [told, own] = [ofNode(point.closest_node_id), exact(point)];
+        if (told <= 500 === own <= 500) continue;
+        changed++;
+        // it is at most as far from its nearest node as from the nearer end of its edge
+        const off = Math.min(Number(point.n1_distance), Number(point.n2_distance));
+        const isNodeOfEdge = [point.n1, point.n2].map(String).includes(String(point.closest_node_id));
+        if (isNodeOfEdge) expect(Math.abs(told - 500)).toBeLessThanOrEqual(off + 1);
+      }
+    }
+    expect(changed).toBeGreaterThan(0);
+    expect(changed).toBeLessThan(points.length / 20);
+  });
 });
 
 /** Nodes within so many minutes of a node of every label. */

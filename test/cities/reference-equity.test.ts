@@ -30,6 +30,15 @@ describeCity("belo_horizonte", () => {
       1e-9 * Math.abs(Number(wanted)),
     );
   };
+  /** Where a curve is at a share of people: straight between its points. */
+  const curveAt = (points: readonly (readonly [number, number])[], share: number) => {
+    const next = Math.max(
+      1,
+      points.findIndex(([x]) => x >= share),
+    );
+    const [[x0, y0], [x1, y1]] = [points[next - 1] ?? [0, 0], points[next] ?? [1, 1]];
+    return y0 + ((share - x0) / (x1 - x0)) * (y1 - y0);
+  };
   const entries = (part: unknown) => Object.entries((part ?? {}) as Told);
 
   test.each(Object.keys(told))("%s", (column) => {
@@ -90,6 +99,22 @@ describeCity("belo_horizonte", () => {
     }
     for (const [kappa, wanted] of entries(reference.kolm_pollak_fixed_kappa))
       close(equity(values, people, { ...asked, kappa: Number(kappa) }).kolmPollak?.ede, (wanted as Told).ede, kappa);
+    ((reference.lorenz_at_deciles ?? []) as readonly number[]).forEach((wanted, tenth) => {
+      const at = curveAt(found.lorenz, tenth / 10);
+      expect(Math.abs(at - wanted), `Lorenz ${tenth}: ${at}`).toBeLessThanOrEqual(1e-9);
+    });
+    if ("theil_t_positive_only" in reference) {
+      // accessibility leaves people who have nothing out of the average, and not out of the mean
+      const all = people.reduce((sum, count) => sum + count, 0);
+      const having = people.reduce((sum, count, row) => sum + ((values[row] ?? 0) > 0 ? count : 0), 0);
+      close(
+        ((found.theil?.total ?? Number.NaN) * all) / having,
+        reference.theil_t_positive_only,
+        "theil of those who have",
+      );
+    }
+    if ("erreygers_min" in reference)
+      expect([Math.min(...values), Math.max(...values)]).toEqual([reference.erreygers_min, reference.erreygers_max]);
     entries(reference.percentiles).forEach(([percent, wanted], i) => {
       expect(found.percentiles[i]?.value, percent).toBe(wanted);
     });

@@ -1,6 +1,7 @@
 import geodesic from "geographiclib-geodesic";
 import { expect, test } from "vitest";
 import { distanceMeters } from "../../src/geo/distance.js";
+import { equity } from "../../src/inequality/index.js";
 import {
   balanced,
   balancingCost,
@@ -25,6 +26,7 @@ import {
   modifiedTwoStep,
   proximityTime,
   raam,
+  shareWithin,
   slowestNeed,
   soft,
   spatialAvailability,
@@ -200,6 +202,20 @@ describeCity("belo_horizonte", () => {
     }
   });
 
+  test("catchments give people all that there is, but for the modified and the balanced ones", () => {
+    const all = hexagons.reduce((sum, { schools: count }) => sum + Number(count), 0);
+    const given = (measure: Measure) =>
+      city.measure(measure).reduce((sum, value, row) => sum + value * (people[row] as number), 0) / all;
+    for (const measure of [twoStep(step(45), schools), twoStep(zones(LUO), schools), threeStep(zones(LUO), schools)])
+      expect(Math.abs(given(measure) - 1), measure.id).toBeLessThanOrEqual(1e-12);
+    const available = city.measure(spatialAvailability(e05, schools)).reduce((sum, value) => sum + value, 0);
+    expect(Math.abs(available / all - 1)).toBeLessThanOrEqual(1e-12);
+    // of the columns of the reference: Σ people × bfca_schools_exp_0.05 / Σ schools, and so on
+    expect(given(balanced(e05, schools))).toBeCloseTo(1.0517216633559392, 9);
+    expect(given(balanced(e05, { ...schools, among: "supplied" }))).toBeCloseTo(0.2044373789622914, 9);
+    expect(given(modifiedTwoStep(gaussianTruncated(60), schools))).toBeCloseTo(0.5600667390307358, 9);
+  });
+
   test("RAAM is the equilibrium of the reference within 1e-6", () => {
     const found = city.measure(raam({ ...schools, tau: 60 }));
     expect(
@@ -233,6 +249,11 @@ describeCity("belo_horizonte", () => {
       expect(Math.abs((value ?? 0) - (own[row] ?? 1))).toBeLessThanOrEqual(1e-13);
   });
 });
+
+/** By the code of the county that census tracts begin with. */
+const BOROUGHS: Readonly<Record<string, string>> = {
+  ...{ "36005": "Bronx", "36047": "Brooklyn", "36061": "Manhattan", "36081": "Queens", "36085": "Staten Island" },
+};
 
 describeCity("new_york", () => {
   const tracts = readCityTable("reference/measures/ny_tracts.csv");
@@ -291,5 +312,44 @@ describeCity("new_york", () => {
       expectColumn(diversity(1000, { index }), column);
     expectColumn(proximityTime(20, FAR * 1000), "proximity_n20", 75);
     expectColumn(slowestNeed(FAR * 1000), "logan_x", 75);
+  }, 120_000);
+
+  test("the city's own numbers are those of the reference: F15, F30, the curve of the x-minute city, equity, boroughs", () => {
+    const people = Float64Array.from(tracts, ({ population }) => Number(population));
+    const inMinutes = (measure: Measure) => Float64Array.from(city.measure(measure), (meters) => meters / 75);
+    const proximity = inMinutes(proximityTime(20, FAR * 1000));
+    const slowest = inMinutes(slowestNeed(FAR * 1000));
+    const close = (found: number | null | undefined, wanted: unknown, what: string) =>
+      expect(Math.abs((found ?? Number.NaN) - Number(wanted)), `${what}: ${found}`).toBeLessThanOrEqual(
+        1e-6 * Math.abs(Number(wanted)),
+      );
+    const within = (values: Float64Array, limit: number) => shareWithin(limit).compute(values, people);
+    expect(people.reduce((sum, count) => sum + count, 0)).toBe(told.people);
+    close(within(proximity, 15), told.F15, "F15");
+    close(within(proximity, 30), told.F30, "F30");
+    const pt = equity(proximity, people, { direction: "burden" });
+    close(pt.mean, told.PT_city, "PT");
+    close(pt.gini, told.gini_PT, "Gini of PT");
+    for (const [limit, share] of Object.entries(told.logan_cdf as object))
+      close(within(slowest, Number(limit)), share, `within ${limit}`);
+    const needs = equity(slowest, people, { direction: "burden", percentiles: [0.5] });
+    close(needs.percentiles[0]?.value, told.logan_median, "median");
+    for (const [epsilon, wanted] of Object.entries(told.kolm_pollak_logan as Record<string, Record<string, number>>)) {
+      const { kolmPollak, mean } = equity(slowest, people, { direction: "burden", epsilon: Number(epsilon) });
+      for (const key of ["kappa", "ede", "index"] as const) close(kolmPollak?.[key], wanted[key], `${key} ${epsilon}`);
+      close(mean, wanted.mean, "mean");
+    }
+    const shannon = Float64Array.from(city.measure(diversity(1000, { index: "shannon" })));
+    close(equity(shannon, people, { direction: "benefit" }).mean, told.mean_shannon, "Shannon");
+    const boroughs = tracts.map(({ geoid = "" }) => BOROUGHS[geoid.slice(0, 5)] ?? null);
+    const { groups } = equity(slowest, people, { direction: "burden", groups: boroughs });
+    for (const [borough, wanted] of Object.entries(told.by_borough as Record<string, Record<string, number>>)) {
+      const own = groups.find(({ group }) => group === borough);
+      close(own?.people, wanted.people, borough);
+      close(own?.ede, wanted.kolm_pollak_ede_common_kappa, `EDE of ${borough}`);
+      const rows = [...boroughs.keys()].filter((row) => boroughs[row] === borough);
+      const [values, weights] = [proximity, people].map((column) => Float64Array.from(rows, (row) => column[row] ?? 0));
+      close(shareWithin(15).compute(values ?? people, weights ?? people), wanted.F15, `F15 of ${borough}`);
+    }
   }, 120_000);
 });

@@ -83,3 +83,18 @@ test("profiles that are asked for once do not fill the memory", async () => {
   await collectGarbage();
   expect(new Set(refs.map((ref) => ref.deref()).filter((value) => value !== undefined)).size).toBeLessThanOrEqual(4);
 });
+
+test("a question that asks for more than four at once finds each of them again", () => {
+  const memory = new CityMemory();
+  memory.makeRoom(6);
+  const made: string[] = [];
+  const askAll = () => {
+    for (const key of ["1", "2", "3", "4", "5", "6"]) memory.remember("kind", key, () => made.push(key));
+  };
+  askAll();
+  askAll();
+  expect(made).toHaveLength(6);
+  memory.remember("kind", "7", () => made.push("7"));
+  memory.remember("kind", "1", () => made.push("1 again"));
+  expect(made.at(-1)).toBe("1 again"); // no more are kept than were asked for
+});

@@ -13,7 +13,7 @@ import { prepareCity } from "../../src/index.js";
 import { completeness, slowestNeed } from "../../src/measures/index.js";
 import type { NearestTable } from "../../src/model/travel.js";
 import { describeCity, readCityInput } from "../support/cities.js";
-import { drawInput, partOf, WEIGHTS, withMeasures } from "../support/drawn-city.js";
+import { drawInput, partOf, WEIGHTS, withGroup, withMeasures } from "../support/drawn-city.js";
 import { draw, drawIndex, type Random, seededRandom, shuffled } from "../support/random.js";
 
 /** Parts neighborhoods among one to twelve; some parts may be left without any. */
@@ -55,7 +55,8 @@ function drawCity(random: Random): JudgeInput {
   const most = draw(random, [3, 40, 400]);
   const sizes = Array.from({ length: 1 + drawIndex(random, 12) }, () => drawIndex(random, most));
   const { input } = drawInput(random, sizes, draw(random, WEIGHTS));
-  return random() < 0.5 ? input : withMeasures(random, input);
+  const measured = random() < 0.5 ? input : withMeasures(random, input);
+  return random() < 0.5 ? measured : withGroup(random, measured);
 }
 
 describe("judgements of parts of a city", () => {

@@ -2,8 +2,10 @@ import { expect, test } from "vitest";
 import { computeCoverage } from "../../src/assess/compute-coverage.js";
 import { prepareCity } from "../../src/city/prepare-city.js";
 import { findReasons, withReasons } from "../../src/explain/find-reasons.js";
+import { computeSensitivity } from "../../src/explain/sensitivity.js";
 import type { CircleReason } from "../../src/model/reason.js";
 import { toReasonSentences } from "../../src/report/reason-sentences.js";
+import { straightLine } from "../../src/travel/straight-line.js";
 import { degreeMeters } from "../oracle/oracle-geodesy.js";
 import { standardOf } from "../support/test-standard.js";
 
@@ -95,6 +97,26 @@ test("the nearest is told by name, and how many minutes too far", () => {
   ]);
   expect(toReasonSentences(told, "zh", "south")[0]).toMatch(/没有shop（15 分钟）.*超出 1.7 分钟/);
   expect(JSON.parse(JSON.stringify(told)).reasons).toHaveLength(4);
+});
+
+test("a report made otherwise than along the streets is asked by its own models, also when it comes back from a file", () => {
+  const city = prepareCity({ ...layers, ...river }, { standard, smallFragmentMeters: 100 });
+  const flown = computeCoverage(city, { travel: [straightLine({ detourFactor: 2 })] });
+  // the south is 200 m from the shop, and 400 m by this model: it has one, whatever lies between
+  const reasons = findReasons(city, flown);
+  expect(reasons.find(({ neighborhoodId }) => neighborhoodId === "south")).toMatchObject({ requirement: "school" });
+  // 2,000 m are 4,000 by this model, the island 7,000 times 2: too far, and no street is to blame
+  for (const id of ["far", "island"])
+    expect(reasons.find(({ neighborhoodId }) => neighborhoodId === id)).toMatchObject({ cause: "distance" });
+  const read = JSON.parse(JSON.stringify(flown)) as typeof flown;
+  expect(findReasons(city, read)).toEqual(reasons);
+  const own = { ...straightLine({ detourFactor: 2 }), id: "own" };
+  const [summary] = read.travel;
+  const told = { ...read, travel: [{ ...summary, id: "own" }] } as typeof flown;
+  expect(() => findReasons(city, told)).toThrow(/travel model "own"/);
+  expect(findReasons(city, told, { travel: [own] })).toEqual(reasons);
+  const steady = computeSensitivity(city, flown, { draws: 0 }).runs.filter(({ assumption }) => assumption === "access");
+  for (const run of steady) expect(run.services).toBe(flown.city.services.value);
 });
 
 test("what is no city, no report or no list of reasons is refused", () => {

@@ -132,7 +132,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
     return [plan, plan.partitions.map(({ id }) => partitions.runPartition(cut(id)))];
   }),
   compareStandards: call(explain.compareStandards, () => [[report, report]]),
-  findReasons: call(explain.findReasons, () => [city, report]),
+  findReasons: call(explain.findReasons, () => [city, report, { travel: [front.onNetwork()] }]),
   withReasons: call(explain.withReasons, () => [report, []]),
   computeSensitivity: call(explain.computeSensitivity, () => [
     city,
@@ -166,6 +166,11 @@ export const CALLS: Readonly<Record<string, Call>> = {
     (id: never) => front.openScenario(city).closeStreet(id),
     () => ["w"],
   ),
+  withOpportunities: call(read.withOpportunities, () => [
+    read.readFacilities([]),
+    { type: "Feature", properties: { jobs: 1 }, geometry: { type: "Point", coordinates: [X, Y] } },
+    { property: "jobs", categoryProperty: "category" },
+  ]),
   withOpeningHours: call(read.withOpeningHours, () => [
     facilityLayer,
     { openAt: "We 10:00", country: "CN", unknownHours: "open" },
@@ -260,6 +265,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
   ),
   toWgs84: call(geo.toWgs84, () => ["gcj02", place]),
   validateStandard: call(standards.validateStandard, () => [front.chengduFourCircles]),
+  withCategory: call(standards.withCategory, () => [
+    front.chengduFourCircles,
+    { id: "jobs", label: { zh: "岗位", en: "Jobs" } },
+  ]),
   withMinutes: call(standards.withMinutes, () => [front.chengduFourCircles, 10]),
   // measures
   completeness: call(measures.completeness, () => [900]),
@@ -284,6 +293,7 @@ export const CALLS: Readonly<Record<string, Call>> = {
   spatialAvailability: call(measures.spatialAvailability, () => [measures.step(900), { ...reachOptions(), alpha: 1 }]),
   raam: call(measures.raam, () => [{ ...reachOptions(), tau: 600, cycles: 100 }]),
   perThousand: call(measures.perThousand, () => ["beds", reachOptions()]),
+  readMeasure: call(measures.readMeasure, () => ["nearest:of=pharmacy"]),
   shareWithin: call(measures.shareWithin, () => [900]),
   step: call(measures.step, () => [900]),
   zones: call(measures.zones, () => [[{ upTo: 600, weight: 1 }], "inner"]),
@@ -314,6 +324,12 @@ export const CALLS: Readonly<Record<string, Call>> = {
   toDataDictionary: call(tables.toDataDictionary, () => [report]),
   rows: call(tables.rows, () => [report, { locale: "en" }]),
   measureOrigins: call(tables.measureOrigins, () => [city, questionOptions]),
+  toMeasuresCsv: call(tables.toMeasuresCsv, () => [report, { locale: "en" }]),
+  toHexagonGeoJson: call(tables.toHexagonGeoJson, () => [
+    tables.measureOrigins(city, questionOptions),
+    { resolution: 9 },
+  ]),
+  toGeoTiff: call(tables.toGeoTiff, () => [tables.measureOrigins(city, questionOptions), { cellMeters: 100 }]),
   toOriginParquet: call(tables.toOriginParquet, () => [tables.measureOrigins(city, questionOptions)]),
   toLongCsv: call(tables.toLongCsv, () => [report, { locale: "en" }]),
   toLongParquet: call(tables.toLongParquet, () => [report, { locale: "en" }]),

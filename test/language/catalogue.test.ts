@@ -124,7 +124,7 @@ describe("what renderings say", () => {
         format: "esm",
         platform: "neutral",
         mainFields: ["module", "main"],
-        external: ["#sqlite", "fs", "path", "node:*"],
+        external: ["#sqlite", "geotiff", "fs", "path", "node:*"],
         logLevel: "error",
       });
       return outputFiles[0]?.text ?? "";

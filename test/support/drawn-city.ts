@@ -183,6 +183,14 @@ export function withMeasures(random: Random, input: JudgeInput): JudgeInput {
   };
 }
 
+/** The same city, where some of the people are of a group. */
+export function withGroup(random: Random, input: JudgeInput): JudgeInput {
+  const { origins, facilities } = input.context;
+  const some = origins.population.map((people) => (random() < 0.3 ? 0 : people / 2));
+  const told = { ...input, context: { origins: { ...origins, groups: { some } }, facilities } };
+  return partOf(told, [...input.areas.keys()]);
+}
+
 /** Takes some neighborhoods out of a city, with what their people find, as if they were all. @param rows ascending */
 export function partOf(input: JudgeInput, rows: readonly number[]): JudgeInput {
   const { origins, facilities } = input.context;
@@ -197,6 +205,7 @@ export function partOf(input: JudgeInput, rows: readonly number[]): JudgeInput {
     ...{ population: take(origins.population), areaSquareMeters: take(origins.areaSquareMeters) },
     neighborhoodRow: Uint32Array.from(sizes.flatMap((size, row) => new Array<number>(size).fill(row))),
     firstOrigin: Uint32Array.from([0, ...sizes].map((_, row) => sizes.slice(0, row).reduce((sum, n) => sum + n, 0))),
+    groups: Object.fromEntries(Object.entries(origins.groups).map(([id, people]) => [id, take(people)])),
   };
   const neighborhoods = rows.map(
     (row): Neighborhood => ({

@@ -4,6 +4,8 @@ import { DATUMS, type Datum, LAYER_IDS, LAYERS, type Layer, type PropertyRole } 
 import { say } from "../../base/texts/node.js";
 import type { Phrase } from "../../base/texts/phrase.js";
 import type { LonLat } from "../../base/words.js";
+import { KINDS } from "../../measures/measure-kinds.js";
+import { readMeasure } from "../../measures/read-measure.js";
 import type { PropertyNames } from "../../model/input.js";
 import { isCountryCode } from "../../standards/made-for.js";
 import { described, keyed, mapOf, numberFrom, oneOf, oneOrMore, type ReadValue, TEXT } from "./value-schema.js";
@@ -43,6 +45,15 @@ export const readTexts: ReadValue = described(oneOrMore(TEXT), (text, before, su
   ...((before as readonly string[] | undefined) ?? []),
   readText(text, undefined, subject),
 ]);
+
+/** What a schema can tell of a measure: it begins with one of their names. */
+const MEASURE: JsonObject = { type: "string", pattern: `^(${Object.keys(KINDS).join("|")})(:|$)` };
+
+/** Adds a measure to those given before: its text, if it can be read. */
+export const readMeasures: ReadValue = described(oneOrMore(MEASURE), (text, before, subject) => {
+  readMeasure(text);
+  return readTexts(text, before, subject);
+});
 
 /** Makes a reader of numbers from `least` to `most`. */
 export function readNumber(least: number, what: Phrase, most: number = Infinity): ReadValue {

@@ -23,6 +23,12 @@ export interface Settings extends LayerFiles {
   readonly group?: GroupTexts;
   /** Of groups with fewer people in an area nothing is told there. */
   readonly smallGroupBelow?: number;
+  /** Measures beside the standard, as `readMeasure` reads them. */
+  readonly measure?: readonly string[];
+  /** Properties that tell how much there is to be reached, by the file of the places. */
+  readonly opportunities?: ByInput;
+  /** The resolution of the H3 hexagons that measures are told by. */
+  readonly cells?: number;
   /** The encoding of text files, by layer or file. */
   readonly encoding?: ByInput;
   /** A coordinate system or a datum, by layer or file. */

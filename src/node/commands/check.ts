@@ -14,7 +14,8 @@ import { EXIT_CODES } from "../exit-codes.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { ABOUT_OPTIONS, CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
-import { openBar, openCity, profileOf, travelOf } from "./open-city.js";
+import { openBar, openCity } from "./open-city.js";
+import { profileOf, travelOf } from "./question-of.js";
 
 /** Tells what is in the inputs and what is wrong with them, before anything is judged; 65 when a layer has nothing usable. */
 export const check: CommandRow = {

@@ -9,7 +9,8 @@ import { EXIT_CODES } from "../exit-codes.js";
 import { assertReplacesNoInput } from "../replaces-no-input.js";
 import { assertFree, writeTextFile } from "../write-text-file.js";
 import { ABOUT_OPTIONS, CITY_OPTIONS, type CommandRow } from "./command.js";
-import { openAround, openBar, openCity, profileOf } from "./open-city.js";
+import { openAround, openBar, openCity } from "./open-city.js";
+import { profileOf } from "./question-of.js";
 
 /** Draws what is reached on foot from one start, as GeoJSON. */
 export const isochrone: CommandRow = {

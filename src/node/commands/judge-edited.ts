@@ -11,7 +11,8 @@ import { parseJson } from "../command-line/resolve-settings.js";
 import type { Settings } from "../command-line/settings.js";
 import type { ProgressBar } from "../progress-bar.js";
 import { readFileContent } from "../read-file.js";
-import { judgeCity, type OpenCity, questionOf } from "./open-city.js";
+import { judgeCity, type OpenCity } from "./open-city.js";
+import { questionOf } from "./question-of.js";
 
 /**
  * Judges a city as the settings say: after the edits that they name, with the categories that were known before them.

@@ -31,7 +31,7 @@ export const merge: CommandRow = {
     const { plan: path, output, force = false, also = [], font, allowMissing = false } = settings;
     if (path === undefined) throw usage(say("usage.planPath"));
     if (output !== undefined) assertWritable(output, force);
-    const extras = await prepareExtras(output === undefined ? [] : also, font);
+    const extras = await prepareExtras(output === undefined ? [] : also, { font });
     const folder = new PlanFolder(path);
     const { plan, about } = folder.readFacts();
     const partitions = folder.readPartitions();

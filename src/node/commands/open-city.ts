@@ -1,4 +1,4 @@
-import { type CoverageOptions, computeCoverage } from "../../assess/compute-coverage.js";
+import { computeCoverage } from "../../assess/compute-coverage.js";
 import { CoverageError } from "../../base/errors.js";
 import { LAYER_FILES } from "../../base/layer-files.js";
 import { LAYER_IDS, LAYERS, type Layer } from "../../base/layers.js";
@@ -14,7 +14,6 @@ import { readOptionsOf } from "../../city/read-layers.js";
 import type { CityInput, PrepareOptions } from "../../model/input.js";
 import type { CoverageReport } from "../../model/report.js";
 import type { Standard } from "../../model/standard.js";
-import type { TravelProfile } from "../../model/travel.js";
 import { readFacilities } from "../../read/read-facilities.js";
 import { readStreets } from "../../read/read-streets.js";
 import { withOpeningHours } from "../../read/with-opening-hours.js";
@@ -23,16 +22,17 @@ import { chengduFourCircles } from "../../standards/chengdu-four-circles.js";
 import { fifteenMinuteCity } from "../../standards/fifteen-minute-city.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { withMinutes } from "../../standards/with-minutes.js";
-import { straightLine } from "../../travel/straight-line.js";
 import { type ChosenHexagons, chooseHexagons } from "../choose-hexagons.js";
 import { filesOf, type Settings } from "../command-line/settings.js";
 import { assertGeoJson, type InputFiles, readInputFiles, type SourceFile, toCityInput } from "../input-files.js";
 import { layersOfExtract, type OpenExtract, openExtract, remarksOn, standardForExtract } from "../open-extract.js";
-import { modesOf, openModes, profilesOf, type TravelSettings } from "../open-modes.js";
+import { modesOf, openModes } from "../open-modes.js";
+import { addOpportunities, withOpportunityCategories } from "../opportunities.js";
 import { ProgressBar } from "../progress-bar.js";
 import { readStandard } from "../read-standard.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 import { prepareOptionsOf } from "./prepare-options.js";
+import { questionOf } from "./question-of.js";
 
 /** Makes the progress bar of a command: none when it is to be quiet. */
 export function openBar({ settings, locale }: CommandCall, { stderr, now, env }: CommandWorld): ProgressBar {
@@ -74,14 +74,15 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
       if (layer !== "neighborhoods" || (hexagons === undefined && !mayMakeHexagons)) throw missing(layer);
   const chosen = extract === null || asked.standard !== undefined ? null : standardForExtract(extract, asked.country);
   const settings = chosen === null ? asked : { ...asked, standard: chosen.id };
+  const standard = withOpportunityCategories(standardOf(settings), settings);
   const { modes, elevation } = await openModes(settings);
-  const options = { ...prepareOptionsOf(settings, standardOf(settings)), modes };
+  const options = { ...prepareOptionsOf(settings, standard), modes };
   const files = readInputFiles(settings, bar);
   return await named(files, async () => {
     const layers = await toCityInput(files, settings.datum);
     const given = { ...(extract === null ? {} : layersOfExtract(extract, settings, chosen)), ...layers };
     const made = given.neighborhoods === undefined ? await makeHexagons(given, options, hexagons) : null;
-    const open = await withOpenFacilities(given, settings, options);
+    const open = await withPlacesToReach(given, { settings, options, bar });
     const input = made === null ? open : { ...open, neighborhoods: made.neighborhoods };
     const resolution = made !== null && hexagons === undefined ? made.resolution : null;
     return {
@@ -98,21 +99,26 @@ export async function openCity(asked: Settings, bar: ProgressBar, mayMakeHexagon
 /** Whose tags make facilities of an extract, whichever standard is asked for: one of them is chosen where none is. */
 const FOR_ALL: readonly Standard[] = [chengduFourCircles, fifteenMinuteCity];
 
-/** Leaves out the facilities that are closed at the hour that was asked for, if one was. */
-async function withOpenFacilities<I extends Partial<CityInput>>(
+/** Leaves out the facilities that are closed at the hour that was asked for, if one was, and adds what else is to be reached. */
+async function withPlacesToReach<I extends Partial<CityInput>>(
   input: I,
-  { openAt, unknownHours, country }: Settings,
-  options: PrepareOptions,
+  {
+    settings,
+    options,
+    bar,
+  }: { readonly settings: Settings; readonly options: PrepareOptions; readonly bar: ProgressBar },
 ): Promise<I> {
   const { facilities } = input;
+  const { openAt, unknownHours, country, opportunities } = settings;
   if (openAt === undefined && unknownHours !== undefined)
     throw new CoverageError("INVALID_ARGUMENT", say("usage.unknownHours"));
-  if (openAt === undefined || facilities === undefined) return input;
+  if ((openAt ?? opportunities) === undefined || facilities === undefined) return input;
   const read = isReading(facilities, "facilities")
     ? facilities
     : readFacilities(facilities, readOptionsOf("facilities", options));
-  const hours = { openAt, ...(country && { country }), ...(unknownHours && { unknownHours }) };
-  return { ...input, facilities: await withOpeningHours(read, hours) };
+  const hours = { ...(country && { country }), ...(unknownHours && { unknownHours }) };
+  const open = openAt === undefined ? read : await withOpeningHours(read, { ...hours, openAt });
+  return { ...input, facilities: await addOpportunities(open, settings, options, bar) };
 }
 
 /** Makes hexagons that stand for neighborhoods. @param resolution default: as fine as they are not too many */
@@ -194,20 +200,6 @@ export function judgeCity(city: PreparedCity, settings: Settings, bar: ProgressB
   });
 }
 
-/** What is asked of a city. @throws {CoverageError} `INVALID_ARGUMENT` */
-export function questionOf(settings: Settings): Pick<CoverageOptions, "profile" | "travel" | "smallGroupBelow"> {
-  const { smallGroupBelow } = settings;
-  return {
-    ...{ profile: profileOf(settings), ...travelOf(settings) },
-    ...(smallGroupBelow === undefined ? {} : { smallGroupBelow }),
-  };
-}
-
-/** Finds the profile by its id, the first of several. The option table lets no other through. */
-export function profileOf(settings: TravelSettings): TravelProfile {
-  return profilesOf(settings)[0] as TravelProfile;
-}
-
 /** Finds the standard: by its id, or in a file. @throws {CoverageError} `INVALID_ARGUMENT`, `INVALID_STANDARD` */
 export function standardOf({ standard: name = chengduFourCircles.id, judgeBy, minutes = [] }: Settings): Standard {
   const asked = STANDARDS.find(({ id }) => id === name) ?? readStandard(name);
@@ -225,20 +217,6 @@ async function named<T>(files: InputFiles, read: (files: InputFiles) => Promise<
     assertGeoJson(files);
     throw error;
   }
-}
-
-/** The travel models that the settings ask for. @throws {CoverageError} `INVALID_ARGUMENT` */
-export function travelOf({
-  straightLine: isStraight,
-  streets,
-  osm,
-  detour,
-}: Settings): Pick<CoverageOptions, "travel"> {
-  if ((streets ?? osm) !== undefined && !isStraight) {
-    if (detour === undefined) return {}; // along the streets
-    throw new CoverageError("INVALID_ARGUMENT", say("usage.detour"));
-  }
-  return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
 }
 
 function missing(layer: Layer): CoverageError {

@@ -8,7 +8,8 @@ import { profilesOf } from "../open-modes.js";
 import { toOutlines } from "../partitions/outlines.js";
 import { PlanFolder } from "../partitions/plan-folder.js";
 import { ABOUT_OPTIONS, CITY_OPTIONS, type CommandRow, JUDGING_OPTIONS } from "./command.js";
-import { openBar, openCity, questionOf, standardOf, tellRemarks } from "./open-city.js";
+import { openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
+import { questionOf } from "./question-of.js";
 import { usage } from "./usage.js";
 
 /** Parts a city among partitions that are judged anywhere. */

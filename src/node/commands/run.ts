@@ -31,7 +31,7 @@ import {
 } from "./command.js";
 import { assertGates, checkGates } from "./gates.js";
 import { judgeEdited } from "./judge-edited.js";
-import { type OpenCity, openBar, openCity, standardOf, tellRemarks, travelOf } from "./open-city.js";
+import { type OpenCity, openBar, openCity, standardOf, tellRemarks } from "./open-city.js";
 import { runPlanned } from "./run-planned.js";
 import { tellGates } from "./tell-gates.js";
 import { usage } from "./usage.js";
@@ -73,7 +73,7 @@ export const run: CommandRow = {
     "junit",
     "edits",
     "sensitivity",
-    ...(["elevation", "slope", "openAt", "unknownHours"] as const),
+    ...(["elevation", "slope", "openAt", "unknownHours", "measure", "opportunities", "cells"] as const),
     ...(["plan", "memory", "partition"] as const),
   ],
   run: runCity,
@@ -82,7 +82,7 @@ export const run: CommandRow = {
 async function runCity(call: CommandCall, world: CommandWorld): Promise<number> {
   const { settings, locale } = call;
   if (settings.plan !== undefined) return await runPlanned(call, world);
-  const { output, force = false, also = [], font } = settings;
+  const { output, force = false, also = [], font, cells } = settings;
   assertSensible(settings);
   const { minutes = [] } = settings;
   if (call.sources.minutes === "flag" && minutes.length !== 1)
@@ -92,7 +92,8 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
   let extras: Extras = { files: {}, leftOut: [] };
   if (output !== undefined) {
     assertWritable(output, force, [EFFECTIVE_NAME]);
-    extras = await prepareExtras(also, font); // what is missing is told before the work, not after it
+    const wanted = cells === undefined || also.includes("cells") ? also : [...also, "cells" as const];
+    extras = await prepareExtras(wanted, { font, cells }); // what is missing is told before the work, not after it
     assertReplacesNoInput(
       [...OUTPUT_NAMES, EFFECTIVE_NAME].map((name) => join(output, name)),
       settings,
@@ -119,8 +120,7 @@ async function runCity(call: CommandCall, world: CommandWorld): Promise<number> 
       report = withSteps(report, hasSteps(open.city, report) ? stepsAmong(open.city, report, verdicts) : []);
       report = withReasons(report, reasonsAmong(open.city, report, verdicts));
     }
-    if (settings.sensitivity === true)
-      report = withSensitivity(report, computeSensitivity(open.city, report, travelOf(open.settings)));
+    if (settings.sensitivity === true) report = withSensitivity(report, computeSensitivity(open.city, report));
   } finally {
     bar.finish();
   }
@@ -180,9 +180,9 @@ async function write(
 }
 
 function assertSensible(settings: Settings): void {
-  const { quiet, json, ndjson, output, failUnder, junit, force, also } = settings;
+  const { quiet, json, ndjson, output, failUnder, junit, force, also, cells } = settings;
   if ((json || ndjson) && profilesOf(settings).length > 1) throw usage(say("usage.profiles"));
-  if (also !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
+  if ((also ?? cells) !== undefined && output === undefined) throw usage(say("usage.alsoFolder"));
   if (settings.memory !== undefined || settings.partition !== undefined) throw usage(say("usage.planOptions"));
   if (quiet && !json && !ndjson && output === undefined && failUnder === undefined) throw usage(say("usage.quiet"));
   if (junit !== undefined && failUnder === undefined) throw usage(say("usage.junit"));

@@ -16,7 +16,7 @@ import { looksLikeTable } from "../../read/tables/recognize-table.js";
 import { STANDARDS } from "../../standards/standards.js";
 import { ALL_PROFILES } from "../../standards/wheeled-profiles.js";
 import { modesFor } from "../../streets/modes/other-modes.js";
-import { profileOf, travelOf } from "../commands/open-city.js";
+import { profileOf, travelOf } from "../commands/question-of.js";
 import { inBothLanguages } from "../in-both-languages.js";
 import type { Answer, Job, ThreadData } from "./jobs.js";
 import { type ServiceError, toLabel, toServiceError } from "./service-error.js";

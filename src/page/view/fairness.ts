@@ -21,16 +21,20 @@ export function writeFairness(data: PageData, { locale }: PageChoice): Markup {
   const title = html`<h2>${tell("page.fairness.title")}</h2>`;
   if (known.length === 0) return html`${title}<p class="lead">${tell("page.fairness.none")}</p>`;
   const lead = tell(isOfOrigins ? "page.fairness.origins" : "page.fairness.areas");
-  return html`${title}<p class="lead">${lead}</p><div class="cols">${writeHistogram(data, known, isOfOrigins, locale)}${writeLorenz(known, locale)}${isOfOrigins ? writeEnds(data, known, locale) : NOTHING}</div>${writeGroups(data, locale)}`;
+  return html`${title}<p class="lead">${lead}</p><div class="cols">${writeHistogram(data, known, isOfOrigins, locale)}${writeLorenz(known, locale)}${isOfOrigins ? writeEnds(data, known, locale) : NOTHING}</div>${writeTables(data, locale)}`;
 }
 
-/** The groups of people side by side; not while something is tried out, which tells of everybody only. */
-function writeGroups({ facts, before }: PageData, locale: Locale): Markup {
-  const [header, ...rows] = facts.groups[locale];
-  if (header === undefined || before !== null) return NOTHING;
+/** The groups of people side by side, and what was measured; not while something is tried out, which tells of neither. */
+function writeTables({ facts, before }: PageData, locale: Locale): Markup {
+  if (before !== null) return NOTHING;
   const tell = pageTexts(locale);
+  return html`${writeTable(facts.groups[locale], tell("report.groups.title"), tell("report.groups.note"))}${writeTable(facts.measures[locale], tell("report.measures"), tell("report.measures.note"))}`;
+}
+
+function writeTable([header, ...rows]: readonly (readonly string[])[], title: string, note: string): Markup {
+  if (header === undefined) return NOTHING;
   const cells = (row: readonly string[]) => row.slice(1).map((text) => html`<td class="r">${text}</td>`);
-  return html`<h3>${tell("report.groups.title")}</h3><div class="wrap" tabindex="0"><table><thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${row[0] ?? ""}</th>${cells(row)}</tr>`)}</tbody></table></div><p class="note">${tell("report.groups.note")}</p>`;
+  return html`<h3>${title}</h3><div class="wrap" tabindex="0"><table><thead><tr>${header.map((text) => html`<th scope="col">${text}</th>`)}</tr></thead><tbody>${rows.map((row) => html`<tr><th scope="row">${row[0] ?? ""}</th>${cells(row)}</tr>`)}</tbody></table></div><p class="note">${note}</p>`;
 }
 
 function ofAreas(data: PageData): SpreadPart[] {

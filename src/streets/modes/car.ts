@@ -8,7 +8,7 @@ import { bothWays, closed, highwaysOf, opinion, wordsOf } from "./read-tags.js";
 
 /**
  * How fast cars are where no sign tells, in km/h. In cities 30 without and 50 with a middle line: article 45 of the regulation on the
- * implementation of the Road Traffic Safety Law of China (道路交通安全法实施条例, 2017). Motorways, ramps, services and living streets: our
+ * implementation of the Road Traffic Safety Law of China (道路交通安全法实施条例, 2017; recalled). Motorways, ramps, services and living streets: our
  * choice.
  */
 const FREE_FLOW: Readonly<Record<string, number>> = {

@@ -13,14 +13,14 @@ export const SLOPE_RULES: Readonly<Record<SlopeRule, (slope: number) => number>>
 /**
  * Walking is 6 e^(-3.5 |s + 0.05|) km/h: 1 on the flat, fastest (1.19 times) at 5 % down.
  *
- * @see W. Tobler, "Three presentations on geographical analysis and modeling", NCGIA technical report 93-1, 1993
+ * @see W. Tobler, "Three presentations on geographical analysis and modeling", NCGIA technical report 93-1, 1993; recalled, not read again
  */
 const TOBLER_STEEPNESS = 3.5;
 const TOBLER_BEST = 0.05;
 /**
  * An hour for every three miles, and one more for every 2000 feet up: a metre up is as 3 × 1609.344 ÷ 609.6 metres more; down as flat.
  *
- * @see W. W. Naismith, Scottish Mountaineering Club Journal 2, 1892, p. 136
+ * @see W. W. Naismith, Scottish Mountaineering Club Journal 2, 1892, p. 136; recalled, not read again
  */
 const NAISMITH_METERS = (3 * 1609.344) / 609.6;
 /** Our choice: 5 % up halves a bicycle's speed, and no slope makes it slower than one sixth: it is pushed; 5 % down adds a fifth, and steeper ones no more. */

@@ -9,10 +9,10 @@ import { walking } from "./walking.js";
 /**
  * No ramp for wheelchairs may be steeper: 1:12.
  *
- * @see GB 55019-2021, 2.3.1; 2010 ADA Standards, 405.2
+ * @see GB 55019-2021, 2.3.1; 2010 ADA Standards, 405.2: both recalled, no text of them was read
  */
 export const STEEPEST_FOR_WHEELCHAIRS: number = 1 / 12;
-/** Narrower ways are closed. @see 2010 ADA Standards, 403.5.1: 36 inches, 915 mm; mappers write 0.9 */
+/** Narrower ways are closed. @see 2010 ADA Standards, 403.5.1: 36 inches, 915 mm (recalled); mappers write 0.9 */
 const NARROWEST_METERS = 0.9;
 
 const WHEELCHAIR_OPEN = wordsOf("yes designated official limited permissive");

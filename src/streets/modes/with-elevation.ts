@@ -13,7 +13,7 @@ import { STEEPEST_FOR_WHEELCHAIRS, wheelchair } from "./wheelchair.js";
 
 /** What is known of slopes besides heights. */
 export interface ElevationOptions {
-  /** Edges that are steeper are closed, as rise over run. Default: 1:12 for wheelchairs (GB 55019-2021, 2.3.1), else none. */
+  /** Edges that are steeper are closed, as rise over run. Default: 1:12 for wheelchairs (GB 55019-2021, 2.3.1, recalled), else none. */
   readonly steepest?: number;
 }
 

@@ -22,6 +22,9 @@ export const TRAVELER_FINDINGS = {
   "hours.holidays":
     "Opening hours name holidays, and no country was given: no holidays are known, and such rules do not count.",
   "hours.holidays.action": "Give the country.",
+  "opportunity.untold":
+    "Places do not tell how much there is to be reached, as a number of 0 or more; they were left out.",
+  "opportunity.untold.action": "Nothing, if there is nothing; else fill the property in.",
 } as const;
 
 /** The same in Chinese. */
@@ -42,4 +45,6 @@ export const TRAVELER_FINDINGS_ZH: TranslationOf<typeof TRAVELER_FINDINGS> = {
   "hours.unreadable.action": "请按 OpenStreetMap 维基 Key:opening_hours 的写法书写。",
   "hours.holidays": "有营业时间涉及节假日，而没有给出国家：不知道任何节假日，这些规则不起作用。",
   "hours.holidays.action": "请给出国家。",
+  "opportunity.untold": "有地点没有以不小于 0 的数字说明可达机会有多少，已剔除。",
+  "opportunity.untold.action": "若该处本来没有，无须处理；否则请补全该属性。",
 };

@@ -59,6 +59,11 @@ export const HELP = {
   "help.option.unknownHours": "what counts of facilities that do not tell their hours: {choices}",
   "help.option.elevation": "heights as a GeoTIFF (SRTM, Copernicus): slopes change speeds",
   "help.option.slope": "how they do, for all profiles, in place of the rule of each: {choices}",
+  "help.option.measure":
+    "a number beside the standard, as cumulative:within=15:of=supermarket (the guide on measures lists them); repeatable",
+  "help.option.opportunities":
+    "places with a property that tells how much there is to be reached (jobs, beds); repeatable",
+  "help.option.cells": "write measures by H3 hexagons of this resolution: cells.geojson",
   "help.option.standard": "id of a standard (the command presets lists them), or a .json file with your own",
   "help.option.country": "where the data lie, two letters of ISO 3166",
   "help.option.joinStreets": "join streets that end this near to another, default 0",
@@ -166,6 +171,9 @@ export const HELP_ZH: TranslationOf<typeof HELP> = {
   "help.option.unknownHours": "没有营业时间的设施怎样计：{choices}",
   "help.option.elevation": "高程 GeoTIFF（SRTM、Copernicus）：坡度改变速度",
   "help.option.slope": "坡度怎样改变速度，代替各人群自身的规则：{choices}",
+  "help.option.measure": "标准之外的指标，如 cumulative:within=15:of=supermarket（指标指南列出全部）；可重复",
+  "help.option.opportunities": "以某属性说明可达机会数量的地点（岗位、床位）；可重复",
+  "help.option.cells": "按此分辨率的 H3 六边形写出指标：cells.geojson",
   "help.option.standard": "标准的编号（命令 presets 会列出），或自定标准的 .json 文件",
   "help.option.country": "数据所在的国家，ISO 3166 两字母代码",
   "help.option.joinStreets": "相接相距不超过此距离的道路，默认 0",

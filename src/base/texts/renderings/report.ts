@@ -65,6 +65,7 @@ export const REPORT = {
   "report.uncovered": "Not covered",
   // results: what stands where something is known, is known in part, or is not
   "report.noData": "no data",
+  "report.labelsOnly": "shown only",
   /** What is known, and what it might be. */
   "report.upTo": "{known}, up to {most}",
   /** After the name of an area of which a sliver was judged only. */
@@ -304,6 +305,7 @@ export const REPORT_ZH: TranslationOf<typeof REPORT> = {
   "report.worstNote": "按人数从多到少；每个社区至多出现两次，每类至多三次。工作簿和 CSV 文件列出全部。",
   "report.uncovered": "未覆盖",
   "report.noData": "无数据",
+  "report.labelsOnly": "仅作标注",
   "report.upTo": "{known}（至多 {most}）",
   "report.sliver": "{name} †",
   "report.unknown": "未知",

@@ -9,7 +9,7 @@ import { metersPerDegree } from "../geo/distance.js";
 import { medianOf, toCells } from "./cell-medians.js";
 
 /** How places become a raster. */
-export interface RasterOptions {
+export interface GeoTiffOptions {
   /** The side of a cell, in the middle of the city. Default: 100. */
   readonly cellMeters?: Meters;
 }
@@ -36,7 +36,7 @@ const MOST_BANDS = 80;
  * @throws {CoverageError} INVALID_ARGUMENT; LIMIT_EXCEEDED for more than 80 measures or a hundred million values; PACKAGE_MISSING
  * @see OGC 19-008r4, GeoTIFF 1.1, 2019
  */
-export async function toGeoTiff(origins: OriginMeasures, options: RasterOptions = {}): Promise<MeasureRaster> {
+export async function toGeoTiff(origins: OriginMeasures, options: GeoTiffOptions = {}): Promise<MeasureRaster> {
   return guardShape("toGeoTiff", async () => {
     checkObject("options", options);
     const { cellMeters = USUAL_METERS } = options;

@@ -51,8 +51,7 @@ export function groupNeighborhoods(
   }
   const counties = new Map<string, number[]>();
   neighborhoods.forEach(({ id }, row) => {
-    const code = ADCODE.exec(id)?.[0];
-    if (code === undefined) throw invalid(`neighborhoods[${row}].id`, id, say("expected.adcode"));
+    const code = adcodeOf(id, row);
     counties.set(code, [...(counties.get(code) ?? []), row]);
   });
   return joined(
@@ -63,6 +62,14 @@ export function groupNeighborhoods(
     const groups = halved(rows, sizes, nodes);
     return groups.length === 1 ? [{ id, rows }] : groups.map((own, i) => ({ id: `${id}.${i + 1}`, rows: own }));
   });
+}
+
+/** Gives the code of the county that an id begins with. @throws {CoverageError} `INVALID_ARGUMENT` if it begins with none */
+export function adcodeOf(id: string, row?: number): string {
+  const code = ADCODE.exec(id)?.[0];
+  if (code === undefined)
+    throw invalid(row === undefined ? "id" : `neighborhoods[${row}].id`, id, say("expected.adcode"));
+  return code;
 }
 
 /** Joins counties whose codes follow each other, as long as they are small together. */

@@ -6,6 +6,7 @@
 
 export type { BytesSource } from "../city/column-file.js";
 export type { GroupOptions } from "./group-neighborhoods.js";
+export { mergeGroups } from "./merge-groups.js";
 export { mergePartitions } from "./merge-partitions.js";
 export type { PartitionPlan, PartitionQuestion, PlannedPartition } from "./partition.js";
 export { type PartitionedCity, type PartitionOptions, planPartitions } from "./plan-partitions.js";

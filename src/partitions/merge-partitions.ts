@@ -5,7 +5,7 @@ import { say } from "../base/texts/library.js";
 import { type BytesSource, type OpenColumnFile, openColumnFile, readColumnFile } from "../city/column-file.js";
 import type { CoverageReport } from "../model/report.js";
 import { mergeResults } from "./merge-results.js";
-import { PARTITION_FORMAT, type PartitionPlan } from "./partition.js";
+import { PARTITION_FORMAT, type PartitionPlan, type PartitionResult } from "./partition.js";
 import { readResult } from "./result-file.js";
 
 /**
@@ -18,30 +18,31 @@ import { readResult } from "./result-file.js";
  *   damaged
  */
 export function mergePartitions(plan: PartitionPlan, results: readonly (Uint8Array | BytesSource)[]): CoverageReport {
-  return guardShape("mergePartitions", () => {
-    assertObject("plan", plan);
-    if (plan.formatVersion !== PARTITION_FORMAT) throw invalid("plan", plan.formatVersion, say("expected.plan"));
-    if (!Array.isArray(results)) throw invalid("results", results, say("expected.list"));
-    const read = results.map((bytes, row) => {
-      const result = readResult(openResult(bytes, `results[${row}]`));
-      if (result.planKey !== plan.key)
-        throw new CoverageError("INVALID_ARGUMENT", say("partition.otherPlan", { id: result.id }), {
-          path: `results[${row}]`,
-          hint: say("partition.otherPlan.hint"),
-        });
-      return result;
-    });
-    const found = new Set(read.map(({ id }) => id));
-    const missing = plan.partitions.filter(({ id }) => !found.has(id));
-    if (missing.length > 0) {
-      const people = Math.round(missing.reduce((sum, { population }) => sum + population, 0));
-      const ids = missing.map(({ id }) => id).join(", ");
-      throw new CoverageError("INVALID_ARGUMENT", say("partition.missing", { count: missing.length, ids, people }), {
-        path: "results",
-        hint: say("partition.missing.hint"),
+  return guardShape("mergePartitions", () => mergeResults(plan, readResults(plan, results)));
+}
+
+/** Reads the results of a plan. @throws {CoverageError} as {@link mergePartitions} */
+export function readResults(plan: PartitionPlan, results: readonly (Uint8Array | BytesSource)[]): PartitionResult[] {
+  assertObject("plan", plan);
+  if (plan.formatVersion !== PARTITION_FORMAT) throw invalid("plan", plan.formatVersion, say("expected.plan"));
+  if (!Array.isArray(results)) throw invalid("results", results, say("expected.list"));
+  const read = results.map((bytes, row) => {
+    const result = readResult(openResult(bytes, `results[${row}]`));
+    if (result.planKey !== plan.key)
+      throw new CoverageError("INVALID_ARGUMENT", say("partition.otherPlan", { id: result.id }), {
+        path: `results[${row}]`,
+        hint: say("partition.otherPlan.hint"),
       });
-    }
-    return mergeResults(plan, read);
+    return result;
+  });
+  const found = new Set(read.map(({ id }) => id));
+  const missing = plan.partitions.filter(({ id }) => !found.has(id));
+  if (missing.length === 0) return read;
+  const people = Math.round(missing.reduce((sum, { population }) => sum + population, 0));
+  const ids = missing.map(({ id }) => id).join(", ");
+  throw new CoverageError("INVALID_ARGUMENT", say("partition.missing", { count: missing.length, ids, people }), {
+    path: "results",
+    hint: say("partition.missing.hint"),
   });
 }
 

@@ -131,6 +131,10 @@ export const CALLS: Readonly<Record<string, Call>> = {
     const { plan, cut } = partitioned();
     return [plan, plan.partitions.map(({ id }) => partitions.runPartition(cut(id)))];
   }),
+  mergeGroups: call(partitions.mergeGroups, () => {
+    const { plan, cut } = partitioned();
+    return [plan, plan.partitions.map(({ id }) => partitions.runPartition(cut(id))), () => "all"];
+  }),
   compareStandards: call(explain.compareStandards, () => [[report, report]]),
   findReasons: call(explain.findReasons, () => [city, report, { travel: [front.onNetwork()] }]),
   withReasons: call(explain.withReasons, () => [report, []]),

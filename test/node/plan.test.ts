@@ -173,3 +173,43 @@ async function firstChildOf({ pid }: ChildProcess): Promise<number> {
     if (child?.[0] !== undefined) return child[0];
   }
 }
+
+describe("counties", () => {
+  test("are partitions, and are summed up from their neighborhoods", () => {
+    const all = JSON.parse(readFileSync(TOWN_LAYERS[1] ?? "", "utf8"));
+    const features = all.features.map((feature: { properties: object }, i: number) => ({
+      ...feature,
+      properties: { ...feature.properties, id: `${i % 2 === 0 ? 510104 : 510107}${String(i).padStart(6, "0")}` },
+    }));
+    writeFileSync(join(folder, "coded.geojson"), JSON.stringify({ ...all, features }));
+    command(
+      "plan",
+      ...TOWN_LAYERS.slice(2),
+      "--neighborhoods",
+      "coded.geojson",
+      "--by",
+      "adcode",
+      "--nodes",
+      "4000",
+      "-o",
+      "coded",
+    );
+    expect(planned("coded").map(({ id }) => id)).toEqual(["510104", "510107"]);
+    command("run", "--plan", "coded", "--jobs", "2", "--quiet");
+    expect(command("merge", "--plan", "coded", "--by", "adcode", "-o", "counties", "--quiet").exitCode).toBe(0);
+    const counties = JSON.parse(readFileSync(join(folder, "counties", "counties.json"), "utf8"));
+    const { neighborhoods } = JSON.parse(readFileSync(join(folder, "counties", "report.json"), "utf8"));
+    expect(counties.map(({ id }: { id: string }) => id)).toEqual(["510104", "510107"]);
+    const even = neighborhoods.filter(({ id }: { id: string }) => id.startsWith("510104"));
+    const people = even.map(({ population }: { population: number }) => population);
+    expect(counties[0].population).toBeCloseTo(
+      people.reduce((a: number, b: number) => a + b, 0),
+      6,
+    );
+    expect(
+      readFileSync(join(folder, "counties", "counties.csv"), "utf8")
+        .trim()
+        .split("\n").length,
+    ).toBe(3);
+  });
+});

@@ -243,7 +243,7 @@ const OTHER_DOORS: Readonly<Record<string, readonly string[]>> = {
   ],
   charts: ["toCircleStrips", "toHistogram", "toLorenz", "toRanking"],
   notebook: ["display", "toMimeBundle", "view"],
-  partition: ["mergePartitions", "planPartitions", "runPartition"],
+  partition: ["mergeGroups", "mergePartitions", "planPartitions", "runPartition"],
   queue: ["submitPlan", "workOnPlan"],
   workers: ["openPool"],
   worker: [],

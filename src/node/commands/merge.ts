@@ -1,10 +1,15 @@
 import { say } from "../../base/texts/node.js";
 import { translatePhrase } from "../../base/texts/translate.js";
+import type { Locale } from "../../base/words.js";
+import type { CoverageReport, NeighborhoodCoverage } from "../../model/report.js";
+import { adcodeOf } from "../../partitions/group-neighborhoods.js";
+import { mergeGroups } from "../../partitions/merge-groups.js";
 import { mergePartitions } from "../../partitions/merge-partitions.js";
 import { unknownResult } from "../../partitions/unknown-result.js";
 import { readNeighborhoods } from "../../read/read-neighborhoods.js";
 import { toText } from "../../report/to-text.js";
 import { toVisibleText } from "../../report/visible-text.js";
+import { toCsvLines } from "../../tables/to-csv.js";
 import { withAbout } from "../about-run.js";
 import { EXIT_CODES } from "../exit-codes.js";
 import { prepareExtras } from "../extra-files.js";
@@ -24,11 +29,12 @@ export const merge: CommandRow = {
   examples: [
     "merge --plan plan -o out",
     "merge --plan plan --also parquet -o out",
+    "merge --plan plan --by adcode -o out",
     "merge --plan plan --allow-missing --json",
   ],
-  options: ["plan", "allowMissing", "output", "also", "font", "whatIf", "force", "json", "quiet"],
+  options: ["plan", "allowMissing", "by", "output", "also", "font", "whatIf", "force", "json", "quiet"],
   run: async ({ settings, locale }, world) => {
-    const { plan: path, output, force = false, also = [], font, allowMissing = false } = settings;
+    const { plan: path, output, force = false, also = [], font, allowMissing = false, by } = settings;
     if (path === undefined) throw usage(say("usage.planPath"));
     if (output !== undefined) assertWritable(output, force);
     const extras = await prepareExtras(output === undefined ? [] : also, { font });
@@ -45,6 +51,7 @@ export const merge: CommandRow = {
       return result ?? unknownResult(folder.readInput(one));
     });
     const merged = mergePartitions({ ...plan, partitions }, results);
+    const counties = by === "adcode" ? mergeGroups({ ...plan, partitions }, results, ({ id }) => adcodeOf(id)) : null;
     for (const result of opened) result?.close();
     const report = withAbout(merged, about);
     const { rows: neighborhoods } = readNeighborhoods(folder.readOutlines());
@@ -53,7 +60,12 @@ export const merge: CommandRow = {
         writeFiles(
           output,
           { report, city: { neighborhoods }, options: { locale, surface: "command", whatIf: "never" } },
-          { overwrite: force, extras, inputs: [] },
+          {
+            overwrite: force,
+            extras,
+            inputs: [],
+            beside: counties === null ? {} : toCountyFiles(report, counties, locale),
+          },
         ),
       );
     if (settings.json) for (const piece of gatherPieces(jsonLines(report, "command"))) world.stdout.write(piece);
@@ -63,11 +75,23 @@ export const merge: CommandRow = {
   },
 };
 
+/** The counties as a table and as JSON, in the columns that neighborhoods have. */
+function toCountyFiles(
+  report: CoverageReport,
+  counties: readonly NeighborhoodCoverage[],
+  locale: Locale,
+): Readonly<Record<string, string>> {
+  return {
+    "counties.csv": [...toCsvLines({ ...report, neighborhoods: counties }, locale)].join(""),
+    "counties.json": `${JSON.stringify(counties, null, 2)}\n`,
+  };
+}
+
 function toLine(
   folder: PlanFolder,
   { id, population, neighborhoodRows }: FiledPartition,
   state: string,
-  locale: "en" | "zh",
+  locale: Locale,
 ): string {
   const people = Math.round(population);
   const why = state === "failed" ? `: ${folder.readFailed(id)?.code ?? ""}` : "";

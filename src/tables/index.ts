@@ -14,7 +14,7 @@ export { toDataDictionary } from "./to-data-dictionary.js";
 export { type CoverageCollection, toGeoJson } from "./to-geojson.js";
 export { type GeoPackageOptions, toGeoPackage } from "./to-geopackage.js";
 export { toGeoParquet } from "./to-geoparquet.js";
-export { type MeasureRaster, type GeoTiffOptions, toGeoTiff } from "./to-geotiff.js";
+export { type GeoTiffOptions, type MeasureRaster, toGeoTiff } from "./to-geotiff.js";
 export { type HexagonCellOptions, toHexagonGeoJson } from "./to-hexagon-geojson.js";
 export { toLongCsv } from "./to-long-csv.js";
 export { toLongParquet } from "./to-long-parquet.js";

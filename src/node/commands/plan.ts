@@ -40,7 +40,8 @@ export const plan: CommandRow = {
     let planned: PartitionedCity;
     try {
       const open = await openCity(settings, bar);
-      planned = planPartitions(open.city, { ...questionOf(open.settings), ...(by && { by }), ...(nodes && { nodes }) });
+      const { measures: _, ...asked } = questionOf(open.settings);
+      planned = planPartitions(open.city, { ...asked, ...(by && { by }), ...(nodes && { nodes }) });
       const { partitions, ...facts } = planned.plan;
       const { straightLine, detour } = open.settings;
       const filed = partitions.map((one, done) => {

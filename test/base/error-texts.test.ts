@@ -46,7 +46,7 @@ describe("every text of an error", () => {
   });
   test("leaves no words of English in its Chinese: names of code, formats and commands only", () => {
     const command =
-      /`?quarterhour run`?|(?:ogr2ogr|gdal\w*)[\w\s.:…="-]*|iconv[\w\s>".-]*|chmod \+r|zstd -d|tar xf|osmium (?:export|cat [\w. "-]*|[\w-]+)|osmconvert [\w. "=-]*|osmtogeojson [\w. ">]*|unzip [\w. ">-]*|\{ [\w\s:,?"…[\]{}-]* \}|repair: "fix"|properties: [^）。]*/g;
+      /`?quarterhour (?:run|plan|init)`?|(?:ogr2ogr|gdal\w*)[\w\s.:…="-]*|iconv[\w\s>".-]*|chmod \+r|zstd -d|tar xf|osmium (?:export|cat [\w. "-]*|[\w-]+)|osmconvert [\w. "=-]*|osmtogeojson [\w. ">]*|unzip [\w. ">-]*|\{ [\w\s:,?"…[\]{}-]* \}|repair: "fix"|properties: [^）。]*/g;
     for (const id of ids) {
       const { error } = example(id);
       const chinese = toErrorText(error, "zh").replace(command, "");

@@ -11,7 +11,7 @@ import { columnsOf, fitPageFrame, toPageStreets } from "./page-geometry.js";
 import type { WhatIfState } from "./page-model.js";
 import { toPageShell } from "./page-shell.js";
 import { type DescribedReport, describeReport } from "./report-block.js";
-import { cityOfTrial, packTrial } from "./trial-city.js";
+import { beginsWith, cityOfTrial, packTrial } from "./trial-city.js";
 
 /** Options of `toHtml`. */
 export interface HtmlOptions {
@@ -73,14 +73,18 @@ export function toHtml(report: CoverageReport, city: MapCity, options: HtmlOptio
     const toPage = (state: WhatIfState, described: DescribedReport, ...blocks: readonly PageBlock[]) =>
       toPageShell(report, { locale, surface, state, described, blocks: [described.block, ...blocks] });
     const trial = city instanceof PreparedCity ? cityOfTrial(report, city) : null;
+    let state: WhatIfState = trial === null ? "impossible" : "left out";
     if (trial !== null && city instanceof PreparedCity && whatIf !== "never") {
       const room = whatIf === "always" ? Number.POSITIVE_INFINITY : TRIAL_LIMIT;
       const block = packTrial(trial, report, room);
-      const whole = block === null || block.text.length > room ? null : toPage("included", describe(city), block);
-      if (whole !== null && byteLengthOf(whole) <= room) return whole;
+      if (block !== null && block.text.length <= room) {
+        // asked last, since it takes as long as the report: what does not fit is left out, whatever it begins with
+        const whole = beginsWith(report, city, trial) ? toPage("included", describe(city), block) : null;
+        if (whole === null) state = "impossible";
+        else if (byteLengthOf(whole) <= room) return whole;
+      }
     }
     const described = describe(null);
-    const state = trial === null ? "impossible" : "left out";
     const page = toPage(state, described);
     const streets = packStreets(city, Math.max(LEAST_STREET_BYTES, PAGE_LIMIT - byteLengthOf(page)));
     return streets === null ? page : toPage(state, described, streets);

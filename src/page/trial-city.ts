@@ -12,11 +12,8 @@ import { leastPackedBytes } from "./compact-columns.js";
 import { type PageBlock, toPageBlock } from "./page-block.js";
 
 /**
- * Gives the city in which a page tries things out: judged by the very standard of its report. `null`: a trial would not begin
- * with the numbers of the report.
- *
- * Whether it would is not told by names: the question of the report is asked again. So nothing is tried out in a report of
- * another city, of one in which something was moved already, or by a travel model or a standard that nobody knows any more.
+ * Gives the city in which a page may try things out: judged by the very standard of its report. `null`: plainly, a trial would not
+ * begin with the numbers of the report.
  */
 export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): City | null {
   const { profile, travel } = report;
@@ -25,8 +22,16 @@ export function cityOfTrial(report: CoverageReport, prepared: PreparedCity): Cit
   if (prepared.streets === null || mode === undefined || oneSpeedOf(mode, profile) === null) return null;
   if (travel[0]?.id !== "onNetwork") return null;
   const standard = questionOf(report)?.standard ?? prepared.standard;
-  if (!isSameReport(computeCoverage(prepared, { standard, profile }), report)) return null;
   return { ...PreparedCity.parts(prepared).city, standard };
+}
+
+/**
+ * Tells whether a trial begins with the numbers of the report. That is not told by names: the question of the report is asked again. So
+ * nothing is tried out in a report of another city, of one in which something was moved already, or by a travel model or a
+ * standard that nobody knows any more.
+ */
+export function beginsWith(report: CoverageReport, prepared: PreparedCity, { standard }: City): boolean {
+  return isSameReport(computeCoverage(prepared, { standard, profile: report.profile }), report);
 }
 
 /** Characters of base64 for each byte. */

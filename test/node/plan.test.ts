@@ -210,6 +210,6 @@ describe("counties", () => {
       readFileSync(join(folder, "counties", "counties.csv"), "utf8")
         .trim()
         .split("\n").length,
-    ).toBe(3);
+    ).toBe(4); // with the header and the city
   });
 });

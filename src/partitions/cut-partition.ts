@@ -1,5 +1,6 @@
 import type { CityPlan } from "../assess/plan-city.js";
 import { preparingOnce } from "../assess/prepare-travel.js";
+import type { Question } from "../assess/question.js";
 import { modelsFor, usedModels } from "../assess/travel-answers.js";
 import type { Attachment } from "../attach/attachment.js";
 import type { ModeNetwork } from "../attach/mode-network.js";
@@ -7,16 +8,16 @@ import type { Meters } from "../base/units.js";
 import type { CityParts } from "../city/city.js";
 import { type Bounds, boundsOf, boundsOfColumns, widenBounds } from "../geo/bounds.js";
 import type { CategoryId, Facility, Origins } from "../model/facts.js";
-import { originRowsOf, pickOrigins } from "../origins/pick-origins.js";
 import { facilityRowsByCategory } from "../travel/facility-rows.js";
 import { reachOf } from "../travel/fill-network-table.js";
 import { nodesWithWayTo } from "../travel/mark-unreached.js";
 import { travelCityFor } from "../travel/travel-city.js";
-import type { TravelCity } from "../travel/travel-model.js";
+import type { PreparedTravel, TravelCity, TravelModel } from "../travel/travel-model.js";
 import { withSomeOrigins } from "../travel/with-origins.js";
 import { BoxColumns } from "./box-columns.js";
 import { type CutNetwork, NetworkCutter } from "./cut-network.js";
-import type { Partition, PartitionStreets, PartitionWays } from "./partition.js";
+import type { Partition, PartitionQuestion, PartitionStreets, PartitionWays } from "./partition.js";
+import { pickNeighborhoods } from "./pick-neighborhoods.js";
 
 /** From where there is a way to the facilities of a category, in the whole. */
 interface WholeWays {
@@ -29,6 +30,8 @@ interface WholeWays {
 export class PartitionCutter {
   /** How far people get at most for what is asked, as the crow flies; `Infinity`: a travel model cannot tell. */
   readonly reachMeters: Meters;
+  /** Makes a travel model ready for the whole city, in which nobody starts: what it finds is of facilities. */
+  readonly prepare: (model: TravelModel) => PreparedTravel;
   readonly #parts: CityParts;
   readonly #plan: CityPlan;
   readonly #travelCity: TravelCity;
@@ -43,7 +46,8 @@ export class PartitionCutter {
     this.#parts = parts;
     this.#plan = plan;
     this.#travelCity = whole;
-    this.reachMeters = farthestOf(plan, whole);
+    this.prepare = preparingOnce(withSomeOrigins(whole, []), profile);
+    this.reachMeters = farthestOf(plan, this.prepare);
     this.#facilityBoxes = new BoxColumns(facilities.length, (row) => boundsOfFacility(facilities[row] as Facility));
     this.#network = streets && new NetworkCutter(streets.modeNetwork);
     this.#ways = streets === null ? [] : findWays(whole, this.#attachments(), streets.modeNetwork);
@@ -59,26 +63,16 @@ export class PartitionCutter {
     planKey: string,
     haloMeters: Meters = this.reachMeters,
   ): Partition {
-    const { neighborhoods, neighborhoodSquareMeters, origins } = this.#parts.city;
-    const { standard, profile, knownCategories, smallGroupBelow, about, travel, facts } = this.#plan;
-    const originRows = Uint32Array.from(originRowsOf(origins, neighborhoodRows));
-    const own = originsOfPart(pickOrigins(origins, originRows), origins, neighborhoodRows);
-    const boxes = boxesOf(own);
+    const { profile, facts } = this.#plan;
+    const { city, originRows } = pickNeighborhoods(this.#parts.city, neighborhoodRows);
+    const boxes = boxesOf(city.origins);
     const facilityRows = this.#facilityBoxes.within(boxes.map((box) => widenBounds(box, haloMeters)));
     const facilities = this.#travelCity.facilities;
     return {
-      ...{ id, planKey, originRows, facilityRows },
-      question: {
-        ...{ standard, profile, knownCategories, smallGroupBelow, about },
-        travelKeys: travel.map(({ key }) => key ?? null),
-      },
+      ...{ id, planKey, city, originRows, facilityRows },
+      question: toPartitionQuestion(this.#plan),
       facts: { ...facts, inputs: [], diagnostics: [] },
       neighborhoodRows: Uint32Array.from(neighborhoodRows),
-      city: {
-        neighborhoods: neighborhoodRows.flatMap((row) => neighborhoods[row] ?? []),
-        neighborhoodSquareMeters: Float64Array.from(neighborhoodRows, (row) => neighborhoodSquareMeters[row]),
-        origins: own,
-      },
       facilities: Array.from(facilityRows, (row) => facilities[row] as Facility),
       streets:
         this.#network === null
@@ -112,9 +106,19 @@ export class PartitionCutter {
   }
 }
 
+/** Says a question as plain data. */
+export function toPartitionQuestion(question: Question): PartitionQuestion {
+  const { standard, profile, knownCategories, smallGroupBelow, about, travel } = question;
+  return { standard, profile, knownCategories, smallGroupBelow, about, travelKeys: travel.map(keyOf) };
+}
+
+/** What a travel model is known by; `null`: by nothing but itself. */
+export function keyOf({ key }: TravelModel): string | null {
+  return key ?? null;
+}
+
 /** How far people get, at most, for what a plan asks of the travel models. */
-function farthestOf({ requests, travel, profile }: CityPlan, whole: TravelCity): Meters {
-  const prepare = preparingOnce(withSomeOrigins(whole, []), profile);
+function farthestOf({ requests, travel }: CityPlan, prepare: PartitionCutter["prepare"]): Meters {
   return requests.reduce((most, request) => {
     const meters = usedModels([request], modelsFor(request, travel)).map((model) => {
       const reach = reachOf(request);
@@ -141,17 +145,6 @@ function findWays(
       });
     return { category, islands: Uint32Array.from(served).sort(), nodesWithout: Uint32Array.from(nodesWithout) };
   });
-}
-
-/** The origins of some neighborhoods, with rows of neighborhoods among these. */
-export function originsOfPart(picked: Origins, { firstOrigin }: Origins, neighborhoodRows: readonly number[]): Origins {
-  const first = new Uint32Array(neighborhoodRows.length + 1);
-  const neighborhoodRow = new Uint32Array(picked.count);
-  neighborhoodRows.forEach((row, i) => {
-    first[i + 1] = first[i] + firstOrigin[row + 1] - firstOrigin[row];
-    neighborhoodRow.fill(i, first[i], first[i + 1]);
-  });
-  return { ...picked, neighborhoodRow, firstOrigin: first };
 }
 
 /** The box around the origins of each neighborhood that has any. */

@@ -1,5 +1,4 @@
 import { type CityPlan, planCity } from "../assess/plan-city.js";
-import { preparingOnce } from "../assess/prepare-travel.js";
 import type { QuestionOptions } from "../assess/question.js";
 import { toQuestion } from "../assess/question.js";
 import { farthestWays, tellAnswers, usedModels } from "../assess/travel-answers.js";
@@ -7,17 +6,17 @@ import { findingsOfWhole } from "../assess/write-report.js";
 import { assertKeys, invalid } from "../base/check-argument.js";
 import { guardLive } from "../base/guard-call.js";
 import { say } from "../base/texts/library.js";
+import type { CityParts } from "../city/city.js";
 import { contentKey } from "../city/city-memory.js";
+import { modeNetworkFor } from "../city/mode-networks.js";
 import { PreparedCity } from "../city/prepared-city.js";
-import { boundsOfPolygons, joinBounds } from "../geo/bounds.js";
-import { sumOf } from "../geo/sum.js";
-import { travelCityFor } from "../travel/travel-city.js";
-import { withSomeOrigins } from "../travel/with-origins.js";
-import { PartitionCutter } from "./cut-partition.js";
+import { boundsOfPolygons } from "../geo/bounds.js";
+import { PartitionCutter, toPartitionQuestion } from "./cut-partition.js";
 import { type GroupOptions, groupNeighborhoods } from "./group-neighborhoods.js";
 import { ownNodeCounts } from "./own-node-counts.js";
 import { PARTITION_FORMAT, type PartitionPlan, type PlannedPartition } from "./partition.js";
 import { writePartition } from "./partition-file.js";
+import { describePartition } from "./pick-neighborhoods.js";
 
 /** What is asked of every partition, and how a city falls into partitions. */
 export interface PartitionOptions extends Omit<QuestionOptions, "measures">, GroupOptions {}
@@ -62,8 +61,8 @@ export function planPartitions(city: PreparedCity, options: PartitionOptions = {
     const parts = PreparedCity.parts(city);
     const question = planCity(parts, toQuestion(city, asked));
     const cutter = new PartitionCutter(parts, question);
-    const partitions = planned(city, question, { ...(by && { by }), ...(nodes && { nodes }) });
-    const plan = describeWhole(city, question, partitions);
+    const partitions = planned(parts, question, { ...(by && { by }), ...(nodes && { nodes }) });
+    const plan = describeWhole(parts.city, question, { partitions, prepare: cutter.prepare });
     return {
       plan,
       cut: (id) => {
@@ -76,45 +75,35 @@ export function planPartitions(city: PreparedCity, options: PartitionOptions = {
   });
 }
 
-function planned(city: PreparedCity, { profile }: CityPlan, how: GroupOptions): PlannedPartition[] {
-  const parts = PreparedCity.parts(city);
+function planned(parts: CityParts, { profile }: CityPlan, how: GroupOptions): PlannedPartition[] {
   const { neighborhoods, origins } = parts.city;
-  const network = travelCityFor(parts, city.standard.categories, profile).streets?.modeNetwork.network ?? null;
-  const nodeCounts = ownNodeCounts(network, origins);
   const boxes = neighborhoods.map(({ polygons }) => boundsOfPolygons(polygons));
-  const sumIn = (rows: readonly number[], countOf: (row: number) => number) =>
-    rows.reduce((sum, row) => sum + countOf(row), 0);
-  return groupNeighborhoods(neighborhoods, { boxes, nodeCounts }, how).map(({ id, rows }) => ({
-    ...{ id, neighborhoodRows: rows },
-    originCount: sumIn(rows, (row) => origins.firstOrigin[row + 1] - origins.firstOrigin[row]),
-    nodeCount: Math.round(sumIn(rows, (row) => nodeCounts[row] as number)),
-    population: sumIn(rows, (row) => sumOf(origins.population, origins.firstOrigin[row], origins.firstOrigin[row + 1])),
-    bounds: joinBounds(rows.flatMap((row) => boxes[row] ?? [])),
-  }));
+  const nodeCounts = ownNodeCounts(modeNetworkFor(parts, profile)?.network ?? null, origins);
+  const sizes = { boxes, nodeCounts };
+  return groupNeighborhoods(neighborhoods, sizes, how).map((group) => describePartition(group, origins, sizes));
 }
 
 /** Says of the whole what no partition can see. */
-function describeWhole(city: PreparedCity, plan: CityPlan, partitions: readonly PlannedPartition[]): PartitionPlan {
-  const parts = PreparedCity.parts(city);
-  const { standard, profile, knownCategories, smallGroupBelow, about } = plan;
+function describeWhole(
+  { neighborhoods, country }: CityParts["city"],
+  plan: CityPlan,
+  { partitions, prepare }: Pick<PartitionPlan, "partitions"> & Pick<PartitionCutter, "prepare">,
+): PartitionPlan {
   const { travel: models, facts, requirements, requests } = plan;
-  const nobody = withSomeOrigins(travelCityFor(parts, standard.categories, profile), []);
-  const prepare = preparingOnce(nobody, profile);
   const travel = tellAnswers(usedModels(requests, models), farthestWays(requirements), prepare);
-  const travelKeys = models.map(({ key }) => key ?? null);
   const described = {
     formatVersion: PARTITION_FORMAT,
-    question: { standard, profile, knownCategories, smallGroupBelow, about, travelKeys },
+    question: toPartitionQuestion(plan),
     ...{ requirements, facts, travel },
-    diagnostics: findingsOfWhole(parts.city, plan, travel),
-    neighborhoods: city.neighborhoods.map(({ id, name }) => ({ id, name })),
+    diagnostics: findingsOfWhole({ neighborhoods, country }, plan, travel),
+    neighborhoods: neighborhoods.map(({ id, name }) => ({ id, name })),
     partitions,
   } as const;
-  return { key: keyOf(contentKey(described)), ...described };
+  return { key: hashOf(contentKey(described)), ...described };
 }
 
 /** Two numbers of 32 bits that tell texts apart: FNV-1a, from the front and from the back. @see G. Fowler, L. C. Noll, K.-P. Vo, 1991 */
-function keyOf(text: string): string {
+function hashOf(text: string): string {
   let [front, back] = [0x811c9dc5, 0x811c9dc5];
   for (let at = 0; at < text.length; at++) {
     front = Math.imul(front ^ text.charCodeAt(at), 0x01000193);

@@ -14,6 +14,7 @@ import type { RequirementColumns } from "../coverage/judgement.js";
 import { FacilityIndex } from "../facilities/facility-index.js";
 import type { CategoryId } from "../model/facts.js";
 import type { Mode } from "../model/mode.js";
+import type { NearestTable } from "../model/travel.js";
 import { assertModes } from "../streets/modes/check-modes.js";
 import { MODES } from "../streets/modes/modes.js";
 import { OTHER_MODES } from "../streets/modes/other-modes.js";
@@ -21,6 +22,7 @@ import { onNetwork } from "../travel/on-network.js";
 import { straightLine } from "../travel/straight-line.js";
 import type { TravelCity, TravelModel, WholeFacilities } from "../travel/travel-model.js";
 import { placeIn } from "./cut-network.js";
+import { keyOf } from "./cut-partition.js";
 import type { Partition, PartitionResult, PartitionStreets } from "./partition.js";
 import { readPartition } from "./partition-file.js";
 import { writeResult } from "./result-file.js";
@@ -63,7 +65,7 @@ export function judgePartition(
   partition: Partition,
   travel: readonly TravelModel[] = defaultTravel(partition),
 ): PartitionResult {
-  const { id, planKey, question, facts, city, facilities, facilityRows, neighborhoodRows } = partition;
+  const { question, facts, city } = partition;
   const { travelKeys, ...asked } = question;
   assertSameTravel(travel, travelKeys);
   const plan = planQuestion({ ...asked, travel, measures: [] }, facts);
@@ -72,15 +74,27 @@ export function judgePartition(
   const tables = plan.requests.map((request) =>
     fillRequest(modelsFor(request, travel).map(prepare), request, { originCount: city.origins.count }),
   );
+  return toResult(partition, plan, tables, {
+    travelDiagnostics: usedModels(plan.requests, travel).map((model) => prepare(model).diagnostics),
+    diagnostics: findingsOfTables(city, plan, tables),
+  });
+}
+
+/** Judges a partition by what its tables hold. @param found what was found on the way */
+export function toResult(
+  partition: Partition,
+  plan: CityPlan,
+  tables: readonly NearestTable[],
+  found: Pick<PartitionResult, "travelDiagnostics" | "diagnostics">,
+): PartitionResult {
+  const { id, planKey, city, facilities, facilityRows, neighborhoodRows } = partition;
   const judge = openJudge({ city }, plan, { tables, reachTables: [], facilities });
   const { requirements, measures: _, ...frame } = judge.judgement(neighborhoodRows);
   const columns = requirements.map((one) => one && withRows(one, facilityRows));
   return {
-    ...{ id, planKey, frame },
+    ...{ id, planKey, frame, ...found },
     units: columns.map((one) => one?.unit ?? null),
     columnsOf: (row) => columns[row] ?? null,
-    travelDiagnostics: usedModels(plan.requests, travel).map((model) => prepare(model).diagnostics),
-    diagnostics: findingsOfTables(city, plan, tables),
     facilityIds: idsOf(rowsIn(columns), partition),
   };
 }
@@ -134,7 +148,7 @@ function rowsIn(requirements: readonly (RequirementColumns | null)[]): Set<numbe
 }
 
 function assertSameTravel(travel: readonly TravelModel[], keys: readonly (string | null)[]): void {
-  const given = travel.map(({ key }) => key ?? null);
+  const given = travel.map(keyOf);
   if (given.length === keys.length && given.every((key, i) => key === keys[i])) return;
   throw invalid("options.travel", given.join(", "), say("expected.travelOfPlan", { keys: keys.join(", ") }));
 }

@@ -1,12 +1,14 @@
 import type { OriginMeasures } from "../assess/measure-origins.js";
 import { assertNumber, checkObject } from "../base/check-argument.js";
 import { CoverageError } from "../base/errors.js";
-import { checkColumns, guardShape } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
 import type { Meters } from "../base/units.js";
+import { boundsOfColumns } from "../geo/bounds.js";
 import { metersPerDegree } from "../geo/distance.js";
-import { medianOf, toCells } from "./cell-medians.js";
+import { escapeXml } from "../maps/svg-text.js";
+import { checkMeasured, medianOf, toCells } from "./cell-medians.js";
 
 /** How places become a raster. */
 export interface GeoTiffOptions {
@@ -41,10 +43,9 @@ export async function toGeoTiff(origins: OriginMeasures, options: GeoTiffOptions
     checkObject("options", options);
     const { cellMeters = USUAL_METERS } = options;
     assertNumber("options.cellMeters", cellMeters);
-    const { count, lon, lat, population, measures, values } = origins;
-    checkColumns("origins", origins, { lon: count, lat: count, population: count });
-    checkColumns("origins.values", values, Object.fromEntries(measures.map(({ id }) => [id, count])));
-    const [west, east, south, north] = [...rangeOf(lon), ...rangeOf(lat)] as [number, number, number, number];
+    const { lon, lat, measures, values } = origins;
+    checkMeasured(origins);
+    const { west, south, east, north } = boundsOfColumns(lon, lat);
     const scale = metersPerDegree((south + north) / 2);
     const [cellLon, cellLat] = [cellMeters / scale.lon, cellMeters / scale.lat];
     const width = Math.floor((east - west) / cellLon) + 1;
@@ -60,7 +61,7 @@ export async function toGeoTiff(origins: OriginMeasures, options: GeoTiffOptions
     const pixels = new Float32Array(size).fill(Number.NaN);
     for (const cell of toCells(origins, (row) => lineOf(row) * width + columnOf(row)))
       for (const [band, { id }] of measures.entries())
-        pixels[cell.key * measures.length + band] = medianOf(cell, values[id] as Float64Array, population);
+        pixels[cell.key * measures.length + band] = medianOf(cell, values[id] as Float64Array);
     const { writeArrayBuffer } = await loadGeoTiff();
     const bytes = writeArrayBuffer(pixels, {
       ...{ width, height, GTModelTypeGeoKey: 2, GeographicTypeGeoKey: 4326, GTRasterTypeGeoKey: 1 },
@@ -72,16 +73,10 @@ export async function toGeoTiff(origins: OriginMeasures, options: GeoTiffOptions
   });
 }
 
-function rangeOf(column: Float64Array): [number, number] {
-  const least = column.reduce((a, b) => Math.min(a, b), Infinity);
-  return [least, column.reduce((a, b) => Math.max(a, b), -Infinity)];
-}
-
 function toBandNames(ids: readonly string[]): string {
-  const toXml = (text: string) => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
   const bands = ids.map(
     (id, row) =>
-      `  <PAMRasterBand band="${row + 1}">\n    <Description>${toXml(id)}</Description>\n  </PAMRasterBand>\n`,
+      `  <PAMRasterBand band="${row + 1}">\n    <Description>${escapeXml(id)}</Description>\n  </PAMRasterBand>\n`,
   );
   return `<PAMDataset>\n${bands.join("")}</PAMDataset>\n`;
 }

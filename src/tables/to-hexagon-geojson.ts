@@ -1,10 +1,10 @@
 import type { Feature, FeatureCollection, Polygon } from "geojson";
 import type { OriginMeasures } from "../assess/measure-origins.js";
 import { checkObject, invalid } from "../base/check-argument.js";
-import { checkColumns, guardShape } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
 import { explainLoading } from "../base/optional-packages.js";
 import { say } from "../base/texts/library.js";
-import { medianOf, toCells } from "./cell-medians.js";
+import { checkMeasured, medianOf, toCells } from "./cell-medians.js";
 
 /** How places become hexagons. */
 export interface HexagonCellOptions {
@@ -33,9 +33,8 @@ export async function toHexagonGeoJson(
     const { resolution = USUAL_RESOLUTION } = options;
     if (!Number.isInteger(resolution) || resolution < 0 || resolution > FINEST_RESOLUTION)
       throw invalid("options.resolution", resolution, say("expected.resolution"));
-    const { count, lon, lat, population, measures, values } = origins;
-    checkColumns("origins", origins, { lon: count, lat: count, population: count });
-    checkColumns("origins.values", values, Object.fromEntries(measures.map(({ id }) => [id, count])));
+    const { lon, lat, measures, values } = origins;
+    checkMeasured(origins);
     const h3 = await loadHexagons();
     const cells = toCells(origins, (row) => h3.latLngToCell(lat[row] as number, lon[row] as number, resolution));
     const sorted = [...cells].sort((a, b) => (a.key < b.key ? -1 : 1));
@@ -43,7 +42,7 @@ export async function toHexagonGeoJson(
       type: "FeatureCollection",
       features: sorted.map((cell): Feature<Polygon> => {
         const told = measures.flatMap(({ id }) => {
-          const value = medianOf(cell, values[id] as Float64Array, population);
+          const value = medianOf(cell, values[id] as Float64Array);
           const isBeyond = value === Infinity;
           return [[id, isBeyond || Number.isNaN(value) ? null : value], ...(isBeyond ? [[`${id}_beyond`, true]] : [])];
         });

@@ -1,5 +1,7 @@
 import type { OriginMeasures } from "../assess/measure-origins.js";
-import { checkColumns, guardShape } from "../base/guard-call.js";
+import { guardShape } from "../base/guard-call.js";
+import { boundsOfColumns } from "../geo/bounds.js";
+import { checkMeasured } from "./cell-medians.js";
 import { loadParquetWriter } from "./to-geoparquet.js";
 import { toWellKnownBinary } from "./well-known-binary.js";
 
@@ -15,8 +17,7 @@ import { toWellKnownBinary } from "./well-known-binary.js";
 export async function toOriginParquet(origins: OriginMeasures): Promise<Uint8Array> {
   return guardShape("toOriginParquet", async () => {
     const { count, lon, lat, population, neighborhoodIds, measures, values } = origins;
-    checkColumns("origins", origins, { lon: count, lat: count, population: count });
-    checkColumns("origins.values", values, Object.fromEntries(measures.map(({ id }) => [id, count])));
+    checkMeasured(origins);
     if (!Array.isArray(neighborhoodIds) || neighborhoodIds.length !== count || lon.length !== count)
       throw new TypeError(`origins.neighborhoodIds: ${count}`);
     const { parquetWriteBuffer } = await loadParquetWriter("toOriginParquet");
@@ -45,9 +46,8 @@ export async function toOriginParquet(origins: OriginMeasures): Promise<Uint8Arr
 }
 
 function describeGeometry(lon: Float64Array, lat: Float64Array): unknown {
-  const least = (column: Float64Array) => column.reduce((a, b) => Math.min(a, b), Infinity);
-  const most = (column: Float64Array) => column.reduce((a, b) => Math.max(a, b), -Infinity);
-  const bbox = lon.length === 0 ? {} : { bbox: [least(lon), least(lat), most(lon), most(lat)] };
+  const { west, south, east, north } = boundsOfColumns(lon, lat);
+  const bbox = lon.length === 0 ? {} : { bbox: [west, south, east, north] };
   const geometry = { encoding: "WKB", geometry_types: lon.length === 0 ? [] : ["Point"], ...bbox };
   return { version: "1.1.0", primary_column: "geometry", columns: { geometry } };
 }

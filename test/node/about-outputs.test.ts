@@ -7,7 +7,7 @@ import { describe, expect, test } from "vitest";
 import manifest from "../../package.json" with { type: "json" };
 import { toPbf, toXml } from "../support/osm-encoder.js";
 import { smallExtract } from "../support/small-extract.js";
-import { useSmallCity } from "../support/use-small-city.js";
+import { SMALL_CITY_LAYERS, useSmallCity } from "../support/use-small-city.js";
 
 // Every file says of which date the data are, whose, what made it and how it was asked.
 
@@ -15,14 +15,6 @@ const folder = useSmallCity();
 const MADE_BY = `quarterhour ${manifest.version}`;
 const OSM = "© OpenStreetMap contributors, ODbL";
 const ALSO = ["parquet", "png", "gpkg", "isochrones"].flatMap((name) => ["--also", name]);
-const LAYERS = [
-  "--neighborhoods",
-  "neighborhoods.geojson",
-  "--facilities",
-  "facilities.geojson",
-  "--streets",
-  "streets.geojson",
-];
 
 /** Reads every file of a folder: what it says of itself, as text. */
 async function readAbout(name: string): Promise<Readonly<Record<string, string>>> {
@@ -73,7 +65,16 @@ const said = ["2026-03", "© 锦城, CC BY 4.0", MADE_BY, "judgeBy", "elderly"];
 test.each(["en", "zh"])("files of a run with layers say what they were told: %s", async (lang) => {
   const about = ["--place", "锦城", "--date", "2026-03", "--attribution", "© 锦城, CC BY 4.0"];
   const asked = ["--judge-by", "time", "--profile", "elderly", "--lang", lang];
-  const { exitCode, stderr } = folder.start(["run", ...LAYERS, ...about, ...asked, ...ALSO, "-o", "out", "--quiet"]);
+  const { exitCode, stderr } = folder.start([
+    "run",
+    ...SMALL_CITY_LAYERS,
+    ...about,
+    ...asked,
+    ...ALSO,
+    "-o",
+    "out",
+    "--quiet",
+  ]);
   expect([exitCode, stderr]).toEqual([0, ""]);
   const files = await readAbout("out");
   for (const [name, text] of Object.entries(files)) {
@@ -104,7 +105,7 @@ describe("layers that say whose they are, and of which day", () => {
     writeFileSync(path, JSON.stringify({ type: own.type, ...members, features: own.features }));
   };
   const about = (...more: string[]) =>
-    JSON.parse(folder.start(["run", ...LAYERS, "--json", "--quiet", ...more]).stdout).about;
+    JSON.parse(folder.start(["run", ...SMALL_CITY_LAYERS, "--json", "--quiet", ...more]).stdout).about;
   test("are told where nothing else is said, each once", async () => {
     expect(about()).not.toHaveProperty("attribution");
     says("neighborhoods.geojson", { attribution: "© 锦城", license: "CC BY 4.0", date: "2026-01" });
@@ -113,7 +114,7 @@ describe("layers that say whose they are, and of which day", () => {
     const told = { attribution: `© 锦城, CC BY 4.0; ${OSM}`, date: "2026-01 – 2026-03-04" };
     expect(about()).toMatchObject(told);
     expect(about("--attribution", "us", "--date", "spring")).toMatchObject({ attribution: "us", date: "spring" });
-    folder.start(["run", ...LAYERS, ...ALSO, "-o", "out", "--quiet"]);
+    folder.start(["run", ...SMALL_CITY_LAYERS, ...ALSO, "-o", "out", "--quiet"]);
     for (const [name, text] of Object.entries(await readAbout("out")))
       expect([name, text.includes(told.attribution), text.includes(told.date)]).toEqual([name, true, true]);
   });
@@ -177,7 +178,7 @@ describe("an extract", () => {
 });
 
 test("files of layers of which nobody said anything say what made them, and make nothing up", () => {
-  folder.start(["run", ...LAYERS, "-o", "out", "--quiet"]);
+  folder.start(["run", ...SMALL_CITY_LAYERS, "-o", "out", "--quiet"]);
   expect(JSON.parse(readFileSync(join(folder.path, "out/report.json"), "utf8")).about).toEqual({ madeBy: MADE_BY });
   expect(readFileSync(join(folder.path, "out/report.md"), "utf8")).toMatch(/^# Fifteen-minute coverage report\n/);
 });

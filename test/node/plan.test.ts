@@ -51,6 +51,12 @@ describe("a plan", () => {
     const { steps, reasons, ...same } = whole;
     expect(JSON.stringify(merged)).toBe(JSON.stringify(same));
   });
+  test("without streets is run along straight lines, times the detour that was asked for", () => {
+    expect(command("plan", ...TOWN_LAYERS.slice(0, 4), "--detour", "1.5", "-o", "straight").exitCode).toBe(0);
+    expect(command("run", "--plan", "straight").stderr).toContain("1 partition run, 0 failed.");
+    const { travel } = JSON.parse(command("merge", "--plan", "straight", "--json").stdout);
+    expect(travel[0]).toMatchObject({ id: "straightLine", parameters: { detourFactor: 1.5 } });
+  });
   test("says what cannot be", () => {
     expect(makePlan("plan")).toMatchObject({ exitCode: 73, stderr: expect.stringContaining("--force") });
     expect(command("plan", ...TOWN_LAYERS)).toMatchObject({ exitCode: 2 });

@@ -4,21 +4,13 @@ import { describe, expect, test } from "vitest";
 import { computeCoverage } from "../../src/index.js";
 import type { CoverageReport } from "../../src/model/report.js";
 import { smallCity } from "../support/small-city.js";
-import { useSmallCity } from "../support/use-small-city.js";
+import { SMALL_CITY_LAYERS, useSmallCity } from "../support/use-small-city.js";
 
 // The command judges a city after a list of edits.
 
 const folder = useSmallCity();
-const CITY = [
-  "--neighborhoods",
-  "neighborhoods.geojson",
-  "--facilities",
-  "facilities.geojson",
-  "--streets",
-  "streets.geojson",
-];
 const run = (...more: string[]) =>
-  folder.start(["run", ...CITY, "--property", "neighborhoods.population=people", ...more]);
+  folder.start(["run", ...SMALL_CITY_LAYERS, "--property", "neighborhoods.population=people", ...more]);
 const reportIn = (name: string): CoverageReport =>
   JSON.parse(readFileSync(join(folder.path, name, "report.json"), "utf8"));
 const edits = (list: unknown) => folder.write("plan.json", JSON.stringify(list));

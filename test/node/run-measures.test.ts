@@ -2,21 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import type { CoverageReport } from "../../src/model/report.js";
-import { useSmallCity } from "../support/use-small-city.js";
+import { SMALL_CITY_LAYERS, useSmallCity } from "../support/use-small-city.js";
 
 // The command measures beside the standard.
 
 const folder = useSmallCity();
-const CITY = [
-  "--neighborhoods",
-  "neighborhoods.geojson",
-  "--facilities",
-  "facilities.geojson",
-  "--streets",
-  "streets.geojson",
-];
 const run = (...more: string[]) =>
-  folder.start(["run", ...CITY, "--property", "neighborhoods.population=people", ...more]);
+  folder.start(["run", ...SMALL_CITY_LAYERS, "--property", "neighborhoods.population=people", ...more]);
 const written = (name: string) => readFileSync(join(folder.path, "out", name), "utf8");
 
 describe("run --measure", () => {

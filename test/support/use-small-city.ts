@@ -10,6 +10,12 @@ export interface SmallCityFolder {
   readonly start: (args: readonly string[], env?: Readonly<Record<string, string>>) => Ended;
 }
 
+/** The flags that name the layers of the small city in its folder. */
+export const SMALL_CITY_LAYERS: readonly string[] = ["neighborhoods", "facilities", "streets"].flatMap((layer) => [
+  `--${layer}`,
+  `${layer}.geojson`,
+]);
+
 /** Gives every test of a file a folder with the layers of the small city, and takes it away afterwards. */
 export function useSmallCity(): SmallCityFolder {
   let folder: TemporaryFolder | null = null;

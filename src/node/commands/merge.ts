@@ -32,7 +32,7 @@ export const merge: CommandRow = {
     "merge --plan plan --by adcode -o out",
     "merge --plan plan --allow-missing --json",
   ],
-  options: ["plan", "allowMissing", "by", "output", "also", "font", "whatIf", "force", "json", "quiet"],
+  options: ["plan", "allowMissing", "by", "output", "also", "font", "force", "json", "quiet"],
   run: async ({ settings, locale }, world) => {
     const { plan: path, output, force = false, also = [], font, allowMissing = false, by } = settings;
     if (path === undefined) throw usage(say("usage.planPath"));

@@ -43,7 +43,7 @@ export const plan: CommandRow = {
       const { measures: _, ...asked } = questionOf(open.settings);
       planned = planPartitions(open.city, { ...asked, ...(by && { by }), ...(nodes && { nodes }) });
       const { partitions, ...facts } = planned.plan;
-      const { straightLine, detour } = open.settings;
+      const { detour } = open.settings;
       const filed = partitions.map((one, done) => {
         bar.update({ stage: "partition", done, total: partitions.length });
         return folder.addPartition(one, planned.cut(one.id));
@@ -51,7 +51,7 @@ export const plan: CommandRow = {
       folder.finish(
         {
           ...{ madeBy: MADE_BY, plan: facts, about: aboutRun(open) },
-          ...(straightLine === undefined ? {} : { straightLine }),
+          straightLine: asked.travel !== undefined,
           ...(detour === undefined ? {} : { detour }),
         },
         filed,

@@ -10,7 +10,7 @@ import { EXIT_CODES, explainFailure } from "../exit-codes.js";
 import { crewLimits } from "../partitions/crew-limits.js";
 import { PlanFolder } from "../partitions/plan-folder.js";
 import type { FiledPartition } from "../partitions/plan-records.js";
-import { runOne } from "../partitions/run-one.js";
+import { runOne, toFailure } from "../partitions/run-one.js";
 import { runPlan } from "../partitions/run-plan.js";
 import type { CommandCall, CommandWorld } from "./command.js";
 import { openBar } from "./open-city.js";
@@ -41,7 +41,7 @@ export async function runPlanned(call: CommandCall, world: CommandWorld): Promis
         const { exitCode, message } = explainFailure(error, locale, Boolean(world.env.QUARTERHOUR_DEBUG));
         // what the disk lacks is not the fault of the partition
         if (!(error instanceof CoverageError && error.code === "CANNOT_WRITE"))
-          folder.writeFailure(one, { code: error instanceof CoverageError ? error.code : "BUG", message });
+          folder.writeFailure(one, toFailure(error, message));
         world.stderr.write(`${toVisibleText(`${one.id}: ${message}`)}\n`);
         worst = Math.max(worst, exitCode);
       }

@@ -99,6 +99,11 @@ export class PlanFolder {
     }
   }
 
+  /** `undefined`: the plan has none of this id, or has it no more. @throws {CoverageError} as `readPartitions` */
+  findPartition(id: string | undefined): FiledPartition | undefined {
+    return this.readPartitions().find((one) => one.id === id);
+  }
+
   /** The outlines of the neighborhoods, for maps. */
   readOutlines(): FeatureCollection {
     return this.#readJson(OUTLINES) as FeatureCollection;
@@ -115,15 +120,13 @@ export class PlanFolder {
 
   /** Tells how a partition stands. @param isChecked whether the result is read whole, to see that it is what was said of it */
   stateOf({ id, inputHash }: FiledPartition, isChecked = false): PartitionState {
-    const done = this.readDone(id);
-    if (done !== null && done.inputHash === inputHash && done.madeBy === MADE_BY && existsSync(this.resultOf(id)))
-      return !isChecked || hashOfFile(this.resultOf(id)) === done.resultHash ? "done" : "damaged";
-    const failed = readMaybe<FailedPartition>(this.#outputOf(id, "failed.json"));
-    return failed !== null && failed.inputHash === inputHash && failed.madeBy === MADE_BY ? "failed" : "left";
-  }
-
-  readDone(id: string): DonePartition | null {
-    return readMaybe<DonePartition>(this.#outputOf(id, "done.json"));
+    const done = readMaybe<DonePartition>(this.#outputOf(id, "done.json"));
+    const result = this.#outputOf(id, "result");
+    const isOfThis = (said: DonePartition | FailedPartition | null) =>
+      said !== null && said.inputHash === inputHash && said.madeBy === MADE_BY;
+    if (isOfThis(done) && existsSync(result))
+      return !isChecked || hashOfFile(result) === done?.resultHash ? "done" : "damaged";
+    return isOfThis(this.readFailed(id)) ? "failed" : "left";
   }
 
   readFailed(id: string): FailedPartition | null {
@@ -137,7 +140,7 @@ export class PlanFolder {
     spent: Omit<DonePartition, "inputHash" | "madeBy" | "resultHash">,
   ): void {
     this.#write(() => {
-      writeAside(this.resultOf(id), bytes);
+      writeAside(this.#outputOf(id, "result"), bytes);
       const done: DonePartition = { inputHash, madeBy: MADE_BY, resultHash: hashOf(bytes), ...spent };
       writeAside(this.#outputOf(id, "done.json"), `${JSON.stringify(done)}\n`);
       rmSync(this.#outputOf(id, "failed.json"), { force: true });
@@ -152,9 +155,10 @@ export class PlanFolder {
 
   /** Opens a result, whose columns are read one by one. */
   openResult(id: string): BytesSource & { readonly close: () => void } {
-    const file = openSync(this.resultOf(id), "r");
+    const path = this.#outputOf(id, "result");
+    const file = openSync(path, "r");
     return {
-      length: statSync(this.resultOf(id)).size,
+      length: statSync(path).size,
       read: (at, length) => {
         const bytes = new Uint8Array(length);
         for (let done = 0; done < length; ) {
@@ -166,11 +170,6 @@ export class PlanFolder {
       },
       close: () => closeSync(file),
     };
-  }
-
-  /** Where the result of a partition lies. */
-  resultOf(id: string): string {
-    return this.#outputOf(id, "result");
   }
 
   /** Removes what killed programs left half written. */

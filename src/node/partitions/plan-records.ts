@@ -5,8 +5,8 @@ import type { PartitionPlan, PlannedPartition } from "../../partitions/partition
 export interface PlanFacts {
   readonly madeBy: string;
   readonly plan: Omit<PartitionPlan, "partitions">;
-  /** What is measured by straight lines, if that was asked for. */
-  readonly straightLine?: boolean;
+  /** Whether straight lines are measured, times `detour`. */
+  readonly straightLine: boolean;
   readonly detour?: number;
   readonly about: ReportAbout;
 }

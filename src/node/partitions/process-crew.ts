@@ -55,14 +55,15 @@ export class ProcessCrew {
         const error = isJsonObject(message) ? (message.error as SentError | undefined) : undefined;
         end(error === undefined ? { how: "done" } : { how: "failed", error });
       });
-      child.once("error", (cause) => this.#lose(child, () => end({ how: "killed", why: cause.message })));
-      child.once("exit", (code, signal) =>
-        this.#lose(child, () => {
-          const why = signal ?? `exit ${code}`;
-          const isFull = signal === HEAP_FULL.signal || code === HEAP_FULL.code;
-          end({ how: isHung ? "hung" : isFull ? "outOfMemory" : "killed", why });
-        }),
-      );
+      const lose = (ending: Ending) => {
+        this.#all.delete(child);
+        end(ending);
+      };
+      child.once("error", ({ message }) => lose({ how: "killed", why: message }));
+      child.once("exit", (code, signal) => {
+        const isFull = signal === HEAP_FULL.signal || code === HEAP_FULL.code;
+        lose({ how: isHung ? "hung" : isFull ? "outOfMemory" : "killed", why: signal ?? `exit ${code}` });
+      });
       child.send({ partition });
     });
   }
@@ -80,10 +81,5 @@ export class ProcessCrew {
     });
     this.#all.add(child);
     return child;
-  }
-
-  #lose(child: ChildProcess, then: () => void): void {
-    this.#all.delete(child);
-    then();
   }
 }

@@ -1,8 +1,9 @@
+import { CoverageError } from "../../base/errors.js";
 import { isJsonObject } from "../../base/json-object.js";
 import { runPartition } from "../../partitions/run-partition.js";
 import { straightLine } from "../../travel/straight-line.js";
 import type { PlanFolder } from "./plan-folder.js";
-import type { FiledPartition, PlanFacts } from "./plan-records.js";
+import type { FailedPartition, FiledPartition, PlanFacts } from "./plan-records.js";
 
 /**
  * Runs a partition of a plan and writes what was found, unless that is there already.
@@ -24,7 +25,7 @@ export function runOne(folder: PlanFolder, facts: PlanFacts, partition: FiledPar
 }
 
 /** The travel models of a plan: functions are in no file. */
-function travelOfPlan({ straightLine: isStraight = false, detour }: PlanFacts): Parameters<typeof runPartition>[1] {
+function travelOfPlan({ straightLine: isStraight, detour }: PlanFacts): Parameters<typeof runPartition>[1] {
   if (!isStraight) return {};
   return { travel: [straightLine(detour === undefined ? {} : { detourFactor: detour })] };
 }
@@ -32,4 +33,9 @@ function travelOfPlan({ straightLine: isStraight = false, detour }: PlanFacts): 
 /** Tells whether a message is a partition to run. */
 export function isTask(message: unknown): message is { readonly partition: FiledPartition } {
   return isJsonObject(message) && isJsonObject(message.partition);
+}
+
+/** Says why a partition failed: by the code of a typed error, else as a bug of this program. */
+export function toFailure(error: unknown, message: string): Pick<FailedPartition, "code" | "message"> {
+  return { code: error instanceof CoverageError ? error.code : "BUG", message };
 }

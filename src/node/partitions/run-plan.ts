@@ -1,9 +1,9 @@
-import { CoverageError } from "../../base/errors.js";
 import { splitPartition } from "../../partitions/split-partition.js";
 import { toError } from "../../workers/sent-error.js";
 import type { PlanFolder } from "./plan-folder.js";
 import type { FailedPartition, FiledPartition } from "./plan-records.js";
 import { type CrewLimits, type Ending, ProcessCrew } from "./process-crew.js";
+import { toFailure } from "./run-one.js";
 
 /** What became of the partitions of a plan. */
 export interface PlanRun {
@@ -50,9 +50,9 @@ export async function runPlan(
   const halved: string[] = [];
   let ran = 0;
   const crew = new ProcessCrew(folder.path, limits);
-  const fail = (partition: FiledPartition, code: string, message: string) => {
-    folder.writeFailure(partition, { code, message });
-    failed.push({ id: partition.id, code, message });
+  const fail = (partition: FiledPartition, failure: Pick<FailedPartition, "code" | "message">) => {
+    folder.writeFailure(partition, failure);
+    failed.push({ id: partition.id, ...failure });
   };
   const halve = (partition: FiledPartition): boolean => {
     const halves = splitPartition(folder.readInput(partition), partition);
@@ -71,13 +71,13 @@ export async function runPlan(
       done += sizeOf(partition);
     } else if (ending.how === "failed") {
       const error = toError(ending.error);
-      fail(partition, error instanceof CoverageError ? error.code : "BUG", error.message);
+      fail(partition, toFailure(error, error.message));
     } else {
       const tries = waiting.tries + 1;
       const full = waiting.full + (ending.how === "outOfMemory" ? 1 : 0);
       if (full >= MOST_FULL && halve(partition)) return;
       if (full < MOST_FULL && tries < MOST_TRIES) queue.unshift({ partition, tries, full });
-      else fail(partition, "WORKER_CRASHED", `${ending.how}: ${ending.why}`);
+      else fail(partition, { code: "WORKER_CRASHED", message: `${ending.how}: ${ending.why}` });
     }
   };
   const work = async (): Promise<void> => {

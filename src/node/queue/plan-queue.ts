@@ -6,6 +6,7 @@ import { toError } from "../../workers/sent-error.js";
 import { crewLimits } from "../partitions/crew-limits.js";
 import { PlanFolder } from "../partitions/plan-folder.js";
 import { ProcessCrew } from "../partitions/process-crew.js";
+import { toFailure } from "../partitions/run-one.js";
 
 /** Where a queue is. */
 export interface PlanQueueOptions {
@@ -88,21 +89,21 @@ export async function workOnPlan(path: string, options: PlanWorkerOptions): Prom
   const worker: Worker = new bullmq.Worker(
     queueName,
     async ({ data }: { data: { id: string } }) => {
-      const partition = folder.readPartitions().find(({ id }) => id === data.id);
+      const partition = folder.findPartition(data.id);
       if (partition === undefined) throw new bullmq.UnrecoverableError(`the plan has no partition ${data.id}`);
       const ending = await crew.run(partition);
       if (ending.how === "done") return;
       if (ending.how !== "failed") throw new Error(`${ending.how}: ${ending.why}`);
-      const { code, message } = toError(ending.error) as Error & { readonly code?: string };
-      folder.writeFailure(partition, { code: code ?? "BUG", message });
-      throw new bullmq.UnrecoverableError(message);
+      const error = toError(ending.error);
+      folder.writeFailure(partition, toFailure(error, error.message));
+      throw new bullmq.UnrecoverableError(error.message);
     },
     { ...base, concurrency: jobs, lockDuration: stalled, stalledInterval: stalled, maxStalledCount: TRIES },
     factory,
   );
   worker.on("error", () => undefined); // of the connection, which is made again
   worker.on("failed", (job, { message }) => {
-    const partition = folder.readPartitions().find(({ id }) => id === job?.data.id);
+    const partition = folder.findPartition(job?.data.id);
     const isLast = (job?.attemptsMade ?? TRIES) >= TRIES;
     if (partition !== undefined && isLast && folder.stateOf(partition) === "left")
       folder.writeFailure(partition, { code: "WORKER_CRASHED", message });
